@@ -1,0 +1,36 @@
+import type { Place } from '../diagnostics/build-diagnostic.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { SourceText } from './source-text.ts';
+
+/** Control characters that stand in the file itself: the first of each line, at most 20 lines. */
+export function findControlCharacters(source: SourceText): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  let line = 0;
+  for (const match of source.text.matchAll(rawControl)) {
+    const place = source.place(match.index, match.index + 1);
+    if (place.range?.start.line === line) continue;
+    line = place.range?.start.line ?? 0;
+    found.push(controlCharacter(match[0], place));
+    if (found.length === 20) break;
+  }
+  return found;
+}
+
+/** The first character of a value that XML, and so DOCX and PDF metadata, cannot hold; escapes such as `"\0"` make them. */
+export function forbiddenCharacter(value: string): string | undefined {
+  return forbidden.exec(value)?.[0];
+}
+
+/** `E-CONTROL-CHAR` for one character. */
+export function controlCharacter(character: string, place: Place): Diagnostic {
+  const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return diagnostic('E-CONTROL-CHAR', place, {
+    message: { th: `มีอักขระควบคุม ${name} ที่พิมพ์ไม่ได้`, en: `control character ${name}, which cannot be printed` },
+    hint: { th: 'ลบอักขระนี้ออก', en: 'delete it' },
+  });
+}
+
+/** A carriage return alone is no line end in YAML. */
+const rawControl = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]|\r(?!\n)/g;
+const forbidden = /[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff\p{Cs}]/u;

@@ -1,0 +1,19 @@
+import type { Place } from '../diagnostics/build-diagnostic.ts';
+import type { Range } from '../diagnostics/diagnostic.ts';
+import { positionIndex } from '../diagnostics/position-index.ts';
+
+/** A file's text, with offsets turned into places. */
+export interface SourceText {
+  readonly file: string;
+  readonly text: string;
+  /** `end` is exclusive. */
+  range(start: number, end: number): Range;
+  place(start: number, end: number): Place;
+}
+
+/** Binds a text to its file's name. */
+export function sourceText(file: string, text: string): SourceText {
+  const position = positionIndex(text);
+  const range = (start: number, end: number) => ({ start: position(start), end: position(end) });
+  return { file, text, range, place: (start, end) => ({ file, range: range(start, end) }) };
+}

@@ -1,0 +1,23 @@
+import type { Place } from '../../diagnostics/build-diagnostic.ts';
+import type { Path, Tree } from '../tree.ts';
+import type { Locate } from '../yaml/locate.ts';
+
+/** What the checks of one file work on. */
+export interface FileContent {
+  readonly file: string;
+  readonly tree: Tree;
+  readonly locate: Locate;
+}
+
+/** Place of a value, or of its key. */
+export function fieldPlace(content: FileContent, path: Path, which: 'key' | 'value' = 'value'): Place {
+  return { file: content.file, range: content.locate(path, which) };
+}
+
+/** A path as messages show it: `reports[2].date`. */
+export function fieldName(path: Path): string {
+  return path.reduce<string>((name, step) => {
+    if (typeof step === 'number') return `${name}[${step}]`;
+    return name === '' ? step : `${name}.${step}`;
+  }, '');
+}

@@ -1,0 +1,30 @@
+import type { DiagnosticCode } from './codes.ts';
+import { catalogue } from './codes.ts';
+import type { Diagnostic, Localized, Range } from './diagnostic.ts';
+
+/** Where a mistake stands; without `range` the whole file is meant. */
+export interface Place {
+  readonly file: string;
+  readonly range?: Range | undefined;
+}
+
+export interface Details {
+  readonly message: Localized;
+  readonly expected?: Localized | undefined;
+  readonly actual?: string | undefined;
+  readonly hint?: Localized | undefined;
+}
+
+/** A diagnostic with the severity its code has in the catalogue. */
+export function diagnostic(code: DiagnosticCode, place: Place, details: Details): Diagnostic {
+  return {
+    code,
+    severity: catalogue[code].severity,
+    file: place.file,
+    ...(place.range && { range: place.range }),
+    message: details.message,
+    ...(details.expected && { expected: details.expected }),
+    ...(details.actual !== undefined && { actual: details.actual }),
+    ...(details.hint && { hint: details.hint }),
+  };
+}

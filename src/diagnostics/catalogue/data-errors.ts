@@ -1,0 +1,103 @@
+import type { Description } from '../codes.ts';
+
+/** Mistakes of form in a data file: no document can be made from it. */
+export const dataErrors = {
+  'E-YAML-SYNTAX': {
+    title: { th: 'ไฟล์ไม่เป็นไปตามรูปแบบ YAML', en: 'the file is not valid YAML' },
+    meaning: {
+      th: 'เช่น ย่อหน้าไม่ตรงกัน ลืมเว้นวรรคหลัง `:` ลืมปิดเครื่องหมายคำพูด คีย์ซ้ำ ไฟล์ว่าง หรือไฟล์ไม่ได้บันทึกเป็น UTF-8',
+      en: 'For example uneven indentation, no space after `:`, a quote left open, a key written twice, an empty file, or a file not saved as UTF-8.',
+    },
+    source: 'YAML 1.2.2',
+  },
+  'E-YAML-LIMIT': {
+    title: { th: 'ไฟล์ใหญ่หรือซับซ้อนเกินกำหนด', en: 'the file is larger or more deeply nested than allowed' },
+    meaning: {
+      th: 'กำหนดขนาดไว้เพื่อไม่ให้ไฟล์ที่เสียหรือจงใจสร้างทำให้โปรแกรมค้าง ดูค่ากำหนดใน `data.md`',
+      en: 'Limits keep a damaged or hostile file from stopping the program; `data.md` lists them.',
+    },
+  },
+  'E-UNKNOWN-KEY': {
+    title: { th: 'ไม่รู้จักคีย์', en: 'unknown key' },
+    meaning: {
+      th: 'ชื่อคีย์สะกดผิด หรือวางผิดที่ ข้อมูลใต้คีย์ที่ไม่รู้จักจะหายไปจากรายงาน จึงไม่อนุญาต',
+      en: 'A key is misspelt or stands in the wrong place. What it holds would be missing from the report, so it is refused.',
+    },
+  },
+  'E-MISSING-KEY': {
+    title: { th: 'ขาดคีย์ที่ต้องมี', en: 'a required key is missing' },
+    meaning: { th: 'เพิ่มคีย์ที่ขาดใต้คีย์ที่ระบุ', en: 'Add the missing key under the key pointed at.' },
+  },
+  'E-TYPE': {
+    title: { th: 'ชนิดของค่าไม่ถูกต้อง', en: 'a value of the wrong type' },
+    meaning: {
+      th: 'เช่น ใส่ข้อความในที่ที่ต้องเป็นรายการ หรือใส่ตัวเลขที่ไม่มีเครื่องหมายคำพูดในที่ที่ต้องเป็นข้อความ',
+      en: 'For example text where a list belongs, or a number without quotes where text belongs.',
+    },
+  },
+  'E-CODE-FORMAT': {
+    title: { th: 'รูปแบบรหัสโครงการไม่ถูกต้อง', en: 'the project code has the wrong form' },
+    meaning: {
+      th: 'รหัสโครงการคือรหัสหน่วยงาน 8 หลัก ขีด `-` และเลขลำดับอย่างน้อย 3 หลัก เช่น `21000000-3230`',
+      en: 'A project code is a unit code of 8 digits, a hyphen and a running number of at least 3 digits: `21000000-3230`.',
+    },
+  },
+  'E-CODE-FILE-NAME': {
+    title: { th: 'รหัสโครงการไม่ตรงกับชื่อไฟล์', en: 'the project code differs from the file name' },
+    meaning: {
+      th: 'ไฟล์ต้องชื่อเดียวกับรหัสโครงการ เพื่อไม่ให้รายงานของโครงการหนึ่งทับอีกโครงการหนึ่ง',
+      en: 'A file is named after its project, so that one report never overwrites another.',
+    },
+  },
+  'E-CODE-DUPLICATE': {
+    title: { th: 'รหัสโครงการซ้ำกับไฟล์อื่น', en: 'two files have the same project code' },
+    meaning: {
+      th: 'รหัสโครงการทั้งรหัสต้องไม่ซ้ำกัน โครงการที่ทำต่อเนื่องได้รหัสใหม่ทุกปีงบประมาณ',
+      en: 'The whole code identifies a project; a continued project gets a new code each fiscal year.',
+    },
+  },
+  'E-DATE-FORMAT': {
+    title: { th: 'วันที่ไม่ถูกต้อง', en: 'not a valid date' },
+    meaning: {
+      th: 'เขียนวันที่แบบ `2020-10-01` (ค.ศ.) หรือ `01/10/2563` (พ.ศ.) และต้องเป็นวันที่มีอยู่จริง',
+      en: 'Write `2020-10-01` (C.E.) or `01/10/2563` (B.E.), and a day that exists.',
+    },
+  },
+  'E-DATE-ERA': {
+    title: { th: 'สลับ พ.ศ. กับ ค.ศ.', en: 'B.E. and C.E. mixed up' },
+    meaning: {
+      th: 'แบบ `ปี-เดือน-วัน` ใช้ ค.ศ. แบบ `วัน/เดือน/ปี` ใช้ พ.ศ. ปีที่ได้ต้องอยู่ระหว่าง ค.ศ. 1950 ถึง 2150',
+      en: '`year-month-day` is C.E., `day/month/year` is B.E.; the year must lie between 1950 and 2150 C.E.',
+    },
+  },
+  'E-END-BEFORE-START': {
+    title: { th: 'วันสิ้นสุดอยู่ก่อนวันเริ่มต้น', en: 'the project ends before it starts' },
+    meaning: { th: 'แก้วันเริ่มต้นหรือวันสิ้นสุด', en: 'Correct the start date or the end date.' },
+  },
+  'E-REPORT-NUMBER-DUPLICATE': {
+    title: { th: 'เลขครั้งที่รายงานซ้ำ', en: 'two progress reports have the same number' },
+    meaning: { th: 'แต่ละครั้งที่รายงานต้องมีเลขไม่ซ้ำกัน', en: 'Each progress report has a number of its own.' },
+  },
+  'E-PERCENT-RANGE': {
+    title: { th: 'ร้อยละความก้าวหน้าไม่ถูกต้อง', en: 'not a valid percentage' },
+    meaning: {
+      th: 'ความก้าวหน้าอยู่ระหว่าง 0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง ไม่ต้องใส่ `%`',
+      en: 'Progress lies between 0 and 100 with at most two decimals, without `%`.',
+    },
+  },
+  'E-MONEY': {
+    title: { th: 'จำนวนเงินไม่ถูกต้อง', en: 'not a valid amount of money' },
+    meaning: {
+      th: 'จำนวนเงินเป็นบาท ไม่ติดลบ ทศนิยมไม่เกินสองตำแหน่ง ไม่มีจุลภาคคั่นหลักและไม่มีหน่วย เช่น `80900.50`',
+      en: 'An amount is in baht, not negative, with at most two decimals, no grouping commas and no unit: `80900.50`.',
+    },
+  },
+  'E-CONTROL-CHAR': {
+    title: { th: 'มีอักขระควบคุมในไฟล์', en: 'control character' },
+    meaning: {
+      th: 'อักขระที่มองไม่เห็น เช่น NUL ใส่ใน PDF และ DOCX ไม่ได้ มักติดมาจากการคัดลอกจากระบบอื่น ให้ลบออก',
+      en: 'An unprintable character such as NUL cannot stand in a PDF or DOCX; it often comes with copied text. Delete it.',
+    },
+    source: 'XML 1.0, production 2 (Char)',
+  },
+} as const satisfies Record<string, Description>;

@@ -1,0 +1,55 @@
+import type { Description } from '../codes.ts';
+
+/** Mistakes in a template; they concern whoever edits it, not the data. */
+export const templateErrors = {
+  'E-TEMPLATE-SYNTAX': {
+    title: { th: 'แม่แบบเขียนผิดรูปแบบ', en: 'the template has a syntax error' },
+    meaning: {
+      th: 'เช่น เปิด `{{#each}}` แล้วไม่ปิด หรือแท็กไม่ครบคู่',
+      en: 'For example an `{{#each}}` without its end, or an element left open.',
+    },
+    source: 'Handlebars 4',
+  },
+  'E-TEMPLATE-NAME': {
+    title: { th: 'แม่แบบอ้างชื่อที่ไม่มีในข้อมูล', en: 'the template uses a name the data does not have' },
+    meaning: {
+      th: 'ชื่อในแม่แบบต้องตรงกับคีย์ในข้อมูลหรือชื่อตัวช่วย มิฉะนั้นช่องนั้นจะว่างโดยไม่มีใครรู้',
+      en: 'A name in a template must be a key of the data or a helper; otherwise its place would stay empty unnoticed.',
+    },
+  },
+  'E-TEMPLATE-ELEMENT': {
+    title: { th: 'แม่แบบใช้แท็กที่ไม่รองรับ', en: 'an element the template vocabulary does not have' },
+    meaning: {
+      th: 'แม่แบบใช้ได้เฉพาะแท็กที่ทำเป็น PDF และ DOCX ได้เหมือนกัน',
+      en: 'Templates use only elements that come out alike in PDF and DOCX.',
+    },
+  },
+  'E-TEMPLATE-ATTRIBUTE': {
+    title: { th: 'แม่แบบใช้แอตทริบิวต์ที่ไม่รองรับ', en: 'an attribute the template vocabulary does not have' },
+    meaning: {
+      th: 'ใช้ได้เฉพาะ `class` และ `keep` ตามค่าที่กำหนด',
+      en: 'Only `class` and `keep` are used, with the values they allow.',
+    },
+  },
+  'E-TEMPLATE-CLASS': {
+    title: { th: 'แม่แบบใช้ชื่อรูปแบบที่ไม่ได้กำหนด', en: 'a class without a style' },
+    meaning: {
+      th: 'ทุกชื่อใน `class` ต้องมีรูปแบบใน `template.yaml`',
+      en: 'Every name in `class` needs a style in `template.yaml`.',
+    },
+  },
+  'E-TEMPLATE-FILE': {
+    title: { th: 'ไม่พบไฟล์ของแม่แบบ', en: 'a file of the template is missing' },
+    meaning: {
+      th: 'แม่แบบต้องมี `template.yaml` `report.hbs` และไฟล์ย่อยที่อ้างถึง',
+      en: 'A template has `template.yaml`, `report.hbs` and every partial it names.',
+    },
+  },
+  'E-TEMPLATE-YAML': {
+    title: { th: '`template.yaml` ไม่ถูกต้อง', en: '`template.yaml` is not valid' },
+    meaning: {
+      th: 'ค่าหน้ากระดาษหรือรูปแบบใน `template.yaml` ขาด สะกดผิด หรือผิดชนิด',
+      en: 'A page or style setting in `template.yaml` is missing, misspelt or of the wrong type.',
+    },
+  },
+} as const satisfies Record<string, Description>;

@@ -1,0 +1,47 @@
+import { dataErrors } from './catalogue/data-errors.ts';
+import { dataWarnings } from './catalogue/data-warnings.ts';
+import { fontErrors } from './catalogue/font-errors.ts';
+import { infos } from './catalogue/infos.ts';
+import { templateErrors } from './catalogue/template-errors.ts';
+import { textWarnings } from './catalogue/text-warnings.ts';
+import type { Localized, Severity } from './diagnostic.ts';
+
+/** Stable name of a kind of mistake or finding; tests and `docs/diagnostics.md` refer to it. */
+export type DiagnosticCode =
+  | keyof typeof dataErrors
+  | keyof typeof templateErrors
+  | keyof typeof fontErrors
+  | keyof typeof dataWarnings
+  | keyof typeof textWarnings
+  | keyof typeof infos;
+
+/** What `docs/diagnostics.md` says about a code. */
+export interface Description {
+  readonly title: Localized;
+  /** When a user meets it, and what to do. */
+  readonly meaning: Localized;
+  /** Where the rule comes from, when it is not the project's own. */
+  readonly source?: string;
+}
+
+export interface CatalogueEntry extends Description {
+  readonly severity: Severity;
+}
+
+/** Every code, in the order of `docs/diagnostics.md`. */
+export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
+  ...withSeverity('error', dataErrors),
+  ...withSeverity('error', templateErrors),
+  ...withSeverity('error', fontErrors),
+  ...withSeverity('warning', dataWarnings),
+  ...withSeverity('warning', textWarnings),
+  ...withSeverity('info', infos),
+};
+
+function withSeverity<Code extends string>(
+  severity: Severity,
+  descriptions: Readonly<Record<Code, Description>>,
+): Record<Code, CatalogueEntry> {
+  const entries = Object.entries<Description>(descriptions).map(([code, text]) => [code, { severity, ...text }]);
+  return Object.fromEntries(entries) as Record<Code, CatalogueEntry>;
+}

@@ -1,0 +1,47 @@
+/** One text in the two languages raingan speaks to its users. */
+export interface Localized {
+  readonly th: string;
+  readonly en: string;
+}
+
+/**
+ * - `error`: the document is not built.
+ * - `warning`: the document is built; `--strict` stops it.
+ * - `info`: worth a look, printed with `--verbose`.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** A place in a text file; `line` and `column` count from 1, `column` and `offset` in UTF-16 code units. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** `end` is exclusive. */
+export interface Range {
+  readonly start: Position;
+  readonly end: Position;
+}
+
+/** What a user is told about one mistake or finding; facts only, a reporter decides how it looks. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  /** Path as the user gave it, or relative to the working folder. */
+  readonly file: string;
+  /** Absent only when the whole file is meant. */
+  readonly range?: Range;
+  readonly message: Localized;
+  readonly expected?: Localized;
+  readonly actual?: string;
+  readonly hint?: Localized;
+}
+
+/** What a stage gives back: a value unless an error stopped it, and all it found on the way. */
+export interface Outcome<T> {
+  readonly value?: T;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+import type { DiagnosticCode } from './codes.ts';

@@ -1,0 +1,23 @@
+/**
+ * The only door to disk, clock and environment. Stages receive what it read; none of them reads by itself,
+ * so the same inputs give the same bytes (DESIGN section 7).
+ * Every method throws `EnvironmentFailure` (exit status 3) when the machine fails, never for a user's mistake.
+ */
+export interface Workspace {
+  /** Folder relative paths are resolved against. */
+  readonly root: string;
+  /** Folder of the installed package: `templates`, `fonts`, `package.json`. */
+  readonly packageRoot: string;
+  readBytes(path: string): Uint8Array;
+  readText(path: string): string;
+  exists(path: string): boolean;
+  isFolder(path: string): boolean;
+  /** Names in a folder, in byte order. */
+  list(folder: string): readonly string[];
+  /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
+  writeWhole(path: string, bytes: Uint8Array): void;
+  remove(path: string): void;
+  environment(name: string): string | undefined;
+  /** Milliseconds since an arbitrary start, for durations only. */
+  elapsed(): number;
+}
