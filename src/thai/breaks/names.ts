@@ -1,0 +1,67 @@
+import { isClusterBoundary, isThaiLetter } from '../clusters.ts';
+import { ABBREVIATED_TITLES, LATIN_TITLE, NO_TITLES, NOT_A_SURNAME, POST_AFTER_DOCTOR, TITLES } from './vocabulary.ts';
+import type { Span } from './web-address.ts';
+import type { Words } from './words.ts';
+
+/**
+ * The title in a chunk and the given name joined to it, as one span no line ends in; `end` is the end of the chunk's Thai
+ * letters. Undefined when the chunk names nobody.
+ */
+export function titledName(chunk: Words): Span | undefined {
+  const { text } = chunk;
+  const start = isThaiLetter(text.charCodeAt(0)) ? 0 : /^[("“[]*/.exec(text)![0].length;
+  const rest = start === 0 ? text : text.slice(start);
+  const abbreviated = rest.includes('.') ? (ABBREVIATED_TITLES.exec(rest) ?? LATIN_TITLE.exec(rest)) : null;
+  if (abbreviated !== null) return spanOf(chunk, start, start + abbreviated[0].length);
+  if (startsWithTitle(rest)) return spanOf(chunk, start, start + 3);
+  return titleAmongWords(chunk);
+}
+
+/** Whether a chunk after a given name is the surname: Thai letters only, short, and no word that begins a clause. */
+export function isSurname(chunk: string): boolean {
+  const letters = endOfLetters(chunk, 0);
+  return (
+    letters > 1 && letters <= LONGEST_SURNAME && /^[),.]*$/.test(chunk.slice(letters)) && !NOT_A_SURNAME.test(chunk)
+  );
+}
+
+export function endOfLetters(chunk: string, from: number): number {
+  let end = from;
+  while (end < chunk.length && isThaiLetter(chunk.charCodeAt(end))) end++;
+  return end;
+}
+
+const LONGEST_SURNAME = 22;
+const LONGEST_NAME = 30;
+
+function spanOf({ text, ends }: Words, start: number, titleEnd: number): Span {
+  const end = endOfLetters(text, titleEnd);
+  // No space after the name: keep at least its first word with the title.
+  if (end - titleEnd > LONGEST_NAME) return { start, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
+  return { start, end };
+}
+
+/** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */
+function startsWithTitle(rest: string): boolean {
+  return (rest.startsWith('นาย') || rest.startsWith('นาง')) && isClusterBoundary(rest, 3) && !NO_TITLES.test(rest);
+}
+
+function titleAmongWords(chunk: Words): Span | undefined {
+  const { text, words, ends } = chunk;
+  for (let index = 0; index < words.length; index++) {
+    const end = ends[index]!;
+    if (!isTitle(words[index]!, text, end)) continue;
+    if (end === text.length || isThaiLetter(text.charCodeAt(end))) {
+      return spanOf(chunk, end - words[index]!.length, end);
+    }
+  }
+  return undefined;
+}
+
+/** นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
+function isTitle(word: string, text: string, end: number): boolean {
+  if (TITLES.has(word)) return !NO_TITLES.test(text.slice(end - word.length));
+  return DOCTORS.has(word) && end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
+}
+
+const DOCTORS = new Set(['นายแพทย์', 'แพทย์หญิง']);

@@ -1,0 +1,54 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { clusterBreaks, isClusterBoundary, isThaiLetter } from '../../src/thai/clusters.ts';
+import { segment } from '../../src/thai/segment.ts';
+import { dictionary } from './support.ts';
+
+function cut(text: string, ends: readonly number[]): string[] {
+  return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+}
+
+describe('segment', () => {
+  it.each(['การ|กระจาย|อำนาจ|ให้|แก่|องค์กร', 'งาน|ฯ|และ', 'กระดาษ|ฯลฯ', 'สำคัญ|ๆ|ที่', 'ปี| 2564 |แล้ว', 'พื้นที่|100|ไร่'])(
+    '%s',
+    (marked) => {
+      const text = marked.replaceAll('|', '');
+      expect(cut(text, segment(text, dictionary)).join('|')).toBe(marked);
+    },
+  );
+
+  it('keeps letters that no word covers in one run', () => {
+    expect(cut('ฬฌฎฏฑฒ', segment('ฬฌฎฏฑฒ', dictionary))).toEqual(['ฬฌฎฏฑฒ']);
+  });
+
+  it('ends words at the end and at cluster boundaries for any Thai', () => {
+    const thai = fc.string({
+      unit: fc.integer({ min: 0x0e00, max: 0x0e7f }).map((code) => String.fromCharCode(code)),
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(thai, (text) => {
+        const ends = segment(text, dictionary);
+        expect(cut(text, ends).join('')).toBe(text);
+        for (const end of ends) {
+          const betweenLetters = isThaiLetter(text.charCodeAt(end - 1)) && isThaiLetter(text.charCodeAt(end));
+          if (betweenLetters) expect(isClusterBoundary(text, end)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  it('takes runs longer than any before', () => {
+    const text = 'การ'.repeat(3000);
+    expect(segment(text, dictionary)).toHaveLength(3000);
+  });
+});
+
+describe('clusterBreaks', () => {
+  it('cuts between clusters only', () => {
+    expect(cut('เกื้อการุณย์', [...clusterBreaks('เกื้อการุณย์'), 12]).join('|')).toBe('เกื้|อ|กา|รุ|ณย์');
+    expect(clusterBreaks('น้ำใจ')).toEqual([3]);
+    expect(clusterBreaks('𝒜ก')).toEqual([2]);
+    expect(clusterBreaks('')).toEqual([]);
+  });
+});
