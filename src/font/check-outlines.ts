@@ -1,0 +1,43 @@
+import { componentLength, GLYPH_HEADER, MORE_COMPONENTS } from './component.ts';
+
+/**
+ * Throws RangeError when a glyph description is cut short, or a composite is made of glyphs that are not there or of
+ * itself. Done for a whole font as it is opened, so that outlines can be read later without a check.
+ */
+export function checkOutlines(glyphCount: number, glyphData: (glyph: number) => DataView): void {
+  const states = new Uint8Array(glyphCount);
+  for (let glyph = 0; glyph < glyphCount; glyph++) check(glyph);
+
+  function check(glyph: number): void {
+    if (glyph >= glyphCount || states[glyph] === IN_PROGRESS) throw new RangeError('composite glyph');
+    if (states[glyph] === DONE) return;
+    states[glyph] = IN_PROGRESS;
+    checkOutline(glyphData(glyph), check);
+    states[glyph] = DONE;
+  }
+}
+
+const IN_PROGRESS = 1;
+const DONE = 2;
+
+function checkOutline(data: DataView, check: (glyph: number) => void): void {
+  if (data.byteLength === 0) return;
+  const contours = data.getInt16(0);
+  if (contours < 0) checkComponents(data, check);
+  else if (contours > 0) checkInstructions(data, GLYPH_HEADER + 2 * contours);
+}
+
+function checkComponents(data: DataView, check: (glyph: number) => void): void {
+  let at = GLYPH_HEADER;
+  let flags: number;
+  do {
+    flags = data.getUint16(at);
+    check(data.getUint16(at + 2));
+    at += componentLength(flags);
+  } while (flags & MORE_COMPONENTS);
+  if (at > data.byteLength) throw new RangeError('composite glyph');
+}
+
+function checkInstructions(data: DataView, at: number): void {
+  if (at + 2 + data.getUint16(at) > data.byteLength) throw new RangeError('simple glyph');
+}

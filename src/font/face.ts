@@ -1,0 +1,61 @@
+/**
+ * One face of a family (Sarabun Bold), shared by all documents of a process.
+ * Units are the font's own (`unitsPerEm`) unless said otherwise.
+ */
+export interface Face {
+  /** `Sarabun-Bold`; unique in a font book. */
+  readonly key: string;
+  readonly family: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly postScriptName: string;
+  readonly unitsPerEm: number;
+  /** SHA-256 of the file, hexadecimal. */
+  readonly digest: string;
+  /** The whole font file. */
+  readonly bytes: Uint8Array;
+  readonly metrics: FaceMetrics;
+  covers(codePoint: number): boolean;
+  /** Shapes one word (or any piece that is never broken), cached by text. */
+  shape(text: string): ShapedText;
+  /** The slot behind a number in `ShapedText.slots`. */
+  slot(id: number): Slot;
+}
+
+export interface FaceMetrics {
+  /** Highest and lowest ink that Thai clusters reach in this face: 1250 and -535 in Sarabun Regular. */
+  readonly inkTop: number;
+  readonly inkBottom: number;
+  readonly ascender: number;
+  readonly descender: number;
+  readonly capHeight: number;
+  readonly xHeight: number;
+  readonly italicAngle: number;
+  readonly bbox: readonly [number, number, number, number];
+}
+
+/**
+ * Shaped text, one slot for each source character (UTF-16 surrogate pairs count as one),
+ * so that extraction gives the source back character by character.
+ */
+export interface ShapedText {
+  readonly text: string;
+  readonly slots: Uint16Array;
+  /** Sum of the slots' advances. */
+  readonly advance: number;
+}
+
+/** What one character draws: glyphs with the offsets HarfBuzz gave them, baked in. Interned per face. */
+export interface Slot {
+  readonly id: number;
+  readonly character: string;
+  readonly advance: number;
+  /** Empty for a character whose ink another slot of its cluster draws. */
+  readonly parts: readonly SlotPart[];
+}
+
+export interface SlotPart {
+  readonly glyph: number;
+  readonly dx: number;
+  readonly dy: number;
+}

@@ -1,0 +1,165 @@
+import { createHash } from 'node:crypto';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { checkCoverage } from './check-font.ts';
+import type { Face } from './face.ts';
+import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
+import { openListedFace } from './open-listed-face.ts';
+import { suggestName } from './suggest-name.ts';
+
+/** The fonts a run may use. A face is read, checked and opened when it is first asked for. */
+export interface FontBook {
+  readonly defaultFamily: string;
+  /** In the order of fonts.yaml. */
+  readonly families: readonly string[];
+  /** SHA-256 over fonts.yaml and all files it names, hexadecimal. */
+  readonly digest: string;
+  /** The face, or what is wrong with it: E-FONT-UNKNOWN, -FACE-MISSING, -FILE, -EMBEDDING, -COVERAGE. Ask this before layout. */
+  find(family: string, bold: boolean, italic: boolean): Outcome<Face>;
+  /** A face that `find` gave; throws when it did not, which is a mistake of the caller. */
+  face(family: string, bold: boolean, italic: boolean): Face;
+  /** The face to draw a character in: `face`, or the first of its family's fallbacks that covers it, or else `face` (an empty box). */
+  faceFor(character: string, face: Face): Face;
+}
+
+/** Gives the bytes of a font file by its path as written in fonts.yaml, relative to that file's folder. */
+export type ReadFont = (path: string) => Uint8Array | undefined;
+
+/** Opens the fonts that fonts.yaml lists; `file` is its path in messages. No font file is read yet. */
+export function openFontBook(file: string, yamlText: string, readFont: ReadFont): Outcome<FontBook> {
+  const { value: list, diagnostics } = readFontList(file, yamlText);
+  return list ? { value: new ListedFontBook(file, yamlText, list, readFont), diagnostics } : { diagnostics };
+}
+
+class ListedFontBook implements FontBook {
+  readonly defaultFamily: string;
+  readonly families: readonly string[];
+  readonly #file: string;
+  readonly #yamlText: string;
+  readonly #list: FontList;
+  readonly #readFont: ReadFont;
+  readonly #files = new Map<string, Uint8Array | undefined>();
+  readonly #opened = new Map<string, Outcome<Face>>();
+  readonly #found = new Map<string, Outcome<Face>>();
+  #digest: string | undefined;
+
+  constructor(file: string, yamlText: string, list: FontList, readFont: ReadFont) {
+    this.#file = file;
+    this.#yamlText = yamlText;
+    this.#list = list;
+    this.#readFont = readFont;
+    this.defaultFamily = list.defaultFamily;
+    this.families = [...list.families.keys()];
+  }
+
+  get digest(): string {
+    this.#digest ??= this.#computeDigest();
+    return this.#digest;
+  }
+
+  find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
+    return remember(this.#found, `${faceKey(bold, italic)} ${family}`, () => this.#find(family, bold, italic));
+  }
+
+  face(family: string, bold: boolean, italic: boolean): Face {
+    const { value } = this.find(family, bold, italic);
+    if (!value) throw new Error(`font ${family} ${faceKey(bold, italic)} was not checked before its use`);
+    return value;
+  }
+
+  faceFor(character: string, face: Face): Face {
+    const codePoint = character.codePointAt(0);
+    if (codePoint === undefined || face.covers(codePoint)) return face;
+    const fallbacks = this.#fallbacks(face.family, face.bold, face.italic);
+    return fallbacks.find(({ value }) => value?.covers(codePoint))?.value ?? face;
+  }
+
+  #find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
+    const entry = this.#list.families.get(family);
+    if (!entry) return { diagnostics: [this.#unknownFamily(family)] };
+    const key = faceKey(bold, italic);
+    const listed = entry.faces[key];
+    if (!listed) return { diagnostics: [this.#missingFace(entry, key)] };
+    const opened = this.#open(entry, key, listed);
+    const diagnostics = [
+      ...opened.diagnostics,
+      ...(opened.value ? this.#coverage(opened.value, listed) : []),
+      ...this.#fallbacks(family, bold, italic).flatMap((fallback) => fallback.diagnostics),
+    ];
+    return opened.value && diagnostics.length === 0 ? { value: opened.value, diagnostics } : { diagnostics };
+  }
+
+  /** The fallbacks' face of the same cut, or their regular one; only what must be whole is checked, not Thai. */
+  #fallbacks(family: string, bold: boolean, italic: boolean): readonly Outcome<Face>[] {
+    const names = this.#list.families.get(family)?.fallback ?? [];
+    return names.flatMap((name) => {
+      const entry = this.#list.families.get(name);
+      const key = entry?.faces[faceKey(bold, italic)] ? faceKey(bold, italic) : 'regular';
+      const listed = entry?.faces[key];
+      return entry && listed ? [this.#open(entry, key, listed)] : [];
+    });
+  }
+
+  #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
+    return remember(this.#opened, `${key} ${entry.name}`, () =>
+      openListedFace(this.#file, entry.name, key, listed, this.#read(listed.path)),
+    );
+  }
+
+  #coverage(face: Face, { path, range }: FaceEntry): readonly Diagnostic[] {
+    const message = checkCoverage(face, path);
+    return message ? [diagnostic('E-FONT-COVERAGE', { file: this.#file, range }, { message })] : [];
+  }
+
+  #read(path: string): Uint8Array | undefined {
+    if (!this.#files.has(path)) this.#files.set(path, this.#readFont(path));
+    return this.#files.get(path);
+  }
+
+  #unknownFamily(family: string): Diagnostic {
+    const message = {
+      th: `ไม่มีแบบอักษรชื่อ \`${family}\` ใน \`${this.#file}\``,
+      en: `font family \`${family}\` is not in \`${this.#file}\``,
+    };
+    const { range } = this.#list.families.get(this.defaultFamily)!;
+    const hint = suggestName(family, this.families);
+    return diagnostic('E-FONT-UNKNOWN', { file: this.#file, range }, { message, hint });
+  }
+
+  #missingFace(entry: FamilyEntry, key: FaceKey): Diagnostic {
+    const message = {
+      th: `แบบอักษร \`${entry.name}\` ไม่มีแบบ \`${key}\` (${FACE_NAMES[key].th}) ที่เอกสารใช้`,
+      en: `font family \`${entry.name}\` has no \`${key}\` face (${FACE_NAMES[key].en}), which the document uses`,
+    };
+    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range: entry.range }, { message });
+  }
+
+  #computeDigest(): string {
+    const hash = createHash('sha256').update(this.#yamlText);
+    for (const { faces } of this.#list.families.values()) {
+      for (const { path } of Object.values(faces)) {
+        const bytes = this.#read(path);
+        hash.update(`\0${path}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
+      }
+    }
+    return hash.digest('hex');
+  }
+}
+
+const FACE_NAMES: Readonly<Record<FaceKey, { th: string; en: string }>> = {
+  regular: { th: 'ตัวธรรมดา', en: 'regular' },
+  bold: { th: 'ตัวหนา', en: 'bold' },
+  italic: { th: 'ตัวเอน', en: 'italic' },
+  boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
+};
+
+function faceKey(bold: boolean, italic: boolean): FaceKey {
+  if (bold) return italic ? 'boldItalic' : 'bold';
+  return italic ? 'italic' : 'regular';
+}
+
+function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

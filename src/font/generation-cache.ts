@@ -1,0 +1,28 @@
+/** A map that forgets what was not used lately: two generations, the older dropped when the younger is full. */
+export interface GenerationCache<V> {
+  get(key: string): V | undefined;
+  set(key: string, value: V): void;
+}
+
+/** Holds at least the last `generation` different keys and at most twice as many, so memory stays flat over any number of documents. */
+export function createGenerationCache<V>(generation: number): GenerationCache<V> {
+  let young = new Map<string, V>();
+  let old = new Map<string, V>();
+  const set = (key: string, value: V) => {
+    if (young.size >= generation) {
+      old = young;
+      young = new Map();
+    }
+    young.set(key, value);
+  };
+  return {
+    get(key) {
+      const value = young.get(key);
+      if (value !== undefined) return value;
+      const older = old.get(key);
+      if (older !== undefined) set(key, older);
+      return older;
+    },
+    set,
+  };
+}

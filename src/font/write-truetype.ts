@@ -1,0 +1,49 @@
+/** Joins tables to a TrueType font file: directory, padding, check sums. `tables` must hold `head`. */
+export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const tags = [...tables.keys()].sort();
+  const start = 12 + 16 * tags.length;
+  const length = tags.reduce((sum, tag) => sum + padded(tables.get(tag)!.length), start);
+  const file = new Uint8Array(length);
+  const view = new DataView(file.buffer);
+  writeHeader(view, tags.length);
+  let offset = start;
+  let headOffset = 0;
+  tags.forEach((tag, index) => {
+    const content = tables.get(tag)!;
+    file.set(content, offset);
+    if (tag === 'head') {
+      headOffset = offset;
+      view.setUint32(offset + ADJUSTMENT, 0);
+    }
+    const record = 12 + 16 * index;
+    for (let k = 0; k < 4; k++) view.setUint8(record + k, tag.charCodeAt(k));
+    view.setUint32(record + 4, checkSum(view, offset, padded(content.length)));
+    view.setUint32(record + 8, offset);
+    view.setUint32(record + 12, content.length);
+    offset += padded(content.length);
+  });
+  view.setUint32(headOffset + ADJUSTMENT, (0xb1b0afba - checkSum(view, 0, length)) >>> 0);
+  return file;
+}
+
+/** Place of `checksumAdjustment` in `head`. */
+const ADJUSTMENT = 8;
+
+function writeHeader(view: DataView, tableCount: number): void {
+  const power = Math.floor(Math.log2(tableCount));
+  view.setUint32(0, 0x00010000);
+  view.setUint16(4, tableCount);
+  view.setUint16(6, 16 << power);
+  view.setUint16(8, power);
+  view.setUint16(10, 16 * tableCount - (16 << power));
+}
+
+function padded(length: number): number {
+  return (length + 3) & ~3;
+}
+
+function checkSum(view: DataView, start: number, length: number): number {
+  let sum = 0;
+  for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
+  return sum;
+}

@@ -1,0 +1,173 @@
+import { createRequire } from 'node:module';
+import fc from 'fast-check';
+import * as hb from 'harfbuzzjs';
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Face } from '../../src/font/face.ts';
+import { openFontBook } from '../../src/font/font-book.ts';
+import { buildSubset, type Subset } from '../../src/font/subset.ts';
+import { withTable } from './made-fonts.ts';
+import { FACE_NAMES, legalClusters, packageBook, sarabun, sarabunBytes } from './support.ts';
+
+/** What is used of fontkit, which ships no types: a reader of fonts independent of the one under test. */
+interface FontkitFont {
+  readonly numGlyphs: number;
+  readonly maxp: Readonly<Record<string, number>>;
+  readonly directory: {
+    readonly tables: Readonly<Record<string, { offset: number; length: number; checkSum: number }>>;
+  };
+  getGlyph(id: number): FontkitGlyph;
+}
+interface FontkitGlyph {
+  readonly advanceWidth: number;
+  readonly path: { readonly commands: readonly { command: string; args: number[] }[] };
+  readonly bbox: { readonly minX: number; readonly minY: number; readonly maxX: number; readonly maxY: number };
+}
+const fontkit = createRequire(import.meta.url)('fontkit') as { create(bytes: Uint8Array): FontkitFont };
+
+const open = (bytes: Uint8Array) => fontkit.create(Buffer.from(bytes));
+
+type Drawing = readonly string[];
+
+function drawing(glyph: FontkitGlyph, dx = 0, dy = 0): Drawing {
+  return glyph.path.commands.map(
+    ({ command, args }) => `${command} ${args.map((value, k) => value + (k % 2 === 0 ? dx : dy)).join(' ')}`,
+  );
+}
+
+const TEXTS = [...legalClusters(), 'AVATAR PM2.5 fi Åé 1,234.50 (ฉบับ) ฯลฯ', 'ที่\u200b中□', 'กำกวม น้ำ'];
+
+function slotsOf(face: Face, texts: readonly string[]): number[] {
+  return [...new Set(texts.flatMap((text) => [...face.shape(text).slots]))];
+}
+
+describe.each(FACE_NAMES)('a subset of Sarabun %s', (name) => {
+  let face: Face;
+  let ids: number[];
+  let subset: Subset;
+  let source: FontkitFont;
+  let result: FontkitFont;
+
+  beforeAll(() => {
+    face = sarabun(name);
+    ids = slotsOf(face, TEXTS);
+    subset = buildSubset(face, ids);
+    source = open(face.bytes);
+    result = open(subset.fontFile);
+  });
+
+  test('draws each slot as its parts at their offsets', () => {
+    const different = ids.filter((id, k) => {
+      const parts = face.slot(id).parts.flatMap((part) => drawing(source.getGlyph(part.glyph), part.dx, part.dy));
+      return drawing(result.getGlyph(subset.cidToGid[k + 1]!)).join() !== parts.join();
+    });
+    expect(different).toEqual([]);
+    expect(ids.filter((id) => face.slot(id).parts.length > 0).length).toBeGreaterThan(200);
+  });
+
+  test('has the same advances in the font file as in the widths', () => {
+    const inFile = Array.from(subset.cidToGid, (gid) => result.getGlyph(gid).advanceWidth);
+    expect(inFile).toEqual(subset.widths);
+    expect(subset.widths.slice(1)).toEqual(ids.map((id) => face.slot(id).advance));
+  });
+
+  test('maps each code to its character and only code 0 to .notdef', () => {
+    expect(subset.toUnicode).toEqual(['', ...ids.map((id) => face.slot(id).character)]);
+    expect([...subset.cidToGid].indexOf(0, 1)).toBe(-1);
+    expect(drawing(result.getGlyph(0))).toEqual(drawing(source.getGlyph(0)));
+    const box = subset.cidToGid[subset.toUnicode.indexOf('中')]!;
+    expect(drawing(result.getGlyph(box))).toEqual(drawing(source.getGlyph(0)));
+  });
+
+  test('holds the tables a PDF needs, with right check sums', () => {
+    const { tables } = result.directory;
+    expect(Object.keys(tables).sort()).toEqual(['glyf', 'head', 'hhea', 'hmtx', 'loca', 'maxp']);
+    const view = new DataView(subset.fontFile.buffer, subset.fontFile.byteOffset, subset.fontFile.length);
+    const sum = (start: number, length: number) => {
+      let total = 0;
+      for (let at = start; at < start + length; at += 4) total = (total + view.getUint32(at)) >>> 0;
+      return total;
+    };
+    expect(sum(0, subset.fontFile.length)).toBe(0xb1b0afba);
+    const { head, ...others } = tables;
+    for (const table of Object.values(others)) {
+      expect(sum(table.offset, (table.length + 3) & ~3)).toBe(table.checkSum);
+    }
+    const adjustment = view.getUint32(head!.offset + 8);
+    expect((sum(head!.offset, 56) - adjustment) >>> 0).toBe(head!.checkSum);
+  });
+
+  test('states limits that hold its glyphs', () => {
+    expect(result.maxp).toMatchObject({ numGlyphs: result.numGlyphs, maxSizeOfInstructions: 0 });
+    expect(result.maxp.maxPoints).toBeLessThanOrEqual(source.maxp.maxPoints!);
+    expect(result.maxp.maxContours).toBeLessThanOrEqual(source.maxp.maxContours!);
+    expect(result.maxp.maxComponentElements).toBeGreaterThanOrEqual(2);
+    expect(result.maxp.maxComponentDepth).toBeLessThanOrEqual(source.maxp.maxComponentDepth! + 1);
+    expect(Math.max(...subset.cidToGid)).toBeLessThan(result.numGlyphs);
+  });
+
+  test('has the same bytes each time, whatever was shaped before', () => {
+    const texts = ['ความก้าวหน้า', 'กำ', 'PM2.5'];
+    const fresh = sarabun(name, packageBook());
+    const order = (one: Face) => texts.flatMap((text) => [...one.shape(text).slots]);
+    const first = buildSubset(face, order(face));
+    expect(buildSubset(face, order(face))).toEqual(first);
+    expect(buildSubset(fresh, order(fresh))).toEqual(first);
+  });
+});
+
+test('a subset holds only what its slots draw', () => {
+  const face = sarabun('Regular');
+  const one = open(buildSubset(face, slotsOf(face, ['ก'])).fontFile);
+  expect(one.numGlyphs).toBe(2);
+  const none = buildSubset(face, []);
+  expect(open(none.fontFile).numGlyphs).toBe(1);
+  expect([...none.cidToGid]).toEqual([0]);
+});
+
+test('glyphs nested as composites are embedded once, under their new numbers', () => {
+  const face = sarabun('Regular');
+  const subset = buildSubset(face, slotsOf(face, ['Åéü', 'Åé']));
+  const result = open(subset.fontFile);
+  const source = open(face.bytes);
+  for (const character of ['Å', 'é', 'ü']) {
+    const slot = face.slot(face.shape(character).slots[0]!);
+    const gid = subset.cidToGid[subset.toUnicode.indexOf(character)]!;
+    expect(drawing(result.getGlyph(gid))).toEqual(drawing(source.getGlyph(slot.parts[0]!.glyph)));
+    expect(result.getGlyph(gid).path.commands.length).toBeGreaterThan(10);
+  }
+});
+
+test('any text gives a font file that can be read again', () => {
+  const face = sarabun('Bold');
+  const source = open(face.bytes);
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom(...legalClusters()), (text, cluster) => {
+      const ids = slotsOf(face, [text, cluster, cluster + text]);
+      const subset = buildSubset(face, ids);
+      const result = open(subset.fontFile);
+      ids.forEach((id, k) => {
+        const parts = face.slot(id).parts.flatMap((part) => drawing(source.getGlyph(part.glyph), part.dx, part.dy));
+        expect(drawing(result.getGlyph(subset.cidToGid[k + 1]!))).toEqual(parts);
+      });
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test('a glyph whose bearing is not where its outline begins stands where renderers put it', () => {
+  const bytes = withTable(sarabunBytes('Regular'), 'hmtx', (hmtx) => {
+    for (let glyph = 0; glyph < 734; glyph++) hmtx.setInt16(4 * glyph + 2, hmtx.getInt16(4 * glyph + 2) + 30);
+    return hmtx;
+  });
+  const yaml = 'default: A\nfamilies: { A: { regular: a.ttf } }';
+  const face = openFontBook('fonts.yaml', yaml, () => bytes).value!.face('A', false, false);
+  const ids = slotsOf(face, ['ป่ปุ๋ น้ำ AVÅ']);
+  const subset = buildSubset(face, ids);
+  const [from, to] = [face.bytes, subset.fontFile].map((file) => new hb.Font(new hb.Face(new hb.Blob(file))));
+  const points = (font: hb.Font, glyph: number, dx = 0, dy = 0) =>
+    font.glyphToJson(glyph).map(({ type, values }) => `${type}${values.map((v, k) => v + (k % 2 ? dy : dx))}`);
+  ids.forEach((id, k) => {
+    const parts = face.slot(id).parts.flatMap((part) => points(from!, part.glyph, part.dx, part.dy));
+    expect(points(to!, subset.cidToGid[k + 1]!)).toEqual(parts);
+  });
+});
