@@ -1,0 +1,120 @@
+import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupProblem, MarkupText } from './parse-markup.ts';
+import type { StaticMarkup } from './static-markup.ts';
+import { knownNames, templateError } from './template-error.ts';
+import { KEEP_VALUES, VOCABULARY } from './vocabulary.ts';
+
+/** Finds what is wrong with the tags, attributes, classes and text of one file, whichever branches will render. */
+export function checkMarkup(file: StaticMarkup, classes: readonly string[] | undefined): Diagnostic[] {
+  const found = file.markup.problems.map((problem) => problemError(problem, file));
+  for (const { element, span } of file.markup.closingTags) {
+    if (file.programAt(element.start) !== file.programAt(span.start)) {
+      found.push(templateError('E-TEMPLATE-SYNTAX', file.source, element.tag, closedElsewhere(element.name)));
+    }
+  }
+  const visit = (node: MarkupNode) => {
+    found.push(...(node.type === 'text' ? checkText(node, file) : checkElement(node, file, classes)));
+    if (node.type === 'element') node.children.forEach(visit);
+  };
+  file.markup.nodes.forEach(visit);
+  return found;
+}
+
+function checkElement(
+  element: MarkupElement,
+  file: StaticMarkup,
+  classes: readonly string[] | undefined,
+): Diagnostic[] {
+  const { source } = file;
+  if (file.isDynamic(element.tag)) return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.tag, MUSTACHE_IN_TAG)];
+  if (!Object.hasOwn(VOCABULARY, element.name)) {
+    const details = knownNames(element.name, Object.keys(VOCABULARY));
+    return [templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, unknownElement(element.name), details)];
+  }
+  const known = VOCABULARY[element.name]!.attributes;
+  return element.attributes.flatMap((attribute) => {
+    if (!known.includes(attribute.name)) {
+      const message = unknownAttribute(attribute.name, element.name);
+      return templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, message, knownNames(attribute.name, known));
+    }
+    return checkValue(attribute, file, classes);
+  });
+}
+
+function checkValue(
+  attribute: MarkupAttribute,
+  { source }: StaticMarkup,
+  classes: readonly string[] | undefined,
+): Diagnostic[] {
+  const { name, value } = attribute;
+  if (name === 'class' && classes && !classes.includes(value)) {
+    return [templateError('E-TEMPLATE-CLASS', source, attribute, unknownClass(value), knownNames(value, classes))];
+  }
+  if (name === 'keep' && !KEEP_VALUES.some((known) => known === value)) {
+    return [
+      templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownKeep(value), knownNames(value, KEEP_VALUES)),
+    ];
+  }
+  return [];
+}
+
+/** Characters that mean markup must be written as references, and only XML's own references exist. */
+function checkText({ start, end }: MarkupText, { source }: StaticMarkup): Diagnostic[] {
+  return [...source.text.slice(start, end).matchAll(STRAY)].map((match) => {
+    const at = start + match.index;
+    return templateError(
+      'E-TEMPLATE-SYNTAX',
+      source,
+      { start: at, end: at + match[0].length },
+      strayCharacter(match[0]),
+    );
+  });
+}
+
+const STRAY = /<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(?:\w+;)?/g;
+
+function problemError({ kind, name, start, end }: MarkupProblem, { source }: StaticMarkup): Diagnostic {
+  return templateError('E-TEMPLATE-SYNTAX', source, { start, end }, PROBLEMS[kind](name));
+}
+
+const PROBLEMS: Readonly<Record<MarkupProblem['kind'], (name: string) => Localized>> = {
+  unclosed: (name) => ({ th: `\`<${name}>\` ไม่มี \`</${name}>\` ปิด`, en: `\`<${name}>\` is never closed` }),
+  unopened: (name) => ({ th: `\`</${name}>\` ไม่มี \`<${name}>\` เปิด`, en: `\`</${name}>\` closes nothing` }),
+  unfinished: (name) => ({ th: `\`<${name}\` ไม่มี \`>\` ปิดท้าย`, en: `\`<${name}\` has no \`>\`` }),
+  declaration: (name) => ({ th: `ใช้ \`<${name}>\` ในแม่แบบไม่ได้`, en: `\`<${name}>\` is not available in templates` }),
+};
+
+const closedElsewhere = (name: string): Localized => ({
+  th: `\`<${name}>\` ต้องเปิดและปิดภายในบล็อก \`{{#…}}\` เดียวกัน`,
+  en: `\`<${name}>\` must open and close in the same \`{{#…}}\` block`,
+});
+
+const MUSTACHE_IN_TAG: Localized = {
+  th: 'ใช้ `{{…}}` ภายใน `<…>` ไม่ได้ ให้เลือกทั้งแท็กด้วย `{{#if}}`',
+  en: '`{{…}}` cannot stand inside `<…>`; choose between whole tags with `{{#if}}`',
+};
+
+const unknownElement = (name: string): Localized => ({
+  th: `ไม่รู้จักแท็ก \`<${name}>\``,
+  en: `unknown element \`<${name}>\``,
+});
+
+const unknownAttribute = (name: string, element: string): Localized => ({
+  th: `\`<${element}>\` ไม่มีแอตทริบิวต์ \`${name}\``,
+  en: `\`<${element}>\` has no attribute \`${name}\``,
+});
+
+const unknownClass = (name: string): Localized => ({
+  th: `ไม่มีรูปแบบ \`${name}\` ใน template.yaml`,
+  en: `no style \`${name}\` in template.yaml`,
+});
+
+const unknownKeep = (value: string): Localized => ({
+  th: `\`keep\` เป็น \`${value}\` ไม่ได้`,
+  en: `\`keep\` cannot be \`${value}\``,
+});
+
+const strayCharacter = (written: string): Localized => ({
+  th: `ในข้อความของแม่แบบ ให้เขียน \`&amp;\` แทน \`&\` และ \`&lt;\` แทน \`<\` (พบ \`${written}\`)`,
+  en: `in a template's text write \`&amp;\` for \`&\` and \`&lt;\` for \`<\` (found \`${written}\`)`,
+});

@@ -1,0 +1,64 @@
+import type Handlebars from 'handlebars';
+import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import { offsetOf, type Source } from './source.ts';
+import { templateError } from './template-error.ts';
+
+/** Says in a template author's words what Handlebars' parser could not read, and where. */
+export function explainSyntax(source: Source, error: Handlebars.Exception): Diagnostic {
+  const mismatch = /^(.+) doesn't match (.+) - \d+:\d+$/.exec(error.message);
+  if (mismatch) {
+    const [, opened = '', closed = ''] = mismatch;
+    const start = offsetOf(source, { line: error.lineNumber, column: error.column });
+    return templateError(
+      'E-TEMPLATE-SYNTAX',
+      source,
+      { start, end: start + opened.length },
+      closedByOther(opened, closed),
+    );
+  }
+  const [, got = ''] = /got '(\w+)'$/.exec(error.message) ?? [];
+  const unclosed = got === 'EOF' ? lastOpenBlock(source) : undefined;
+  if (unclosed) return templateError('E-TEMPLATE-SYNTAX', source, unclosed, NEVER_CLOSED);
+  const start = placeOf(source, error.message);
+  const message = MESSAGES[got] ?? UNREADABLE;
+  return templateError('E-TEMPLATE-SYNTAX', source, { start, end: Math.min(start + 1, source.text.length) }, message);
+}
+
+/** The parser tells a place only by its line and the characters before it, without their line breaks. */
+function placeOf(source: Source, message: string): number {
+  const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
+  const [, near = '', pointer = ''] = message.split('\n');
+  const before = near.slice(0, pointer.indexOf('^')).replace(/^\.\.\./, '');
+  const first = offsetOf(source, { line, column: 0 });
+  const last = offsetOf(source, { line: line + 1, column: 0 });
+  for (let at = first; at <= last; at++) {
+    if (source.text.slice(0, at).replaceAll('\n', '').endsWith(before)) return at;
+  }
+  return first;
+}
+
+/** The innermost `{{#…}}` without its `{{/…}}`. */
+function lastOpenBlock({ text }: Source): { start: number; end: number } | undefined {
+  const open: { start: number; end: number }[] = [];
+  for (const { 0: found, 1: sign, index } of text.matchAll(/\{\{~?([#/])[^}]*\}\}/g)) {
+    if (sign === '#') open.push({ start: index, end: index + found.length });
+    else open.pop();
+  }
+  return open.at(-1);
+}
+
+const closedByOther = (opened: string, closed: string): Localized => ({
+  th: `\`{{#${opened}}}\` ถูกปิดด้วย \`{{/${closed}}}\``,
+  en: `\`{{#${opened}}}\` is closed by \`{{/${closed}}}\``,
+});
+
+const NEVER_CLOSED: Localized = { th: 'บล็อก `{{#…}}` นี้ไม่มี `{{/…}}` ปิด', en: 'this `{{#…}}` block is never closed' };
+
+const UNREADABLE: Localized = { th: 'อ่านคำสั่ง `{{…}}` ตรงนี้ไม่ได้', en: 'cannot read this `{{…}}`' };
+
+/** By what the parser met. */
+const MESSAGES: Readonly<Record<string, Localized>> = {
+  EOF: { th: '`{{` ไม่มี `}}` ปิด', en: '`{{` has no `}}`' },
+  OPEN_ENDBLOCK: { th: '`{{/…}}` นี้ไม่มี `{{#…}}` เปิด', en: 'this `{{/…}}` closes nothing' },
+  INVERSE: { th: '`{{else}}` อยู่นอกบล็อก `{{#…}}`', en: '`{{else}}` stands outside of a `{{#…}}` block' },
+};

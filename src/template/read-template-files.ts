@@ -1,0 +1,38 @@
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { createSource, type Source } from './source.ts';
+
+export interface TemplateFiles {
+  readonly settings: Source;
+  readonly report: Source;
+  /** By name, without `.hbs`. */
+  readonly partials: ReadonlyMap<string, Source>;
+}
+
+/** Reads `template.yaml`, `report.hbs` and `partials/*.hbs` of a template's folder. */
+export function readTemplateFiles(
+  folder: string,
+  read: (path: string) => string | undefined,
+  list: (folder: string) => readonly string[],
+): Outcome<TemplateFiles> {
+  const diagnostics: Diagnostic[] = [];
+  const readSource = (name: string): Source | undefined => {
+    const file = `${folder}/${name}`;
+    const text = read(file);
+    if (text !== undefined) return createSource(file, text);
+    const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
+    diagnostics.push(diagnostic('E-TEMPLATE-FILE', { file }, { message }));
+    return undefined;
+  };
+  const settings = readSource('template.yaml');
+  const report = readSource('report.hbs');
+  const partials = new Map<string, Source>();
+  // A folder that lacks a file may not exist at all, and listing it would fail.
+  const hasPartials = settings !== undefined && report !== undefined && list(folder).includes('partials');
+  for (const name of hasPartials ? list(`${folder}/partials`) : []) {
+    const source = name.endsWith('.hbs') ? readSource(`partials/${name}`) : undefined;
+    if (source) partials.set(name.slice(0, -'.hbs'.length), source);
+  }
+  if (!settings || !report || diagnostics.length > 0) return { diagnostics };
+  return { value: { settings, report, partials }, diagnostics };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { load, ownWith, places } from './fixtures.ts';
+
+const foundAfter = (from: string, to: string) =>
+  load(ownWith('template.yaml', (text) => text.replace(from, to))).diagnostics;
+
+test.each([
+  ['language: th-TH', 'langauge: th-TH', 'language'],
+  ['headerTop: 1.25cm', 'headTop: 1.25cm', 'headerTop'],
+  ['fontSize: 12pt', 'fontSise: 12pt', 'fontSize'],
+  ['{ top: 2.5cm', '{ topp: 2.5cm', 'top'],
+  ['text: ฉบับร่าง', 'texts: ฉบับร่าง', 'text'],
+  ['extends: details', 'extends: detials', 'details'],
+  ['style: watermark', 'style: watermrk', 'watermark'],
+])('%s -> %s names the nearest', (from, to, nearest) => {
+  const found = foundAfter(from, to);
+  expect(found.every(({ code, file }) => code === 'E-TEMPLATE-YAML' && file === 'tpl/template.yaml')).toBe(true);
+  expect(found.map(({ hint }) => hint?.en)).toContain(`did you mean \`${nearest}\`?`);
+});
+
+test.each([
+  ['width: 21cm', 'width: 21', '21'],
+  ['width: 21cm', 'width: 0', '0'],
+  ['right: 2cm', 'right: -2cm', '-2cm'],
+  ['right: 2cm', 'right: 2 metres', '2 metres'],
+  ['fontStyle: bold', 'fontStyle: heavy', 'heavy'],
+  ['columns: [auto, rest, auto, auto]', 'columns: [auto, all]', 'all'],
+  ['pairsPerRow: 2', 'pairsPerRow: 3', '3'],
+  ['align: center', 'align: middle', 'middle'],
+  ['color: "#e0e0e0"', 'color: grey', 'grey'],
+])('%s -> %s is told at its place', (from, to, value) => {
+  const files = ownWith('template.yaml', (text) => text.replace(from, to));
+  const before = files['template.yaml']!.split(to)[0]! + to.slice(0, to.lastIndexOf(value));
+  const line = before.split('\n').length;
+  const column = before.length - before.lastIndexOf('\n');
+  const found = load(files).diagnostics;
+  expect(places(found)).toEqual([`E-TEMPLATE-YAML tpl/template.yaml:${line}:${column}`]);
+  expect(found[0]).toMatchObject({ actual: value, expected: { en: expect.any(String) } });
+});
+
+test('a missing key is told at the group that needs it', () => {
+  const [found] = foundAfter('  headerTop: 1.25cm', '#');
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `page.headerTop`' } });
+});
+
+test('styles that extend each other in a circle', () => {
+  const found = foundAfter('label: { th: รายละเอียด, en: Details }', 'extends: detailsInPairs');
+  expect(found[0]!.message.en).toContain('`details` → `detailsInPairs` → `details`');
+});
+
+test('a misspelt name in a document property has its place in template.yaml', () => {
+  const [found] = foundAfter('title: "{{project.name}}', 'title: "{{project.nam}}');
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-NAME', file: 'tpl/template.yaml', range: { start: { column: 21 } } });
+});
+
+test.each(['styles: [', '- 1', '', 'a: 1\na: 2'])('template.yaml that is no group of keys: %j', (text) => {
+  expect(load(ownWith('template.yaml', () => text)).diagnostics[0]).toMatchObject({ code: 'E-TEMPLATE-YAML' });
+});
