@@ -1,0 +1,25 @@
+import type { Style } from '../document/document.ts';
+
+/** No `auto` column takes more than this share of the table, whatever text stands in it. */
+const WIDEST_AUTO = 0.3;
+
+/**
+ * Widths in pt of a table's columns from the natural widths of its cells (rows x columns).
+ * `auto` is as wide as its widest cell, capped so that one long text cannot crush its neighbours;
+ * `rest` columns share what is left.
+ */
+export function columnWidths(natural: readonly (readonly number[])[], style: Style, available: number): number[] {
+  const count = Math.max(0, ...natural.map((row) => row.length));
+  const columns = Array.from({ length: count }, (_, index) => style.columns?.[index] ?? 'rest');
+  const inner = available - style.columnGap * (count - 1);
+  const widths = columns.map((column, index) => {
+    if (column === 'rest') return 0;
+    if (column !== 'auto') return column;
+    const widest = Math.max(0, ...natural.map((row) => row[index] ?? 0));
+    // A hair more than the text, so that adding up fractions never breaks a line that fits.
+    return Math.min(widest + 0.01, inner * WIDEST_AUTO);
+  });
+  const rest = columns.filter((column) => column === 'rest').length;
+  const left = Math.max(0, inner - widths.reduce((sum, width) => sum + width, 0));
+  return widths.map((width, index) => (columns[index] === 'rest' ? left / rest : width));
+}

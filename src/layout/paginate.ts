@@ -1,0 +1,41 @@
+import type { Band } from './bands.ts';
+
+/**
+ * Cuts bands into pages of at most `pageHeight` pt: the cheapest cut by break costs, then the fewest pages,
+ * then the fullest. Returns the index of each page's first band. Exact, by dynamic programming over break places.
+ */
+export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHeight: number): number[] {
+  const count = bands.length;
+  const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
+  const next = new Int32Array(count + 1);
+  best[count] = 0;
+  for (let start = count - 1; start >= 0; start--) {
+    for (let end = start + 1; end <= count; end++) {
+      if (end > start + 1 && pageExtent(bands, start, end).height > pageHeight + ROUNDING) break;
+      const few = end - start < FEWEST_LINES && count >= FEWEST_LINES ? FEW_LINES_PRICE : 0;
+      const cost = best[end]! + PAGE_PRICE + few + (end === count ? 0 : breakCost[end - 1]!);
+      if (cost <= best[start]!) {
+        best[start] = cost;
+        next[start] = end;
+      }
+    }
+  }
+  const starts: number[] = [];
+  for (let start = 0; start < count; start = next[start]!) starts.push(start);
+  return starts.length > 0 ? starts : [0];
+}
+
+/** Where the bands from `start` to before `end` begin in the galley and how high they stand, row padding included. */
+export function pageExtent(bands: readonly Band[], start: number, end: number): { top: number; height: number } {
+  const first = bands[start]!;
+  const last = bands[end - 1]!;
+  const top = first.top - (first.row?.style.rowPadding ?? 0);
+  return { top, height: last.bottom + (last.row?.style.rowPadding ?? 0) - top };
+}
+
+/** No page carries fewer lines of body. */
+const FEWEST_LINES = 3;
+const FEW_LINES_PRICE = 1e6;
+const PAGE_PRICE = 1e4;
+/** Sums of pitches differ from the page's height by float noise at most. */
+const ROUNDING = 0.001;

@@ -1,0 +1,54 @@
+import type { Style } from '../document/document.ts';
+import type { Piece } from './boxes.ts';
+import type { GalleyLine } from './engine.ts';
+import type { FaceProvider } from './layout.ts';
+import type { GlyphRun, Line, LineRole } from './page.ts';
+
+/** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
+export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {
+  const { leaf, index, boxes, x } = line;
+  const runs = glyphRuns(
+    boxes.flatMap((box) => box.pieces),
+    leaf.style,
+    x,
+  );
+  const last = runs.at(-1);
+  return {
+    role,
+    block: leaf.block,
+    index,
+    part: leaf.part,
+    x,
+    baseline: line.top + shift + baselineOffset(leaf.style, fonts),
+    width: last ? last.x + last.width - x - (boxes.at(-1)?.trailingSpace ?? 0) : 0,
+    runs,
+  };
+}
+
+/** Joins neighbouring words that look alike into glyph runs. */
+export function glyphRuns(pieces: readonly Piece[], style: Style, start: number): GlyphRun[] {
+  const runs: { -readonly [K in keyof GlyphRun]: GlyphRun[K] }[] = [];
+  let x = start;
+  let words: GlyphRun['words'][number][] = [];
+  for (const { face, shaped, width, language, part } of pieces) {
+    const last = runs.at(-1);
+    if (last && last.face === face && last.language === language && last.part === part) {
+      words.push(shaped);
+      last.width += width;
+    } else {
+      words = [shaped];
+      const run = { face, fontSize: style.fontSize, color: style.color, x, width, words, part };
+      runs.push(language === undefined ? run : { ...run, language });
+    }
+    x += width;
+  }
+  return runs;
+}
+
+/** Distance in pt from the top of a line to its baseline: the ink of the face's tallest stacks is centred in the pitch. */
+export function baselineOffset({ fontFamily, fontSize, bold, italic, linePitch }: Style, fonts: FaceProvider): number {
+  const { metrics, unitsPerEm } = fonts.face(fontFamily, bold, italic);
+  const top = (metrics.inkTop / unitsPerEm) * fontSize;
+  const bottom = (metrics.inkBottom / unitsPerEm) * fontSize;
+  return (linePitch - (top - bottom)) / 2 + top;
+}
