@@ -1,0 +1,77 @@
+import type { DocumentInfo } from '../document/document.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { date, dict, type Ref, text } from './syntax.ts';
+import type { PdfOptions } from './write-pdf.ts';
+
+const CREATOR = 'raingan';
+
+/** The document information dictionary; the same facts as in the XMP. */
+export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfOptions): Ref {
+  return file.add(
+    dict({
+      Title: text(info.title),
+      Author: text(info.author),
+      Subject: text(info.subject),
+      Creator: text(CREATOR),
+      Producer: text(`${CREATOR} ${toolVersion}`),
+      CreationDate: date(info.date),
+      ModDate: date(info.date),
+    }),
+  );
+}
+
+/** The XMP packet: identifiers of PDF/A-3a and PDF/UA-1, the latter described as ISO 19005-3, 6.6.2.3 asks. */
+export function addMetadata(file: PdfFile, info: DocumentInfo, options: PdfOptions): Ref {
+  const packet = Buffer.from(xmpPacket(info, options), 'utf8');
+  return file.addStream({ Type: '/Metadata', Subtype: '/XML' }, packet, false);
+}
+
+function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions): string {
+  const time = `${info.date}T00:00:00Z`;
+  return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
+<x:xmpmeta xmlns:x="adobe:ns:meta/">
+<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:raingan="${NAMESPACE}">
+<dc:format>application/pdf</dc:format>
+<dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>
+<dc:creator><rdf:Seq><rdf:li>${escapeXml(info.author)}</rdf:li></rdf:Seq></dc:creator>
+<dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.subject)}</rdf:li></rdf:Alt></dc:description>
+<dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
+<xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>
+<xmp:CreateDate>${time}</xmp:CreateDate>
+<xmp:ModifyDate>${time}</xmp:ModifyDate>
+<pdf:Producer>${CREATOR} ${escapeXml(toolVersion)}</pdf:Producer>
+<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>
+<raingan:dataSHA256>${dataDigest}</raingan:dataSHA256>
+</rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag>
+${extensionSchema('PDF/UA identification schema', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', 'part', 'Integer', 'internal', 'Part of ISO 14289 the file conforms to')}
+${extensionSchema('raingan schema', NAMESPACE, 'raingan', 'dataSHA256', 'Text', 'external', 'SHA-256 of the attached data file')}
+</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="r"?>`;
+}
+
+const NAMESPACE = 'urn:raingan:ns:1.0:';
+
+function extensionSchema(...facts: [string, string, string, string, string, string, string]): string {
+  const [schema, uri, prefix, property, type, category, description] = facts;
+  return `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>${schema}</pdfaSchema:schema><pdfaSchema:namespaceURI>${uri}</pdfaSchema:namespaceURI><pdfaSchema:prefix>${prefix}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>${property}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>${category}</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
+}
+
+function escapeXml(value: string): string {
+  return value.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&apos;',
+};

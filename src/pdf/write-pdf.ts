@@ -1,0 +1,67 @@
+import type { Document } from '../document/document.ts';
+import type { Page } from '../layout/page.ts';
+import { type Attachment, attach } from './attachments.ts';
+import { drawPage } from './draw-page.ts';
+import { FontSet } from './fonts.ts';
+import { addInfo, addMetadata } from './metadata.ts';
+import { addOutline } from './outline.ts';
+import { PdfFile } from './pdf-file.ts';
+import { addOutputIntent } from './srgb.ts';
+import { addStructure, type MarkedContent } from './structure.ts';
+import { array, dict, number, text } from './syntax.ts';
+
+export interface PdfOptions {
+  /** Files that travel inside: the data, and how the report was made. */
+  readonly attachments: readonly Attachment[];
+  /** SHA-256 of the data file, hexadecimal. */
+  readonly dataDigest: string;
+  readonly toolVersion: string;
+}
+
+/** Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Decides nothing: draws. */
+export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+  const file = new PdfFile();
+  const fonts = new FontSet(file);
+  const tree = file.reserve();
+  const resources = file.reserve();
+  const pageRefs = pages.map(() => file.reserve());
+
+  const marks: MarkedContent[] = [];
+  pages.forEach((page, index) => {
+    const drawn = drawPage(page, index, fonts);
+    marks.push(...drawn.marks);
+    const contents = file.addStream({}, Buffer.from(drawn.content, 'latin1'));
+    const box = array([0, 0, number(page.width), number(page.height)]);
+    file.set(
+      pageRefs[index]!,
+      dict({
+        Type: '/Page',
+        Parent: tree,
+        MediaBox: box,
+        Resources: resources,
+        Contents: contents,
+        StructParents: index,
+        Tabs: '/S',
+      }),
+    );
+  });
+  file.set(resources, dict({ Font: fonts.embed() }));
+  file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
+
+  const info = addInfo(file, document.info, options);
+  const root = file.add(
+    dict({
+      Type: '/Catalog',
+      Pages: tree,
+      Lang: text(document.info.language),
+      MarkInfo: dict({ Marked: true }),
+      ViewerPreferences: dict({ DisplayDocTitle: true }),
+      Metadata: addMetadata(file, document.info, options),
+      OutputIntents: addOutputIntent(file),
+      StructTreeRoot: addStructure(file, document, marks, pageRefs),
+      ...addOutline(file, document, pages, pageRefs),
+      ...attach(file, options.attachments, document.info.date),
+    }),
+  );
+  return file.write(root, info);
+}
