@@ -1,0 +1,58 @@
+import { type FileChild, Paragraph } from 'docx';
+import { type GridFragment, gridFragments } from './grid-fragments.ts';
+import { pageSlices, type Slice } from './page-slices.ts';
+import { wordParagraph } from './paragraph.ts';
+import type { GridPart, ParagraphPart, Part } from './parts.ts';
+import { wordTable } from './table.ts';
+import type { WordContext } from './word-context.ts';
+
+/** The blocks of the document's body, each page begun where the pages begin it. */
+export function wordBody(parts: readonly Part[], context: WordContext): FileChild[] {
+  const children: FileChild[] = [];
+  let page = 1;
+  let afterTable = false;
+  const open = parts.map((part) => openOnPages(part, context));
+
+  for (const [index, part] of open.entries()) {
+    const next = open[index + 1];
+    // What ends a page has nothing to be kept with.
+    const keepWithNext = part.part.keepWithNext && !(next && next.first > part.last);
+    if (part.type === 'paragraph') {
+      const startsPage = part.first > page;
+      const frame = { ...part.part, startsPage, keepWithNext, slices: part.slices };
+      children.push(wordParagraph(part.part.leaf, frame, context));
+      page = Math.max(page, part.last);
+      afterTable = false;
+      continue;
+    }
+    for (const fragment of part.fragments) {
+      const startsPage = (fragment.page ?? 0) > page;
+      if (startsPage || afterTable) children.push(tableBoundary(startsPage));
+      children.push(wordTable({ ...part.part, keepWithNext }, fragment, context));
+      page = Math.max(page, fragment.page ?? 0);
+      afterTable = true;
+    }
+  }
+  // WordprocessingML wants a paragraph after a table that ends the document.
+  if (afterTable) children.push(tableBoundary(false));
+  return children;
+}
+
+type OpenPart =
+  | { type: 'paragraph'; part: ParagraphPart; slices: readonly Slice[]; first: number; last: number }
+  | { type: 'grid'; part: GridPart; fragments: readonly GridFragment[]; first: number; last: number };
+
+/** Page 0 stands for whichever page comes. */
+function openOnPages(part: Part, context: WordContext): OpenPart {
+  if (part.type === 'paragraph') {
+    const slices = pageSlices(part.leaf, context);
+    return { type: 'paragraph', part, slices, first: slices[0]?.page ?? 0, last: slices.at(-1)?.page ?? 0 };
+  }
+  const fragments = gridFragments(part, context);
+  return { type: 'grid', part, fragments, first: fragments[0]?.page ?? 0, last: fragments.at(-1)?.page ?? 0 };
+}
+
+/** A paragraph 1 pt high: keeps two tables apart, or carries the page break a table cannot. */
+function tableBoundary(startsPage: boolean): FileChild {
+  return new Paragraph({ style: 'TableBoundary', ...(startsPage ? { pageBreakBefore: true } : {}) });
+}

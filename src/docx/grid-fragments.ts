@@ -1,0 +1,72 @@
+import type { Leaf } from './leaf.ts';
+import { pageSlices, type Slice } from './page-slices.ts';
+import type { GridCell, GridPart, GridRow } from './parts.ts';
+import type { WordContext } from './word-context.ts';
+
+/** The rows of a grid that stand on one page; a word processor sees each fragment as a table. */
+export interface GridFragment {
+  /** `undefined` where pages are left to the word processor. */
+  readonly page: number | undefined;
+  readonly rows: readonly RowShare[];
+}
+
+/** A row, or what stands on one page of a row taller than the page. */
+export interface RowShare {
+  readonly row: GridRow;
+  readonly cells: readonly CellShare[];
+}
+
+export interface CellShare {
+  readonly cell: GridCell;
+  readonly paragraphs: readonly { readonly leaf: Leaf; readonly slice: Slice }[];
+  /** The row's header said again, where the row goes on after a page break. */
+  readonly continued?: { readonly leaf: Leaf; readonly text: string };
+}
+
+/** Cuts a grid where its pages end; one fragment when pages are not locked. */
+export function gridFragments(part: GridPart, context: WordContext): GridFragment[] {
+  const fragments: { page: number | undefined; rows: RowShare[] }[] = [];
+  for (const row of part.rows) {
+    for (const { page, share } of rowShares(row, context)) {
+      const last = fragments.at(-1);
+      // A row without text stands wherever its neighbours do.
+      if (last) last.page ??= page;
+      if (last && (page === undefined || last.page === page)) last.rows.push(share);
+      else fragments.push({ page, rows: [share] });
+    }
+  }
+  return fragments;
+}
+
+function rowShares(row: GridRow, context: WordContext): { page: number | undefined; share: RowShare }[] {
+  const slices = new Map(
+    row.cells.flatMap((cell) => cell.paragraphs).map((leaf) => [leaf.id, pageSlices(leaf, context)]),
+  );
+  const pages = [...new Set([...slices.values()].flat().map(({ page }) => page))].filter((page) => page !== undefined);
+  pages.sort((a, b) => a - b);
+  const first = pages[0];
+  return (pages.length > 0 ? pages : [undefined]).map((page) => ({
+    page,
+    share: {
+      row,
+      cells: row.cells.map((cell) => {
+        const paragraphs = cell.paragraphs.flatMap((leaf) =>
+          slices
+            .get(leaf.id)!
+            .filter((slice) => (slice.page ?? first) === page)
+            .map((slice) => ({ leaf, slice })),
+        );
+        const continued = page === first ? undefined : continuedLabel(cell, page, context);
+        return continued ? { cell, paragraphs, continued } : { cell, paragraphs };
+      }),
+    },
+  }));
+}
+
+function continuedLabel({ paragraphs }: GridCell, page: number | undefined, { placed }: WordContext) {
+  for (const leaf of page === undefined ? [] : paragraphs) {
+    const text = placed.continued(page!, leaf.id);
+    if (text !== undefined) return { leaf, text };
+  }
+  return undefined;
+}

@@ -1,0 +1,132 @@
+import { type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
+import type { Block, Document, List, ListItem } from '../document/document.ts';
+import type { ParagraphPart, Part } from './parts.ts';
+import type { PlacedText } from './placed-text.ts';
+import { twips } from './units.ts';
+
+/** The numbering definitions of a document, and which one each list item takes. */
+export interface Numbering {
+  readonly options: INumberingOptions;
+  /** By the item's block id. */
+  readonly references: ReadonlyMap<number, NumberingReference>;
+}
+
+export interface NumberingReference {
+  readonly reference: string;
+  readonly instance: number;
+  readonly level: 0;
+}
+
+/** Turns printed markers into real numbering that shows the same text; a break in the sequence starts a new list. */
+export function numbering(document: Document, parts: readonly Part[], placed: PlacedText): Numbering {
+  const definitions = new Map<string, { reference: string; level: ILevelsOptions; instances: number }>();
+  const references = new Map<number, NumberingReference>();
+  const partOf = new Map(parts.filter(isItem).map((part) => [part.leaf.id, part]));
+
+  const blocks = [...document.header, ...document.body, ...document.footer];
+  for (const sequence of blocks.flatMap(listsIn).flatMap(sequences)) {
+    const first = sequence[0]!;
+    const indent = markerIndent(sequence, partOf.get(first.item.id)?.indent ?? 0, document, placed);
+    const level = { ...numberingLevel(first.marker, indent), level: 0 };
+    const key = JSON.stringify(level);
+    const known = definitions.get(key) ?? { reference: `${PLACEHOLDER}${definitions.size}`, level, instances: 0 };
+    definitions.set(key, known);
+    for (const { item } of sequence) {
+      references.set(item.id, { reference: known.reference, instance: known.instances, level: 0 });
+    }
+    known.instances++;
+  }
+  const config = [...definitions.values()].map(({ reference, level }) => ({ reference, levels: [level] }));
+  return { options: { config }, references };
+}
+
+/**
+ * docx writes a reference as `{name-0}` and fills in its number by search and replace over the whole part.
+ * XML text can never hold this character, so no words of a report are taken for a reference.
+ */
+const PLACEHOLDER = '\u0001';
+
+interface Marker {
+  readonly prefix: string;
+  /** `undefined` for a bullet: then `prefix` is the whole marker. */
+  readonly number?: number;
+  readonly thaiDigits: boolean;
+  readonly suffix: string;
+  readonly endsWithSpace: boolean;
+}
+
+interface Indent {
+  readonly left: number;
+  readonly hanging: number;
+}
+
+function listsIn(block: Block): List[] {
+  if (block.type === 'list') return [block];
+  return block.type === 'section' ? block.children.flatMap(listsIn) : [];
+}
+
+function isItem(part: Part): part is ParagraphPart & { leaf: ListItem } {
+  return part.type === 'paragraph' && part.leaf.type === 'listItem';
+}
+
+/** Items in a row whose markers count on. */
+function sequences(list: List): { item: ListItem; marker: Marker }[][] {
+  const found: { item: ListItem; marker: Marker }[][] = [];
+  for (const item of list.items) {
+    const marker = parseMarker(item.marker);
+    const last = found.at(-1);
+    if (last && follows(last.at(-1)!.marker, marker)) last.push({ item, marker });
+    else found.push([{ item, marker }]);
+  }
+  return found;
+}
+
+function parseMarker(printed: string): Marker {
+  const endsWithSpace = /\s$/.test(printed);
+  const text = printed.trimEnd();
+  const match = /^(.*?)([0-9]{1,9}|[๐-๙]{1,9})([^0-9๐-๙]*)$/.exec(text);
+  const digits = match?.[2] ?? '';
+  const latin = digits.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  // Word would not print `01`, and takes `%` for a placeholder of its own.
+  if (!match || String(Number(latin)) !== latin || text.includes('%')) {
+    return { prefix: text, thaiDigits: false, suffix: '', endsWithSpace };
+  }
+  return { prefix: match[1]!, number: Number(latin), thaiDigits: latin !== digits, suffix: match[3]!, endsWithSpace };
+}
+
+function follows(a: Marker, b: Marker): boolean {
+  const alike = a.prefix === b.prefix && a.suffix === b.suffix && a.thaiDigits === b.thaiDigits;
+  const counts = a.number === undefined ? b.number === undefined : b.number === a.number + 1;
+  return alike && counts && a.endsWithSpace === b.endsWithSpace;
+}
+
+/** Where the pages set marker and text; lengths in pt. */
+function markerIndent(
+  sequence: readonly { item: ListItem }[],
+  outer: number,
+  { styles }: Document,
+  placed: PlacedText,
+): Indent {
+  const style = styles[sequence[0]!.item.style]!;
+  for (const { item } of sequence) {
+    const marker = placed.marker(item.id);
+    const content = placed.lines(item.id)[0]?.line;
+    if (marker && content) {
+      const hanging = content.x - marker.x;
+      return { left: outer + style.indent + hanging, hanging };
+    }
+  }
+  return { left: outer + style.indent, hanging: Math.max(0, -style.firstLineIndent) };
+}
+
+function numberingLevel({ prefix, number, thaiDigits, suffix, endsWithSpace }: Marker, { left, hanging }: Indent) {
+  const counted = thaiDigits ? LevelFormat.THAI_NUMBERS : LevelFormat.DECIMAL;
+  return {
+    format: number === undefined ? LevelFormat.BULLET : counted,
+    text: number === undefined ? prefix : `${prefix}%1${suffix}`,
+    start: number ?? 1,
+    alignment: 'left' as const,
+    suffix: hanging > 0 ? LevelSuffix.TAB : endsWithSpace ? LevelSuffix.SPACE : LevelSuffix.NOTHING,
+    style: { paragraph: { indent: { left: twips(left), hanging: twips(hanging) } } },
+  };
+}

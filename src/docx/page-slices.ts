@@ -1,0 +1,45 @@
+import { type Leaf, leafText } from './leaf.ts';
+import { lineText } from './placed-text.ts';
+import type { WordContext } from './word-context.ts';
+
+/** The part of a leaf's text that stands on one page; offsets in UTF-16 code units, `end` exclusive. */
+export interface Slice {
+  /** `undefined` where pages are left to the word processor. */
+  readonly page: number | undefined;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Cuts a leaf's text where its pages end: a slice ends after the spaces that end its last line. */
+export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonly Slice[] {
+  const text = leafText(leaf);
+  const lines = placed.lines(leaf.id);
+  const first = lines[0];
+  if (!locked || !first) return [{ page: undefined, start: 0, end: text.length }];
+  const slices: Slice[] = [];
+  let page = first.page;
+  let start = 0;
+  let offset = 0;
+  for (const placed of lines) {
+    if (placed.page !== page) {
+      slices.push({ page, start, end: offset });
+      page = placed.page;
+      start = offset;
+    }
+    offset = endOfLine(text, offset, lineText(placed.line));
+  }
+  return [...slices, { page, start, end: text.length }];
+}
+
+/** A line may lack the spaces and line breaks of its source, never a character with ink. */
+function endOfLine(text: string, from: number, line: string): number {
+  let offset = from;
+  for (const unit of line) {
+    while (offset < text.length && !text.startsWith(unit, offset) && BLANK.test(text[offset]!)) offset++;
+    if (text.startsWith(unit, offset)) offset += unit.length;
+  }
+  while (offset < text.length && BLANK.test(text[offset]!)) offset++;
+  return offset;
+}
+
+const BLANK = /[\s\u200b]/;

@@ -1,0 +1,145 @@
+import type { Block, DescriptionList, Document, Style, Table } from '../document/document.ts';
+import { type Leaf, leafInlines } from './leaf.ts';
+
+/** What stands one below the other in a DOCX, sections and lists opened up. */
+export type Part = ParagraphPart | GridPart;
+
+interface PartBase {
+  /** Indent in pt of the blocks around it. */
+  readonly indent: number;
+  /** Space in pt above and below that comes from the blocks around it, or from a table beside it. */
+  readonly before: number;
+  readonly after: number;
+  readonly keepTogether: boolean;
+  readonly keepWithNext: boolean;
+}
+
+export interface ParagraphPart extends PartBase {
+  readonly type: 'paragraph';
+  readonly leaf: Leaf;
+}
+
+/** Anything in rows and columns: a table, or a description list with several pairs in a row. */
+export interface GridPart extends PartBase {
+  readonly type: 'grid';
+  readonly source: Table | DescriptionList;
+  readonly rows: readonly GridRow[];
+  /** Text of the heading before it, its title for those who cannot see it. */
+  readonly heading: string;
+}
+
+export interface GridRow {
+  /** A row of only headers: the headers of the columns. */
+  readonly header: boolean;
+  readonly keepWithNext: boolean;
+  readonly cells: readonly GridCell[];
+}
+
+export interface GridCell {
+  readonly style: string;
+  /** Header of its row. */
+  readonly header: boolean;
+  readonly paragraphs: readonly Leaf[];
+}
+
+/** Opens blocks up into a list of paragraphs and grids, each with what the blocks around it ask for. */
+export function toParts(blocks: readonly Block[], styles: Document['styles']): readonly Part[] {
+  return nameGrids(giveSpaceOfGrids(blocks.flatMap((block) => open(block, styles))));
+}
+
+function open(block: Block, styles: Document['styles']): Part[] {
+  const style = styles[block.style]!;
+  switch (block.type) {
+    case 'heading':
+    case 'paragraph':
+      return [paragraph(block)];
+    case 'section':
+      return enclose(
+        block.children.flatMap((child) => open(child, styles)),
+        style,
+        block.keep,
+      );
+    case 'list':
+      return enclose(block.items.map(paragraph), style, block.keep);
+    case 'descriptionList':
+      if (style.pairsPerRow > 1) return enclose([grid(block, pairRows(block, style))], style, block.keep);
+      return enclose(block.entries.map(paragraph), style, block.keep);
+    case 'table':
+      return enclose([grid(block, tableRows(block))], style, block.keep);
+  }
+}
+
+function paragraph(leaf: Leaf): ParagraphPart {
+  const { keep } = leaf;
+  return { ...FREE, type: 'paragraph', leaf, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
+}
+
+function grid(source: GridPart['source'], rows: readonly GridRow[]): GridPart {
+  return { ...FREE, type: 'grid', source, rows, heading: '' };
+}
+
+function tableRows(table: Table): GridRow[] {
+  return table.rows.map((row) => ({
+    header: row.cells.every((cell) => cell.header),
+    keepWithNext: row.keep === 'with-next',
+    cells: row.cells.map((cell) => ({ style: cell.style, header: cell.header, paragraphs: cell.children })),
+  }));
+}
+
+function pairRows(list: DescriptionList, { pairsPerRow }: Style): GridRow[] {
+  const rows: GridRow[] = [];
+  for (let i = 0; i < list.entries.length; i += pairsPerRow) {
+    const entries = list.entries.slice(i, i + pairsPerRow);
+    const cells = Array.from({ length: pairsPerRow }, (_, column) => {
+      const entry = entries[column];
+      return { style: entry?.style ?? list.style, header: false, paragraphs: entry ? [entry] : [] };
+    });
+    rows.push({ header: false, keepWithNext: entries.some(({ keep }) => keep === 'with-next'), cells });
+  }
+  return rows;
+}
+
+/** Hands a container's indent, outer space and keep down to its parts. */
+function enclose(parts: readonly Part[], style: Style, keep: Block['keep']): Part[] {
+  const last = parts.length - 1;
+  return parts.map((part, index) => ({
+    ...part,
+    indent: part.indent + style.indent,
+    before: part.before + (index === 0 ? style.spaceBefore : 0),
+    after: part.after + (index === last ? style.spaceAfter : 0),
+    keepTogether: part.keepTogether || keep === 'together',
+    keepWithNext:
+      part.keepWithNext || (keep === 'together' && index < last) || (keep === 'with-next' && index === last),
+  }));
+}
+
+/** A table has no space above or below in WordprocessingML; the paragraphs beside it take it over. */
+function giveSpaceOfGrids(parts: readonly Part[]): Part[] {
+  return parts.map((part, index) => {
+    if (part.type === 'grid') return part;
+    const above = parts[index - 1];
+    const below = parts[index + 1];
+    return {
+      ...part,
+      before: part.before + (above?.type === 'grid' ? above.after : 0),
+      after: part.after + (below?.type === 'grid' ? below.before : 0),
+    };
+  });
+}
+
+function nameGrids(parts: readonly Part[]): Part[] {
+  let heading = '';
+  return parts.map((part) => {
+    if (part.type === 'grid') return { ...part, heading };
+    if (part.leaf.type === 'heading') heading = plainText(part.leaf);
+    return part;
+  });
+}
+
+function plainText(leaf: Leaf): string {
+  return leafInlines(leaf)
+    .map((inline) => (inline.type === 'text' ? inline.value : ' '))
+    .join('');
+}
+
+const FREE = { indent: 0, before: 0, after: 0, keepTogether: false, keepWithNext: false } as const;

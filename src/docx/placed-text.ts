@@ -1,0 +1,47 @@
+import type { Line, Page } from '../layout/page.ts';
+
+/** Lines of the pages by the block whose text they are. */
+export interface PlacedText {
+  /** Lines of a leaf's text, first page first. */
+  lines(block: number): readonly PlacedLine[];
+  /** The marker of a list item. */
+  marker(block: number): Line | undefined;
+  /** The label that repeats a row's header on a later page, ` (ต่อ)` included. */
+  continued(page: number, block: number): string | undefined;
+}
+
+export interface PlacedLine {
+  readonly page: number;
+  readonly line: Line;
+}
+
+/** Indexes pages by block, so that a writer going through the tree finds where each text stands. */
+export function placedText(pages: readonly Page[]): PlacedText {
+  const lines = new Map<number, PlacedLine[]>();
+  const markers = new Map<number, Line>();
+  const continued = new Map<string, string>();
+  for (const { number: page, lines: placed } of pages) {
+    for (const line of placed) {
+      const key = `${page} ${line.block}`;
+      if (line.role === 'continued') continued.set(key, (continued.get(key) ?? '') + lineText(line));
+      else if (line.part === 'marker') markers.set(line.block, line);
+      else if (line.role === 'body' || page === pages[0]?.number) append(lines, line.block, { page, line });
+    }
+  }
+  for (const own of lines.values()) own.sort((a, b) => a.page - b.page || a.line.index - b.line.index);
+  return {
+    lines: (block) => lines.get(block) ?? [],
+    marker: (block) => markers.get(block),
+    continued: (page, block) => continued.get(`${page} ${block}`),
+  };
+}
+
+export function lineText(line: Line): string {
+  return line.runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
+}
+
+function append(lines: Map<number, PlacedLine[]>, block: number, entry: PlacedLine): void {
+  const own = lines.get(block);
+  if (own) own.push(entry);
+  else lines.set(block, [entry]);
+}

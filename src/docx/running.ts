@@ -1,0 +1,73 @@
+import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import type { Style } from '../document/document.ts';
+import { columnWidths } from '../layout/column-widths.ts';
+import { leafInlines, leafText } from './leaf.ts';
+import { wordParagraph } from './paragraph.ts';
+import type { GridPart, GridRow, Part } from './parts.ts';
+import { runs } from './runs.ts';
+import { twips } from './units.ts';
+import type { WordContext } from './word-context.ts';
+
+/** Header or footer; cells side by side become one paragraph with tab stops, as an office sets a footer. */
+export function runningParagraphs(parts: readonly Part[], context: WordContext): Paragraph[] {
+  return parts.flatMap((part) => {
+    if (part.type === 'paragraph') return [wordParagraph(part.leaf, part, context)];
+    return part.rows.map((row) => tabbedParagraph(part, row, context));
+  });
+}
+
+/** Height in pt of a header or footer as the pages set it. */
+export function runningHeight(parts: readonly Part[], { document, placed }: WordContext): number {
+  const leafHeight = (leaf: { id: number; style: string }) => {
+    const { linePitch, spaceBefore, spaceAfter } = document.styles[leaf.style]!;
+    return spaceBefore + spaceAfter + linePitch * Math.max(1, placed.lines(leaf.id).length);
+  };
+  const heights = parts.map((part) => {
+    if (part.type === 'paragraph') return part.before + leafHeight(part.leaf) + part.after;
+    const rows = part.rows.map((row) =>
+      Math.max(0, ...row.cells.map((cell) => cell.paragraphs.reduce((sum, leaf) => sum + leafHeight(leaf), 0))),
+    );
+    return rows.reduce((sum, height) => sum + height, 0);
+  });
+  return heights.reduce((sum, height) => sum + height, 0);
+}
+
+function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Paragraph {
+  const { document, names, fields } = context;
+  const style = document.styles[part.source.style]!;
+  const edges = columnEdges(part, row, style, context);
+  const name = row.cells[0]?.paragraphs[0]?.style ?? 'base';
+  const stops = row.cells.map((cell, index) => {
+    const align = document.styles[cell.paragraphs[0]?.style ?? 'base']!.align;
+    return { align, edge: edges[index]! };
+  });
+  const tabStops = stops.slice(1).map(({ align, edge }) => ({
+    type: TAB_TYPES[align],
+    position: twips(align === 'right' ? edge.right : align === 'center' ? (edge.left + edge.right) / 2 : edge.left),
+  }));
+  const children = row.cells.flatMap((cell, index) => [
+    ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+    ...cell.paragraphs.flatMap((leaf) => {
+      const all = { page: undefined, start: 0, end: leafText(leaf).length };
+      return runs(leafInlines(leaf), document.styles[name]!, [all], fields);
+    }),
+  ]);
+  return new Paragraph({ style: names.paragraphs.get(name)!.id, tabStops, children });
+}
+
+function columnEdges(part: GridPart, row: GridRow, style: Style, { document, placed }: WordContext) {
+  const { page } = document;
+  const available = page.width - page.margin.left - page.margin.right - part.indent;
+  const natural = row.cells.map((cell) =>
+    Math.max(0, ...cell.paragraphs.map((leaf) => placed.lines(leaf.id)[0]?.line.width ?? 0)),
+  );
+  const columns = part.source.type === 'table' ? style : { ...style, columns: [] };
+  let left = part.indent;
+  return columnWidths([natural], columns, available).map((width) => {
+    const edge = { left, right: left + width };
+    left += width + style.columnGap;
+    return edge;
+  });
+}
+
+const TAB_TYPES = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const;

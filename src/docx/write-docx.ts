@@ -1,0 +1,107 @@
+import { Document as DocxDocument, Footer, Header, type ISectionOptions, Packer, Paragraph } from 'docx';
+import type { Document } from '../document/document.ts';
+import type { Page } from '../layout/page.ts';
+import { wordBody } from './body.ts';
+import type { EmbeddedFaces } from './font-parts.ts';
+import { numbering } from './numbering.ts';
+import { packageDocx } from './package.ts';
+import { toParts } from './parts.ts';
+import { placedText } from './placed-text.ts';
+import { runningHeight, runningParagraphs } from './running.ts';
+import { styleNames } from './style-names.ts';
+import { wordStyles } from './styles.ts';
+import { twips } from './units.ts';
+import { watermarkRun } from './watermark.ts';
+import type { WordContext } from './word-context.ts';
+
+export interface DocxOptions {
+  readonly pages: readonly Page[];
+  /** `lock`: each page starts where `pages` starts it. `flow`: the word processor makes the pages. */
+  readonly mode: 'lock' | 'flow';
+  /** Faces to embed, so that the document looks the same where they are not installed. */
+  readonly faces: EmbeddedFaces | undefined;
+  readonly toolVersion: string;
+}
+
+/** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
+export async function writeDocx(document: Document, options: DocxOptions): Promise<Uint8Array> {
+  const { info, header, body, footer, styles } = document;
+  const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
+  const placed = placedText(options.pages);
+  const all = [...parts.header, ...parts.body, ...parts.footer];
+  const context: WordContext = {
+    document,
+    placed,
+    locked: options.mode === 'lock',
+    names: styleNames(styles, parts),
+    numbering: numbering(document, all, placed),
+    fields: { pageCount: Math.max(1, options.pages.length) },
+  };
+  const packed = await Packer.toBuffer(
+    new DocxDocument({
+      title: info.title,
+      subject: info.subject,
+      creator: info.author,
+      lastModifiedBy: info.author,
+      styles: wordStyles(document, context.names),
+      numbering: context.numbering.options,
+      sections: [
+        {
+          properties: sectionProperties(context, runningHeight(parts.footer, context)),
+          headers: { default: new Header({ children: headerParagraphs(parts.header, context, options.pages[0]) }) },
+          footers: { default: new Footer({ children: orEmpty(runningParagraphs(parts.footer, context)) }) },
+          children: wordBody(parts.body, context),
+        },
+      ],
+    }),
+  );
+  return packageDocx(packed, { info, families: fontFamilies(document), ...options });
+}
+
+function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {
+  const { page } = context.document;
+  return {
+    page: {
+      size: { width: twips(page.width), height: twips(page.height) },
+      margin: {
+        top: twips(page.margin.top),
+        right: twips(page.margin.right),
+        bottom: twips(page.margin.bottom - slack(context)),
+        left: twips(page.margin.left),
+        header: twips(page.headerTop),
+        footer: twips(Math.max(0, page.height - page.footerTop - footerHeight)),
+      },
+    },
+  };
+}
+
+/**
+ * Room in pt below a locked page's last line: a word processor that sets one line more than the PDF
+ * still reaches the forced break on the same page. The footer's place bounds it.
+ */
+function slack({ document, locked }: WordContext): number {
+  if (!locked) return 0;
+  const { page, styles } = document;
+  const aboveFooter = page.footerTop - (page.height - page.margin.bottom);
+  return Math.max(0, Math.min(styles.base!.linePitch, aboveFooter));
+}
+
+function headerParagraphs(
+  parts: ReturnType<typeof toParts>,
+  context: WordContext,
+  page: Page | undefined,
+): Paragraph[] {
+  const { document } = context;
+  const paragraphs = orEmpty(runningParagraphs(parts, context));
+  if (document.watermark) paragraphs[0]!.addRunToFront(watermarkRun(document.watermark, document, page));
+  return paragraphs;
+}
+
+/** WordprocessingML wants a paragraph in a header or footer. */
+function orEmpty(paragraphs: Paragraph[]): Paragraph[] {
+  return paragraphs.length > 0 ? paragraphs : [new Paragraph({ style: 'Normal' })];
+}
+
+function fontFamilies({ styles }: Document): string[] {
+  return [...new Set(Object.values(styles).map(({ fontFamily }) => fontFamily))].sort();
+}

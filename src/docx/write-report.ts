@@ -1,0 +1,31 @@
+import type { Document } from '../document/document.ts';
+import type { FontBook } from '../font/font-book.ts';
+import type { Page } from '../layout/page.ts';
+import type { ReportOptions } from '../report.ts';
+import type { Resources } from '../resources.ts';
+import type { EmbeddedFaces } from './font-parts.ts';
+import { writeDocx } from './write-docx.ts';
+
+/** Writes a report as DOCX with the faces of its font embedded. */
+export function writeReport(
+  document: Document,
+  pages: readonly Page[],
+  { fonts, toolVersion }: Resources,
+  { docxPages = 'lock' }: ReportOptions,
+): Promise<Uint8Array> {
+  const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
+  return writeDocx(document, { pages, mode: docxPages, faces, toolVersion });
+}
+
+/** An office goes on writing in any face, so the whole family travels along, as far as there is one. */
+function embeddedFaces(family: string, fonts: FontBook): EmbeddedFaces | undefined {
+  const [regular, bold, italic, boldItalic] = FACES.map(([b, i]) => fonts.find(family, b, i).value);
+  return regular && bold && italic && boldItalic ? { regular, bold, italic, boldItalic } : undefined;
+}
+
+const FACES = [
+  [false, false],
+  [true, false],
+  [false, true],
+  [true, true],
+] as const;
