@@ -1,0 +1,41 @@
+import { posix } from 'node:path';
+import { checkDuplicateCodes } from '../data/check-duplicate-codes.ts';
+import { loadProject } from '../data/load-project.ts';
+import type { LoadedProject } from '../data/project-source.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/**
+ * Findings of codes used by more than one file, by file. Reads only files that share their name with another one:
+ * a file is named after its code, and one that is not is stopped by that alone.
+ */
+export function findDuplicates(
+  workspace: Workspace,
+  files: readonly string[],
+): ReadonlyMap<string, readonly Diagnostic[]> {
+  const projects = namesakes(files).flatMap((file) => load(workspace, file));
+  return groupBy(checkDuplicateCodes(projects), ({ file }) => file);
+}
+
+function namesakes(files: readonly string[]): readonly string[] {
+  return [...groupBy(files, (file) => posix.parse(file).name).values()].filter((group) => group.length > 1).flat();
+}
+
+function load(workspace: Workspace, file: string): LoadedProject[] {
+  try {
+    const { value } = loadProject(file, workspace.readBytes(file));
+    return value ? [value] : [];
+  } catch {
+    return []; // building or checking the file meets the same failure and reports it
+  }
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,44 @@
+import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Format, ReportOptions } from '../report.ts';
+
+/** How the reports of one run are built; plain data, so that it reaches a worker thread. */
+export interface BuildOptions {
+  readonly report: ReportOptions;
+  /** Folder of the outputs, below which each fiscal year has its own. */
+  readonly out: string;
+  /** Warnings stop a report as errors do. */
+  readonly strict: boolean;
+}
+
+/** What became of one data file. Without `failure`, it was built unless its diagnostics stopped it. */
+export interface SourceResult {
+  readonly file: string;
+  /** `null` when the data was too wrong to know it. */
+  readonly code: string | null;
+  readonly built: boolean;
+  /** What was written, also when a later write failed. */
+  readonly outputs: readonly OutputFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure?: Failure;
+  readonly ms: number;
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly format: Format;
+  readonly pages: number;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Why a report failed that is not its data's fault. */
+export interface Failure {
+  /** `internal` is a mistake of raingan itself. */
+  readonly kind: 'environment' | 'internal';
+  readonly message: Localized;
+  readonly hint: Localized;
+  /** Every other report would meet it too, so the run ends here. */
+  readonly endsRun: boolean;
+  readonly stack?: string;
+}

@@ -1,0 +1,49 @@
+import { planRun } from '../batch/plan.ts';
+import { coreCount } from '../workspace/core-count.ts';
+import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
+import type { Language } from './language.ts';
+import { readJobs } from './option-values.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { readPlanRequest } from './plan-request.ts';
+import { readReportOptions } from './report-options.ts';
+import { openRunOutput } from './run-output.ts';
+import type { Terminal } from './terminal.ts';
+import { useColor } from './use-color.ts';
+
+/** Below this many reports, starting worker threads takes longer than they save. */
+const worthWorkers = 64;
+
+/** `raingan build`: builds the reports of the data files and says what became of each. */
+export async function build(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const { workspace, stderr } = terminal;
+  const options = {
+    report: readReportOptions(given, workspace),
+    out: given.value('out') ?? 'output',
+    strict: given.has('strict'),
+  };
+  const jobsAsked = readJobs(given);
+  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const output = openRunOutput({
+    terminal,
+    language,
+    total: files.length,
+    json: given.has('json'),
+    verbose: given.has('verbose'),
+    quiet: given.has('quiet'),
+    color: useColor(given.has('no-color'), stderr, workspace),
+  });
+  const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
+  sweepLeftovers(workspace.root, options.out);
+  const summary = await run(
+    { files, options, jobs: jobsAsked ?? (files.length < worthWorkers ? 1 : coreCount()) },
+    { workspace, openReporter, openPool, listener: output, signal: terminal.interruption() },
+  );
+  output.ended(summary);
+  return summary.status;
+
+  async function openPool(jobs: number) {
+    const { openWorkerPool } = await import('../batch/worker-pool.ts');
+    const { root, packageRoot } = workspace;
+    return openWorkerPool({ jobs, setup: { root, packageRoot, options } });
+  }
+}

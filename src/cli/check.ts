@@ -1,0 +1,97 @@
+import { setImmediate } from 'node:timers/promises';
+import { explainException } from '../batch/explain-exception.ts';
+import { planRun } from '../batch/plan.ts';
+import type { Failure } from '../batch/source-result.ts';
+import { stops } from '../batch/stops.ts';
+import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Reporter } from '../report.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { Language } from './language.ts';
+import { readChoice } from './option-values.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { readPlanRequest } from './plan-request.ts';
+import { printFailure } from './print-failure.ts';
+import { printFindings, reporterNames } from './print-findings.ts';
+import { readReportOptions } from './report-options.ts';
+import { sayLine } from './say.ts';
+import type { Terminal } from './terminal.ts';
+import { useColor } from './use-color.ts';
+
+/** `raingan check`: says what is wrong with the data files, the template and the fonts, and builds nothing. */
+export async function check(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const { workspace, stdout, stderr } = terminal;
+  const reporter = readChoice(given, 'reporter', reporterNames);
+  const verbose = given.has('verbose');
+  const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
+  const color = useColor(given.has('no-color'), stream, workspace);
+  const options = readReportOptions(given, workspace);
+  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const tally = openTally(given.has('strict'));
+  const tell = (diagnostics: readonly Diagnostic[]) => {
+    tally.add(diagnostics);
+    printFindings(diagnostics, { reporter, stream, workspace, language, verbose, color });
+  };
+
+  const [{ findDuplicates }, { openReporter }] = await Promise.all([
+    import('../batch/find-duplicates.ts'),
+    import('../report.ts'),
+  ]);
+  const opened = await openReporter(workspace, options);
+  tell(opened.diagnostics);
+  if (!opened.value) return 1;
+  const signal = terminal.interruption();
+  const duplicates = findDuplicates(workspace, files);
+  for (const file of files) {
+    const { diagnostics, failure } = checkFile(workspace, opened.value, file);
+    tell([...diagnostics, ...(duplicates.get(file) ?? [])]);
+    if (failure) printFailure(failure, stderr, language, verbose);
+    tally.finish(failure);
+    await setImmediate(); // lets an interrupt in between two files
+    if (signal.aborted) break;
+  }
+  if (!given.has('quiet')) sayLine(stderr, language, tally.line());
+  return signal.aborted && tally.files() < files.length ? 130 : tally.status();
+}
+
+interface Checked {
+  readonly diagnostics: readonly Diagnostic[];
+  readonly failure?: Failure;
+}
+
+function checkFile(workspace: Workspace, reporter: Reporter, file: string): Checked {
+  try {
+    return reporter.check({ file, bytes: workspace.readBytes(file) });
+  } catch (error) {
+    return { diagnostics: [], failure: explainException(error, file) };
+  }
+}
+
+function openTally(strict: boolean) {
+  const count = { files: 0, failures: 0, error: 0, warning: 0, info: 0, stopping: false };
+  return {
+    add(diagnostics: readonly Diagnostic[]) {
+      for (const { severity } of diagnostics) count[severity] += 1;
+      count.stopping ||= stops(diagnostics, strict);
+    },
+    finish(failure: Failure | undefined) {
+      count.files += 1;
+      if (failure) count.failures += 1;
+    },
+    files: () => count.files,
+    status: () => (count.failures > 0 ? 3 : count.stopping ? 1 : 0),
+    line: () => closingLine(count),
+  };
+}
+
+type Count = Readonly<Record<'files' | 'failures' | 'error' | 'warning', number>>;
+
+function closingLine({ files, failures, error, warning }: Count): Localized {
+  const plural = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;
+  const th = [`${files} ไฟล์`, `ข้อผิดพลาด ${error}`, `คำเตือน ${warning}`];
+  const en = [plural(files, 'file'), plural(error, 'error'), plural(warning, 'warning')];
+  if (failures > 0) {
+    th.push(`ตรวจไม่ได้ ${failures}`);
+    en.push(`${failures} not checked`);
+  }
+  return { th: th.join(', '), en: en.join(', ') };
+}

@@ -1,0 +1,75 @@
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import { type CommandName, type CommandSpec, commands, type OptionSpec } from './commands.ts';
+import type { Language } from './language.ts';
+
+/** The help of one command, or of the program when no command is named. */
+export function helpText(language: Language, name?: CommandName): string {
+  const command = commands.find((each) => each.name === name);
+  const lines = command ? commandHelp(command, language) : programHelp(language);
+  return `${lines.join('\n')}\n`;
+}
+
+function programHelp(language: Language): string[] {
+  const listed = commands.map(({ name, summary }) => ({ left: name, right: summary[language] }));
+  return [
+    say(language, {
+      th: 'raingan: รายงานความก้าวหน้าโครงการ เป็น PDF และ DOCX จากไฟล์ข้อมูล YAML',
+      en: 'raingan: official Thai progress reports, PDF and DOCX, from YAML data files',
+    }),
+    '',
+    `${usage(language)} raingan ${say(language, { th: 'คำสั่ง', en: 'COMMAND' })} […]`,
+    '',
+    ...columns(listed),
+    '',
+    say(language, {
+      th: 'วิธีใช้ของแต่ละคำสั่ง: `raingan build --help`',
+      en: 'more about a command: `raingan build --help`',
+    }),
+  ];
+}
+
+function commandHelp({ name, summary, takesPaths, options }: CommandSpec, language: Language): string[] {
+  const operand = name === 'help' ? ' [COMMAND]' : takesPaths ? ' [PATH…]' : '';
+  return [
+    summary[language],
+    '',
+    `${usage(language)} raingan ${name}${operand} [OPTION…]`,
+    ...(takesPaths && name !== 'help' ? ['', aboutPaths[language]] : []),
+    '',
+    ...columns(options.map((option) => ({ left: optionSyntax(option), right: option.help[language] }))),
+    '',
+    exitStatuses[language],
+  ];
+}
+
+const aboutPaths: Localized = {
+  th: 'PATH คือไฟล์ข้อมูลหรือโฟลเดอร์ ถ้าไม่ระบุจะใช้โฟลเดอร์ data',
+  en: 'PATH is a data file or a folder; without one, the folder data',
+};
+
+const exitStatuses: Localized = {
+  th: 'สถานะเมื่อจบ: 0 สำเร็จ, 1 ข้อมูลมีข้อผิดพลาด, 2 ใช้คำสั่งผิด, 3 เครื่องหรือโปรแกรมขัดข้อง',
+  en: 'exit status: 0 done, 1 findings that stop, 2 wrong usage, 3 the machine or raingan failed',
+};
+
+function usage(language: Language): string {
+  return say(language, { th: 'วิธีใช้:', en: 'usage:' });
+}
+
+function optionSyntax({ name, short, value }: OptionSpec): string {
+  return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
+}
+
+function columns(rows: readonly { readonly left: string; readonly right: string }[]): string[] {
+  const width = Math.max(...rows.map(({ left }) => displayWidth(left)));
+  return rows.map(({ left, right }) => `  ${left}${' '.repeat(width - displayWidth(left) + 2)}${right}`);
+}
+
+/** Columns of a terminal; Thai vowels and tone marks above and below the line take none. */
+function displayWidth(text: string): number {
+  return text.replace(/\p{Mn}/gu, '').length;
+}
+
+function say(language: Language, text: Localized): string {
+  return text[language];
+}

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util';
+import { nearestName } from '../diagnostics/nearest-name.ts';
+import type { CommandSpec, OptionSpec } from './commands.ts';
+import { UsageMistake } from './usage-mistake.ts';
+
+/** What stands on a command line, checked against the command's options but not yet read. */
+export interface Arguments {
+  readonly paths: readonly string[];
+  has(option: string): boolean;
+  /** The value given last. */
+  value(option: string): string | undefined;
+}
+
+/** Splits the arguments of a command; throws `UsageMistake` for whatever the command does not know. */
+export function parseArguments(command: CommandSpec, args: readonly string[]): Arguments {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(command.options.map((option) => [option.name, parserOption(option)])),
+    allowPositionals: true,
+    strict: false,
+    tokens: true,
+  });
+  const given = new Map<string, string | true>();
+  const paths: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'option') given.set(token.name, optionValue(command, token));
+    if (token.kind === 'positional') paths.push(token.value);
+  }
+  if (paths.includes('')) throw emptyPath();
+  if (paths.length > 0 && !command.takesPaths) throw unexpectedPath(command, paths[0] ?? '');
+  return {
+    paths,
+    has: (option) => given.has(option),
+    value(option) {
+      const value = given.get(option);
+      return value === true ? undefined : value;
+    },
+  };
+}
+
+function parserOption({ value, short }: OptionSpec) {
+  return { type: value === undefined ? 'boolean' : 'string', ...(short === undefined ? {} : { short }) } as const;
+}
+
+interface OptionToken {
+  readonly name: string;
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function optionValue(command: CommandSpec, { name, rawName, value, inlineValue }: OptionToken): string | true {
+  const option = command.options.find((known) => known.name === name);
+  if (!option) throw unknownOption(command, rawName);
+  if (option.value === undefined) {
+    if (inlineValue) throw unwantedValue(rawName);
+    return true;
+  }
+  if (!value || (!inlineValue && value.startsWith('-'))) throw missingValue(rawName, option.value);
+  return value;
+}
+
+function unknownOption(command: CommandSpec, rawName: string): UsageMistake {
+  const nearest = nearestName(
+    rawName,
+    command.options.map(({ name }) => `--${name}`),
+  );
+  const help = `\`raingan ${command.name} --help\``;
+  return new UsageMistake(
+    { th: `ไม่รู้จักตัวเลือก \`${rawName}\``, en: `unknown option \`${rawName}\`` },
+    nearest
+      ? { th: `หมายถึง \`${nearest}\` หรือไม่`, en: `did you mean \`${nearest}\`?` }
+      : { th: `ดูตัวเลือกทั้งหมดด้วย ${help}`, en: `${help} lists the options` },
+  );
+}
+
+function unwantedValue(rawName: string): UsageMistake {
+  return new UsageMistake(
+    { th: `ตัวเลือก \`${rawName}\` ไม่ต้องมีค่า`, en: `option \`${rawName}\` takes no value` },
+    { th: `เขียนเพียง \`${rawName}\``, en: `write just \`${rawName}\`` },
+  );
+}
+
+function missingValue(rawName: string, placeholder: string): UsageMistake {
+  return new UsageMistake(
+    { th: `ตัวเลือก \`${rawName}\` ต้องมีค่า`, en: `option \`${rawName}\` needs a value` },
+    { th: `เขียนเป็น \`${rawName} ${placeholder}\``, en: `write \`${rawName} ${placeholder}\`` },
+  );
+}
+
+function unexpectedPath(command: CommandSpec, path: string): UsageMistake {
+  return new UsageMistake(
+    { th: `คำสั่ง \`${command.name}\` ไม่รับ \`${path}\``, en: `command \`${command.name}\` does not take \`${path}\`` },
+    { th: 'ลบคำนั้นออกแล้วสั่งใหม่', en: 'leave it out' },
+  );
+}
+
+/** Most often a variable of a script that was never set; taken for `.` it would build everything. */
+function emptyPath(): UsageMistake {
+  return new UsageMistake(
+    { th: 'มี PATH ที่ว่างเปล่า', en: 'a PATH is empty' },
+    {
+      th: 'ตรวจตัวแปรในสคริปต์ หรือลบเครื่องหมายคำพูดที่ว่างออก',
+      en: 'check the variables of your script, or leave the empty quotes out',
+    },
+  );
+}

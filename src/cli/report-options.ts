@@ -1,0 +1,36 @@
+import type { IsoDate } from '../data/project.ts';
+import type { Format, ReportOptions } from '../report.ts';
+import { sourceDate } from '../workspace/source-date.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { readChoice, readList } from './option-values.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { UsageMistake } from './usage-mistake.ts';
+
+const formats: readonly Format[] = ['pdf', 'docx'];
+
+/** What the command line and the environment ask of every report. */
+export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
+  const template = given.value('template');
+  const fonts = given.value('fonts');
+  const date = readDate(workspace);
+  return {
+    formats: readList(given, 'format', formats),
+    draft: given.has('draft'),
+    docxPages: readChoice(given, 'docx-pages', ['lock', 'flow']),
+    ...(template === undefined ? {} : { template }),
+    ...(fonts === undefined ? {} : { fonts }),
+    ...(date === undefined ? {} : { date }),
+  };
+}
+
+function readDate(workspace: Workspace): IsoDate | undefined {
+  const date = sourceDate(workspace);
+  if (date !== 'invalid') return date === 'absent' ? undefined : date;
+  throw new UsageMistake(
+    {
+      th: '`SOURCE_DATE_EPOCH` ต้องเป็นจำนวนวินาทีนับจากปี ค.ศ. 1970',
+      en: '`SOURCE_DATE_EPOCH` is not a number of seconds since 1970',
+    },
+    { th: 'แก้ค่า หรือลบตัวแปรนี้ออก', en: 'correct the variable, or unset it' },
+  );
+}

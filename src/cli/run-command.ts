@@ -1,0 +1,132 @@
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import { type CommandName, commands } from './commands.ts';
+import { chooseLanguage, type Language } from './language.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { sayError } from './say.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageMistake } from './usage-mistake.ts';
+
+/** Runs one command line, without `node` and the script's name, and gives its exit status. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
+  const language = chooseLanguage(languageAsked(args), terminal.workspace);
+  try {
+    return await dispatch(args, language, terminal);
+  } catch (error) {
+    if (error instanceof UsageMistake) {
+      sayError(terminal.stderr, language, error.text, error.hint);
+      return 2;
+    }
+    if (error instanceof EnvironmentFailure) {
+      sayError(terminal.stderr, language, error.text, error.hint);
+      return 3;
+    }
+    sayInternal(error, args.includes('--verbose') || args.includes('-v'), language, terminal);
+    return 3;
+  }
+}
+
+/** Looked up before anything is parsed, so that a wrong command line is explained in the right language. */
+function languageAsked(args: readonly string[]): string | undefined {
+  const at = args.indexOf('--lang');
+  return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
+}
+
+async function dispatch(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
+  const asked = languageAsked(args);
+  if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
+  const { name, rest } = splitCommand(args);
+  const wantsHelp = rest.includes('--help') || rest.includes('-h');
+  if (name === undefined && rest[0]?.startsWith('-')) {
+    if (wantsHelp) return sayHelp(language, terminal);
+    if (rest.includes('--version') || rest.includes('-V')) return sayVersion(terminal);
+  }
+  if (name === undefined) throw await unknownCommand(rest[0]);
+  return wantsHelp ? sayHelp(language, terminal, name) : runNamed(name, rest, language, terminal);
+}
+
+interface Split {
+  readonly name: CommandName | undefined;
+  readonly rest: readonly string[];
+}
+
+/** The command is the first word; only `--lang` may stand before it. */
+function splitCommand(args: readonly string[]): Split {
+  const at = args[0] === '--lang' ? 2 : args[0]?.startsWith('--lang=') ? 1 : 0;
+  const name = commands.find((command) => command.name === args[at])?.name;
+  return { name, rest: name ? [...args.slice(0, at), ...args.slice(at + 1)] : args.slice(at) };
+}
+
+async function runNamed(name: CommandName, rest: readonly string[], language: Language, terminal: Terminal) {
+  const { parseArguments } = await import('./parse-arguments.ts');
+  const given = parseArguments(commands.find((command) => command.name === name)!, rest);
+  switch (name) {
+    case 'build':
+      return (await import('./build.ts')).build(given, language, terminal);
+    case 'check':
+      return (await import('./check.ts')).check(given, language, terminal);
+    case 'schema':
+      return (await import('./schema.ts')).schema(terminal);
+    case 'help':
+      return helpAbout(given, language, terminal);
+    case 'version':
+      return sayVersion(terminal);
+  }
+}
+
+async function helpAbout({ paths }: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const [asked] = paths;
+  if (asked === undefined) return sayHelp(language, terminal);
+  const name = commands.find((command) => command.name === asked)?.name;
+  if (!name) throw await unknownCommand(asked);
+  return sayHelp(language, terminal, name);
+}
+
+async function sayHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
+  const { helpText } = await import('./help.ts');
+  stdout.write(helpText(language, name));
+  return 0;
+}
+
+async function sayVersion({ stdout, workspace }: Terminal): Promise<number> {
+  const { packageVersion } = await import('./version.ts');
+  stdout.write(`${packageVersion(workspace)}\n`);
+  return 0;
+}
+
+function unknownLanguage(asked: string): UsageMistake {
+  return new UsageMistake(
+    { th: `\`--lang\` รับค่า \`${asked}\` ไม่ได้`, en: `\`--lang\` cannot be \`${asked}\`` },
+    { th: 'เลือกได้: th, en', en: 'it is one of th, en' },
+  );
+}
+
+async function unknownCommand(word: string | undefined): Promise<UsageMistake> {
+  const list: Localized = { th: 'ดูคำสั่งทั้งหมดด้วย `raingan --help`', en: '`raingan --help` lists the commands' };
+  if (word === undefined || word.startsWith('-')) {
+    return new UsageMistake({ th: 'ไม่ได้ระบุคำสั่ง', en: 'no command given' }, list);
+  }
+  const { nearestName } = await import('../diagnostics/nearest-name.ts');
+  const nearest = nearestName(
+    word,
+    commands.map(({ name }) => name),
+  );
+  return new UsageMistake(
+    { th: `ไม่รู้จักคำสั่ง \`${word}\``, en: `unknown command \`${word}\`` },
+    nearest ? { th: `หมายถึง \`${nearest}\` หรือไม่`, en: `did you mean \`${nearest}\`?` } : list,
+  );
+}
+
+function sayInternal(error: unknown, verbose: boolean, language: Language, { stderr }: Terminal): void {
+  const reason = error instanceof Error ? error.message : String(error);
+  sayError(
+    stderr,
+    language,
+    { th: `โปรแกรมผิดพลาด (${reason})`, en: `raingan itself failed (${reason})` },
+    {
+      th: 'โปรดแจ้งผู้พัฒนาพร้อมผลของการสั่งใหม่ด้วย `--verbose`',
+      en: 'this is a bug; please report it with what `--verbose` prints',
+    },
+  );
+  if (verbose && error instanceof Error) stderr.write(`${error.stack}\n`);
+}

@@ -1,0 +1,46 @@
+import path from 'node:path';
+import type { LoadedProject } from './data/project-source.ts';
+import type { Attachment } from './pdf/attachments.ts';
+import type { PdfOptions } from './pdf/write-pdf.ts';
+import type { ReportOptions, SourceFile } from './report.ts';
+import type { Resources } from './resources.ts';
+
+/** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */
+export function makingOf(
+  { source: { digest } }: LoadedProject,
+  { file, bytes }: SourceFile,
+  resources: Resources,
+  options: ReportOptions,
+): PdfOptions {
+  const dataName = path.basename(file);
+  const facts = {
+    tool: { name: 'raingan', version: resources.toolVersion },
+    data: { file: dataName, sha256: digest },
+    template: { sha256: resources.template.digest },
+    fonts: { sha256: resources.fonts.digest },
+    dictionary: { sha256: resources.dictionaryDigest },
+    options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
+  };
+  const attachments: Attachment[] = [
+    {
+      fileName: asciiName(dataName),
+      mimeType: 'application/yaml',
+      description: 'ข้อมูลต้นฉบับของรายงานนี้ (data this report was made from)',
+      relationship: 'Source',
+      content: bytes,
+    },
+    {
+      fileName: 'making-of.json',
+      mimeType: 'application/json',
+      description: 'วิธีจัดทำรายงานนี้ (how this report was made)',
+      relationship: 'Supplement',
+      content: Buffer.from(`${JSON.stringify(facts, undefined, 2)}\n`, 'utf8'),
+    },
+  ];
+  return { attachments, dataDigest: digest, toolVersion: resources.toolVersion };
+}
+
+/** Data files are named after their code; any other name keeps its ASCII only. */
+function asciiName(fileName: string): string {
+  return fileName.replace(/[^A-Za-z0-9._-]/g, '_');
+}

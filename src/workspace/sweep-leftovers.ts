@@ -1,0 +1,59 @@
+import { readdirSync, rmSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { temporaryOwner, thisHost } from './temporary-name.ts';
+
+/** No write takes this long: past it, a temporary file is litter whoever wrote it. */
+const abandonedAfterMs = 60 * 60 * 1000;
+
+/**
+ * Removes the temporary files a killed run left in an output folder and the folders below it; returns their names.
+ * Only names of ours, and only when their writer is gone; a folder that cannot be read is left alone.
+ */
+export function sweepLeftovers(root: string, folder: string): readonly string[] {
+  return leftovers(resolve(root, folder)).filter(remove);
+}
+
+function leftovers(folder: string): string[] {
+  return entriesOf(folder).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) return leftovers(path);
+    return isAbandoned(entry.name, path) ? [path] : [];
+  });
+}
+
+function entriesOf(folder: string) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [];
+  }
+}
+
+function isAbandoned(name: string, path: string): boolean {
+  const owner = temporaryOwner(name);
+  if (!owner) return false;
+  const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  if (written === undefined) return false;
+  if (Date.now() - written > abandonedAfterMs) return true;
+  if (owner.host !== thisHost) return false;
+  // In containers every run may have the same number: a file older than this process is another one's.
+  return owner.pid === process.pid ? written < performance.timeOrigin : !isRunning(owner.pid);
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}
+
+function remove(path: string): boolean {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch {
+    return false;
+  }
+}

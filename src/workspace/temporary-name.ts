@@ -1,0 +1,31 @@
+import { hostname } from 'node:os';
+import { threadId } from 'node:worker_threads';
+
+/** Who wrote a temporary file: enough to tell whether its writer still runs. */
+export interface TemporaryOwner {
+  readonly host: string;
+  readonly pid: number;
+}
+
+/** This machine's name as temporary names carry it. */
+export const thisHost =
+  hostname()
+    .replace(/[^A-Za-z0-9.]/g, '_')
+    .slice(0, 40) || 'host';
+
+/** Tells apart processes that were given the same number one after the other. */
+const started = Math.round(performance.timeOrigin).toString(36);
+
+let written = 0;
+
+/** A name no other run, process or thread uses, and that `temporaryOwner` recognises. */
+export function temporaryName(): string {
+  written += 1;
+  return `.raingan-tmp-${thisHost}-${process.pid}-${started}-${threadId}-${written}`;
+}
+
+/** Owner of a temporary file of ours; `undefined` for every other name. */
+export function temporaryOwner(name: string): TemporaryOwner | undefined {
+  const parts = /^\.raingan-tmp-([A-Za-z0-9._]+)-(\d+)-[0-9a-z]+-\d+-\d+$/.exec(name);
+  return parts ? { host: parts[1] ?? '', pid: Number(parts[2]) } : undefined;
+}

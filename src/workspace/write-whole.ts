@@ -1,0 +1,56 @@
+import * as nodeFs from 'node:fs';
+import { dirname, join } from 'node:path';
+import { temporaryName } from './temporary-name.ts';
+
+/** The calls a whole write makes, so that a test can let one of them fail. */
+export type WriteCalls = Pick<
+  typeof nodeFs,
+  'mkdirSync' | 'openSync' | 'writeFileSync' | 'fsyncSync' | 'closeSync' | 'renameSync' | 'rmSync'
+>;
+
+/**
+ * Writes `bytes` so that a reader, a crash or a full disk meets the old file or the new one, whole.
+ * Throws the system's error; the old file and the folder are then as before.
+ */
+export function writeWhole(path: string, bytes: Uint8Array, fs: WriteCalls = nodeFs): void {
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName());
+  fs.mkdirSync(folder, { recursive: true });
+  try {
+    writeSynced(temporary, bytes, fs);
+    fs.renameSync(temporary, path);
+  } catch (error) {
+    discard(temporary, fs);
+    throw error;
+  }
+  syncFolder(folder, fs);
+}
+
+function writeSynced(path: string, bytes: Uint8Array, fs: WriteCalls): void {
+  const file = fs.openSync(path, 'wx');
+  try {
+    fs.writeFileSync(file, bytes);
+    fs.fsyncSync(file);
+  } finally {
+    fs.closeSync(file);
+  }
+}
+
+/** Best effort: what stays is swept by the next run, and the first error is the one worth telling. */
+function discard(path: string, fs: WriteCalls): void {
+  try {
+    fs.rmSync(path, { force: true });
+  } catch {}
+}
+
+/** Makes the new name survive a power cut; file systems that cannot sync a folder keep their own order. */
+function syncFolder(folder: string, fs: WriteCalls): void {
+  let handle: number | undefined;
+  try {
+    handle = fs.openSync(folder, 'r');
+    fs.fsyncSync(handle);
+  } catch {
+  } finally {
+    if (handle !== undefined) fs.closeSync(handle);
+  }
+}

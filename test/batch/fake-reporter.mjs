@@ -1,0 +1,30 @@
+// A reporter that reads the first line of its data, a comment of one word and what follows it: `# good CODE YEAR`, `# warn CODE YEAR`, `# bad`, `# throw`, `# die`.
+// Plain JavaScript, because worker threads load it as well.
+
+export async function openFakeReporter(_workspace, { formats }) {
+  return { value: { check, build: (source) => build(source, formats) }, diagnostics: [] };
+}
+
+function check({ file, bytes }) {
+  const [, word, code, year] = new TextDecoder().decode(bytes).split('\n', 1)[0].split(' ');
+  if (word === 'throw') throw new TypeError('cannot read properties of undefined');
+  if (word === 'die') process.exit(7);
+  if (word === 'bad') return { diagnostics: [finding('E-MISSING-KEY', 'error', file)] };
+  const diagnostics = word === 'warn' ? [finding('W-DATE-MISSING', 'warning', file)] : [];
+  return { value: { code, fiscalYear: Number(year) }, diagnostics };
+}
+
+async function build(source, formats) {
+  const { value, diagnostics } = check(source);
+  if (!value) return { diagnostics };
+  const outputs = formats.map((format) => ({ format, pages: 3, bytes: content(value.code, format) }));
+  return { value: { ...value, outputs }, diagnostics };
+}
+
+export function content(code, format) {
+  return new TextEncoder().encode(`${format} of ${code}\n`.repeat(100));
+}
+
+function finding(code, severity, file) {
+  return { code, severity, file, message: { th: 'ข้อมูลไม่ครบ', en: 'something is missing' } };
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import { inOrder } from '../../src/batch/in-order.ts';
+
+const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+test('results come in the order of the items, however long each takes', async () => {
+  const results: number[] = [];
+  const slowFirst = async (item: number) => {
+    await after(20 - item * 4);
+    return item;
+  };
+  for await (const result of inOrder([0, 1, 2, 3, 4], 3, slowFirst)) results.push(result);
+  expect(results).toEqual([0, 1, 2, 3, 4]);
+});
+
+test('no more than the width are under way', async () => {
+  let running = 0;
+  let most = 0;
+  const work = async () => {
+    running += 1;
+    most = Math.max(most, running);
+    await after(1);
+    running -= 1;
+  };
+  for await (const _ of inOrder(Array.from({ length: 20 }), 3, work));
+  expect(most).toBe(3);
+});
+
+test('after an abort the started ones finish and no other starts', async () => {
+  const controller = new AbortController();
+  const started: number[] = [];
+  const finished: number[] = [];
+  const work = async (item: number) => {
+    started.push(item);
+    return item;
+  };
+  for await (const item of inOrder([0, 1, 2, 3, 4, 5], 2, work, controller.signal)) {
+    finished.push(item);
+    if (item === 1) controller.abort();
+  }
+  expect(finished).toEqual(started);
+  expect(finished).toEqual([0, 1, 2]);
+});

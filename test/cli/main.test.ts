@@ -1,0 +1,207 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { projectYaml } from '../support/project-yaml.ts';
+import { makeProject } from '../support/projects.ts';
+
+// The program as it is installed: `npm test` compiles it first.
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'raingan-cli-'));
+  mkdirSync(join(root, 'data/2564'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+interface Finished {
+  readonly status: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+type Child = ReturnType<typeof spawn>;
+
+function raingan(args: readonly string[], watch: (child: Child, err: string) => void = () => {}): Promise<Finished> {
+  const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { LC_ALL: 'C' } });
+  let out = '';
+  let err = '';
+  child.stdout.setEncoding('utf8').on('data', (text) => {
+    out += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+    watch(child, err);
+  });
+  watch(child, '');
+  return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+}
+
+function addProjects(count: number): string[] {
+  return Array.from({ length: count }, (_, at) => {
+    const { project, ...rest } = makeProject(at, { paragraphs: 1, sentencesPerParagraph: 1, reports: 1 });
+    const code = `21000000-${1000 + at}`;
+    writeFileSync(join(root, `data/2564/${code}.yaml`), projectYaml({ ...rest, project: { ...project, code } }));
+    return code;
+  });
+}
+
+/** Every file below the output folder, with its digest. */
+function outputs(out = 'output'): Record<string, string> {
+  const names = readdirSync(join(root, out), { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  return Object.fromEntries(
+    names
+      .map(({ parentPath, name }) => join(parentPath, name))
+      .sort()
+      .map((path) => [path.slice(join(root, out).length + 1), digest(readFileSync(path))]),
+  );
+}
+
+function digest(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+describe('raingan build', () => {
+  test('writes both formats, lists them, and ends with 0', async () => {
+    const [code] = addProjects(1);
+    const { status, out, err } = await raingan(['build']);
+    const [year] = readdirSync(join(root, 'output'));
+    expect({ status, err }).toEqual({ status: 0, err: expect.stringContaining('1 report built') });
+    expect(out.trimEnd().split('\n')).toEqual([
+      expect.stringMatching(new RegExp(`^output/${year}/${code}\\.pdf {2}\\d+ pages? {2}\\d+ kB$`)),
+      expect.stringMatching(new RegExp(`^output/${year}/${code}\\.docx {2}\\d+ pages? {2}\\d+ kB$`)),
+    ]);
+    const start = (format: string) =>
+      readFileSync(join(root, `output/${year}/${code}.${format}`)).toString('latin1', 0, 4);
+    expect([start('pdf'), start('docx')]).toEqual(['%PDF', 'PK\x03\x04']);
+  });
+
+  test('with --json, describes what it wrote, one object a line, and nothing else', async () => {
+    const codes = addProjects(2);
+    writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 1\n');
+    const { status, out, err } = await raingan(['build', '--json', '--format', 'pdf']);
+    const events = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(status).toBe(1);
+    expect(err).toContain('E-MISSING-KEY');
+    expect(events.map(({ event, code }) => [event, code])).toEqual([
+      ['failed', null],
+      ...codes.map((code) => ['built', code]),
+    ]);
+    const described = events.flatMap((event) => event.outputs);
+    expect(described).toHaveLength(2);
+    for (const { path, bytes, sha256 } of described) {
+      const content = readFileSync(join(root, path));
+      expect([bytes, sha256]).toEqual([content.length, digest(content)]);
+    }
+  });
+
+  test('writes the same bytes with one job and with two', async () => {
+    addProjects(5);
+    const one = await raingan(['build', '--jobs', '1', '--out', 'one']);
+    const two = await raingan(['build', '--jobs', '2', '--out', 'two']);
+    expect([one.status, two.status]).toEqual([0, 0]);
+    expect(Object.keys(outputs('one'))).toHaveLength(10);
+    expect(outputs('two')).toEqual(outputs('one'));
+    expect(two.out.replaceAll('two/', 'one/')).toBe(one.out);
+  });
+
+  test('shards together write what one run writes', async () => {
+    addProjects(6);
+    await raingan(['build', '--format', 'pdf', '--out', 'whole']);
+    for (const shard of ['1/3', '2/3', '3/3']) {
+      expect((await raingan(['build', '--format', 'pdf', '--shard', shard])).status).toBe(0);
+    }
+    expect(outputs()).toEqual(outputs('whole'));
+  });
+
+  test.each([[['--jobs', '1']], [['--jobs', '2']]])(
+    'with %j, an interrupt stops it between two reports',
+    async (jobs) => {
+      addProjects(150);
+      let asked = false;
+      const { status, out, err } = await raingan(['build', '--format', 'pdf', ...jobs], (child, text) => {
+        if (asked || !text.includes('built ')) return;
+        asked = true;
+        child.kill('SIGINT');
+      });
+      expect(status).toBe(130);
+      expect(err).toMatch(/stopped after \d+ of 150 reports/);
+      const names = Object.keys(outputs());
+      expect(names.filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+      expect(out.trimEnd().split('\n')).toHaveLength(names.length);
+      expect(names.length).toBeLessThan(150);
+    },
+  );
+
+  test('sweeps up what a killed run left, and nothing else', async () => {
+    addProjects(1);
+    const old = new Date(Date.now() - 24 * 3_600_000);
+    mkdirSync(join(root, 'output/2564'), { recursive: true });
+    const litter = join(root, 'output/2564/.raingan-tmp-elsewhere-1-abc-0-1');
+    writeFileSync(litter, 'half');
+    utimesSync(litter, old, old);
+    writeFileSync(join(root, 'output/2564/notes.txt'), 'kept');
+    expect((await raingan(['build', '--format', 'pdf'])).status).toBe(0);
+    expect(readdirSync(join(root, 'output/2564'))).toContain('notes.txt');
+    expect(Object.keys(outputs()).filter((name) => name.includes('tmp'))).toEqual([]);
+  });
+
+  test('an output folder that is a file is exit status 3, and the file stays', async () => {
+    addProjects(1);
+    writeFileSync(join(root, 'output'), 'mine');
+    const { status, err } = await raingan(['build', '--format', 'pdf']);
+    expect(status).toBe(3);
+    expect(err).toContain('needs a folder');
+    expect(readFileSync(join(root, 'output'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('raingan check', () => {
+  test('says what is wrong and counts it', async () => {
+    addProjects(2);
+    writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
+    const { status, out, err } = await raingan(['check']);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toContain('data/2564/21000000-0001.yaml:1:16');
+    expect(err).toMatch(/\n3 files, \d+ errors, \d+ warnings?\n$/);
+    expect(readdirSync(root)).toEqual(['data']);
+  });
+
+  test('gives programs JSON on standard output', async () => {
+    writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
+    const { status, out } = await raingan(['check', '--reporter', 'json']);
+    expect(status).toBe(1);
+    const findings = out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(findings.map(({ code }) => code)).toContain('E-MISSING-KEY');
+    expect(new Set(findings.map(({ file }) => file))).toEqual(new Set(['data/2564/21000000-0001.yaml']));
+  });
+
+  test('gives GitHub its annotations', async () => {
+    writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
+    const { out } = await raingan(['check', '--reporter', 'github']);
+    expect(out).toContain('::error file=data/2564/21000000-0001.yaml,');
+  });
+});
+
+test('raingan schema prints a JSON Schema', async () => {
+  const { status, out, err } = await raingan(['schema']);
+  expect([status, err]).toEqual([0, '']);
+  expect(JSON.parse(out)).toMatchObject({ $schema: 'https://json-schema.org/draft/2020-12/schema' });
+});
+
+test('a reader that goes away is no failure', async () => {
+  const { status, err } = await raingan(['schema'], (child) => child.stdout?.destroy());
+  expect([status, err]).toEqual([0, '']);
+});

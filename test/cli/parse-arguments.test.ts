@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { readJobs, readList, readShard, readYear } from '../../src/cli/option-values.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
+
+const build = commands.find(({ name }) => name === 'build')!;
+const parse = (...args: string[]) => parseArguments(build, args);
+
+test('paths and options may come in any order', () => {
+  const given = parse('data/2564', '--strict', '--out', 'print', 'more', '-q');
+  expect(given.paths).toEqual(['data/2564', 'more']);
+  expect(given.value('out')).toBe('print');
+  expect([given.has('strict'), given.has('quiet'), given.has('json')]).toEqual([true, true, false]);
+});
+
+test('after -- everything is a path', () => {
+  expect(parse('--', '--strict').paths).toEqual(['--strict']);
+});
+
+test('the last value counts', () => {
+  expect(parse('--out=a', '--out', 'b').value('out')).toBe('b');
+});
+
+test('values are read as what they mean', () => {
+  const given = parse('--year', '2564', '--jobs', '4', '--shard', '3/4', '--format', 'docx, pdf');
+  expect(readYear(given)).toBe(2564);
+  expect(readJobs(given)).toBe(4);
+  expect(readShard(given)).toEqual({ index: 3, count: 4 });
+  expect(readList(given, 'format', ['pdf', 'docx'])).toEqual(['pdf', 'docx']);
+});
+
+test('what is not given is left open', () => {
+  const given = parse();
+  expect([readYear(given), readJobs(given), readShard(given)]).toEqual([undefined, undefined, undefined]);
+  expect(readList(given, 'format', ['pdf', 'docx'])).toEqual(['pdf', 'docx']);
+});
+
+test('an empty path is wrong usage, not the folder one is in', () => {
+  expect(() => parse('')).toThrow(expect.objectContaining({ name: 'UsageMistake' }));
+});

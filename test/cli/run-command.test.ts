@@ -1,0 +1,145 @@
+import { describe, expect, test } from 'vitest';
+import { commands } from '../../src/cli/commands.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { testTerminal } from './test-terminal.ts';
+
+const thai = { environment: { LANG: 'th_TH.UTF-8' } };
+
+async function runWith(line: string, memory = {}) {
+  const terminal = testTerminal(memory);
+  const status = await runCommand(line === '' ? [] : line.split(' '), terminal);
+  return { status, out: terminal.out(), err: terminal.err() };
+}
+
+describe('wrong usage is exit status 2, with a message and a hint in both languages', () => {
+  test.each([
+    ['', 'no command', '--help'],
+    ['buid', '`buid`', '`build`'],
+    ['frobnicate', '`frobnicate`', '--help'],
+    ['--year 2564 build', 'no command', '--help'],
+    ['build --fromat pdf', '`--fromat`', '`--format`'],
+    ['build --frobnicate', '`--frobnicate`', 'build --help'],
+    ['build -x', '`-x`', 'build --help'],
+    ['build --out', '`--out`', '--out DIR'],
+    ['build --out --json', '`--out`', '--out DIR'],
+    ['build --out=', '`--out`', '--out DIR'],
+    ['build --json=yes', '`--json`', '`--json`'],
+    ['build --jobs 0', '`0`', '--jobs 2'],
+    ['build --jobs two', '`two`', '--jobs 2'],
+    ['build --jobs 1.5', '`1.5`', '--jobs 2'],
+    ['build --jobs -1', '`--jobs`', '--jobs N'],
+    ['build --shard 9/4', '`9/4`', '--shard 1/4'],
+    ['build --shard 0/4', '`0/4`', '--shard 1/4'],
+    ['build --shard 1', '`1`', '--shard 1/4'],
+    ['build --year 64', '`64`', '--year 2564'],
+    ['build --year 2021', '`2021`', '--year 2564'],
+    ['build --format odt', '`odt`', 'pdf, docx'],
+    ['build --format pdf,,docx', '``', 'pdf, docx'],
+    ['build --docx-pages fixed', '`fixed`', 'lock, flow'],
+    ['build --lang fr', '`fr`', 'th, en'],
+    ['check --reporter xml', '`xml`', 'pretty, json, github'],
+    ['check --jobs 2', '`--jobs`', 'check --help'],
+    ['schema data', '`data`', ''],
+    ['help nothing', '`nothing`', '--help'],
+  ])('raingan %s', async (line, named, hinted) => {
+    for (const memory of [{}, thai]) {
+      const { status, out, err } = await runWith(line, memory);
+      expect(status).toBe(2);
+      expect(out).toBe('');
+      expect(err).toContain(memory === thai ? 'คำแนะนำ: ' : 'hint: ');
+      expect(err).toContain(hinted);
+      if (named !== 'no command') expect(err).toContain(named);
+      expect(/[\u0e00-\u0e7f]/.test(err)).toBe(memory === thai);
+    }
+  });
+
+  test('a wrong SOURCE_DATE_EPOCH', async () => {
+    const { status, err } = await runWith('build', { environment: { SOURCE_DATE_EPOCH: 'today' } });
+    expect(status).toBe(2);
+    expect(err).toContain('SOURCE_DATE_EPOCH');
+  });
+
+  test('a year with a file', async () => {
+    const { status, err } = await runWith('build a.yaml --year 2564', { files: { 'a.yaml': '' } });
+    expect(status).toBe(2);
+    expect(err).toContain('`a.yaml`');
+  });
+});
+
+test.each(['build nowhere', 'check nowhere', 'build --year 2599'])(
+  'raingan %s: a path that is not there is exit status 3',
+  async (line) => {
+    const { status, out, err } = await runWith(line, { files: { 'data/2564/a.yaml': '' } });
+    expect(status).toBe(3);
+    expect(out).toBe('');
+    expect(err).toMatch(/cannot find `(nowhere|data\/2599)`/);
+  },
+);
+
+describe('language of messages', () => {
+  test.each([
+    [{}, 'no command given'],
+    [{ LANG: 'th_TH.UTF-8' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LANG: 'th' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LANG: 'the_XX' }, 'no command given'],
+    [{ LANG: 'th_TH.UTF-8', LC_MESSAGES: 'en_US.UTF-8' }, 'no command given'],
+    [{ LANG: 'th_TH.UTF-8', LC_MESSAGES: '' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LC_MESSAGES: 'en_US.UTF-8', LC_ALL: 'th_TH.UTF-8' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LANG: 'th_TH.UTF-8', LC_ALL: 'C' }, 'no command given'],
+  ])('under %j', async (environment, text) => {
+    expect((await runWith('', { environment })).err).toContain(text);
+  });
+
+  test.each(['--lang th build --jobs 0', 'build --jobs 0 --lang th', 'build --lang=th --jobs 0'])(
+    'raingan %s is answered in Thai',
+    async (line) => {
+      expect((await runWith(line)).err).toContain('ผิดพลาด: ');
+    },
+  );
+
+  test('--lang en wins over a Thai locale', async () => {
+    expect((await runWith('build --jobs 0 --lang en', thai)).err).toContain('error: ');
+  });
+});
+
+describe('help', () => {
+  test.each(commands.map(({ name, options, summary }) => ({ name, options, summary })))(
+    'of $name names every option, in both languages, from column to column',
+    async ({ name, options, summary }) => {
+      for (const language of ['th', 'en'] as const) {
+        const { status, out, err } = await runWith(`${name} --help --lang ${language}`);
+        expect([status, err]).toEqual([0, '']);
+        expect(out).toContain(summary[language]);
+        const starts = options.map((option) => {
+          const line = out.split('\n').find((each) => each.includes(`--${option.name}`) && each.startsWith('  '));
+          return line?.indexOf(option.help[language]);
+        });
+        expect(new Set(starts).size).toBe(1);
+        expect(starts[0]).toBeGreaterThan(0);
+      }
+    },
+  );
+
+  test.each(['--help', '-h', 'help', '--lang en --help'])('raingan %s lists the commands', async (line) => {
+    const { status, out } = await runWith(line);
+    expect(status).toBe(0);
+    for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  test('raingan help build is raingan build --help', async () => {
+    expect(await runWith('help build')).toEqual(await runWith('build --help'));
+  });
+
+  test('no line is wider than 100 columns', async () => {
+    for (const { name } of commands) {
+      for (const language of ['th', 'en']) {
+        const { out } = await runWith(`${name} --help --lang ${language}`);
+        for (const line of out.split('\n')) expect(line.replace(/\p{Mn}/gu, '').length).toBeLessThanOrEqual(100);
+      }
+    }
+  });
+});
+
+test.each(['--version', '-V', 'version'])('raingan %s prints the version alone', async (line) => {
+  expect(await runWith(line)).toEqual({ status: 0, out: '1.2.3\n', err: '' });
+});

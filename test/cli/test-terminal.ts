@@ -1,0 +1,24 @@
+import type { Terminal } from '../../src/cli/terminal.ts';
+import { type MemoryFiles, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+
+export interface TestTerminal extends Terminal {
+  out(): string;
+  err(): string;
+}
+
+/** A terminal that keeps what is written to it. */
+export function testTerminal(memory: MemoryFiles = {}, isTTY = false): TestTerminal {
+  const out: string[] = [];
+  const err: string[] = [];
+  return {
+    workspace: openMemoryWorkspace({
+      ...memory,
+      files: { 'package/package.json': '{"version":"1.2.3"}', ...memory.files },
+    }),
+    stdout: { write: (text) => out.push(text), isTTY },
+    stderr: { write: (text) => err.push(text), isTTY },
+    interruption: () => new AbortController().signal,
+    out: () => out.join(''),
+    err: () => err.join(''),
+  };
+}
