@@ -1,0 +1,42 @@
+// Writes made-up projects as data files, for trials and measurements: the same numbers give the same files.
+//   npm run fixtures -- --count 5000 --out DIR [--first 1]
+// DIR then holds <fiscal year>/<code>.yaml.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { createViteServer } from 'vitest/node';
+
+const { values } = parseArgs({
+  options: {
+    count: { type: 'string', default: '100' },
+    first: { type: 'string', default: '1' },
+    out: { type: 'string' },
+  },
+});
+const count = Number(values.count);
+const first = Number(values.first);
+if (!values.out || !Number.isInteger(count) || !Number.isInteger(first)) {
+  console.error('usage: npm run fixtures -- --count 5000 --out DIR [--first 1]');
+  process.exit(2);
+}
+
+// The generator is TypeScript that Node 20 does not run by itself; Vite loads it as it does for the tests.
+const server = await createViteServer({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  configFile: false,
+  logLevel: 'error',
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+  optimizeDeps: { noDiscovery: true },
+});
+const { makeProject } = await server.ssrLoadModule('/test/support/projects.ts');
+const { projectYaml } = await server.ssrLoadModule('/test/support/project-yaml.ts');
+await server.close();
+
+for (let seed = first; seed < first + count; seed++) {
+  const project = makeProject(seed);
+  const folder = join(values.out, String(project.project.fiscalYear));
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, `${project.project.code}.yaml`), projectYaml(project));
+}
+console.log(`${count} projects written to ${values.out}`);

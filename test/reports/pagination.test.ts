@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { earlyPageEnds } from '../support/page-fill.ts';
+import { paginationFaults } from '../support/pagination.ts';
+import type { PlacedPage } from '../support/placement.ts';
+import { printReport } from '../support/printed-report.ts';
+import { makeProject, times } from '../support/projects.ts';
+import { headingAtFoot, namedCases, sixtyPages, tallEntry } from '../support/special-projects.ts';
+
+/** More lines than a page holds, so that every line of the form comes to every place of a page. */
+const LINES_OF_A_PAGE = 36;
+const MADE_UP = 25;
+
+describe('rules of pagination', () => {
+  test.each(Object.entries(namedCases))('hold for %s', async (_, make) => {
+    expect(paginationFaults(await printReport(make()))).toEqual([]);
+  });
+
+  test('hold for every situation at the foot of a page', async () => {
+    for (const [lines, pages] of (await shiftedReports()).entries()) {
+      expect(paginationFaults(pages), `after ${lines} lines`).toEqual([]);
+    }
+  });
+
+  test('are no reason to end a page early when they allow more lines on it', async () => {
+    const early = (await shiftedReports()).map(earlyPageEnds);
+    expect(early.flatMap((ends, lines) => ends.map((end) => `after ${lines} lines, ${end}`))).toEqual([]);
+  });
+
+  test('let every kind of paragraph begin a page', async () => {
+    const first = (await shiftedReports()).flatMap(kindsAfterBreaks);
+    expect(first).toEqual(expect.arrayContaining(['heading', 'paragraph', 'item', 'pair', 'entryNumber']));
+  });
+
+  test('hold for made-up projects', async () => {
+    for (const seed of times(MADE_UP, (index) => index + 1)) {
+      expect(paginationFaults(await printReport(makeProject(seed))), `project ${seed}`).toEqual([]);
+    }
+  });
+
+  test('hold for sixty pages', async () => {
+    const pages = await printReport(sixtyPages());
+    expect(paginationFaults(pages)).toEqual([]);
+    expect(pages.length).toBeGreaterThan(50);
+  });
+});
+
+test('an entry taller than a page goes on with its number', async () => {
+  const pages = await printReport(tallEntry());
+  const withEntry = pages.filter(({ body }) => body.some(({ block }) => block.entry === 2));
+  const continued = withEntry.map(({ body }) => body.some((line) => line.continued));
+  expect(withEntry.length).toBeGreaterThan(2);
+  expect(continued).toEqual([false, ...times(withEntry.length - 1, () => true)]);
+});
+
+/** What the first line after each page break belongs to. */
+function kindsAfterBreaks(pages: readonly PlacedPage[]): string[] {
+  return pages.slice(1).map(({ body }) => body[0]?.block.kind ?? 'nothing');
+}
+
+let shifted: Promise<PlacedPage[][]> | undefined;
+
+/** One report with 0, 1, 2 and so on lines of text put before it. */
+function shiftedReports(): Promise<PlacedPage[][]> {
+  shifted ??= Promise.all(times(LINES_OF_A_PAGE, (lines) => printReport(headingAtFoot(lines))));
+  return shifted;
+}

@@ -1,0 +1,53 @@
+import { fileURLToPath } from 'node:url';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { type Format, openReporter, type Reporter, type ReportOptions } from '../../src/report.ts';
+import { openWorkspace } from '../../src/workspace/node-workspace.ts';
+
+export interface Built {
+  readonly bytes: Uint8Array;
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type BuildOptions = Omit<ReportOptions, 'formats'>;
+
+/** Builds the PDF of one data file; throws with the diagnostics when there is none. */
+export function buildPdf(yamlText: string, options: BuildOptions = {}): Promise<Built> {
+  return build(yamlText, 'pdf', options);
+}
+
+/** Builds the DOCX of one data file; throws with the diagnostics when there is none. */
+export function buildDocx(yamlText: string, options: BuildOptions = {}): Promise<Built> {
+  return build(yamlText, 'docx', options);
+}
+
+/** Reporters by their options: template, fonts and dictionary are loaded once a test file. */
+const reporters = new Map<string, Promise<Reporter>>();
+
+async function build(yamlText: string, format: Format, options: BuildOptions): Promise<Built> {
+  const all: ReportOptions = { formats: [format], ...options };
+  const key = JSON.stringify(all);
+  const reporter = reporters.get(key) ?? open(all);
+  reporters.set(key, reporter);
+  const { value, diagnostics } = await (await reporter).build(sourceFile(yamlText));
+  const output = value?.outputs.find((candidate) => candidate.format === format);
+  if (!output) throw new Error(`no ${format}:\n${explain(diagnostics)}`);
+  return { bytes: output.bytes, pages: output.pages, diagnostics };
+}
+
+async function open(options: ReportOptions): Promise<Reporter> {
+  const root = fileURLToPath(new URL('../../', import.meta.url));
+  const { value, diagnostics } = await openReporter(openWorkspace({ root, packageRoot: root }), options);
+  if (!value) throw new Error(`no reporter:\n${explain(diagnostics)}`);
+  return value;
+}
+
+function sourceFile(yamlText: string): { file: string; bytes: Uint8Array } {
+  const code = /^ {2}code: ["']?([\d-]+)/m.exec(yamlText)?.[1] ?? 'unknown';
+  const year = /^ {2}fiscalYear: (\d+)/m.exec(yamlText)?.[1] ?? 'unknown';
+  return { file: `data/${year}/${code}.yaml`, bytes: new TextEncoder().encode(yamlText) };
+}
+
+function explain(diagnostics: readonly Diagnostic[]): string {
+  return diagnostics.map(({ code, file, message }) => `${code} ${file}: ${message.en}`).join('\n');
+}
