@@ -1,0 +1,44 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { TestProject } from 'vitest/node';
+import { projectYaml } from '../../support/project-yaml.ts';
+import { readSeed } from '../../support/seed.ts';
+import { writeAllStylesTemplate } from './all-styles-template.ts';
+import { buildWithCli } from './build-with-cli.ts';
+import { type ConformanceDocument, conformanceDocuments } from './documents.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder that holds `data/`, `all-styles/` (a template and its data) and the `output/` of both. */
+    readonly workFolder: string;
+  }
+}
+
+/** Writes the data of all conformance documents and builds them once, with the program itself. */
+export default function setup(vitest: TestProject): () => void {
+  const folder = mkdtempSync(path.join(tmpdir(), 'raingan-conformance-'));
+  const documents = conformanceDocuments();
+  writeData(
+    path.join(folder, 'data'),
+    documents.filter(({ template }) => template === undefined),
+  );
+  writeData(
+    path.join(folder, 'all-styles', 'data'),
+    documents.filter(({ template }) => template === 'all-styles'),
+  );
+  writeAllStylesTemplate(path.join(folder, 'all-styles', 'template'));
+  buildWithCli(['data', '--out', 'output'], { folder });
+  buildWithCli(['all-styles/data', '--template', 'all-styles/template', '--out', 'output'], { folder });
+  vitest.provide('workFolder', folder);
+  return () => rmSync(folder, { recursive: true });
+}
+
+function writeData(folder: string, documents: readonly ConformanceDocument[]): void {
+  for (const { name, project } of documents) {
+    const { fiscalYear, code } = project.project;
+    mkdirSync(path.join(folder, String(fiscalYear)), { recursive: true });
+    const text = name === 'seed' ? readSeed() : projectYaml(project);
+    writeFileSync(path.join(folder, String(fiscalYear), `${code}.yaml`), text);
+  }
+}
