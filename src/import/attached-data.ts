@@ -1,0 +1,41 @@
+import { createHash } from 'node:crypto';
+import { join } from 'node:path';
+import { loadProject } from '../data/load-project.ts';
+import { checkImported } from './check-imported.ts';
+import { checkTools, type ImportContext } from './import-context.ts';
+import type { Imported } from './imported.ts';
+import type { Attached } from './pdf/attachments.ts';
+
+/** The data file a report was made from, as raingan attached it; `undefined` when the PDF carries none. */
+export function takeAttachedData(
+  file: string,
+  attachments: readonly Attached[],
+  context: ImportContext,
+): Imported | undefined {
+  const data = attachments.find(({ name }) => /^\d{8}-\d{3,}\.ya?ml$/.test(name));
+  if (!data) return undefined;
+  const loaded = loadProject(data.name, data.bytes);
+  if (!loaded.value || !agrees(data, attachments)) return { failure: damaged(file, data.name) };
+  const { code, fiscalYear } = loaded.value.project.project;
+  const path = join(context.out, String(fiscalYear), `${code}.yaml`).replaceAll('\\', '/');
+  return { imported: { path, bytes: data.bytes, diagnostics: checkImported(path, data.bytes, checkTools(context)) } };
+}
+
+/** Whether the data still is what the report was made from, by the digest in `making-of.json`. */
+function agrees({ bytes }: Attached, attachments: readonly Attached[]): boolean {
+  const facts = attachments.find(({ name }) => name === 'making-of.json');
+  const digest = /"data":\s*\{[^}]*"sha256":\s*"([0-9a-f]{64})"/.exec(
+    Buffer.from(facts?.bytes ?? []).toString('utf8'),
+  )?.[1];
+  return digest === undefined || digest === createHash('sha256').update(bytes).digest('hex');
+}
+
+function damaged(file: string, name: string) {
+  return {
+    text: {
+      th: `ข้อมูล \`${name}\` ที่แนบใน \`${file}\` เสียหายหรือถูกแก้ไข`,
+      en: `the data \`${name}\` attached to \`${file}\` is damaged or was changed`,
+    },
+    hint: { th: 'อ่านจากข้อความที่พิมพ์แทนด้วย `--from-text`', en: 'read the printed text instead with `--from-text`' },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import type { PrintedLine, Printout } from '../printed-line.ts';
+import type { ProjectDraft } from '../project-draft.ts';
+import type { Note, UnparsedLine } from '../provenance.ts';
+import { formDraft } from './form-draft.ts';
+import { missingNotes } from './missing-notes.ts';
+import { takePageFurniture } from './page-furniture.ts';
+import { readForm } from './read-form.ts';
+import { labelNotes, notes, statusNotes } from './repair-notes.ts';
+
+export interface ImportedForm {
+  /** The code is absent when neither the text nor the file's name holds one. */
+  readonly draft: Omit<ProjectDraft, 'project'> & {
+    readonly project: Omit<ProjectDraft['project'], 'code'> & { readonly code: string | undefined };
+  };
+  readonly applied: readonly Note[];
+  readonly suggestions: readonly Note[];
+  readonly unparsed: readonly UnparsedLine[];
+}
+
+/** Reads the form out of a printout: its values, what was repaired, what is only suspected, and what was not understood. */
+export function importForm(printout: Printout, dictionary: Dictionary): ImportedForm {
+  const body = takePageFurniture(printout.lines);
+  const form = readForm({ ...printout, lines: body.lines });
+  const { draft, joints, dates, paragraphs } = formDraft(form, { ...printout, lines: body.lines }, dictionary, body);
+  return {
+    draft,
+    applied: [
+      ...notes.headers(body.headers),
+      ...notes.times(dates.time),
+      ...notes.eras(printout.source === 'legacy' ? dates.era : []),
+      ...notes.boxes(paragraphs.boxes),
+      ...notes.joints(joints),
+      ...statusNotes(form.entries),
+    ],
+    suggestions: [
+      ...missingNotes(form),
+      ...labelNotes(form.printedLabels),
+      ...notes.guessedParagraphs(paragraphs.guessed),
+      ...notes.unparsed(form.unparsed.length),
+    ],
+    unparsed: form.unparsed.map(({ number, text }: PrintedLine) => ({ line: number, text: text.trimEnd() })),
+  };
+}

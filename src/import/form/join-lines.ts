@@ -1,0 +1,125 @@
+import { isThaiLetter } from '../../thai/clusters.ts';
+import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import { isBreakable } from '../../thai/is-breakable.ts';
+import { segment } from '../../thai/segment.ts';
+import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
+import { beginsPhrase, leansOnNext } from './phrase-words.ts';
+
+/** How two lines were put together. */
+export interface Joint {
+  readonly line: number;
+  readonly next: number;
+  readonly space: boolean;
+  /** Decided by a rule of thumb: the print itself does not tell. */
+  readonly guessed: boolean;
+}
+
+export interface Joined {
+  readonly text: string;
+  readonly joints: readonly Joint[];
+}
+
+/** What lines are joined by. */
+export interface JoinContext {
+  readonly dictionary: Dictionary;
+  readonly printout: Printout;
+  /** Names of the project's own offices: a text never continues into one without a space. */
+  readonly offices: readonly string[];
+}
+
+/** Joins the lines a text was wrapped into, with a space only where one was lost at the wrap. */
+export function joinLines(lines: readonly PrintedLine[], context: JoinContext): Joined {
+  if (context.printout.keepsSpaces) return { text: joinKept(lines, context.dictionary), joints: [] };
+  const joints: Joint[] = [];
+  const usual = usualWidth(lines);
+  let text = lines[0]?.text.trim() ?? '';
+  lines.slice(1).forEach((next, index) => {
+    const before = lines[index]!;
+    const { space, guessed } = decide(before, next, usual, context);
+    joints.push({ line: before.number, next: next.number, space, guessed });
+    text += (space ? ' ' : '') + next.text.trim();
+  });
+  return { text, joints };
+}
+
+/** PDFium leaves out a space that is drawn alone, as behind Latin or ฯลฯ at the end of a line: the break rules tell. */
+function joinKept(lines: readonly PrintedLine[], dictionary: Dictionary): string {
+  return lines
+    .map(({ text }, index) => {
+      const next = lines[index + 1]?.text;
+      const lost =
+        next !== undefined && /\S$/.test(text) && (text.endsWith('ฯลฯ') || byLineBreaking(text, next, dictionary));
+      return lost ? `${text} ` : text;
+    })
+    .join('')
+    .trim();
+}
+
+type Decision = Pick<Joint, 'space' | 'guessed'>;
+
+function decide(left: PrintedLine, right: PrintedLine, usual: number, context: JoinContext): Decision {
+  const [before, after] = [left.text.trim(), right.text.trim()];
+  if (/\S $/.test(left.text)) return certain(true); // more than one stood between columns
+  const breaks = context.printout.source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
+  if (breaks !== undefined) return certain(breaks);
+  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(!/[(/“-]$/.test(before) && !/^[)/”]/.test(after));
+  const words = wordsAround(before, after, context.dictionary);
+  if (words === undefined) return certain(false);
+  const usage = byUsage(before, after, context.printout);
+  if (usage !== undefined) return guess(usage);
+  if (leansOnNext(words.left)) return guess(false);
+  if (beginsPhrase(words.right) || context.offices.some((office) => after.startsWith(office))) return guess(true);
+  return guess(context.printout.source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
+}
+
+function certain(space: boolean): Decision {
+  return { space, guessed: false };
+}
+
+function guess(space: boolean): Decision {
+  return { space, guessed: true };
+}
+
+const NEAR = 60;
+
+/** Where only one reading lets a line end here by raingan's own rules, that one was printed. */
+function byLineBreaking(before: string, after: string, dictionary: Dictionary): boolean | undefined {
+  const [head, tail] = [before.slice(-NEAR), after.slice(0, NEAR)];
+  const together = isBreakable(head + tail, head.length, dictionary);
+  const apart = isBreakable(`${head} ${tail}`, head.length + 1, dictionary);
+  return together === apart ? undefined : apart;
+}
+
+function isThai(character: string | undefined): boolean {
+  return character !== undefined && isThaiLetter(character.charCodeAt(0));
+}
+
+/** The words on both sides of the wrap; `undefined` when the dictionary has one word across it. */
+function wordsAround(before: string, after: string, dictionary: Dictionary) {
+  const head = before.slice(Math.max(before.lastIndexOf(' ') + 1, before.length - FAR));
+  const tail = /^\S+/.exec(after.slice(0, FAR))?.[0] ?? '';
+  const ends = segment(head + tail, dictionary);
+  const at = ends.indexOf(head.length);
+  if (at === -1) return undefined;
+  return { left: head.slice(ends[at - 1] ?? 0), right: (head + tail).slice(head.length, ends[at + 1]) };
+}
+
+const FAR = 200;
+const TELLING = 8;
+
+/** How the same words stand elsewhere in the printout, inside a line. */
+function byUsage(before: string, after: string, { lines }: Printout): boolean | undefined {
+  const [head, tail] = [before.slice(-TELLING), after.slice(0, TELLING)];
+  const together = lines.some(({ text }) => text.includes(head + tail));
+  const apart = lines.some(({ text }) => text.includes(`${head} ${tail}`));
+  return together === apart ? undefined : apart;
+}
+
+/**
+ * A line that had room for the next word was ended by a person, and persons end lines at spaces; the usual width is what
+ * fitted. Of two lines nothing can be said.
+ */
+function usualWidth(lines: readonly PrintedLine[]): number {
+  const widths = lines.map(({ text }) => displayWidth(text)).sort((a, b) => a - b);
+  return lines.length > 2 ? (widths[Math.floor((widths.length - 1) / 2)] ?? 0) : 0;
+}

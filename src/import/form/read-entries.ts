@@ -1,0 +1,149 @@
+import { arabicDigits } from '../../data/hundredths.ts';
+import type { PrintedLine, Printout } from '../printed-line.ts';
+
+/** One entry of the progress table as printed. */
+export interface Entry {
+  readonly number: number;
+  readonly line: number;
+  readonly narrative: PrintedLine[];
+  /** Progress and disbursement, on one line. */
+  figures: string;
+  figuresLine: number;
+  planStatus?: Status;
+  targetStatus?: Status;
+}
+
+export interface Status {
+  text: string;
+  readonly lines: PrintedLine[];
+  /** It stood away from its entry, behind a page break or in the row of the next entry. */
+  readonly reattached: boolean;
+}
+
+/** Puts the rows of the progress table together, across page breaks and whichever way the columns were extracted. */
+export function readEntries(lines: readonly PrintedLine[], printout: Printout) {
+  const table = openTable(printout);
+  for (const line of dropContinued(lines)) for (const cell of splitCells(line, printout)) table.read(cell);
+  takeStrayTails(table.entries);
+  return { entries: table.entries as readonly Entry[], unparsed: table.unparsed as readonly PrintedLine[] };
+}
+
+const entryLabel = /^รายงานครั้งที่\s*([0-9๐-๙]+)\s*(?:\(ต่อ\)\s*|(?=::|:\s|$))/;
+const figuresStart = /^::?\s*ความก้าวหน้าของงาน/;
+const figuresEnd = /=\s*[\d.,๐-๙]+\s*บาท/;
+
+/** A row that goes on repeats its number with (ต่อ), wrapped in its narrow column: `รายงาน`, then `ครั้งที่2 (ต่อ)`. */
+function dropContinued(lines: readonly PrintedLine[]): PrintedLine[] {
+  const kept = [...lines];
+  lines.forEach((line, index) => {
+    const first = /^รายงาน(?:\s{2,}|\s*$)/.exec(line.text)?.[0];
+    const second = lines.slice(index + 1, index + 3).findIndex(({ text }) => wrappedNumber.test(text)) + index + 1;
+    if (first === undefined || second === index) return;
+    kept[index] = { ...line, text: line.text.slice(first.length) };
+    kept[second] = { ...lines[second]!, text: lines[second]!.text.replace(wrappedNumber, '') };
+  });
+  return kept;
+}
+
+const wrappedNumber = /^ครั้งที่\s*[0-9๐-๙]+\s*\(ต่อ\)\s*/;
+
+/** Tabs, or two spaces before a colon, part the columns; a PDF has its cells apart already. */
+function splitCells(line: PrintedLine, { cellsApart }: Printout): PrintedLine[] {
+  const label = entryLabel.exec(line.text)?.[0] ?? '';
+  const rest = line.text.slice(label.length);
+  const cells = cellsApart ? [rest] : rest.split(/\t+|[ \u00a0]{2,}(?=::?\s)/).map((cell) => cell.trimStart());
+  return [label, ...cells].filter((text) => text.trim() !== '').map((text) => ({ ...line, text }));
+}
+
+function openTable({ cellsApart, source }: Printout) {
+  const entries: Entry[] = [];
+  const unparsed: PrintedLine[] = [];
+  let lastStatus: Status | undefined;
+
+  function begin(number: number, line: number): void {
+    if (entries.at(-1)?.number === number) return; // goes on from the page before
+    entries.push({ number, line, narrative: [], figures: '', figuresLine: 0 });
+    lastStatus = undefined;
+  }
+
+  function readFigures(entry: Entry, cell: PrintedLine): void {
+    entry.figures += ` ${cell.text.replace(/^::?\s*/, '').trim()}`;
+    entry.figuresLine = cell.number;
+    const end = figuresEnd.exec(entry.figures);
+    if (!end) return;
+    const rest = entry.figures.slice(end.index + end[0].length).trim();
+    entry.figures = entry.figures.slice(0, end.index + end[0].length).trim();
+    if (rest !== '') readStatuses({ ...cell, text: rest });
+  }
+
+  function readStatuses(cell: PrintedLine): void {
+    const text = cell.text.replace(/^:\s*/, '');
+    for (const part of cellsApart ? [text] : text.split(/\s+:\s+|:\s+(?=เป็นไป)/)) setStatus({ ...cell, text: part });
+  }
+
+  function setStatus(cell: PrintedLine): void {
+    const [before, current] = [entries.at(-2), entries.at(-1)];
+    const owner = [current?.figures ? current : undefined, before].find(lacksStatus);
+    if (!owner) {
+      unparsed.push(cell);
+      return;
+    }
+    const reattached = source === 'legacy' && cell.number !== owner.figuresLine;
+    const status = { text: cell.text, lines: [cell], reattached };
+    if (owner.planStatus === undefined && !/เป้า/.test(cell.text)) owner.planStatus = status;
+    else if (owner.targetStatus === undefined) owner.targetStatus = status;
+    else owner.planStatus = status;
+    lastStatus = status;
+  }
+
+  return {
+    entries,
+    unparsed,
+    read(cell: PrintedLine) {
+      const label = entryLabel.exec(cell.text);
+      const entry = entries.at(-1);
+      if (label) begin(Number(arabicDigits(label[1]!)), cell.number);
+      else if (!entry) unparsed.push(cell);
+      else if (figuresStart.test(cell.text)) readFigures(entry, cell);
+      else if (isStatus(cell, entry, cellsApart)) readStatuses(cell);
+      else if (entry.figures !== '' && !isComplete(entry)) readFigures(entry, cell);
+      else if (cell.text.trim() === '(ต่อ)' && !isComplete(entry)) return;
+      else if (entry.figures === '') entry.narrative.push(cell);
+      else if (source === 'own' && lastStatus) lastStatus.lines.push(cell);
+      else unparsed.push(cell);
+    },
+  };
+}
+
+function isComplete(entry: Entry | undefined): boolean {
+  return entry !== undefined && figuresEnd.test(entry.figures);
+}
+
+function lacksStatus(entry: Entry | undefined): entry is Entry {
+  return entry !== undefined && (entry.planStatus === undefined || entry.targetStatus === undefined);
+}
+
+/** In a PDF a status comes behind the figures of its entry; in a text it may stand anywhere. */
+function isStatus(cell: PrintedLine, entry: Entry, cellsApart: boolean): boolean {
+  return /^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text) && (!cellsApart || isComplete(entry));
+}
+
+/** Without tabs a stray status ends the narrative of the next entry; it is known by the statuses of the others. */
+function takeStrayTails(entries: readonly Entry[]): void {
+  const known = new Set(entries.flatMap(({ targetStatus }) => (targetStatus ? [targetStatus.text] : [])));
+  entries.forEach((entry, index) => {
+    const first = entries[index + 1]?.narrative[0];
+    const tail = [...known].find((status) => new RegExp(`\\s*:\\s*${escaped(status)}\\s*$`).test(first?.text ?? ''));
+    if (entry.targetStatus || !first || tail === undefined) return;
+    entry.targetStatus = { text: tail, lines: [{ ...first, text: tail }], reattached: true };
+    const text = first.text
+      .trimEnd()
+      .slice(0, -tail.length)
+      .replace(/\s*:\s*$/, '');
+    entries[index + 1]!.narrative[0] = { ...first, text };
+  });
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,149 @@
+import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
+import { matchWording } from './match-wording.ts';
+import { type Entry, readEntries } from './read-entries.ts';
+import { certification, headings, type Label, type LabelledField, labels, type Section } from './wording.ts';
+
+/** The lines of a form, each where it belongs. */
+export interface FormContent {
+  /** Lines of a value; the first without its label. */
+  readonly fields: ReadonlyMap<LabelledField, readonly PrintedLine[]>;
+  /** Labels as they were printed. */
+  readonly printedLabels: ReadonlyMap<LabelledField, PrintedLine>;
+  readonly rationale: readonly PrintedLine[];
+  readonly objectives: readonly PrintedLine[];
+  readonly targets: readonly PrintedLine[];
+  readonly entries: readonly Entry[];
+  readonly signature: readonly PrintedLine[];
+  readonly sections: ReadonlySet<Section>;
+  readonly unparsed: readonly PrintedLine[];
+}
+
+/** Sorts the lines of a form, page furniture taken out, into its fields; what belongs nowhere is `unparsed`. */
+export function readForm(printout: Printout): FormContent {
+  const sections = findSections(printout.lines);
+  const form = openForm(printout);
+  for (let index = 0; index < printout.lines.length; ) {
+    const line = printout.lines[index]!;
+    const heading = sections.starts.get(index);
+    if (heading) {
+      form.enter(heading.section);
+      if (heading.rest) form.read(heading.rest, sections.found);
+      index += heading.lines;
+      continue;
+    }
+    const closing = matchWording(printout.lines, index, certification);
+    if (closing) form.close();
+    else for (const part of splitPairs(line)) form.read(part, sections.found);
+    index += closing?.lines ?? 1;
+  }
+  return { ...form.content(), sections: sections.found };
+}
+
+interface Heading {
+  readonly section: Section;
+  readonly lines: number;
+  readonly rest?: PrintedLine;
+}
+
+function findSections(lines: readonly PrintedLine[]) {
+  const starts = new Map<number, Heading>();
+  const found = new Set<Section>();
+  for (let index = 0; index < lines.length; index++) {
+    for (const [name, wording] of Object.entries(headings)) {
+      const section = name as Section;
+      const match = found.has(section) ? undefined : matchWording(lines, index, wording);
+      if (!match) continue;
+      starts.set(index, { section, ...match });
+      found.add(section);
+      break;
+    }
+  }
+  return { starts, found };
+}
+
+/** Two columns printed on one line: a second label of the project's figures begins a line of its own. */
+function splitPairs(line: PrintedLine): PrintedLine[] {
+  const first = labels.find((label) => label.oneLine && label.pattern.test(line.text));
+  if (!first) return [line];
+  const start = first.pattern.exec(line.text)![0].length;
+  for (let index = start; index < line.text.length; index++) {
+    const rest = line.text.slice(index);
+    if (!/\s/.test(line.text[index - 1]!) || !labels.some(({ oneLine, pattern }) => oneLine && pattern.test(rest)))
+      continue;
+    return [{ ...line, text: line.text.slice(0, index) }, ...splitPairs({ ...line, text: rest })];
+  }
+  return [line];
+}
+
+type Place = Section | 'start' | 'closing';
+
+function openForm(printout: Printout) {
+  const fields = new Map<LabelledField, PrintedLine[]>();
+  const printedLabels = new Map<LabelledField, PrintedLine>();
+  const blocks = { rationale: [] as PrintedLine[], objectives: [] as PrintedLine[], targets: [] as PrintedLine[] };
+  const reports: PrintedLine[] = [];
+  const signature: PrintedLine[] = [];
+  const unparsed: PrintedLine[] = [];
+  const widest = Math.max(0, ...printout.lines.map(({ text }) => displayWidth(text)));
+  let place: Place = 'start';
+  let open: Label | undefined;
+
+  /** A wrapped line is full; where one looks like an unknown label behind a short line, it is one. */
+  function goesOn(line: PrintedLine): boolean {
+    const value = open && fields.get(open.field);
+    if (!open || !value) return false;
+    if (open.oneLine) return value.every(({ text }) => text.trim() === '');
+    if (printout.keepsSpaces || !/^[^:]{2,60}?\s*:\s/.test(line.text)) return true;
+    return printout.source === 'own' && displayWidth(value.at(-1)!.text) > widest * 0.6;
+  }
+
+  /** Text extraction may put a section's last value behind the next heading. */
+  function isEmptyBlock(): boolean {
+    return (place === 'rationale' || place === 'objectives' || place === 'targets') && blocks[place].length === 0;
+  }
+
+  return {
+    enter(section: Section) {
+      place = section;
+      open = undefined;
+    },
+    close() {
+      place = 'closing';
+      open = undefined;
+    },
+    read(line: PrintedLine, found: ReadonlySet<Section>) {
+      const label = labels.find(
+        ({ field, section, pattern }) =>
+          !fields.has(field) && (place === section || !found.has(section) || isEmptyBlock()) && pattern.test(line.text),
+      );
+      if (place !== 'reports' && place !== 'closing' && label) {
+        open = label;
+        printedLabels.set(label.field, line);
+        fields.set(label.field, [{ ...line, text: line.text.replace(label.pattern, '') }]);
+      } else if (place === 'closing') (isSignature(line, signature, printout) ? signature : unparsed).push(line);
+      else if (place === 'reports' || (!found.has('reports') && isEntry(line))) {
+        place = 'reports';
+        reports.push(line);
+      } else if (place === 'rationale' || place === 'objectives' || place === 'targets') {
+        blocks[place].push(line);
+      } else if (goesOn(line)) fields.get(open!.field)!.push(line);
+      else unparsed.push(line);
+    },
+    content() {
+      const closing = readEntries(reports, printout);
+      const lost = [...unparsed, ...closing.unparsed].sort((a, b) => a.number - b.number);
+      return { fields, printedLabels, ...blocks, entries: closing.entries, signature, unparsed: lost };
+    },
+  };
+}
+
+/** The caption, the name in brackets, the position; only raingan prints a position that may go on. */
+function isSignature({ text }: PrintedLine, before: readonly PrintedLine[], { source }: Printout): boolean {
+  if (/^(?:ลงชื่อ|ตำแหน่ง)/.test(text)) return true;
+  const last = before.at(-1)?.text ?? '';
+  return source === 'own' ? last !== '' : last.startsWith('ลงชื่อ') && /^\(.*\)$/.test(text.trim());
+}
+
+function isEntry({ text }: PrintedLine): boolean {
+  return /^รายงานครั้งที่\s*[0-9๐-๙]+\s*(?:::|$)/.test(text.trim());
+}

@@ -1,0 +1,58 @@
+import { Document, isScalar, Scalar, visit } from 'yaml';
+import type { ProjectDraft } from './project-draft.ts';
+import type { Note, Provenance } from './provenance.ts';
+
+/** A data file's text, in the order and style of the project's own data files; the same values give the same text. */
+export function writeProjectYaml(
+  draft: ProjectDraft,
+  provenance: Provenance | undefined,
+  heading: readonly string[],
+): string {
+  const { code, previousCode, name, fiscalYear, startDate, endDate, budget, asOf } = draft.project;
+  const { draft: isDraft, project: _, signature, ...rest } = draft;
+  const document = new Document({
+    schemaVersion: 1,
+    project: {
+      code,
+      ...(previousCode !== undefined && { previousCode }),
+      name,
+      fiscalYear,
+      startDate,
+      endDate,
+      budget,
+      ...(asOf !== undefined && { asOf }),
+    },
+    ...rest,
+    signature,
+    ...(isDraft && { draft: true }),
+    ...(provenance && { provenance: plainProvenance(provenance) }),
+  });
+  document.commentBefore = heading.map((line) => ` ${line}`).join('\n');
+  quoteFigures(document);
+  return document.toString({ lineWidth: 120, nullStr: 'null' }).replace(/^(#.*\n)\n/, '$1');
+}
+
+function plainProvenance({ source, sha256, applied, suggestions, unparsed }: Provenance) {
+  return { source, sha256, applied: applied.map(plainNote), suggestions: suggestions.map(plainNote), unparsed };
+}
+
+function plainNote({ id, path, lines, text }: Note) {
+  return { id, ...(path !== undefined && { path }), ...(lines && { lines }), th: text.th, en: text.en };
+}
+
+/** Codes, dates, phones and decimals are text: quoted, no reader takes them for numbers. Long texts are folded. */
+function quoteFigures(document: Document): void {
+  visit(document, {
+    Seq(_key, node) {
+      if (node.items.length > 0 && node.items.every((item) => isScalar(item) && typeof item.value === 'number'))
+        node.flow = true;
+    },
+    Scalar(key, node) {
+      if (key === 'key' || !isScalar(node) || typeof node.value !== 'string') return;
+      if (/^[\d\s.,/-]+$/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
+      else if (node.value.length > FOLDED_FROM && !/[\n\r]| $|^ /.test(node.value)) node.type = Scalar.BLOCK_FOLDED;
+    },
+  });
+}
+
+const FOLDED_FROM = 100;

@@ -1,0 +1,68 @@
+/** What a cell holds and how it is read. */
+export type CellKind =
+  | 'code'
+  | 'year'
+  | 'text'
+  | 'date'
+  | 'money'
+  | 'percent'
+  | 'number'
+  | 'lines'
+  | 'offices'
+  | 'mode'
+  | 'yes';
+
+export interface Column {
+  readonly key: string;
+  /** Thai heading, accepted in place of the key. */
+  readonly title: string;
+  readonly kind: CellKind;
+  readonly required: boolean;
+  /** Shown by `raingan import --columns`. */
+  readonly example: string;
+}
+
+/** Columns of the sheet that holds one project a row. */
+export const projectColumns: readonly Column[] = [
+  column('code', 'รหัสโครงการ', 'code', '21000000-3230'),
+  column('previousCode', 'รหัสโครงการปีก่อน', 'code', '', false),
+  column('name', 'ชื่อโครงการ/กิจกรรม', 'text', 'โครงการตัวอย่าง'),
+  column('fiscalYear', 'ปีงบประมาณ', 'year', '2564'),
+  column('startDate', 'เริ่มต้นโครงการ', 'date', '01/10/2563'),
+  column('endDate', 'สิ้นสุดโครงการ', 'date', '30/09/2564'),
+  column('received', 'งบประมาณที่ได้รับ', 'money', '200000'),
+  column('spent', 'งบประมาณที่ใช้ไป', 'money', '143750.50'),
+  column('disbursedMode', 'ความหมายของงบที่เบิกใช้', 'mode', 'perReport', false),
+  column('asOf', 'ข้อมูล ณ วันที่', 'date', '', false),
+  column('organization', 'หน่วยงานที่รับผิดชอบ', 'offices', 'สำนักตัวอย่าง / กองตัวอย่าง'),
+  column('responsible', 'ชื่อผู้รับผิดชอบ', 'text', 'นางสาวสมมติ ใจดี'),
+  column('responsiblePhone', 'โทรศัพท์ผู้รับผิดชอบ', 'text', '1234', false),
+  column('coordinator', 'ผู้ประสานงาน สยป', 'text', 'นายตัวอย่าง รักงาน'),
+  column('coordinatorPhone', 'โทรศัพท์ผู้ประสานงาน', 'text', '5678', false),
+  column('rationale', 'หลักการและเหตุผล', 'lines', 'ย่อหน้าแรก\nย่อหน้าที่สอง'),
+  column('objectives', 'วัตถุประสงค์', 'lines', 'ข้อแรก\nข้อที่สอง'),
+  column('targets', 'เป้าหมาย', 'lines', 'เป้าหมายของโครงการ'),
+  column('issue', 'ประเด็นยุทธศาสตร์', 'text', 'ด้านที่ ๕ - มหานครประชาธิปไตย'),
+  column('subIssue', 'ประเด็นยุทธศาสตร์ย่อย', 'text', '๕.๓ - การกระจายอำนาจสู่ประชาชน'),
+  column('goal', 'เป้าหมายที่', 'text', '๕.๓.๑ เป้าหมายตามแผน'),
+  column('indicator', 'ตัวชี้วัด', 'text', 'ตัวชี้วัดตามแผน'),
+  column('signatureName', 'ชื่อผู้ลงนาม', 'text', '', false),
+  column('signaturePosition', 'ตำแหน่งผู้ลงนาม', 'text', '', false),
+  column('draft', 'ฉบับร่าง', 'yes', '', false),
+];
+
+/** Columns of the sheet that holds one progress report a row. */
+export const reportColumns: readonly Column[] = [
+  column('code', 'รหัสโครงการ', 'code', '21000000-3230'),
+  column('number', 'รายงานครั้งที่', 'number', '1'),
+  column('date', 'วันที่รายงาน', 'date', '23/11/2563', false),
+  column('narrative', 'ผลการดำเนินงาน', 'text', 'ประชุมชี้แจงแล้ว'),
+  column('progress', 'ความก้าวหน้า', 'percent', '10'),
+  column('disbursed', 'งบประมาณที่เบิกใช้', 'money', '0'),
+  column('planStatus', 'สถานะเทียบกับแผน', 'text', 'เป็นไปตามแผน'),
+  column('targetStatus', 'สถานะเทียบกับเป้าหมาย', 'text', 'เป็นไปตามเป้าหมาย'),
+];
+
+function column(key: string, title: string, kind: CellKind, example: string, required = true): Column {
+  return { key, title, kind, required, example };
+}

@@ -1,0 +1,133 @@
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { loadProject } from '../../src/data/load-project.ts';
+import { rollOver } from '../../src/import/roll-over.ts';
+import { shiftYear } from '../../src/import/shift-year.ts';
+import { readSeed } from '../support/seed.ts';
+import { importTerminal, run } from './support.ts';
+
+describe('raingan new', () => {
+  const path = 'data/2565/21000000-6521.yaml';
+
+  test('writes valid YAML whose missing values check reports', async () => {
+    const terminal = importTerminal();
+    expect(await run('new 21000000-6521 --year 2565', terminal)).toMatchObject({ status: 0, out: `${path}\n` });
+    const text = terminal.workspace.readText(path);
+    expect(text.split('\n')[0]).toMatch(/^# yaml-language-server: \$schema=.*project\.schema\.json$/);
+    expect(parse(text).project).toMatchObject({
+      fiscalYear: 2565,
+      startDate: '2021-10-01',
+      endDate: '2022-09-30',
+      name: null,
+    });
+    const { value, diagnostics } = loadProject(path, terminal.workspace.readBytes(path));
+    expect(value).toBeUndefined();
+    const marked = text
+      .split('\n')
+      .flatMap((line, index) => (line.includes(': # ←') || line.includes('- # ←') ? [index + 1] : []));
+    expect(diagnostics.map(({ range }) => range?.start.line)).toHaveLength(marked.length);
+    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['E-TYPE']));
+  });
+
+  test('overwrites nothing', async () => {
+    const terminal = importTerminal({ [path]: 'mine' });
+    const { status, err } = await run('new 21000000-6521 --year 2565', terminal);
+    expect(status).toBe(1);
+    expect(err).toContain(`\`${path}\``);
+    expect(terminal.workspace.readText(path)).toBe('mine');
+  });
+
+  test.each([
+    'new',
+    'new 2100',
+    'new 21000000-6521',
+    'new 21000000-6521 --year 2022',
+    'new 21000000-6521 21000000-6522 --year 2565',
+  ])('raingan %s is wrong usage', async (line) => {
+    expect((await run(line, importTerminal())).status).toBe(2);
+  });
+});
+
+describe('raingan rollover', () => {
+  const source = 'data/2564/21000000-3230.yaml';
+  const path = 'data/2566/21000000-6521.yaml';
+  const line = 'rollover 21000000-3230 --to 2566 --code 21000000-6521';
+
+  test('carries the project over and lists what mentions the old year', async () => {
+    const terminal = importTerminal({ [source]: readSeed() });
+    const { status, out, err } = await run(line, terminal);
+    expect({ status, out }).toEqual({ status: 0, out: `${path}\n` });
+    const text = terminal.workspace.readText(path);
+    const { project, reports, rationale } = parse(text);
+    expect(project).toMatchObject({
+      code: '21000000-6521',
+      previousCode: '21000000-3230',
+      fiscalYear: 2566,
+      startDate: '2022-10-01',
+      endDate: '2023-09-30',
+      budget: { received: null, spent: '0.00' },
+    });
+    expect(Object.keys(project).slice(0, 3)).toEqual(['code', 'previousCode', 'name']);
+    expect(reports).toEqual([]);
+    expect(rationale).toEqual(parse(readSeed()).rationale);
+    const mentioned = [...err.matchAll(/yaml:(\d+):(\d+): still mentions/g)];
+    expect(mentioned.length).toBeGreaterThan(0);
+    for (const [, row, column] of mentioned) {
+      expect(text.split('\n')[Number(row) - 1]?.slice(Number(column) - 1)).toMatch(/^(?:2564|๒๕๖๔)/);
+    }
+  });
+
+  test('leaves one thing for check to report: the budget received', async () => {
+    const terminal = importTerminal({ [source]: readSeed() });
+    await run(line, terminal);
+    const { diagnostics } = loadProject(path, terminal.workspace.readBytes(path));
+    expect(diagnostics.map(({ code, message }) => [code, message.en.includes('project.budget.received')])).toEqual([
+      ['E-TYPE', true],
+    ]);
+  });
+
+  test('keeps comments and the way dates are written', () => {
+    const text = readSeed()
+      .replace('startDate: "2020-10-01"', 'startDate: "01/10/2563" # เริ่มตามแผน')
+      .replace('objectives:', '# ห้ามแก้ข้อนี้\nobjectives:');
+    const rolled = rollOver(text, { code: '21000000-6521', fiscalYear: 2565 }).text;
+    expect(rolled).toContain('startDate: "01/10/2564" # เริ่มตามแผน');
+    expect(rolled).toContain('# ห้ามแก้ข้อนี้\nobjectives:');
+    expect(rolled.split('\n')[0]).toBe(text.split('\n')[0]);
+  });
+
+  test('leaves provenance and asOf behind, and the mentions of other years alone', () => {
+    const text = `${readSeed().replace('  name:', '  asOf: "2021-09-30"\n  name:')}provenance: { source: x }\n`;
+    const { text: rolled, mentions } = rollOver(text, { code: '21000000-6521', fiscalYear: 2565 });
+    expect(parse(rolled)).not.toHaveProperty('provenance');
+    expect(parse(rolled).project).not.toHaveProperty('asOf');
+    expect(mentions.every(({ text: found }) => /2564|๒๕๖๔/.test(found))).toBe(true);
+  });
+
+  test.each([
+    ['2024-02-29', 1, '2025-02-28', true],
+    ['2024-02-29', 4, '2028-02-29', false],
+    ['29/02/2567', 1, '28/02/2568', true],
+    ['30/09/2564', 2, '30/09/2566', false],
+    ['2020-10-01 00:00:00', 1, '2021-10-01 00:00:00', false],
+  ])('%s moved by %i is %s', (date, years, value, shortened) => {
+    expect(shiftYear(date, years)).toEqual({ value, shortened });
+  });
+
+  test('overwrites nothing, and needs a project of an earlier year', async () => {
+    const there = await run(line, importTerminal({ [source]: readSeed(), [path]: 'mine' }));
+    expect(there.status).toBe(1);
+    expect(there.err).toContain(`\`${path}\``);
+    expect((await run(line, importTerminal({ 'data/2566/21000000-3230.yaml': readSeed() }))).status).toBe(1);
+    expect((await run(line, importTerminal({ [source]: 'schemaVersion: 1' }))).status).toBe(1);
+  });
+
+  test.each([
+    'rollover 21000000-3230 --to 2566',
+    'rollover 21000000-3230 --code 21000000-6521',
+    'rollover 21000000-3230 --to 2566 --code 21000000-3230',
+    'rollover --to 2566 --code 21000000-6521',
+  ])('raingan %s is wrong usage', async (wrong) => {
+    expect((await run(wrong, importTerminal())).status).toBe(2);
+  });
+});
