@@ -7,7 +7,7 @@ import type { Resources } from './resources.ts';
 
 /** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */
 export function makingOf(
-  { source: { digest } }: LoadedProject,
+  { project, source: { digest } }: LoadedProject,
   { file, bytes }: SourceFile,
   resources: Resources,
   options: ReportOptions,
@@ -19,6 +19,7 @@ export function makingOf(
     template: { sha256: resources.template.digest },
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
+    ...(project.accepted && { accepted: project.accepted }),
     options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
   };
   const attachments: Attachment[] = [

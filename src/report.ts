@@ -5,13 +5,15 @@ import type { LoadedProject } from './data/project-source.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import type { Document } from './document/document.ts';
 import { documentDate } from './document/document-date.ts';
+import type { WordTemplate } from './docx-template/load-word-template.ts';
 import { checkFaces } from './font/check-faces.ts';
 import { checkGlyphs } from './font/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import { writePdf } from './pdf/write-pdf.ts';
-import { openResources, type Resources } from './resources.ts';
+import { ingredientsOf, openResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
+import { type TemplateExtras, templateData } from './template/names.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 export type Format = 'pdf' | 'docx';
@@ -26,6 +28,8 @@ export interface ReportOptions {
   readonly fonts?: string;
   /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
   readonly docxPages?: 'lock' | 'flow';
+  /** Word document of the office's own that the DOCX is made from, instead of the template. */
+  readonly docxTemplate?: string;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
 }
@@ -39,7 +43,14 @@ export interface SourceFile {
 export interface BuiltReport {
   readonly code: string;
   readonly fiscalYear: number;
-  readonly outputs: readonly { readonly format: Format; readonly bytes: Uint8Array; readonly pages: number }[];
+  readonly outputs: readonly BuiltOutput[];
+}
+
+export interface BuiltOutput {
+  readonly format: Format;
+  readonly bytes: Uint8Array;
+  /** 0 where only a word processor knows. */
+  readonly pages: number;
 }
 
 /** What all reports of a run share, loaded once: template, fonts, dictionary. */
@@ -47,12 +58,28 @@ export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
   check(source: SourceFile): Outcome<{ readonly code: string; readonly fiscalYear: number }>;
   build(source: SourceFile): Promise<Outcome<BuiltReport>>;
+  /** What every report of this run is made with, besides its data. */
+  ingredients(): Ingredients;
+}
+
+/** The version of raingan, and SHA-256 digests in hexadecimal. */
+export interface Ingredients {
+  readonly toolVersion: string;
+  readonly template: string;
+  readonly docxTemplate?: string;
+  readonly fonts: string;
+  readonly dictionary: string;
+  /** Of the office's own settings in `raingan.yaml`. */
+  readonly settings: string;
 }
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
-  const { value: resources, diagnostics } = openResources(workspace, options);
-  if (!resources) return { diagnostics };
+  const opened = openResources(workspace, options);
+  const word = await openDocxTemplate(workspace, options);
+  const diagnostics = [...opened.diagnostics, ...word.diagnostics];
+  if (!opened.value || !word.value) return { diagnostics };
+  const resources: RunResources = { ...opened.value, ...word.value };
   return {
     value: {
       check(source) {
@@ -60,15 +87,34 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
         return composed ? { value: identity(composed.loaded), diagnostics: found } : { diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
+      ingredients: () => ({
+        ...ingredientsOf(resources),
+        ...(resources.docxTemplate && { docxTemplate: resources.docxTemplate.digest }),
+      }),
     },
     diagnostics,
   };
 }
 
+/** What the reports of one run share beside the resources of any document. */
+interface RunResources extends Resources {
+  readonly docxTemplate?: WordTemplate;
+}
+
+async function openDocxTemplate(
+  workspace: Workspace,
+  { docxTemplate }: ReportOptions,
+): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
+  if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
+  const { openWordTemplate } = await import('./docx-template/open-word-template.ts');
+  const { value, diagnostics } = openWordTemplate(workspace, docxTemplate);
+  return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
+}
+
 /** The story of one report: load, compose, lay out, write. */
 async function buildReport(
   source: SourceFile,
-  resources: Resources,
+  resources: RunResources,
   options: ReportOptions,
 ): Promise<Outcome<BuiltReport>> {
   const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
@@ -76,38 +122,50 @@ async function buildReport(
   const { loaded, document } = composed;
   const pages = layOut(document, resources);
 
-  const outputs: BuiltReport['outputs'][number][] = [];
+  const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
-    const bytes =
-      format === 'pdf'
-        ? writePdf(document, pages, makingOf(loaded, source, resources, options))
-        : await (await import('./docx/write-report.ts')).writeReport(document, pages, resources, options);
-    outputs.push({ format, bytes, pages: pages.length });
+    if (format === 'pdf') {
+      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options));
+      outputs.push({ format, bytes, pages: pages.length });
+    } else if (resources.docxTemplate) {
+      outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
+    } else {
+      const { writeReport } = await import('./docx/write-report.ts');
+      outputs.push({ format, bytes: writeReport(document, pages, resources, options), pages: pages.length });
+    }
   }
   return { value: { ...identity(loaded), outputs }, diagnostics };
+}
+
+async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {
+  const { fillWordTemplate } = await import('./docx-template/fill-word-template.ts');
+  const { loaded, document, extras } = composed;
+  return fillWordTemplate(template, templateData(loaded.project, extras), { info: document.info, toolVersion });
 }
 
 interface Composed {
   readonly loaded: LoadedProject;
   readonly document: Document;
+  readonly extras: TemplateExtras;
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
   const { value: loaded, diagnostics } = loadProject(source.file, source.bytes);
   if (!loaded) return { diagnostics };
   const { project } = loaded;
-  const composed = compose(project, resources.template, {
+  const extras = {
     digest: loaded.source.digest,
     date: options.date ?? documentDate(project),
     draft: options.draft === true || project.draft,
-  });
-  const found: Diagnostic[] = [...diagnostics, ...checkProject(loaded), ...composed.diagnostics];
+  };
+  const composed = compose(project, resources.template, extras);
+  const found: Diagnostic[] = [...diagnostics, ...checkProject(loaded, resources), ...composed.diagnostics];
   if (!composed.value) return { diagnostics: found };
   const faces = checkFaces(composed.value, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...found, ...faces] };
   return {
-    value: { loaded, document: composed.value },
-    diagnostics: [...found, ...checkGlyphs(loaded, composed.value, resources.fonts)],
+    value: { loaded, document: composed.value, extras },
+    diagnostics: [...found, ...checkGlyphs(loaded, composed.value, resources.fonts, resources.template.folder)],
   };
 }
 

@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { loadSettings } from './data/load-settings.ts';
+import { defaultSettings, type Settings, settingsFile } from './data/settings.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout.ts';
-import type { ReportOptions } from './report.ts';
+import type { Ingredients, ReportOptions } from './report.ts';
 import { loadTemplate, type Template } from './template/load-template.ts';
+import { PROJECT_SUBJECT, type TemplateSubject } from './template/names.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -12,36 +16,70 @@ import type { Workspace } from './workspace/workspace.ts';
 export interface Resources extends LayoutResources {
   readonly template: Template;
   readonly fonts: FontBook;
+  /** The office's own, from `raingan.yaml`. */
+  readonly settings: Settings;
+  /** Whether a path is there: rules look for the data of the year before. */
+  readonly exists: (path: string) => boolean;
   /** SHA-256 of the dictionary, hexadecimal. */
   readonly dictionaryDigest: string;
   readonly toolVersion: string;
 }
 
-/** Reads template, fonts and dictionary; every mistake in any of them is reported. */
-export function openResources(workspace: Workspace, options: ReportOptions): Outcome<Resources> {
-  const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
-  const templateFolder = options.template ?? inPackage('templates', 'progress-report');
-  const template = loadTemplate(templateFolder, readIfThere(workspace, 'readText'), (folder) => workspace.list(folder));
+/** Names all that reports are made with, besides their data, by digest. */
+export function ingredientsOf(resources: Resources): Ingredients {
+  return {
+    toolVersion: resources.toolVersion,
+    template: resources.template.digest,
+    fonts: resources.fonts.digest,
+    dictionary: resources.dictionaryDigest,
+    settings: createHash('sha256').update(JSON.stringify(resources.settings)).digest('hex'),
+  };
+}
 
-  const fontsFile = options.fonts ?? inPackage('fonts', 'fonts.yaml');
+/** Reads template, fonts and dictionary; every mistake in any of them is reported. */
+export function openResources(
+  workspace: Workspace,
+  options: Partial<ReportOptions>,
+  subject: TemplateSubject = PROJECT_SUBJECT,
+): Outcome<Resources> {
+  const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
+  const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
+  const readTemplate = readIfThere(workspace, 'readText');
+  const template = loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+
+  const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');
   const fonts = openFontBook(fontsFile, workspace.readText(fontsFile), (file) =>
     readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
   );
 
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics];
-  if (!template.value || !fonts.value) return { diagnostics };
+  const settings = workspace.exists(settingsFile)
+    ? loadSettings(settingsFile, workspace.readBytes(settingsFile))
+    : { value: defaultSettings, diagnostics: [] };
+
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
+  if (!template.value || !fonts.value || !settings.value) return { diagnostics };
+  diagnostics.push(...checkLinePitch(template.value.settings.ownPitches, fonts.value));
   const dictionaryBytes = workspace.readBytes(inPackage('src', 'thai', 'dictionary', 'thai.dict'));
   return {
     value: {
       template: template.value,
       fonts: fonts.value,
+      settings: settings.value,
+      exists: (file) => workspace.exists(file),
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
     },
     diagnostics,
   };
+}
+
+/** Messages name a file relative to the working folder when it lies below it. */
+function named(file: string, { root }: Workspace): string {
+  const relative = path.relative(root, file);
+  const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
+  return below ? relative.split(path.sep).join('/') : file;
 }
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K) {

@@ -40,7 +40,20 @@ export interface Project {
   readonly reports: readonly ProgressReport[];
   readonly signature: { readonly name: string | null; readonly position: string | null };
   readonly draft: boolean;
+  /** Findings a person has looked at and lets stand. */
+  readonly accepted?: readonly AcceptedFinding[];
   readonly provenance?: unknown;
+}
+
+/** One finding that is right as it is, and who says so. */
+export interface AcceptedFinding {
+  /** `W-DATE-MISSING` */
+  readonly code: string;
+  /** Where it was found: `reports[1].date`; lists count from 0. */
+  readonly path: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly date: IsoDate;
 }
 
 export interface Contact {

@@ -66,6 +66,18 @@ export const projectSchema = fields({
     position: z.string().nullable().meta(about('ตำแหน่งผู้ลงนาม', 'ใส่ null เพื่อเว้นว่างไว้เขียนด้วยมือ')),
   }).meta(about('ลายมือชื่อ', 'ช่องลงชื่อท้ายรายงาน')),
   draft: named(z.boolean().default(false), 'ฉบับร่าง', 'true พิมพ์คำว่า ฉบับร่าง และเว้นคำรับรองกับช่องลงชื่อ'),
+  accepted: z
+    .array(
+      fields({
+        code: text('รหัสคำเตือน', 'เช่น W-DATE-MISSING'),
+        path: text('ตำแหน่ง', 'เช่น reports[1].date รายการแรกนับเป็น 0'),
+        reason: text('เหตุผล', 'เหตุผลที่ข้อมูลถูกต้องแล้ว ผู้ตรวจสอบจะเห็นข้อความนี้'),
+        by: text('ผู้ยอมรับ', 'ชื่อผู้ที่ตรวจและยอมรับ'),
+        date: named(date(), 'วันที่ยอมรับ', dateRule),
+      }),
+    )
+    .meta(about('คำเตือนที่ยอมรับแล้ว', 'คำเตือนที่ตรวจแล้วว่าข้อมูลถูกต้อง หนึ่งรายการต่อหนึ่งคำเตือน'))
+    .exactOptional(),
   provenance: anything().meta(about('ที่มาของข้อมูล', 'โปรแกรมนำเข้าเป็นผู้เขียน ไม่พิมพ์ในรายงาน')).exactOptional(),
 }) satisfies z.ZodType<Project>;
 

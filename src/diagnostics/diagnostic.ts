@@ -32,6 +32,8 @@ export interface Diagnostic {
   readonly file: string;
   /** Absent only when the whole file is meant. */
   readonly range?: Range;
+  /** The text `range` counts in, where the file itself is no text. */
+  readonly source?: string;
   readonly message: Localized;
   readonly expected?: Localized;
   readonly actual?: string;

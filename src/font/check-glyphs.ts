@@ -2,24 +2,62 @@ import type { LoadedProject } from '../data/project-source.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { positionIndex } from '../diagnostics/position-index.ts';
-import type { Document } from '../document/document.ts';
+import type { Document, Style } from '../document/document.ts';
+import { inlinesOf } from '../document/inlines-of.ts';
+import { visit } from '../document/visit.ts';
 import type { FontBook } from './font-book.ts';
 
-/** Names every character of the data that neither the document's font nor its fallbacks can draw. */
-export function checkGlyphs({ project, source }: LoadedProject, document: Document, fonts: FontBook): Diagnostic[] {
-  const main = fonts.face(document.styles.base!.fontFamily, false, false);
-  const missing = (character: string) =>
-    !UNDRAWN.test(character) && !fonts.faceFor(character, main).covers(character.codePointAt(0)!);
-
+/**
+ * Names every character a report prints that neither the font of its text nor a fallback can draw: where the data has
+ * it, once for each value; else it stands in the template.
+ */
+export function checkGlyphs(
+  { project, source }: LoadedProject,
+  document: Document,
+  fonts: FontBook,
+  templateFolder: string,
+): Diagnostic[] {
+  const missing = missingCharacters(document, fonts);
+  if (missing.size === 0) return [];
   const found: Diagnostic[] = [];
-  visitTexts({ ...project, provenance: undefined }, [], (text, path) => {
+  const inData = new Set<string>();
+  visitTexts({ ...project, provenance: undefined, accepted: undefined }, [], (text, path) => {
     for (const character of new Set(text)) {
-      if (!missing(character)) continue;
+      const family = missing.get(character);
+      if (family === undefined) continue;
+      inData.add(character);
       const range = placeOf(character, source.text, source.locate(path, 'value'));
-      found.push(diagnostic('W-GLYPH-MISSING', { file: source.file, range }, messageFor(character, main.family)));
+      found.push(diagnostic('W-GLYPH-MISSING', { file: source.file, range }, messageFor(character, family)));
     }
   });
+  for (const [character, family] of missing) {
+    if (inData.has(character)) continue;
+    found.push(diagnostic('W-GLYPH-MISSING', { file: templateFolder }, messageFor(character, family)));
+  }
   return found;
+}
+
+/** Characters without a glyph, each with the family that lacks it. */
+function missingCharacters(document: Document, fonts: FontBook): Map<string, string> {
+  const missing = new Map<string, string>();
+  const check = (text: string, { fontFamily }: Style, bold: boolean, italic: boolean) => {
+    const face = fonts.face(fontFamily, bold, italic);
+    for (const character of text) {
+      const codePoint = character.codePointAt(0)!;
+      if (face.covers(codePoint) || UNDRAWN.test(character)) continue;
+      if (!fonts.faceFor(character, face).covers(codePoint)) missing.set(character, fontFamily);
+    }
+  };
+  for (const node of visit(document)) {
+    for (const inline of inlinesOf(node)) {
+      if (inline.type === 'text') check(inline.value, document.styles[node.style]!, inline.bold, inline.italic);
+    }
+  }
+  if (document.watermark) {
+    const style = document.styles[document.watermark.style]!;
+    check(document.watermark.text, style, style.bold, style.italic);
+  }
+  return missing;
 }
 
 /** Line breaks and default-ignorable characters draw nothing in any font. */

@@ -1,10 +1,17 @@
 import type { IsoDate, Project } from '../data/project.ts';
+import type { YearSummary } from '../summary/year-summary.ts';
 
 /** What a name stands for. Dates, money and percent print only through a helper. */
 export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'percent';
 
 /** A scalar, a list of one shape, or names with their shapes. */
 export type Shape = ScalarShape | readonly [Shape] | { readonly [name: string]: Shape };
+
+/** What a template can print: the names it knows, and the figures it may place. */
+export interface TemplateSubject {
+  readonly names: { readonly [name: string]: Shape };
+  readonly figures: readonly string[];
+}
 
 export interface TemplateExtras {
   /** SHA-256 of the data, hexadecimal; templates see its first 12 digits. */
@@ -17,7 +24,7 @@ export interface TemplateExtras {
 
 const CONTACT = { name: 'text', phone: 'text' } as const;
 
-/** Every name a template can use, after `Project`; what is absent from data is null in a template. */
+/** Every name the template of a project can use, after `Project`; what is absent from data is null in a template. */
 export const TEMPLATE_NAMES = {
   project: {
     code: 'text',
@@ -63,6 +70,65 @@ export function templateData(project: Project, extras: TemplateExtras): unknown 
   return pick(TEMPLATE_NAMES, names);
 }
 
+export const PROJECT_SUBJECT: TemplateSubject = { names: TEMPLATE_NAMES, figures: [] };
+
+const MEASURES = {
+  projectCount: 'number',
+  reportedCount: 'number',
+  zeroBudgetCount: 'number',
+  received: 'money',
+  spent: 'money',
+  spentShare: 'percent',
+  meanProgress: 'percent',
+  weightedProgress: 'percent',
+} as const;
+
+const TALLY = { label: 'text', count: 'number', share: 'percent' } as const;
+
+/** Every name the template of a fiscal year's summary can use, after `YearSummary`. */
+const SUMMARY_NAMES = {
+  fiscalYear: 'number',
+  total: MEASURES,
+  agencies: [
+    {
+      ...MEASURES,
+      name: 'text',
+      projects: [
+        {
+          code: 'text',
+          name: 'text',
+          progress: 'percent',
+          reportDate: 'date',
+          received: 'money',
+          spent: 'money',
+          state: 'text',
+          stateLabel: 'text',
+        },
+      ],
+    },
+  ],
+  states: [TALLY],
+  planStatuses: [TALLY],
+  bands: [TALLY],
+  digest: 'text',
+  document: { date: 'date' },
+} as const satisfies ShapeOf<SummaryNames>;
+
+export const SUMMARY_SUBJECT: TemplateSubject = {
+  names: SUMMARY_NAMES,
+  figures: ['progress-bands', 'budget-by-agency'],
+};
+
+/** What a template sees of a fiscal year's summary. */
+export function summaryTemplateData(summary: YearSummary, extras: Omit<TemplateExtras, 'draft'>): unknown {
+  const names: SummaryNames = {
+    ...summary,
+    digest: extras.digest.slice(0, DIGEST_DIGITS),
+    document: { date: extras.date },
+  };
+  return pick(SUMMARY_NAMES, names);
+}
+
 export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);
 
 export const isScalar = (shape: Shape): shape is ScalarShape => typeof shape === 'string';
@@ -70,12 +136,17 @@ export const isScalar = (shape: Shape): shape is ScalarShape => typeof shape ===
 /** Enough to tell any two versions of a project's data apart, short enough to compare by eye. */
 const DIGEST_DIGITS = 12;
 
-type TemplateNames = Omit<Project, 'schemaVersion' | 'provenance'> & {
+type TemplateNames = Omit<Project, 'schemaVersion' | 'accepted' | 'provenance'> & {
   readonly digest: string;
   readonly document: { readonly date: IsoDate };
 };
 
-/** Keeps the description above complete: a key that `Project` gains or loses is a compile error here. */
+type SummaryNames = YearSummary & {
+  readonly digest: string;
+  readonly document: { readonly date: IsoDate };
+};
+
+/** Keeps the descriptions above complete: a key that their source gains or loses is a compile error here. */
 type ShapeOf<T> = [NonNullable<T>] extends [readonly (infer Item)[]]
   ? readonly [ShapeOf<Item>]
   : [NonNullable<T>] extends [object]

@@ -3,12 +3,18 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseDate } from '../date.ts';
 import type { Tree } from '../tree.ts';
 import { Numeral, valueAt } from '../tree.ts';
+import { acceptedEntries } from './accepted-entries.ts';
 import type { FileContent } from './field-place.ts';
 import { fieldPlace } from './field-place.ts';
 
 /** Mistakes that show only when two values are compared; they are found whatever else is wrong in the file. */
 export function crossChecks(content: FileContent): Diagnostic[] {
-  return [...codeFileName(content), ...endBeforeStart(content), ...duplicateReportNumbers(content)];
+  return [
+    ...codeFileName(content),
+    ...endBeforeStart(content),
+    ...duplicateReportNumbers(content),
+    ...acceptedEntries(content),
+  ];
 }
 
 function codeFileName(content: FileContent): Diagnostic[] {

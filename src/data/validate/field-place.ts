@@ -13,11 +13,3 @@ export interface FileContent {
 export function fieldPlace(content: FileContent, path: Path, which: 'key' | 'value' = 'value'): Place {
   return { file: content.file, range: content.locate(path, which) };
 }
-
-/** A path as messages show it: `reports[2].date`. */
-export function fieldName(path: Path): string {
-  return path.reduce<string>((name, step) => {
-    if (typeof step === 'number') return `${name}[${step}]`;
-    return name === '' ? step : `${name}.${step}`;
-  }, '');
-}

@@ -5,8 +5,9 @@ import type { Problem } from '../parsed.ts';
 import type { ScalarIssue } from '../scalars.ts';
 import type { Path } from '../tree.ts';
 import { valueAt } from '../tree.ts';
+import { formatPath } from '../value-path.ts';
 import type { FileContent } from './field-place.ts';
-import { fieldName, fieldPlace } from './field-place.ts';
+import { fieldPlace } from './field-place.ts';
 import { suggestKey } from './suggest-key.ts';
 import { shownValue, typeHint, typePredicate, typesExpected } from './wrong-type.ts';
 
@@ -17,7 +18,7 @@ export function issueDiagnostics(issues: readonly Issue[], content: FileContent)
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(pathOf(issue), key, content)) : [],
   );
-  const meant = new Set(unknown.flatMap(({ suggested }) => (suggested === undefined ? [] : [fieldName(suggested)])));
+  const meant = new Set(unknown.flatMap(({ suggested }) => (suggested === undefined ? [] : [formatPath(suggested)])));
   const others = issues
     .filter((issue) => issue.code !== 'unrecognized_keys')
     .map((issue) => ({
@@ -29,7 +30,7 @@ export function issueDiagnostics(issues: readonly Issue[], content: FileContent)
     ...others.flatMap(({ path, issue }) => {
       if (valueAt(content.tree, path) !== undefined) return [fieldDiagnostic(path, issue, content)];
       // A misspelt key is one mistake, not an unknown key and a missing one.
-      return meant.has(fieldName(path)) ? [] : [missingKey(path, content)];
+      return meant.has(formatPath(path)) ? [] : [missingKey(path, content)];
     }),
   ];
 }
@@ -50,7 +51,7 @@ function unknownKey(parent: Path, key: string, content: FileContent) {
 function missingKey(path: Path, content: FileContent): Diagnostic {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
-  const inside = parent.length === 0 ? { th: '', en: '' } : insideOf(fieldName(parent));
+  const inside = parent.length === 0 ? { th: '', en: '' } : insideOf(formatPath(parent));
   return diagnostic('E-MISSING-KEY', fieldPlace(content, parent, 'key'), {
     message: { th: `ขาดคีย์ \`${key}\`${inside.th}`, en: `missing key \`${key}\`${inside.en}` },
   });
@@ -63,7 +64,7 @@ function insideOf(name: string): Localized {
 function fieldDiagnostic(path: Path, issue: Issue, content: FileContent): Diagnostic {
   const value = valueAt(content.tree, path);
   const problem = problemOf(issue, value);
-  const field = `\`${fieldName(path)}\``;
+  const field = `\`${formatPath(path)}\``;
   const subject = path.length === 0 ? { th: 'ไฟล์', en: 'the file' } : { th: `${field} `, en: field };
   return diagnostic(problem.code, fieldPlace(content, path), {
     message: { th: subject.th + problem.predicate.th, en: `${subject.en} ${problem.predicate.en}` },

@@ -2,7 +2,8 @@ import type { Localized } from '../../diagnostics/diagnostic.ts';
 import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { projectJsonSchema } from '../json-schema.ts';
 import type { Path } from '../tree.ts';
-import { fieldName } from './field-place.ts';
+import { formatPath } from '../value-path.ts';
+import { homoglyphs, latinKey } from './homoglyphs.ts';
 
 interface KnownKey {
   readonly parent: string;
@@ -28,6 +29,8 @@ export function suggestKey(parent: Path, key: string): KeySuggestion {
       key,
       here.map((each) => each.key),
     );
+  const disguised = here.find((each) => each.title !== key && each.key !== key && each.key === latinKey(key));
+  if (disguised) return { hint: unlikeLatin(key, disguised.key), suggested: [...parent, disguised.key] };
   const elsewhere = known.find((each) => each.key === key);
   if (elsewhere && near === undefined) return { hint: belongsUnder(elsewhere) };
   if (near === undefined) return { hint: listOf(here) };
@@ -53,8 +56,23 @@ function knownKeys(schema: SchemaNode, parent: string): KnownKey[] {
   return schema.items ? [...own, ...knownKeys(schema.items, `${parent}[]`)] : own;
 }
 
+/** Names the letters that look right and are not. */
+function unlikeLatin(key: string, meant: string): Localized {
+  const letters = homoglyphs(key);
+  const th = letters.map(({ character, name, latin }) =>
+    latin === '' ? `${name} ที่มองไม่เห็น` : `\`${character}\` (${name}) ที่คล้าย \`${latin}\``,
+  );
+  const en = letters.map(({ character, name, latin }) =>
+    latin === '' ? `the invisible ${name}` : `\`${character}\` (${name}), which looks like \`${latin}\``,
+  );
+  return {
+    th: `หมายถึง \`${meant}\` คีย์นี้มี ${th.join(' ')} ให้พิมพ์ใหม่ด้วยแป้นอังกฤษ`,
+    en: `did you mean \`${meant}\`? This key has ${en.join(', ')}; type it again in English`,
+  };
+}
+
 function schemaPath(path: Path): string {
-  return fieldName(path).replace(/\[\d+\]/g, '[]');
+  return formatPath(path).replace(/\[\d+\]/g, '[]');
 }
 
 function belongsUnder({ parent, key }: KnownKey): Localized {

@@ -92,6 +92,13 @@ export const dataErrors = {
       en: 'An amount is in baht, not negative, with at most two decimals, no grouping commas and no unit: `80900.50`.',
     },
   },
+  'E-ACCEPTED': {
+    title: { th: 'รายการใน `accepted` ใช้ไม่ได้', en: 'an entry of `accepted` accepts nothing' },
+    meaning: {
+      th: 'ต้องมีรหัสคำเตือนที่มีอยู่จริง ตำแหน่งที่มีในไฟล์ เหตุผล และชื่อผู้ยอมรับ ข้อผิดพลาด (`E-…`) และ `W-GLYPH-MISSING` ยอมรับไม่ได้',
+      en: 'It needs a known code, a path that is in the file, a reason and a name. Errors (`E-…`) and `W-GLYPH-MISSING` cannot be accepted.',
+    },
+  },
   'E-CONTROL-CHAR': {
     title: { th: 'มีอักขระควบคุมในไฟล์', en: 'control character' },
     meaning: {

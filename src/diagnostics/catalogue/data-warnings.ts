@@ -2,6 +2,28 @@ import type { Description } from '../codes.ts';
 
 /** Values that are allowed but contradict each other or what is usual. */
 export const dataWarnings = {
+  'W-YEAR-FOLDER': {
+    title: { th: 'ปีงบประมาณไม่ตรงกับโฟลเดอร์', en: 'the file lies in the folder of another year' },
+    meaning: {
+      th: 'ไฟล์ใน `data/2564/` ควรเป็นโครงการของปีงบประมาณ 2564 ตรวจเฉพาะโฟลเดอร์ที่ชื่อเป็นปี พ.ศ.',
+      en: 'A file in `data/2564/` should be of fiscal year 2564. Judged only in a folder named after a year.',
+    },
+  },
+  'W-PREVIOUS-CODE': {
+    title: { th: 'ไม่พบโครงการของปีก่อน', en: 'the project of the year before is not there' },
+    meaning: {
+      th: '`previousCode` ต้องเป็นรหัสของไฟล์ในโฟลเดอร์ปีก่อนหน้าหนึ่งปี ตรวจเฉพาะเมื่อไฟล์อยู่ในโฟลเดอร์ของปี และมีโฟลเดอร์ของปีก่อนอยู่ข้างกัน',
+      en: '`previousCode` should name a file in the folder of the year before. Judged only where the file lies in the folder of its year and the folder of the year before exists beside it.',
+    },
+    source: 'a continued project gets a new code each fiscal year',
+  },
+  'W-ACCEPTED-UNUSED': {
+    title: { th: 'คำเตือนที่ยอมรับไว้ไม่มีแล้ว', en: 'an accepted finding no longer occurs' },
+    meaning: {
+      th: 'ข้อมูลถูกแก้แล้ว หรือรหัสหรือตำแหน่งไม่ตรง ลบรายการออกเพื่อไม่ให้บังคำเตือนใหม่',
+      en: 'The data was corrected, or the code or path is not the right one. Remove the entry, or it would hide the next such finding.',
+    },
+  },
   'W-DATES-NOT-FISCAL': {
     title: { th: 'วันเริ่มต้นหรือสิ้นสุดอยู่นอกปีงบประมาณ', en: 'the project starts or ends outside its fiscal year' },
     meaning: {
@@ -24,13 +46,15 @@ export const dataWarnings = {
       th: 'รายงานครั้งหลังมีวันที่ก่อนครั้งก่อนหน้า',
       en: 'A later report has an earlier date than one before it; reports without a date are passed over.',
     },
+    source: 'the form lists the reports of a project in order of time',
   },
   'W-DATE-OUTSIDE-YEAR': {
     title: { th: 'วันที่รายงานอยู่นอกปีงบประมาณ', en: 'a progress report is dated outside the fiscal year' },
     meaning: {
-      th: 'ตรวจว่าปีของวันที่ถูกต้อง รายงานที่ส่งช้าเล็กน้อยหลัง 30 กันยายนไม่นับ',
-      en: 'Check the year of the date. A report slightly late, after 30 September, is allowed.',
+      th: 'ตรวจว่าปีของวันที่ถูกต้อง รายงานที่ส่งช้าไม่เกิน 31 วันหลัง 30 กันยายนไม่นับ',
+      en: 'Check the year of the date. A report at most 31 days after 30 September is allowed.',
     },
+    source: 'the fiscal year of Thai government: 1 October to 30 September, named by the later year',
   },
   'W-REPORT-NUMBER-GAP': {
     title: { th: 'เลขครั้งที่รายงานขาดหรือไม่เรียง', en: 'progress reports are not numbered 1, 2, 3' },
@@ -38,6 +62,7 @@ export const dataWarnings = {
       th: 'อาจมีรายงานบางครั้งหายไป',
       en: 'A report may be missing.',
     },
+    source: 'the form numbers the reports of a year 1, 2, 3',
   },
   'W-PROGRESS-DECREASED': {
     title: { th: 'ความก้าวหน้าลดลง', en: 'progress goes down' },
@@ -45,6 +70,7 @@ export const dataWarnings = {
       th: 'ความก้าวหน้าเป็นค่าสะสม จึงไม่ควรน้อยกว่าค่าสูงสุดของครั้งก่อน ๆ',
       en: 'Progress is cumulative, so it should not fall below the highest value before.',
     },
+    source: 'the form: progress is that of the whole work so far',
   },
   'W-PROGRESS-AFTER-COMPLETE': {
     title: { th: 'มีรายงานหลังจากครบร้อยละ 100', en: 'a progress report follows one at 100 %' },
@@ -53,13 +79,16 @@ export const dataWarnings = {
   'W-INCOMPLETE-AT-END': {
     title: { th: 'สิ้นสุดโครงการแต่ไม่ครบร้อยละ 100', en: 'the project ended below 100 %' },
     meaning: {
-      th: 'รายงานครั้งสุดท้ายของปียังไม่ครบร้อยละ 100',
-      en: 'All reports of the year are in, and the last is below 100 %.',
+      th: 'รายงานครั้งสุดท้ายลงวันที่ในสัปดาห์สุดท้ายของโครงการหรือหลังจากนั้น หรือข้อมูล ณ วันที่ อยู่หลังวันสิ้นสุด แต่ยังไม่ครบร้อยละ 100',
+      en: 'The last report is dated in the last week of the project or later, or `asOf` is after its end, and no report is at 100 %.',
     },
   },
   'W-OVERSPENT': {
     title: { th: 'ใช้งบประมาณเกินที่ได้รับ', en: 'more spent than received' },
-    meaning: { th: '`spent` มากกว่า `received`', en: '`spent` is larger than `received`.' },
+    meaning: {
+      th: '`spent` มากกว่า `received` เมื่อ `received` เป็น 0 มีคำเตือนของตนเอง',
+      en: '`spent` is larger than `received`; a budget of 0 has a code of its own.',
+    },
   },
   'W-SPENT-SUM-MISMATCH': {
     title: { th: 'ยอดเบิกจ่ายรวมไม่ตรงกับงบประมาณที่ใช้ไป', en: 'disbursements do not add up to what was spent' },
@@ -85,8 +114,9 @@ export const dataWarnings = {
   'W-STATUS-UNKNOWN': {
     title: { th: 'สถานะไม่อยู่ในรายการ', en: 'a status that is not in the list' },
     meaning: {
-      th: 'สถานะพิมพ์ตามที่เขียน ตรวจว่าสะกดถูก รายการสถานะตั้งค่าได้',
-      en: 'The status is printed as written. Check its spelling; the list can be configured.',
+      th: 'สถานะพิมพ์ตามที่เขียน ตรวจว่าสะกดถูก หน่วยงานตั้งรายการสถานะของตนได้ใน `raingan.yaml`',
+      en: 'The status is printed as written. Check its spelling; an office lists its own statuses in `raingan.yaml`.',
     },
+    source: 'the two columns of the form; the built-in list has the values seen in print and their plain opposites',
   },
 } as const satisfies Record<string, Description>;

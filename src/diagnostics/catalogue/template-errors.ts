@@ -39,10 +39,10 @@ export const templateErrors = {
     },
   },
   'E-TEMPLATE-FILE': {
-    title: { th: 'ไม่พบไฟล์ของแม่แบบ', en: 'a file of the template is missing' },
+    title: { th: 'ไม่พบหรือเปิดไฟล์ของแม่แบบไม่ได้', en: 'a file of the template is missing or cannot be opened' },
     meaning: {
-      th: 'แม่แบบต้องมี `template.yaml` `report.hbs` และไฟล์ย่อยที่อ้างถึง',
-      en: 'A template has `template.yaml`, `report.hbs` and every partial it names.',
+      th: 'แม่แบบต้องมี `template.yaml` `report.hbs` และไฟล์ย่อยที่อ้างถึง แม่แบบ Word ต้องเป็น `.docx` ที่ไม่เสียหายและไม่มีรหัสผ่าน',
+      en: 'A template has `template.yaml`, `report.hbs` and every partial it names. A Word template is a `.docx` file, whole and without a password.',
     },
   },
   'E-TEMPLATE-YAML': {

@@ -8,32 +8,40 @@ export const textWarnings = {
     source: 'seen in published project data',
   },
   'W-MOJIBAKE-QMARK': {
-    title: { th: 'เครื่องหมาย ? แทนเครื่องหมายคำพูด', en: 'question marks in place of quotation marks' },
+    title: { th: 'เครื่องหมาย ? แทนเครื่องหมายที่หายไป', en: 'question marks in place of quotation marks' },
     meaning: {
-      th: 'เครื่องหมายคำพูดโค้งกลายเป็น `?` เมื่อย้ายข้อความจากระบบเก่า',
-      en: 'Curly quotes turned into `?` when text was moved from an older system.',
+      th: 'เครื่องหมายคำพูดโค้งหรือขีดกลายเป็น `?` เมื่อย้ายข้อความจากระบบเก่า ดูจาก `?` ที่อยู่หน้าคำ หรือระหว่างตัวเลข',
+      en: 'Curly quotes and dashes turned into `?` when text was moved from an older system: a `?` before a word or between numbers is no question mark.',
     },
-    source: 'Windows-874 has curly quotes, TIS-620 has none',
+    source: 'Windows-874 has curly quotes and dashes, TIS-620 has none',
   },
   'W-GLYPH-MISSING': {
     title: { th: 'แบบอักษรไม่มีอักขระนี้', en: 'the font has no glyph for a character' },
     meaning: {
-      th: 'อักขระจะพิมพ์เป็นช่องว่างหรือกล่อง รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
-      en: 'The character would print as a box; also `□` and U+FFFD left by a conversion.',
+      th: 'อักขระจะพิมพ์เป็นรหัสตัวเล็กในวงเล็บเหลี่ยม เช่น 2603 รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
+      en: 'The character prints as its code in small digits between brackets, such as 2603; also `□` and U+FFFD left by a conversion.',
+    },
+  },
+  'W-LINE-PITCH': {
+    title: { th: 'ระยะบรรทัดแคบเกินไป', en: 'a line pitch too small for its font' },
+    meaning: {
+      th: '`linePitch` ของรูปแบบในแม่แบบเล็กจนวรรณยุกต์ชนสระล่างของบรรทัดบนได้ Sarabun ต้องใช้ 1.785 เท่าของขนาดตัวอักษร ตัวหนา 1.849 เท่า',
+      en: 'The `linePitch` of a style in a template is so small that a tone mark can touch a vowel below the line above; Sarabun needs 1.785 times the font size, in bold 1.849.',
     },
   },
   'W-INVISIBLE-CHAR': {
     title: { th: 'มีอักขระที่มองไม่เห็น', en: 'an invisible character' },
     meaning: {
-      th: 'เช่น ตัวเว้นวรรคกว้างศูนย์ ติดมาจากการคัดลอก และทำให้ค้นหาคำไม่พบ',
-      en: 'For example a zero-width space that came with copied text; it hides words from a search.',
+      th: 'เช่น ตัวเว้นวรรคกว้างศูนย์ ติดมาจากการคัดลอก และทำให้ค้นหาคำไม่พบ หรือตัวสลับทิศทางข้อความ ที่ทำให้ข้อความแสดงไม่ตรงกับที่เก็บ',
+      en: 'For example a zero-width space that came with copied text and hides words from a search, or a control that shows text in another order than it is stored.',
     },
+    source: 'Unicode default ignorable code points; UTR 36 for bidirectional controls',
   },
   'W-TRUNCATED': {
     title: { th: 'ข้อความน่าจะถูกตัด', en: 'the text seems to be cut off' },
     meaning: {
-      th: 'ข้อความยาวประมาณ 100 ตัวอักษรและไม่จบคำ มักถูกตัดโดยระบบต้นทาง',
-      en: 'The text is about 100 characters long and ends inside a word, as columns of the source system cut it.',
+      th: 'ชื่อโครงการหรือข้อความของแผนยาว 96 ถึง 100 ตัวอักษร (เป้าหมายนับรวมคำ `เป้าหมายที่ `) และไม่จบคำ มักถูกตัดโดยระบบต้นทาง',
+      en: 'A name or a text of the plan is 96 to 100 characters long (a goal with its label `เป้าหมายที่ `) and breaks off inside a word or after one that something must follow, as columns of the source system cut it.',
     },
     source: 'published goals are cut at 96 to 100 characters',
   },
@@ -67,28 +75,36 @@ export const textWarnings = {
       th: 'ปีอาจหาย หรือเป็นร่างกฎหมายที่เขียน `พ.ศ. ....` ไม่มีการเติมปีให้',
       en: 'The year may be lost, or it is a draft act cited `พ.ศ. ....`. No year is ever filled in.',
     },
+    source: 'Thai acts are cited by name and year, draft acts with dots in place of the year',
   },
   'W-DUPLICATE-WORD': {
     title: { th: 'คำซ้ำติดกัน', en: 'a word written twice' },
-    meaning: { th: 'เช่น `ถ่ายโอนโอน`', en: 'For example `ถ่ายโอนโอน`.' },
+    meaning: {
+      th: 'เช่น `ถ่ายโอนโอน` คำที่ต่อกันได้ตามปกติ เช่น `หน้าที่ที่` `กรรมการการศึกษา` ไม่นับ',
+      en: 'For example `ถ่ายโอนโอน`. Words that rightly meet, as in `หน้าที่ที่` or `กรรมการการศึกษา`, are let pass.',
+    },
+    source: 'the Royal Society writes a word repeated on purpose with `ๆ`',
   },
   'W-NARRATIVE-REPEATED': {
     title: { th: 'ผลการดำเนินงานซ้ำกับครั้งก่อน', en: 'the narrative repeats the one before' },
     meaning: {
-      th: 'ข้อความเหมือนครั้งก่อนทุกตัวอักษร อาจลืมแก้หลังคัดลอก',
-      en: 'The text is the same as in the report before; it may have been copied and not edited.',
+      th: 'ข้อความเหมือนครั้งก่อนทุกคำ (ไม่นับการเว้นวรรค) อาจลืมแก้หลังคัดลอก',
+      en: 'The text is that of the report before, spacing aside; it may have been copied and not edited.',
     },
   },
   'W-PLAN-TERM': {
     title: { th: 'คำในแผนพัฒนาน่าจะสะกดผิด', en: 'a term of the development plan looks misspelt' },
-    meaning: { th: 'เช่น `ด่านที่` แทน `ด้านที่`', en: 'For example `ด่านที่` for `ด้านที่`.' },
+    meaning: {
+      th: 'เช่น `ด่านที่ ๕` แทน `ด้านที่ ๕` ตรวจเฉพาะสี่ช่องของแผน (`strategy`)',
+      en: 'For example `ด่านที่ ๕` for `ด้านที่ ๕`. Only the four fields of the plan (`strategy`) are looked at.',
+    },
     source: 'terms of the 20-year Bangkok development plan as published',
   },
   'W-LIST-NUMBER-DOUBLED': {
     title: { th: 'ใส่เลขข้อซ้ำกับที่พิมพ์ให้', en: 'an item carries its own number' },
     meaning: {
-      th: 'เลขข้อพิมพ์ให้อัตโนมัติ หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
-      en: 'Items are numbered in print; `1.` in the text gives `1. 1.`.',
+      th: 'เลขข้อของวัตถุประสงค์ และของเป้าหมายที่มีหลายข้อ พิมพ์ให้ หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
+      en: 'Objectives, and targets when there are several, are numbered in print; `1.` in the text gives `1. 1.`.',
     },
   },
   'W-DATE-IN-NARRATIVE': {
@@ -97,5 +113,6 @@ export const textWarnings = {
       th: 'วันที่พิมพ์ให้จากคีย์ `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
       en: 'The date is printed from `date`; in the text it would be printed twice.',
     },
+    source: 'published pages have the date of a report inside its text',
   },
 } as const satisfies Record<string, Description>;

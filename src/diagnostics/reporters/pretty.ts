@@ -22,7 +22,7 @@ export function pretty(diagnostics: readonly Diagnostic[], options: ReportOption
 
 /** A line already shown with the diagnostic before is not shown again. */
 function block(each: Diagnostic, before: Diagnostic | undefined, options: ReportOptions, colors: Colors): string {
-  const source = each.range && options.sources(each.file);
+  const source = each.range && (each.source ?? options.sources(each.file));
   const frame = each.range && source !== undefined ? codeFrame(source, each.range) : undefined;
   const repeated = before?.file === each.file && before.range?.start.offset === each.range?.start.offset;
   const lines = [

@@ -12,6 +12,9 @@ export interface ReportOptions {
 }
 
 /** The diagnostics a reporter shows. */
-export function shown(diagnostics: readonly Diagnostic[], options: ReportOptions): readonly Diagnostic[] {
+export function shown(
+  diagnostics: readonly Diagnostic[],
+  options: Pick<ReportOptions, 'verbose'>,
+): readonly Diagnostic[] {
   return options.verbose ? diagnostics : diagnostics.filter((each) => each.severity !== 'info');
 }

@@ -1,21 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkProject } from '../../src/data/check.ts';
 import { projectJsonSchema } from '../../src/data/json-schema.ts';
-import { exampleText, loaded } from './example.ts';
-
-test('W-DATE-MISSING points at the empty date of a report', () => {
-  const found = checkProject(loaded(exampleText()));
-  expect(found.filter(({ code }) => code === 'W-DATE-MISSING')).toMatchObject([
-    { severity: 'warning', range: { start: { line: 29, column: 11 } }, message: { en: 'report 2 has no date' } },
-  ]);
-});
-
-test('W-DATE-MISSING is silent when all reports have dates', () => {
-  const text = exampleText((given) => given.replace('date: null', 'date: 31/12/2563'));
-  expect(checkProject(loaded(text)).map(({ code }) => code)).not.toContain('W-DATE-MISSING');
-});
 
 interface SchemaNode {
   readonly title?: string;
@@ -50,6 +36,7 @@ test('keys with a question mark in the data format are not required', () => {
     'contacts.responsible.phone',
     'contacts.coordinator.phone',
     'draft',
+    'accepted',
     'provenance',
   ]);
 });

@@ -1,0 +1,27 @@
+import { everyMatch } from './find-in-texts.ts';
+import type { Rule } from './rule.ts';
+import { shownWords } from './shown-words.ts';
+
+/** A `?` where no question mark can stand: before a word, between two numbers, in place of an apostrophe. */
+export const mojibakeQmark: Rule = {
+  code: 'W-MOJIBAKE-QMARK',
+  check: (_, { texts }) =>
+    everyMatch(texts, questionMark, ([words]) => ({
+      message: {
+        th: `\`?\` ใน \`${shownWords(words)}\` น่าจะเป็นเครื่องหมายอื่นที่หายไป`,
+        en: `the \`?\` in \`${shownWords(words)}\` seems to stand for another character that was lost`,
+      },
+      expected: {
+        th: words.length > 3 ? 'เครื่องหมายคำพูด “…”' : 'เครื่องหมายเดิม เช่น – หรือ ’',
+        en: words.length > 3 ? 'quotation marks “…”' : 'the sign that was there, such as – or ’',
+      },
+      hint: { th: 'พิมพ์เครื่องหมายเดิมตามต้นฉบับ', en: 'type the sign that stands in the source' },
+    })),
+};
+
+/**
+ * `?words?` or a lone `?words` after a space or bracket, `2561 ? 2580`, `don?t`.
+ * A question mark of its own follows its word, so it is none of these; nor is the `?` of a web address.
+ */
+const questionMark =
+  /(?<![^\s([{])\?(?=[\p{L}\p{N}])(?:[^?\n]{0,200}[^\s?]\?(?![\p{L}\p{N}]*=)|[\p{L}\p{N}\p{M}]*)|(?<=[\d๐-๙]\s)\?(?=\s[\d๐-๙])|(?<=[A-Za-z])\?(?=(?:s|t|re|ve|ll|d|m)\b(?!=))/gu;

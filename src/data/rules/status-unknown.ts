@@ -1,0 +1,35 @@
+import { distance } from 'fastest-levenshtein';
+import type { Finding, Rule } from './rule.ts';
+
+/** A status that is not in the list: the built-in one, or the office's own in `raingan.yaml`. */
+export const statusUnknown: Rule = {
+  code: 'W-STATUS-UNKNOWN',
+  check: ({ reports }, { settings }) =>
+    reports.flatMap(({ number, planStatus, targetStatus }, index) => [
+      ...unknown(['reports', index, 'planStatus'], number, planStatus, settings.planStatuses),
+      ...unknown(['reports', index, 'targetStatus'], number, targetStatus, settings.targetStatuses),
+    ]),
+};
+
+function unknown(path: Finding['path'], number: number, status: string, known: readonly string[]): Finding[] {
+  if (known.includes(status)) return [];
+  const meant = known.find((each) => distance(each, status.slice(0, 100)) <= slip);
+  const list = known.map((each) => `\`${each}\``).join(' ');
+  return [
+    {
+      path,
+      message: {
+        th: `สถานะของรายงานครั้งที่ ${number} ไม่อยู่ในรายการ`,
+        en: `the status of report ${number} is not in the list`,
+      },
+      expected: { th: list, en: list },
+      actual: status,
+      hint: meant
+        ? { th: `หมายถึง \`${meant}\` หรือไม่`, en: `did you mean \`${meant}\`?` }
+        : { th: 'เพิ่มสถานะของหน่วยงานได้ใน `raingan.yaml`', en: "add the office's own statuses to `raingan.yaml`" },
+    },
+  ];
+}
+
+/** Letters a misspelling may differ by; more, and it may say the opposite (ไม่เป็นไปตามแผน). */
+const slip = 2;

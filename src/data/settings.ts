@@ -1,0 +1,16 @@
+/** What an office may set for all its reports, in `raingan.yaml`. */
+export interface Settings {
+  /** Values of `planStatus` that `W-STATUS-UNKNOWN` lets pass. */
+  readonly planStatuses: readonly string[];
+  /** The same of `targetStatus`. */
+  readonly targetStatuses: readonly string[];
+}
+
+/** Name of the file with them, in the folder raingan is run in; never a data file. */
+export const settingsFile = 'raingan.yaml';
+
+/** Used where no `raingan.yaml` says otherwise. */
+export const defaultSettings: Settings = {
+  planStatuses: ['เป็นไปตามแผน', 'ช้ากว่าแผน', 'เร็วกว่าแผน'],
+  targetStatuses: ['เป็นไปตามเป้าหมาย', 'สูงกว่าเป้าหมาย', 'ต่ำกว่าเป้าหมาย'],
+};

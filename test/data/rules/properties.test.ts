@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { cleanText, diagnosticsOf } from './findings.ts';
+
+const piece = fc.constantFrom(
+  ...[
+    'พ.ศ.',
+    ' ',
+    '  ',
+    'โอน',
+    'ที่',
+    'การ',
+    'ทืี',
+    'เเ',
+    '?',
+    '๕',
+    '64',
+    '.',
+    ',',
+    'ำ',
+    'า',
+    '\u0e4d',
+    '่',
+    '\u200b',
+    '\u202e',
+    'ด่านที่ ',
+    '“',
+    '”',
+    '1. ',
+    '23/11/2563',
+    ':',
+    'a',
+    '😀',
+    "'",
+    '"',
+    '\\',
+  ],
+);
+const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+test('whatever a text holds, each finding points into it, in the order of the file', () => {
+  fc.assert(
+    fc.property(text, text, fc.constantFrom('"', "'"), (narrative, goal, quote) => {
+      const written = (value: string) => (quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`);
+      const file = cleanText(
+        ['narrative: ดำเนินการต่อ', `narrative: ${written(narrative)}`],
+        ['goal: ๕.๓.๑', `goal: ${written(goal)}`],
+      );
+      let last = 0;
+      for (const { range, code } of diagnosticsOf(file)) {
+        const [start, end] = [range?.start.offset ?? -1, range?.end.offset ?? -1];
+        expect(start, code).toBeGreaterThanOrEqual(last);
+        expect(end, code).toBeGreaterThan(start);
+        expect(end).toBeLessThanOrEqual(file.length);
+        last = start;
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a finding that quotes words points at the same words', () => {
+  fc.assert(
+    fc.property(text, (narrative) => {
+      const file = cleanText(['narrative: ดำเนินการต่อ', `narrative: ${JSON.stringify(narrative)}`]);
+      for (const { code, range, message } of diagnosticsOf(file)) {
+        if (!['W-MIXED-DIGITS', 'W-THAI-SEQUENCE', 'W-SARA-AM-DOUBLED', 'W-PLAN-TERM'].includes(code)) continue;
+        const words = file.slice(range?.start.offset, range?.end.offset);
+        expect(message.en).toContain(`\`${words}\``);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
