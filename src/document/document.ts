@@ -89,7 +89,7 @@ interface BlockBase {
   readonly keep?: Keep;
 }
 
-export type Block = Section | Heading | Paragraph | List | DescriptionList | Table;
+export type Block = Section | Heading | Paragraph | List | DescriptionList | Table | Figure;
 
 /** Blocks that are kept or styled as one; no structure of its own. */
 export interface Section extends BlockBase {
@@ -151,6 +151,55 @@ export interface Cell extends BlockBase {
   readonly children: readonly Paragraph[];
 }
 
+/** A drawing, such as a chart; never split. */
+export interface Figure extends BlockBase, Drawing {
+  readonly type: 'figure';
+}
+
+/** What a figure shows. Lengths in pt, x and y from its top left corner, y down. */
+export interface Drawing {
+  /** Says in words what the drawing shows, for those who cannot see it. */
+  readonly alt: string;
+  readonly width: number;
+  readonly height: number;
+  /** Later ones lie on top of earlier ones. */
+  readonly shapes: readonly Shape[];
+}
+
+export type Shape = RectShape | LineShape | TextShape;
+
+export interface RectShape {
+  readonly type: 'rect';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** `#rrggbb` */
+  readonly fill: string;
+}
+
+/** A straight line. */
+export interface LineShape {
+  readonly type: 'line';
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+/** One line of text in the style of its figure. */
+export interface TextShape {
+  readonly type: 'text';
+  /** Where the text begins, has its middle or ends, as `anchor` says. */
+  readonly x: number;
+  readonly baseline: number;
+  readonly anchor: 'start' | 'middle' | 'end';
+  readonly value: string;
+}
+
 export type Inline = Text | LineBreak | PageNumber | PageCount;
 
 /** A run of text in one face and one language. */
@@ -161,6 +210,8 @@ export interface Text {
   readonly italic: boolean;
   /** Set when it differs from the document's. */
   readonly language?: string;
+  /** What the text, an abbreviation, stands for; said aloud in its place. */
+  readonly expansion?: string;
 }
 
 export interface LineBreak {

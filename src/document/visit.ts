@@ -31,6 +31,7 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'paragraph':
     case 'listItem':
     case 'description':
+    case 'figure':
       return [];
   }
 }

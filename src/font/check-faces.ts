@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Document, Inline } from '../document/document.ts';
-import { type Node, visit } from '../document/visit.ts';
+import type { Document } from '../document/document.ts';
+import { inlinesOf } from '../document/inlines-of.ts';
+import { visit } from '../document/visit.ts';
 import type { FontBook } from './font-book.ts';
 
 /** What is wrong with the faces a document needs; after an empty answer each of them opens. */
@@ -20,18 +21,10 @@ export function checkFaces(document: Document, fonts: FontBook): Diagnostic[] {
       inline.type === 'lineBreak' ? [] : check(document.styles[node.style]!.fontFamily, inline.bold, inline.italic),
     ),
   );
-  return [...ofStyles, ...ofTexts].flat();
+  return distinct([...ofStyles, ...ofTexts].flat());
 }
 
-function inlinesOf(node: Node): readonly Inline[] {
-  switch (node.type) {
-    case 'heading':
-    case 'paragraph':
-    case 'listItem':
-      return node.children;
-    case 'description':
-      return [...node.term, ...node.details];
-    default:
-      return [];
-  }
+/** A family that is not there lacks all its faces; that is told once. */
+function distinct(found: readonly Diagnostic[]): Diagnostic[] {
+  return [...new Map(found.map((each) => [`${each.code} ${each.message.en}`, each])).values()];
 }

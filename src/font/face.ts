@@ -58,4 +58,6 @@ export interface SlotPart {
   readonly glyph: number;
   readonly dx: number;
   readonly dy: number;
+  /** Drawn at this share of its size: the digits of a missing character's code. Absent for glyphs that HarfBuzz placed. */
+  readonly scale?: number;
 }

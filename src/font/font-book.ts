@@ -18,8 +18,8 @@ export interface FontBook {
   find(family: string, bold: boolean, italic: boolean): Outcome<Face>;
   /** A face that `find` gave; throws when it did not, which is a mistake of the caller. */
   face(family: string, bold: boolean, italic: boolean): Face;
-  /** The face to draw a character in: `face`, or the first of its family's fallbacks that covers it, or else `face` (an empty box). */
-  faceFor(character: string, face: Face): Face;
+  /** The face to draw a character (or sequence) in: `face`, or the first of its family's fallbacks that covers all of it, or else `face`. */
+  faceFor(characters: string, face: Face): Face;
 }
 
 /** Gives the bytes of a font file by its path as written in fonts.yaml, relative to that file's folder. */
@@ -67,11 +67,12 @@ class ListedFontBook implements FontBook {
     return value;
   }
 
-  faceFor(character: string, face: Face): Face {
-    const codePoint = character.codePointAt(0);
-    if (codePoint === undefined || face.covers(codePoint)) return face;
+  faceFor(characters: string, face: Face): Face {
+    const coversAll = (candidate: Face) =>
+      [...characters].every((character) => candidate.covers(character.codePointAt(0)!));
+    if (coversAll(face)) return face;
     const fallbacks = this.#fallbacks(face.family, face.bold, face.italic);
-    return fallbacks.find(({ value }) => value?.covers(codePoint))?.value ?? face;
+    return fallbacks.find(({ value }) => value && coversAll(value))?.value ?? face;
   }
 
   #find(family: string, bold: boolean, italic: boolean): Outcome<Face> {

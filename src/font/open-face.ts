@@ -3,6 +3,7 @@ import type { Face, FaceMetrics, ShapedText, Slot } from './face.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { itemise } from './itemise.ts';
 import { readMetrics } from './metrics.ts';
+import { drawMissing } from './missing-character.ts';
 import { openShaper, type Shaper } from './shaper.ts';
 import { dealSlots, type SlotDraft } from './slots.ts';
 import type { TrueTypeFont } from './truetype.ts';
@@ -67,7 +68,7 @@ class HarfBuzzFace implements Face {
     let advance = 0;
     for (const run of itemise(text.replaceAll('\t', ' '))) {
       for (const draft of dealSlots(run.text, this.#shaper.shape(run.text, run.script))) {
-        const slot = this.#intern(draft);
+        const slot = this.#intern(drawMissing(draft, this.#shaper, this.metrics.capHeight));
         slots.push(slot.id);
         advance += slot.advance;
       }
@@ -86,8 +87,8 @@ class HarfBuzzFace implements Face {
   /** HarfBuzz draws some characters without a `cmap` entry: hidden ones, NO-BREAK SPACE, decomposed letters. */
   #draws(codePoint: number): boolean {
     if (this.#shaper.maps(codePoint)) return true;
-    const { slots } = this.shape(String.fromCodePoint(codePoint));
-    return slots.every((id) => this.slot(id).parts.every((part) => part.glyph !== 0));
+    const text = String.fromCodePoint(codePoint);
+    return itemise(text).every(({ script }) => this.#shaper.shape(text, script).every(({ glyph }) => glyph !== 0));
   }
 
   #intern(draft: SlotDraft): Slot {
@@ -95,7 +96,7 @@ class HarfBuzzFace implements Face {
     const hidden = this.#shaper.invisibleGlyph;
     const parts = advance > 0 ? draft.parts : draft.parts.filter((part) => part.glyph !== hidden);
     let key = `${character}${advance}`;
-    for (const part of parts) key += ` ${part.glyph} ${part.dx} ${part.dy}`;
+    for (const part of parts) key += ` ${part.glyph} ${part.dx} ${part.dy} ${part.scale ?? ''}`;
     const known = this.#slotsByContent.get(key);
     if (known) return known;
     if (this.#slots.length === MAX_SLOTS) throw new RangeError(`face ${this.key} needs more than ${MAX_SLOTS} slots`);

@@ -26,6 +26,8 @@ export interface PlacedGlyph {
   readonly source: number;
   readonly dx: number;
   readonly dy: number;
+  /** 1 for its own size. */
+  readonly scale: number;
 }
 
 /** Writes a font file that holds exactly what the slots draw; the same slots in the same order give the same bytes. */
@@ -78,10 +80,16 @@ class SubsetPlan {
 
   /** Number of the glyph that draws all parts of a slot. */
   composite(slot: Slot): number {
-    const key = `${slot.advance}${slot.parts.map((part) => ` ${part.glyph} ${part.dx} ${part.dy}`).join('')}`;
+    const key = `${slot.advance}${slot.parts.map((part) => ` ${part.glyph} ${part.dx} ${part.dy} ${part.scale ?? 1}`).join('')}`;
     const known = this.#composites.get(key);
     if (known !== undefined) return known;
-    const parts = slot.parts.map(({ glyph, dx, dy }) => ({ glyph: this.own(glyph), source: glyph, dx, dy }));
+    const parts = slot.parts.map(({ glyph, dx, dy, scale = 1 }) => ({
+      glyph: this.own(glyph),
+      source: glyph,
+      dx,
+      dy,
+      scale,
+    }));
     const number = this.#add({ parts, advance: slot.advance });
     this.#composites.set(key, number);
     return number;

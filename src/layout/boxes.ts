@@ -1,23 +1,13 @@
 import type { Inline, Style, Text } from '../document/document.ts';
-import type { Face, ShapedText } from '../font/face.ts';
 import { breakOpportunities } from '../thai/break-opportunities.ts';
-import { clusterBreaks } from '../thai/clusters.ts';
 import type { LayoutResources } from './layout.ts';
 import type { GlyphRun } from './page.ts';
+import { isKerned, type Piece, partShaper, type ShapedPart, type ShapePart } from './shape-part.ts';
 import type { Box } from './total-fit.ts';
 
 /** Text that is never broken, shaped: what a line is filled with. Widths in pt. */
 export interface TextBox extends Box {
   readonly pieces: readonly Piece[];
-}
-
-/** A part of a box in one face and one language. */
-export interface Piece {
-  readonly face: Face;
-  readonly shaped: ShapedText;
-  readonly width: number;
-  readonly language: string | undefined;
-  readonly part: GlyphRun['part'];
 }
 
 /** Inlines with page fields already filled in; `term` marks the label of a description. */
@@ -27,41 +17,22 @@ export interface TextRun {
 }
 
 /** Cuts a paragraph into boxes at its break opportunities and shapes each one. */
-export function textBoxes(runs: readonly TextRun[], style: Style, resources: LayoutResources): TextBox[] {
+export function textBoxes(runs: readonly TextRun[], style: Style, { fonts, dictionary }: LayoutResources): TextBox[] {
   const text = runs.map((run) => run.text.value).join('');
+  const shapers = runs.map((run) =>
+    partShaper(run, fonts.face(style.fontFamily, run.text.bold, run.text.italic), style, fonts),
+  );
   const boxes: TextBox[] = [];
   let start = 0;
   const close = (end: number, breakAfter: Box['breakAfter'], penalty: number) => {
-    if (end > start) boxes.push(textBox(runs, start, end, { style, resources, breakAfter, penalty }));
+    if (end > start) boxes.push(textBox(partsOf(runs, shapers, start, end), breakAfter, penalty));
     start = end;
   };
-  for (const { position, kind, penalty } of breakOpportunities(text, resources.dictionary)) {
+  for (const { position, kind, penalty } of breakOpportunities(text, dictionary)) {
     close(position, kind === 'mandatory' ? 'mandatory' : 'allowed', penalty);
   }
   close(text.length, 'mandatory', 0);
   return boxes;
-}
-
-/** Cuts a box wider than a line at cluster boundaries, so that a line always holds at least one box. */
-export function splitBox(box: TextBox, style: Style): TextBox[] {
-  const scale = style.fontSize;
-  const parts = box.pieces.flatMap((piece) => {
-    const cuts = [...clusterBreaks(piece.shaped.text), piece.shaped.text.length];
-    let from = 0;
-    return cuts.map((to) => {
-      const shaped = piece.face.shape(piece.shaped.text.slice(from, to));
-      from = to;
-      return { ...piece, shaped, width: (shaped.advance * scale) / piece.face.unitsPerEm };
-    });
-  });
-  return parts.map((piece, index) => ({
-    width: piece.width,
-    trailingSpace: isSpace(piece.shaped.text) ? piece.width : 0,
-    breakAfter:
-      index === parts.length - 1 ? box.breakAfter : isSpace(parts[index + 1]!.shaped.text) ? 'forbidden' : 'allowed',
-    penalty: index === parts.length - 1 ? box.penalty : 0,
-    pieces: [piece],
-  }));
 }
 
 /** A line break in a paragraph is a newline for the breaker; page fields are texts by now. */
@@ -79,62 +50,41 @@ export interface PageFields {
   readonly count: number;
 }
 
-interface BoxOptions {
-  readonly style: Style;
-  readonly resources: LayoutResources;
-  readonly breakAfter: Box['breakAfter'];
-  readonly penalty: number;
-}
-
-function textBox(runs: readonly TextRun[], start: number, end: number, options: BoxOptions): TextBox {
-  const pieces: Piece[] = [];
+/** What lies between two offsets of the paragraph, run by run. */
+function partsOf(runs: readonly TextRun[], shapers: readonly ShapePart[], start: number, end: number): ShapedPart[] {
+  const parts: ShapedPart[] = [];
   let offset = 0;
-  for (const run of runs) {
+  for (let index = 0; index < runs.length && offset < end; index++) {
+    const { value } = runs[index]!.text;
     const from = Math.max(start - offset, 0);
-    const to = Math.min(end - offset, run.text.value.length);
-    if (from < to) pieces.push(...shapePieces(run.text.value.slice(from, to), run, options));
-    offset += run.text.value.length;
-    if (offset >= end) break;
-  }
-  let width = 0;
-  let trailingSpace = 0;
-  for (const piece of pieces) {
-    width += piece.width;
-    trailingSpace = isSpace(piece.shaped.text) ? trailingSpace + piece.width : 0;
-  }
-  return { width, trailingSpace, breakAfter: options.breakAfter, penalty: options.penalty, pieces };
-}
-
-/** Words and the spaces after them are shaped apart, so that a word is found in the cache wherever it stands. */
-function shapePieces(text: string, run: TextRun, { style, resources }: BoxOptions): Piece[] {
-  const main = resources.fonts.face(style.fontFamily, run.text.bold, run.text.italic);
-  return (text.match(WORDS_AND_SPACES) ?? []).flatMap((word) =>
-    splitByFace(word, main, resources).map(({ text: part, face }) => {
-      const shaped = face.shape(part);
-      const width = (shaped.advance * style.fontSize) / face.unitsPerEm;
-      return { face, shaped, width, language: run.text.language, part: run.part };
-    }),
-  );
-}
-
-function splitByFace(text: string, main: Face, { fonts }: LayoutResources): { text: string; face: Face }[] {
-  if (coversAll(main, text)) return [{ text, face: main }];
-  const parts: { text: string; face: Face }[] = [];
-  for (const character of text) {
-    const face = fonts.faceFor(character, main);
-    const last = parts.at(-1);
-    if (last?.face === face) last.text += character;
-    else parts.push({ text: character, face });
+    const to = Math.min(end - offset, value.length);
+    if (from < to) {
+      const next = isKerned(value.charCodeAt(to - 1)) ? characterAt(runs, index, to) : '';
+      parts.push(shapers[index]!(value.slice(from, to), next));
+    }
+    offset += value.length;
   }
   return parts;
 }
 
-function coversAll(face: Face, text: string): boolean {
-  for (const character of text) if (!face.covers(character.codePointAt(0)!)) return false;
-  return true;
+function textBox(parts: readonly ShapedPart[], breakAfter: Box['breakAfter'], penalty: number): TextBox {
+  const [first, ...others] = parts;
+  let { pieces, width, trailingSpace, overhang } = first!;
+  for (const part of others) {
+    if (part.pieces.length === 0) continue;
+    pieces = [...pieces, ...part.pieces];
+    width += part.width;
+    trailingSpace = part.isBlank ? trailingSpace + part.trailingSpace : part.trailingSpace;
+    overhang = part.overhang;
+  }
+  return { width: width + overhang, trailingSpace, breakAfter, penalty, pieces };
 }
 
-const isSpace = (text: string) => text === ' ' || /^[ \u00a0]+$/.test(text);
-
-// Newlines are breaks, not text; they are dropped here.
-const WORDS_AND_SPACES = /[^ \u00a0\r\n]+|[ \u00a0]+/g;
+/** The character at a place of a run, or after its end the first of the next run if that looks the same. */
+function characterAt(runs: readonly TextRun[], index: number, at: number): string {
+  const { text } = runs[index]!;
+  if (at < text.value.length) return String.fromCodePoint(text.value.codePointAt(at)!);
+  const next = runs[index + 1]?.text;
+  if (!next?.value || next.bold !== text.bold || next.italic !== text.italic) return '';
+  return String.fromCodePoint(next.value.codePointAt(0)!);
+}

@@ -1,8 +1,10 @@
 import type { Block } from '../document/document.ts';
+import { headerRow } from '../document/header-row.ts';
 import { childrenOf, type Node } from '../document/visit.ts';
 import type { Band } from './bands.ts';
 import { continuedLines } from './continued.ts';
 import type { LayoutResources } from './layout.ts';
+import { repeatedHeight } from './paginate.ts';
 
 /**
  * What a page break after each band would cost. The rules of the form (DESIGN section 5) are not walls but prices,
@@ -21,11 +23,14 @@ export function breakCosts(
   };
   chargeSingleLines(bands, charge);
   for (const [block, { first, last }] of spans) {
-    const fits = bands[last]!.bottom - bands[first]!.top <= pageHeight;
+    const fits = bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
     if (block.type === 'heading') charge(first, last + LINES_AFTER_HEADING, PRICE.headingParted);
     if (block.keep === 'with-next') charge(last, last + 1, PRICE.groupSplit);
     if (block.keep === 'together' && fits)
       charge(first, last, block.type === 'row' ? PRICE.rowSplit : PRICE.groupSplit);
+    const columnHeaders = block.type === 'table' ? headerRow(block) : undefined;
+    const head = columnHeaders && spans.get(columnHeaders);
+    if (head) charge(head.first, head.last + 1, PRICE.groupSplit);
     if (block.type === 'row' && !fits) {
       // The repeated row header needs as many lines below the break as it has itself.
       const label = continuedLines(bands[first]!, resources).length;

@@ -1,7 +1,18 @@
-import type { EngineNode } from 'pdfmake/js/LayoutBuilder.js';
-import type { Block, Cell, DescriptionList, Document, Inline, List, Style, Table } from '../document/document.ts';
+import type {
+  Block,
+  Cell,
+  DescriptionList,
+  Document,
+  Figure,
+  Inline,
+  List,
+  Style,
+  Table,
+} from '../document/document.ts';
+import { headerRow } from '../document/header-row.ts';
 import { type PageFields, type TextBox, textBoxes, textRuns } from './boxes.ts';
 import { columnWidths } from './column-widths.ts';
+import type { DefinitionNode, TableLayout } from './engine.ts';
 import type { LayoutResources } from './layout.ts';
 import type { Line } from './page.ts';
 
@@ -14,6 +25,8 @@ export interface Leaf {
   /** The table cell it stands in, and that cell's style. */
   readonly cell?: Cell;
   readonly cellStyle?: Style;
+  /** A drawing instead of text: one line as high as the drawing. */
+  readonly figure?: Figure;
 }
 
 /** What a definition is written with; page fields only in headers and footers. */
@@ -24,11 +37,11 @@ export interface DefinitionContext {
 }
 
 /** Writes blocks as a pdfmake document definition, `width` pt wide, whose text nodes carry measured leaves. */
-export function toDefinition(blocks: readonly Block[], width: number, context: DefinitionContext): EngineNode {
+export function toDefinition(blocks: readonly Block[], width: number, context: DefinitionContext): DefinitionNode {
   return { stack: blocks.map((block) => writeBlock(block, width, context)) };
 }
 
-function writeBlock(block: Block, available: number, context: DefinitionContext): EngineNode {
+function writeBlock(block: Block, available: number, context: DefinitionContext): DefinitionNode {
   const style = context.styles[block.style]!;
   const inner = available - style.indent;
   switch (block.type) {
@@ -43,11 +56,13 @@ function writeBlock(block: Block, available: number, context: DefinitionContext)
       return framed(writeDescriptions(block, style, context), style);
     case 'table':
       return framed(writeTable(block, style, inner, context), style);
+    case 'figure':
+      return framed(textNode(figureLeaf(block, style)), style);
   }
 }
 
 /** Markers stand in a column of their own, as wide as the widest of the list. */
-function writeList({ items }: List, context: DefinitionContext): EngineNode {
+function writeList({ items }: List, context: DefinitionContext): DefinitionNode {
   const markers = items.map((item) => {
     const style = context.styles[item.style]!;
     const { bold, italic } = style;
@@ -56,14 +71,14 @@ function writeList({ items }: List, context: DefinitionContext): EngineNode {
   const markerWidth = Math.max(0, ...markers.map(({ boxes }) => fullWidth(boxes)));
   const rows = items.map((item, index) => {
     const marker = { ...textNode(markers[index]!), width: markerWidth };
-    const content = { ...textNode(contentLeaf(item, item.children, context)), width: '*' };
+    const content = { ...textNode(contentLeaf(item, item.children, context)), width: '*' as const };
     return framed({ columns: [marker, content], columnGap: 0 }, context.styles[item.style]!);
   });
   return { stack: rows };
 }
 
 /** Label and value run on in one paragraph; a style may set several pairs side by side. */
-function writeDescriptions(list: DescriptionList, listStyle: Style, context: DefinitionContext): EngineNode {
+function writeDescriptions(list: DescriptionList, listStyle: Style, context: DefinitionContext): DefinitionNode {
   const nodes = list.entries.map(({ id, style: name, term, details }) => {
     const style = context.styles[name]!;
     const runs = [...textRuns(term, 'term', context.page), ...textRuns(details, 'content', context.page)];
@@ -72,15 +87,19 @@ function writeDescriptions(list: DescriptionList, listStyle: Style, context: Def
   });
   const perRow = listStyle.pairsPerRow;
   if (perRow < 2) return { stack: nodes };
-  const rows: EngineNode[] = [];
+  const rows: DefinitionNode[] = [];
   for (let i = 0; i < nodes.length; i += perRow) {
-    const pairs = Array.from({ length: perRow }, (_, column) => ({ ...(nodes[i + column] ?? BLANK), width: '*' }));
+    const pairs = Array.from({ length: perRow }, (_, column) => ({
+      ...(nodes[i + column] ?? BLANK),
+      width: '*' as const,
+    }));
     rows.push({ columns: pairs, columnGap: listStyle.columnGap });
   }
   return { stack: rows };
 }
 
-function writeTable({ rows }: Table, style: Style, available: number, context: DefinitionContext): EngineNode {
+function writeTable(table: Table, style: Style, available: number, context: DefinitionContext): DefinitionNode {
+  const { rows } = table;
   const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
   if (columns === 0) return { stack: [] };
   const leaves = rows.map(({ cells }) => cells.map((cell) => cellLeaves(cell, context)));
@@ -90,16 +109,24 @@ function writeTable({ rows }: Table, style: Style, available: number, context: D
     Array.from({ length: columns }, (_, column) => ({ stack: (row[column] ?? []).map(cellNode) })),
   );
   return {
-    table: { widths: columnWidths(natural, style, available), body },
+    table: {
+      widths: columnWidths(natural, style, available),
+      body,
+      rowBlocks: rows,
+      headerBlock: headerRow(table),
+      style,
+    },
     layout: tableLayout(style),
-    rowBlocks: rows,
-    tableStyle: style,
   };
 }
 
 function cellLeaves(cell: Cell, context: DefinitionContext): Leaf[] {
   const cellStyle = context.styles[cell.style]!;
   return cell.children.map((child) => ({ ...contentLeaf(child, child.children, context), cell, cellStyle }));
+}
+
+function figureLeaf(figure: Figure, style: Style): Leaf {
+  return { block: figure.id, part: 'content', style: { ...style, linePitch: figure.height }, boxes: [], figure };
 }
 
 function contentLeaf(
@@ -122,12 +149,12 @@ function measuredLeaf(
 
 const cellNode = (leaf: Leaf) => framed(textNode(leaf), leaf.style);
 
-const textNode = (leaf: Leaf): EngineNode => ({ text: [{ text: ' ', leaf }] });
+const textNode = (leaf: Leaf): DefinitionNode => ({ text: [{ text: ' ', leaf }] });
 
-const BLANK: EngineNode = { text: '' };
+const BLANK: DefinitionNode = { text: '' };
 
 /** A node with the space a style keeps around it: left, top, right, bottom. */
-function framed(node: EngineNode, { indent, spaceBefore, spaceAfter }: Style): EngineNode {
+function framed(node: DefinitionNode, { indent, spaceBefore, spaceAfter }: Style): DefinitionNode {
   return { ...node, margin: [indent, spaceBefore, 0, spaceAfter] };
 }
 
@@ -149,8 +176,8 @@ function fullWidth(boxes: readonly TextBox[]): number {
 }
 
 /** Rules are drawn by pagination, which knows where a row begins and ends on its page. */
-function tableLayout({ rowPadding, columnGap }: Style): object {
-  const none = () => 0;
+function tableLayout({ rowPadding, columnGap }: Style): TableLayout {
+  const none = () => 0 as const;
   return {
     hLineWidth: none,
     vLineWidth: none,

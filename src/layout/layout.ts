@@ -9,6 +9,6 @@ export interface LayoutResources {
 
 export interface FaceProvider {
   face(family: string, bold: boolean, italic: boolean): Face;
-  /** The face that draws a character: `face` itself, or a fallback that covers it. */
-  faceFor(character: string, face: Face): Face;
+  /** The face that draws a character or sequence: `face` itself, or a fallback that covers all of it. */
+  faceFor(characters: string, face: Face): Face;
 }

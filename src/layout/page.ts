@@ -1,3 +1,4 @@
+import type { LineShape, RectShape } from '../document/document.ts';
 import type { Face, ShapedText } from '../font/face.ts';
 
 /** Every page with everything on it placed; writers only draw. Lengths in pt, y from the top edge down. */
@@ -7,6 +8,8 @@ export interface Page {
   readonly height: number;
   /** In reading order: header, body, footer, then rules and watermark. */
   readonly lines: readonly Line[];
+  /** In reading order, by their block ids, with the lines of the body. */
+  readonly figures: readonly PlacedFigure[];
   readonly rules: readonly Rule[];
   readonly watermark?: RotatedLine;
 }
@@ -28,7 +31,7 @@ export interface Line {
   readonly runs: readonly GlyphRun[];
 }
 
-/** Words in one face, size, colour and language, set from `x` without a gap. */
+/** Words in one face, size, colour and language, or an abbreviation, set from `x` without a gap. */
 export interface GlyphRun {
   readonly face: Face;
   readonly fontSize: number;
@@ -37,7 +40,29 @@ export interface GlyphRun {
   readonly width: number;
   readonly words: readonly ShapedText[];
   readonly language?: string;
+  /** What an abbreviation stands for. */
+  readonly expansion?: string;
   readonly part: 'content' | 'term';
+}
+
+/** A drawing in its place; its shapes, too, count from the top left corner of the page. */
+export interface PlacedFigure {
+  /** `id` of the figure. */
+  readonly block: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly PlacedShape[];
+}
+
+export type PlacedShape = RectShape | LineShape | PlacedLabel;
+
+/** A line of text within a figure. */
+export interface PlacedLabel {
+  readonly type: 'text';
+  readonly baseline: number;
+  readonly runs: readonly GlyphRun[];
 }
 
 export interface RotatedLine {

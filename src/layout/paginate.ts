@@ -12,7 +12,7 @@ export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHe
   for (let start = count - 1; start >= 0; start--) {
     for (let end = start + 1; end <= count; end++) {
       if (end > start + 1 && pageExtent(bands, start, end).height > pageHeight + ROUNDING) break;
-      const few = end - start < FEWEST_LINES && count >= FEWEST_LINES ? FEW_LINES_PRICE : 0;
+      const few = count >= FEWEST_LINES && holdsFewLines(bands, start, end) ? FEW_LINES_PRICE : 0;
       const cost = best[end]! + PAGE_PRICE + few + (end === count ? 0 : breakCost[end - 1]!);
       if (cost <= best[start]!) {
         best[start] = cost;
@@ -25,12 +25,26 @@ export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHe
   return starts.length > 0 ? starts : [0];
 }
 
-/** Where the bands from `start` to before `end` begin in the galley and how high they stand, row padding included. */
+/**
+ * Where the bands from `start` to before `end` begin in the galley and how high they stand, row padding and a repeated
+ * row of column headers included.
+ */
 export function pageExtent(bands: readonly Band[], start: number, end: number): { top: number; height: number } {
   const first = bands[start]!;
   const last = bands[end - 1]!;
-  const top = first.top - (first.row?.style.rowPadding ?? 0);
+  const top = first.top - (first.row?.style.rowPadding ?? 0) - repeatedHeight(first);
   return { top, height: last.bottom + (last.row?.style.rowPadding ?? 0) - top };
+}
+
+/** Height in pt of the column headers that are said again above a band when a page begins with it. */
+export function repeatedHeight({ row }: Band): number {
+  return row?.head ? row.head.bottom - row.head.top : 0;
+}
+
+/** A page with a figure is full enough. */
+function holdsFewLines(bands: readonly Band[], start: number, end: number): boolean {
+  if (end - start >= FEWEST_LINES) return false;
+  return !bands.slice(start, end).some(({ lines }) => lines.some(({ leaf }) => leaf.figure));
 }
 
 /** No page carries fewer lines of body. */

@@ -1,8 +1,9 @@
 import type { Style } from '../document/document.ts';
-import type { Piece } from './boxes.ts';
+
 import type { GalleyLine } from './engine.ts';
 import type { FaceProvider } from './layout.ts';
 import type { GlyphRun, Line, LineRole } from './page.ts';
+import type { Piece } from './shape-part.ts';
 
 /** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
 export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {
@@ -30,15 +31,18 @@ export function glyphRuns(pieces: readonly Piece[], style: Style, start: number)
   const runs: { -readonly [K in keyof GlyphRun]: GlyphRun[K] }[] = [];
   let x = start;
   let words: GlyphRun['words'][number][] = [];
-  for (const { face, shaped, width, language, part } of pieces) {
+  for (const { face, shaped, width, language, expansion, part } of pieces) {
     const last = runs.at(-1);
-    if (last && last.face === face && last.language === language && last.part === part) {
+    const goesOn = last?.face === face && last.language === language && last.expansion === expansion;
+    if (goesOn && last.part === part) {
       words.push(shaped);
       last.width += width;
     } else {
       words = [shaped];
-      const run = { face, fontSize: style.fontSize, color: style.color, x, width, words, part };
-      runs.push(language === undefined ? run : { ...run, language });
+      const run: (typeof runs)[number] = { face, fontSize: style.fontSize, color: style.color, x, width, words, part };
+      if (language !== undefined) run.language = language;
+      if (expansion !== undefined) run.expansion = expansion;
+      runs.push(run);
     }
     x += width;
   }

@@ -5,7 +5,8 @@ import { toDefinition } from './definition.ts';
 import { type GalleyLine, type GalleyRow, runEngine } from './engine.ts';
 import type { LayoutResources } from './layout.ts';
 import type { Line, LineRole, Page, Rule } from './page.ts';
-import { pageExtent } from './paginate.ts';
+import { pageExtent, repeatedHeight } from './paginate.ts';
+import { placeFigure } from './place-figure.ts';
 import { placeLine } from './place-line.ts';
 import { placeWatermark } from './watermark.ts';
 
@@ -24,13 +25,23 @@ export function placePages(
     const offset = own.length > 0 ? page.margin.top - pageExtent(own, 0, own.length).top : 0;
     const place = (lines: readonly GalleyLine[], role: LineRole, shift: number) =>
       lines.map((line) => placeLine(line, role, shift, resources.fonts));
+    const body = inReadingOrder(own);
     const lines: Line[] = [
       ...place(running.header(number), 'header', page.headerTop),
+      ...place(columnHeaders(bands, own[0]), 'continued', offset),
       ...place(continuation(bands, start, resources), 'continued', offset),
-      ...place(inReadingOrder(own), 'body', offset),
+      ...place(
+        body.filter(({ leaf }) => !leaf.figure),
+        'body',
+        offset,
+      ),
       ...place(running.footer(number), 'footer', page.footerTop),
     ];
-    const placed: Page = { number, width: page.width, height: page.height, lines, rules: rowRules(own, offset) };
+    const figures = body.flatMap(({ leaf, x, top }) =>
+      leaf.figure ? [placeFigure(leaf.figure, leaf.style, { x, y: top + offset }, resources)] : [],
+    );
+    const rules = rowRules(own, offset);
+    const placed: Page = { number, width: page.width, height: page.height, lines, figures, rules };
     return watermark ? { ...placed, watermark: placeWatermark(watermark, document, resources.fonts) } : placed;
   });
 }
@@ -45,6 +56,14 @@ function inReadingOrder(bands: readonly Band[]): GalleyLine[] {
       Number(b.leaf.part === 'marker') - Number(a.leaf.part === 'marker') ||
       a.index - b.index,
   );
+}
+
+/** The column headers of the table a page begins in, moved in the galley to stand right above its first band. */
+function columnHeaders(bands: readonly Band[], first: Band | undefined): GalleyLine[] {
+  const head = first?.row?.head;
+  if (!head) return [];
+  const shift = first.top - first.row.style.rowPadding - head.bottom;
+  return inReadingOrder(bands.filter(({ row }) => row === head)).map((line) => ({ ...line, top: line.top + shift }));
 }
 
 function continuation(bands: readonly Band[], start: number, resources: LayoutResources): GalleyLine[] {
@@ -64,6 +83,8 @@ function rowRules(bands: readonly Band[], offset: number): Rule[] {
     // The foot of a row is the head of the next one; drawn once.
     rules.set(y.toFixed(2), rule);
   };
+  const [first] = bands;
+  if (first?.row?.head) add(first.row.head, first.top - first.row.style.rowPadding - repeatedHeight(first));
   bands.forEach(({ row, top, bottom }, index) => {
     if (!row) return;
     if (bands[index - 1]?.row !== row) add(row, top - row.style.rowPadding);

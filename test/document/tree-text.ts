@@ -1,5 +1,6 @@
 import type { Document, Inline } from '../../src/document/document.ts';
 import type { Node } from '../../src/document/visit.ts';
+import { withoutExpansions } from '../../src/document/without-expansions.ts';
 
 /** A tree as indented text, one node a line, for people to read and for files to compare. */
 export function treeText(document: Document): string {
@@ -27,6 +28,8 @@ function lines(node: Node, depth: number): string[] {
     case 'heading':
     case 'paragraph':
       return [`${own} |${inlines(node.children)}|`];
+    case 'figure':
+      return [`${own} ${node.width}x${node.height} |${node.alt}|`];
     case 'listItem':
       return [`${own} |${node.marker}|${inlines(node.children)}|`];
     case 'description':
@@ -45,7 +48,7 @@ function lines(node: Node, depth: number): string[] {
   }
 }
 
-const inlines = (content: readonly Inline[]) => content.map(inline).join('');
+const inlines = (content: readonly Inline[]) => withoutExpansions(content).map(inline).join('');
 
 function inline(content: Inline): string {
   if (content.type === 'lineBreak') return '⏎';

@@ -48,3 +48,26 @@ export function withCharacters(bytes: Uint8Array, first: number, last: number): 
     return cmap;
   });
 }
+
+/** The font with a `cmap` (format 12) of the given characters only, all drawn by the glyph of one that it has. */
+export function withCharactersDrawnAs(bytes: Uint8Array, characters: readonly string[], drawnAs: string): Uint8Array {
+  const font = new hb.Font(new hb.Face(new hb.Blob(bytes)));
+  const glyph = font.nominalGlyph(drawnAs.codePointAt(0)!) ?? 0;
+  const codePoints = characters.map((character) => character.codePointAt(0)!).sort((a, b) => a - b);
+  return withTable(bytes, 'cmap', () => {
+    const cmap = new DataView(new ArrayBuffer(28 + 12 * codePoints.length));
+    [0, 1, 3, 10].forEach((value, k) => {
+      cmap.setUint16(2 * k, value);
+    });
+    cmap.setUint32(8, 12);
+    cmap.setUint16(12, 12);
+    cmap.setUint32(16, 16 + 12 * codePoints.length);
+    cmap.setUint32(24, codePoints.length);
+    codePoints.forEach((codePoint, k) => {
+      [codePoint, codePoint, glyph].forEach((value, place) => {
+        cmap.setUint32(28 + 12 * k + 4 * place, value);
+      });
+    });
+    return cmap;
+  });
+}

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Face, Slot, SlotPart } from '../../src/font/face.ts';
 import {
   charactersOf,
   FACE_NAMES,
@@ -128,10 +129,28 @@ describe('characters that print nothing', () => {
 });
 
 describe('a character the face lacks', () => {
-  test('is drawn as the box of .notdef, keeps its text and is not covered', () => {
+  test.each([
+    ['中', '[4E/2D]'],
+    ['□', '[25/A1]'],
+    ['\u{1f600}', '[1F6/00]'],
+    ['Ж', '[04/16]'],
+  ])('is drawn as its code between brackets: %s', (character, code) => {
     const face = sarabun('Regular');
-    const [slot] = [...face.shape('中').slots].map((id) => face.slot(id));
-    expect(slot).toMatchObject({ character: '中', parts: [{ glyph: 0, dx: 0, dy: 0 }] });
+    const slots = [...face.shape(character).slots].map((id) => face.slot(id));
+    expect(slots).toMatchObject([{ character }]);
+    expect(codeDrawn(face, slots[0]!)).toBe(code);
+    const [opening, closing] = ['[', ']'].map((bracket) => face.shape(bracket).advance);
+    const { advance, parts } = slots[0]!;
+    expect(parts.at(-1)!.dx).toBe(advance - closing!);
+    for (const { dx } of parts.slice(1, -1)) {
+      expect(dx).toBeGreaterThanOrEqual(opening!);
+      expect(dx).toBeLessThan(advance - closing!);
+    }
+  });
+
+  test('keeps its text and is not covered', () => {
+    const face = sarabun('Regular');
+    expect(charactersOf(face, face.shape('ก中่'))).toBe('ก中่');
     expect(face.covers('中'.codePointAt(0)!)).toBe(false);
     expect(face.covers(0x25a1)).toBe(false);
     expect(face.covers(0x0e01)).toBe(true);
@@ -148,6 +167,17 @@ describe('a character the face lacks', () => {
     expect(fill).toThrow(/65536 slots/);
   });
 });
+
+/** What the glyphs of a slot spell, its two rows parted by a stroke. */
+function codeDrawn(face: Face, { parts }: Slot): string {
+  const characterOf = new Map(
+    [...'0123456789ABCDEF[]'].map((digit) => [face.slot(face.shape(digit).slots[0]!).parts[0]!.glyph, digit]),
+  );
+  const spelt = (some: readonly SlotPart[]) => some.map(({ glyph }) => characterOf.get(glyph)).join('');
+  const upper = parts.filter(({ dy }) => dy > 0);
+  const lower = parts.slice(1, -1).filter(({ dy }) => dy === 0);
+  return `${spelt(parts.slice(0, 1))}${spelt(upper)}/${spelt(lower)}${spelt(parts.slice(-1))}`;
+}
 
 describe('a face', () => {
   test('shapes a word once', () => {

@@ -71,7 +71,8 @@ const THAI = '\\p{Script=Thai}';
 const LATIN = '\\p{Script=Latin}';
 const RUNS = new RegExp(`[^${THAI}${LATIN}]*(?:${THAI}[^${LATIN}]*|${LATIN}[^${THAI}]*)|[^${THAI}${LATIN}]+`, 'gu');
 
-function scriptRuns(text: string): readonly (readonly [string, string])[] {
+/** Stretches of one script, each with its ISO 15924 name. */
+export function scriptRuns(text: string): readonly (readonly [string, string])[] {
   return [...text.matchAll(RUNS)].map(([run]) => {
     const script = /\p{Script=Thai}/u.test(run) ? 'Thai' : /\p{Script=Latin}/u.test(run) ? 'Latn' : 'Zyyy';
     return [run, script] as const;

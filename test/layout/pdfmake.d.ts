@@ -1,5 +1,5 @@
 // The part of pdfmake's engine (0.3.11, exactly) that layout stands on. It is no public API of pdfmake:
-// test/layout/engine-contract.test.ts fails loudly when a new version moves one of these hooks.
+// engine.test.ts fails loudly when a new version moves one of these hooks.
 
 declare module 'pdfmake/js/LayoutBuilder.js' {
   import type { Line } from 'pdfmake/js/Line.js';

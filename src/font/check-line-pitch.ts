@@ -1,0 +1,39 @@
+import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Style } from '../document/document.ts';
+import type { FontBook } from './font-book.ts';
+import { linePitch } from './line-pitch.ts';
+
+/** A style and where its line pitch is written. */
+export interface PlacedStyle {
+  readonly style: Style;
+  readonly place: Place;
+}
+
+/** Names the styles whose lines stand so close that tone marks of one touch the vowels below the line above. */
+export function checkLinePitch(styles: readonly PlacedStyle[], fonts: FontBook): Diagnostic[] {
+  return styles.flatMap(({ style, place }) => {
+    const { fontFamily, fontSize, bold, italic } = style;
+    // A face that cannot be opened is told about where it is used.
+    const { value: face } = fonts.find(fontFamily, bold, italic);
+    if (!face) return [];
+    const needed = linePitch([face]) * fontSize;
+    if (style.linePitch >= needed - ROUNDING) return [];
+    const least = `${Math.ceil(needed * 10 - ROUNDING) / 10}pt`;
+    return [diagnostic('W-LINE-PITCH', place, messageFor(style, face.postScriptName, least))];
+  });
+}
+
+/** Products of sizes and em differ in their last bits. */
+const ROUNDING = 1e-6;
+
+function messageFor({ name, linePitch: pitch, fontSize }: Style, font: string, least: string) {
+  return {
+    message: {
+      th: `ระยะบรรทัด ${pitch}pt ของรูปแบบ \`${name}\` แคบเกินไปสำหรับ ${font} ${fontSize}pt วรรณยุกต์อาจชนสระล่างของบรรทัดบน`,
+      en: `line pitch ${pitch}pt of style \`${name}\` is too small for ${font} ${fontSize}pt: tone marks can touch the line above`,
+    },
+    expected: { th: `${least} ขึ้นไป`, en: `${least} or more` },
+    actual: `${pitch}pt`,
+  };
+}

@@ -1,0 +1,33 @@
+import type { Figure, Shape, Style } from '../document/document.ts';
+import { textBoxes } from './boxes.ts';
+import type { LayoutResources } from './layout.ts';
+import type { PlacedFigure, PlacedShape } from './page.ts';
+import { glyphRuns } from './place-line.ts';
+
+/** Moves a figure's shapes to their place on the page and shapes its text; `x` and `y` are its top left corner. */
+export function placeFigure(
+  { id, width, height, shapes }: Figure,
+  style: Style,
+  { x, y }: { readonly x: number; readonly y: number },
+  resources: LayoutResources,
+): PlacedFigure {
+  const place = (shape: Shape): PlacedShape => {
+    switch (shape.type) {
+      case 'rect':
+        return { ...shape, x: shape.x + x, y: shape.y + y };
+      case 'line':
+        return { ...shape, x1: shape.x1 + x, y1: shape.y1 + y, x2: shape.x2 + x, y2: shape.y2 + y };
+      case 'text': {
+        const text = { type: 'text', value: shape.value, bold: style.bold, italic: style.italic } as const;
+        const pieces = textBoxes([{ text, part: 'content' }], style, resources).flatMap((box) => box.pieces);
+        const wide = pieces.reduce((sum, piece) => sum + piece.width, 0);
+        const start = shape.x + x - wide * SHARE_BEFORE[shape.anchor];
+        return { type: 'text', baseline: shape.baseline + y, runs: glyphRuns(pieces, style, start) };
+      }
+    }
+  };
+  return { block: id, x, y, width, height, shapes: shapes.map(place) };
+}
+
+/** How much of a text's width lies before its anchor. */
+const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
