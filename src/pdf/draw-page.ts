@@ -1,74 +1,82 @@
-import type { GlyphRun, Line, Page, RotatedLine, Rule } from '../layout/page.ts';
+import type { Line, Page, PlacedFigure, RotatedLine, Rule } from '../layout/page.ts';
+import { fill, stroke } from './color.ts';
+import { drawFigure } from './draw-figure.ts';
+import { drawRuns } from './draw-runs.ts';
 import type { FontSet } from './fonts.ts';
-import type { MarkedContent } from './structure.ts';
+import { cutStretches, goesOn, type Stretch } from './stretches.ts';
+import { type MarkedContent, WATERMARK } from './structure.ts';
 import { number } from './syntax.ts';
 
 /** The content stream of a page, every operator in marked content or an artifact (ISO 14289-1, 7.1). */
 export function drawPage(page: Page, pageIndex: number, fonts: FontSet): { content: string; marks: MarkedContent[] } {
   const out: string[] = [];
   const marks: MarkedContent[] = [];
-  if (page.watermark) artifact(out, WATERMARK, () => drawRotated(out, page.watermark!, page.height, fonts));
-  if (page.rules.length > 0) artifact(out, LAYOUT, () => drawRules(out, page.rules, page.height));
-  let open: string | undefined;
-  for (const { line, runs, key, tag } of spans(page.lines)) {
-    if (key !== open) {
-      if (open !== undefined) out.push('EMC');
-      open = key;
-      out.push(openMark(line, runs[0]!, tag, pageIndex, marks));
-    }
-    drawRuns(out, runs, page.height - line.baseline, fonts);
+  if (page.watermark) {
+    out.push(openWatermark(pageIndex, marks));
+    drawRotated(out, page.watermark, page.height, fonts);
+    out.push('EMC');
   }
-  if (open !== undefined) out.push('EMC');
+  if (page.rules.length > 0) artifact(out, LAYOUT, () => drawRules(out, page.rules, page.height));
+  let open: Stretch | undefined;
+  let lastSet = '';
+  for (const item of inReadingOrder(page)) {
+    const goesOnInIt = open !== undefined && 'line' in item && goesOn(open, item);
+    if (open && !goesOnInIt) out.push('EMC');
+    if ('shapes' in item) {
+      open = undefined;
+      lastSet = '';
+      out.push(...drawFigure(item, page.height, fonts, openFigure(item, page, pageIndex, marks)));
+      continue;
+    }
+    if (!goesOnInIt) out.push(openMark(item, pageIndex, marks));
+    open = item;
+    lastSet = drawRuns(out, item.runs, page.height - item.line.baseline, fonts, lastSet);
+  }
+  if (open) out.push('EMC');
   return { content: out.join('\n'), marks };
 }
 
-interface Span {
-  readonly line: Line;
-  readonly runs: readonly GlyphRun[];
-  /** Lines and runs of one key share one marked-content sequence. */
-  readonly key: string;
-  readonly tag: MarkedContent['part'];
+/** Figures stand between the lines of the body, as block ids count. */
+function inReadingOrder({ lines, figures }: Page): (Stretch | PlacedFigure)[] {
+  const items: (Stretch | PlacedFigure)[] = cutStretches(lines);
+  for (const figure of figures) {
+    const after = items.findIndex((item) => 'line' in item && follows(item.line, figure));
+    items.splice(after === -1 ? items.length : after, 0, figure);
+  }
+  return items;
 }
 
-/** Cuts lines where label, value or language changes: each stretch belongs to a structure element of its own. */
-function spans(lines: readonly Line[]): Span[] {
-  return lines.flatMap((line): Span[] => {
-    if (line.role !== 'body') return [{ line, runs: line.runs, key: line.role, tag: 'content' as const }];
-    const cut: { line: Line; runs: GlyphRun[]; key: string; tag: MarkedContent['part'] }[] = [];
-    for (const run of line.runs) {
-      const tag = line.part === 'marker' ? 'marker' : run.part;
-      const key = `${line.block} ${tag} ${run.language ?? ''}`;
-      const last = cut.at(-1);
-      if (last?.key === key) last.runs.push(run);
-      else cut.push({ line, runs: [run], key, tag });
-    }
-    return cut;
-  });
-}
+const follows = ({ role, block }: Line, figure: PlacedFigure) =>
+  role === 'footer' || (role === 'body' && block > figure.block);
 
-function openMark(
-  line: Line,
-  run: GlyphRun,
-  part: MarkedContent['part'],
-  page: number,
-  marks: MarkedContent[],
-): string {
+function openMark({ line, runs, part }: Stretch, page: number, marks: MarkedContent[]): string {
   if (line.role === 'header') return '/Artifact <</Type /Pagination /Subtype /Header>> BDC';
   if (line.role === 'footer') return '/Artifact <</Type /Pagination /Subtype /Footer>> BDC';
   if (line.role === 'continued') return '/Artifact <</Type /Pagination>> BDC';
   const mcid = marks.length;
-  const mark = { page, mcid, block: line.block, part };
-  marks.push(run.language === undefined ? mark : { ...mark, language: run.language });
-  return `/${run.language === undefined ? 'P' : 'Span'} <</MCID ${mcid}>> BDC`;
+  const { language, expansion } = runs[0]!;
+  marks.push({ page, mcid, block: line.block, part, language, expansion });
+  return `/${(language ?? expansion) ? 'Span' : 'P'} <</MCID ${mcid}>> BDC`;
 }
 
-function drawRuns(out: string[], runs: readonly GlyphRun[], y: number, fonts: FontSet): void {
-  out.push('BT');
-  for (const run of runs) {
-    out.push(`${fill(run.color)} /${fonts.name(run.face)} ${number(run.fontSize)} Tf`);
-    out.push(`1 0 0 1 ${number(run.x)} ${number(y)} Tm ${fonts.encode(run)} Tj`);
-  }
-  out.push('ET');
+/** Said once, before all else; the mark of the other pages only repeats it. */
+function openWatermark(page: number, marks: MarkedContent[]): string {
+  if (page > 0) return '/Artifact <</Type /Pagination /Subtype /Watermark>> BDC';
+  const mcid = marks.length;
+  marks.push({ page, mcid, block: WATERMARK, part: 'content' });
+  return `/P <</MCID ${mcid}>> BDC`;
+}
+
+function openFigure(
+  { block, x, y, width, height }: PlacedFigure,
+  page: Page,
+  pageIndex: number,
+  marks: MarkedContent[],
+): string {
+  const mcid = marks.length;
+  const box = [x, page.height - y - height, x + width, page.height - y] as const;
+  marks.push({ page: pageIndex, mcid, block, part: 'content', box });
+  return `/Figure <</MCID ${mcid}>> BDC`;
 }
 
 function drawRotated(
@@ -102,12 +110,4 @@ function artifact(out: string[], properties: string, draw: () => void): void {
   out.push('EMC');
 }
 
-const WATERMARK = '<</Type /Pagination /Subtype /Watermark>>';
 const LAYOUT = '<</Type /Layout>>';
-
-const fill = (color: string) => `${rgb(color)} rg`;
-const stroke = (color: string) => `${rgb(color)} RG`;
-
-function rgb(color: string): string {
-  return [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
-}

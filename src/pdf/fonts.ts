@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Face } from '../font/face.ts';
+import type { Face, ShapedText } from '../font/face.ts';
 import { buildSubset } from '../font/subset.ts';
 import type { GlyphRun } from '../layout/page.ts';
 import type { PdfFile } from './pdf-file.ts';
@@ -26,18 +26,7 @@ export class FontSet {
   encode(run: GlyphRun): PdfObject {
     const use = this.#use(run.face);
     let out = '(';
-    for (const { slots } of run.words) {
-      for (let i = 0; i < slots.length; i++) {
-        const slot = slots[i]!;
-        let cid = use.cids.get(slot);
-        if (cid === undefined) {
-          use.slots.push(slot);
-          cid = use.slots.length;
-          use.cids.set(slot, cid);
-        }
-        out += BYTES[cid >> 8]! + BYTES[cid & 0xff]!;
-      }
-    }
+    for (const word of run.words) out += use.words.get(word) ?? encodeWord(word, use);
     return `${out})`;
   }
 
@@ -51,7 +40,7 @@ export class FontSet {
   #use(face: Face): FontUse {
     let use = this.#uses.get(face);
     if (!use) {
-      use = { name: `F${this.#uses.size + 1}`, slots: [], cids: new Map() };
+      use = { name: `F${this.#uses.size + 1}`, slots: [], cids: new Map(), words: new Map() };
       this.#uses.set(face, use);
     }
     return use;
@@ -62,6 +51,23 @@ interface FontUse {
   readonly name: string;
   readonly slots: number[];
   readonly cids: Map<number, number>;
+  /** Codes of the words met so far: a report says most of them, and above all the space, again and again. */
+  readonly words: Map<ShapedText, string>;
+}
+
+function encodeWord(word: ShapedText, use: FontUse): string {
+  let codes = '';
+  for (const slot of word.slots) {
+    let cid = use.cids.get(slot);
+    if (cid === undefined) {
+      use.slots.push(slot);
+      cid = use.slots.length;
+      use.cids.set(slot, cid);
+    }
+    codes += BYTES[cid >> 8]! + BYTES[cid & 0xff]!;
+  }
+  use.words.set(word, codes);
+  return codes;
 }
 
 /** Each byte as it stands in a literal string (7.3.4.2). */
@@ -156,7 +162,9 @@ end
 end`;
 }
 
-const hex = (value: number) => value.toString(16).padStart(4, '0').toUpperCase();
+const hex = (value: number) => HEX[value >> 8]! + HEX[value & 0xff]!;
+
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
 
 function utf16(value: string): string {
   let out = '';

@@ -11,7 +11,8 @@ export function addOutline(
   pages: readonly Page[],
   pageRefs: readonly Ref[],
 ): Record<string, PdfObject> {
-  const entries = nest(headings(document.body), places(pages, pageRefs));
+  const found = headings(document.body);
+  const entries = nest(found, destinations(new Set(found.map(({ id }) => id)), pages, pageRefs));
   if (entries.length === 0) return {};
   const root = file.reserve();
   const { first, last, count } = writeLevel(file, entries, root);
@@ -63,19 +64,21 @@ function writeLevel(file: PdfFile, entries: readonly Entry[], parent: Ref): { fi
   return { first: refs[0]!, last: refs.at(-1)!, count };
 }
 
-/** Where each block's first line stands, a line's height above its baseline. */
-function places(pages: readonly Page[], pageRefs: readonly Ref[]): Map<number, PdfObject> {
-  const found = new Map<number, PdfObject>();
+/** Where the first line of each heading stands, a line's height above its baseline. */
+function destinations(
+  wanted: ReadonlySet<number>,
+  pages: readonly Page[],
+  pageRefs: readonly Ref[],
+): Map<number, PdfObject> {
+  const places = new Map<number, PdfObject>();
   pages.forEach((page, index) => {
     for (const line of page.lines) {
-      if (line.role !== 'body' || found.has(line.block)) continue;
-      found.set(
-        line.block,
-        `[${pageRefs[index]} /XYZ ${number(line.x)} ${number(page.height - line.baseline + ascent(line))} null]`,
-      );
+      if (line.role !== 'body' || !wanted.has(line.block) || places.has(line.block)) continue;
+      const top = page.height - line.baseline + ascent(line);
+      places.set(line.block, `[${pageRefs[index]} /XYZ ${number(line.x)} ${number(top)} null]`);
     }
   });
-  return found;
+  return places;
 }
 
 const ascent = (line: Line) => (line.runs[0]?.fontSize ?? 0) * 1.4;

@@ -28,8 +28,8 @@ export class PdfFile {
   addStream(entries: Readonly<Record<string, PdfObject | number>>, content: Uint8Array, compress = true): Ref {
     const ref = this.reserve();
     const body = compress ? deflate(content) : content;
-    const filter = compress ? { Filter: '/FlateDecode' } : {};
-    this.#objects[this.#objects.length - 1] = { entries: { ...entries, ...filter, Length: body.length }, body };
+    const filtered = compress ? { ...entries, ...DEFLATED } : entries;
+    this.#objects[this.#objects.length - 1] = { entries: { ...filtered, Length: body.length }, body };
     return ref;
   }
 
@@ -63,31 +63,30 @@ export class PdfFile {
 
   /** Everything that is no stream goes into object streams. */
   #packObjects(): { stream: Stream; members: number[] }[] {
-    const plain = this.#objects.flatMap((object, index) =>
-      typeof object === 'string' ? [{ number: index + 1, object }] : [],
-    );
-    const streams: { stream: Stream; members: number[] }[] = [];
-    for (let i = 0; i < plain.length; i += OBJECTS_PER_STREAM) {
-      const part = plain.slice(i, i + OBJECTS_PER_STREAM);
-      let offset = 0;
-      const offsets = part.map(({ number, object }) => {
-        const pair = `${number} ${offset}`;
-        offset += object.length + 1;
-        return pair;
-      });
-      const head = `${offsets.join(' ')}\n`;
-      const body = deflate(Buffer.from(`${head}${part.map(({ object }) => object).join('\n')}\n`, 'latin1'));
-      const entries = {
-        Type: '/ObjStm',
-        N: part.length,
-        First: head.length,
-        Filter: '/FlateDecode',
-        Length: body.length,
-      };
-      streams.push({ stream: { entries, body }, members: part.map(({ number }) => number) });
-    }
-    return streams;
+    const packs: ObjectPack[] = [];
+    this.#objects.forEach((object, index) => {
+      if (typeof object !== 'string') return;
+      if (packs.length === 0 || packs.at(-1)!.members.length === OBJECTS_PER_STREAM) {
+        packs.push({ members: [], offsets: '', bodies: '' });
+      }
+      const pack = packs.at(-1)!;
+      pack.members.push(index + 1);
+      pack.offsets += `${index + 1} ${pack.bodies.length} `;
+      pack.bodies += `${object}\n`;
+    });
+    return packs.map(({ members, offsets, bodies }) => {
+      const body = deflate(Buffer.from(offsets + bodies, 'latin1'));
+      const counts = { N: members.length, First: offsets.length };
+      return { stream: { entries: { Type: '/ObjStm', ...counts, ...DEFLATED, Length: body.length }, body }, members };
+    });
   }
+}
+
+/** Objects with their numbers, and each number with its object's offset (7.5.7). */
+interface ObjectPack {
+  readonly members: number[];
+  offsets: string;
+  bodies: string;
 }
 
 interface Stream {
@@ -109,13 +108,15 @@ function xrefStream(entries: readonly XrefEntry[], trailer: Readonly<Record<stri
     table.writeUInt16BE(extra, index * 6 + 4);
   });
   const body = deflate(table);
-  const head = { Type: '/XRef', Size: entries.length, W: '[1 3 2]', Filter: '/FlateDecode', Length: body.length };
-  return { entries: { ...head, ...trailer }, body };
+  const head = { Type: '/XRef', Size: entries.length, W: '[1 3 2]', Length: body.length };
+  return { entries: { ...head, ...DEFLATED, ...trailer }, body };
 }
 
-/** Level 6 is within 2 % of the smallest and a third of its time. */
+const DEFLATED = { Filter: '/FlateDecode' };
+
+/** Level 3 takes little more than half the time of level 6, for a file 4 % larger. */
 function deflate(content: Uint8Array): Uint8Array {
-  return deflateSync(content, { level: 6 });
+  return deflateSync(content, { level: 3 });
 }
 
 class ByteWriter {

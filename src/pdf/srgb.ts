@@ -3,7 +3,7 @@ import { array, dict, type PdfObject } from './syntax.ts';
 
 /** The output intent PDF/A asks for when colours are RGB (ISO 19005-3, 6.2.3), with an sRGB profile of our own. */
 export function addOutputIntent(file: PdfFile): PdfObject {
-  const profile = file.addStream({ N: 3 }, srgbProfile());
+  const profile = file.addStream({ N: 3 }, PROFILE);
   return array([
     dict({
       Type: '/OutputIntent',
@@ -108,3 +108,6 @@ function descriptionTag(value: string): Buffer {
 function pad(tag: Buffer): Buffer {
   return Buffer.concat([tag, Buffer.alloc((4 - (tag.length % 4)) % 4)]);
 }
+
+/** The same in every file. */
+const PROFILE = srgbProfile();

@@ -22,12 +22,11 @@ export function name(value: string): PdfObject {
   return `/${value.replace(/[^A-Za-z0-9_.+-]/g, (c) => `#${c.charCodeAt(0).toString(16).padStart(2, '0')}`)}`;
 }
 
-/** A text string: literal when it is ASCII, else UTF-16BE with its byte order mark. */
+/** A text string: ASCII as it is, else UTF-16BE with its byte order mark (7.9.2.2). */
 export function text(value: string): PdfObject {
-  if (/^[\x20-\x7e]*$/.test(value)) return `(${value.replace(/[\\()]/g, '\\$&')})`;
-  let out = '<FEFF';
-  for (let i = 0; i < value.length; i++) out += value.charCodeAt(i).toString(16).padStart(4, '0').toUpperCase();
-  return `${out}>`;
+  const isAscii = /^[\x20-\x7e]*$/.test(value);
+  const coded = isAscii ? value : Buffer.from(`\uFEFF${value}`, 'utf16le').swap16().toString('latin1');
+  return `(${coded.replace(/[\\()\r]/g, (character) => (character === '\r' ? '\\r' : `\\${character}`))})`;
 }
 
 /** A byte string. */

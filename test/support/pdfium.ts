@@ -84,6 +84,13 @@ function readCharacters(pdfium: TextPdfium, page: number, height: number): PdfCh
   const float = (index: number) => pdfium.HEAPF32[((scratch + FLOATS) >> 2) + index]!;
   const characters: PdfCharacter[] = [];
   for (let index = 0; index < pdfium._FPDFText_CountChars(textPage); index++) {
+    const unit = pdfium._FPDFText_GetUnicode(textPage, index);
+    if (unit >= 0xdc00 && unit <= 0xdfff && characters.length > 0) {
+      // The second half of a character that PDFium counts as two.
+      const whole = characters.pop()!;
+      characters.push({ ...whole, text: whole.text + String.fromCharCode(unit) });
+      continue;
+    }
     pdfium._FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
     pdfium._FPDFText_GetCharBox(textPage, index, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
     pdfium._FPDFText_GetLooseCharBox(textPage, index, scratch + FLOATS);
@@ -91,7 +98,7 @@ function readCharacters(pdfium: TextPdfium, page: number, height: number): PdfCh
     const nameLength = pdfium._FPDFText_GetFontInfo(textPage, index, scratch + NAME, NAME_LENGTH, 0);
     const name = pdfium.HEAPU8.subarray(scratch + NAME, scratch + NAME + Math.max(0, nameLength - 1));
     characters.push({
-      text: String.fromCodePoint(pdfium._FPDFText_GetUnicode(textPage, index)),
+      text: String.fromCodePoint(unit),
       x: double(0),
       y: height - double(1),
       end: float(2),

@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest';
+import type { Block, Document } from '../../src/document/document.ts';
+import { layOut } from '../../src/layout/lay-out.ts';
+import type { Page } from '../../src/layout/page.ts';
+import { writePdf } from '../../src/pdf/write-pdf.ts';
+import { readSeed } from '../support/seed.ts';
+import { openChecked } from './support/checked-pdf.ts';
+import { allFaults, type CheckName, checks } from './support/checks.ts';
+import { objectMutants } from './support/object-mutants.ts';
+import { type WriterInputs, writerInputs } from './support/writer-inputs.ts';
+
+const yaml = readSeed();
+const inputs = writerInputs(yaml);
+const bytes = write({});
+
+test('the file that is spoilt is without fault', () => {
+  expect(allFaults(openChecked(bytes, yaml))).toEqual({});
+});
+
+test.each(objectMutants)('$name: seen by the check of $seenBy', ({ spoil, seenBy }) => {
+  const checked = openChecked(bytes, yaml);
+  spoil(checked.pdf);
+  expect(checks[seenBy](checked)).not.toEqual([]);
+});
+
+/** What the writer is given, changed so that it must write a file with that fault. */
+const inputMutants: readonly { name: string; seenBy: CheckName; given: Partial<WriterInputs> }[] = [
+  { name: 'headings of the third level only', seenBy: 'structure', given: { document: withLevel(inputs.document, 3) } },
+  { name: 'a line of an unknown block', seenBy: 'parentTree', given: { pages: withBlock(inputs.pages, 9999) } },
+  { name: 'no title', seenBy: 'metadata', given: { document: withInfo(inputs.document, { title: '' }) } },
+  { name: 'another language', seenBy: 'languages', given: { document: withInfo(inputs.document, { language: 'en' }) } },
+  { name: 'nothing attached', seenBy: 'attachments', given: { options: { ...inputs.options, attachments: [] } } },
+  { name: 'digest of nothing', seenBy: 'metadata', given: { options: { ...inputs.options, dataDigest: '' } } },
+];
+
+describe('what the writer is given wrongly shows', () => {
+  test.each(inputMutants)('$name: seen by the check of $seenBy', ({ given, seenBy }) => {
+    expect(checks[seenBy](openChecked(write(given), yaml))).not.toEqual([]);
+  });
+});
+
+test('a figure is said in words, and a figure without words is seen', () => {
+  expect(allFaults(openChecked(write(withFigure('กราฟแท่งของความก้าวหน้า')), yaml))).toEqual({});
+  expect(checks.structure(openChecked(write(withFigure(' ')), yaml))).toEqual(['a figure in words']);
+});
+
+function write(given: Partial<WriterInputs>): Uint8Array {
+  const { document, pages, options } = { ...inputs, ...given };
+  return writePdf(document, pages, options);
+}
+
+function withLevel(document: Document, level: 3): Document {
+  const change = (block: Block): Block => (block.type === 'heading' ? { ...block, level } : block);
+  return { ...document, body: document.body.map(change) };
+}
+
+function withInfo(document: Document, info: Partial<Document['info']>): Document {
+  return { ...document, info: { ...document.info, ...info } };
+}
+
+function withBlock(pages: readonly Page[], block: number): Page[] {
+  return pages.map((page) => ({
+    ...page,
+    lines: page.lines.map((line, index) => (index === 5 ? { ...line, block } : line)),
+  }));
+}
+
+/** The report with a drawing of one bar at its end. */
+function withFigure(alt: string): Partial<WriterInputs> {
+  const bar = { type: 'rect', x: 0, y: 0, width: 100, height: 20, fill: '#000000' } as const;
+  const figure = { type: 'figure', id: 9998, style: 'base', alt, width: 100, height: 20, shapes: [bar] } as const;
+  const document = { ...inputs.document, body: [...inputs.document.body, figure] };
+  return { document, pages: layOut(document, inputs.resources) };
+}

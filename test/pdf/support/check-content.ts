@@ -1,0 +1,30 @@
+import { contentOperators } from '../../support/pdf-content.ts';
+import { nameOf } from '../../support/pdf-syntax.ts';
+import type { CheckedPdf } from './checked-pdf.ts';
+
+/** Every operator stands in marked content that is an artifact or has a number of its own on the page, never nested. */
+export function checkContent({ pdf }: CheckedPdf): string[] {
+  return pdf.pages.flatMap((page, index) => {
+    const found: string[] = [];
+    const say = (fault: string) => found.push(`page ${index + 1}: ${fault}`);
+    const numbers: number[] = [];
+    let open = false;
+    for (const { operator, operands } of contentOperators(pdf, page)) {
+      if (operator === 'BDC' || operator === 'BMC') {
+        if (open) say('marked content within marked content');
+        open = true;
+        const mcid = pdf.get(operands[1], 'MCID');
+        const isArtifact = nameOf(operands[0]) === 'Artifact';
+        if (isArtifact === (typeof mcid === 'number'))
+          say(`${nameOf(operands[0])} ${isArtifact ? 'with' : 'without'} MCID`);
+        if (typeof mcid === 'number') numbers.push(mcid);
+      } else if (operator === 'EMC') {
+        if (!open) say('EMC without BDC');
+        open = false;
+      } else if (!open) say(`${operator} outside marked content`);
+    }
+    if (open) say('marked content without EMC');
+    if (numbers.some((mcid, place) => mcid !== place)) say('MCIDs do not count from 0');
+    return found;
+  });
+}

@@ -1,0 +1,35 @@
+import { fileURLToPath } from 'node:url';
+import { loadProject } from '../../../src/data/load-project.ts';
+import type { Document } from '../../../src/document/document.ts';
+import { documentDate } from '../../../src/document/document-date.ts';
+import { layOut } from '../../../src/layout/lay-out.ts';
+import type { Page } from '../../../src/layout/page.ts';
+import { makingOf } from '../../../src/making-of.ts';
+import type { PdfOptions } from '../../../src/pdf/write-pdf.ts';
+import { openResources, type Resources } from '../../../src/resources.ts';
+import { compose } from '../../../src/template/compose.ts';
+import { openWorkspace } from '../../../src/workspace/node-workspace.ts';
+
+/** What the writers are given for a report, open to changes. */
+export interface WriterInputs {
+  readonly document: Document;
+  readonly pages: readonly Page[];
+  readonly options: PdfOptions;
+  readonly resources: Resources;
+}
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+
+export function writerInputs(yaml: string): WriterInputs {
+  const { value: resources } = openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
+  const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)?.[1] ?? 'unknown';
+  const source = { file: `${code}.yaml`, bytes: Buffer.from(yaml) };
+  const { value: loaded } = loadProject(source.file, source.bytes);
+  if (!resources || !loaded) throw new Error('no resources or no project');
+  const { project } = loaded;
+  const extras = { digest: loaded.source.digest, date: documentDate(project), draft: project.draft };
+  const document = compose(project, resources.template, extras).value;
+  if (!document) throw new Error('no document');
+  const options = makingOf(loaded, source, resources, { formats: ['pdf'] });
+  return { document, pages: layOut(document, resources), options, resources };
+}
