@@ -19,7 +19,8 @@ export function wordBody(parts: readonly Part[], context: WordContext): FileChil
     const keepWithNext = part.part.keepWithNext && !(next && next.first > part.last);
     if (part.type === 'paragraph') {
       const startsPage = part.first > page;
-      const frame = { ...part.part, startsPage, keepWithNext, slices: part.slices };
+      const atTop = startsPage || (context.locked && index === 0);
+      const frame = { ...part.part, startsPage, atTop, keepWithNext, slices: part.slices };
       children.push(wordParagraph(part.part.leaf, frame, context));
       page = Math.max(page, part.last);
       afterTable = false;

@@ -1,4 +1,4 @@
-import type { Leaf } from './leaf.ts';
+import { type Leaf, leafText } from './leaf.ts';
 import { pageSlices, type Slice } from './page-slices.ts';
 import type { GridCell, GridPart, GridRow } from './parts.ts';
 import type { WordContext } from './word-context.ts';
@@ -19,11 +19,11 @@ export interface RowShare {
 export interface CellShare {
   readonly cell: GridCell;
   readonly paragraphs: readonly { readonly leaf: Leaf; readonly slice: Slice }[];
-  /** The row's header said again, where the row goes on after a page break. */
+  /** A header said again after a page break: that of a row that goes on, or that of a column. */
   readonly continued?: { readonly leaf: Leaf; readonly text: string };
 }
 
-/** Cuts a grid where its pages end; one fragment when pages are not locked. */
+/** Cuts a grid where its pages end; one fragment when pages are not locked. Each begins with the column headers. */
 export function gridFragments(part: GridPart, context: WordContext): GridFragment[] {
   const fragments: { page: number | undefined; rows: RowShare[] }[] = [];
   for (const row of part.rows) {
@@ -32,7 +32,7 @@ export function gridFragments(part: GridPart, context: WordContext): GridFragmen
       // A row without text stands wherever its neighbours do.
       if (last) last.page ??= page;
       if (last && (page === undefined || last.page === page)) last.rows.push(share);
-      else fragments.push({ page, rows: [share] });
+      else fragments.push({ page, rows: last ? [...columnHeaders(part, page, context), share] : [share] });
     }
   }
   return fragments;
@@ -61,6 +61,16 @@ function rowShares(row: GridRow, context: WordContext): { page: number | undefin
       }),
     },
   }));
+}
+
+/** The column headers said again, where the pages say them again. */
+function columnHeaders({ rows: [head] }: GridPart, page: number | undefined, context: WordContext): RowShare[] {
+  if (!head?.header) return [];
+  const cells = head.cells.map((cell) => {
+    const leaf = continuedLabel(cell, page, context)?.leaf;
+    return leaf ? { cell, paragraphs: [], continued: { leaf, text: leafText(leaf) } } : { cell, paragraphs: [] };
+  });
+  return cells.some(({ continued }) => continued) ? [{ row: head, cells }] : [];
 }
 
 function continuedLabel({ paragraphs }: GridCell, page: number | undefined, { placed }: WordContext) {

@@ -1,11 +1,14 @@
-import type { Description, Heading, Inline, ListItem, Paragraph } from '../document/document.ts';
+import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '../document/document.ts';
+import { withoutExpansions } from '../document/without-expansions.ts';
 
-/** A block that holds text: one paragraph of the DOCX. */
-export type Leaf = Heading | Paragraph | ListItem | Description;
+/** A block that holds text, or a drawing: one paragraph of the DOCX. */
+export type Leaf = Heading | Paragraph | ListItem | Description | Figure;
 
-/** The inlines of a leaf in reading order; a description's term and details run on. */
+/** The inlines of a leaf in reading order; a description's term and details run on. Word cannot say what abbreviations stand for. */
 export function leafInlines(leaf: Leaf): readonly Inline[] {
-  return leaf.type === 'description' ? [...leaf.term, ...leaf.details] : leaf.children;
+  if (leaf.type === 'figure') return [];
+  if (leaf.type !== 'description') return withoutExpansions(leaf.children);
+  return [...withoutExpansions(leaf.term), ...withoutExpansions(leaf.details)];
 }
 
 /** The text of a leaf, in which slices count. */

@@ -1,8 +1,10 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strToU8 } from 'fflate';
 import type { DocumentInfo } from '../document/document.ts';
+import { createGenerationCache } from '../font/generation-cache.ts';
+import type { PictureFile } from './figure/picture.ts';
 import { type EmbeddedFaces, fontParts } from './font-parts.ts';
+import { applicationProperties, coreProperties } from './properties.ts';
 import { settingsXml } from './settings.ts';
-import { escapeXml } from './xml.ts';
 import { zip } from './zip.ts';
 
 interface PackageOptions {
@@ -10,36 +12,28 @@ interface PackageOptions {
   readonly families: readonly string[];
   readonly faces: EmbeddedFaces | undefined;
   readonly toolVersion: string;
+  readonly pictures: readonly PictureFile[];
 }
 
-/**
- * Makes the package that the docx library packed the same every time, and adds what the library has no option for:
- * several faces of a font, settings, dates of the document instead of the clock's.
- */
-export function packageDocx(packed: Uint8Array, options: PackageOptions): Uint8Array {
-  const { info, families, faces, toolVersion } = options;
-  const written = unzipSync(packed, { filter: ({ name }) => PARTS.includes(name) });
-  const text = (part: string) => strFromU8(written[part]!);
+/** Packs the parts with what every package needs beside them; the same parts give the same bytes. */
+export function packageDocx(xml: Readonly<Record<string, string>>, options: PackageOptions): Uint8Array {
+  const { info, families, faces, toolVersion, pictures } = options;
   const fonts = fontParts(families, faces);
-  const parts: Record<string, Uint8Array> = {
-    ...written,
-    'docProps/core.xml': strToU8(coreProperties(text('docProps/core.xml'), info)),
-    'docProps/app.xml': strToU8(applicationProperties(toolVersion)),
-    'word/settings.xml': strToU8(settingsXml(info.language, faces !== undefined)),
-    ...fonts,
+  const texts: Record<string, string> = {
+    ...xml,
+    '[Content_Types].xml': contentTypes(faces !== undefined, pictures.length > 0),
+    '_rels/.rels': `${XML}${relationships(PACKAGE_RELATIONSHIPS)}`,
+    'docProps/app.xml': applicationProperties(toolVersion),
+    'docProps/core.xml': coreProperties(info),
+    'word/settings.xml': settingsXml(info.language, faces !== undefined),
+    'word/_rels/document.xml.rels': documentRelationships(xml['word/_rels/document.xml.rels']!, pictures),
   };
-  parts['[Content_Types].xml'] = strToU8(contentTypes(text('[Content_Types].xml'), parts));
-  parts['_rels/.rels'] = strToU8(relationships(text('_rels/.rels'), '', parts));
-  parts['word/_rels/document.xml.rels'] = strToU8(relationships(text('word/_rels/document.xml.rels'), 'word/', parts));
-
-  const names = [
-    ...PARTS.filter((name) => name in parts),
-    ...Object.keys(fonts).filter((name) => !PARTS.includes(name)),
-  ];
-  return zip(names.map((name) => [name, parts[name]!]));
+  const parts = PARTS.map((name) => [name, fonts[name] ?? encoded(name, texts[name]!)] as const);
+  const media = pictures.map(({ target, bytes }) => [`word/${target}`, bytes] as const);
+  return zip([...parts, ...Object.entries(fonts).filter(([name]) => !PARTS.includes(name)), ...media]);
 }
 
-/** Parts of a report in package order; the library's empty comments, notes and custom properties are left out. */
+/** Parts of a report in package order. */
 const PARTS = [
   '[Content_Types].xml',
   '_rels/.rels',
@@ -56,30 +50,76 @@ const PARTS = [
   'word/_rels/fontTable.xml.rels',
 ];
 
-function coreProperties(xml: string, { date, language }: DocumentInfo): string {
+/** A part many reports have alike is the same bytes each time, so that it is compressed once. */
+function encoded(name: string, text: string): Uint8Array {
+  if (OWN_TO_EACH.includes(name)) return strToU8(text);
+  const known = ENCODED.get(text);
+  if (known) return known;
+  const bytes = strToU8(text);
+  ENCODED.set(text, bytes);
+  return bytes;
+}
+
+const OWN_TO_EACH = ['word/document.xml', 'docProps/core.xml', 'word/footer1.xml'];
+
+const ENCODED = createGenerationCache<Uint8Array>(64);
+
+function contentTypes(hasFonts: boolean, hasPictures: boolean): string {
+  const defaults = {
+    rels: 'application/vnd.openxmlformats-package.relationships+xml',
+    xml: 'application/xml',
+    ...(hasFonts ? { odttf: 'application/vnd.openxmlformats-officedocument.obfuscatedFont' } : {}),
+    ...(hasPictures ? { png: 'image/png', svg: 'image/svg+xml' } : {}),
+  };
+  const types = [
+    ...Object.entries(defaults).map(([end, type]) => `<Default Extension="${end}" ContentType="${type}"/>`),
+    ...Object.entries(PART_TYPES).map(([part, type]) => `<Override PartName="/${part}" ContentType="${type}"/>`),
+  ];
+  return `${XML}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types.join('')}</Types>`;
+}
+
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+
+const PART_TYPES = {
+  'docProps/app.xml': 'application/vnd.openxmlformats-officedocument.extended-properties+xml',
+  'docProps/core.xml': 'application/vnd.openxmlformats-package.core-properties+xml',
+  'word/document.xml': `${WORD_TYPE}.document.main+xml`,
+  'word/header1.xml': `${WORD_TYPE}.header+xml`,
+  'word/footer1.xml': `${WORD_TYPE}.footer+xml`,
+  'word/styles.xml': `${WORD_TYPE}.styles+xml`,
+  'word/numbering.xml': `${WORD_TYPE}.numbering+xml`,
+  'word/settings.xml': `${WORD_TYPE}.settings+xml`,
+  'word/fontTable.xml': `${WORD_TYPE}.fontTable+xml`,
+};
+
+/** Takes the relationships of the library's empty notes and comments out, and puts those of fonts and pictures in. */
+function documentRelationships(xml: string, pictures: readonly PictureFile[]): string {
+  const own = [FONT_TABLE, ...pictures.map(({ relationship, target }) => [relationship, IMAGE, target] as const)];
   return xml
-    .replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}T00:00:00Z`)
-    .replace('</cp:coreProperties>', `<dc:language>${escapeXml(language)}</dc:language></cp:coreProperties>`);
+    .replaceAll(/<Relationship [^>]*Target="([^"]+)"\/>/g, (relationship, target: string) =>
+      PARTS.includes(`word/${target}`) && target !== FONT_TABLE[2] ? relationship : '',
+    )
+    .replace('</Relationships>', `${own.map(relationship).join('')}</Relationships>`);
 }
 
-function applicationProperties(toolVersion: string): string {
-  const application = `raingan ${toolVersion}`;
-  return `${XML}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"><Application>${escapeXml(application)}</Application></Properties>`;
+type Relationship = readonly [id: string, type: string, target: string];
+
+const FONT_TABLE: Relationship = ['rIdFonts', 'officeDocument/2006/relationships/fontTable', 'fontTable.xml'];
+
+const IMAGE = 'officeDocument/2006/relationships/image';
+
+const PACKAGE_RELATIONSHIPS: readonly Relationship[] = [
+  ['rId1', 'officeDocument/2006/relationships/officeDocument', 'word/document.xml'],
+  ['rId2', 'package/2006/relationships/metadata/core-properties', 'docProps/core.xml'],
+  ['rId3', 'officeDocument/2006/relationships/extended-properties', 'docProps/app.xml'],
+];
+
+function relationships(all: readonly Relationship[]): string {
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${all.map(relationship).join('')}</Relationships>`;
 }
 
-function contentTypes(xml: string, parts: Readonly<Record<string, Uint8Array>>): string {
-  const used = new Set(Object.keys(parts).map((name) => name.slice(name.lastIndexOf('.') + 1)));
-  return xml
-    .replaceAll(/<Override [^>]*PartName="\/([^"]+)"\/>/g, (override, part: string) => (part in parts ? override : ''))
-    .replaceAll(/<Default [^>]*Extension="([^"]+)"\/>/g, (type, extension: string) =>
-      used.has(extension) ? type : '',
-    );
-}
-
-function relationships(xml: string, folder: string, parts: Readonly<Record<string, Uint8Array>>): string {
-  return xml.replaceAll(/<Relationship [^>]*Target="([^"]+)"\/>/g, (relationship, target: string) =>
-    folder + target in parts ? relationship : '',
-  );
+function relationship([id, type, target]: Relationship): string {
+  return `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/${type}" Target="${target}"/>`;
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -13,6 +13,7 @@ export interface Slice {
 /** Cuts a leaf's text where its pages end: a slice ends after the spaces that end its last line. */
 export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonly Slice[] {
   const text = leafText(leaf);
+  if (leaf.type === 'figure') return [{ page: locked ? placed.figure(leaf.id)?.page : undefined, start: 0, end: 0 }];
   const lines = placed.lines(leaf.id);
   const first = lines[0];
   if (!locked || !first) return [{ page: undefined, start: 0, end: text.length }];
@@ -31,8 +32,8 @@ export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonl
   return [...slices, { page, start, end: text.length }];
 }
 
-/** A line may lack the spaces and line breaks of its source, never a character with ink. */
-function endOfLine(text: string, from: number, line: string): number {
+/** Offset after a line and the blanks that end it. A line may lack the spaces and line breaks of its source, never a character with ink. */
+export function endOfLine(text: string, from: number, line: string): number {
   let offset = from;
   for (const unit of line) {
     while (offset < text.length && !text.startsWith(unit, offset) && BLANK.test(text[offset]!)) offset++;

@@ -1,4 +1,6 @@
-import { type IParagraphOptions, Paragraph } from 'docx';
+import { type IParagraphOptions, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
+import type { Style } from '../document/document.ts';
+import { pictureRun } from './figure/drawing.ts';
 import { type Leaf, leafInlines, leafText } from './leaf.ts';
 import type { Slice } from './page-slices.ts';
 import { runs } from './runs.ts';
@@ -13,13 +15,15 @@ export interface ParagraphFrame {
   readonly keepTogether?: boolean;
   readonly keepWithNext?: boolean;
   readonly startsPage?: boolean;
+  /** First on its page, where the PDF leaves no space above it. */
+  readonly atTop?: boolean;
   /** Shares of the text to write, a page break between them; all of it when absent. */
   readonly slices?: readonly Slice[];
 }
 
 /** One paragraph in its style; formats directly only what the style cannot know. */
 export function wordParagraph(leaf: Leaf, frame: ParagraphFrame, context: WordContext): Paragraph {
-  const { document, names, numbering, fields } = context;
+  const { document, names, numbering } = context;
   const style = document.styles[leaf.style]!;
   const slices = frame.slices ?? [{ page: undefined, start: 0, end: leafText(leaf).length }];
   const goesOn = (slices[0]?.start ?? 0) > 0;
@@ -30,24 +34,44 @@ export function wordParagraph(leaf: Leaf, frame: ParagraphFrame, context: WordCo
     ...(frame.keepTogether && leaf.type !== 'heading' ? { keepLines: true } : {}),
     ...(frame.startsPage ? { pageBreakBefore: true } : {}),
     ...(reference ? { numbering: reference } : {}),
-    ...spacing(frame, style, goesOn),
+    ...spacing(frame, style, goesOn, leaf.type === 'figure'),
     ...(reference ? {} : indent(frame, style, goesOn)),
-    children: runs(leafInlines(leaf), style, slices, fields),
+    children: content(leaf, style, slices, context),
   });
+}
+
+function content(
+  leaf: Leaf,
+  style: Style,
+  slices: readonly Slice[],
+  { pictures, fields }: WordContext,
+): ParagraphChild[] {
+  if (leaf.type !== 'figure') return runs(leafInlines(leaf), style, slices, fields);
+  const picture = pictures.get(leaf.id);
+  return picture ? [pictureRun(picture)] : [];
 }
 
 type Lengths = { spaceBefore: number; spaceAfter: number; indent: number; firstLineIndent: number };
 
-/** Like the PDF, a page begins without space above its first line. */
-function spacing(frame: ParagraphFrame, style: Lengths, goesOn: boolean): Pick<IParagraphOptions, 'spacing'> {
-  const before = frame.startsPage || goesOn ? 0 : style.spaceBefore + (frame.before ?? 0);
+function spacing(
+  frame: ParagraphFrame,
+  style: Lengths,
+  goesOn: boolean,
+  isPicture: boolean,
+): Pick<IParagraphOptions, 'spacing'> {
+  const before = frame.atTop || goesOn ? 0 : style.spaceBefore + (frame.before ?? 0);
   const after = style.spaceAfter + (frame.after ?? 0);
   const own = {
     ...(before !== style.spaceBefore ? { before: twips(before) } : {}),
     ...(after !== style.spaceAfter ? { after: twips(after) } : {}),
+    // A line of fixed height would show only the foot of a picture.
+    ...(isPicture ? { line: SINGLE, lineRule: LineRuleType.AUTO } : {}),
   };
   return Object.keys(own).length > 0 ? { spacing: own } : {};
 }
+
+/** In 240ths of a line. */
+const SINGLE = 240;
 
 function indent(frame: ParagraphFrame, style: Lengths, goesOn: boolean): Pick<IParagraphOptions, 'indent'> {
   const own = {

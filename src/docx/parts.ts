@@ -52,6 +52,7 @@ function open(block: Block, styles: Document['styles']): Part[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'figure':
       return [paragraph(block)];
     case 'section':
       return enclose(

@@ -1,4 +1,4 @@
-import type { Line, Page } from '../layout/page.ts';
+import type { Line, Page, PlacedFigure } from '../layout/page.ts';
 
 /** Lines of the pages by the block whose text they are. */
 export interface PlacedText {
@@ -6,7 +6,9 @@ export interface PlacedText {
   lines(block: number): readonly PlacedLine[];
   /** The marker of a list item. */
   marker(block: number): Line | undefined;
-  /** The label that repeats a row's header on a later page, ` (ต่อ)` included. */
+  /** A figure, and the page it stands on. */
+  figure(block: number): { readonly page: number; readonly figure: PlacedFigure } | undefined;
+  /** What repeats a header on a later page: a row's with its ` (ต่อ)`, or a column's. */
   continued(page: number, block: number): string | undefined;
 }
 
@@ -20,7 +22,9 @@ export function placedText(pages: readonly Page[]): PlacedText {
   const lines = new Map<number, PlacedLine[]>();
   const markers = new Map<number, Line>();
   const continued = new Map<string, string>();
-  for (const { number: page, lines: placed } of pages) {
+  const figures = new Map<number, { page: number; figure: PlacedFigure }>();
+  for (const { number: page, lines: placed, figures: drawn } of pages) {
+    for (const figure of drawn) figures.set(figure.block, { page, figure });
     for (const line of placed) {
       const key = `${page} ${line.block}`;
       if (line.role === 'continued') continued.set(key, (continued.get(key) ?? '') + lineText(line));
@@ -32,6 +36,7 @@ export function placedText(pages: readonly Page[]): PlacedText {
   return {
     lines: (block) => lines.get(block) ?? [],
     marker: (block) => markers.get(block),
+    figure: (block) => figures.get(block),
     continued: (page, block) => continued.get(`${page} ${block}`),
   };
 }

@@ -1,5 +1,5 @@
 import type { Document } from '../document/document.ts';
-import type { Part } from './parts.ts';
+import type { GridPart, Part } from './parts.ts';
 
 /** Which Word style stands for a style of the document, by the document's name for it. */
 export interface StyleNames {
@@ -47,12 +47,27 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
     }
     const { style } = part.source;
     if (!tables.has(style)) tables.set(style, namer(style, 'Table'));
+    const isRowHeader = rowHeaderStyles(part);
     for (const leaf of part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)))
-      addParagraph(leaf.style);
+      addParagraph(leaf.style, isRowHeader(leaf.style) ? ROW_HEADER : undefined);
   }
   for (const name of header.flatMap(runningStyles)) addParagraph(name, 'header');
   for (const name of footer.flatMap(runningStyles)) addParagraph(name, 'footer');
   return { paragraphs, tables };
+}
+
+/** WordprocessingML has no headers of rows; LibreOffice takes the cells whose paragraphs go by this name for headers. */
+const ROW_HEADER = 'Table Heading';
+
+/** Whether a style is that of headers alone. */
+function rowHeaderStyles({ rows }: GridPart): (style: string) => boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  const stylesOf = (header: boolean) =>
+    new Set(
+      cells.filter((cell) => cell.header === header).flatMap((cell) => cell.paragraphs.map(({ style }) => style)),
+    );
+  const [headers, others] = [stylesOf(true), stylesOf(false)];
+  return (style) => headers.has(style) && !others.has(style);
 }
 
 /** Of the styles every DOCX of ours defines. */
@@ -82,7 +97,7 @@ function createNamer(styles: Document['styles']) {
     if (wordName !== undefined && !names.has(wordName)) {
       names.add(wordName);
       const id = take(pascalCase(wordName), '', ids);
-      return { id, name: wordName, aliases: [thai, english], builtIn: true };
+      return { id, name: wordName, aliases: [thai, english], builtIn: wordName !== ROW_HEADER };
     }
     const id = take(pascalCase(style) + kind, '', ids);
     return { id, name: take(thai, ' ', names), aliases: [english], builtIn: false };

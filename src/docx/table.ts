@@ -3,9 +3,11 @@ import type { Style } from '../document/document.ts';
 import { columnWidths } from '../layout/column-widths.ts';
 import { element } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
+import { type Leaf, leafText } from './leaf.ts';
+import { endOfLine } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridCell, GridPart } from './parts.ts';
-import type { PlacedText } from './placed-text.ts';
+import { lineText, type PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
@@ -44,11 +46,21 @@ function gridColumns(part: GridPart, style: Style, { document, placed }: WordCon
 
 /** Width in pt a cell's text takes unbroken. */
 function naturalWidth(cell: GridCell, styles: WordContext['document']['styles'], placed: PlacedText): number {
-  const widths = cell.paragraphs.map((leaf) => {
-    const lines = placed.lines(leaf.id);
-    return styles[leaf.style]!.indent + lines.reduce((sum, { line }) => sum + line.width, 0);
-  });
-  return Math.max(0, ...widths);
+  return Math.max(0, ...cell.paragraphs.map((leaf) => styles[leaf.style]!.indent + unbrokenWidth(leaf, placed)));
+}
+
+/** Width in pt of a text's longest line when nothing is broken but at its own line breaks. */
+function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
+  const text = leafText(leaf);
+  let [offset, width, widest] = [0, 0, 0];
+  for (const { line } of placed.lines(leaf.id)) {
+    const end = endOfLine(text, offset, lineText(line));
+    width += line.width;
+    widest = Math.max(widest, width);
+    if (text.slice(offset, end).includes('\n')) width = 0;
+    offset = end;
+  }
+  return widest;
 }
 
 function tableProperties(part: GridPart, style: Style, columns: readonly number[], { names }: WordContext) {
@@ -115,7 +127,9 @@ function wordCell({ cell, paragraphs, continued }: CellShare, width: number, kee
 function continuedParagraph({ leaf, text }: NonNullable<CellShare['continued']>, { names }: WordContext): Paragraph {
   return new Paragraph({
     style: names.paragraphs.get(leaf.style)!.id,
-    children: [new TextRun({ text, style: 'Continued' })],
+    children: text
+      .split('\n')
+      .map((line, index) => new TextRun({ text: line, break: Math.min(index, 1), style: 'Continued' })),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { Document } from '../document/document.ts';
+import type { Picture } from './figure/picture.ts';
 import type { Numbering } from './numbering.ts';
 import type { PlacedText } from './placed-text.ts';
 import type { FieldValues } from './runs.ts';
@@ -13,4 +14,6 @@ export interface WordContext {
   readonly names: StyleNames;
   readonly numbering: Numbering;
   readonly fields: FieldValues;
+  /** By the id of the figure. */
+  readonly pictures: ReadonlyMap<number, Picture>;
 }

@@ -1,15 +1,17 @@
-import { Document as DocxDocument, Footer, Header, type ISectionOptions, Packer, Paragraph } from 'docx';
+import { Document as DocxDocument, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../document/document.ts';
 import type { Page } from '../layout/page.ts';
 import { wordBody } from './body.ts';
+import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
+import { libraryParts } from './library-parts.ts';
 import { numbering } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
 import { placedText } from './placed-text.ts';
 import { runningHeight, runningParagraphs } from './running.ts';
 import { styleNames } from './style-names.ts';
-import { wordStyles } from './styles.ts';
+import { styleSheet } from './style-sheet.ts';
 import { twips } from './units.ts';
 import { watermarkRun } from './watermark.ts';
 import type { WordContext } from './word-context.ts';
@@ -24,8 +26,8 @@ export interface DocxOptions {
 }
 
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
-export async function writeDocx(document: Document, options: DocxOptions): Promise<Uint8Array> {
-  const { info, header, body, footer, styles } = document;
+export function writeDocx(document: Document, options: DocxOptions): Uint8Array {
+  const { header, body, footer, styles } = document;
   const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
   const placed = placedText(options.pages);
   const all = [...parts.header, ...parts.body, ...parts.footer];
@@ -36,26 +38,25 @@ export async function writeDocx(document: Document, options: DocxOptions): Promi
     names: styleNames(styles, parts),
     numbering: numbering(document, all, placed),
     fields: { pageCount: Math.max(1, options.pages.length) },
+    pictures: pictures(parts.body, placed),
   };
-  const packed = await Packer.toBuffer(
-    new DocxDocument({
-      title: info.title,
-      subject: info.subject,
-      creator: info.author,
-      lastModifiedBy: info.author,
-      styles: wordStyles(document, context.names),
-      numbering: context.numbering.options,
-      sections: [
-        {
-          properties: sectionProperties(context, runningHeight(parts.footer, context)),
-          headers: { default: new Header({ children: headerParagraphs(parts.header, context, options.pages[0]) }) },
-          footers: { default: new Footer({ children: orEmpty(runningParagraphs(parts.footer, context)) }) },
-          children: wordBody(parts.body, context),
-        },
-      ],
-    }),
+  const file = new DocxDocument({
+    numbering: context.numbering.options,
+    sections: [
+      {
+        properties: sectionProperties(context, runningHeight(parts.footer, context)),
+        headers: { default: new Header({ children: headerParagraphs(parts.header, context, options.pages[0]) }) },
+        footers: { default: new Footer({ children: orEmpty(runningParagraphs(parts.footer, context)) }) },
+        children: wordBody(parts.body, context),
+      },
+    ],
+  });
+  const drawn = [...context.pictures.values()].flatMap(({ svg, png }) => [png, svg]);
+  const own = { info: document.info, families: fontFamilies(document), pictures: drawn };
+  return packageDocx(
+    { ...libraryParts(file), 'word/styles.xml': styleSheet(document, context.names) },
+    { ...own, ...options },
   );
-  return packageDocx(packed, { info, families: fontFamilies(document), ...options });
 }
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {

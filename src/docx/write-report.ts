@@ -11,8 +11,8 @@ export function writeReport(
   document: Document,
   pages: readonly Page[],
   { fonts, toolVersion }: Resources,
-  { docxPages = 'lock' }: ReportOptions,
-): Promise<Uint8Array> {
+  { docxPages = 'lock' }: Pick<ReportOptions, 'docxPages'>,
+): Uint8Array {
   const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
   return writeDocx(document, { pages, mode: docxPages, faces, toolVersion });
 }

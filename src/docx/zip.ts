@@ -1,4 +1,4 @@
-import { deflateSync, Zip, ZipPassThrough } from 'fflate';
+import { deflateSync, Zip, type ZipInputFile, ZipPassThrough } from 'fflate';
 
 /** Packs parts in the order given, with one fixed time; a part given again as the same bytes is compressed once. */
 export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])[]): Uint8Array {
@@ -8,36 +8,44 @@ export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])
     chunks.push(chunk);
   });
   for (const [name, bytes] of parts) {
-    const entry = new DeflatedEntry(name);
+    const { size, crc, data } = compressed(bytes);
+    const entry: ZipInputFile = { filename: name, mtime: MTIME, compression: DEFLATE, size, crc };
     archive.add(entry);
-    entry.push(bytes, true);
+    entry.ondata?.(null, data, true);
   }
   archive.end();
   return joined(chunks);
 }
 
-/** The extension point fflate names for entries that compress their own way. */
-class DeflatedEntry extends ZipPassThrough {
-  override compression = 8;
-  override mtime = MTIME;
-
-  protected override process(bytes: Uint8Array, final: boolean): void {
-    this.ondata(null, deflated(bytes), final);
-  }
-}
-
 /** Local time, as zip wants it: no zone to depend on, and at noon no clock change to skip it. */
 const MTIME = '1980-01-01T12:00:00';
 
-function deflated(bytes: Uint8Array): ReturnType<typeof deflateSync> {
-  const known = DEFLATED.get(bytes);
-  if (known) return known;
-  const compressed = deflateSync(bytes, { level: 6 });
-  DEFLATED.set(bytes, compressed);
-  return compressed;
+/** Compression method of APPNOTE.TXT, 4.4.5. */
+const DEFLATE = 8;
+
+interface Compressed {
+  readonly size: number;
+  readonly crc: number;
+  readonly data: ReturnType<typeof deflateSync>;
 }
 
-const DEFLATED = new WeakMap<Uint8Array, ReturnType<typeof deflateSync>>();
+function compressed(bytes: Uint8Array): Compressed {
+  const known = COMPRESSED.get(bytes);
+  if (known) return known;
+  const result = { size: bytes.length, crc: crcOf(bytes), data: deflateSync(bytes, { level: 6 }) };
+  COMPRESSED.set(bytes, result);
+  return result;
+}
+
+const COMPRESSED = new WeakMap<Uint8Array, Compressed>();
+
+/** fflate works checksums out in its entries only. */
+function crcOf(bytes: Uint8Array): number {
+  const entry = new ZipPassThrough('');
+  entry.ondata = () => undefined;
+  entry.push(bytes as ReturnType<typeof deflateSync>, true);
+  return entry.crc;
+}
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

@@ -1,7 +1,7 @@
-import type { Block, Description, Inline, List, ListItem, Style } from '../document/document.ts';
+import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style } from '../document/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { buildTable } from './build-table.ts';
-import { type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
+import { attribute, type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
 import type { MarkupElement, MarkupNode } from './parse-markup.ts';
 
 export interface Article {
@@ -11,8 +11,12 @@ export interface Article {
 }
 
 /** Turns the markup of a checked template into blocks, numbered in the order they are written. */
-export function buildBlocks(nodes: readonly MarkupNode[], styles: Readonly<Record<string, Style>>): Article {
-  const builder: Builder = { styles, nextId: 0 };
+export function buildBlocks(
+  nodes: readonly MarkupNode[],
+  styles: Readonly<Record<string, Style>>,
+  drawings: ReadonlyMap<string, Drawing>,
+): Article {
+  const builder: Builder = { styles, drawings, nextId: 0 };
   const header: Block[] = [];
   const footer: Block[] = [];
   const body: Block[] = [];
@@ -48,6 +52,8 @@ function buildBlock(element: MarkupElement, builder: Builder): Block {
       return { type: 'descriptionList', ...blockBase(element, builder), entries: buildDescriptions(element, builder) };
     case 'table':
       return buildTable(element, builder);
+    case 'figure':
+      return buildFigure(element, builder);
     default:
       throw new Error(`the template's checks let <${element.name}> through as a block`);
   }
@@ -63,6 +69,13 @@ function buildList(element: MarkupElement, builder: Builder): List {
     return { type: 'listItem', ...blockBase(item, builder), marker, children: inlinesOf(item, builder) };
   });
   return { type: 'list', ...base, ordered, items };
+}
+
+function buildFigure(element: MarkupElement, builder: Builder): Figure {
+  const name = attribute(element, 'src') ?? '';
+  const drawing = builder.drawings.get(name);
+  if (!drawing) throw new Error(`the template's checks let the figure ${name} through`);
+  return { type: 'figure', ...blockBase(element, builder), ...drawing };
 }
 
 /** Each `dt` begins a description; the `dd` after it are its details. */

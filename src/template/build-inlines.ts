@@ -1,8 +1,12 @@
 import type { Inline, Style } from '../document/document.ts';
+import { markExpansions } from '../document/mark-expansions.ts';
 import { markLanguage } from '../document/mark-language.ts';
 import type { MarkupNode } from './parse-markup.ts';
 
-/** The inline content of a line of markup: faces decided, line breaks found, words of other languages marked. */
+/**
+ * The inline content of a line of markup: faces decided, line breaks found, words of other languages and
+ * abbreviations marked.
+ */
 export function buildInlines(nodes: readonly MarkupNode[], style: Style): Inline[] {
   const pieces: Piece[] = [];
   collect(nodes, { bold: style.bold, italic: style.italic }, pieces);
@@ -76,7 +80,7 @@ function toInlines(piece: Piece): Inline[] {
   switch (piece.type) {
     case 'text':
       return toLines(piece.value).flatMap((line, index) =>
-        index === 0 ? markLanguage(line, { bold, italic }) : [LINE_BREAK, ...markLanguage(line, { bold, italic })],
+        index === 0 ? marked(line, { bold, italic }) : [LINE_BREAK, ...marked(line, { bold, italic })],
       );
     case 'lineBreak':
       return [LINE_BREAK];
@@ -87,6 +91,8 @@ function toInlines(piece: Piece): Inline[] {
       return [];
   }
 }
+
+const marked = (line: string, face: Face) => markLanguage(line, face).flatMap(markExpansions);
 
 const LINE_BREAK: Inline = { type: 'lineBreak' };
 

@@ -1,10 +1,12 @@
-import type { Inline, Keep, Paragraph, Style } from '../document/document.ts';
+import type { Drawing, Inline, Keep, Paragraph, Style } from '../document/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import type { MarkupElement, MarkupNode } from './parse-markup.ts';
 
 /** What the blocks of one document share while they are built. */
 export interface Builder {
   readonly styles: Readonly<Record<string, Style>>;
+  /** What figures show, by the name in `src`. */
+  readonly drawings: ReadonlyMap<string, Drawing>;
   nextId: number;
 }
 
@@ -33,5 +35,5 @@ export function elementsIn(nodes: readonly MarkupNode[]): MarkupElement[] {
 const styleName = (element: MarkupElement, { styles }: Builder) =>
   attribute(element, 'class') ?? (Object.hasOwn(styles, element.name) ? element.name : 'base');
 
-const attribute = (element: MarkupElement, name: string) =>
+export const attribute = (element: MarkupElement, name: string) =>
   element.attributes.find((each) => each.name === name)?.value;

@@ -4,8 +4,15 @@ import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, templateError } from './template-error.ts';
 import { KEEP_VALUES, VOCABULARY } from './vocabulary.ts';
 
+/** What attributes may name. */
+export interface KnownNames {
+  /** Absent when they could not be read. */
+  readonly classes: readonly string[] | undefined;
+  readonly figures: readonly string[];
+}
+
 /** Finds what is wrong with the tags, attributes, classes and text of one file, whichever branches will render. */
-export function checkMarkup(file: StaticMarkup, classes: readonly string[] | undefined): Diagnostic[] {
+export function checkMarkup(file: StaticMarkup, known: KnownNames): Diagnostic[] {
   const found = file.markup.problems.map((problem) => problemError(problem, file));
   for (const { element, span } of file.markup.closingTags) {
     if (file.programAt(element.start) !== file.programAt(span.start)) {
@@ -13,23 +20,23 @@ export function checkMarkup(file: StaticMarkup, classes: readonly string[] | und
     }
   }
   const visit = (node: MarkupNode) => {
-    found.push(...(node.type === 'text' ? checkText(node, file) : checkElement(node, file, classes)));
+    found.push(...(node.type === 'text' ? checkText(node, file) : checkElement(node, file, known)));
     if (node.type === 'element') node.children.forEach(visit);
   };
   file.markup.nodes.forEach(visit);
   return found;
 }
 
-function checkElement(
-  element: MarkupElement,
-  file: StaticMarkup,
-  classes: readonly string[] | undefined,
-): Diagnostic[] {
+function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNames): Diagnostic[] {
   const { source } = file;
   if (file.isDynamic(element.tag)) return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.tag, MUSTACHE_IN_TAG)];
   if (!Object.hasOwn(VOCABULARY, element.name)) {
     const details = knownNames(element.name, Object.keys(VOCABULARY));
     return [templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, unknownElement(element.name), details)];
+  }
+  if (element.name === 'figure' && !element.attributes.some(({ name }) => name === 'src')) {
+    const details = knownNames('', names.figures);
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, NO_SOURCE, details)];
   }
   const known = VOCABULARY[element.name]!.attributes;
   return element.attributes.flatMap((attribute) => {
@@ -37,18 +44,21 @@ function checkElement(
       const message = unknownAttribute(attribute.name, element.name);
       return templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, message, knownNames(attribute.name, known));
     }
-    return checkValue(attribute, file, classes);
+    return checkValue(attribute, file, names);
   });
 }
 
 function checkValue(
   attribute: MarkupAttribute,
   { source }: StaticMarkup,
-  classes: readonly string[] | undefined,
+  { classes, figures }: KnownNames,
 ): Diagnostic[] {
   const { name, value } = attribute;
   if (name === 'class' && classes && !classes.includes(value)) {
     return [templateError('E-TEMPLATE-CLASS', source, attribute, unknownClass(value), knownNames(value, classes))];
+  }
+  if (name === 'src' && !figures.includes(value)) {
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownFigure(value), knownNames(value, figures))];
   }
   if (name === 'keep' && !KEEP_VALUES.some((known) => known === value)) {
     return [
@@ -108,6 +118,10 @@ const unknownClass = (name: string): Localized => ({
   th: `ไม่มีรูปแบบ \`${name}\` ใน template.yaml`,
   en: `no style \`${name}\` in template.yaml`,
 });
+
+const unknownFigure = (name: string): Localized => ({ th: `ไม่มีภาพชื่อ \`${name}\``, en: `no figure \`${name}\`` });
+
+const NO_SOURCE: Localized = { th: '`<figure>` ต้องมี `src`', en: '`<figure>` needs a `src`' };
 
 const unknownKeep = (value: string): Localized => ({
   th: `\`keep\` เป็น \`${value}\` ไม่ได้`,

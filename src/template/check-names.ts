@@ -11,17 +11,21 @@ import {
   unknownPartial,
   unprintable,
 } from './name-messages.ts';
-import { isList, isScalar, type Shape, TEMPLATE_NAMES } from './names.ts';
+import { isList, isScalar, type Shape, type TemplateSubject } from './names.ts';
 import type { ParsedSource } from './parse-source.ts';
 import { nameError, type Report, type Scope } from './scope.ts';
 import { distinct, knownNames } from './template-error.ts';
 import { callShape, valueShape } from './value-shape.ts';
 
 /** Finds every name, helper and partial of a template that does not exist or cannot stand where it is. */
-export function checkNames(main: ParsedSource, partials: ReadonlyMap<string, ParsedSource>): Diagnostic[] {
+export function checkNames(
+  main: ParsedSource,
+  partials: ReadonlyMap<string, ParsedSource>,
+  names: TemplateSubject['names'],
+): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => found.push(diagnostic);
-  const scope = { root: TEMPLATE_NAMES, contexts: [TEMPLATE_NAMES], blockParams: {}, inEach: false, partials: [] };
+  const scope = { root: names, contexts: [names], blockParams: {}, inEach: false, partials: [] };
   checkProgram(main.program, { ...scope, parsed: main }, { partials, report });
   return distinct(found);
 }

@@ -65,6 +65,9 @@ function checkElement(element: MarkupElement, place: Place, check: Check): void 
   if (PAGE_FIELDS.has(element.name) && !place.inMargin) {
     check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, PAGE_FIELD_IN_BODY));
   }
+  if (element.name === 'figure' && place.inMargin) {
+    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, FIGURE_IN_MARGIN));
+  }
   const inMargin = place.inMargin || element.name === 'header' || element.name === 'footer';
   checkChildren(element.children, { ...place, parent: element.name, inMargin }, check);
 }
@@ -120,6 +123,11 @@ const DETAILS_FIRST: Localized = { th: '`<dd>` ต้องตามหลัง
 const BESIDE_PARAGRAPH: Localized = {
   th: 'ในช่องตารางที่มี `<p>` ข้อความทุกส่วนต้องอยู่ใน `<p>`',
   en: 'in a table cell with `<p>`, all text must stand in a `<p>`',
+};
+
+const FIGURE_IN_MARGIN: Localized = {
+  th: 'ภาพใช้ใน `<header>` และ `<footer>` ไม่ได้',
+  en: 'figures are not available in `<header>` and `<footer>`',
 };
 
 const PAGE_FIELD_IN_BODY: Localized = {

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
+import { createEnvironment, STRICT } from './environment.ts';
 import type { ParsedSource } from './parse-source.ts';
 import type { InfoKey } from './read-settings.ts';
 
@@ -18,26 +18,13 @@ export function compileTemplate(
   partials: ReadonlyMap<string, ParsedSource>,
   info: ReadonlyMap<InfoKey, ParsedSource>,
 ): CompiledTemplate {
-  const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('lookup');
-  handlebars.unregisterHelper('log');
-  for (const [name, { apply }] of Object.entries(HELPERS)) {
-    handlebars.registerHelper(name, (value: unknown) => (value === null ? '' : apply(value as never)));
-  }
+  const handlebars = createEnvironment();
   for (const [name, partial] of partials) handlebars.registerPartial(name, compileMarkup(handlebars, partial));
   const texts = [...info].map(([key, { source }]) => {
     return [key, handlebars.compile(source.text, { ...STRICT, noEscape: true })] as const;
   });
   return { markup: compileMarkup(handlebars, main), info: Object.fromEntries(texts) as Record<InfoKey, Render> };
 }
-
-const NAMES = [...BLOCK_HELPERS, ...Object.keys(HELPERS)];
-
-const STRICT: CompileOptions = {
-  strict: true,
-  knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(NAMES.map((name) => [name, true])) as KnownHelpers,
-};
 
 function compileMarkup(handlebars: typeof Handlebars, { source }: ParsedSource): Render {
   const program = handlebars.parse(source.text, { ignoreStandalone: true });

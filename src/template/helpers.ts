@@ -1,3 +1,4 @@
+import type { Satang } from '../data/project.ts';
 import { formatBaht, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
 import { thaiDate } from '../thai/dates.ts';
@@ -9,18 +10,35 @@ export interface TemplateHelper {
   readonly accepts: readonly (ScalarShape | 'list')[];
   readonly returns: 'text' | 'boolean';
   readonly apply: (value: never) => string | boolean;
+  /** What it gives for a value that is absent (null); nothing when left out. */
+  readonly absent?: string;
 }
 
-/** The helpers of templates, by name; a value that is absent (null) prints as nothing. */
+/** Always two decimals, so that the amounts of a column stand one below the other. */
+function bahtAndSatang(satang: Satang): string {
+  return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
+}
+
+/** Stands in a table where there is no value. */
+const DASH = '–';
+
+/** The helpers of templates, by name. */
 export const HELPERS: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
   baht: { accepts: ['money'], returns: 'text', apply: formatBaht },
+  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
   bahtText: { accepts: ['money'], returns: 'text', apply: bahtText },
   percent: { accepts: ['percent'], returns: 'text', apply: formatPercent },
   thaiDigits: {
     accepts: ['text', 'number'],
     returns: 'text',
     apply: (value: string | number) => thaiDigits(String(value)),
+  },
+  orDash: {
+    accepts: ['text', 'number'],
+    returns: 'text',
+    absent: DASH,
+    apply: (value: string | number) => String(value) || DASH,
   },
   several: { accepts: ['list'], returns: 'boolean', apply: (list: readonly unknown[]) => list.length > 1 },
 };

@@ -4,6 +4,7 @@ import { checkMarkup } from './check-markup.ts';
 import { checkNames } from './check-names.ts';
 import { checkNesting } from './check-nesting.ts';
 import { type CompiledTemplate, compileTemplate } from './compile-template.ts';
+import { PROJECT_SUBJECT, type TemplateSubject } from './names.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
 import { INFO_KEYS, type InfoKey, readSettings, type TemplateSettings } from './read-settings.ts';
 import { readTemplateFiles, type TemplateFiles } from './read-template-files.ts';
@@ -12,17 +13,20 @@ import { type StaticMarkup, staticMarkup } from './static-markup.ts';
 
 /** A template without mistakes, ready to be filled by `compose`. */
 export interface Template {
+  /** As messages name it. */
+  readonly folder: string;
   readonly settings: TemplateSettings;
   readonly compiled: CompiledTemplate;
   /** SHA-256 over the names and contents of its files, hexadecimal. */
   readonly digest: string;
 }
 
-/** Reads a template's folder and checks all of it, whichever parts a report will use. */
+/** Reads a template's folder and checks all of it, whichever parts a report will use; `subject` is what it prints. */
 export function loadTemplate(
   folder: string,
   read: (path: string) => string | undefined,
   list: (folder: string) => readonly string[],
+  subject: TemplateSubject = PROJECT_SUBJECT,
 ): Outcome<Template> {
   const { value: files, diagnostics: missing } = readTemplateFiles(folder, read, list);
   if (!files) return { diagnostics: missing };
@@ -30,11 +34,12 @@ export function loadTemplate(
   const { value: settings, diagnostics: settingsErrors } = readSettings(files.settings);
   const sources = parseAll(files, settings);
   const diagnostics = [...settingsErrors, ...sources.diagnostics];
-  if (sources.value) diagnostics.push(...check(sources.value, settings));
+  if (sources.value) diagnostics.push(...check(sources.value, settings, subject));
   if (!settings || !sources.value || diagnostics.length > 0) return { diagnostics };
 
   const { main, partials, info } = sources.value;
-  return { value: { settings, compiled: compileTemplate(main, partials, info), digest: digestOf(files) }, diagnostics };
+  const compiled = compileTemplate(main, partials, info);
+  return { value: { folder, settings, compiled, digest: digestOf(files) }, diagnostics };
 }
 
 interface ParsedSources {
@@ -58,17 +63,21 @@ function parseAll(files: TemplateFiles, settings: TemplateSettings | undefined):
   return { value: { main: main[1], partials, info: new Map(info) }, diagnostics };
 }
 
-function check({ main, partials, info }: ParsedSources, settings: TemplateSettings | undefined): Diagnostic[] {
+function check(
+  { main, partials, info }: ParsedSources,
+  settings: TemplateSettings | undefined,
+  { names, figures }: TemplateSubject,
+): Diagnostic[] {
   const markup = staticMarkup(main);
   const partialMarkup = new Map<string, StaticMarkup>();
   for (const [name, parsed] of partials) partialMarkup.set(name, staticMarkup(parsed));
   const classes = settings && Object.keys(settings.styles);
-  const tags = [markup, ...partialMarkup.values()].flatMap((file) => checkMarkup(file, classes));
+  const tags = [markup, ...partialMarkup.values()].flatMap((file) => checkMarkup(file, { classes, figures }));
   return [
     ...tags,
     ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
-    ...checkNames(main, partials),
-    ...[...info.values()].flatMap((parsed) => checkNames(parsed, NO_PARTIALS)),
+    ...checkNames(main, partials, names),
+    ...[...info.values()].flatMap((parsed) => checkNames(parsed, NO_PARTIALS, names)),
   ];
 }
 

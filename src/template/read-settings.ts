@@ -2,9 +2,10 @@ import { type Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { PageGeometry, Style, Watermark } from '../document/document.ts';
+import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import { resolveStyles } from './resolve-styles.ts';
-import { EXPECTED, type Expected, settingsSchema } from './settings-schema.ts';
-import { createSource, type Source } from './source.ts';
+import { EXPECTED, type Expected, type RawStyle, settingsSchema } from './settings-schema.ts';
+import { createSource, rangeOf, type Source } from './source.ts';
 import { knownNames, templateError } from './template-error.ts';
 import { keySpan, valueSpan, verbatimOffset } from './yaml-places.ts';
 
@@ -14,6 +15,8 @@ export interface TemplateSettings {
   readonly page: PageGeometry;
   readonly watermark?: Watermark;
   readonly styles: Readonly<Record<string, Style>>;
+  /** Styles that set their font, size or pitch themselves, with the place of the pitch. */
+  readonly ownPitches: readonly PlacedStyle[];
   /** Small templates without markup. */
   readonly info: Readonly<Record<InfoKey, Source>>;
 }
@@ -47,7 +50,23 @@ export function readSettings(source: Source): Outcome<TemplateSettings> {
   const info = Object.fromEntries(
     INFO_KEYS.map((key) => [key, infoSource(texts[key], key, yaml, source)]),
   ) as TemplateSettings['info'];
-  return { value: { language, page, styles, info, ...(watermark && { watermark }) }, diagnostics };
+  const ownPitches = placePitches(written, styles, yaml, source);
+  return { value: { language, page, styles, ownPitches, info, ...(watermark && { watermark }) }, diagnostics };
+}
+
+function placePitches(
+  written: Readonly<Record<string, RawStyle>>,
+  styles: TemplateSettings['styles'],
+  yaml: Document,
+  source: Source,
+): PlacedStyle[] {
+  const setsPitch = ({ fontFamily, fontSize, fontStyle, linePitch }: RawStyle) =>
+    [fontFamily, fontSize, fontStyle, linePitch].some((value) => value !== undefined);
+  const names = Object.keys(written).filter((name) => setsPitch(written[name]!));
+  return names.map((name) => {
+    const range = rangeOf(source, valueSpan(yaml, ['styles', name, 'linePitch']));
+    return { style: styles[name]!, place: { file: source.file, range } };
+  });
 }
 
 function unreadable(source: Source, start: number, end: number, reason: string): Diagnostic {

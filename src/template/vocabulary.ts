@@ -8,6 +8,8 @@ export interface ElementRule {
 
 const INLINE = ['strong', 'em', 'br', 'page-number', 'page-count'] as const;
 const BLOCKS = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
+/** A drawing stands in the body alone, once. */
+const BODY_BLOCKS = [...BLOCKS, 'figure'] as const;
 const STYLED = ['class', 'keep'] as const;
 
 const holding = (children: readonly string[], attributes: readonly string[]): ElementRule => ({
@@ -21,10 +23,10 @@ const empty = holding([], []);
 
 /** The elements of templates: names and meaning are HTML's. */
 export const VOCABULARY: Readonly<Record<string, ElementRule>> = {
-  article: holding(['header', 'footer', ...BLOCKS], []),
+  article: holding(['header', 'footer', ...BODY_BLOCKS], []),
   header: holding(BLOCKS, []),
   footer: holding(BLOCKS, []),
-  section: holding(BLOCKS, STYLED),
+  section: holding(BODY_BLOCKS, STYLED),
   h1: line(STYLED),
   h2: line(STYLED),
   h3: line(STYLED),
@@ -43,12 +45,13 @@ export const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   strong: line([]),
   em: line([]),
   br: empty,
+  figure: holding([], ['src', ...STYLED]),
   'page-number': empty,
   'page-count': empty,
 };
 
 /** Elements that hold nothing and need no closing tag. */
-export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'page-number', 'page-count']);
+export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
 
 /** Elements that mean something only where a page's number is known: in the header and the footer. */
 export const PAGE_FIELDS: ReadonlySet<string> = new Set(['page-number', 'page-count']);

@@ -33,13 +33,21 @@ export function handPages(document: Document, starts: readonly PageStart[], face
       pages[page - 1]!.push(line(leaf.id, index++, text.slice(from, to), 'body', face));
     }
   }
-  return pages.map((lines, index) => ({ number: index + 1, width: 595.28, height: 841.89, lines, rules: [] }));
+  return pages.map((lines, index) => ({
+    number: index + 1,
+    width: 595.28,
+    height: 841.89,
+    lines,
+    figures: [],
+    rules: [],
+  }));
 }
 
 function leavesOf(block: Block): { leaf: Leaf; rowHeader?: Leaf }[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'figure':
       return [{ leaf: block }];
     case 'section':
       return block.children.flatMap(leavesOf);

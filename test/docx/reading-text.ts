@@ -32,6 +32,7 @@ function linesOf(block: Block): string[] {
   switch (block.type) {
     case 'heading':
     case 'paragraph':
+    case 'figure':
       return texts([block]);
     case 'section':
       return block.children.flatMap(linesOf);
@@ -76,4 +77,27 @@ function listCounter(bytes: Uint8Array): (numId: string) => string {
       list.format === 'thaiNumbers' ? number.replace(/\d/g, (d) => String.fromCharCode(0x0e50 + Number(d))) : number;
     return list.text.replace('%1', digits) + list.end;
   };
+}
+
+/** What stands in the header or footer, side by side as well; page fields as the document tree reads them. */
+export function runningText(bytes: Uint8Array, part: 'header' | 'footer'): string[] {
+  return withPart(bytes, `word/${part}1.xml`, (root) =>
+    root.find('//w:p', NAMESPACES).flatMap((paragraph) => {
+      const nodes = (paragraph as XmlElement).find(
+        './/w:fldSimple | .//w:r[not(parent::w:fldSimple)]/*[self::w:t or self::w:tab]',
+        NAMESPACES,
+      ) as XmlElement[];
+      return nodes
+        .map(runningContent)
+        .join('')
+        .split('\t')
+        .filter((text) => text !== '');
+    }),
+  );
+}
+
+function runningContent(node: XmlElement): string {
+  if (node.name === 'tab') return '\t';
+  if (node.name === 't') return node.content;
+  return node.get('@w:instr', NAMESPACES)?.content === 'PAGE' ? '{page}' : '{pages}';
 }

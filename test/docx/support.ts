@@ -31,7 +31,7 @@ export function write(
   faces: EmbeddedFaces | undefined = undefined,
 ): Promise<Uint8Array> {
   const pages = handPages(document, starts, FACES.bold, ' (ต่อ)');
-  return writeDocx(document, { pages, mode, faces, toolVersion: '1.2.3' });
+  return Promise.resolve(writeDocx(document, { pages, mode, faces, toolVersion: '1.2.3' }));
 }
 
 export function partsOf(bytes: Uint8Array): Record<string, string> {

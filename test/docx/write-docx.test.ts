@@ -43,6 +43,15 @@ describe('structure', () => {
     expect(style('Footer', 'w:name/@w:val')).toEqual(['footer']);
   });
 
+  test('the style of row headers goes by the name under which LibreOffice knows headers', async () => {
+    const bytes = await write(report({ entries: 2 }), 'flow');
+    const firstCells = find(bytes, 'word/document.xml', '//w:tbl[last()]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val');
+    expect(firstCells).toEqual(['TableHeading', 'TableHeading']);
+    expect(count(bytes, '//w:tc[position()>1]//w:pStyle[@w:val="TableHeading"]')).toBe(0);
+    const name = '//w:style[@w:styleId="TableHeading"]/*[self::w:name or self::w:aliases]/@w:val';
+    expect(find(bytes, 'word/styles.xml', name)).toEqual(['Table Heading', 'ครั้งที่รายงาน,Entry number']);
+  });
+
   test('a style is named in Thai and English and says only how it differs from Normal', async () => {
     const bytes = await write(report({ entries: 1 }), 'flow');
     const style = (path: string) => find(bytes, 'word/styles.xml', `//w:style[@w:styleId="Prose"]/${path}`);

@@ -1,0 +1,41 @@
+import { Run } from 'docx';
+import { element } from '../element.ts';
+import type { Picture } from './picture.ts';
+
+/** A picture in the line of text, with its alternative text (ECMA-376 part 1, 20.4.2.8). */
+export function pictureRun({ figure, number, svg, png }: Picture): Run {
+  const [cx, cy] = [emus(figure.width), emus(figure.height)];
+  const named = { id: number, name: `Figure ${number}`, descr: figure.alt };
+  const blip = element('a:blip', { 'r:embed': png.relationship }, [
+    element('a:extLst', {}, [
+      element('a:ext', { uri: SVG_EXTENSION }, [
+        element('asvg:svgBlip', { 'xmlns:asvg': SVG_NAMESPACE, 'r:embed': svg.relationship }),
+      ]),
+    ]),
+  ]);
+  const shape = element('pic:spPr', {}, [
+    element('a:xfrm', {}, [element('a:off', { x: 0, y: 0 }), element('a:ext', { cx, cy })]),
+    element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')]),
+  ]);
+  const content = element('pic:pic', { 'xmlns:pic': PICTURE }, [
+    element('pic:nvPicPr', {}, [element('pic:cNvPr', named), element('pic:cNvPicPr')]),
+    element('pic:blipFill', {}, [blip, element('a:stretch', {}, [element('a:fillRect')])]),
+    shape,
+  ]);
+  const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
+    element('wp:extent', { cx, cy }),
+    element('wp:docPr', named),
+    element('wp:cNvGraphicFramePr', {}, [element('a:graphicFrameLocks', { 'xmlns:a': DRAWING, noChangeAspect: 1 })]),
+    element('a:graphic', { 'xmlns:a': DRAWING }, [element('a:graphicData', { uri: PICTURE }, [content])]),
+  ]);
+  return new Run({ noProof: true, children: [element('w:drawing', {}, [inline])] });
+}
+
+/** English Metric Units, 12700 in a point. */
+const emus = (points: number) => Math.round(points * 12700);
+
+const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
+/** What Word 2016 and later read instead of the PNG. */
+const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}';
+const SVG_NAMESPACE = 'http://schemas.microsoft.com/office/drawing/2016/SVG/main';
