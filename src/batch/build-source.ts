@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { explainException } from './explain-exception.ts';
+import { outputPath } from './manifest.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
 import { stops } from './stops.ts';
 
@@ -18,21 +18,23 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   const start = tools.workspace.elapsed();
   const outputs: OutputFile[] = [];
   let outcome: Outcome<BuiltReport> = { diagnostics: [] };
-  const result = (built: boolean) => ({
+  const result = (state: 'built' | 'failed') => ({
     file,
     code: outcome.value?.code ?? null,
-    built,
+    state,
     outputs,
     diagnostics: outcome.diagnostics,
+    warnings: outcome.diagnostics.filter(({ severity }) => severity === 'warning').length,
     ms: Math.round(tools.workspace.elapsed() - start),
   });
   try {
-    outcome = await tools.reporter.build({ file, bytes: tools.workspace.readBytes(file) });
-    if (!mayWrite(outcome, tools.options)) return result(false);
+    const bytes = tools.workspace.readBytes(file);
+    outcome = await tools.reporter.build({ file, bytes });
+    if (!mayWrite(outcome, tools.options)) return result('failed');
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
-    return result(true);
+    return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
   } catch (error) {
-    return { ...result(false), failure: explainException(error, file) };
+    return { ...result('failed'), failure: explainException(error, file) };
   }
 }
 
@@ -45,8 +47,12 @@ function mayWrite(
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
   for (const { format, bytes, pages } of report.outputs) {
-    const path = posix.join(options.out, String(report.fiscalYear), `${report.code}.${format}`);
+    const path = outputPath(options.out, report.fiscalYear, report.code, format);
     workspace.writeWhole(path, bytes);
-    yield { path, format, pages, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+    yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
   }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

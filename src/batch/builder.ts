@@ -6,6 +6,7 @@ import type { SourceResult } from './source-result.ts';
 export interface Builder {
   /** How many files to hand over at a time. */
   readonly width: number;
+  /** Never rejects. */
   build(file: string): Promise<SourceResult>;
   close(): Promise<void>;
 }

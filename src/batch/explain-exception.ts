@@ -1,13 +1,35 @@
 import { EnvironmentFailure } from '../workspace/environment-failure.ts';
 import type { Failure } from './source-result.ts';
+import { TimeLimitExceeded } from './time-limit-exceeded.ts';
 
 /** Turns what was thrown while working on `file` into a failure to report. */
 export function explainException(error: unknown, file: string): Failure {
   return error instanceof EnvironmentFailure ? environmentFailure(error) : internalFailure(error, file);
 }
 
-function environmentFailure(error: EnvironmentFailure): Failure {
+/** Turns what ended the thread that built `file`, twice, into a failure to report. */
+export function explainLoss(error: unknown, file: string): Failure {
+  return error instanceof TimeLimitExceeded ? hung(error, file) : internalFailure(error, file);
+}
+
+/** The failure of the machine as a run reports it. */
+export function environmentFailure(error: EnvironmentFailure): Failure {
   return { kind: 'environment', message: error.text, hint: error.hint, endsRun: error.kind === 'disk-full' };
+}
+
+function hung({ seconds }: TimeLimitExceeded, file: string): Failure {
+  return {
+    kind: 'internal',
+    message: {
+      th: `ทำ \`${file}\` นานเกิน ${seconds} วินาที สองครั้ง จึงหยุด`,
+      en: `building \`${file}\` took longer than ${seconds} s, twice, and was stopped`,
+    },
+    hint: {
+      th: 'ลองสั่งเฉพาะไฟล์นี้ด้วย `--jobs 1` ซึ่งไม่จำกัดเวลา ถ้าไม่เสร็จโปรดแจ้งผู้พัฒนาพร้อมไฟล์',
+      en: 'build this file alone with `--jobs 1`, which sets no limit; if that never ends, please report it with the file',
+    },
+    endsRun: false,
+  };
 }
 
 function internalFailure(error: unknown, file: string): Failure {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { settingsFile } from '../data/settings.ts';
 import { EnvironmentFailure } from '../workspace/environment-failure.ts';
 import { failureOfKind } from '../workspace/failure-of-kind.ts';
 import type { Workspace } from '../workspace/workspace.ts';
@@ -39,7 +40,7 @@ function filesAt(workspace: Workspace, start: string): readonly string[] {
 function filesBelow(workspace: Workspace, folder: string): string[] {
   return workspace
     .list(folder)
-    .filter((name) => !name.startsWith('.'))
+    .filter((name) => !name.startsWith('.') && name !== settingsFile)
     .map((name) => posix.join(folder, name))
     .flatMap((path) => {
       if (workspace.isFolder(path)) return filesBelow(workspace, path);

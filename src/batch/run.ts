@@ -1,23 +1,35 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Reporter, ReportOptions } from '../report.ts';
+import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import type { FolderLock } from '../workspace/lock-folder.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { type Builder, openBuilder } from './builder.ts';
+import { environmentFailure } from './explain-exception.ts';
 import { findDuplicates } from './find-duplicates.ts';
+import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
-import type { BuildOptions, SourceResult } from './source-result.ts';
+import { openManifests } from './manifest-book.ts';
+import { recipeOf } from './recipe.ts';
+import { openRecord, type RunRecord } from './run-record.ts';
+import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
 import { stops } from './stops.ts';
+import { openTally, type RunSummary, type Tally } from './tally.ts';
 
 export interface RunRequest {
   readonly files: readonly string[];
   readonly options: BuildOptions;
-  /** Worker threads; with 1 everything is built in this thread. */
-  readonly jobs: number;
+  /** Worker threads for a number of reports; with 1 everything is built in this thread. */
+  readonly jobs: (reports: number) => number;
+  /** Builds also what has not changed. */
+  readonly force?: boolean;
 }
 
 export interface RunTools {
   readonly workspace: Workspace;
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
   readonly openPool: (jobs: number, options: BuildOptions) => Builder | Promise<Builder>;
+  /** Keeps other runs from writing to the folder of the outputs. */
+  readonly lock: (folder: string) => FolderLock;
   readonly listener: RunListener;
   /** Once aborted, no further report is started. */
   readonly signal?: AbortSignal;
@@ -26,72 +38,110 @@ export interface RunTools {
 export interface RunListener {
   /** Findings about the template and the fonts, once. */
   opened(diagnostics: readonly Diagnostic[]): void;
+  /** Manifests nothing can be read from, so that their documents are built anew. */
+  damaged(manifests: readonly string[]): void;
+  /** How many files were compared with what is there. */
+  compared(count: number): void;
   /** One data file is done; called in the order of the files. */
   finished(result: SourceResult): void;
+  /** The manifest could not be written, so that what was built will be built again. */
+  notRecorded(failure: Failure): void;
 }
-
-export interface RunSummary {
-  readonly built: number;
-  readonly failed: number;
-  readonly notStarted: number;
-  readonly status: ExitStatus;
-}
-
-/** As the command line promises: done, findings that stop, the machine or raingan failed, interrupted. */
-export type ExitStatus = 0 | 1 | 3 | 130;
 
 /**
- * Builds the reports of a run: what stops one file stops no other, and the results come in the order of the files
- * whatever the number of jobs. Throws `EnvironmentFailure` when the template or a font cannot be read.
+ * Builds the reports of a run that are not there already: what stops one file stops no other, and the results come in
+ * the order of the files whatever the number of jobs. Throws `EnvironmentFailure` when the template or a font cannot be
+ * read, or another run is writing to the same folder.
  */
-export async function run({ files, options, jobs }: RunRequest, tools: RunTools): Promise<RunSummary> {
-  const opened = await tools.openReporter(tools.workspace, options.report);
-  tools.listener.opened(opened.diagnostics);
-  if (!opened.value || stops(opened.diagnostics, options.strict)) {
-    return { built: 0, failed: 0, notStarted: files.length, status: 1 };
+export async function run(request: RunRequest, tools: RunTools): Promise<RunSummary> {
+  const { files, options, jobs } = request;
+  const { workspace, listener, signal } = tools;
+  const tally = openTally(files.length);
+  const interrupted = () => signal?.aborted === true;
+  const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
+  listener.opened(diagnostics);
+  if (!reporter || stops(diagnostics, options.strict)) {
+    tally.raise(1);
+    return tally.summary(interrupted());
   }
-  const duplicates = findDuplicates(tools.workspace, files);
-  const builder =
-    jobs > 1 && files.length > 1
-      ? await tools.openPool(Math.min(jobs, files.length), options)
-      : openBuilder({ workspace: tools.workspace, reporter: opened.value, options });
+
+  const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
+  const known = await compare(request, recipe.id, tools);
+  const waiting = files.filter((file) => !known.results.has(file)).length;
+  if (interrupted()) return tally.summary(true);
+  if (waiting === 0) {
+    await finishAll(files, known, openBuilder({ workspace, reporter, options }), { tally, tools });
+    return tally.summary(interrupted());
+  }
+
+  const lock = tools.lock(options.out);
+  const record = openRecord(workspace, options.out, recipe, lock);
   try {
-    return await buildAll(files, guardDuplicates(builder, duplicates), tools);
+    const threads = Math.min(jobs(waiting), waiting);
+    const builder =
+      threads > 1 ? await tools.openPool(threads, options) : openBuilder({ workspace, reporter, options });
+    await finishAll(files, known, builder, { tally, record, tools });
+  } finally {
+    closeRecord(record, tally, listener);
+    lock.release();
+  }
+  return tally.summary(interrupted());
+}
+
+/** Results that are known without building: reports that have not changed, and files that share a code. */
+async function compare({ files, options, force }: RunRequest, recipeId: string, tools: RunTools): Promise<Unchanged> {
+  const { workspace, listener, signal } = tools;
+  const duplicates = findDuplicates(workspace, files);
+  const book = openManifests(workspace, options.out);
+  if (book.damaged.length > 0) listener.damaged(book.damaged);
+  const { results, altered } = await findUnchanged({
+    files: force ? [] : files.filter((file) => !duplicates.has(file)),
+    looked: listener.compared,
+    ...{ workspace, options, book, recipeId, signal },
+  });
+  const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);
+  return { results: new Map([...results, ...shared]), altered };
+}
+
+/** Two files of one code would overwrite each other's outputs: neither is built. */
+function sharedCode(file: string, diagnostics: readonly Diagnostic[]): SourceResult {
+  return { file, code: null, state: 'failed', outputs: [], diagnostics, warnings: 0, ms: 0 };
+}
+
+/** Tells the results in the order of the files, building those that are not known. */
+async function finishAll(
+  files: readonly string[],
+  known: Unchanged,
+  builder: Builder,
+  { tally, record, tools }: { tally: Tally; record?: RunRecord; tools: RunTools },
+): Promise<void> {
+  const ending = new AbortController();
+  const signal = AbortSignal.any([ending.signal, ...(tools.signal ? [tools.signal] : [])]);
+  const resultOf = async (file: string) => known.results.get(file) ?? builder.build(file);
+  try {
+    for await (const result of inOrder(files, resultOf, { width: builder.width, window: windowOf(builder), signal })) {
+      const altered = known.altered.get(result.file);
+      tally.add(result);
+      record?.note(result);
+      tools.listener.finished(altered && result.state === 'built' ? { ...result, altered } : result);
+      if (result.failure?.endsRun) ending.abort();
+    }
   } finally {
     await builder.close();
   }
 }
 
-/** Two files of one code would overwrite each other's outputs: neither is built. */
-function guardDuplicates(builder: Builder, duplicates: ReadonlyMap<string, readonly Diagnostic[]>): Builder {
-  return {
-    ...builder,
-    async build(file) {
-      const diagnostics = duplicates.get(file);
-      return diagnostics ? { file, code: null, built: false, outputs: [], diagnostics, ms: 0 } : builder.build(file);
-    },
-  };
+/** In this thread the next report begins when the last one is told; workers need not wait for a slow neighbour. */
+function windowOf({ width }: Builder): number {
+  return width === 1 ? 1 : width * 8;
 }
 
-async function buildAll(files: readonly string[], builder: Builder, tools: RunTools): Promise<RunSummary> {
-  const ending = new AbortController();
-  const signal = AbortSignal.any([ending.signal, ...(tools.signal ? [tools.signal] : [])]);
-  const tally = { built: 0, failed: 0, status: 0 as ExitStatus };
-  for await (const result of inOrder(files, builder.width, builder.build, signal)) {
-    tally[result.built ? 'built' : 'failed'] += 1;
-    tally.status = worse(tally.status, statusOf(result));
-    if (result.failure?.endsRun) ending.abort();
-    tools.listener.finished(result);
+function closeRecord(record: RunRecord, tally: Tally, listener: RunListener): void {
+  try {
+    record.close();
+  } catch (error) {
+    if (!(error instanceof EnvironmentFailure)) throw error;
+    tally.raise(3);
+    listener.notRecorded(environmentFailure(error));
   }
-  const notStarted = files.length - tally.built - tally.failed;
-  return { ...tally, notStarted, status: tools.signal?.aborted && notStarted > 0 ? 130 : tally.status };
-}
-
-function statusOf({ failure, built }: SourceResult): ExitStatus {
-  if (failure) return 3;
-  return built ? 0 : 1;
-}
-
-function worse(a: ExitStatus, b: ExitStatus): ExitStatus {
-  return a > b ? a : b;
 }

@@ -10,15 +10,28 @@ export interface BuildOptions {
   readonly strict: boolean;
 }
 
-/** What became of one data file. Without `failure`, it was built unless its diagnostics stopped it. */
+/**
+ * - `built`: its outputs were written.
+ * - `unchanged`: its outputs were there already, as they would be built now.
+ * - `failed`: its diagnostics stopped it, or there is a `failure`.
+ */
+export type SourceState = 'built' | 'unchanged' | 'failed';
+
+/** What became of one data file. */
 export interface SourceResult {
   readonly file: string;
   /** `null` when the data was too wrong to know it. */
   readonly code: string | null;
-  readonly built: boolean;
+  readonly state: SourceState;
+  /** Fiscal year and SHA-256 of the data, when it was built. */
+  readonly made?: { readonly fiscalYear: number; readonly dataDigest: string };
   /** What was written, also when a later write failed. */
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Number of warnings; an unchanged report has those of the time it was built, and no diagnostics. */
+  readonly warnings: number;
+  /** Outputs somebody had changed by hand, which are now as built. */
+  readonly altered?: readonly string[];
   readonly failure?: Failure;
   readonly ms: number;
 }

@@ -1,10 +1,12 @@
 import { planRun } from '../batch/plan.ts';
 import { coreCount } from '../workspace/core-count.ts';
+import { lockFolder, sweepLock } from '../workspace/lock-folder.ts';
 import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
 import type { Language } from './language.ts';
-import { readJobs } from './option-values.ts';
+import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readPlanRequest } from './plan-request.ts';
+import { reporterNames } from './print-findings.ts';
 import { readReportOptions } from './report-options.ts';
 import { openRunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
@@ -22,10 +24,10 @@ export async function build(given: Arguments, language: Language, terminal: Term
     strict: given.has('strict'),
   };
   const jobsAsked = readJobs(given);
+  const reporter = readChoice(given, 'reporter', reporterNames);
   const files = planRun(workspace, readPlanRequest(given, workspace));
   const output = openRunOutput({
-    terminal,
-    language,
+    ...{ terminal, language, reporter },
     total: files.length,
     json: given.has('json'),
     verbose: given.has('verbose'),
@@ -34,9 +36,19 @@ export async function build(given: Arguments, language: Language, terminal: Term
   });
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   sweepLeftovers(workspace.root, options.out);
+  sweepLock(workspace.root, options.out);
   const summary = await run(
-    { files, options, jobs: jobsAsked ?? (files.length < worthWorkers ? 1 : coreCount()) },
-    { workspace, openReporter, openPool, listener: output, signal: terminal.interruption() },
+    {
+      ...{ files, options },
+      jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : coreCount()),
+      force: given.has('force'),
+    },
+    {
+      ...{ workspace, openReporter, openPool },
+      lock: (folder) => lockFolder(workspace.root, folder),
+      listener: output,
+      signal: terminal.interruption(),
+    },
   );
   output.ended(summary);
   return summary.status;

@@ -4,6 +4,8 @@ import { planRun } from '../batch/plan.ts';
 import type { Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/stops.ts';
 import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import { openCounts } from '../diagnostics/reporters/counts.ts';
+import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Reporter } from '../report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Language } from './language.ts';
@@ -27,9 +29,11 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const options = readReportOptions(given, workspace);
   const files = planRun(workspace, readPlanRequest(given, workspace));
   const tally = openTally(given.has('strict'));
+  const counts = given.has('summary') ? openCounts() : undefined;
   const tell = (diagnostics: readonly Diagnostic[]) => {
     tally.add(diagnostics);
-    printFindings(diagnostics, { reporter, stream, workspace, language, verbose, color });
+    if (counts) counts.add(shown(diagnostics, { verbose }));
+    else printFindings(diagnostics, { reporter, stream, workspace, language, verbose, color });
   };
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
@@ -49,6 +53,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
     await setImmediate(); // lets an interrupt in between two files
     if (signal.aborted) break;
   }
+  if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
 }

@@ -1,10 +1,35 @@
 import type { Localized } from '../diagnostics/diagnostic.ts';
+import {
+  color,
+  dataFolder,
+  docxTemplate,
+  fonts,
+  format,
+  help,
+  language,
+  outputFolder,
+  projectCode,
+  quiet,
+  reporter,
+  strict,
+  template,
+  verbose,
+  year,
+} from './common-options.ts';
 
 export interface CommandSpec {
   readonly name: CommandName;
   readonly summary: Localized;
   readonly takesPaths: boolean;
+  /** What its words are, where they are not data files or folders. */
+  readonly operand?: Operand;
   readonly options: readonly OptionSpec[];
+}
+
+export interface Operand {
+  /** As the help writes it: `FILE…`. */
+  readonly syntax: string;
+  readonly about: Localized;
 }
 
 export interface OptionSpec {
@@ -15,44 +40,19 @@ export interface OptionSpec {
   readonly help: Localized;
 }
 
-export type CommandName = 'build' | 'check' | 'schema' | 'help' | 'version';
-
-const language: OptionSpec = {
-  name: 'lang',
-  value: 'th|en',
-  help: { th: 'ภาษาของข้อความ (ปกติตามเครื่อง)', en: 'language of the messages (default: the locale)' },
-};
-const help: OptionSpec = { name: 'help', short: 'h', help: { th: 'แสดงวิธีใช้', en: 'show this help' } };
-const color: OptionSpec = { name: 'no-color', help: { th: 'ไม่ใช้สี', en: 'no colours' } };
-const verbose: OptionSpec = {
-  name: 'verbose',
-  short: 'v',
-  help: { th: 'บอกละเอียด รวมข้อสังเกต', en: 'say more, notes included' },
-};
-const quiet: OptionSpec = {
-  name: 'quiet',
-  short: 'q',
-  help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
-};
-const year: OptionSpec = {
-  name: 'year',
-  value: 'BBBB',
-  help: { th: 'เฉพาะปีงบประมาณ (พ.ศ.) เช่น 2564', en: 'only this fiscal year (B.E.), such as 2564' },
-};
-const strict: OptionSpec = {
-  name: 'strict',
-  help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
-};
-const template: OptionSpec = {
-  name: 'template',
-  value: 'DIR',
-  help: { th: 'โฟลเดอร์แม่แบบ (ปกติแบบที่มากับโปรแกรม)', en: 'folder of the template (default: the built-in one)' },
-};
-const fonts: OptionSpec = {
-  name: 'fonts',
-  value: 'FILE',
-  help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
-};
+export type CommandName =
+  | 'build'
+  | 'check'
+  | 'merge'
+  | 'list'
+  | 'summary'
+  | 'watch'
+  | 'import'
+  | 'new'
+  | 'rollover'
+  | 'schema'
+  | 'help'
+  | 'version';
 
 /** Every command with its options: the one source of the argument parser, the help and its tests. */
 export const commands: readonly CommandSpec[] = [
@@ -62,16 +62,8 @@ export const commands: readonly CommandSpec[] = [
     takesPaths: true,
     options: [
       year,
-      {
-        name: 'format',
-        value: 'LIST',
-        help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
-      },
-      {
-        name: 'out',
-        value: 'DIR',
-        help: { th: 'โฟลเดอร์ปลายทาง (ปกติ output)', en: 'folder to write to (default: output)' },
-      },
+      format,
+      outputFolder,
       {
         name: 'jobs',
         value: 'N',
@@ -82,7 +74,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'I/N',
         help: { th: 'ทำเฉพาะส่วนที่ I จาก N ส่วน', en: 'only part I of N equal parts' },
       },
-      { name: 'force', help: { th: 'สร้างใหม่แม้ไม่มีอะไรเปลี่ยน', en: 'build even what has not changed' } },
+      { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       strict,
       {
@@ -93,9 +85,11 @@ export const commands: readonly CommandSpec[] = [
           en: 'lock: pages start as in the PDF; flow: Word decides',
         },
       },
+      docxTemplate,
       template,
       fonts,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
+      reporter,
       verbose,
       quiet,
       color,
@@ -110,15 +104,160 @@ export const commands: readonly CommandSpec[] = [
     options: [
       year,
       strict,
+      reporter,
       {
-        name: 'reporter',
-        value: 'NAME',
-        help: { th: 'รูปแบบผล: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+        name: 'summary',
+        help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
       },
+      docxTemplate,
       template,
       fonts,
       verbose,
       quiet,
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'merge',
+    summary: {
+      th: 'รวมรายงานที่แบ่งกันสร้าง และตรวจว่าครบ',
+      en: 'unite the reports of shards, and check that none is missing',
+    },
+    takesPaths: true,
+    operand: {
+      syntax: 'DIR…',
+      about: {
+        th: 'DIR คือโฟลเดอร์ปลายทางของแต่ละส่วน (`build --shard`)',
+        en: 'DIR is the folder a shard was written to (`build --shard`)',
+      },
+    },
+    options: [
+      {
+        name: 'out',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ที่จะรวมไว้ (ปกติ output)', en: 'folder to unite them in (default: output)' },
+      },
+      {
+        name: 'data',
+        value: 'DIR',
+        help: { th: 'ตรวจว่าทุกไฟล์ข้อมูลในโฟลเดอร์นี้มีรายงาน', en: 'check that each data file of this folder has a report' },
+      },
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
+      },
+      quiet,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'list',
+    summary: { th: 'แสดงรายการโครงการของปีงบประมาณ', en: 'list the projects of a fiscal year' },
+    takesPaths: true,
+    options: [
+      year,
+      {
+        name: 'out',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
+      },
+      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
+      { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
+      { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'summary',
+    summary: { th: 'สร้างสรุปของปีงบประมาณเป็น PDF และ DOCX', en: 'build the summary of a fiscal year as PDF and DOCX' },
+    takesPaths: true,
+    options: [year, format, outputFolder, template, fonts, quiet, color, language, help],
+  },
+  {
+    name: 'watch',
+    summary: { th: 'สร้างรายงานใหม่ทุกครั้งที่บันทึกไฟล์', en: 'rebuild reports whenever a file is saved' },
+    takesPaths: true,
+    options: [
+      year,
+      format,
+      outputFolder,
+      { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      strict,
+      template,
+      fonts,
+      verbose,
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'import',
+    summary: {
+      th: 'นำเข้ารายงานเก่า (PDF, ข้อความ) หรือตาราง (Excel, CSV) เป็นไฟล์ข้อมูล',
+      en: 'make data files from old printouts (PDF, text) or tables (Excel, CSV)',
+    },
+    takesPaths: true,
+    operand: {
+      syntax: 'FILE…',
+      about: {
+        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx หรือ .csv',
+        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx or .csv',
+      },
+    },
+    options: [
+      dataFolder,
+      { name: 'force', help: { th: 'เขียนทับไฟล์ข้อมูลที่มีอยู่', en: 'overwrite data files that exist' } },
+      {
+        name: 'from-text',
+        help: {
+          th: 'อ่านจากข้อความที่พิมพ์ แม้ PDF มีข้อมูลต้นฉบับแนบอยู่',
+          en: 'read the printed text even if the PDF carries its data',
+        },
+      },
+      { name: 'columns', help: { th: 'แสดงหัวตารางที่ใช้นำเข้าได้', en: 'print the columns a table is to have' } },
+      verbose,
+      quiet,
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'new',
+    summary: { th: 'สร้างไฟล์ข้อมูลเปล่าพร้อมคำอธิบาย', en: 'start a data file to fill in' },
+    takesPaths: true,
+    operand: projectCode,
+    options: [
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ปีงบประมาณ (พ.ศ.) เช่น 2565', en: 'fiscal year (B.E.), such as 2565' },
+      },
+      dataFolder,
+      quiet,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'rollover',
+    summary: { th: 'ยกโครงการไปปีงบประมาณใหม่', en: 'carry a project over to another fiscal year' },
+    takesPaths: true,
+    operand: projectCode,
+    options: [
+      { name: 'to', value: 'BBBB', help: { th: 'ปีงบประมาณใหม่ (พ.ศ.)', en: 'the new fiscal year (B.E.)' } },
+      {
+        name: 'code',
+        value: 'NEWCODE',
+        help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
+      },
+      dataFolder,
       color,
       language,
       help,

@@ -28,13 +28,13 @@ function programHelp(language: Language): string[] {
   ];
 }
 
-function commandHelp({ name, summary, takesPaths, options }: CommandSpec, language: Language): string[] {
-  const operand = name === 'help' ? ' [COMMAND]' : takesPaths ? ' [PATH…]' : '';
+function commandHelp({ name, summary, takesPaths, operand: own, options }: CommandSpec, language: Language): string[] {
+  const operand = own ? ` ${own.syntax}` : name === 'help' ? ' [COMMAND]' : takesPaths ? ' [PATH…]' : '';
   return [
     summary[language],
     '',
     `${usage(language)} raingan ${name}${operand} [OPTION…]`,
-    ...(takesPaths && name !== 'help' ? ['', aboutPaths[language]] : []),
+    ...(takesPaths && name !== 'help' ? ['', (own?.about ?? aboutPaths)[language]] : []),
     '',
     ...columns(options.map((option) => ({ left: optionSyntax(option), right: option.help[language] }))),
     '',

@@ -18,7 +18,7 @@ const status = await runCommand(process.argv.slice(2), {
   stderr: process.stderr,
   interruption() {
     const controller = new AbortController();
-    process.once('SIGINT', () => controller.abort());
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
     return controller.signal;
   },
 });

@@ -3,17 +3,17 @@ import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
 /** Reads a fiscal year, B.E. */
-export function readYear(given: Arguments): number | undefined {
-  const text = given.value('year');
+export function readYear(given: Arguments, option = 'year'): number | undefined {
+  const text = given.value(option);
   if (text === undefined) return undefined;
   const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
   if (year >= 2400 && year < 2700) return year;
   const thai = year >= 1900 && year < 2157 ? year + 543 : 2564;
   throw wrongValue(
-    'year',
+    option,
     text,
     { th: 'ปีงบประมาณเป็น พ.ศ. สี่หลัก', en: 'a fiscal year is four digits in the Buddhist era' },
-    `--year ${thai}`,
+    `--${option} ${thai}`,
   );
 }
 

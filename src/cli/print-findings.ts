@@ -2,16 +2,15 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { github } from '../diagnostics/reporters/github.ts';
 import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
-import { shown } from '../diagnostics/reporters/report-options.ts';
-import { summary } from '../diagnostics/reporters/summary.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import type { Language } from './language.ts';
 import type { TextStream } from './terminal.ts';
 
 export const reporterNames = ['pretty', 'json', 'github'] as const;
+export type ReporterName = (typeof reporterNames)[number];
 
 export interface FindingsOptions {
-  readonly reporter: (typeof reporterNames)[number];
+  readonly reporter: ReporterName;
   readonly stream: TextStream;
   readonly workspace: Workspace;
   readonly language: Language;
@@ -21,11 +20,9 @@ export interface FindingsOptions {
 
 /** Writes findings of one file in the asked format, with the lines of the file they stand in. */
 export function printFindings(diagnostics: readonly Diagnostic[], options: FindingsOptions): void {
-  const settings = { ...options, sources: (file: string) => sourceText(options.workspace, file) };
-  const text = { json, github, pretty }[options.reporter](diagnostics, settings);
-  const count = options.reporter === 'pretty' ? `${summary(shown(diagnostics, settings), options.language)}\n` : '';
-  const body = text.endsWith(count) ? text.slice(0, text.length - count.length) : text; // a run counts once, at its end
-  if (body) options.stream.write(body);
+  const sources = (file: string) => sourceText(options.workspace, file);
+  const text = { json, github, pretty }[options.reporter](diagnostics, { ...options, sources, summary: false });
+  if (text) options.stream.write(text);
 }
 
 function sourceText(workspace: Workspace, file: string): string | undefined {

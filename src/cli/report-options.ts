@@ -12,6 +12,7 @@ const formats: readonly Format[] = ['pdf', 'docx'];
 export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
   const template = given.value('template');
   const fonts = given.value('fonts');
+  const docxTemplate = given.value('docx-template');
   const date = readDate(workspace);
   return {
     formats: readList(given, 'format', formats),
@@ -19,6 +20,7 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     docxPages: readChoice(given, 'docx-pages', ['lock', 'flow']),
     ...(template === undefined ? {} : { template }),
     ...(fonts === undefined ? {} : { fonts }),
+    ...(docxTemplate === undefined ? {} : { docxTemplate }),
     ...(date === undefined ? {} : { date }),
   };
 }

@@ -65,6 +65,20 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./build.ts')).build(given, language, terminal);
     case 'check':
       return (await import('./check.ts')).check(given, language, terminal);
+    case 'merge':
+      return (await import('./merge.ts')).merge(given, language, terminal);
+    case 'list':
+      return (await import('./list.ts')).list(given, language, terminal);
+    case 'summary':
+      return (await import('./summary.ts')).summary(given, language, terminal);
+    case 'watch':
+      return (await import('./watch.ts')).watch(given, language, terminal);
+    case 'import':
+      return (await import('./import.ts')).importCommand(given, language, terminal);
+    case 'new':
+      return (await import('./new.ts')).newCommand(given, language, terminal);
+    case 'rollover':
+      return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
     case 'schema':
       return (await import('./schema.ts')).schema(terminal);
     case 'help':

@@ -7,6 +7,7 @@ import type { Localized } from '../diagnostics/diagnostic.ts';
  * - `disk-full`: no room left on the disk, or the quota is used up.
  * - `is-a-folder`: a folder stands where a file is needed.
  * - `not-a-folder`: a file stands where a folder is needed.
+ * - `busy`: another run is writing to the folder.
  * - `other`: anything else the machine refuses.
  */
 export type FailureKind =
@@ -16,6 +17,7 @@ export type FailureKind =
   | 'disk-full'
   | 'is-a-folder'
   | 'not-a-folder'
+  | 'busy'
   | 'other';
 
 /** The machine refused: a user meets it as a short message with a hint and exit status 3. */

@@ -1,5 +1,6 @@
 import type { Localized } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure, type FailureKind } from './environment-failure.ts';
+import { lockName } from './temporary-name.ts';
 
 /** The failure of a known kind, with its wording. */
 export function failureOfKind(
@@ -49,6 +50,16 @@ const wording: Readonly<Record<FailureKind, (path: string, errno: string) => Wor
       en: `a file stands where \`${path}\` needs a folder`,
     },
     hint: { th: 'ย้ายไฟล์นั้นออก หรือเลือกโฟลเดอร์อื่น', en: 'move the file away, or choose another folder' },
+  }),
+  busy: (path) => ({
+    message: {
+      th: `มีการสั่งงานอื่นกำลังเขียนลงใน \`${path}\` อยู่`,
+      en: `another run is writing to \`${path}\``,
+    },
+    hint: {
+      th: `รอให้เสร็จก่อน หรือเลือกโฟลเดอร์อื่นด้วย \`--out\` ถ้าไม่มีงานอื่นอยู่จริง ให้ลบ \`${path}/${lockName}\``,
+      en: `wait for it to end, or choose another folder with \`--out\`; if there is none, delete \`${path}/${lockName}\``,
+    },
   }),
   other: (path, errno) => ({
     message: { th: `เครื่องใช้ \`${path}\` ไม่ได้ (${errno})`, en: `the system refused \`${path}\` (${errno})` },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { FailureKind } from './environment-failure.ts';
 import { failureOfKind } from './failure-of-kind.ts';
@@ -46,6 +47,11 @@ export function openMemoryWorkspace({ files = {}, environment = {}, refused = {}
       refuse(refusals, path);
       if (isFolder(path)) throw failureOfKind('is-a-folder', path);
       stored.set(at(path), bytes.slice());
+    },
+    digestOf(path) {
+      if (!stored.has(at(path))) return undefined;
+      const bytes = read(path);
+      return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
     remove: (path) => void stored.delete(at(path)),
     environment: (name) => environment[name],

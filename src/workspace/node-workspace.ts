@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type Action, explainFailure } from './explain-failure.ts';
+import { fileDigest } from './file-digest.ts';
 import type { Workspace } from './workspace.ts';
 import { writeWhole } from './write-whole.ts';
 
@@ -21,6 +22,7 @@ export function openWorkspace({ root, packageRoot }: WorkspaceFolders): Workspac
     isFolder: (path) => attempt('read', path, () => isFolder(at(path))),
     list: (folder) => attempt('read', folder, () => readdirSync(at(folder)).sort(byBytes)),
     writeWhole: (path, bytes) => attempt('write', path, () => writeWhole(at(path), bytes)),
+    digestOf: (path) => attempt('read', path, () => fileDigest(at(path))),
     remove: (path) => attempt('write', path, () => rmSync(at(path), { force: true })),
     environment: (name) => process.env[name],
     elapsed: () => performance.now(),

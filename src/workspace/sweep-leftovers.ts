@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { isRunning } from './is-running.ts';
 import { temporaryOwner, thisHost } from './temporary-name.ts';
 
 /** No write takes this long: past it, a temporary file is litter whoever wrote it. */
@@ -38,15 +39,6 @@ function isAbandoned(name: string, path: string): boolean {
   if (owner.host !== thisHost) return false;
   // In containers every run may have the same number: a file older than this process is another one's.
   return owner.pid === process.pid ? written < performance.timeOrigin : !isRunning(owner.pid);
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
 }
 
 function remove(path: string): boolean {

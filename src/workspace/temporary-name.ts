@@ -1,6 +1,9 @@
 import { hostname } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
+/** The file that says a run is writing to the folder it lies in. */
+export const lockName = '.raingan-lock';
+
 /** Who wrote a temporary file: enough to tell whether its writer still runs. */
 export interface TemporaryOwner {
   readonly host: string;

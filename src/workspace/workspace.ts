@@ -16,8 +16,16 @@ export interface Workspace {
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
   writeWhole(path: string, bytes: Uint8Array): void;
+  /** Size and SHA-256 of a file's content; `undefined` when no file is there. */
+  digestOf(path: string): FileDigest | undefined;
   remove(path: string): void;
   environment(name: string): string | undefined;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
+}
+
+export interface FileDigest {
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
 }

@@ -1,14 +1,20 @@
-// A reporter that reads the first line of its data, a comment of one word and what follows it: `# good CODE YEAR`, `# warn CODE YEAR`, `# bad`, `# throw`, `# die`.
+// A reporter that reads the first line of its data, a comment of one word and what follows it: `# good CODE YEAR`, `# warn CODE YEAR`,
+// `# bad`, `# throw`, `# die`, `# die-once CODE YEAR MARK`, `# hang`.
 // Plain JavaScript, because worker threads load it as well.
 
-export async function openFakeReporter(_workspace, { formats }) {
-  return { value: { check, build: (source) => build(source, formats) }, diagnostics: [] };
+import { existsSync, writeFileSync } from 'node:fs';
+
+export async function openFakeReporter(_workspace, { formats, template = 't' }) {
+  const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd', settings: 's' });
+  return { value: { check, build: (source) => build(source, formats), ingredients }, diagnostics: [] };
 }
 
 function check({ file, bytes }) {
-  const [, word, code, year] = new TextDecoder().decode(bytes).split('\n', 1)[0].split(' ');
+  const [, word, code, year, mark] = new TextDecoder().decode(bytes).split('\n', 1)[0].split(' ');
   if (word === 'throw') throw new TypeError('cannot read properties of undefined');
   if (word === 'die') process.exit(7);
+  if (word === 'hang') for (;;);
+  if (word === 'die-once') dieOnce(mark);
   if (word === 'bad') return { diagnostics: [finding('E-MISSING-KEY', 'error', file)] };
   const diagnostics = word === 'warn' ? [finding('W-DATE-MISSING', 'warning', file)] : [];
   return { value: { code, fiscalYear: Number(year) }, diagnostics };
@@ -23,6 +29,12 @@ async function build(source, formats) {
 
 export function content(code, format) {
   return new TextEncoder().encode(`${format} of ${code}\n`.repeat(100));
+}
+
+function dieOnce(file) {
+  if (existsSync(file)) return;
+  writeFileSync(file, '');
+  process.exit(7);
 }
 
 function finding(code, severity, file) {

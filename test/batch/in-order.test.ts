@@ -9,7 +9,7 @@ test('results come in the order of the items, however long each takes', async ()
     await after(20 - item * 4);
     return item;
   };
-  for await (const result of inOrder([0, 1, 2, 3, 4], 3, slowFirst)) results.push(result);
+  for await (const result of inOrder([0, 1, 2, 3, 4], slowFirst, { width: 3, window: 9 })) results.push(result);
   expect(results).toEqual([0, 1, 2, 3, 4]);
 });
 
@@ -22,7 +22,7 @@ test('no more than the width are under way', async () => {
     await after(1);
     running -= 1;
   };
-  for await (const _ of inOrder(Array.from({ length: 20 }), 3, work));
+  for await (const _ of inOrder(Array.from({ length: 20 }), work, { width: 3, window: 9 }));
   expect(most).toBe(3);
 });
 
@@ -34,10 +34,27 @@ test('after an abort the started ones finish and no other starts', async () => {
     started.push(item);
     return item;
   };
-  for await (const item of inOrder([0, 1, 2, 3, 4, 5], 2, work, controller.signal)) {
+  for await (const item of inOrder([0, 1, 2, 3, 4, 5], work, { width: 2, window: 2, signal: controller.signal })) {
     finished.push(item);
     if (item === 1) controller.abort();
   }
   expect(finished).toEqual(started);
   expect(finished).toEqual([0, 1, 2]);
+});
+
+test('while one takes long, others go on, but no more than the window holds', async () => {
+  const started: number[] = [];
+  let release = () => {};
+  const work = (item: number) => {
+    started.push(item);
+    return item === 0 ? new Promise<void>((resolve) => (release = resolve)) : Promise.resolve();
+  };
+  const results = inOrder([0, 1, 2, 3, 4, 5, 6], work, { width: 2, window: 4 });
+  const first = results.next();
+  await after(5);
+  expect(started).toEqual([0, 1, 2, 3]);
+  release();
+  await first;
+  for await (const _ of results);
+  expect(started).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });

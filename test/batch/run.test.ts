@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { type RunSummary, run } from '../../src/batch/run.ts';
+import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
+import type { RunSummary } from '../../src/batch/tally.ts';
 import type { Format } from '../../src/report.ts';
 import { type MemoryFiles, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
 import { projectYaml } from '../support/project-yaml.ts';
@@ -21,6 +22,10 @@ const files = {
   [last]: '# good 21000000-0005 2565',
 };
 
+const packageFiles = { 'package/package.json': '{"version":"1.2.3"}' };
+const silent = { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} };
+const noneUnchanged = { unchanged: 0, unchangedWithWarnings: 0 };
+
 interface Setting extends MemoryFiles {
   readonly run?: readonly string[];
   readonly strict?: boolean;
@@ -29,17 +34,18 @@ interface Setting extends MemoryFiles {
 }
 
 async function runWith({ run: names, strict = false, formats = ['pdf'], abortAfter, ...memory }: Setting) {
-  const workspace = openMemoryWorkspace({ files, ...memory });
+  const workspace = openMemoryWorkspace({ ...memory, files: { ...packageFiles, ...(memory.files ?? files) } });
   const results: SourceResult[] = [];
   const interrupt = new AbortController();
   const summary: RunSummary = await run(
-    { files: names ?? Object.keys(files), options: { report: { formats }, out: 'output', strict }, jobs: 1 },
+    { files: names ?? Object.keys(files), options: { report: { formats }, out: 'output', strict }, jobs: () => 1 },
     {
       workspace,
       openReporter: openFakeReporter,
       openPool: () => Promise.reject(new Error('no pool with one job')),
+      lock: () => ({ renew() {}, release() {} }),
       listener: {
-        opened() {},
+        ...silent,
         finished(result) {
           results.push(result);
           if (result.file === abortAfter) interrupt.abort();
@@ -48,11 +54,11 @@ async function runWith({ run: names, strict = false, formats = ['pdf'], abortAft
       signal: interrupt.signal,
     },
   );
-  const outputs = [...workspace.files.keys()].filter((path) => path.startsWith('/output/'));
+  const outputs = [...workspace.files.keys()].filter((path) => /^\/output\/.*[fx]$/.test(path));
   return { summary, results, workspace, outputs };
 }
 
-const fileOf = ({ file, built }: SourceResult) => `${built ? 'built' : 'failed'} ${file}`;
+const fileOf = ({ file, state }: SourceResult) => `${state} ${file}`;
 
 test('a bad file and a bug among good files stop nobody else', async () => {
   const { summary, results, outputs } = await runWith({});
@@ -68,7 +74,7 @@ test('a bad file and a bug among good files stop nobody else', async () => {
     '/output/2564/21000000-0002.pdf',
     '/output/2565/21000000-0005.pdf',
   ]);
-  expect(summary).toEqual({ built: 3, failed: 2, notStarted: 0, status: 3 });
+  expect(summary).toEqual({ ...noneUnchanged, built: 3, failed: 2, notStarted: 0, status: 3 });
 });
 
 test('an output is described by its path, format, pages, size and digest', async () => {
@@ -134,7 +140,7 @@ test('a full disk ends the run: no other report would fit either', async () => {
     refused: { 'output/2564/21000000-0002.pdf': 'disk-full' },
   });
   expect(results.map(fileOf)).toEqual([`built ${good}`, `failed ${warned}`]);
-  expect(summary).toEqual({ built: 1, failed: 1, notStarted: 1, status: 3 });
+  expect(summary).toEqual({ ...noneUnchanged, built: 1, failed: 1, notStarted: 1, status: 3 });
 });
 
 test('an output that cannot be written fails its report and no other', async () => {
@@ -148,9 +154,18 @@ test('an output that cannot be written fails its report and no other', async () 
   expect(summary.status).toBe(3);
 });
 
+test('a manifest that cannot be written is told, and what was built stays', async () => {
+  const { summary, outputs } = await runWith({
+    run: [good, last],
+    refused: { 'output/2564/manifest.json': 'read-only' },
+  });
+  expect(outputs).toEqual(['/output/2564/21000000-0001.pdf', '/output/2565/21000000-0005.pdf']);
+  expect(summary).toMatchObject({ built: 2, status: 3 });
+});
+
 test('an interrupt leaves the rest alone and says how many', async () => {
   const { summary, outputs } = await runWith({ run: [good, warned, last], abortAfter: good });
-  expect(summary).toEqual({ built: 1, failed: 0, notStarted: 2, status: 130 });
+  expect(summary).toEqual({ ...noneUnchanged, built: 1, failed: 0, notStarted: 2, status: 130 });
   expect(outputs).toEqual(['/output/2564/21000000-0001.pdf']);
 });
 
@@ -158,14 +173,19 @@ test('a template with errors stops the run before any report', async () => {
   const finding = { code: 'E-TEMPLATE-NAME', severity: 'error', file: 'report.hbs' } as const;
   const told: string[] = [];
   const summary = await run(
-    { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, jobs: 1 },
+    { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, jobs: () => 1 },
     {
       workspace: openMemoryWorkspace({ files }),
       openReporter: async () => ({ diagnostics: [{ ...finding, message: { th: 'ชื่อผิด', en: 'wrong name' } }] }),
       openPool: () => Promise.reject(new Error('no pool with one job')),
-      listener: { opened: (all) => told.push(...all.map(({ code }) => code)), finished: () => told.push('finished') },
+      lock: () => Promise.reject(new Error('nothing is written')) as never,
+      listener: {
+        ...silent,
+        opened: (all) => told.push(...all.map(({ code }) => code)),
+        finished: () => told.push('finished'),
+      },
     },
   );
   expect(told).toEqual(['E-TEMPLATE-NAME']);
-  expect(summary).toEqual({ built: 0, failed: 0, notStarted: 1, status: 1 });
+  expect(summary).toEqual({ ...noneUnchanged, built: 0, failed: 0, notStarted: 1, status: 1 });
 });

@@ -15,6 +15,7 @@ let root = '';
 beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'raingan-pool-'));
   mkdirSync(join(root, 'data'));
+  writeFileSync(join(root, 'package.json'), '{}');
   for (let at = 0; at < 24; at += 1) {
     const code = `21000000-${1000 + at}`;
     writeFileSync(join(root, `data/${code}.yaml`), at % 6 === 5 ? '# bad' : `# good ${code} 2564`);
@@ -30,14 +31,18 @@ async function runWith(jobs: number, out: string) {
     {
       files: workspace.list('data').map((name) => `data/${name}`),
       options: { report: { formats: ['pdf', 'docx'] }, out, strict: false },
-      jobs,
+      jobs: () => jobs,
     },
     {
       workspace,
       openReporter: openFakeReporter,
       openPool: (count, options) =>
         openWorkerPool({ jobs: count, setup: { root, packageRoot: root, options }, workerFile }),
-      listener: { opened() {}, finished: (result) => results.push(result) },
+      lock: () => ({ renew() {}, release() {} }),
+      listener: {
+        ...{ opened() {}, damaged() {}, compared() {}, notRecorded() {} },
+        finished: (result) => results.push(result),
+      },
     },
   );
   return { summary, results };
@@ -55,22 +60,50 @@ test('one job and two jobs write the same files and tell the same in the same or
     JSON.stringify(results.map((result) => ({ ...result, ms: 0 }))).replaceAll(`"${out}/`, '"');
   expect(told(two, 'two')).toBe(told(one, 'one'));
   expect(two.summary).toEqual(one.summary);
-  expect(two.summary).toEqual({ built: 20, failed: 4, notStarted: 0, status: 1 });
+  expect(two.summary).toEqual({
+    built: 20,
+    unchanged: 0,
+    unchangedWithWarnings: 0,
+    failed: 4,
+    notStarted: 0,
+    status: 1,
+  });
   expect(filesOf('two/2564')).toEqual(filesOf('one/2564'));
-  expect(Object.keys(filesOf('one/2564'))).toHaveLength(40);
+  expect(Object.keys(filesOf('one/2564'))).toHaveLength(41); // with the manifest;
 });
 
-test('a worker that dies fails the report it held and no other', async () => {
+/** What becomes of two files, the first of which holds `text`. */
+async function buildBeside(text: string, timeLimitMs = 60_000) {
   const victim = join(root, 'data/21000000-1000.yaml');
   const before = readFileSync(victim);
-  writeFileSync(victim, '# die');
+  writeFileSync(victim, text);
+  const builder = openWorkerPool({
+    setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'beside', strict: false } },
+    ...{ jobs: 2, workerFile, timeLimitMs },
+  });
   try {
-    const { results, summary } = await runWith(2, 'died');
-    expect(results[0]).toMatchObject({ built: false, failure: { kind: 'internal' } });
-    expect(summary).toEqual({ built: 19, failed: 5, notStarted: 0, status: 3 });
+    return await Promise.all(['1000', '1001'].map((number) => builder.build(`data/21000000-${number}.yaml`)));
   } finally {
+    await builder.close();
     writeFileSync(victim, before);
   }
+}
+
+test('a worker that dies fails the report it held and no other', async () => {
+  const [held, other] = await buildBeside('# die');
+  expect(held).toMatchObject({ state: 'failed', failure: { kind: 'internal' } });
+  expect(other).toMatchObject({ state: 'built' });
+});
+
+test('a report whose worker died is tried once more', async () => {
+  const [held, other] = await buildBeside(`# die-once 21000000-1000 2564 ${join(root, 'died')}`);
+  expect([held?.state, other?.state]).toEqual(['built', 'built']);
+});
+
+test('a worker that hangs is stopped, and fails the report it held and no other', async () => {
+  const [held, other] = await buildBeside('# hang', 700);
+  expect(held).toMatchObject({ state: 'failed', failure: { message: { en: expect.stringContaining('0.7 s') } } });
+  expect(other).toMatchObject({ state: 'built' });
 });
 
 test('threads that cannot start fail every report instead of waiting for ever', async () => {
@@ -81,8 +114,8 @@ test('threads that cannot start fail every report instead of waiting for ever', 
   });
   const results = await Promise.all(['a', 'b', 'c', 'd'].map((name) => builder.build(`data/${name}.yaml`)));
   await builder.close();
-  for (const { built, failure } of results) {
-    expect(built).toBe(false);
+  for (const { state, failure } of results) {
+    expect(state).toBe('failed');
     expect(failure).toMatchObject({ kind: 'internal', message: { en: expect.stringContaining('no-such-worker') } });
   }
 });

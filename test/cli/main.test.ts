@@ -1,10 +1,21 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { thisHost } from '../../src/workspace/temporary-name.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 
@@ -67,6 +78,25 @@ function digest(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
+/** Names below the output folder that the manifests speak of. */
+function recorded(): string[] {
+  return readdirSync(join(root, 'output'))
+    .flatMap((year) => {
+      const { documents } = JSON.parse(readFileSync(join(root, 'output', year, 'manifest.json'), 'utf8'));
+      return Object.entries<{ outputs: object }>(documents).flatMap(([code, { outputs: formats }]) =>
+        Object.keys(formats).map((format) => `${year}/${code}.${format}`),
+      );
+    })
+    .sort();
+}
+
+function events(out: string): string[] {
+  return out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line).event);
+}
+
 describe('raingan build', () => {
   test('writes both formats, lists them, and ends with 0', async () => {
     const [code] = addProjects(1);
@@ -109,7 +139,7 @@ describe('raingan build', () => {
     const one = await raingan(['build', '--jobs', '1', '--out', 'one']);
     const two = await raingan(['build', '--jobs', '2', '--out', 'two']);
     expect([one.status, two.status]).toEqual([0, 0]);
-    expect(Object.keys(outputs('one'))).toHaveLength(10);
+    expect(Object.keys(outputs('one')).filter((name) => !name.endsWith('manifest.json'))).toHaveLength(10);
     expect(outputs('two')).toEqual(outputs('one'));
     expect(two.out.replaceAll('two/', 'one/')).toBe(one.out);
   });
@@ -128,15 +158,16 @@ describe('raingan build', () => {
     async (jobs) => {
       addProjects(150);
       let asked = false;
-      const { status, out, err } = await raingan(['build', '--format', 'pdf', ...jobs], (child, text) => {
-        if (asked || !text.includes('built ')) return;
+      const { status, out, err } = await raingan(['build', '--verbose', '--format', 'pdf', ...jobs], (child, text) => {
+        if (asked || !text.includes('built ')) return; // --verbose names each report
         asked = true;
         child.kill('SIGINT');
       });
       expect(status).toBe(130);
       expect(err).toMatch(/stopped after \d+ of 150 reports/);
-      const names = Object.keys(outputs());
+      const names = Object.keys(outputs()).filter((name) => !name.endsWith('manifest.json'));
       expect(names.filter((name) => !name.endsWith('.pdf'))).toEqual([]);
+      expect(recorded()).toEqual(names);
       expect(out.trimEnd().split('\n')).toHaveLength(names.length);
       expect(names.length).toBeLessThan(150);
     },
@@ -155,6 +186,56 @@ describe('raingan build', () => {
     expect(Object.keys(outputs()).filter((name) => name.includes('tmp'))).toEqual([]);
   });
 
+  test('a second run leaves every file untouched, from another folder and with touched data, too', async () => {
+    addProjects(3);
+    await raingan(['build', '--format', 'pdf']);
+    const moved = join(root, 'moved');
+    mkdirSync(moved);
+    for (const name of ['data', 'output']) renameSync(join(root, name), join(moved, name));
+    root = moved;
+    const now = new Date();
+    for (const name of readdirSync(join(root, 'data/2564'))) utimesSync(join(root, 'data/2564', name), now, now);
+    const times = () => Object.keys(outputs()).map((name) => statSync(join(root, 'output', name)).mtimeMs);
+    const before = times();
+    const { status, out, err } = await raingan(['build', '--format', 'pdf', '--json']);
+    expect([status, err]).toEqual([0, '']);
+    expect(events(out)).toEqual(['unchanged', 'unchanged', 'unchanged']);
+    expect(times()).toEqual(before);
+    root = join(moved, '..');
+  });
+
+  test('one run at a time writes to a folder', async () => {
+    const [code = ''] = addProjects(1);
+    mkdirSync(join(root, 'output'));
+    writeFileSync(join(root, 'output/.raingan-lock'), JSON.stringify({ host: thisHost, pid: process.pid }));
+    const { status, err } = await raingan(['build', '--format', 'pdf']);
+    expect(status).toBe(3);
+    expect(err).toContain('another run is writing to `output`');
+    expect(Object.keys(outputs()).filter((name) => name.includes(code))).toEqual([]);
+    rmSync(join(root, 'output/.raingan-lock'));
+    expect((await raingan(['build', '--format', 'pdf'])).status).toBe(0);
+    expect(readdirSync(join(root, 'output'))).not.toContain('.raingan-lock');
+  });
+
+  test('two runs at once leave whole files and a manifest that tells the truth', async () => {
+    addProjects(6);
+    const both = await Promise.all([raingan(['build']), raingan(['build', '--draft'])]);
+    expect(both.map(({ status }) => status).sort()).toEqual(expect.arrayContaining([0]));
+    const { status, out } = await raingan(['build', '--json']);
+    expect(status).toBe(0);
+    expect(events(out)).toHaveLength(6);
+    expect(events((await raingan(['build', '--json'])).out)).toEqual(Array.from({ length: 6 }, () => 'unchanged'));
+  });
+
+  test('findings become annotations of GitHub, beside the results', async () => {
+    addProjects(1);
+    writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
+    const { status, out, err } = await raingan(['build', '--json', '--format', 'pdf', '--reporter', 'github']);
+    expect(status).toBe(1);
+    expect(events(out)).toEqual(['failed', 'built']);
+    expect(err).toContain('::error file=data/2564/21000000-0001.yaml,');
+  });
+
   test('an output folder that is a file is exit status 3, and the file stays', async () => {
     addProjects(1);
     writeFileSync(join(root, 'output'), 'mine');
@@ -162,6 +243,27 @@ describe('raingan build', () => {
     expect(status).toBe(3);
     expect(err).toContain('needs a folder');
     expect(readFileSync(join(root, 'output'), 'utf8')).toBe('mine');
+  });
+});
+
+describe('raingan merge', () => {
+  test('makes of shards what one run writes', async () => {
+    addProjects(5);
+    await raingan(['build', '--format', 'pdf', '--out', 'whole']);
+    for (const index of [1, 2]) {
+      await raingan(['build', '--format', 'pdf', '--shard', `${index}/2`, '--out', `shard-${index}`]);
+    }
+    const { status, err } = await raingan(['merge', 'shard-1', 'shard-2', '--year', '2564']);
+    expect([status, err]).toEqual([0, '5 reports united, 5 files written, 0 problems\n']);
+    expect(outputs()).toEqual(outputs('whole'));
+  });
+
+  test('says what is missing', async () => {
+    const codes = addProjects(3);
+    await raingan(['build', '--format', 'pdf', `data/2564/${codes[0]}.yaml`, '--out', 'part']);
+    const { status, err } = await raingan(['merge', 'part', '--data', 'data']);
+    expect(status).toBe(1);
+    for (const code of codes.slice(1)) expect(err).toContain(`no report of \`data/2564/${code}.yaml\``);
   });
 });
 

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
 import type { SourceResult } from '../../src/batch/source-result.ts';
+import type { ReporterName } from '../../src/cli/print-findings.ts';
 import { openRunOutput } from '../../src/cli/run-output.ts';
 import { testTerminal } from './test-terminal.ts';
 
 const built: SourceResult = {
   file: 'data/2564/21000000-0001.yaml',
   code: '21000000-0001',
-  built: true,
+  state: 'built',
+  warnings: 0,
   outputs: [
     { path: 'output/2564/21000000-0001.pdf', format: 'pdf', pages: 3, bytes: 40_321, sha256: 'ab12' },
     { path: 'output/2564/21000000-0001.docx', format: 'docx', pages: 1, bytes: 1_234_567, sha256: 'cd34' },
@@ -17,7 +19,8 @@ const built: SourceResult = {
 const failed: SourceResult = {
   file: 'data/2564/21000000-0002.yaml',
   code: null,
-  built: false,
+  state: 'failed',
+  warnings: 0,
   outputs: [],
   diagnostics: [
     {
@@ -32,7 +35,8 @@ const failed: SourceResult = {
 const buggy: SourceResult = {
   file: 'data/2564/21000000-0003.yaml',
   code: null,
-  built: false,
+  state: 'failed',
+  warnings: 0,
   outputs: [],
   diagnostics: [],
   failure: {
@@ -45,28 +49,39 @@ const buggy: SourceResult = {
   ms: 1,
 };
 
+const unchanged: SourceResult = { ...built, state: 'unchanged', warnings: 2 };
+const counts = { built: 0, unchanged: 0, unchangedWithWarnings: 0, failed: 0, notStarted: 0 };
+
 interface Setting {
   readonly json?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly language?: 'th' | 'en';
+  readonly reporter?: ReporterName;
   readonly isTTY?: boolean;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-function outputOf({ json = false, quiet = false, verbose = false, language = 'en', isTTY, environment }: Setting) {
+function outputOf({
+  json = false,
+  quiet = false,
+  verbose = false,
+  language = 'en',
+  reporter = 'pretty',
+  isTTY,
+  environment,
+}: Setting) {
   const terminal = testTerminal(environment ? { environment } : {}, isTTY);
-  const output = openRunOutput({ terminal, language, total: 3, json, quiet, verbose, color: false });
+  const output = openRunOutput({ terminal, language, reporter, total: 3, json, quiet, verbose, color: false });
   output.opened([]);
   for (const result of [built, failed, buggy]) output.finished(result);
-  output.ended({ built: 1, failed: 2, notStarted: 0, status: 3 });
+  output.ended({ ...counts, built: 1, failed: 2, status: 3 });
   return { out: terminal.out(), err: terminal.err() };
 }
 
-test('a person reads each result as it comes, and the files written at the end', () => {
+test('a person reads the files as they are written, and what is wrong', () => {
   const { out, err } = outputOf({});
   expect(out).toBe('output/2564/21000000-0001.pdf  3 pages  40 kB\noutput/2564/21000000-0001.docx  1 page  1.2 MB\n');
-  expect(err).toContain('built data/2564/21000000-0001.yaml (4 ms)\n');
   expect(err).toContain('missing `project`');
   expect(err).toContain('not built data/2564/21000000-0002.yaml\n');
   expect(err).toMatch(/1 report built, 2 failed\n$/);
@@ -105,12 +120,41 @@ test('the stack of a bug is shown on request only', () => {
   expect(outputOf({ verbose: true }).err).toContain('TypeError: at somewhere');
 });
 
-test('a bar moves on a terminal, and nowhere else', () => {
-  expect(outputOf({ isTTY: true }).err).toContain('1/3');
-  expect(outputOf({ isTTY: true }).err).toContain('\x1b[K');
-  for (const setting of [{}, { isTTY: true, environment: { CI: 'true' } }, { isTTY: true, quiet: true }]) {
-    expect(outputOf(setting).err).not.toContain('\x1b');
-  }
+test('verbose names the files that were built', () => {
+  expect(outputOf({}).err).not.toContain('(4 ms)');
+  expect(outputOf({ verbose: true }).err).toContain('built data/2564/21000000-0001.yaml (4 ms)\n');
+});
+
+test('findings become annotations of GitHub on request', () => {
+  const { out, err } = outputOf({ reporter: 'github' });
+  expect(err).toContain('::error file=data/2564/21000000-0002.yaml,title=E-MISSING-KEY::missing `project`\n');
+  expect(out).toContain('output/2564/21000000-0001.pdf');
+});
+
+test('of the unchanged reports of a year only the number is told, and how many had warnings', () => {
+  const terminal = testTerminal();
+  const options = { terminal, reporter: 'pretty', total: 500, quiet: false, verbose: false, color: false } as const;
+  const output = openRunOutput({ ...options, language: 'en', json: false });
+  output.finished(unchanged);
+  output.ended({ ...counts, unchanged: 2, unchangedWithWarnings: 1, status: 0 });
+  expect(terminal.out()).toBe('');
+  expect(terminal.err()).toBe('0 reports built, 2 unchanged (1 with warnings, which `raingan check` shows)\n');
+  openRunOutput({ ...options, language: 'en', json: true }).finished(unchanged);
+  expect(JSON.parse(terminal.out())).toMatchObject({ event: 'unchanged', code: built.code, outputs: built.outputs });
+});
+
+test('a short run lists its outputs although they are unchanged', () => {
+  const terminal = testTerminal();
+  const options = { terminal, reporter: 'pretty', total: 1, quiet: false, verbose: false, color: false } as const;
+  openRunOutput({ ...options, language: 'en', json: false }).finished(unchanged);
+  expect(terminal.out()).toContain(built.outputs[0]!.path);
+});
+
+test('an output that had been changed by hand is told', () => {
+  const terminal = testTerminal();
+  const options = { terminal, reporter: 'pretty', total: 1, json: false, verbose: false, color: false } as const;
+  openRunOutput({ ...options, language: 'en', quiet: false }).finished({ ...built, altered: ['output/a.docx'] });
+  expect(terminal.err()).toBe('`output/a.docx` was changed after it was built; it is now as built again\n');
 });
 
 test('an interrupted run says what was done', () => {
@@ -118,12 +162,13 @@ test('an interrupted run says what was done', () => {
   const output = openRunOutput({
     terminal,
     language: 'en',
+    reporter: 'pretty',
     total: 100,
     json: true,
     quiet: false,
     verbose: false,
     color: false,
   });
-  output.ended({ built: 11, failed: 1, notStarted: 88, status: 130 });
+  output.ended({ ...counts, built: 10, unchanged: 1, failed: 1, notStarted: 88, status: 130 });
   expect(terminal.err()).toContain('stopped after 12 of 100 reports');
 });

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EnvironmentFailure } from '../../src/workspace/environment-failure.ts';
+import { openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
 import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 import type { Workspace } from '../../src/workspace/workspace.ts';
 
@@ -40,6 +42,22 @@ test('a written file can be read, replaced and removed', () => {
   workspace.remove('out/2564/a.pdf');
   workspace.remove('out/2564/a.pdf');
   expect(workspace.list('out/2564')).toEqual([]);
+});
+
+test.each([0, 5, 256 * 1024, 1_000_003])('size and digest of a file of %i bytes', (length) => {
+  const bytes = Buffer.alloc(length, 'raingan');
+  writeFileSync(join(root, 'data/file'), bytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  expect(workspace.digestOf('data/file')).toEqual({ bytes: length, sha256 });
+  expect(openMemoryWorkspace({ files: { 'data/file': bytes } }).digestOf('data/file')).toEqual({
+    bytes: length,
+    sha256,
+  });
+});
+
+test('a file that is not there has no digest', () => {
+  expect(workspace.digestOf('data/none')).toBeUndefined();
+  expect(() => workspace.digestOf('data')).toThrow(expect.objectContaining({ kind: 'is-a-folder' }));
 });
 
 test.each([

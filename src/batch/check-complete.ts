@@ -1,0 +1,37 @@
+import { posix } from 'node:path';
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import type { RecordedDocument } from './manifest-book.ts';
+
+/** Says which data files have no report, which reports have no data file, and which were built from other data. */
+export function checkComplete(
+  workspace: Workspace,
+  files: readonly string[],
+  documents: readonly RecordedDocument[],
+): readonly Localized[] {
+  const reports = new Map(documents.map(({ code, entry }) => [code, entry]));
+  const codes = new Set(files.map((file) => posix.parse(file).name));
+  return [
+    ...files.flatMap((file) => {
+      const report = reports.get(posix.parse(file).name);
+      if (!report) return [missing(file)];
+      return workspace.digestOf(file)?.sha256 === report.data.sha256 ? [] : [outdated(file)];
+    }),
+    ...documents.filter(({ code }) => !codes.has(code)).map(({ code }) => surplus(code)),
+  ];
+}
+
+function missing(file: string): Localized {
+  return { th: `ไม่มีรายงานของ \`${file}\``, en: `no report of \`${file}\`` };
+}
+
+function outdated(file: string): Localized {
+  return {
+    th: `รายงานของ \`${file}\` สร้างจากข้อมูลที่ต่างจากไฟล์นี้`,
+    en: `the report of \`${file}\` was built from other data than the file holds`,
+  };
+}
+
+function surplus(code: string): Localized {
+  return { th: `รายงาน \`${code}\` ไม่มีไฟล์ข้อมูล`, en: `report \`${code}\` has no data file` };
+}

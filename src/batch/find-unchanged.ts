@@ -1,0 +1,90 @@
+import { posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import type { FileDigest, Workspace } from '../workspace/workspace.ts';
+import { outputPath } from './manifest.ts';
+import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
+import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
+
+export interface UnchangedRequest {
+  readonly workspace: Workspace;
+  readonly files: readonly string[];
+  readonly book: ManifestBook;
+  readonly recipeId: string;
+  readonly options: BuildOptions;
+  readonly signal?: AbortSignal | undefined;
+  /** How many files were looked at so far. */
+  readonly looked?: (count: number) => void;
+}
+
+export interface Unchanged {
+  /** Results of the files that need no building. */
+  readonly results: ReadonlyMap<string, SourceResult>;
+  /** Outputs that somebody changed after they were built, by data file. */
+  readonly altered: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Finds the files whose documents are already there: the same data, the same recipe, and every output byte for byte
+ * as it was built. With `strict`, a document that had warnings is built anew, so that they stop it.
+ */
+export async function findUnchanged(request: UnchangedRequest): Promise<Unchanged> {
+  const results = new Map<string, SourceResult>();
+  const altered = new Map<string, readonly string[]>();
+  for (const [at, file] of request.files.entries()) {
+    if (at % 32 === 0) await setImmediate(); // lets an interrupt in
+    if (request.signal?.aborted) break;
+    const { result, changedOutputs } = examine(file, request);
+    if (result) results.set(file, result);
+    if (changedOutputs.length > 0) altered.set(file, changedOutputs);
+    request.looked?.(at + 1);
+  }
+  return { results, altered };
+}
+
+interface Examined {
+  readonly result?: SourceResult;
+  readonly changedOutputs: readonly string[];
+}
+
+function examine(file: string, { workspace, book, recipeId, options }: UnchangedRequest): Examined {
+  const start = workspace.elapsed();
+  const { name, base } = posix.parse(file);
+  const recorded = book.find(name);
+  if (recorded.length === 0) return { changedOutputs: [] };
+  const data = digestIfReadable(workspace, file);
+  const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data?.sha256);
+  if (!current) return { changedOutputs: [] };
+  if (current.entry.recipe !== recipeId) return { changedOutputs: [] };
+  const { outputs, changedOutputs } = verifyOutputs(workspace, current, options);
+  const complete = options.report.formats.every((format) => outputs.some((output) => output.format === format));
+  if (!complete || (options.strict && current.entry.warnings > 0)) return { changedOutputs };
+  const { code, entry } = current;
+  const ms = Math.round(workspace.elapsed() - start);
+  const result = { file, code, state: 'unchanged', outputs, diagnostics: [], warnings: entry.warnings, ms } as const;
+  return { result, changedOutputs };
+}
+
+function verifyOutputs(workspace: Workspace, { year, code, entry }: RecordedDocument, options: BuildOptions) {
+  const outputs: OutputFile[] = [];
+  const changedOutputs: string[] = [];
+  for (const format of options.report.formats) {
+    const expected = entry.outputs[format];
+    if (!expected) continue;
+    const path = outputPath(options.out, year, code, format);
+    const found = digestIfReadable(workspace, path);
+    if (found?.sha256 === expected.sha256) outputs.push({ path, format, ...expected });
+    else if (found) changedOutputs.push(path);
+  }
+  return { outputs, changedOutputs };
+}
+
+/** What cannot be read is not verified; building or writing it meets the same failure and tells it. */
+function digestIfReadable(workspace: Workspace, path: string): FileDigest | undefined {
+  try {
+    return workspace.digestOf(path);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+import { posix } from 'node:path';
+import { z } from 'zod';
+import type { Format } from '../report.ts';
+import { type Recipe, recipeSchema } from './recipe.ts';
+
+/** What `output/<fiscal year>/manifest.json` says: which documents lie beside it, and what each was made from. */
+export interface Manifest {
+  /** By their ids. */
+  readonly recipes: ReadonlyMap<string, Recipe>;
+  /** By project code. */
+  readonly documents: ReadonlyMap<string, DocumentEntry>;
+}
+
+export interface DocumentEntry {
+  readonly data: { readonly file: string; readonly sha256: string };
+  /** Id of the recipe it was made by. */
+  readonly recipe: string;
+  /** Findings of severity `warning` when it was built. */
+  readonly warnings: number;
+  readonly outputs: Readonly<Partial<Record<Format, OutputEntry>>>;
+}
+
+export interface OutputEntry {
+  readonly pages: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Name of the manifest in the folder of a fiscal year. */
+export const manifestName = 'manifest.json';
+
+/** Where the output of a document lies below the folder of outputs. */
+export function outputPath(out: string, year: number, code: string, format: Format): string {
+  return posix.join(out, String(year), `${code}.${format}`);
+}
+
+/** Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. */
+export function parseManifest(text: string): Manifest | undefined {
+  const { success, data } = manifestSchema.safeParse(parseJson(text));
+  if (!success) return undefined;
+  return { recipes: new Map(Object.entries(data.recipes)), documents: new Map(Object.entries(data.documents)) };
+}
+
+/** Writes a manifest with a line for each document, sorted: equal manifests are equal texts, and a change is one line. */
+export function manifestText({ recipes, documents }: Manifest): string {
+  const used = new Set([...documents.values()].map(({ recipe }) => recipe));
+  const sections = {
+    recipes: lines([...recipes].filter(([id]) => used.has(id))),
+    documents: lines([...documents].map(([code, entry]) => [code, ordered(entry)])),
+  };
+  return `{"version":${version},"recipes":{${sections.recipes}},"documents":{${sections.documents}}}\n`;
+}
+
+const version = 1;
+
+function lines(entries: readonly (readonly [string, unknown])[]): string {
+  if (entries.length === 0) return '';
+  const sorted = [...entries].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return `\n${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}\n`;
+}
+
+/** The same keys in the same order, whichever format was built first. */
+function ordered({ data, recipe, warnings, outputs }: DocumentEntry): DocumentEntry {
+  const { pdf, docx } = outputs;
+  return { data, recipe, warnings, outputs: { ...(pdf && { pdf }), ...(docx && { docx }) } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const output = z.strictObject({ pages: z.int().min(0), bytes: z.int().min(0), sha256 });
+const manifestSchema = z.strictObject({
+  version: z.literal(version),
+  recipes: z.record(z.string(), recipeSchema),
+  documents: z.record(
+    z.string().regex(/^\d{8}-\d{3,}$/), // becomes part of a path
+    z.strictObject({
+      data: z.strictObject({ file: z.string(), sha256 }),
+      recipe: z.string(),
+      warnings: z.int().min(0),
+      outputs: z.strictObject({ pdf: output.exactOptional(), docx: output.exactOptional() }),
+    }),
+  ),
+});

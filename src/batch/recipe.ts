@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { Ingredients, ReportOptions } from '../report.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { toolDigest } from './tool-digest.ts';
+
+/** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
+export interface Recipe {
+  readonly tool: { readonly version: string; readonly sha256: string };
+  readonly template: string;
+  /** Of the office's own Word document, when there is one. */
+  readonly docxTemplate?: string;
+  readonly fonts: string;
+  readonly dictionary: string;
+  readonly settings: string;
+  readonly options: {
+    readonly draft: boolean;
+    readonly docxPages: 'lock' | 'flow';
+    /** From SOURCE_DATE_EPOCH. */
+    readonly date?: string;
+  };
+}
+
+export interface NamedRecipe {
+  /** The first 16 digits of the SHA-256 of its JSON. */
+  readonly id: string;
+  readonly recipe: Recipe;
+}
+
+/** The recipe of a run. */
+export function recipeOf(workspace: Workspace, ingredients: Ingredients, options: ReportOptions): NamedRecipe {
+  const { toolVersion, template, docxTemplate, fonts, dictionary, settings } = ingredients;
+  const recipe: Recipe = {
+    tool: { version: toolVersion, sha256: toolDigest(workspace) },
+    template,
+    ...(docxTemplate === undefined ? {} : { docxTemplate }),
+    fonts,
+    dictionary,
+    settings,
+    options: {
+      draft: options.draft === true,
+      docxPages: options.docxPages ?? 'lock',
+      ...(options.date === undefined ? {} : { date: options.date }),
+    },
+  };
+  return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
+}
+
+export const recipeSchema = z.strictObject({
+  tool: z.strictObject({ version: z.string(), sha256: z.string() }),
+  template: z.string(),
+  docxTemplate: z.string().exactOptional(),
+  fonts: z.string(),
+  dictionary: z.string(),
+  settings: z.string(),
+  options: z.strictObject({
+    draft: z.boolean(),
+    docxPages: z.enum(['lock', 'flow']),
+    date: z.string().exactOptional(),
+  }),
+});

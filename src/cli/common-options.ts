@@ -1,0 +1,70 @@
+import type { Operand, OptionSpec } from './commands.ts';
+
+// Options and words that several commands share.
+
+export const language: OptionSpec = {
+  name: 'lang',
+  value: 'th|en',
+  help: { th: 'ภาษาของข้อความ (ปกติตามเครื่อง)', en: 'language of the messages (default: the locale)' },
+};
+export const help: OptionSpec = { name: 'help', short: 'h', help: { th: 'แสดงวิธีใช้', en: 'show this help' } };
+export const color: OptionSpec = { name: 'no-color', help: { th: 'ไม่ใช้สี', en: 'no colours' } };
+export const verbose: OptionSpec = {
+  name: 'verbose',
+  short: 'v',
+  help: { th: 'บอกละเอียด รวมข้อสังเกต', en: 'say more, notes included' },
+};
+export const quiet: OptionSpec = {
+  name: 'quiet',
+  short: 'q',
+  help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
+};
+export const year: OptionSpec = {
+  name: 'year',
+  value: 'BBBB',
+  help: { th: 'เฉพาะปีงบประมาณ (พ.ศ.) เช่น 2564', en: 'only this fiscal year (B.E.), such as 2564' },
+};
+export const strict: OptionSpec = {
+  name: 'strict',
+  help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
+};
+export const reporter: OptionSpec = {
+  name: 'reporter',
+  value: 'NAME',
+  help: { th: 'รูปแบบผลการตรวจ: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+};
+export const format: OptionSpec = {
+  name: 'format',
+  value: 'LIST',
+  help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
+};
+export const outputFolder: OptionSpec = {
+  name: 'out',
+  value: 'DIR',
+  help: { th: 'โฟลเดอร์ปลายทาง (ปกติ output)', en: 'folder to write to (default: output)' },
+};
+export const template: OptionSpec = {
+  name: 'template',
+  value: 'DIR',
+  help: { th: 'โฟลเดอร์แม่แบบ (ปกติแบบที่มากับโปรแกรม)', en: 'folder of the template (default: the built-in one)' },
+};
+export const docxTemplate: OptionSpec = {
+  name: 'docx-template',
+  value: 'FILE',
+  help: { th: 'แม่แบบ Word ของหน่วยงาน (.docx)', en: 'Word document of your own to fill in (.docx)' },
+};
+export const fonts: OptionSpec = {
+  name: 'fonts',
+  value: 'FILE',
+  help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
+};
+
+export const dataFolder: OptionSpec = {
+  name: 'out',
+  value: 'DIR',
+  help: { th: 'โฟลเดอร์ข้อมูล (ปกติ data)', en: 'folder of the data files (default: data)' },
+};
+export const projectCode: Operand = {
+  syntax: 'CODE',
+  about: { th: 'CODE คือรหัสโครงการ เช่น 21000000-3230', en: 'CODE is a project code, such as 21000000-3230' },
+};

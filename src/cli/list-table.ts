@@ -1,0 +1,79 @@
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import { characterWidth, displayWidth } from '../diagnostics/reporters/display-width.ts';
+import { STATE_LABELS } from '../summary/project-state.ts';
+import type { ProjectState } from '../summary/year-summary.ts';
+import { formatBaht, formatPercent } from '../thai/baht.ts';
+import { isClusterBoundary } from '../thai/clusters.ts';
+import type { Language } from './language.ts';
+import type { ListEntry } from './list-entry.ts';
+
+/** Projects as a table; names are cut so that a line fits in `width` columns, or not at all without a width. */
+export function listTable(entries: readonly ListEntry[], language: Language, width?: number): string {
+  const rows = [
+    HEADINGS.map((heading) => heading[language]),
+    ...entries.map(({ code, name, progress, received, spent, pages, state }) => [
+      code,
+      name.replace(/\s+/g, ' '),
+      progress === null ? '–' : formatPercent(progress),
+      formatBaht(received),
+      formatBaht(spent),
+      pages === null ? '–' : String(pages),
+      language === 'th' ? STATE_LABELS[state] : STATES[state],
+    ]),
+  ];
+  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))));
+  if (width !== undefined) {
+    const others = widths.reduce((sum, each, column) => sum + (column === NAME ? 0 : each + GAP.length), 0);
+    widths[NAME] = Math.min(widths[NAME]!, Math.max(LEAST_NAME, width - others));
+  }
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((text, column) => cell(text, column, widths[column]!))
+          .join(GAP)
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+const HEADINGS: readonly Localized[] = [
+  { th: 'รหัสโครงการ', en: 'code' },
+  { th: 'ชื่อโครงการ', en: 'name' },
+  { th: 'ร้อยละ', en: '%' },
+  { th: 'ได้รับ', en: 'received' },
+  { th: 'ใช้ไป', en: 'spent' },
+  { th: 'หน้า', en: 'pages' },
+  { th: 'สถานะ', en: 'state' },
+];
+
+const NAME = 1;
+const NUMBERS = [2, 3, 4, 5];
+const GAP = '  ';
+const LEAST_NAME = 6;
+
+const STATES: Readonly<Record<ProjectState, string>> = {
+  notReported: 'not reported',
+  inProgress: 'in progress',
+  complete: 'complete',
+};
+
+function cell(text: string, column: number, width: number): string {
+  const cut = cutToWidth(text, width);
+  const blank = ' '.repeat(width - displayWidth(cut));
+  return NUMBERS.includes(column) ? blank + cut : cut + blank;
+}
+
+/** Cuts at a cluster of Thai letters, so that no mark is left without its consonant. */
+function cutToWidth(text: string, width: number): string {
+  if (displayWidth(text) <= width) return text;
+  let used = 0;
+  let end = 0;
+  for (const character of text) {
+    used += characterWidth(character);
+    if (used > width - 1) break;
+    end += character.length;
+  }
+  while (end > 0 && !isClusterBoundary(text, end)) end--;
+  return `${text.slice(0, end)}…`;
+}

@@ -1,0 +1,40 @@
+import { mergeOutputs } from '../batch/merge.ts';
+import { planRun } from '../batch/plan.ts';
+import { lockFolder } from '../workspace/lock-folder.ts';
+import type { Language } from './language.ts';
+import { readYear } from './option-values.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { sayError, sayLine } from './say.ts';
+import type { Terminal } from './terminal.ts';
+import { UsageMistake } from './usage-mistake.ts';
+
+/** `raingan merge`: unites what the shards of a run wrote, and says what is missing. */
+export async function merge(given: Arguments, language: Language, { workspace, stderr }: Terminal): Promise<number> {
+  if (given.paths.length === 0) throw noFolder();
+  const year = readYear(given);
+  const data = given.value('data') ?? (year === undefined ? undefined : 'data');
+  const expected = data && planRun(workspace, { paths: [data], ...(year === undefined ? {} : { year }) });
+  const { documents, copied, problems } = mergeOutputs(
+    { folders: given.paths, out: given.value('out') ?? 'output', ...(expected ? { expected } : {}) },
+    workspace,
+    (folder) => lockFolder(workspace.root, folder),
+  );
+  for (const problem of problems) sayError(stderr, language, problem);
+  if (!given.has('quiet')) {
+    sayLine(stderr, language, {
+      th: `รวมรายงาน ${documents} ฉบับ เขียนใหม่ ${copied} ไฟล์ พบปัญหา ${problems.length} ข้อ`,
+      en: `${documents} ${documents === 1 ? 'report' : 'reports'} united, ${copied} files written, ${problems.length} problems`,
+    });
+  }
+  return problems.length > 0 ? 1 : 0;
+}
+
+function noFolder(): UsageMistake {
+  return new UsageMistake(
+    { th: 'ไม่ได้ระบุโฟลเดอร์ที่จะรวม', en: 'no folder to unite' },
+    {
+      th: 'เช่น `raingan merge shard-1 shard-2 --out output`',
+      en: 'as in `raingan merge shard-1 shard-2 --out output`',
+    },
+  );
+}

@@ -1,0 +1,87 @@
+import { join, posix } from 'node:path';
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import { compareManifest } from '../summary/compare-manifest.ts';
+import { readYear, type YearData } from '../summary/read-year.ts';
+import type { Language } from './language.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
+import { readReportOptions } from './report-options.ts';
+import { requireYear } from './require-year.ts';
+import { sayError, sayLine } from './say.ts';
+import type { Terminal, TextStream } from './terminal.ts';
+import { useColor } from './use-color.ts';
+
+/** `raingan summary`: the summary of a fiscal year; none as long as a data file of the year has errors. */
+export async function summary(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+  const fiscalYear = requireYear(given, 'summary');
+  const { template, ...report } = readReportOptions(given, workspace);
+  const out = given.value('out') ?? 'output';
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+
+  const data = readYear(workspace, given.paths, fiscalYear);
+  if (data.diagnostics.length > 0) {
+    printFindings(data.diagnostics, show);
+    sayError(stderr, language, notSummed(data), checkHint(data));
+    return 1;
+  }
+  for (const { source } of data.strangers) sayLine(stderr, language, ofAnotherYear(source.file, fiscalYear));
+
+  const { buildSummary } = await import('../summary/build-summary.ts');
+  const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
+    formats: report.formats,
+    fiscalYear,
+    template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    ...(report.fonts !== undefined && { fonts: report.fonts }),
+    ...(report.date !== undefined && { date: report.date }),
+  });
+  printFindings(diagnostics, show);
+  if (!built) return 1;
+
+  for (const { format, bytes, pages } of built.outputs) {
+    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}.${format}`);
+    workspace.writeWhole(path, bytes);
+    sayLine(stdout, language, {
+      th: `${path}  ${pages} หน้า`,
+      en: `${path}  ${pages} ${pages === 1 ? 'page' : 'pages'}`,
+    });
+  }
+  if (!given.has('quiet')) {
+    const codes = data.projects.map(({ project }) => project.project.code);
+    tellDifference(compareManifest(workspace, out, fiscalYear, codes), stderr, language);
+    const { projectCount } = built.summary.total;
+    sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
+  }
+  return 0;
+}
+
+function tellDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {
+  const { notBuilt = [], withoutData = [] } = difference ?? {};
+  if (notBuilt.length > 0) {
+    sayLine(stderr, language, {
+      th: `โครงการที่นับในสรุปแต่ยังไม่ได้สร้างรายงาน: ${notBuilt.join(' ')}`,
+      en: `in the summary, but their reports are not built: ${notBuilt.join(' ')}`,
+    });
+  }
+  if (withoutData.length > 0) {
+    sayLine(stderr, language, {
+      th: `รายงานที่สร้างไว้แต่ไม่มีไฟล์ข้อมูลแล้ว จึงไม่นับในสรุป: ${withoutData.join(' ')}`,
+      en: `built reports without a data file, not in the summary: ${withoutData.join(' ')}`,
+    });
+  }
+}
+
+const notSummed = ({ files }: YearData): Localized => ({
+  th: 'ไม่ได้สร้างสรุป เพราะยอดรวมจะไม่ครบทุกโครงการ',
+  en: `no summary: its totals would not cover all ${files.length} data files`,
+});
+
+const checkHint = ({ broken: [file] }: YearData): Localized => ({
+  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${file}\`` : ''}`,
+  en: `correct the errors above, then run again${file ? `; \`raingan check ${file}\` checks` : ''}`,
+});
+
+const ofAnotherYear = (file: string, year: number): Localized => ({
+  th: `ไม่นับ ${file} เพราะไม่ใช่โครงการของปีงบประมาณ ${year}`,
+  en: `not counted: ${file} is no project of fiscal year ${year}`,
+});

@@ -1,0 +1,105 @@
+import { posix } from 'node:path';
+import { environmentFailure } from '../batch/explain-exception.ts';
+import { type PlanRequest, planRun } from '../batch/plan.ts';
+import { run } from '../batch/run.ts';
+import type { BuildOptions, Failure, SourceResult } from '../batch/source-result.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { openReporter, type Reporter } from '../report.ts';
+import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import { lockFolder } from '../workspace/lock-folder.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+
+/** What one look at changed files came to. */
+export interface Round {
+  /** Whether template, fonts or settings changed, so that all reports were looked at. */
+  readonly everything: boolean;
+  readonly results: readonly SourceResult[];
+  /** Data files that are no longer there. */
+  readonly removed: readonly string[];
+  /** Data files there are now. */
+  readonly files: readonly string[];
+  /** Findings about template, fonts and settings. */
+  readonly shared: readonly Diagnostic[];
+  /** What the machine refused. */
+  readonly failure?: Failure;
+}
+
+export interface RebuildRequest {
+  readonly workspace: Workspace;
+  readonly plan: PlanRequest;
+  readonly options: BuildOptions;
+  /** Folders and files all reports are made with. */
+  readonly sharedPaths: readonly string[];
+}
+
+/** Gives the verb that rebuilds what some changed files touch; everything shared stays open between calls. */
+export function openRebuild(request: RebuildRequest): (changed: readonly string[]) => Promise<Round> {
+  const { options, sharedPaths } = request;
+  const workspace = rememberProgram(request.workspace);
+  const isShared = (file: string) => sharedPaths.some((path) => file === path || file.startsWith(`${path}/`));
+  let opened: Outcome<Reporter> | undefined;
+  let before: readonly string[] = [];
+
+  return async (changed) => {
+    const everything = !opened?.value || changed.some(isShared);
+    const files = filesNow(request);
+    const removed = before.filter((file) => !files.includes(file));
+    before = files;
+    const round = { everything, files, removed, results: [] as SourceResult[], shared: [] as Diagnostic[] };
+    try {
+      if (everything) opened = undefined;
+      opened ??= await openReporter(workspace, options.report);
+      const reporter = opened;
+      await run(
+        { files: everything ? files : touched(files, changed), options, jobs: () => 1 },
+        {
+          workspace,
+          openReporter: async () => reporter,
+          openPool: () => Promise.reject(new Error('one thread needs no pool')),
+          lock: (folder) => lockFolder(workspace.root, folder),
+          listener: {
+            opened: (diagnostics) => void round.shared.push(...diagnostics),
+            finished: (result) => void round.results.push(result),
+            damaged() {},
+            compared() {},
+            notRecorded() {},
+          },
+        },
+      );
+      return round;
+    } catch (error) {
+      if (error instanceof EnvironmentFailure) return { ...round, failure: environmentFailure(error) };
+      throw error;
+    }
+  };
+}
+
+/** The program does not change while it runs: its digest, part of every recipe, is taken from files read once. */
+function rememberProgram(workspace: Workspace): Workspace {
+  const program = posix.join(workspace.packageRoot, 'dist/');
+  const digests = new Map<string, ReturnType<Workspace['digestOf']>>();
+  return {
+    ...workspace,
+    digestOf(path) {
+      if (!path.startsWith(program)) return workspace.digestOf(path);
+      if (!digests.has(path)) digests.set(path, workspace.digestOf(path));
+      return digests.get(path);
+    },
+  };
+}
+
+/** The year's folder, or the last file in it, may go and come while it is watched. */
+function filesNow({ workspace, plan }: RebuildRequest): readonly string[] {
+  try {
+    return planRun(workspace, plan);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return [];
+    throw error;
+  }
+}
+
+/** The changed files, and those of the same name elsewhere: only one of them may have its code. */
+function touched(files: readonly string[], changed: readonly string[]): readonly string[] {
+  const names = new Set(changed.map((file) => posix.parse(file).name));
+  return files.filter((file) => names.has(posix.parse(file).name));
+}

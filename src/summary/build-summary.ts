@@ -1,0 +1,80 @@
+import type { IsoDate } from '../data/project.ts';
+import type { LoadedProject } from '../data/project-source.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { documentDate } from '../document/document-date.ts';
+import { checkFaces } from '../font/check-faces.ts';
+import { layOut } from '../layout/lay-out.ts';
+import { writePdf } from '../pdf/write-pdf.ts';
+import type { BuiltReport, ReportOptions } from '../report.ts';
+import { openResources } from '../resources.ts';
+import { SUMMARY_SUBJECT } from '../template/names.ts';
+import type { Workspace } from '../workspace/workspace.ts';
+import { composeSummary } from './compose-summary.ts';
+import { summarise } from './summarise.ts';
+import { summarySources } from './summary-sources.ts';
+import type { YearSummary } from './year-summary.ts';
+
+export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date'> {
+  /** B.E. */
+  readonly fiscalYear: number;
+  /** Folder of the summary's template. */
+  readonly template: string;
+}
+
+export interface BuiltSummary {
+  readonly summary: YearSummary;
+  readonly outputs: BuiltReport['outputs'];
+}
+
+/** The story of a fiscal year's summary: add up, compose, lay out, write. `projects` are all those of the year. */
+export async function buildSummary(
+  workspace: Workspace,
+  projects: readonly LoadedProject[],
+  options: SummaryOptions,
+): Promise<Outcome<BuiltSummary>> {
+  const { value: resources, diagnostics } = openResources(workspace, options, SUMMARY_SUBJECT);
+  if (!resources) return { diagnostics };
+  const all = projects.map(({ project }) => project);
+  const summary = summarise(options.fiscalYear, all, resources.settings.planStatuses);
+  if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
+
+  const sources = summarySources(summary, projects, resources, options);
+  const date = options.date ?? yearDate(options.fiscalYear, projects);
+  const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const faces = checkFaces(document, resources.fonts);
+  if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
+  const pages = layOut(document, resources);
+
+  const outputs: BuiltReport['outputs'][number][] = [];
+  for (const format of options.formats) {
+    const bytes =
+      format === 'pdf'
+        ? writePdf(document, pages, sources)
+        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, LEFT_TO_WORD);
+    outputs.push({ format, bytes, pages: pages.length });
+  }
+  return { value: { summary, outputs }, diagnostics };
+}
+
+/** Its tables go over many pages: a word processor repeats their column headers wherever it ends a page itself. */
+const LEFT_TO_WORD = { docxPages: 'flow' } as const;
+
+/** The latest of the dates the projects' own reports carry; of no project, the last day of the fiscal year. */
+function yearDate(fiscalYear: number, projects: readonly LoadedProject[]): IsoDate {
+  const dates = projects.map(({ project }) => documentDate(project)).sort();
+  return dates.at(-1) ?? `${fiscalYear - 543}-09-30`;
+}
+
+function tooMuchMoney(projects: readonly LoadedProject[]) {
+  return diagnostic(
+    'E-MONEY',
+    { file: projects[0]!.source.file },
+    {
+      message: {
+        th: 'ยอดรวมของปีมากเกินกว่าที่คำนวณได้แม่นยำ',
+        en: 'the sum of the year is too large to be exact',
+      },
+    },
+  );
+}

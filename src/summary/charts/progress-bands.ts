@@ -1,0 +1,18 @@
+import type { Drawing } from '../../document/document.ts';
+import type { YearSummary } from '../year-summary.ts';
+import { barChart, DARK } from './bar-chart.ts';
+
+/** Chart of how many projects stand in each range of progress, `width` pt wide. */
+export function progressBands({ fiscalYear, bands }: YearSummary, width: number): Drawing {
+  const said = bands.map(({ label, count }) => `${label} ${count} โครงการ`);
+  return barChart({
+    width,
+    alt: `แผนภูมิแท่งแสดงจำนวนโครงการตามความก้าวหน้า ปีงบประมาณ พ.ศ. ${fiscalYear}: ${said.join(', ')}`,
+    groups: bands.map(({ label, count }) => ({
+      label,
+      bars: [{ value: count, text: `${count} โครงการ`, color: DARK }],
+    })),
+    legend: [],
+    labelWidth: 110,
+  });
+}

@@ -1,0 +1,22 @@
+import type { Document } from '../document/document.ts';
+import { fillTemplate } from '../template/fill-template.ts';
+import type { Template } from '../template/load-template.ts';
+import { summaryTemplateData, type TemplateExtras } from '../template/names.ts';
+import { budgetByAgency } from './charts/budget-by-agency.ts';
+import { progressBands } from './charts/progress-bands.ts';
+import type { YearSummary } from './year-summary.ts';
+
+/** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
+export function composeSummary(
+  summary: YearSummary,
+  template: Template,
+  extras: Omit<TemplateExtras, 'draft'>,
+): Document {
+  const { width, margin } = template.settings.page;
+  const measure = width - margin.left - margin.right;
+  const drawings = new Map([
+    ['progress-bands', progressBands(summary, measure)],
+    ['budget-by-agency', budgetByAgency(summary, measure)],
+  ]);
+  return fillTemplate(template, summaryTemplateData(summary, extras), { date: extras.date, isDraft: false, drawings });
+}

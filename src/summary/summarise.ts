@@ -1,0 +1,118 @@
+import type { Project } from '../data/project.ts';
+import { sumSatang } from '../data/sum-satang.ts';
+import { BANDS } from './bands.ts';
+import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
+import { lastReport, projectState, STATE_LABELS } from './project-state.ts';
+import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from './year-summary.ts';
+
+/**
+ * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to
+ * be exact. `planStatuses` are the known ones.
+ */
+export function summarise(
+  fiscalYear: number,
+  projects: readonly Project[],
+  planStatuses: readonly string[],
+): YearSummary | undefined {
+  const sorted = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
+  const all = sorted.map(figuresOf);
+  const total = measure(all);
+  if (!total) return undefined;
+  return {
+    fiscalYear,
+    total,
+    agencies: [...groupByAgency(sorted)].map(([name, own]) => agency(name, own.map(figuresOf))),
+    states: tallyStates(all),
+    planStatuses: tallyPlanStatuses(sorted, planStatuses),
+    bands: tallyBands(all),
+  };
+}
+
+function figuresOf(project: Project): ProjectFigures {
+  const { code, name, budget } = project.project;
+  const last = lastReport(project);
+  const state = projectState(project);
+  return {
+    code,
+    name,
+    progress: last?.progress ?? null,
+    reportDate: last?.date ?? null,
+    received: budget.received,
+    spent: budget.spent,
+    state,
+    stateLabel: STATE_LABELS[state],
+  };
+}
+
+function measure(projects: readonly ProjectFigures[]): Measures | undefined {
+  const received = sumSatang(projects.map((project) => project.received));
+  const spent = sumSatang(projects.map((project) => project.spent));
+  if (received === undefined || spent === undefined) return undefined;
+  const reported = projects.flatMap(({ progress, received: weight }) =>
+    progress === null ? [] : [{ value: progress, weight }],
+  );
+  return {
+    projectCount: projects.length,
+    reportedCount: reported.length,
+    zeroBudgetCount: projects.filter((project) => project.received === 0).length,
+    received,
+    spent,
+    spentShare: shareOf(spent, received),
+    meanProgress: meanOf(reported.map(({ value }) => value)),
+    weightedProgress: weightedMeanOf(reported),
+  };
+}
+
+function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
+  const groups = new Map<string, Project[]>();
+  for (const project of projects) {
+    const name = project.organization.path[0] ?? NO_AGENCY;
+    const group = groups.get(name);
+    if (group) group.push(project);
+    else groups.set(name, [project]);
+  }
+  return groups;
+}
+
+const NO_AGENCY = 'ไม่ระบุหน่วยงาน';
+
+/** Sums of a part are no larger than those of the whole, which are exact. */
+const agency = (name: string, projects: readonly ProjectFigures[]): Agency => ({
+  ...measure(projects)!,
+  name,
+  projects,
+});
+
+function tallyStates(projects: readonly ProjectFigures[]): Tally[] {
+  const states = Object.keys(STATE_LABELS) as ProjectState[];
+  return tally(
+    projects.map(({ state }) => STATE_LABELS[state]),
+    states.map((state) => STATE_LABELS[state]),
+  );
+}
+
+function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
+  const bandOf = (progress: number) => BANDS.find(({ from, to }) => progress >= from && progress <= to)!.label;
+  return tally(
+    projects.map(({ progress }) => (progress === null ? STATE_LABELS.notReported : bandOf(progress))),
+    [STATE_LABELS.notReported, ...BANDS.map(({ label }) => label)],
+  );
+}
+
+function tallyPlanStatuses(projects: readonly Project[], known: readonly string[]): Tally[] {
+  const labels = projects.map((project) => {
+    const status = lastReport(project)?.planStatus;
+    if (status === undefined) return STATE_LABELS.notReported;
+    return known.includes(status) ? status : OTHER_STATUS;
+  });
+  return tally(labels, [...new Set([...known, OTHER_STATUS, STATE_LABELS.notReported])]);
+}
+
+const OTHER_STATUS = 'สถานะอื่นที่ไม่อยู่ในรายการ';
+
+function tally(labels: readonly string[], rows: readonly string[]): Tally[] {
+  return rows.map((label) => {
+    const count = labels.filter((each) => each === label).length;
+    return { label, count, share: shareOf(count, labels.length) };
+  });
+}

@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import type { LoadedProject } from '../data/project-source.ts';
+import type { Attachment } from '../pdf/attachments.ts';
+import type { PdfOptions } from '../pdf/write-pdf.ts';
+import type { ReportOptions } from '../report.ts';
+import type { Resources } from '../resources.ts';
+import type { YearSummary } from './year-summary.ts';
+
+/** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
+export function summarySources(
+  summary: YearSummary,
+  projects: readonly LoadedProject[],
+  resources: Resources,
+  options: Pick<ReportOptions, 'date'>,
+): PdfOptions {
+  const digests = new Map(projects.map(({ project, source }) => [project.project.code, source.digest]));
+  const numbers = {
+    unit: { money: 'satang', progress: '1/100 percent' },
+    fiscalYear: summary.fiscalYear,
+    total: summary.total,
+    agencies: summary.agencies.map((agency) => ({
+      ...agency,
+      projects: agency.projects.map((project) => ({ ...project, sha256: digests.get(project.code) })),
+    })),
+    states: summary.states,
+    planStatuses: summary.planStatuses,
+    bands: summary.bands,
+  };
+  const content = json(numbers);
+  const making = {
+    tool: { name: 'raingan', version: resources.toolVersion },
+    template: { sha256: resources.template.digest },
+    fonts: { sha256: resources.fonts.digest },
+    dictionary: { sha256: resources.dictionaryDigest },
+    options: options.date === undefined ? {} : { date: options.date },
+  };
+  const attachments: Attachment[] = [
+    {
+      fileName: `summary-${summary.fiscalYear}.json`,
+      mimeType: 'application/json',
+      description:
+        'ตัวเลขของสรุปนี้ และลายนิ้วมือของไฟล์ข้อมูลทุกไฟล์ (numbers of this summary, and the digest of every data file)',
+      relationship: 'Source',
+      content,
+    },
+    {
+      fileName: 'making-of.json',
+      mimeType: 'application/json',
+      description: 'วิธีจัดทำสรุปนี้ (how this summary was made)',
+      relationship: 'Supplement',
+      content: json(making),
+    },
+  ];
+  const dataDigest = createHash('sha256').update(content).digest('hex');
+  return { attachments, dataDigest, toolVersion: resources.toolVersion };
+}
+
+const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`, 'utf8');

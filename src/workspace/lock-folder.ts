@@ -1,0 +1,124 @@
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { explainFailure } from './explain-failure.ts';
+import { failureOfKind } from './failure-of-kind.ts';
+import { isRunning } from './is-running.ts';
+import { lockName, temporaryName, thisHost } from './temporary-name.ts';
+
+/** A folder only this run writes to, until `release`. */
+export interface FolderLock {
+  /** Shows that the run still goes on; to be called every few seconds. */
+  renew(): void;
+  release(): void;
+}
+
+/** A run renews its lock every few seconds: one this old was left by a machine that went away. */
+const abandonedAfterMs = 10 * 60 * 1000;
+
+/**
+ * Takes the lock of a folder, which is made when it is not there. A lock left behind is taken over: its process no
+ * longer runs on this machine, or it is another machine's and was not renewed for ten minutes.
+ * Throws `EnvironmentFailure`: `busy` when another run holds the lock, else what the machine refused.
+ */
+export function lockFolder(root: string, folder: string): FolderLock {
+  const path = resolve(root, folder, lockName);
+  const holder = `${JSON.stringify({ host: thisHost, pid: process.pid, run: temporaryName() })}\n`;
+  try {
+    mkdirSync(resolve(root, folder), { recursive: true });
+    if (!create(path, holder) && !(removeAbandoned(path) && create(path, holder))) throw failureOfKind('busy', folder);
+  } catch (error) {
+    throw explainFailure(error, folder, 'write');
+  }
+  return {
+    renew: () => bestEffort(() => utimesSync(path, new Date(), new Date())),
+    release: () => bestEffort(() => textOf(path) === holder && rmSync(path)),
+  };
+}
+
+/** Removes the lock of a run that was killed, if there is one; a lock in use stays. */
+export function sweepLock(root: string, folder: string): void {
+  bestEffort(() => removeAbandoned(resolve(root, folder, lockName)));
+}
+
+/** Writes the lock beside and links it into place: whoever sees it sees all of it. */
+function create(path: string, holder: string): boolean {
+  const written = join(path, '..', temporaryName());
+  writeFileSync(written, holder);
+  try {
+    linkSync(written, path);
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    if (!linksMissing.has(errorCode(error) ?? '')) throw error;
+    return createWithoutLink(path, holder);
+  } finally {
+    rmSync(written, { force: true });
+  }
+}
+
+/** What file systems without hard links answer. */
+const linksMissing = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK']);
+
+function createWithoutLink(path: string, holder: string): boolean {
+  try {
+    writeFileSync(path, holder, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    if (errorCode(error) === 'EEXIST') return false;
+    throw error;
+  }
+}
+
+/** Moves the lock away before it is deleted: of two runs that find it abandoned, only one gets it. */
+function removeAbandoned(path: string): boolean {
+  const holder = textOf(path);
+  if (holder === undefined) return true;
+  if (!isAbandoned(path, holder)) return false;
+  const moved = join(path, '..', temporaryName());
+  try {
+    renameSync(path, moved);
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return true;
+    throw error;
+  }
+  const mine = textOf(moved) === holder;
+  if (!mine) bestEffort(() => linkSync(moved, path)); // another run was quicker, and this is its lock
+  rmSync(moved, { force: true });
+  return mine;
+}
+
+function isAbandoned(path: string, holder: string): boolean {
+  const { host, pid } = holderOf(holder);
+  // In containers every run may have the same number: a lock with this process's number is an earlier one's.
+  if (host === thisHost && pid !== undefined) return pid === process.pid || !isRunning(pid);
+  const renewed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return renewed !== undefined && Date.now() - renewed > abandonedAfterMs;
+}
+
+function holderOf(text: string): { readonly host?: unknown; readonly pid?: number } {
+  try {
+    const { host, pid } = JSON.parse(text) as { host?: unknown; pid?: unknown };
+    return { host, ...(typeof pid === 'number' ? { pid } : {}) };
+  } catch {
+    return {};
+  }
+}
+
+function textOf(path: string): string | undefined {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') return undefined;
+    throw error;
+  }
+}
+
+function errorCode(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+}
+
+function bestEffort(work: () => unknown): void {
+  try {
+    work();
+  } catch {}
+}

@@ -1,0 +1,115 @@
+import { beforeEach, expect, test } from 'vitest';
+import { mergeOutputs } from '../../src/batch/merge.ts';
+import { run } from '../../src/batch/run.ts';
+import { inShard } from '../../src/batch/shard.ts';
+import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { openFakeReporter } from './fake-reporter.mjs';
+
+const files = ['0001', '0002', '0003', '0004', '0005'].map((number) => `data/2564/21000000-${number}.yaml`);
+const lock = () => ({ renew() {}, release() {} });
+
+let workspace: MemoryWorkspace;
+beforeEach(async () => {
+  const data = files.map((file) => [file, `# good ${file.slice(10, 23)} 2564`]);
+  workspace = openMemoryWorkspace({ files: { ...Object.fromEntries(data), 'package/package.json': '{}' } });
+  for (const index of [1, 2]) {
+    await build(
+      `shard-${index}`,
+      files.filter((file) => inShard(file, { index, count: 2 })),
+    );
+  }
+});
+
+async function build(out: string, some: readonly string[], template?: string): Promise<void> {
+  await run(
+    {
+      files: some,
+      options: { report: { formats: ['pdf', 'docx'], ...(template ? { template } : {}) }, out, strict: false },
+      jobs: () => 1,
+    },
+    {
+      ...{ workspace, lock, openReporter: openFakeReporter },
+      openPool: () => Promise.reject(new Error('no pool with one job')),
+      listener: { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} },
+    },
+  );
+}
+
+const merge = (folders = ['shard-1', 'shard-2']) =>
+  mergeOutputs({ folders, out: 'output', expected: files }, workspace, lock);
+const told = ({ problems }: ReturnType<typeof merge>) => problems.map(({ en }) => en);
+
+function filesOf(folder: string): Record<string, string> {
+  const prefix = `/${folder}/`;
+  const paths = [...workspace.files.keys()].filter((path) => path.startsWith(prefix)).sort();
+  return Object.fromEntries(paths.map((path) => [path.slice(prefix.length), workspace.readText(path)]));
+}
+
+test('shards together are what one run writes, manifest included', async () => {
+  await build('whole', files);
+  expect(merge()).toEqual({ documents: 5, copied: 10, problems: [] });
+  expect(filesOf('output')).toEqual(filesOf('whole'));
+});
+
+test('merging again copies nothing, and a merged folder is unchanged for a build', async () => {
+  merge();
+  expect(merge()).toEqual({ documents: 5, copied: 0, problems: [] });
+  const before = filesOf('output');
+  await build('output', files);
+  expect(filesOf('output')).toEqual(before);
+});
+
+test('a missing shard is told file by file', () => {
+  const missing = files.filter((file) => inShard(file, { index: 2, count: 2 }));
+  expect(missing).not.toEqual([]);
+  expect(told(merge(['shard-1']))).toEqual(missing.map((file) => `no report of \`${file}\``));
+});
+
+test('a damaged output is told and left out', () => {
+  const [file = ''] = Object.keys(filesOf('shard-1')).map((name) => `shard-1/${name}`);
+  workspace.writeWhole(file, Buffer.from('half'));
+  const code = file.slice(13, 26);
+  expect(told(merge())).toEqual([
+    `\`${file}\` is missing or not as it was built`,
+    `no report of \`data/2564/${code}.yaml\``,
+  ]);
+  expect(Object.keys(filesOf('output')).filter((name) => name.includes(code))).toEqual([]);
+});
+
+test('data that changed after the build is told', () => {
+  workspace.writeWhole(files[0] ?? '', Buffer.from('# good 21000000-0001 2564 '));
+  expect(told(merge())).toEqual([`the report of \`${files[0]}\` was built from other data than the file holds`]);
+});
+
+test('a report without data is told', () => {
+  workspace.remove(files[0] ?? '');
+  const { problems } = mergeOutputs(
+    { folders: ['shard-1', 'shard-2'], out: 'output', expected: files.slice(1) },
+    workspace,
+    lock,
+  );
+  expect(problems.map(({ en }) => en)).toEqual(['report `21000000-0001` has no data file']);
+});
+
+test('shards built in different ways are told', async () => {
+  await build(
+    'shard-2',
+    files.filter((file) => inShard(file, { index: 2, count: 2 })),
+    'other',
+  );
+  expect(told(merge())).toEqual([
+    'reports in `shard-2` were built with another program, template, fonts or options than those before',
+  ]);
+});
+
+test('one report in two forms is told, and the first stays', async () => {
+  await build('other', files.slice(0, 1), 'other');
+  await build('first', files.slice(0, 1));
+  const { problems } = mergeOutputs({ folders: ['first', 'other'], out: 'output' }, workspace, lock);
+  expect(problems.map(({ en }) => en)).toEqual(['report `21000000-0001` differs between `first` and `other`']);
+  expect(filesOf('output')).toEqual(filesOf('first'));
+});
+
+test('a folder that is not there is the machine’s failure', () => {
+  expect(() => merge(['shard-3'])).toThrow(expect.objectContaining({ kind: 'not-found', path: 'shard-3' }));
+});
