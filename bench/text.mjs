@@ -124,13 +124,13 @@ function printFit() {
   const { lines } = runEngine(definition, page.margin.left, width);
   const leaves = new Map(lines.map(({ leaf, measure }) => [leaf, measure]));
   console.log(`\n${'lines'.padEnd(34)}${['first-fit', 'total fit'].map((name) => name.padStart(12)).join('')}`);
-  const results = [firstFit, totalFit].map((fit) => measureFit(fit, leaves));
+  const results = [firstFit, totalFit].map((breakParagraph) => measureFit(breakParagraph, leaves));
   for (const key of Object.keys(results[0])) {
     console.log(`${key.padEnd(34)}${results.map((result) => String(result[key]).padStart(12)).join('')}`);
   }
 }
 
-function measureFit(fit, leaves) {
+function measureFit(breakParagraph, leaves) {
   let paragraphs = 0;
   let lines = 0;
   let squares = 0;
@@ -138,7 +138,7 @@ function measureFit(fit, leaves) {
   let short = 0;
   for (const [{ boxes, style }, measure] of leaves) {
     const indent = style.firstLineIndent;
-    const ends = [...fit(boxes, measure, indent), boxes.length - 1];
+    const ends = [...breakParagraph(boxes, measure, indent), boxes.length - 1];
     if (ends.length < 2) continue;
     paragraphs++;
     lines += ends.length;
