@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { builtDocuments, sizeInKilobytes } from './support/built.ts';
+import { builtDocuments, builtSummaries, sizeInKilobytes } from './support/built.ts';
 import { pageCount } from './support/pdf-text.ts';
 import { describeFailures, type Flavour, validate } from './support/verapdf.ts';
 
 const FLAVOURS: readonly Flavour[] = ['3a', 'ua1'];
 
-test('every report is PDF/A-3a and PDF/UA-1', () => {
-  const documents = builtDocuments();
+test('every report and summary is PDF/A-3a and PDF/UA-1', () => {
+  const documents = [...builtDocuments(), ...builtSummaries()];
   const files = documents.map(({ pdf }) => pdf);
   const verdicts = FLAVOURS.map((flavour) => validate(files, flavour));
 

@@ -5,8 +5,8 @@ import type { TestProject } from 'vitest/node';
 import { projectYaml } from '../../support/project-yaml.ts';
 import { readSeed } from '../../support/seed.ts';
 import { writeAllStylesTemplate } from './all-styles-template.ts';
-import { buildWithCli } from './build-with-cli.ts';
-import { type ConformanceDocument, conformanceDocuments } from './documents.ts';
+import { buildWithCli, runCli } from './build-with-cli.ts';
+import { type ConformanceDocument, conformanceDocuments, SUMMARIES } from './documents.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -30,6 +30,8 @@ export default function setup(vitest: TestProject): () => void {
   writeAllStylesTemplate(path.join(folder, 'all-styles', 'template'));
   buildWithCli(['data', '--out', 'output'], { folder });
   buildWithCli(['all-styles/data', '--template', 'all-styles/template', '--out', 'output'], { folder });
+  // The seed's year, and one without projects.
+  for (const year of SUMMARIES) runCli(['summary', '--year', year, '--out', 'output'], { folder });
   vitest.provide('workFolder', folder);
   return () => rmSync(folder, { recursive: true });
 }

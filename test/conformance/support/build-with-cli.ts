@@ -13,15 +13,20 @@ export interface CliRun {
 }
 
 /** Runs `raingan build`; throws with its messages when it ends with a status other than 0. */
-export function buildWithCli(args: readonly string[], { folder, node, environment }: CliRun): void {
+export function buildWithCli(args: readonly string[], run: CliRun): void {
+  runCli(['build', ...args], run);
+}
+
+/** Runs a command of the program; throws with its messages when it ends with a status other than 0. */
+export function runCli(args: readonly string[], { folder, node, environment }: CliRun): void {
   if (!existsSync(PROGRAM)) throw new Error('dist/cli/main.js is missing: npm run build');
   const [program = '', ...before] = node ?? [process.execPath];
-  const { status, stdout, stderr, error } = spawnSync(program, [...before, PROGRAM, 'build', ...args], {
+  const { status, stdout, stderr, error } = spawnSync(program, [...before, PROGRAM, ...args], {
     cwd: folder,
     env: { ...process.env, ...environment },
     encoding: 'utf8',
     maxBuffer: 1 << 28,
   });
   if (error) throw error;
-  if (status !== 0) throw new Error(`raingan build ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
+  if (status !== 0) throw new Error(`raingan ${args.join(' ')} ended with ${status}\n${stdout}\n${stderr}`);
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { type ConformanceDocument, conformanceDocuments } from './documents.ts';
+import { type ConformanceDocument, conformanceDocuments, SUMMARIES } from './documents.ts';
 
 export interface BuiltDocument extends ConformanceDocument {
   readonly data: string;
@@ -22,6 +22,12 @@ export function builtDocuments(): BuiltDocument[] {
       docx: path.join(folder, 'output', `${place}.docx`),
     };
   });
+}
+
+/** The summaries of fiscal years, by name and path. */
+export function builtSummaries(): { name: string; pdf: string }[] {
+  const output = path.join(inject('workFolder'), 'output');
+  return SUMMARIES.map((year) => ({ name: `summary-${year}`, pdf: path.join(output, year, `summary-${year}.pdf`) }));
 }
 
 export function builtDocument(name: string): BuiltDocument {

@@ -53,8 +53,14 @@ export function conformanceDocuments(): ConformanceDocument[] {
     { name: 'mixed-scripts', project: mixedScripts() },
     { name: 'all-styles', project: makeProject(190, SMALL), template: 'all-styles' },
     { name: 'ordinary', project: makeProject(191) },
+    { name: 'ordinary-2', project: makeProject(192) },
+    { name: 'ordinary-3', project: makeProject(193) },
+    { name: 'ordinary-4', project: makeProject(194) },
   ];
 }
+
+/** Fiscal years whose summaries are judged too: the seed's, and one without projects. */
+export const SUMMARIES = ['2564', '2599'];
 
 const SMALL = { paragraphs: 2, sentencesPerParagraph: 3, reports: 5, sentencesPerReport: 2 };
 
