@@ -4,6 +4,8 @@ import type { Text } from './document.ts';
 /** Cuts text where abbreviations begin and end and says what each stands for, so that it is read aloud as words. */
 export function markExpansions(text: Text): Text[] {
   const { value } = text;
+  // Most text holds none, and searching it for all of them is a third of composing a report.
+  if (!SIGN.test(value)) return [text];
   const runs: Text[] = [];
   let end = 0;
   for (const { 0: short, index } of value.matchAll(ABBREVIATIONS)) {
@@ -16,6 +18,11 @@ export function markExpansions(text: Text): Text[] {
   if (end < value.length) runs.push({ ...text, value: value.slice(end) });
   return runs;
 }
+
+/** What every abbreviation ends in, or is. */
+const SIGN = new RegExp(
+  ['[.ฯ]', ...abbreviations.map(({ short }) => short).filter((short) => !/[.ฯ]/.test(short))].join('|'),
+);
 
 /** Above or below a letter: cut off from what follows, readers that go by place put it after the next letter. */
 const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;

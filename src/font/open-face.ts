@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { ownText } from '../thai/own-text.ts';
 import type { Face, FaceMetrics, ShapedText, Slot } from './face.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { itemise } from './itemise.ts';
@@ -17,7 +18,7 @@ export function openFace(name: FaceName, bytes: Uint8Array, font: TrueTypeFont):
 }
 
 /** Words a face remembers at least: a report of three pages has about 350 different ones, and offices share most. */
-const REMEMBERED_WORDS = 8192;
+const REMEMBERED_WORDS = 4096;
 
 /** Slot numbers are kept in 16 bits, as CIDs are. */
 const MAX_SLOTS = 0x10000;
@@ -38,7 +39,8 @@ class HarfBuzzFace implements Face {
   readonly #words = createGenerationCache<ShapedText>(REMEMBERED_WORDS);
   readonly #slots: Slot[] = [];
   readonly #slotsByContent = new Map<string, Slot>();
-  readonly #coverage = new Map<number, boolean>();
+  /** By code point: 0 not asked yet, 1 drawn, 2 not drawn. Every character of a report is asked for more than once. */
+  readonly #coverage = new Uint8Array(0x110000);
 
   constructor(name: FaceName, bytes: Uint8Array, font: TrueTypeFont) {
     this.#shaper = openShaper(bytes);
@@ -54,16 +56,14 @@ class HarfBuzzFace implements Face {
   }
 
   covers(codePoint: number): boolean {
-    const known = this.#coverage.get(codePoint);
-    if (known !== undefined) return known;
-    const covered = this.#draws(codePoint);
-    this.#coverage.set(codePoint, covered);
-    return covered;
+    if (this.#coverage[codePoint] === 0) this.#coverage[codePoint] = this.#draws(codePoint) ? 1 : 2;
+    return this.#coverage[codePoint] === 1;
   }
 
-  shape(text: string): ShapedText {
-    const known = this.#words.get(text);
+  shape(given: string): ShapedText {
+    const known = this.#words.get(given);
     if (known) return known;
+    const text = ownText(given);
     const slots: number[] = [];
     let advance = 0;
     for (const run of itemise(text.replaceAll('\t', ' '))) {

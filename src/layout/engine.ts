@@ -69,7 +69,7 @@ export interface EngineResult {
 
 /**
  * Sets a definition on one endless page (a galley), from which pages are cut later. Places everything where pdfmake's
- * own engine would, which test/layout/engine.test.ts holds it to, in a fiftieth of the time: pdfmake measures, looks up
+ * own engine would, which test/layout/engine.test.ts holds it to, in a twentieth of the time: pdfmake measures, looks up
  * styles and breaks pages on the way, none of which is asked of it here.
  */
 export function runEngine(definition: DefinitionNode, left: number, width: number): EngineResult {

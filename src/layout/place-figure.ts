@@ -19,10 +19,10 @@ export function placeFigure(
         return { ...shape, x1: shape.x1 + x, y1: shape.y1 + y, x2: shape.x2 + x, y2: shape.y2 + y };
       case 'text': {
         const text = { type: 'text', value: shape.value, bold: style.bold, italic: style.italic } as const;
-        const pieces = textBoxes([{ text, part: 'content' }], style, resources).flatMap((box) => box.pieces);
-        const wide = pieces.reduce((sum, piece) => sum + piece.width, 0);
+        const boxes = textBoxes([{ text, part: 'content' }], style, resources);
+        const wide = boxes.reduce((sum, box) => box.pieces.reduce((inner, piece) => inner + piece.width, sum), 0);
         const start = shape.x + x - wide * SHARE_BEFORE[shape.anchor];
-        return { type: 'text', baseline: shape.baseline + y, runs: glyphRuns(pieces, style, start) };
+        return { type: 'text', baseline: shape.baseline + y, runs: glyphRuns(boxes, style, start) };
       }
     }
   };

@@ -1,18 +1,13 @@
 import type { Style } from '../document/document.ts';
-
+import type { TextBox } from './boxes.ts';
 import type { GalleyLine } from './engine.ts';
 import type { FaceProvider } from './layout.ts';
 import type { GlyphRun, Line, LineRole } from './page.ts';
-import type { Piece } from './shape-part.ts';
 
 /** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
 export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {
   const { leaf, index, boxes, x } = line;
-  const runs = glyphRuns(
-    boxes.flatMap((box) => box.pieces),
-    leaf.style,
-    x,
-  );
+  const runs = glyphRuns(boxes, leaf.style, x);
   const last = runs.at(-1);
   return {
     role,
@@ -27,27 +22,29 @@ export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts
 }
 
 /** Joins neighbouring words that look alike into glyph runs. */
-export function glyphRuns(pieces: readonly Piece[], style: Style, start: number): GlyphRun[] {
-  const runs: { -readonly [K in keyof GlyphRun]: GlyphRun[K] }[] = [];
+export function glyphRuns(boxes: readonly Pick<TextBox, 'pieces'>[], style: Style, start: number): GlyphRun[] {
+  const runs: OpenRun[] = [];
+  let last: OpenRun | undefined;
   let x = start;
-  let words: GlyphRun['words'][number][] = [];
-  for (const { face, shaped, width, language, expansion, part } of pieces) {
-    const last = runs.at(-1);
-    const goesOn = last?.face === face && last.language === language && last.expansion === expansion;
-    if (goesOn && last.part === part) {
-      words.push(shaped);
-      last.width += width;
-    } else {
-      words = [shaped];
-      const run: (typeof runs)[number] = { face, fontSize: style.fontSize, color: style.color, x, width, words, part };
-      if (language !== undefined) run.language = language;
-      if (expansion !== undefined) run.expansion = expansion;
-      runs.push(run);
+  for (const { pieces } of boxes) {
+    for (const { face, shaped, width, language, expansion, part } of pieces) {
+      const goesOn = last?.face === face && last.language === language && last.expansion === expansion;
+      if (last && goesOn && last.part === part) {
+        last.words.push(shaped);
+        last.width += width;
+      } else {
+        last = { face, fontSize: style.fontSize, color: style.color, x, width, words: [shaped], part };
+        if (language !== undefined) last.language = language;
+        if (expansion !== undefined) last.expansion = expansion;
+        runs.push(last);
+      }
+      x += width;
     }
-    x += width;
   }
   return runs;
 }
+
+type OpenRun = { -readonly [K in keyof GlyphRun]: GlyphRun[K] } & { words: GlyphRun['words'][number][] };
 
 /** Distance in pt from the top of a line to its baseline: the ink of the face's tallest stacks is centred in the pitch. */
 export function baselineOffset({ fontFamily, fontSize, bold, italic, linePitch }: Style, fonts: FaceProvider): number {

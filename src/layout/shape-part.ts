@@ -4,6 +4,7 @@ import { createGenerationCache, type GenerationCache } from '../font/generation-
 import { sequences } from '../font/sequences.ts';
 import { sliceShaped } from '../font/slice-shaped.ts';
 import { isThaiLetter } from '../thai/clusters.ts';
+import { ownText } from '../thai/own-text.ts';
 import type { TextRun } from './boxes.ts';
 import type { FaceProvider } from './layout.ts';
 import type { GlyphRun } from './page.ts';
@@ -43,14 +44,14 @@ export function partShaper(run: TextRun, face: Face, { fontSize }: Style, fonts:
     const key = next === '' ? text : `${text}\n\n${next}`;
     const before = known.get(key);
     if (before) return before;
-    const shaped = shape(text, next);
-    known.set(key, shaped);
+    const shaped = shape(ownText(text), next);
+    known.set(ownText(key), shaped);
     return shaped;
   };
 }
 
 /** Most words of a report were in the one before: without shaping, measuring and joining them anew it takes a tenth less time. */
-const REMEMBERED_PARTS = 8192;
+const REMEMBERED_PARTS = 4096;
 
 const caches = new WeakMap<Face, Map<string, GenerationCache<ShapedPart>>>();
 

@@ -1,4 +1,5 @@
 import type { Dictionary } from '../dictionary/dictionary.ts';
+import { ownText } from '../own-text.ts';
 import { analyseChunk, type Chunk } from './chunk.ts';
 
 /**
@@ -9,16 +10,17 @@ export function chunkOf(text: string, dictionary: Dictionary): Chunk {
   const cache = cacheOf(dictionary);
   const known = cache.young.get(text);
   if (known !== undefined) return known;
-  const chunk = cache.old.get(text) ?? analyseChunk(text, dictionary);
+  const own = ownText(text);
+  const chunk = cache.old.get(own) ?? analyseChunk(own, dictionary);
   if (cache.young.size >= GENERATION) {
     cache.old = cache.young;
     cache.young = new Map();
   }
-  cache.young.set(text, chunk);
+  cache.young.set(own, chunk);
   return chunk;
 }
 
-const GENERATION = 4096;
+const GENERATION = 2048;
 
 interface ChunkCache {
   young: Map<string, Chunk>;

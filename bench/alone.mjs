@@ -1,0 +1,25 @@
+// One engine in a process of its own: alone.mjs ENGINE FOLDER; sets all documents of a folder twice, prints how the second went.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { peers: { type: 'string' }, dist: { type: 'string' } },
+});
+const [engine, folder] = positionals;
+const { open } = await import(`./engines/${engine}.mjs`);
+const build = await open(values);
+const codes = readdirSync(path.join(folder, 'data'))
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => name.slice(0, -5));
+const documents = codes.map((code) => {
+  const file = path.join(folder, 'data', `${code}.yaml`);
+  return { file, bytes: readFileSync(file), json: readFileSync(file.replace(/yaml$/, 'json'), 'utf8') };
+});
+const half = Math.ceil(documents.length / 2);
+for (const document of documents.slice(0, half)) await build(document);
+const start = performance.now();
+for (const document of documents.slice(half)) await build(document);
+const ms = (performance.now() - start) / (documents.length - half);
+console.log(JSON.stringify({ ms, memory: process.resourceUsage().maxRSS / 1024 }));

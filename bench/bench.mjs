@@ -1,0 +1,85 @@
+// raingan against its peers: the same four-page reports, each with its own text, in one run. Ratios are what counts.
+//   npm install --prefix bench                        Typst's compiler and stock pdfmake, needed here alone
+//   npm run --prefix bench bench -- [--documents 200] [--rounds 5] [--shuffle] [--dist dist] [--peers FOLDER] [--out FILE]
+// --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { writeDocuments } from './documents.mjs';
+import * as pdfmake from './engines/pdfmake.mjs';
+import { peerVersion } from './engines/peer.mjs';
+import * as raingan from './engines/raingan.mjs';
+import * as typst from './engines/typst.mjs';
+import { measureAlone, measureCold } from './processes.mjs';
+import { report } from './report.mjs';
+import { profileStages, withParts } from './stages.mjs';
+
+const bench = fileURLToPath(new URL('.', import.meta.url));
+const { values } = parseArgs({
+  options: {
+    documents: { type: 'string', default: '200' },
+    rounds: { type: 'string', default: '5' },
+    shuffle: { type: 'boolean', default: false },
+    dist: { type: 'string', default: path.join(bench, '../dist') },
+    peers: { type: 'string', default: bench },
+    out: { type: 'string', default: path.join(bench, 'results.md') },
+    pinned: { type: 'boolean', default: false },
+  },
+});
+const versions = versionsOf();
+if (!values.pinned && spawnSync('taskset', ['--version']).status === 0) {
+  const again = ['-c', '0', process.execPath, ...process.argv.slice(1), '--pinned'];
+  process.exit(spawnSync('taskset', again, { stdio: 'inherit' }).status);
+}
+
+// Pages are counted by a reporter of its own, so that the one measured has seen none of the reports.
+const countPages = await raingan.open(values);
+const { folder, documents } = await writeDocuments(
+  Number(values.documents),
+  async (document) => (await countPages(document)).pages,
+  values,
+);
+const build = await raingan.open(values);
+const engines = [{ name: raingan.name, build }];
+for (const peer of [typst, pdfmake]) engines.push({ name: peer.name, build: await peer.open(values) });
+
+const warm = await measureWarm();
+const stages = withParts(await profileStages(build, documents));
+const alone = await measureAlone(folder, values);
+const cold = measureCold(folder, documents[0], values);
+const text = report({ versions, values, documents, warm, stages, alone, cold });
+writeFileSync(values.out, text);
+console.log(text);
+
+/** Every engine sets its share of the documents in turn, round after round; the first round warms up and is left out. */
+async function measureWarm() {
+  const rounds = Number(values.rounds) + 1;
+  const share = Math.floor(documents.length / rounds);
+  const results = engines.map(({ name }) => ({ name, times: [], bytes: 0 }));
+  for (let round = 0; round < rounds; round++) {
+    const own = documents.slice(round * share, (round + 1) * share);
+    for (const [index, engine] of engines.entries()) {
+      const result = results[index];
+      const start = process.cpuUsage();
+      let bytes = 0;
+      for (const document of own) bytes += (await engine.build(document)).bytes.length;
+      const { user, system } = process.cpuUsage(start);
+      if (round > 0) result.times.push((user + system) / 1000 / own.length);
+      result.bytes = bytes / own.length;
+    }
+  }
+  return results;
+}
+
+function versionsOf() {
+  const node = `Node ${process.versions.node}`;
+  try {
+    const typstVersion = peerVersion('@myriaddreamin/typst-ts-node-compiler', values.peers);
+    return `${node}, pdfmake ${peerVersion('pdfmake', values.peers)}, typst-ts-node-compiler ${typstVersion}`;
+  } catch (error) {
+    console.error(error.message);
+    process.exit(1);
+  }
+}

@@ -1,0 +1,20 @@
+// raingan, as a program uses it: from the bytes of a YAML file to those of a PDF.
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+export const name = 'raingan';
+
+/** Opens raingan's build in the folder `dist`; gives a function from a document to its PDF. */
+export async function open({ dist = path.join(root, 'dist') }) {
+  const { openReporter, openWorkspace } = await import(pathToFileURL(path.resolve(dist, 'index.js')).href);
+  const workspace = openWorkspace({ root, packageRoot: root });
+  const { value: reporter, diagnostics } = await openReporter(workspace, { formats: ['pdf'] });
+  if (!reporter) throw new Error(JSON.stringify(diagnostics));
+  return async ({ file, bytes }) => {
+    const { value, diagnostics: found } = await reporter.build({ file, bytes });
+    if (!value) throw new Error(JSON.stringify(found));
+    return value.outputs[0];
+  };
+}

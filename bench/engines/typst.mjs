@@ -1,0 +1,24 @@
+// Typst in process, with tags and PDF/UA-1 as raingan has them; the template is report.typ.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { peer } from './peer.mjs';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const folder = fileURLToPath(new URL('.', import.meta.url));
+
+export const name = 'Typst';
+
+/** Opens the compiler; `peers` is the folder it is installed in. */
+export async function open({ peers }) {
+  const { NodeCompiler } = peer('@myriaddreamin/typst-ts-node-compiler', peers);
+  const fontArgs = [{ fontPaths: [path.join(root, 'fonts/sarabun')] }];
+  const compiler = NodeCompiler.create({ workspace: folder, fontArgs });
+  const main = { mainFilePath: path.join(folder, 'report.typ') };
+  const standard = { pdfStandard: 'ua-1', pdfTags: true, creationTimestamp: 1_600_000_000 };
+  return async ({ json }) => {
+    const bytes = compiler.pdf({ ...main, inputs: { data: json } }, standard);
+    // As its documentation advises for tools that compile again and again; without it memory grows.
+    compiler.evictCache(10);
+    return { bytes };
+  };
+}

@@ -1,0 +1,72 @@
+// What a process of its own shows: memory, speed on one and on two cores, and the time from start to end.
+import { spawn, spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const bench = fileURLToPath(new URL('.', import.meta.url));
+const ENGINES = ['raingan', 'typst', 'pdfmake'];
+const ROUNDS = 5;
+
+/** For each engine: documents a second on one core and, as two processes, on two; peak memory in MB. */
+export async function measureAlone(folder, { dist, peers }) {
+  const results = [];
+  for (const engine of ENGINES) {
+    const run = (core) =>
+      runPinned(core, [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers]);
+    const one = await run(0);
+    const two = await Promise.all([run(0), run(1)]);
+    results.push({
+      name: engine,
+      one: 1000 / one.ms,
+      two: two.reduce((sum, { ms }) => sum + 1000 / ms, 0),
+      memory: one.memory,
+    });
+  }
+  return results;
+}
+
+/** Whole processes, pinned to one core: median milliseconds. */
+export function measureCold(folder, { code, file }, { dist, peers }) {
+  const cli = path.join(dist, 'cli/main.js');
+  const json = path.join(folder, 'data', `${code}.json`);
+  const output = path.join(folder, 'cold.pdf');
+  const once = (engine) => [path.join(bench, 'once.mjs'), engine, json, output, '--peers', peers];
+  const build = [cli, 'build', file, '--format', 'pdf', '--force', '--out', path.join(folder, 'output')];
+  const commands = [
+    ['raingan build, one report', build],
+    ['Typst, one report', once('typst')],
+    ['pdfmake, one report', once('pdfmake')],
+    ['raingan --help', [cli, '--help']],
+    ['raingan --version', [cli, '--version']],
+    ['node alone', ['-e', '0']],
+  ];
+  const times = commands.map(() => []);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [index, [, args]] of commands.entries()) times[index].push(timeOf(args));
+  }
+  return commands.map(([name], index) => ({ name, ms: median(times[index]) }));
+}
+
+function timeOf(args) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync('taskset', ['-c', '0', process.execPath, ...args], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${args.join(' ')}\n${stderr}`);
+  return performance.now() - start;
+}
+
+function runPinned(core, args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn('taskset', ['-c', String(core), process.execPath, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let out = '';
+    child.stdout.on('data', (data) => {
+      out += data;
+    });
+    child.on('close', (status) => (status === 0 ? resolve(JSON.parse(out)) : reject(new Error(`${args[0]} failed`))));
+  });
+}
+
+export function median(values) {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+}

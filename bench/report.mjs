@@ -1,0 +1,50 @@
+import os from 'node:os';
+import { median } from './processes.mjs';
+
+/** The results as a page of Markdown. */
+export function report({ versions, values, documents, warm, stages, alone, cold }) {
+  const [own] = warm;
+  const ownMs = median(own.times);
+  const characters = documents.reduce((sum, document) => sum + document.characters, 0) / documents.length;
+  return `# Results
+
+${versions}; ${os.cpus()[0].model}, ${os.cpus().length} cores. ${documents.length} reports of four pages, about
+${Math.round(characters)} characters of prose each${values.shuffle ? ', the words of each phrase in an order of their own' : ''}.
+
+raingan reads and checks YAML and writes PDF/A-3a + PDF/UA-1 with its data attached. Typst writes tagged PDF/UA-1, pdfmake an
+untagged PDF; both are handed JSON whose dates and money are already text.
+
+## Warm, one core
+
+Processor time, all engines in one process, in turn, ${values.rounds} rounds after one to warm up, no report set twice; medians.
+
+| | ms a report | raingan takes | rounds | bytes |
+|---|--:|--:|---|--:|
+${warm.map(({ name, times, bytes }) => `| ${name} | ${fixed(median(times))} | ${fixed(median(times.map((ms, round) => own.times[round] / ms)))} of it | ${times.map(fixed).join(' ')} | ${Math.round(bytes)} |`).join('\n')}
+
+## Each in a process of its own
+
+Wall time, after half of the reports; two cores are two processes.
+
+| | reports/s, one core | two cores | peak memory, MB |
+|---|--:|--:|--:|
+${alone.map(({ name, one, two, memory }) => `| ${name} | ${fixed(one)} | ${fixed(two)} | ${Math.round(memory)} |`).join('\n')}
+
+## Cold, from the start of the process to its end
+
+| | ms, median of 5 |
+|---|--:|
+${cold.map(({ name, ms }) => `| ${name} | ${Math.round(ms)} |`).join('\n')}
+
+## Where raingan's time goes
+
+Share of the samples of a CPU profile; a stage's own part leaves out the stages indented under it.
+
+| stage | share | own | ms |
+|---|--:|--:|--:|
+${stages.map(({ name, whole, own: part }) => `| ${name.replace(/^ +/, (space) => '&nbsp;'.repeat(2 * space.length))} | ${percent(whole)} | ${percent(part)} | ${fixed(whole * ownMs)} |`).join('\n')}
+`;
+}
+
+const fixed = (value) => value.toFixed(2);
+const percent = (share) => `${(100 * share).toFixed(1)} %`;
