@@ -7,8 +7,8 @@ export const ARGUMENTS_ARE_OFFSETS = 0x0002;
 export const MORE_COMPONENTS = 0x0020;
 export const HAS_INSTRUCTIONS = 0x0100;
 export const HAS_SCALE = 0x0008;
-const HAS_TWO_SCALES = 0x0040;
-const HAS_MATRIX = 0x0080;
+export const HAS_TWO_SCALES = 0x0040;
+export const HAS_MATRIX = 0x0080;
 
 /** Length of a component in bytes: flags, glyph, arguments, transformation. */
 export function componentLength(flags: number): number {

@@ -1,5 +1,6 @@
-import * as hb from 'harfbuzzjs';
+import { type HarfBuzz, harfBuzz } from './harfbuzz.ts';
 import type { Script } from './itemise.ts';
+import { shapingBuffer } from './shaping-buffer.ts';
 
 /** A glyph as HarfBuzz placed it; font units. */
 export interface PlacedGlyph {
@@ -23,33 +24,39 @@ export interface Shaper {
   readonly postScriptName: string;
 }
 
-/** Opens a font file in HarfBuzz, whose WebAssembly module is initialised when this file is imported. */
+/** Opens a font file in HarfBuzz, where it stays open as long as the process runs, as faces do. */
 export function openShaper(bytes: Uint8Array): Shaper {
-  const face = new hb.Face(new hb.Blob(bytes));
-  const font = new hb.Font(face);
+  const hb = harfBuzz();
+  const buffer = shapingBuffer();
+  const face = hb.hb_face_create(createBlob(bytes, hb), 0);
+  const font = hb.hb_font_create(face);
+  const nominalGlyph = (codePoint: number) =>
+    hb.hb_font_get_nominal_glyph(font, codePoint, hb.scratch) ? hb.valueAt(hb.scratch) : undefined;
   return {
-    shape(text, script) {
-      BUFFER.clearContents();
-      BUFFER.setClusterLevel(hb.ClusterLevel.MONOTONE_GRAPHEMES);
-      BUFFER.addText(text);
-      BUFFER.setScript(script);
-      BUFFER.setDirection(hb.Direction.LTR);
-      BUFFER.setLanguage('th');
-      hb.shape(font, BUFFER);
-      const positions = BUFFER.getGlyphPositions();
-      return BUFFER.getGlyphInfos().map(({ codepoint, cluster }, k) => {
-        const { xAdvance, xOffset, yOffset } = positions[k]!;
-        return { glyph: codepoint, cluster, advance: xAdvance, x: xOffset, y: yOffset };
-      });
-    },
-    maps: (codePoint) => font.nominalGlyph(codePoint) !== undefined,
-    invisibleGlyph: font.nominalGlyph(0x20),
-    postScriptName: face.getName(POST_SCRIPT_NAME, 'en'),
+    shape: (text, script) => buffer.shape(font, text, script),
+    maps: (codePoint) => nominalGlyph(codePoint) !== undefined,
+    invisibleGlyph: nominalGlyph(0x20),
+    postScriptName: readPostScriptName(face, hb),
   };
 }
 
-/** One for the process: shaping is synchronous, and it is cleared before each use. */
-const BUFFER = new hb.Buffer();
+/** `HB_MEMORY_MODE_WRITABLE`: the copy is HarfBuzz's own. */
+const WRITABLE = 2;
 
-/** Name id in the table `name`. */
+function createBlob(bytes: Uint8Array, hb: HarfBuzz): number {
+  const copy = hb.malloc(bytes.length);
+  new Uint8Array(hb.memory.buffer, copy, bytes.length).set(bytes);
+  return hb.hb_blob_create(copy, bytes.length, WRITABLE, 0, 0);
+}
+
+/** Name id in the table `name`; its text is ASCII of at most 63 characters (OpenType 1.9, `name`). */
 const POST_SCRIPT_NAME = 6;
+const LONGEST_NAME = 128;
+
+function readPostScriptName(face: number, hb: HarfBuzz): string {
+  const english = hb.hb_language_from_string(hb.place('en'), 2);
+  const text = hb.scratch + 4;
+  hb.setValue(hb.scratch, LONGEST_NAME);
+  hb.hb_ot_name_get_utf16(face, POST_SCRIPT_NAME, english, hb.scratch, text);
+  return String.fromCharCode(...new Uint16Array(hb.memory.buffer, text, hb.valueAt(hb.scratch)));
+}
