@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { z } from 'zod';
 import type { Format } from '../report.ts';
-import { type Recipe, recipeSchema } from './recipe.ts';
+import { isManifest } from './manifest-shape.ts';
+import type { Recipe } from './recipe.ts';
 
 /** What `output/<fiscal year>/manifest.json` says: which documents lie beside it, and what each was made from. */
 export interface Manifest {
@@ -36,9 +36,9 @@ export function outputPath(out: string, year: number, code: string, format: Form
 
 /** Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. */
 export function parseManifest(text: string): Manifest | undefined {
-  const { success, data } = manifestSchema.safeParse(parseJson(text));
-  if (!success) return undefined;
-  return { recipes: new Map(Object.entries(data.recipes)), documents: new Map(Object.entries(data.documents)) };
+  const json = parseJson(text);
+  if (!isManifest(json)) return undefined;
+  return { recipes: new Map(Object.entries(json.recipes)), documents: new Map(Object.entries(json.documents)) };
 }
 
 /** Writes a manifest with a line for each document, sorted: equal manifests are equal texts, and a change is one line. */
@@ -72,19 +72,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
-const output = z.strictObject({ pages: z.int().min(0), bytes: z.int().min(0), sha256 });
-const manifestSchema = z.strictObject({
-  version: z.literal(version),
-  recipes: z.record(z.string(), recipeSchema),
-  documents: z.record(
-    z.string().regex(/^\d{8}-\d{3,}$/), // becomes part of a path
-    z.strictObject({
-      data: z.strictObject({ file: z.string(), sha256 }),
-      recipe: z.string(),
-      warnings: z.int().min(0),
-      outputs: z.strictObject({ pdf: output.exactOptional(), docx: output.exactOptional() }),
-    }),
-  ),
-});

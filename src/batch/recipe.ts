@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
 import type { Ingredients, ReportOptions } from '../report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { toolDigest } from './tool-digest.ts';
@@ -45,17 +44,3 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
   };
   return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
 }
-
-export const recipeSchema = z.strictObject({
-  tool: z.strictObject({ version: z.string(), sha256: z.string() }),
-  template: z.string(),
-  docxTemplate: z.string().exactOptional(),
-  fonts: z.string(),
-  dictionary: z.string(),
-  settings: z.string(),
-  options: z.strictObject({
-    draft: z.boolean(),
-    docxPages: z.enum(['lock', 'flow']),
-    date: z.string().exactOptional(),
-  }),
-});

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import { Piscina } from 'piscina';
 import type { Builder } from './builder.ts';
 import { explainLoss } from './explain-exception.ts';
@@ -14,7 +15,7 @@ export interface WorkerSetup {
 export interface PoolOptions {
   readonly setup: WorkerSetup;
   readonly jobs: number;
-  /** Module the threads run: `worker.js` beside this one, compiled. */
+  /** Module the threads run; that of the package when absent. */
   readonly workerFile?: string;
   /** A report that takes longer has hung. */
   readonly timeLimitMs?: number;
@@ -58,7 +59,7 @@ export function openWorkerPool(options: PoolOptions): Builder {
   };
 }
 
-function openPool({ setup, jobs, workerFile = workerBeside }: PoolOptions) {
+function openPool({ setup, jobs, workerFile = posix.join(setup.packageRoot, 'dist/batch/worker.js') }: PoolOptions) {
   return new Piscina<string, SourceResult>({
     filename: workerFile,
     workerData: setup,
@@ -69,8 +70,6 @@ function openPool({ setup, jobs, workerFile = workerBeside }: PoolOptions) {
     resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
   });
 }
-
-const workerBeside = new URL('./worker.js', import.meta.url).href;
 
 function lost(file: string, error: unknown): SourceResult {
   const failure = explainLoss(error, file);

@@ -1,6 +1,4 @@
-import { workerData } from 'node:worker_threads';
-import { openReporter } from '../report.ts';
-import { serveWorker } from './serve-worker.ts';
+import { loadBundle } from '../workspace/load-bundle.ts';
 
 /** Module of a worker thread of `openWorkerPool`. */
-export default serveWorker(openReporter, workerData);
+export default loadBundle<typeof import('./worker-task.ts')>('worker').workerTask();

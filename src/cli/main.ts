@@ -1,29 +1,6 @@
 #!/usr/bin/env node
-import module from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { openWorkspace } from '../workspace/node-workspace.ts';
-import { runCommand } from './run-command.ts';
+import { loadBundle } from '../workspace/load-bundle.ts';
 
-// From Node 22.8 on, V8's compiled code is kept between runs: a cold start is mostly reading some 500 modules.
-(module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-
-const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
-
-// A reader that went away (`raingan schema | head -1`) is no failure; any other loss of output is.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') process.exitCode = 3;
-  });
-}
-
-const status = await runCommand(process.argv.slice(2), {
-  workspace: openWorkspace({ root: process.cwd(), packageRoot }),
-  stdout: process.stdout,
-  stderr: process.stderr,
-  interruption() {
-    const controller = new AbortController();
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
-    return controller.signal;
-  },
-});
-process.exitCode ||= status;
+const { program } = loadBundle<typeof import('./program.ts')>('program');
+await program(fileURLToPath(new URL('../..', import.meta.url)));

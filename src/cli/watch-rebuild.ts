@@ -34,8 +34,7 @@ export interface RebuildRequest {
 
 /** Gives the verb that rebuilds what some changed files touch; everything shared stays open between calls. */
 export function openRebuild(request: RebuildRequest): (changed: readonly string[]) => Promise<Round> {
-  const { options, sharedPaths } = request;
-  const workspace = rememberProgram(request.workspace);
+  const { workspace, options, sharedPaths } = request;
   const isShared = (file: string) => sharedPaths.some((path) => file === path || file.startsWith(`${path}/`));
   let opened: Outcome<Reporter> | undefined;
   let before: readonly string[] = [];
@@ -71,20 +70,6 @@ export function openRebuild(request: RebuildRequest): (changed: readonly string[
       if (error instanceof EnvironmentFailure) return { ...round, failure: environmentFailure(error) };
       throw error;
     }
-  };
-}
-
-/** The program does not change while it runs: its digest, part of every recipe, is taken from files read once. */
-function rememberProgram(workspace: Workspace): Workspace {
-  const program = posix.join(workspace.packageRoot, 'dist/');
-  const digests = new Map<string, ReturnType<Workspace['digestOf']>>();
-  return {
-    ...workspace,
-    digestOf(path) {
-      if (!path.startsWith(program)) return workspace.digestOf(path);
-      if (!digests.has(path)) digests.set(path, workspace.digestOf(path));
-      return digests.get(path);
-    },
   };
 }
 

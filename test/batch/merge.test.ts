@@ -11,7 +11,9 @@ const lock = () => ({ renew() {}, release() {} });
 let workspace: MemoryWorkspace;
 beforeEach(async () => {
   const data = files.map((file) => [file, `# good ${file.slice(10, 23)} 2564`]);
-  workspace = openMemoryWorkspace({ files: { ...Object.fromEntries(data), 'package/package.json': '{}' } });
+  workspace = openMemoryWorkspace({
+    files: { ...Object.fromEntries(data), 'package/package.json': '{}', 'package/dist/digest.txt': 'x' },
+  });
   for (const index of [1, 2]) {
     await build(
       `shard-${index}`,

@@ -22,7 +22,7 @@ const files = {
   [last]: '# good 21000000-0005 2565',
 };
 
-const packageFiles = { 'package/package.json': '{"version":"1.2.3"}' };
+const packageFiles = { 'package/package.json': '{"version":"1.2.3"}', 'package/dist/digest.txt': 'x' };
 const silent = { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} };
 const noneUnchanged = { unchanged: 0, unchangedWithWarnings: 0 };
 

@@ -16,6 +16,8 @@ beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'raingan-pool-'));
   mkdirSync(join(root, 'data'));
   writeFileSync(join(root, 'package.json'), '{}');
+  mkdirSync(join(root, 'dist'));
+  writeFileSync(join(root, 'dist/digest.txt'), 'x');
   for (let at = 0; at < 24; at += 1) {
     const code = `21000000-${1000 + at}`;
     writeFileSync(join(root, `data/${code}.yaml`), at % 6 === 5 ? '# bad' : `# good ${code} 2564`);

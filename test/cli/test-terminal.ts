@@ -13,7 +13,7 @@ export function testTerminal(memory: MemoryFiles = {}, isTTY = false): TestTermi
   return {
     workspace: openMemoryWorkspace({
       ...memory,
-      files: { 'package/package.json': '{"version":"1.2.3"}', ...memory.files },
+      files: { 'package/package.json': '{"version":"1.2.3"}', 'package/dist/digest.txt': 'x', ...memory.files },
     }),
     stdout: { write: (text) => out.push(text), isTTY },
     stderr: { write: (text) => err.push(text), isTTY },

@@ -1,0 +1,73 @@
+// Joins the compiled modules of the program, and most packages they use, into a few files that start fast, and keeps
+// V8's bytecode beside them (src/workspace/load-bundle.ts says why). Runs at the end of `npm run build`.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
+import { programDigest } from './program-digest.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = (...parts) => path.join(root, 'dist', ...parts);
+
+// They start files of their own, by their places in node_modules.
+const external = ['piscina', '@hyzyla/pdfium'];
+
+rmSync(dist('bundle'), { recursive: true, force: true });
+const { output } = await build({
+  cwd: root,
+  input: { program: dist('cli/program.js'), worker: dist('batch/worker-task.js') },
+  platform: 'node',
+  external,
+  // What one command imports when it is needed, another has from its start.
+  checks: { ineffectiveDynamicImport: false },
+  output: {
+    dir: dist('bundle'),
+    format: 'cjs',
+    exports: 'named',
+    charset: 'ascii',
+    comments: false,
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    // What every command needs, and what every build needs besides: one file each, their imports with them.
+    codeSplitting: {
+      groups: [
+        { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help|version)\.js$/, priority: 2 },
+        { name: 'report', test: /[\\/]dist[\\/](cli[\\/]build|batch[\\/]run|report)\.js$/, priority: 1 },
+      ],
+    },
+  },
+});
+checkAscii();
+writeFileSync(dist('bundle/LICENSES.txt'), licences());
+writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
+execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+
+/** The loader reads bytes as characters, which only ASCII survives. */
+function checkAscii() {
+  for (const { fileName, code } of output) {
+    const found = /[^\0-\x7f]/.exec(code);
+    if (found) throw new Error(`${fileName} is not ASCII: ${code.slice(found.index - 40, found.index + 40)}`);
+  }
+}
+
+/** The licences of all packages that are in the bundle, as each of them asks for. */
+function licences() {
+  const folders = new Set(
+    output
+      .flatMap(({ moduleIds }) => moduleIds)
+      .map((id) => /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0])
+      .filter(Boolean),
+  );
+  return [...folders]
+    .sort()
+    .map((folder) => {
+      const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+      const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+      const text = file ? readFileSync(path.join(folder, file), 'utf8').trim() : `Licence: ${license}`;
+      return `${name} ${version}\n\n${text}\n`;
+    })
+    .join(`\n${'-'.repeat(80)}\n\n`);
+}

@@ -1,0 +1,21 @@
+// Builds a report with the bundles and keeps the bytecode of all functions that ran.
+import { mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadBundle, saveBytecode } from '../dist/workspace/load-bundle.js';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const out = mkdtempSync(path.join(os.tmpdir(), 'raingan-bytecode-'));
+const { program } = loadBundle('program');
+for (const args of [
+  ['help', 'build'],
+  ['--version'],
+  ['build', path.join(root, 'scripts/sample'), '--out', out, '--quiet'],
+]) {
+  process.argv.splice(2, Infinity, ...args);
+  await program(root);
+}
+loadBundle('worker');
+saveBytecode();
+rmSync(out, { recursive: true });

@@ -1,0 +1,23 @@
+import { openWorkspace } from '../workspace/node-workspace.ts';
+import { runCommand } from './run-command.ts';
+
+/** Runs the command line of this process; its exit status becomes that of the process. */
+export async function program(packageRoot: string): Promise<void> {
+  // A reader that went away (`raingan schema | head -1`) is no failure; any other loss of output is.
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') process.exitCode = 3;
+    });
+  }
+  const status = await runCommand(process.argv.slice(2), {
+    workspace: openWorkspace({ root: process.cwd(), packageRoot }),
+    stdout: process.stdout,
+    stderr: process.stderr,
+    interruption() {
+      const controller = new AbortController();
+      for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
+      return controller.signal;
+    },
+  });
+  process.exitCode ||= status;
+}
