@@ -1,5 +1,5 @@
 /**
- * Builds fonts/sarabun/ and src/font/shipped-ink.generated.ts from the npm package Sarabun comes in, and refuses
+ * Builds fonts/sarabun/ (with the faces' shaping tables, src/font/shaping-table.ts) and src/font/shipped-ink.generated.ts from the npm package Sarabun comes in, and refuses
  * files that are not those raingan was tested with.
  *
  *   npm pack @expo-google-fonts/sarabun@0.4.1 && tar xzf expo-google-fonts-sarabun-0.4.1.tgz
@@ -12,6 +12,7 @@ import { fileURLToPath } from 'node:url';
 import { type InkExtent, measureInk } from '../src/font/ink.ts';
 import { openShaper } from '../src/font/shaper.ts';
 import { readTrueType } from '../src/font/truetype.ts';
+import { writeShapingTable } from './write-shaping-table.ts';
 
 const PACKAGE = '@expo-google-fonts/sarabun';
 const VERSION = '0.4.1';
@@ -55,6 +56,9 @@ export function buildFonts(packageFolder: string, fontFolder: string, inkFile: s
   for (const { name, bytes } of files) writeFileSync(join(fontFolder, name), bytes);
   writeFileSync(join(fontFolder, 'ORIGIN.md'), originPage());
   const fonts = files.filter(({ name }) => name.endsWith('.ttf'));
+  for (const { name, bytes } of fonts) {
+    writeFileSync(join(fontFolder, name.replace('.ttf', '.shapes')), writeShapingTable(bytes));
+  }
   writeFileSync(inkFile, inkModule(fonts.map((file) => ({ ...file, ink: inkOf(file.bytes) }))));
 }
 
@@ -68,6 +72,8 @@ Taken unchanged from the npm package \`${PACKAGE}\` ${VERSION} by \`scripts/buil
 | file | in the package | SHA-256 |
 |---|---|---|
 ${rows.join('\n')}
+
+The \`.shapes\` beside each face says how HarfBuzz draws its letters and clusters; the same script writes them.
 `;
 }
 

@@ -12,7 +12,7 @@ export interface FontBook {
   readonly defaultFamily: string;
   /** In the order of fonts.yaml. */
   readonly families: readonly string[];
-  /** SHA-256 over fonts.yaml and all files it names, hexadecimal. */
+  /** SHA-256 over fonts.yaml, all files it names and their shaping tables, hexadecimal. */
   readonly digest: string;
   /** The face, or what is wrong with it: E-FONT-UNKNOWN, -FACE-MISSING, -FILE, -EMBEDDING, -COVERAGE. Ask this before layout. */
   find(family: string, bold: boolean, italic: boolean): Outcome<Face>;
@@ -103,7 +103,14 @@ class ListedFontBook implements FontBook {
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
     return remember(this.#opened, `${key} ${entry.name}`, () =>
-      openListedFace(this.#file, entry.name, key, listed, this.#read(listed.path)),
+      openListedFace(
+        this.#file,
+        entry.name,
+        key,
+        listed,
+        this.#read(listed.path),
+        this.#read(tableBeside(listed.path)),
+      ),
     );
   }
 
@@ -139,8 +146,10 @@ class ListedFontBook implements FontBook {
     const hash = createHash('sha256').update(this.#yamlText);
     for (const { faces } of this.#list.families.values()) {
       for (const { path } of Object.values(faces)) {
-        const bytes = this.#read(path);
-        hash.update(`\0${path}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
+        for (const file of [path, tableBeside(path)]) {
+          const bytes = this.#read(file);
+          hash.update(`\0${file}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
+        }
       }
     }
     return hash.digest('hex');
@@ -153,6 +162,11 @@ const FACE_NAMES: Readonly<Record<FaceKey, { th: string; en: string }>> = {
   italic: { th: 'ตัวเอน', en: 'italic' },
   boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
 };
+
+/** Where the shaping table of a font file lies, if it has one. */
+function tableBeside(path: string): string {
+  return path.replace(/\.[^./]*$/, '.shapes');
+}
 
 function faceKey(bold: boolean, italic: boolean): FaceKey {
   if (bold) return italic ? 'boldItalic' : 'bold';

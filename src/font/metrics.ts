@@ -5,13 +5,13 @@ import { SHIPPED_INK } from './shipped-ink.generated.ts';
 import type { TrueTypeFont } from './truetype.ts';
 
 /** Metrics of a face. Ink of a face that is not shipped is measured when it is first asked for, since that takes some 20 ms. */
-export function readMetrics(font: TrueTypeFont, shaper: Shaper, digest: string): FaceMetrics {
+export function readMetrics(font: TrueTypeFont, shaper: () => Shaper, digest: string): FaceMetrics {
   const head = font.table('head');
   const hhea = font.table('hhea');
   const post = font.table('post');
   let ink = SHIPPED_INK[digest];
   const measured = () => {
-    ink ??= measureInk(font, shaper);
+    ink ??= measureInk(font, shaper());
     return ink;
   };
   return {
@@ -31,10 +31,10 @@ export function readMetrics(font: TrueTypeFont, shaper: Shaper, digest: string):
 }
 
 /** From `OS/2` version 2 and later, else the height of a letter. */
-function heightOf(font: TrueTypeFont, shaper: Shaper, place: number, letter: string): number {
+function heightOf(font: TrueTypeFont, shaper: () => Shaper, place: number, letter: string): number {
   const os2 = font.table('OS/2');
   const stated = os2.getUint16(0) >= 2 && os2.byteLength >= place + 2 ? os2.getInt16(place) : 0;
   if (stated > 0) return stated;
-  const [glyph] = shaper.shape(letter, 'Latn');
+  const [glyph] = shaper().shape(letter, 'Latn');
   return glyph ? (font.outline(glyph.glyph).box?.[3] ?? 0) : 0;
 }

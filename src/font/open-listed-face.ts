@@ -1,18 +1,24 @@
+import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkEmbedding } from './check-font.ts';
 import type { Face } from './face.ts';
 import type { FaceEntry, FaceKey } from './font-list.ts';
 import { openFace } from './open-face.ts';
+import { openShapingTable } from './shaping-table.ts';
 import { readTrueType } from './truetype.ts';
 
-/** Opens one face that fonts.yaml (`file`) names: E-FONT-FACE-MISSING without `bytes`, E-FONT-FILE, E-FONT-EMBEDDING. */
+/**
+ * Opens one face that fonts.yaml (`file`) names: E-FONT-FACE-MISSING without `bytes`, E-FONT-FILE, E-FONT-EMBEDDING.
+ * `tableBytes` is the shaping table that may lie beside the font.
+ */
 export function openListedFace(
   file: string,
   family: string,
   key: FaceKey,
   { path, range }: FaceEntry,
   bytes: Uint8Array | undefined,
+  tableBytes: Uint8Array | undefined,
 ): Outcome<Face> {
   const place = { file, range };
   if (!bytes) {
@@ -32,5 +38,7 @@ export function openListedFace(
     bold: key === 'bold' || key === 'boldItalic',
     italic: key === 'italic' || key === 'boldItalic',
   };
-  return { value: openFace(name, bytes, font), diagnostics: [] };
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const table = tableBytes && openShapingTable(tableBytes, digest);
+  return { value: openFace(name, { bytes, digest }, font, table), diagnostics: [] };
 }

@@ -45,7 +45,7 @@ test('a file is read when its face is asked for, not before', () => {
   expect(read).toEqual([]);
   value!.face('A', false, false);
   value!.face('A', false, false);
-  expect(read).toEqual(['a.ttf']);
+  expect(read).toEqual(['a.ttf', 'a.shapes']);
 });
 
 describe('the digest', () => {

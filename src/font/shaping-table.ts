@@ -1,0 +1,162 @@
+import type { SlotPart } from './face.ts';
+import type { SlotDraft } from './slots.ts';
+
+/**
+ * How one face draws Thai and ASCII, as HarfBuzz shaped it when the font was added: in a face whose clusters do not
+ * touch each other (Sarabun's do not) a word is drawn cluster by cluster. Without it the first report of a process waits
+ * 40 ms for HarfBuzz. Written by `scripts/write-shaping-table.ts`, which proves that it says what HarfBuzz says.
+ */
+export interface ShapingTable {
+  readonly postScriptName: string;
+  readonly slotCount: number;
+  /** Slot ids of a text, appended to `slots`; `false` where HarfBuzz must shape it. */
+  shape(text: string, slots: number[]): boolean;
+  slot(id: number): SlotDraft;
+  draws(codePoint: number): boolean;
+}
+
+/** Layout of the file, little-endian: these counts after the digest of the font, then the name and the sections in this order. */
+export const TABLE_HEADER = {
+  /** `RST1`. */
+  signature: 0x31545352,
+  digest: 4,
+  counts: 36,
+  name: 44,
+} as const;
+
+/** What may follow a consonant in its cluster: tone marks and SARA AM, vowels above and below, signs. */
+export const ENDINGS: readonly string[] = clusterEndings();
+
+export const FIRST_CONSONANT = 0x0e01;
+export const CONSONANTS = 0x0e2e - FIRST_CONSONANT + 1;
+
+/** In a pair: only HarfBuzz knows (ligatures). */
+export const UNKNOWN_PAIR = 0xffff;
+
+/** Reads a table; `undefined` for a file that is none, or was made for another font file. */
+export function openShapingTable(bytes: Uint8Array, fontDigest: string): ShapingTable | undefined {
+  if (bytes.length < TABLE_HEADER.name) return undefined;
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const madeFor = Buffer.from(bytes.subarray(TABLE_HEADER.digest, TABLE_HEADER.counts)).toString('hex');
+  if (view.getUint32(0, true) !== TABLE_HEADER.signature || madeFor !== fontDigest) return undefined;
+  return new FileTable(view);
+}
+
+class FileTable implements ShapingTable {
+  readonly postScriptName: string;
+  readonly slotCount: number;
+  readonly #view: DataView;
+  /** Slot by character that stands alone. */
+  readonly #singles = new Map<number, number>();
+  /** Slot of the first of two characters that are kerned; the second in the upper 16 bits. */
+  readonly #pairs = new Map<number, number>();
+  readonly #clusters: number;
+  readonly #slots: number;
+  readonly #parts: number;
+
+  constructor(view: DataView) {
+    this.#view = view;
+    const [slots, singles, pairs, name] = [0, 2, 4, 6].map((at) => this.#word(TABLE_HEADER.counts + at));
+    this.slotCount = slots!;
+    this.postScriptName = Buffer.from(view.buffer, view.byteOffset + TABLE_HEADER.name, name!).toString('latin1');
+    let at = TABLE_HEADER.name + name!;
+    for (const end = at + 4 * singles!; at < end; at += 4) this.#singles.set(this.#word(at), this.#word(at + 2));
+    for (const end = at + 6 * pairs!; at < end; at += 6) this.#pairs.set(view.getUint32(at, true), this.#word(at + 4));
+    this.#clusters = at;
+    this.#slots = at + 2 * CONSONANTS * CLUSTER_ROW;
+    this.#parts = this.#slots + SLOT * (slots! + 1);
+  }
+
+  shape(text: string, slots: number[]): boolean {
+    const before = slots.length;
+    for (let at = 0; at < text.length; ) {
+      const end = clusterEnd(text, at);
+      const known = end === at + 1 ? this.#addSingle(text, at, slots) : this.#addCluster(text, at, end, slots);
+      if (!known) {
+        slots.length = before;
+        return false;
+      }
+      at = end;
+    }
+    return true;
+  }
+
+  slot(id: number): SlotDraft {
+    const at = this.#slots + SLOT * id;
+    const parts: SlotPart[] = [];
+    for (let part = this.#word(at + 4); part < this.#word(at + SLOT + 4); part++) {
+      const place = this.#parts + PART * part;
+      parts.push({ glyph: this.#word(place), dx: this.#signed(place + 2), dy: this.#signed(place + 4) });
+    }
+    return { character: String.fromCharCode(this.#word(at)), advance: this.#signed(at + 2), parts };
+  }
+
+  draws(codePoint: number): boolean {
+    return this.#singles.has(codePoint) || ENDING_CHARACTERS.has(codePoint);
+  }
+
+  #addSingle(text: string, at: number, slots: number[]): boolean {
+    const code = text.charCodeAt(at);
+    const pair = at + 1 < text.length ? this.#pairs.get(code + text.charCodeAt(at + 1) * 0x10000) : undefined;
+    const slot = pair ?? this.#singles.get(code);
+    if (slot === undefined || slot === UNKNOWN_PAIR) return false;
+    slots.push(slot);
+    return true;
+  }
+
+  #addCluster(text: string, at: number, end: number, slots: number[]): boolean {
+    const ending = CLUSTER_PLACES.get(text.slice(at + 1, end));
+    if (ending === undefined) return false;
+    const row = this.#clusters + 2 * CLUSTER_ROW * (text.charCodeAt(at) - FIRST_CONSONANT);
+    for (let k = 0; k < end - at; k++) slots.push(this.#word(row + 2 * (ending + k)));
+    return true;
+  }
+
+  #word(at: number): number {
+    return this.#view.getUint16(at, true);
+  }
+
+  #signed(at: number): number {
+    return this.#view.getInt16(at, true);
+  }
+}
+
+/** Bytes of a slot (character, advance, its first part's number) and of a part (glyph, dx, dy). */
+const SLOT = 6;
+const PART = 6;
+
+/** Where the slots of a consonant with each ending begin among those of that consonant, and their number. */
+const CLUSTER_PLACES = new Map<string, number>();
+let places = 0;
+for (const ending of ENDINGS) {
+  CLUSTER_PLACES.set(ending, places);
+  places += 1 + ending.length;
+}
+const CLUSTER_ROW = places;
+
+const ENDING_CHARACTERS: ReadonlySet<number> = new Set(
+  [...ENDINGS.join('')].map((character) => character.charCodeAt(0)),
+);
+
+function clusterEnd(text: string, at: number): number {
+  const consonant = text.charCodeAt(at) - FIRST_CONSONANT;
+  let end = at + 1;
+  if (consonant >= 0 && consonant < CONSONANTS) while (isExtending(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** ั ำ, ิ to ฺ, ็ to ๎: what joins the letter before it in one grapheme cluster (Unicode Standard Annex 29). */
+function isExtending(code: number): boolean {
+  return code === 0x0e31 || code === 0x0e33 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
+}
+
+function clusterEndings(): readonly string[] {
+  const tones = ['', '\u0e48', '\u0e49', '\u0e4a', '\u0e4b'];
+  const vowels = ['\u0e31', '\u0e34', '\u0e35', '\u0e36', '\u0e37', '\u0e38', '\u0e39'];
+  return [
+    ...tones.slice(1),
+    ...tones.map((tone) => `${tone}\u0e33`),
+    ...vowels.flatMap((vowel) => tones.map((tone) => vowel + tone)),
+    ...['\u0e47', '\u0e4c', '\u0e34\u0e4c', '\u0e38\u0e4c'],
+  ];
+}
