@@ -11,10 +11,11 @@ import {
 } from '../src/font/shaping-table.ts';
 import { dealSlots, type SlotDraft } from '../src/font/slots.ts';
 
-/** Letters that stand alone: ASCII, Thai without what joins other letters, and the signs of prose. */
+/** Characters that stand alone: ASCII, Thai without what joins other letters, and the signs of prose (not the hidden U+00AD). */
 const SINGLES: readonly number[] = [
   ...range(0x20, 0x7e),
-  ...[0x00a0, 0x2013, 0x2014, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2026],
+  ...[...range(0xa0, 0xac), ...range(0xae, 0xbf), 0xd7, 0xf7],
+  ...[...range(0x2010, 0x2027), 0x2030, 0x2032, 0x2033, 0x20ac],
   ...[...range(0x0e01, 0x0e30), 0x0e32, ...range(0x0e3f, 0x0e46), ...range(0x0e4f, 0x0e5b)],
 ];
 

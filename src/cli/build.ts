@@ -1,7 +1,9 @@
 import { planRun } from '../batch/plan.ts';
+import type { Format } from '../report.ts';
 import { coreCount } from '../workspace/core-count.ts';
 import { lockFolder, sweepLock } from '../workspace/lock-folder.ts';
 import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
+import type { Workspace } from '../workspace/workspace.ts';
 import type { Language } from './language.ts';
 import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -11,6 +13,9 @@ import { readReportOptions } from './report-options.ts';
 import { openRunOutput } from './run-output.ts';
 import type { Terminal } from './terminal.ts';
 import { useColor } from './use-color.ts';
+
+/** A report of some ten pages. */
+const shortFile = 50_000;
 
 /** Below this many reports, starting worker threads takes longer than they save. */
 const worthWorkers = 64;
@@ -35,6 +40,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
     color: useColor(given.has('no-color'), stderr, workspace),
   });
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
+  if (isShortRun(files, options.report.formats, workspace)) terminal.willEndSoon?.();
   sweepLeftovers(workspace.root, options.out);
   sweepLock(workspace.root, options.out);
   const summary = await run(
@@ -57,5 +63,16 @@ export async function build(given: Arguments, language: Language, terminal: Term
     const { openWorkerPool } = await import('../batch/worker-pool.ts');
     const { root, packageRoot } = workspace;
     return openWorkerPool({ jobs, setup: { root, packageRoot, options } });
+  }
+}
+
+/** One PDF of a few pages. What writes DOCX is loaded later, and its bytecode fits only V8's settings at the start. */
+function isShortRun(files: readonly string[], formats: readonly Format[], workspace: Workspace): boolean {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0 || formats.includes('docx')) return false;
+  try {
+    return workspace.readBytes(file).length <= shortFile;
+  } catch {
+    return false; // told when it is built
   }
 }

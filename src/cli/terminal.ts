@@ -16,4 +16,6 @@ export interface Terminal {
   readonly stderr: TextStream;
   /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process. */
   interruption(): AbortSignal;
+  /** Called when the process will end before it has done the same thing twice. */
+  willEndSoon?(): void;
 }
