@@ -53,7 +53,8 @@ function lengthHint(year: number, month: number): Localized {
 
 function wrongEra(written: { year: number; month: number; day: number }, isIso: boolean): Parsed<IsoDate> {
   const common = isIso ? written.year - 543 : written.year;
-  const known = common >= firstYear && common <= lastYear;
+  const isDay = written.day >= 1 && written.day <= daysInMonth(common, written.month);
+  const known = isDay && common >= firstYear && common <= lastYear;
   const month = String(written.month).padStart(2, '0');
   const day = String(written.day).padStart(2, '0');
   return {

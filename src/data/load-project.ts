@@ -1,15 +1,19 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { decodeText } from './decode-text.ts';
+import { refused } from './field.ts';
+import type { Project } from './project.ts';
 import type { LoadedProject } from './project-source.ts';
-import { projectSchema } from './schema.ts';
-import { sourceText } from './source-text.ts';
+import { projectFields, projectSchema } from './schema.ts';
+import { type SourceText, sourceText } from './source-text.ts';
 import { crossChecks } from './validate/cross-checks.ts';
 import { issueDiagnostics } from './validate/issue-diagnostics.ts';
-import { locator } from './yaml/locate.ts';
+import { libraryNodes } from './yaml/library-nodes.ts';
+import { type Locate, locator } from './yaml/locate.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
+import { readPlain } from './yaml/plain/read-plain.ts';
 import { readTree } from './yaml/read-tree.ts';
 
 /** Reads and validates one data file; all its errors in one go, in the order of the file. */
@@ -17,23 +21,47 @@ export function loadProject(file: string, bytes: Uint8Array): Outcome<LoadedProj
   const decoded = decodeText(file, bytes);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const source = sourceText(file, decoded.value);
+  return loadPlain(source, bytes) ?? loadAny(source, bytes);
+}
+
+/** A valid file in plain YAML, as nearly all are; every other file is read again, by the library, for its errors. */
+function loadPlain(source: SourceText, bytes: Uint8Array): Outcome<LoadedProject> | undefined {
+  const root = readPlain(source.text);
+  if (root === undefined) return undefined;
+  const content = { file: source.file, tree: root.tree, locate: locator(() => root, source) };
+  const project = projectFields.read(root.tree);
+  if (project === refused || crossChecks(content).length > 0) return undefined;
+  return success(project, source, content.locate, bytes);
+}
+
+function loadAny(source: SourceText, bytes: Uint8Array): Outcome<LoadedProject> {
+  const { file } = source;
   const found = findControlCharacters(source);
   const parsed = parseYaml(source);
   if (parsed.value === undefined) return failure(file, [...found, ...parsed.diagnostics]);
-  const { tree, targets, diagnostics } = readTree(parsed.value, source);
+  const contents = parsed.value;
+  const { tree, targets, diagnostics } = readTree(contents, source);
   found.push(...diagnostics);
   if (tree === undefined) return failure(file, found);
-  const content = { file, tree, locate: locator(parsed.value, targets, source) };
-  const result = projectSchema.safeParse(tree);
+  const content = { file, tree, locate: locator(() => libraryNodes(contents, targets), source) };
+  const result = projectSchema().safeParse(tree);
   const placesTold = new Set(diagnostics.map(startOf));
   const refused = issueDiagnostics(result.error?.issues ?? [], content).filter(
     (each) => !placesTold.has(startOf(each)),
   );
   found.push(...refused, ...crossChecks(content));
   if (!result.success || found.length > 0) return failure(file, found);
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  const { text } = source;
-  return { value: { project: result.data, source: { file, text, digest, locate: content.locate } }, diagnostics: [] };
+  return success(result.data, source, content.locate, bytes);
+}
+
+function success(
+  project: Project,
+  { file, text }: SourceText,
+  locate: Locate,
+  bytes: Uint8Array,
+): Outcome<LoadedProject> {
+  const digest = hash('sha256', bytes);
+  return { value: { project, source: { file, text, digest, locate } }, diagnostics: [] };
 }
 
 /** A file with more errors than this is not the file that was meant. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
@@ -7,9 +7,11 @@ import { defaultSettings, type Settings } from './settings.ts';
 import { sourceText } from './source-text.ts';
 import type { Path } from './tree.ts';
 import { formatPath } from './value-path.ts';
+import { libraryNodes } from './yaml/library-nodes.ts';
 import { type Locate, locator } from './yaml/locate.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 import { readTree } from './yaml/read-tree.ts';
+import { zod } from './zod-library.ts';
 
 /** Reads `raingan.yaml`; what it leaves out stays as built in. All its errors in one go. */
 export function loadSettings(file: string, bytes: Uint8Array): Outcome<Settings> {
@@ -20,14 +22,18 @@ export function loadSettings(file: string, bytes: Uint8Array): Outcome<Settings>
   if (parsed.value === undefined) return { diagnostics: parsed.diagnostics };
   const { tree, targets, diagnostics } = readTree(parsed.value, source);
   if (diagnostics.length > 0) return { diagnostics };
-  const result = settingsSchema.safeParse(tree);
+  const result = settingsSchema().safeParse(tree);
   if (result.success) return { value: { ...defaultSettings, ...result.data }, diagnostics: [] };
-  const locate = locator(parsed.value, targets, source);
+  const { value } = parsed;
+  const locate = locator(() => libraryNodes(value, targets), source);
   return { diagnostics: result.error.issues.flatMap((issue) => explain(issue, file, locate)) };
 }
 
-const statuses = () => z.array(z.string().min(1)).min(1).exactOptional();
-const settingsSchema = z.strictObject({ planStatuses: statuses(), targetStatuses: statuses() });
+function settingsSchema() {
+  const z = zod();
+  const statuses = () => z.array(z.string().min(1)).min(1).exactOptional();
+  return z.strictObject({ planStatuses: statuses(), targetStatuses: statuses() });
+}
 
 function explain(issue: z.core.$ZodIssue, file: string, locate: Locate): Diagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));

@@ -1,12 +1,14 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { Localized } from '../diagnostics/diagnostic.ts';
 import { parseDate } from './date.ts';
+import { type Field, refused } from './field.ts';
 import { arabicDigits } from './hundredths.ts';
 import { parseSatang } from './money.ts';
 import type { Parsed, Problem } from './parsed.ts';
 import { write, writeBare } from './parsed.ts';
 import { parseBasisPoints } from './percent.ts';
-import { Numeral } from './tree.ts';
+import { Numeral, type Tree } from './tree.ts';
+import type { Zod } from './zod-library.ts';
 
 /** What editors are told about a field, beside its title and description: a piece of JSON Schema. */
 type JsonSchema = Readonly<Record<string, unknown>>;
@@ -48,7 +50,11 @@ export const fiscalYear = () =>
   leaf(parseFiscalYear, fiscalYearExpected, { type: 'integer', minimum: firstFiscalYear, maximum: lastFiscalYear });
 
 /** Anything, with numbers as numbers again. */
-export const anything = () => z.unknown().transform(withoutNumerals);
+export const anything: Field<unknown> = {
+  read: withoutNumerals,
+  schema: (z) => z.unknown().transform(withoutNumerals),
+  absent: refused,
+};
 
 const codePattern = /^\d{8}-\d{3,}$/;
 const datePattern = String.raw`^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})( 00:00:00(\.000)?)?$`;
@@ -80,17 +86,29 @@ function leaf<T>(
   read: (input: unknown) => Parsed<T> | undefined,
   expected: Localized | undefined,
   jsonSchema: JsonSchema,
-) {
-  return z
-    .unknown()
-    .transform((input, context): T => {
+): Field<T> {
+  return {
+    read: (input: Tree) => {
       const parsed = read(input);
-      if (parsed !== undefined && parsed.problem === undefined) return parsed.value;
-      const params: ScalarIssue = { problem: parsed?.problem, expected };
-      context.issues.push({ code: 'custom', input, params: { ...params } });
-      return z.NEVER;
-    })
-    .meta(jsonSchema);
+      return parsed !== undefined && parsed.problem === undefined ? parsed.value : refused;
+    },
+    schema: (z) => leafSchema(z, read, expected).meta(jsonSchema),
+    absent: refused,
+  };
+}
+
+function leafSchema<T>(
+  z: Zod,
+  read: (input: unknown) => Parsed<T> | undefined,
+  expected: Localized | undefined,
+): z.ZodType<T> {
+  return z.unknown().transform((input, context): T => {
+    const parsed = read(input);
+    if (parsed !== undefined && parsed.problem === undefined) return parsed.value;
+    const params: ScalarIssue = { problem: parsed?.problem, expected };
+    context.issues.push({ code: 'custom', input, params: { ...params } });
+    return z.NEVER;
+  });
 }
 
 function textOf(input: unknown): string | undefined {

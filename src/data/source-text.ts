@@ -13,7 +13,10 @@ export interface SourceText {
 
 /** Binds a text to its file's name. */
 export function sourceText(file: string, text: string): SourceText {
-  const position = positionIndex(text);
-  const range = (start: number, end: number) => ({ start: position(start), end: position(end) });
+  let position: ReturnType<typeof positionIndex> | undefined;
+  const range = (start: number, end: number) => {
+    position ??= positionIndex(text);
+    return { start: position(start), end: position(end) };
+  };
   return { file, text, range, place: (start, end) => ({ file, range: range(start, end) }) };
 }

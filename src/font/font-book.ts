@@ -40,7 +40,13 @@ class ListedFontBook implements FontBook {
   readonly #readFont: ReadFont;
   readonly #files = new Map<string, Uint8Array | undefined>();
   readonly #opened = new Map<string, Outcome<Face>>();
-  readonly #found = new Map<string, Outcome<Face>>();
+  /** By family, for each cut; asked for with every line that is set. */
+  readonly #found: Readonly<Record<FaceKey, Map<string, Outcome<Face>>>> = {
+    regular: new Map(),
+    bold: new Map(),
+    italic: new Map(),
+    boldItalic: new Map(),
+  };
   #digest: string | undefined;
 
   constructor(file: string, yamlText: string, list: FontList, readFont: ReadFont) {
@@ -58,7 +64,8 @@ class ListedFontBook implements FontBook {
   }
 
   find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
-    return remember(this.#found, `${faceKey(bold, italic)} ${family}`, () => this.#find(family, bold, italic));
+    const found = this.#found[faceKey(bold, italic)];
+    return found.get(family) ?? remember(found, family, () => this.#find(family, bold, italic));
   }
 
   face(family: string, bold: boolean, italic: boolean): Face {

@@ -1,14 +1,14 @@
 /** A map that forgets what was not used lately: two generations, the older dropped when the younger is full. */
-export interface GenerationCache<V> {
-  get(key: string): V | undefined;
-  set(key: string, value: V): void;
+export interface GenerationCache<V, K = string> {
+  get(key: K): V | undefined;
+  set(key: K, value: V): void;
 }
 
 /** Holds at least the last `generation` different keys and at most twice as many, so memory stays flat over any number of documents. */
-export function createGenerationCache<V>(generation: number): GenerationCache<V> {
-  let young = new Map<string, V>();
-  let old = new Map<string, V>();
-  const set = (key: string, value: V) => {
+export function createGenerationCache<V, K = string>(generation: number): GenerationCache<V, K> {
+  let young = new Map<K, V>();
+  let old = new Map<K, V>();
+  const set = (key: K, value: V) => {
     if (young.size >= generation) {
       old = young;
       young = new Map();

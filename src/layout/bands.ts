@@ -6,40 +6,56 @@ export interface Band {
   readonly bottom: number;
   /** In reading order. */
   readonly lines: readonly GalleyLine[];
-  readonly row?: GalleyRow;
+  readonly row?: GalleyRow | undefined;
 }
 
 /** Cuts a galley into bands, top to bottom, after moving bottom-aligned cells to the foot of their row. */
 export function cutBands({ lines, rows }: EngineResult): Band[] {
-  const rowOfCell = new Map(rows.flatMap((row) => row.row.cells.map((cell) => [cell.id, row] as const)));
+  const rowOfCell = new Map<number, GalleyRow>();
+  for (const row of rows) for (const { id } of row.row.cells) rowOfCell.set(id, row);
   const settled = alignCells(lines, rowOfCell);
-  const order = settled.map((line, index) => ({ line, index }));
-  order.sort((a, b) => a.line.top - b.line.top || a.index - b.index);
+  // By index, which is reading order; a sort of numbers makes no objects.
+  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top || a - b);
 
-  const bands: { top: number; bottom: number; members: typeof order }[] = [];
-  for (const entry of order) {
-    const { top } = entry.line;
-    const bottom = top + entry.line.leaf.style.linePitch;
-    const last = bands.at(-1);
-    if (last && top < last.bottom - TOUCHING) {
-      last.bottom = Math.max(last.bottom, bottom);
-      last.members.push(entry);
+  const bands: Band[] = [];
+  let open: OpenBand | undefined;
+  for (const index of order) {
+    const { top, leaf } = settled[index]!;
+    const bottom = top + leaf.style.linePitch;
+    if (open && top < open.bottom - TOUCHING) {
+      open.bottom = Math.max(open.bottom, bottom);
+      open.members.push(index);
     } else {
-      bands.push({ top, bottom, members: [entry] });
+      if (open) bands.push(closeBand(open, settled, rowOfCell));
+      open = { top, bottom, members: [index] };
     }
   }
-  return bands.map(({ top, bottom, members }) => {
-    const inOrder = members.sort((a, b) => a.index - b.index).map(({ line }) => line);
-    const cell = inOrder[0]!.leaf.cell;
-    const row = cell && rowOfCell.get(cell.id);
-    return row ? { top, bottom, lines: inOrder, row } : { top, bottom, lines: inOrder };
-  });
+  if (open) bands.push(closeBand(open, settled, rowOfCell));
+  return bands;
 }
 
 /** Lines closer than this, in pt, only touch. */
 const TOUCHING = 0.01;
 
-function alignCells(lines: readonly GalleyLine[], rowOfCell: ReadonlyMap<number, GalleyRow>): GalleyLine[] {
+interface OpenBand {
+  readonly top: number;
+  bottom: number;
+  readonly members: number[];
+}
+
+function closeBand(
+  { top, bottom, members }: OpenBand,
+  all: readonly GalleyLine[],
+  rowOfCell: ReadonlyMap<number, GalleyRow>,
+): Band {
+  if (members.length > 1) members.sort((a, b) => a - b);
+  const lines = members.map((index) => all[index]!);
+  const { cell } = lines[0]!.leaf;
+  return { top, bottom, lines, row: cell && rowOfCell.get(cell.id) };
+}
+
+function alignCells(lines: readonly GalleyLine[], rowOfCell: ReadonlyMap<number, GalleyRow>): readonly GalleyLine[] {
+  if (!lines.some(({ leaf }) => leaf.cellStyle?.verticalAlign === 'bottom')) return lines;
   const foot = new Map<number, number>();
   for (const { leaf, top } of lines) {
     if (leaf.cell) foot.set(leaf.cell.id, top + leaf.style.linePitch + leaf.style.spaceAfter);

@@ -17,26 +17,27 @@ export function breakCosts(
   resources: LayoutResources,
 ): Float64Array {
   const costs = new Float64Array(bands.length);
-  const spans = blockSpans(bands, body);
+  const spans = leafSpans(bands);
   const charge = (from: number, to: number, price: number) => {
     for (let band = Math.max(0, from); band < Math.min(to, bands.length - 1); band++) costs[band]! += price;
   };
-  chargeSingleLines(bands, charge);
-  for (const [block, { first, last }] of spans) {
+  const chargeNode = (block: Node, { first, last }: Span) => {
     const fits = bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
     if (block.type === 'heading') charge(first, last + LINES_AFTER_HEADING, PRICE.headingParted);
     if (block.keep === 'with-next') charge(last, last + 1, PRICE.groupSplit);
     if (block.keep === 'together' && fits)
       charge(first, last, block.type === 'row' ? PRICE.rowSplit : PRICE.groupSplit);
     const columnHeaders = block.type === 'table' ? headerRow(block) : undefined;
-    const head = columnHeaders && spans.get(columnHeaders);
+    const head = columnHeaders && spans.get(columnHeaders.id);
     if (head) charge(head.first, head.last + 1, PRICE.groupSplit);
     if (block.type === 'row' && !fits) {
       // The repeated row header needs as many lines below the break as it has itself.
       const label = continuedLines(bands[first]!, resources).length;
       charge(last - label + 1, last, PRICE.singleLine);
     }
-  }
+  };
+  for (const span of spans.values()) chargeSingleLines(span, charge);
+  for (const block of body) visitNode(block, spans, chargeNode);
   return costs;
 }
 
@@ -48,43 +49,44 @@ const PRICE = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, rowSplit: 
 type Charge = (from: number, to: number, price: number) => void;
 
 /** No page begins or ends with a single line of a paragraph. */
-function chargeSingleLines(bands: readonly Band[], charge: Charge): void {
-  const firstBand = new Map<number, number>();
-  const lastBand = new Map<number, number>();
-  bands.forEach(({ lines }, index) => {
-    for (const { leaf } of lines) {
-      if (!firstBand.has(leaf.block)) firstBand.set(leaf.block, index);
-      lastBand.set(leaf.block, index);
-    }
-  });
-  for (const [block, first] of firstBand) {
-    const last = lastBand.get(block)!;
-    if (last === first) continue;
-    charge(first, first + 1, PRICE.singleLine);
-    if (last - 1 > first) charge(last - 1, last, PRICE.singleLine);
-  }
+function chargeSingleLines({ first, last }: Span, charge: Charge): void {
+  if (last === first) return;
+  charge(first, first + 1, PRICE.singleLine);
+  if (last - 1 > first) charge(last - 1, last, PRICE.singleLine);
 }
 
-/** First and last band of every block that has lines. */
-function blockSpans(bands: readonly Band[], body: readonly Block[]): Map<Node, { first: number; last: number }> {
-  const ofLeaf = new Map<number, { first: number; last: number }>();
-  bands.forEach(({ lines }, index) => {
-    for (const { leaf } of lines) {
-      const span = ofLeaf.get(leaf.block);
+/** First and last band of a block. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** By the ids of the blocks that have lines of their own. */
+function leafSpans(bands: readonly Band[]): Map<number, Span> {
+  const spans = new Map<number, { first: number; last: number }>();
+  for (let index = 0; index < bands.length; index++) {
+    for (const { leaf } of bands[index]!.lines) {
+      const span = spans.get(leaf.block);
       if (span) span.last = index;
-      else ofLeaf.set(leaf.block, { first: index, last: index });
+      else spans.set(leaf.block, { first: index, last: index });
     }
-  });
-  const spans = new Map<Node, { first: number; last: number }>();
-  const visit = (block: Node): { first: number; last: number } | undefined => {
-    const own = ofLeaf.get(block.id);
-    const inner = childrenOf(block).map(visit);
-    const all = [own, ...inner].filter((span) => span !== undefined);
-    if (all.length === 0) return undefined;
-    const span = { first: Math.min(...all.map(({ first }) => first)), last: Math.max(...all.map(({ last }) => last)) };
-    spans.set(block, span);
-    return span;
-  };
-  body.forEach(visit);
+  }
   return spans;
+}
+
+/** Adds the spans of what holds other blocks, and visits every node that has lines, what it holds before it. */
+function visitNode(node: Node, spans: Map<number, Span>, visit: (node: Node, span: Span) => void): Span | undefined {
+  let span = spans.get(node.id);
+  for (const child of childrenOf(node)) {
+    const inner = visitNode(child, spans, visit);
+    if (inner) span = span ? union(span, inner) : inner;
+  }
+  if (span === undefined) return undefined;
+  spans.set(node.id, span);
+  visit(node, span);
+  return span;
+}
+
+function union(a: Span, b: Span): Span {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
 }

@@ -9,13 +9,13 @@ const WIDEST_AUTO = 0.3;
  * `rest` columns share what is left.
  */
 export function columnWidths(natural: readonly (readonly number[])[], style: Style, available: number): number[] {
-  const count = Math.max(0, ...natural.map((row) => row.length));
+  const count = natural.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: count }, (_, index) => style.columns?.[index] ?? 'rest');
   const inner = available - style.columnGap * (count - 1);
   const widths = columns.map((column, index) => {
     if (column === 'rest') return 0;
     if (column !== 'auto') return column;
-    const widest = Math.max(0, ...natural.map((row) => row[index] ?? 0));
+    const widest = natural.reduce((width, row) => Math.max(width, row[index] ?? 0), 0);
     // A hair more than the text, so that adding up fractions never breaks a line that fits.
     return Math.min(widest + 0.01, inner * WIDEST_AUTO);
   });

@@ -23,10 +23,10 @@ export interface Leaf {
   readonly style: Style;
   readonly boxes: readonly TextBox[];
   /** The table cell it stands in, and that cell's style. */
-  readonly cell?: Cell;
-  readonly cellStyle?: Style;
+  readonly cell?: Cell | undefined;
+  readonly cellStyle?: Style | undefined;
   /** A drawing instead of text: one line as high as the drawing. */
-  readonly figure?: Figure;
+  readonly figure?: Figure | undefined;
 }
 
 /** What a definition is written with; page fields only in headers and footers. */
@@ -43,50 +43,52 @@ export function toDefinition(blocks: readonly Block[], width: number, context: D
 
 function writeBlock(block: Block, available: number, context: DefinitionContext): DefinitionNode {
   const style = context.styles[block.style]!;
+  const margin = marginOf(style);
   const inner = available - style.indent;
   switch (block.type) {
     case 'section':
-      return framed({ stack: block.children.map((child) => writeBlock(child, inner, context)) }, style);
+      return { stack: block.children.map((child) => writeBlock(child, inner, context)), margin };
     case 'heading':
     case 'paragraph':
-      return framed(textNode(contentLeaf(block, block.children, context)), style);
+      return { text: textOf(measure(block.id, 'content', style, block.children, context)), margin };
     case 'list':
-      return framed(writeList(block, context), style);
+      return { stack: writeItems(block, context), margin };
     case 'descriptionList':
-      return framed(writeDescriptions(block, style, context), style);
+      return { stack: writeDescriptions(block, style, context), margin };
     case 'table':
-      return framed(writeTable(block, style, inner, context), style);
+      return { ...writeTable(block, style, inner, context), margin };
     case 'figure':
-      return framed(textNode(figureLeaf(block, style)), style);
+      return { text: textOf(figureLeaf(block, style)), margin };
   }
 }
 
 /** Markers stand in a column of their own, as wide as the widest of the list. */
-function writeList({ items }: List, context: DefinitionContext): DefinitionNode {
+function writeItems({ items }: List, context: DefinitionContext): DefinitionNode[] {
   const markers = items.map((item) => {
     const style = context.styles[item.style]!;
     const { bold, italic } = style;
-    return measuredLeaf(item.id, 'marker', style, [{ type: 'text', value: item.marker, bold, italic }], context);
+    return measure(item.id, 'marker', style, [{ type: 'text', value: item.marker, bold, italic }], context);
   });
-  const markerWidth = Math.max(0, ...markers.map(({ boxes }) => fullWidth(boxes)));
-  const rows = items.map((item, index) => {
-    const marker = { ...textNode(markers[index]!), width: markerWidth };
-    const content = { ...textNode(contentLeaf(item, item.children, context)), width: '*' as const };
-    return framed({ columns: [marker, content], columnGap: 0 }, context.styles[item.style]!);
+  let markerWidth = 0;
+  for (const { boxes } of markers) markerWidth = Math.max(markerWidth, fullWidth(boxes));
+  return items.map(({ id, style: name, children }, index) => {
+    const style = context.styles[name]!;
+    const marker: DefinitionNode = { text: textOf(markers[index]!), width: markerWidth };
+    const content: DefinitionNode = { text: textOf(measure(id, 'content', style, children, context)), width: '*' };
+    return { columns: [marker, content], columnGap: 0, margin: marginOf(style) };
   });
-  return { stack: rows };
 }
 
 /** Label and value run on in one paragraph; a style may set several pairs side by side. */
-function writeDescriptions(list: DescriptionList, listStyle: Style, context: DefinitionContext): DefinitionNode {
-  const nodes = list.entries.map(({ id, style: name, term, details }) => {
+function writeDescriptions(list: DescriptionList, listStyle: Style, context: DefinitionContext): DefinitionNode[] {
+  const nodes = list.entries.map(({ id, style: name, term, details }): DefinitionNode => {
     const style = context.styles[name]!;
     const runs = [...textRuns(term, 'term', context.page), ...textRuns(details, 'content', context.page)];
     const leaf: Leaf = { block: id, part: 'content', style, boxes: textBoxes(runs, style, context.resources) };
-    return framed(textNode(leaf), style);
+    return { text: textOf(leaf), margin: marginOf(style) };
   });
   const perRow = listStyle.pairsPerRow;
-  if (perRow < 2) return { stack: nodes };
+  if (perRow < 2) return nodes;
   const rows: DefinitionNode[] = [];
   for (let i = 0; i < nodes.length; i += perRow) {
     const pairs = Array.from({ length: perRow }, (_, column) => ({
@@ -95,19 +97,24 @@ function writeDescriptions(list: DescriptionList, listStyle: Style, context: Def
     }));
     rows.push({ columns: pairs, columnGap: listStyle.columnGap });
   }
-  return { stack: rows };
+  return rows;
 }
 
 function writeTable(table: Table, style: Style, available: number, context: DefinitionContext): DefinitionNode {
   const { rows } = table;
-  const columns = Math.max(0, ...rows.map(({ cells }) => cells.length));
+  let columns = 0;
+  for (const { cells } of rows) columns = Math.max(columns, cells.length);
   if (columns === 0) return { stack: [] };
-  const leaves = rows.map(({ cells }) => cells.map((cell) => cellLeaves(cell, context)));
-  const natural = leaves.map((row) => row.map((cell) => Math.max(0, ...cell.map(({ boxes }) => naturalWidth(boxes)))));
-  const body = leaves.map((row) =>
+  const natural: number[][] = [];
+  const body: DefinitionNode[][] = [];
+  for (const { cells } of rows) {
+    const leaves = cells.map((cell) => cellLeaves(cell, context));
+    natural.push(leaves.map(widestOf));
+    const nodes: DefinitionNode[] = leaves.map((cell) => ({ stack: cell.map(cellNode) }));
     // The engine wants every row complete.
-    Array.from({ length: columns }, (_, column) => ({ stack: (row[column] ?? []).map(cellNode) })),
-  );
+    while (nodes.length < columns) nodes.push({ stack: [] });
+    body.push(nodes);
+  }
   return {
     table: {
       widths: columnWidths(natural, style, available),
@@ -122,22 +129,24 @@ function writeTable(table: Table, style: Style, available: number, context: Defi
 
 function cellLeaves(cell: Cell, context: DefinitionContext): Leaf[] {
   const cellStyle = context.styles[cell.style]!;
-  return cell.children.map((child) => ({ ...contentLeaf(child, child.children, context), cell, cellStyle }));
+  return cell.children.map(({ id: block, style: name, children }) => {
+    const style = context.styles[name]!;
+    const boxes = textBoxes(textRuns(children, 'content', context.page), style, context.resources);
+    return { block, part: 'content', style, boxes, cell, cellStyle };
+  });
+}
+
+function widestOf(leaves: readonly Leaf[]): number {
+  let widest = 0;
+  for (const { boxes } of leaves) widest = Math.max(widest, naturalWidth(boxes));
+  return widest;
 }
 
 function figureLeaf(figure: Figure, style: Style): Leaf {
   return { block: figure.id, part: 'content', style: { ...style, linePitch: figure.height }, boxes: [], figure };
 }
 
-function contentLeaf(
-  block: { id: number; style: string },
-  inlines: readonly Inline[],
-  context: DefinitionContext,
-): Leaf {
-  return measuredLeaf(block.id, 'content', context.styles[block.style]!, inlines, context);
-}
-
-function measuredLeaf(
+function measure(
   block: number,
   part: Leaf['part'],
   style: Style,
@@ -147,16 +156,14 @@ function measuredLeaf(
   return { block, part, style, boxes: textBoxes(textRuns(inlines, 'content', page), style, resources) };
 }
 
-const cellNode = (leaf: Leaf) => framed(textNode(leaf), leaf.style);
+const cellNode = (leaf: Leaf): DefinitionNode => ({ text: textOf(leaf), margin: marginOf(leaf.style) });
 
-const textNode = (leaf: Leaf): DefinitionNode => ({ text: [{ text: ' ', leaf }] });
+const textOf = (leaf: Leaf) => [{ text: ' ', leaf }] as const;
 
 const BLANK: DefinitionNode = { text: '' };
 
-/** A node with the space a style keeps around it: left, top, right, bottom. */
-function framed(node: DefinitionNode, { indent, spaceBefore, spaceAfter }: Style): DefinitionNode {
-  return { ...node, margin: [indent, spaceBefore, 0, spaceAfter] };
-}
+/** The space a style keeps around a node: left, top, right, bottom. */
+const marginOf = ({ indent, spaceBefore, spaceAfter }: Style) => [indent, spaceBefore, 0, spaceAfter] as const;
 
 /** Width in pt of the longest line when nothing is broken but at line breaks. */
 function naturalWidth(boxes: readonly TextBox[]): number {

@@ -59,7 +59,7 @@ export interface GalleyRow {
   readonly top: number;
   readonly bottom: number;
   /** The row of column headers above it, which is said again where a page begins with this row. */
-  readonly head?: GalleyRow;
+  readonly head?: GalleyRow | undefined;
 }
 
 export interface EngineResult {
@@ -74,7 +74,7 @@ export interface EngineResult {
  */
 export function runEngine(definition: DefinitionNode, left: number, width: number): EngineResult {
   const galley: Galley = { lines: [], rows: [] };
-  setNode(definition, { x: left, top: 0, width }, galley);
+  setNode(definition, left, 0, width, galley);
   return galley;
 }
 
@@ -83,50 +83,74 @@ interface Galley {
   readonly rows: GalleyRow[];
 }
 
-/** Where a node begins, and the width it may take. */
-interface Place {
-  readonly x: number;
-  readonly top: number;
-  readonly width: number;
+/** Sets a node at a place, in a width. Each setter returns the y at which what follows begins. */
+function setNode(node: DefinitionNode, x: number, top: number, width: number, galley: Galley): number {
+  const { margin } = node;
+  if (margin === undefined) return setContent(node, x, top, width, galley);
+  const [left, above, right, below] = margin;
+  return setContent(node, x + left, top + above, width - left - right, galley) + below;
 }
 
-/** Each setter returns the y at which what follows begins. */
-function setNode(node: DefinitionNode, { x, top, width }: Place, galley: Galley): number {
-  const [left, above, right, below] = node.margin ?? NO_MARGIN;
-  return setContent(node, { x: x + left, top: top + above, width: width - left - right }, galley) + below;
+function setContent(node: DefinitionNode, x: number, top: number, width: number, galley: Galley): number {
+  if (node.text) return setLeaf(node.text[0].leaf, x, top, width, galley);
+  if (node.stack) return setStack(node.stack, x, top, width, galley);
+  if (node.columns) return setColumns(node.columns, node.columnGap ?? 0, x, top, width, galley);
+  return node.table && node.layout ? setTable(node.table, node.layout, x, top, width, galley) : top;
 }
 
-const NO_MARGIN = [0, 0, 0, 0] as const;
-
-function setContent(node: DefinitionNode, place: Place, galley: Galley): number {
-  if (node.stack) return setStack(node.stack, place, galley);
-  if (node.columns) return setColumns(node.columns, node.columnGap ?? 0, place, galley);
-  if (node.table && node.layout) return setTable(node.table, node.layout, place, galley);
-  return node.text ? setLeaf(node.text[0].leaf, place, galley) : place.top;
-}
-
-function setStack(nodes: readonly DefinitionNode[], { x, top, width }: Place, galley: Galley): number {
+function setStack(nodes: readonly DefinitionNode[], x: number, top: number, width: number, galley: Galley): number {
   let next = top;
-  for (const node of nodes) next = setNode(node, { x, top: next, width }, galley);
+  for (const node of nodes) next = setNode(node, x, next, width, galley);
   return next;
 }
 
-function setColumns(columns: readonly DefinitionNode[], gap: number, { x, top, width }: Place, galley: Galley): number {
-  const given = columns.map((column) => (typeof column.width === 'number' ? column.width : undefined));
-  const sharing = given.filter((each) => each === undefined).length;
-  const left = given.reduce<number>((rest, each) => rest - (each ?? 0), width - gap * (columns.length - 1));
-  const widths = given.map((each) => each ?? Math.max(0, left / sharing));
-  return setSideBySide(columns, widths, (column) => (column === 0 ? 0 : gap), { x, top, width }, galley);
+/** Returns the foot of the tallest, as a table's row does. */
+function setColumns(
+  columns: readonly DefinitionNode[],
+  gap: number,
+  x: number,
+  top: number,
+  width: number,
+  galley: Galley,
+): number {
+  const share = sharedWidth(columns, width - gap * (columns.length - 1));
+  let left = x;
+  let foot = top;
+  for (let column = 0; column < columns.length; column++) {
+    const node = columns[column]!;
+    const own = typeof node.width === 'number' ? node.width : share;
+    if (column > 0) left += gap;
+    foot = Math.max(foot, setNode(node, left, top, own, galley));
+    left += own;
+  }
+  return foot;
 }
 
-function setTable(table: DefinitionTable, layout: TableLayout, { x, top, width }: Place, galley: Galley): number {
+/** What each column without a width of its own takes. */
+function sharedWidth(columns: readonly DefinitionNode[], width: number): number {
+  let left = width;
+  let sharing = 0;
+  for (const column of columns) {
+    if (typeof column.width === 'number') left -= column.width;
+    else sharing++;
+  }
+  return Math.max(0, left / sharing);
+}
+
+function setTable(
+  table: DefinitionTable,
+  layout: TableLayout,
+  x: number,
+  top: number,
+  width: number,
+  galley: Galley,
+): number {
   let next = top;
   let head: GalleyRow | undefined;
   table.body.forEach((cells, index) => {
     const row = table.rowBlocks[index]!;
-    const inside = { x, top: next + layout.paddingTop(), width };
-    const bottom = setSideBySide(cells, table.widths, layout.paddingLeft, inside, galley) + layout.paddingBottom();
-    const placed = { row, style: table.style, left: x, right: x + width, top: next, bottom, ...(head && { head }) };
+    const bottom = setRow(cells, table.widths, layout, x, next + layout.paddingTop(), galley) + layout.paddingBottom();
+    const placed: GalleyRow = { row, style: table.style, left: x, right: x + width, top: next, bottom, head };
     galley.rows.push(placed);
     if (row === table.headerBlock) head = placed;
     next = bottom;
@@ -134,32 +158,34 @@ function setTable(table: DefinitionTable, layout: TableLayout, { x, top, width }
   return next;
 }
 
-/** Returns the foot of the tallest. */
-function setSideBySide(
-  nodes: readonly DefinitionNode[],
+function setRow(
+  cells: readonly DefinitionNode[],
   widths: readonly number[],
-  gapBefore: (column: number) => number,
-  { x, top }: Place,
+  layout: TableLayout,
+  x: number,
+  top: number,
   galley: Galley,
 ): number {
   let left = x;
   let foot = top;
-  nodes.forEach((node, column) => {
-    left += gapBefore(column);
-    foot = Math.max(foot, setNode(node, { x: left, top, width: widths[column]! }, galley));
-    left += widths[column]!;
-  });
+  for (let column = 0; column < cells.length; column++) {
+    const width = widths[column]!;
+    left += layout.paddingLeft(column);
+    foot = Math.max(foot, setNode(cells[column]!, left, top, width, galley));
+    left += width;
+  }
   return foot;
 }
 
-function setLeaf(leaf: Leaf, { x, top, width }: Place, galley: Galley): number {
+function setLeaf(leaf: Leaf, x: number, top: number, width: number, galley: Galley): number {
   const { align, firstLineIndent, linePitch } = leaf.style;
   const lines = leaf.figure ? [[]] : breakLines(leaf.boxes, leaf.style, width);
-  lines.forEach((boxes, index) => {
+  for (let index = 0; index < lines.length; index++) {
+    const boxes = lines[index]!;
     const shift = align === 'left' ? 0 : (width - (leaf.figure?.width ?? textWidth(boxes))) * SHARE_BEFORE[align];
     const indent = index === 0 ? firstLineIndent : 0;
     galley.lines.push({ leaf, index, boxes, measure: width, x: x + indent + shift, top: top + index * linePitch });
-  });
+  }
   return top + lines.length * linePitch;
 }
 

@@ -6,12 +6,13 @@ import type { Band } from './bands.ts';
  */
 export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHeight: number): number[] {
   const count = bands.length;
+  const { tops, bottoms } = edgesOf(bands);
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const next = new Int32Array(count + 1);
   best[count] = 0;
   for (let start = count - 1; start >= 0; start--) {
     for (let end = start + 1; end <= count; end++) {
-      if (end > start + 1 && pageExtent(bands, start, end).height > pageHeight + ROUNDING) break;
+      if (end > start + 1 && bottoms[end - 1]! - tops[start]! > pageHeight + ROUNDING) break;
       const few = count >= FEWEST_LINES && holdsFewLines(bands, start, end) ? FEW_LINES_PRICE : 0;
       const cost = best[end]! + PAGE_PRICE + few + (end === count ? 0 : breakCost[end - 1]!);
       if (cost <= best[start]!) {
@@ -25,15 +26,32 @@ export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHe
   return starts.length > 0 ? starts : [0];
 }
 
+/** Where in the galley a page would begin and end that has each band first or last: `topOf` and `bottomOf`. */
+function edgesOf(bands: readonly Band[]): { tops: Float64Array; bottoms: Float64Array } {
+  const tops = new Float64Array(bands.length);
+  const bottoms = new Float64Array(bands.length);
+  for (let index = 0; index < bands.length; index++) {
+    tops[index] = topOf(bands[index]!);
+    bottoms[index] = bottomOf(bands[index]!);
+  }
+  return { tops, bottoms };
+}
+
 /**
  * Where the bands from `start` to before `end` begin in the galley and how high they stand, row padding and a repeated
  * row of column headers included.
  */
 export function pageExtent(bands: readonly Band[], start: number, end: number): { top: number; height: number } {
-  const first = bands[start]!;
-  const last = bands[end - 1]!;
-  const top = first.top - (first.row?.style.rowPadding ?? 0) - repeatedHeight(first);
-  return { top, height: last.bottom + (last.row?.style.rowPadding ?? 0) - top };
+  const top = topOf(bands[start]!);
+  return { top, height: bottomOf(bands[end - 1]!) - top };
+}
+
+function topOf(first: Band): number {
+  return first.top - (first.row?.style.rowPadding ?? 0) - repeatedHeight(first);
+}
+
+function bottomOf(last: Band): number {
+  return last.bottom + (last.row?.style.rowPadding ?? 0);
 }
 
 /** Height in pt of the column headers that are said again above a band when a page begins with it. */
@@ -44,7 +62,10 @@ export function repeatedHeight({ row }: Band): number {
 /** A page with a figure is full enough. */
 function holdsFewLines(bands: readonly Band[], start: number, end: number): boolean {
   if (end - start >= FEWEST_LINES) return false;
-  return !bands.slice(start, end).some(({ lines }) => lines.some(({ leaf }) => leaf.figure));
+  for (let index = start; index < end; index++) {
+    if (bands[index]!.lines.some(({ leaf }) => leaf.figure)) return false;
+  }
+  return true;
 }
 
 /** No page carries fewer lines of body. */

@@ -26,8 +26,10 @@ export function glyphRuns(boxes: readonly Pick<TextBox, 'pieces'>[], style: Styl
   const runs: OpenRun[] = [];
   let last: OpenRun | undefined;
   let x = start;
-  for (const { pieces } of boxes) {
-    for (const { face, shaped, width, language, expansion, part } of pieces) {
+  for (let index = 0; index < boxes.length; index++) {
+    const { pieces } = boxes[index]!;
+    for (let place = 0; place < pieces.length; place++) {
+      const { face, shaped, width, language, expansion, part } = pieces[place]!;
       const goesOn = last?.face === face && last.language === language && last.expansion === expansion;
       if (last && goesOn && last.part === part) {
         last.words.push(shaped);

@@ -4,10 +4,10 @@ import { createGenerationCache, type GenerationCache } from '../font/generation-
 import { sequences } from '../font/sequences.ts';
 import { sliceShaped } from '../font/slice-shaped.ts';
 import { isThaiLetter } from '../thai/clusters.ts';
-import { ownText } from '../thai/own-text.ts';
 import type { TextRun } from './boxes.ts';
 import type { FaceProvider } from './layout.ts';
 import type { GlyphRun } from './page.ts';
+import type { ShapedChunk } from './shaped-chunk.ts';
 
 /** Text in one face and one language, or an abbreviation. */
 export interface Piece {
@@ -31,36 +31,49 @@ export interface ShapedPart {
   readonly overhang: number;
 }
 
-/** Shapes parts of a run; `next` is the character after the part, empty when they are not kerned. */
-export type ShapePart = (text: string, next: string) => ShapedPart;
-
-/** Binds a run and its face. */
-export function partShaper(run: TextRun, face: Face, { fontSize }: Style, fonts: FaceProvider): ShapePart {
-  const { language, expansion } = run.text;
-  const shape = (text: string, next: string) => shapePart(text, next, { run, face, fontSize, fonts });
-  if (language !== undefined || expansion !== undefined) return shape;
-  const known = cacheOf(face, `${run.part} ${fontSize}`);
-  return (text, next) => {
-    const key = next === '' ? text : `${text}\n\n${next}`;
-    const before = known.get(key);
-    if (before) return before;
-    const shaped = shape(ownText(text), next);
-    known.set(ownText(key), shaped);
-    return shaped;
-  };
+/** A run with what it is shaped in. */
+export interface RunInFace {
+  readonly run: TextRun;
+  readonly face: Face;
+  readonly fontSize: number;
+  readonly fonts: FaceProvider;
+  /** Chunks shaped so before, by the hash of their characters: a text is looked up without being cut. */
+  readonly known: KnownChunks;
 }
 
-/** Most words of a report were in the one before: without shaping, measuring and joining them anew it takes a tenth less time. */
-const REMEMBERED_PARTS = 4096;
+export type KnownChunks = GenerationCache<ShapedChunk, number>;
 
-const caches = new WeakMap<Face, Map<string, GenerationCache<ShapedPart>>>();
+/** Finds the face of a run and what was shaped in it before. */
+export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: FaceProvider): RunInFace {
+  const { bold, italic, language, expansion } = run.text;
+  const face = fonts.face(fontFamily, bold, italic);
+  const isPlain = language === undefined && expansion === undefined;
+  const look = isPlain
+    ? `${run.part} ${fontSize}`
+    : JSON.stringify([run.part, fontSize, language ?? null, expansion ?? null]);
+  return { run, face, fontSize, fonts, known: knownChunks(face, look) };
+}
 
-function cacheOf(face: Face, look: string): GenerationCache<ShapedPart> {
-  const ofFace = caches.get(face) ?? new Map<string, GenerationCache<ShapedPart>>();
-  caches.set(face, ofFace);
-  const cache = ofFace.get(look) ?? createGenerationCache<ShapedPart>(REMEMBERED_PARTS);
-  ofFace.set(look, cache);
-  return cache;
+/** Most words of a report were in the one before: without breaking, shaping and measuring them anew layout takes half the time. */
+const REMEMBERED_CHUNKS = 4096;
+
+/** Font sizes of a face, with languages and abbreviations, which the pieces carry: a document has a dozen or two. */
+const REMEMBERED_LOOKS = 64;
+
+const KNOWN = new WeakMap<Face, GenerationCache<KnownChunks>>();
+
+function knownChunks(face: Face, look: string): KnownChunks {
+  let looks = KNOWN.get(face);
+  if (looks === undefined) {
+    looks = createGenerationCache(REMEMBERED_LOOKS);
+    KNOWN.set(face, looks);
+  }
+  let known = looks.get(look);
+  if (known === undefined) {
+    known = createGenerationCache(REMEMBERED_CHUNKS);
+    looks.set(look, known);
+  }
+  return known;
 }
 
 /** Thai letters, which are the most, and spaces are not kerned. */
@@ -68,15 +81,9 @@ export function isKerned(code: number): boolean {
   return code > 0x20 && code !== 0xa0 && !isThaiLetter(code);
 }
 
-interface PartContext {
-  readonly run: TextRun;
-  readonly face: Face;
-  readonly fontSize: number;
-  readonly fonts: FaceProvider;
-}
-
-function shapePart(text: string, next: string, context: PartContext): ShapedPart {
-  const pieces = shapePieces(text, next, context);
+/** Shapes what a box takes from a run; `next` is the character after it, empty when they are not kerned. */
+export function shapePart(text: string, next: string, run: RunInFace): ShapedPart {
+  const pieces = shapePieces(text, next, run);
   let width = 0;
   let trailingSpace = 0;
   let isBlank = true;
@@ -88,21 +95,19 @@ function shapePart(text: string, next: string, context: PartContext): ShapedPart
   }
   const last = pieces.at(-1);
   const kerned = last && isKerned(last.shaped.text.charCodeAt(last.shaped.text.length - 1));
-  const overhang = kerned ? widthAtLineEnd(last, context.fontSize) - last.width : 0;
+  const overhang = kerned ? widthAtLineEnd(last, run.fontSize) - last.width : 0;
   return { pieces, width, trailingSpace, isBlank, overhang };
 }
 
 /** Words and the spaces after them are shaped apart, so that a word is found in the cache wherever it stands. */
-function shapePieces(text: string, next: string, { run, face: main, fontSize, fonts }: PartContext): Piece[] {
-  return (text.match(WORDS_AND_SPACES) ?? []).flatMap((word, index, words) =>
-    splitByFace(word, main, fonts).map(({ text: part, face }, place, parts) => {
-      const isLast = index === words.length - 1 && place === parts.length - 1;
-      const shaped = isLast ? shapeBefore(next, part, face) : face.shape(part);
-      const width = (shaped.advance * fontSize) / face.unitsPerEm;
-      const { language, expansion } = run.text;
-      return { face, shaped, width, language, expansion, part: run.part };
-    }),
-  );
+function shapePieces(text: string, next: string, { run, face: main, fontSize, fonts }: RunInFace): Piece[] {
+  const { language, expansion } = run.text;
+  const parts: { text: string; face: Face }[] = [];
+  for (const word of text.match(WORDS_AND_SPACES) ?? []) splitByFace(word, main, fonts, parts);
+  return parts.map(({ text: part, face }, index) => {
+    const shaped = index === parts.length - 1 ? shapeBefore(next, part, face) : face.shape(part);
+    return { face, shaped, width: (shaped.advance * fontSize) / face.unitsPerEm, language, expansion, part: run.part };
+  });
 }
 
 /** Shapes a word kerned with the character after it. */
@@ -112,19 +117,21 @@ function shapeBefore(next: string, word: string, face: Face): ShapedText {
 }
 
 /** A letter and its marks, or an emoji sequence, stay in one face where one has all of it. */
-function splitByFace(text: string, main: Face, fonts: FaceProvider): { text: string; face: Face }[] {
-  if (coversAll(main, text)) return [{ text, face: main }];
-  const parts: { text: string; face: Face }[] = [];
-  for (const sequence of sequences(text)) {
+function splitByFace(word: string, main: Face, fonts: FaceProvider, parts: { text: string; face: Face }[]): void {
+  if (coversAll(main, word)) {
+    parts.push({ text: word, face: main });
+    return;
+  }
+  const before = parts.length;
+  for (const sequence of sequences(word)) {
     const whole = fonts.faceFor(sequence, main);
     for (const character of coversAll(whole, sequence) ? [sequence] : sequence) {
       const face = fonts.faceFor(character, main);
-      const last = parts.at(-1);
+      const last = parts.length > before ? parts.at(-1) : undefined;
       if (last?.face === face) last.text += character;
       else parts.push({ text: character, face });
     }
   }
-  return parts;
 }
 
 function coversAll(face: Face, text: string): boolean {

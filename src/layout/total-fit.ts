@@ -37,22 +37,23 @@ export function firstFit(boxes: readonly Box[], lineWidth: number, firstLineInde
   let used = firstLineIndent;
   let possible = -1;
   let sincePossible = 0;
-  boxes.forEach((box, index) => {
-    if (used + box.width - box.trailingSpace > lineWidth + TOLERANCE && possible >= 0) {
+  for (let index = 0; index < boxes.length; index++) {
+    const { width, trailingSpace, breakAfter } = boxes[index]!;
+    if (used + width - trailingSpace > lineWidth + TOLERANCE && possible >= 0) {
       breaks.push(possible);
       used = sincePossible;
       possible = -1;
     }
-    used += box.width;
-    sincePossible += box.width;
-    if (index === boxes.length - 1 || box.breakAfter === 'forbidden') return;
+    used += width;
+    sincePossible += width;
+    if (index === boxes.length - 1 || breakAfter === 'forbidden') continue;
     possible = index;
     sincePossible = 0;
-    if (box.breakAfter === 'allowed') return;
+    if (breakAfter === 'allowed') continue;
     breaks.push(index);
     possible = -1;
     used = 0;
-  });
+  }
   return breaks;
 }
 
@@ -61,36 +62,26 @@ const TOLERANCE = 1e-6;
 /** A last line narrower than this share of the line looks lost. */
 const SHORT_LAST_LINE = 0.15;
 
-/** The cheapest way to end line number `lines` after box `box`. */
-interface Ending {
-  readonly box: number;
-  readonly lines: number;
-  readonly cost: number;
-  readonly before: Ending | undefined;
-}
-
 function fitParagraph(boxes: readonly Box[], lineWidth: number, indent: number): readonly number[] {
   const greedy = firstFit(boxes, lineWidth, indent);
   if (greedy.length === 0) return greedy;
   const starts = prefixWidths(boxes);
   const linesAfter = linesNeededAfter(boxes, starts, lineWidth);
-  const endings: Ending[][] = [];
+  const endings: Endings = { first: new Int32Array(boxes.length + 1), box: [], lines: [], costs: [], before: [] };
   for (let index = 0; index < boxes.length; index++) {
     const isEnd = index === boxes.length - 1 || boxes[index]!.breakAfter !== 'forbidden';
     const most = greedy.length + 1 - linesAfter[index]!;
-    endings.push(isEnd ? endingsAfter(index, most, { boxes, starts, endings, lineWidth, indent }) : []);
+    if (isEnd) addEndings(endings, index, most, { boxes, starts, lineWidth, indent });
+    endings.first[index + 1] = endings.lines.length;
   }
-  const finals = endings.at(-1)!;
-  if (finals.length === 0) return greedy;
-  return breaksBefore(finals.reduce((best, ending) => (ending.cost < best.cost ? ending : best)));
+  const cheapest = cheapestOfLast(endings);
+  return cheapest < 0 ? greedy : breaksBefore(cheapest, endings);
 }
 
 /** Offset of each box in the paragraph set on one endless line, and the offset of its end. */
 function prefixWidths(boxes: readonly Box[]): Float64Array {
   const starts = new Float64Array(boxes.length + 1);
-  boxes.forEach((box, index) => {
-    starts[index + 1] = starts[index]! + box.width;
-  });
+  for (let index = 0; index < boxes.length; index++) starts[index + 1] = starts[index]! + boxes[index]!.width;
   return starts;
 }
 
@@ -112,55 +103,72 @@ function widthOf(boxes: readonly Box[], starts: Float64Array, first: number, las
   return starts[last + 1]! - starts[first]! - boxes[last]!.trailingSpace;
 }
 
+/**
+ * Ways to end a line, numbered: those after box `index` are `first[index]` to before `first[index + 1]`, one for each
+ * number of lines. `before` is the ending of the line before, -1 for none. Numbers instead of objects: there are thousands.
+ */
+interface Endings {
+  readonly first: Int32Array;
+  readonly box: number[];
+  readonly lines: number[];
+  readonly costs: number[];
+  readonly before: number[];
+}
+
 interface Search {
   readonly boxes: readonly Box[];
   readonly starts: Float64Array;
-  readonly endings: readonly (readonly Ending[])[];
   readonly lineWidth: number;
   readonly indent: number;
 }
 
-/** The cheapest ending after box `index` for each number of lines up to `most`. */
-function endingsAfter(index: number, most: number, search: Search): Ending[] {
-  const { boxes, starts, endings, lineWidth, indent } = search;
-  const found: Ending[] = [];
+/** Adds the cheapest ending after box `index` for each number of lines up to `most`. */
+function addEndings(endings: Endings, index: number, most: number, { boxes, starts, lineWidth, indent }: Search): void {
+  const { penalty, trailingSpace } = boxes[index]!;
+  const isLast = index === boxes.length - 1;
+  const penaltyCost = ((penalty / 100) * lineWidth) ** 2;
   const widest = Math.max(lineWidth, lineWidth - indent) + TOLERANCE;
+  const end = starts[index + 1]!;
+  const own = endings.lines.length;
   for (let first = index; first >= 0; first--) {
-    const width = widthOf(boxes, starts, first, index);
+    const width = end - starts[first]! - trailingSpace;
     if (width > widest) break;
     const slack = lineWidth - width - (first === 0 ? indent : 0);
     if (slack < -TOLERANCE) continue;
-    const cost = lineCost(search, index, index === first, width, slack);
-    if (first === 0) keepCheapest(found, { box: index, lines: 1, cost, before: undefined }, most);
-    else {
-      for (const before of endings[first - 1]!) {
-        keepCheapest(found, { box: index, lines: before.lines + 1, cost: before.cost + cost, before }, most);
-      }
+    const isShort = index === first || width < SHORT_LAST_LINE * lineWidth;
+    const cost = isLast ? (isShort ? lineWidth * lineWidth : 0) : slack * slack + penaltyCost;
+    if (first === 0) {
+      if (most >= 1) keepCheapest(endings, own, index, 1, cost, -1);
+      break;
+    }
+    const after = endings.first[first]!;
+    for (let before = endings.first[first - 1]!; before < after; before++) {
+      const lines = endings.lines[before]! + 1;
+      if (lines <= most) keepCheapest(endings, own, index, lines, endings.costs[before]! + cost, before);
     }
   }
-  return found;
 }
 
-function lineCost(
-  { boxes, lineWidth }: Search,
-  index: number,
-  isSingle: boolean,
-  width: number,
-  slack: number,
-): number {
-  if (index < boxes.length - 1) return slack * slack + ((boxes[index]!.penalty / 100) * lineWidth) ** 2;
-  return isSingle || width < SHORT_LAST_LINE * lineWidth ? lineWidth * lineWidth : 0;
+/** Of the endings from number `own` on, those after `box`, keeps one for each number of lines. */
+function keepCheapest(endings: Endings, own: number, box: number, lines: number, cost: number, before: number): void {
+  let rival = own;
+  while (rival < endings.lines.length && endings.lines[rival] !== lines) rival++;
+  if (rival < endings.lines.length && cost >= endings.costs[rival]!) return;
+  endings.box[rival] = box;
+  endings.lines[rival] = lines;
+  endings.costs[rival] = cost;
+  endings.before[rival] = before;
 }
 
-function keepCheapest(found: Ending[], ending: Ending, most: number): void {
-  if (ending.lines > most) return;
-  const rival = found.findIndex((other) => other.lines === ending.lines);
-  if (rival < 0) found.push(ending);
-  else if (ending.cost < found[rival]!.cost) found[rival] = ending;
+function cheapestOfLast({ first, costs }: Endings): number {
+  let best = first[first.length - 2]!;
+  if (best === costs.length) return -1;
+  for (let ending = best + 1; ending < costs.length; ending++) if (costs[ending]! < costs[best]!) best = ending;
+  return best;
 }
 
-function breaksBefore(final: Ending): number[] {
+function breaksBefore(last: number, { box, before }: Endings): number[] {
   const breaks: number[] = [];
-  for (let ending = final.before; ending !== undefined; ending = ending.before) breaks.push(ending.box);
+  for (let ending = before[last]!; ending >= 0; ending = before[ending]!) breaks.push(box[ending]!);
   return breaks.reverse();
 }

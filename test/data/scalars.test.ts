@@ -109,6 +109,13 @@ describe('parseDate', () => {
     );
   });
 
+  test.each(['2500-01-00', '25000100', '29/02/2021'])(
+    'suggests nothing for %s, which is no day of either calendar',
+    (text) => {
+      expect(parseDate(text).problem?.hint).toBeUndefined();
+    },
+  );
+
   test('what a hint suggests is a date', () => {
     const text = fc.string({ unit: fc.constantFrom(...'0123456789๐๑๒๓/-. ตคม:T'), maxLength: 24 });
     fc.assert(

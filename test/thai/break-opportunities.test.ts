@@ -171,6 +171,21 @@ describe('breakOpportunities', () => {
     );
   });
 
+  it('needs no Unicode tables where they would break after an en dash at most', () => {
+    const letters = fc.constantFrom('แผน', 'ab', 'Z', '7', '๕', 'é', 'ÿ', '·', '–');
+    fc.assert(
+      fc.property(fc.array(letters, { maxLength: 12 }), (parts) => {
+        const text = parts.join('');
+        const breaker = new LineBreaker(text);
+        for (let next = breaker.nextBreak(); next !== null; next = breaker.nextBreak()) {
+          if (next.position < text.length) expect(text[next.position - 1], text).toBe('–');
+        }
+        const kinds = breakOpportunities(text, dictionary).map(({ kind }) => kind);
+        expect(kinds, text).not.toContain('punctuation');
+      }),
+    );
+  });
+
   it('gives the same breaks from the cache as at first', () => {
     const text = 'มอบให้ นายปกรณ์เกียรติ วัฒนะสิริ เป็นผู้รับผิดชอบ โทร. 0 2224 2987';
     expect(breakOpportunities(text, dictionary)).toEqual(breakOpportunities(text, dictionary));

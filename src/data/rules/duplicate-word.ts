@@ -43,31 +43,60 @@ const longest = 32;
 /** A text with more repeats than this is no text. */
 const mostRepeats = 1000;
 
-/** Where each pair of Thai letters was last seen, plus one; all zero between calls, so that a call allocates little. */
+/**
+ * Where each pair of Thai letters was last seen, counted through all texts; those of texts before are too far away to matter.
+ * Kept between calls: to clear 16 384 places takes longer than to read a text.
+ */
 const lastSeen = new Int32Array(0x80 * 0x80);
+let counted = longest + 1;
+/** Of the last 64 places: how far back the same pair was seen before, 0 when farther than the longest repeat. */
+const stepBack = new Uint8Array(2 * longest);
 
 /** Places where the same Thai letters come twice in a row; only around these the text has to be cut into words. */
 function repeats(text: string): Repeat[] {
   const found: Repeat[] = [];
-  const earlier = new Int32Array(text.length);
+  const base = countOn(text.length + longest + 1);
+  let first = letterAt(text, 0);
   for (let at = 0; at < text.length - 1 && found.length < mostRepeats; at++) {
-    const pair = pairAt(text, at);
-    if (pair === 0) continue;
-    for (let start = lastSeen[pair]! - 1; start >= 0 && at - start <= longest; start = earlier[start]! - 1) {
-      const length = at - start;
-      if (length > 1 && text.startsWith(text.slice(start, at), at)) found.push({ at: start, length });
+    const second = letterAt(text, at + 1);
+    const pair = (first << 7) | second;
+    const isPair = first !== 0 && second !== 0;
+    first = second;
+    if (!isPair) continue;
+    const back = base + at - lastSeen[pair]!;
+    let step = back <= longest ? back : 0;
+    lastSeen[pair] = base + at;
+    stepBack[at % stepBack.length] = step;
+    for (let start = at; step > 0 && at - start + step <= longest; step = stepBack[start % stepBack.length]!) {
+      start -= step;
+      if (at - start > 1 && isRepeated(text, start, at)) found.push({ at: start, length: at - start });
     }
-    earlier[at] = lastSeen[pair]!;
-    lastSeen[pair] = at + 1;
   }
-  for (let at = 0; at < text.length - 1; at++) lastSeen[pairAt(text, at)] = 0;
-  return found.sort((a, b) => a.at - b.at);
+  return found.length < 2 ? found : found.sort((a, b) => a.at - b.at);
 }
 
-/** The two letters at `at` as one number; 0 unless both are Thai. */
-function pairAt(text: string, at: number): number {
-  const [first, second] = [text.charCodeAt(at), text.charCodeAt(at + 1)];
-  return isThaiLetter(first) && isThaiLetter(second) ? ((first & 0x7f) << 7) | (second & 0x7f) : 0;
+/** Takes the next `length` places. */
+function countOn(length: number): number {
+  if (counted > 0x3fffffff) {
+    lastSeen.fill(0);
+    counted = longest + 1;
+  }
+  const base = counted;
+  counted += length;
+  return base;
+}
+
+/** A Thai letter as a number below 128; 0 for any other character. */
+function letterAt(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return isThaiLetter(code) ? code & 0x7f : 0;
+}
+
+/** Whether the letters from `start` to `at` come again at `at`; the first two do. */
+function isRepeated(text: string, start: number, at: number): boolean {
+  let last = at - 1;
+  while (last > start + 1 && text.charCodeAt(last) === text.charCodeAt(last + at - start)) last--;
+  return last <= start + 1;
 }
 
 /** No copy begins or ends inside a cluster, so that words may end there. */

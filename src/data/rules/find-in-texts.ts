@@ -5,6 +5,11 @@ import type { Finding, Part } from './rule.ts';
 /** One more than `checkProject` tells of one code: the rest of a long text need not be looked at. */
 export const mostInOneText = 51;
 
+/** The texts that hold a match of `sign`: a cheap first test, for a pattern that cannot match without it. */
+export function textsWith(sign: RegExp, texts: readonly PrintedText[]): readonly PrintedText[] {
+  return texts.filter(({ text }) => sign.test(text));
+}
+
 /** One finding for every match of `pattern` (global) that `describe` has words for, at most 51 a text; points at the match. */
 export function everyMatch(
   texts: readonly PrintedText[],

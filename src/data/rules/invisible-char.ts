@@ -1,12 +1,12 @@
 import type { Localized } from '../../diagnostics/diagnostic.ts';
-import { firstMatch } from './find-in-texts.ts';
+import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
 /** Characters that draw nothing: they hide words from a search, or change the order in which text is shown. */
 export const invisibleChar: Rule = {
   code: 'W-INVISIBLE-CHAR',
   check: (_, { texts }) =>
-    firstMatch(texts, invisible, ([character], count) => {
+    firstMatch(textsWith(unusual, texts), invisible, ([character], count) => {
       const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
       const kind = kindOf(character);
       const more = count === 1 ? { th: '', en: '' } : { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` };
@@ -33,3 +33,6 @@ function kindOf(character: string): Localized {
   if (character === '\u00ad') return { th: 'ยัติภังค์ซ่อน', en: 'a soft hyphen' };
   return { th: 'ซึ่งไม่พิมพ์ออกมา', en: 'which prints nothing' };
 }
+
+/** Neither ASCII nor Thai. */
+const unusual = /[^\0-\u007f\u0e00-\u0e7f]/;

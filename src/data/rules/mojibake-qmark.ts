@@ -1,4 +1,4 @@
-import { everyMatch } from './find-in-texts.ts';
+import { everyMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 import { shownWords } from './shown-words.ts';
 
@@ -6,7 +6,7 @@ import { shownWords } from './shown-words.ts';
 export const mojibakeQmark: Rule = {
   code: 'W-MOJIBAKE-QMARK',
   check: (_, { texts }) =>
-    everyMatch(texts, questionMark, ([words]) => ({
+    everyMatch(textsWith(/\?/, texts), questionMark, ([words]) => ({
       message: {
         th: `\`?\` ใน \`${shownWords(words)}\` น่าจะเป็นเครื่องหมายอื่นที่หายไป`,
         en: `the \`?\` in \`${shownWords(words)}\` seems to stand for another character that was lost`,

@@ -6,8 +6,7 @@ export const narrativeRepeated: Rule = {
   check: ({ reports }) =>
     reports.flatMap(({ number, narrative }, index) => {
       const before = reports[index - 1];
-      const words = withoutSpaces(narrative);
-      if (before === undefined || words === '' || words !== withoutSpaces(before.narrative)) return [];
+      if (before === undefined || !sameWords(narrative, before.narrative) || narrative.trim() === '') return [];
       return {
         path: ['reports', index, 'narrative'],
         message: {
@@ -22,6 +21,30 @@ export const narrativeRepeated: Rule = {
     }),
 };
 
-function withoutSpaces(text: string): string {
-  return text.replace(/\s+/g, '');
+/** Walks both texts side by side to the first difference, which mostly comes early. */
+function sameWords(one: string, other: string): boolean {
+  let [a, b] = [skipSpaces(one, 0), skipSpaces(other, 0)];
+  while (a < one.length && one.charCodeAt(a) === other.charCodeAt(b)) {
+    a = skipSpaces(one, a + 1);
+    b = skipSpaces(other, b + 1);
+  }
+  return a === one.length && b === other.length;
 }
+
+function skipSpaces(text: string, from: number): number {
+  let at = from;
+  while (at < text.length && isSpace(text, at)) at++;
+  return at;
+}
+
+/** Thai letters, of which most texts are, are none. */
+function isSpace(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if (code > SPACE && (code < NO_BREAK_SPACE || (code >= FIRST_THAI && code <= LAST_THAI))) return false;
+  return code === SPACE || /\s/.test(text[at]!);
+}
+
+const SPACE = 0x20;
+const NO_BREAK_SPACE = 0xa0;
+const FIRST_THAI = 0x0e00;
+const LAST_THAI = 0x0e7f;

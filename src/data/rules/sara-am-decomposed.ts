@@ -1,11 +1,11 @@
-import { firstMatch } from './find-in-texts.ts';
+import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
 /** SARA AM typed as NIKHAHIT and SARA AA; told once a text, for it comes from the way the text was copied. */
 export const saraAmDecomposed: Rule = {
   code: 'W-SARA-AM-DECOMPOSED',
   check: (_, { texts }) =>
-    firstMatch(texts, decomposed, ([letters], count) => ({
+    firstMatch(textsWith(/\u0e4d/, texts), decomposed, ([letters], count) => ({
       message: {
         th: `\`${letters}\` เขียนสระอำเป็นสองตัว (U+0E4D U+0E32) ${count} แห่งในข้อความนี้`,
         en: `\`${letters}\` has SARA AM as two characters (U+0E4D U+0E32), ${count} in this text`,

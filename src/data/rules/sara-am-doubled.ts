@@ -1,11 +1,11 @@
-import { firstMatch } from './find-in-texts.ts';
+import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
 /** SARA AM with another SARA AA or SARA AM behind it, as text copied from a PDF has it; told once a text. */
 export const saraAmDoubled: Rule = {
   code: 'W-SARA-AM-DOUBLED',
   check: (_, { texts }) =>
-    firstMatch(texts, doubled, ([letters], count) => {
+    firstMatch(textsWith(/ำ[าำ]/, texts), doubled, ([letters], count) => {
       const right = `${letters.replace(/[ำา]+$/, '')}ำ`;
       return {
         message: {

@@ -19,8 +19,7 @@ export function acceptedEntries(content: FileContent): Diagnostic[] {
     (['code', 'path', 'reason', 'by'] as const).flatMap((key) => {
       const text = valueAt(entry, [key]);
       const problem = typeof text === 'string' ? checks[key](text, content.tree) : undefined;
-      const place = fieldPlace(content, ['accepted', index, key]);
-      return problem ? [diagnostic('E-ACCEPTED', place, problem)] : [];
+      return problem ? [diagnostic('E-ACCEPTED', fieldPlace(content, ['accepted', index, key]), problem)] : [];
     }),
   );
 }

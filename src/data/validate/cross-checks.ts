@@ -1,7 +1,7 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { parseDate } from '../date.ts';
-import type { Tree } from '../tree.ts';
+import type { Path, Tree } from '../tree.ts';
 import { Numeral, valueAt } from '../tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';
 import type { FileContent } from './field-place.ts';
@@ -58,20 +58,20 @@ function dateAt(tree: Tree, path: string[]): string | undefined {
 function duplicateReportNumbers(content: FileContent): Diagnostic[] {
   const reports = valueAt(content.tree, ['reports']);
   if (!Array.isArray(reports)) return [];
-  const lines = new Map<number, number>();
+  const firsts = new Map<number, Path>();
   return reports.flatMap((report: Tree, index) => {
     const path = ['reports', index, 'number'];
     const number = valueAt(report, ['number']);
     if (!(number instanceof Numeral)) return [];
-    const place = fieldPlace(content, path);
-    const first = lines.get(number.value);
+    const first = firsts.get(number.value);
     if (first === undefined) {
-      lines.set(number.value, place.range?.start.line ?? 0);
+      firsts.set(number.value, path);
       return [];
     }
-    return diagnostic('E-REPORT-NUMBER-DUPLICATE', place, {
+    const { line } = content.locate(first).start;
+    return diagnostic('E-REPORT-NUMBER-DUPLICATE', fieldPlace(content, path), {
       message: { th: `รายงานครั้งที่ ${number.value} ซ้ำ`, en: `two reports have the number ${number.value}` },
-      hint: { th: `ครั้งแรกอยู่ที่บรรทัด ${first}`, en: `the first is on line ${first}` },
+      hint: { th: `ครั้งแรกอยู่ที่บรรทัด ${line}`, en: `the first is on line ${line}` },
     });
   });
 }

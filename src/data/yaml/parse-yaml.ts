@@ -1,15 +1,16 @@
-import type { Document, ParsedNode } from 'yaml';
-import { Composer, type CST, Lexer, Parser } from 'yaml';
+import type { CST, Document, ParsedNode } from 'yaml';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
+import { yamlLibrary } from './library.ts';
 import { syntaxErrors } from './syntax-errors.ts';
 
 /** The one YAML 1.2 document (core schema) of a file as nodes with places; every syntax error of the file otherwise. */
 export function parseYaml(source: SourceText): Outcome<ParsedNode> {
   const tokens = readTokens(source);
   if (tokens.value === undefined) return { diagnostics: tokens.diagnostics };
+  const { Composer } = yamlLibrary();
   const documents = [...new Composer(options).compose(tokens.value)];
   const [document] = documents;
   if (document === undefined || document.contents === null) return { diagnostics: [emptyFile(source)] };
@@ -32,6 +33,7 @@ const options = {
 
 /** Tokens of the first two documents. Stops at the limits: the composer needs seconds, or all memory, for what lies beyond. */
 function readTokens(source: SourceText): Outcome<CST.Token[]> {
+  const { Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
   let lexemes = 0;

@@ -1,5 +1,4 @@
 import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { isAlias, isCollection, isMap, isPair, isScalar } from 'yaml';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.ts';
 import { controlCharacter, forbiddenCharacter } from '../control-characters.ts';
@@ -7,6 +6,7 @@ import { limits } from '../limits.ts';
 import type { SourceText } from '../source-text.ts';
 import type { Tree } from '../tree.ts';
 import { Numeral } from '../tree.ts';
+import { yamlLibrary } from './library.ts';
 
 export interface ReadTree {
   /** `undefined` when a limit was passed. */
@@ -43,6 +43,7 @@ export function readTree(contents: ParsedNode, source: SourceText): ReadTree {
 }
 
 function read(node: Node | null, state: State): Tree {
+  const { isAlias, isScalar } = yamlLibrary();
   if (node === null || state.stopped) return null;
   state.values += 1;
   if (state.values > limits.values) return stop(node, tooManyValues, state);
@@ -77,6 +78,7 @@ function readScalar(scalar: Scalar, state: State): Tree {
 }
 
 function readCollection(node: Node, state: State): Tree {
+  const { isCollection, isMap } = yamlLibrary();
   if (!isCollection(node)) return null;
   if (state.open.length === limits.depth) return stop(node, tooDeep, state);
   state.open.push(node);
@@ -86,6 +88,7 @@ function readCollection(node: Node, state: State): Tree {
 }
 
 function readMap(map: YAMLMap, state: State): Tree {
+  const { isScalar } = yamlLibrary();
   const seen = new Map<string, Node>();
   const tree: Record<string, Tree> = Object.create(null);
   for (const pair of map.items as Pair<Node, Node | null>[]) {
@@ -100,7 +103,7 @@ function readMap(map: YAMLMap, state: State): Tree {
 
 /** A pair stands in a list only where a tag made it one, and tags are errors. */
 function asNode(item: unknown): Node | null {
-  return isPair(item) ? null : (item as Node);
+  return yamlLibrary().isPair(item) ? null : (item as Node);
 }
 
 function duplicateKey(key: string, node: Node, first: Node, state: State): Diagnostic {

@@ -1,8 +1,8 @@
 import type { Document, ParsedNode, YAMLError } from 'yaml';
-import { visit } from 'yaml';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Localized } from '../../diagnostics/diagnostic.ts';
 import type { SourceText } from '../source-text.ts';
+import { yamlLibrary } from './library.ts';
 import { improvers } from './syntax-improvers.ts';
 import { syntaxMessages } from './syntax-messages.ts';
 
@@ -83,7 +83,7 @@ function contextOf(error: YAMLError, document: Document.Parsed, text: string): S
 /** A scalar that runs to the error and begins with a quotation mark. */
 function openQuote(contents: ParsedNode | null, end: number): number | undefined {
   let start: number | undefined;
-  visit(contents, {
+  yamlLibrary().visit(contents, {
     Scalar(_, node) {
       const quoted = node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE';
       if (quoted && node.range && node.range[1] >= end) start = node.range[0];

@@ -17,16 +17,12 @@ export function isLetterOrDigit(code: number): boolean {
 
 /** Spaces a line may end after; a no-break space is part of its chunk. */
 export function isSpace(code: number): boolean {
-  return (
-    code === 0x20 ||
-    code === 0x09 ||
-    code === 0x200b ||
-    code === 0x3000 ||
-    (code >= 0x2000 && code <= 0x200a && code !== 0x2007)
-  );
+  if (code < 0x2000) return code === 0x20 || code === 0x09;
+  return (code <= 0x200b && code !== 0x2007) || code === 0x3000;
 }
 
 /** Characters that end a line by themselves. */
 export function isLineEnd(code: number): boolean {
-  return (code >= 0x0a && code <= 0x0d) || code === 0x85 || code === 0x2028 || code === 0x2029;
+  if (code < 0x85) return code >= 0x0a && code <= 0x0d;
+  return code === 0x85 || code === 0x2028 || code === 0x2029;
 }

@@ -72,3 +72,41 @@ test('a finding that quotes words points at the same words', () => {
     { numRuns: 300 },
   );
 });
+
+test('a narrative is told as repeated when the two are the same without white space', () => {
+  const words = fc.array(fc.constantFrom('ก', 'กา', ' ', '\u00a0', '\u3000', '\ufeff', '\n', '\t', 'a', '😀', '’'), {
+    maxLength: 6,
+  });
+  const narratives = fc.tuple(words, words, fc.boolean()).map(([one, other, isSame]) => {
+    const first = one.join('');
+    return [first, isSame ? ` ${one.filter((each) => each.trim() !== '').join('  ')}` : other.join('')] as const;
+  });
+  fc.assert(
+    fc.property(narratives, ([first, second]) => {
+      const file = cleanText(
+        ['narrative: เริ่มดำเนินการ', `narrative: ${JSON.stringify(first)}`],
+        ['narrative: ดำเนินการต่อ', `narrative: ${JSON.stringify(second)}`],
+      );
+      const [one, other] = [first, second].map((text) => text.replace(/\s+/g, ''));
+      const told = diagnosticsOf(file).some(({ code }) => code === 'W-NARRATIVE-REPEATED');
+      expect(told).toBe(one !== '' && one === other);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a word that comes twice between spaces is found, whatever was read before', () => {
+  const words = ['โครงการ', 'ประชาชน', 'และ', 'เพื่อ', 'กรุงเทพมหานคร', 'สำนักงาน'];
+  const filler = fc.array(fc.constantFrom(...words, ' ', 'ก', 'กก', 'a', '๑'), { maxLength: 20 });
+  fc.assert(
+    fc.property(filler, fc.constantFrom(...words), filler, (before, twice, after) => {
+      const narrative = `${before.join('')} ${twice}${twice} ${after.join('')}`;
+      const file = cleanText(['narrative: ดำเนินการต่อ', `narrative: ${JSON.stringify(narrative)}`]);
+      const places = diagnosticsOf(file)
+        .filter(({ code }) => code === 'W-DUPLICATE-WORD')
+        .map(({ range }) => range?.start.offset);
+      expect(places).toContain(file.indexOf(narrative) + before.join('').length + 1);
+    }),
+    { numRuns: 300 },
+  );
+});
