@@ -26,7 +26,7 @@ const { writeReport } = await load('docx/write-report.js');
 
 const rounds = Number(values.rounds);
 const options = { formats: ['docx'] };
-const { value: resources } = openResources(openWorkspace({ root, packageRoot: root }), options);
+const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), options);
 const seed = readFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), 'utf8');
 const documents = Array.from({ length: Number(values.documents) }, (_, index) => prepare(yamlLikeSeed(index)));
 

@@ -34,7 +34,7 @@ const { addOutline } = await load('pdf/outline.js');
 const { attach } = await load('pdf/attachments.js');
 
 const options = { formats: ['pdf'] };
-const { value: resources } = openResources(openWorkspace({ root, packageRoot: root }), options);
+const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), options);
 const seed = readFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), 'utf8');
 const reports = Array.from({ length: Number(values.documents) }, (_, index) => prepare(yamlLikeSeed(index)));
 const rounds = Number(values.rounds);

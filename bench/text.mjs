@@ -31,7 +31,7 @@ const readDictionary = () => readFileSync(path.join(root, 'src/thai/dictionary/t
 const dictionaryBytes = readDictionary();
 const seedFile = 'data/2564/21000000-3230.yaml';
 const seed = readFileSync(path.join(root, seedFile));
-const document = composeSeed();
+const document = await composeSeed();
 const leaves = [...visit(document)].map((node) => ({ inlines: inlinesOf(node), style: document.styles[node.style] }));
 const paragraphs = leaves.filter(({ inlines }) => inlines.length > 0);
 const texts = paragraphs.map(({ inlines }) => inlines.map((inline) => inline.value ?? '').join(''));
@@ -91,11 +91,11 @@ console.log(`\ndictionary: ${dictionaryBytes.length} bytes, read and opened in $
 await printFonts();
 printFit();
 
-function composeSeed() {
+async function composeSeed() {
   const { value: loaded } = loadProject(seedFile, seed);
   const folder = 'templates/progress-report';
   const read = (file) => (workspace.exists(file) ? workspace.readText(file) : undefined);
-  const { value: template } = loadTemplate(folder, read, (place) => workspace.list(place));
+  const { value: template } = await loadTemplate(folder, read, (place) => workspace.list(place));
   return compose(loaded.project, template, { digest: loaded.source.digest, date: '2021-09-30', draft: false }).value;
 }
 

@@ -75,7 +75,7 @@ export interface Ingredients {
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
-  const opened = openResources(workspace, options);
+  const opened = await openResources(workspace, options);
   const word = await openDocxTemplate(workspace, options);
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };

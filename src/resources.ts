@@ -7,8 +7,9 @@ import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout.ts';
 import type { Ingredients, ReportOptions } from './report.ts';
-import { loadTemplate, type Template } from './template/load-template.ts';
+import { loadTemplate } from './template/load-template.ts';
 import { PROJECT_SUBJECT, type TemplateSubject } from './template/names.ts';
+import type { Template } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -37,15 +38,15 @@ export function ingredientsOf(resources: Resources): Ingredients {
 }
 
 /** Reads template, fonts and dictionary; every mistake in any of them is reported. */
-export function openResources(
+export async function openResources(
   workspace: Workspace,
   options: Partial<ReportOptions>,
   subject: TemplateSubject = PROJECT_SUBJECT,
-): Outcome<Resources> {
+): Promise<Outcome<Resources>> {
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
   const readTemplate = readIfThere(workspace, 'readText');
-  const template = loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+  const template = await loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');

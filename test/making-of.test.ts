@@ -8,11 +8,11 @@ import { openWorkspace } from '../src/workspace/node-workspace.ts';
 const root = join(import.meta.dirname, '..');
 const workspace = openWorkspace({ root, packageRoot: root });
 const options = { formats: ['pdf'] } as const;
+const { value: resources } = await openResources(workspace, {});
 
 function factsOf(file: string) {
   const bytes = workspace.readBytes(file);
   const { value: loaded } = loadProject(file, bytes);
-  const { value: resources } = openResources(workspace, {});
   if (!loaded || !resources) throw new Error(file);
   const { attachments } = makingOf(loaded, { file, bytes }, resources, options);
   const facts = attachments.find(({ fileName }) => fileName === 'making-of.json');

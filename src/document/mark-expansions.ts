@@ -4,44 +4,76 @@ import type { Text } from './document.ts';
 /** Cuts text where abbreviations begin and end and says what each stands for, so that it is read aloud as words. */
 export function markExpansions(text: Text): Text[] {
   const { value } = text;
-  // Most text holds none, and searching it for all of them is a third of composing a report.
-  if (!SIGN.test(value)) return [text];
   const runs: Text[] = [];
   let end = 0;
-  for (const { 0: short, index } of value.matchAll(ABBREVIATIONS)) {
-    if (MARK.test(value.charAt(index - 1))) continue;
-    if (index > end) runs.push({ ...text, value: value.slice(end, index) });
-    runs.push({ ...text, value: short, expansion: EXPANSIONS.get(short)! });
-    end = index + short.length;
+  for (let found = findAfter(value, 0); found; found = findAfter(value, found.end)) {
+    const { start, short, full } = found;
+    if (MARK.test(value.charAt(start - 1))) continue;
+    if (start > end) runs.push({ ...text, value: value.slice(end, start) });
+    runs.push({ ...text, value: short, expansion: full });
+    end = found.end;
   }
   if (end === 0) return [text];
   if (end < value.length) runs.push({ ...text, value: value.slice(end) });
   return runs;
 }
 
-/** What every abbreviation ends in, or is. */
-const SIGN = new RegExp(
-  ['[.ฯ]', ...abbreviations.map(({ short }) => short).filter((short) => !/[.ฯ]/.test(short))].join('|'),
-);
-
 /** Above or below a letter: cut off from what follows, readers that go by place put it after the next letter. */
 const MARK = /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/;
 
-const EXPANSIONS: ReadonlyMap<string, string> = new Map(abbreviations.map(({ short, full }) => [short, full]));
+interface Found extends Abbreviation {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The first abbreviation at or after an offset; of two that begin at one place, the longer. */
+function findAfter(value: string, from: number): Found | undefined {
+  let next = from;
+  SIGN.lastIndex = from;
+  while (SIGN.test(value)) {
+    const sign = SIGN.lastIndex - 1;
+    for (let start = Math.max(next, sign - REACH); start <= sign; start++) {
+      const found = abbreviationAt(value, start);
+      if (found) return { ...found, start, end: start + found.short.length };
+    }
+    next = sign + 1;
+  }
+  return undefined;
+}
+
+/** One character that every abbreviation holds: searching text for all of them everywhere is a third of composing. */
+const SIGN = /[.ฯ]|ส(?=ยป)|โ(?=ทร)/g;
+
+/** How far at most the first sign of an abbreviation stands from its start. */
+const REACH = Math.max(...abbreviations.map(({ short }) => short.search(SIGN)));
+
+function abbreviationAt(value: string, start: number): Abbreviation | undefined {
+  return BY_LETTER.get(value.charAt(start))?.find(({ short, pattern }) => {
+    if (!value.startsWith(short, start)) return false;
+    pattern.lastIndex = start;
+    return pattern.test(value);
+  });
+}
 
 const DIGIT = '[0-9๐-๙]';
 const YEAR = `${DIGIT}{2}(?:${DIGIT}{2})?(?!${DIGIT})`;
 
-/** Longer ones come first. Patterns begin with letters and look back after them: a search for letters is fast. */
-const ABBREVIATIONS = new RegExp(
-  [...abbreviations]
-    .sort((a, b) => b.short.length - a.short.length)
-    .map(pattern)
-    .join('|'),
-  'g',
-);
+type Pattern = Abbreviation & { readonly pattern: RegExp };
 
-function pattern({ short, place }: Abbreviation): string {
+const BY_LETTER: ReadonlyMap<string, readonly Pattern[]> = groupByLetter();
+
+/** By first letter, longer ones first. */
+function groupByLetter(): Map<string, Pattern[]> {
+  const groups = new Map<string, Pattern[]>();
+  for (const abbreviation of abbreviations.toSorted((a, b) => b.short.length - a.short.length)) {
+    const letter = abbreviation.short.charAt(0);
+    const pattern = new RegExp(patternOf(abbreviation), 'y');
+    groups.set(letter, [...(groups.get(letter) ?? []), { ...abbreviation, pattern }]);
+  }
+  return groups;
+}
+
+function patternOf({ short, place }: Abbreviation): string {
   const literal = short.replaceAll('.', '\\.');
   const afterNumber = `(?<=${DIGIT} ?${literal})`;
   switch (place) {

@@ -1,13 +1,13 @@
 import type { Text } from './document.ts';
 
 /** Cuts Thai text where English words begin and end, so that they are read aloud, hyphenated and checked as English. */
-export function markLanguage(text: string, face: Pick<Text, 'bold' | 'italic'>): Text[] {
+export function markLanguage(text: string, { bold, italic }: Pick<Text, 'bold' | 'italic'>): Text[] {
   // Most text holds no Latin letter at all, and finding words costs as much as the rest of composing.
-  if (!LATIN_LETTER.test(text)) return text === '' ? [] : [{ type: 'text', value: text, ...face }];
+  if (!LATIN_LETTER.test(text)) return text === '' ? [] : [{ type: 'text', value: text, bold, italic }];
   const runs: Text[] = [];
   let end = 0;
   const add = (value: string, language?: string) => {
-    if (value !== '') runs.push({ type: 'text', value, ...face, ...(language && { language }) });
+    if (value !== '') runs.push({ type: 'text', value, bold, italic, ...(language && { language }) });
   };
   for (const { 0: words, index } of text.matchAll(LATIN_WORDS)) {
     if (!REAL_WORD.test(words)) continue;

@@ -3,14 +3,18 @@ import type { Block, Cell, Description, Document, ListItem, Row } from './docume
 /** Every node of a tree that has an id. */
 export type Node = Block | ListItem | Description | Row | Cell;
 
-/** Walks header, body and footer in reading order, each node before what it holds. */
-export function* visit(document: Pick<Document, 'header' | 'body' | 'footer'>): Generator<Node> {
-  for (const block of [...document.header, ...document.body, ...document.footer]) yield* visitNode(block);
+/** Every node of header, body and footer in reading order, each before what it holds. */
+export function visit({ header, body, footer }: Pick<Document, 'header' | 'body' | 'footer'>): readonly Node[] {
+  const nodes: Node[] = [];
+  for (const blocks of [header, body, footer]) addNodes(blocks, nodes);
+  return nodes;
 }
 
-function* visitNode(node: Node): Generator<Node> {
-  yield node;
-  for (const child of childrenOf(node)) yield* visitNode(child);
+function addNodes(added: readonly Node[], nodes: Node[]): void {
+  for (const node of added) {
+    nodes.push(node);
+    addNodes(childrenOf(node), nodes);
+  }
 }
 
 /** What a node holds, in reading order. */
@@ -32,6 +36,8 @@ export function childrenOf(node: Node): readonly Node[] {
     case 'listItem':
     case 'description':
     case 'figure':
-      return [];
+      return NONE;
   }
 }
+
+const NONE: readonly Node[] = [];

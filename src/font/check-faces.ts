@@ -1,27 +1,35 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Document } from '../document/document.ts';
+import type { Document, Style } from '../document/document.ts';
 import { inlinesOf } from '../document/inlines-of.ts';
 import { visit } from '../document/visit.ts';
 import type { FontBook } from './font-book.ts';
 
 /** What is wrong with the faces a document needs; after an empty answer each of them opens. */
 export function checkFaces(document: Document, fonts: FontBook): Diagnostic[] {
-  const seen = new Set<string>();
-  const check = (family: string, bold: boolean, italic: boolean): readonly Diagnostic[] => {
-    const key = `${family} ${bold} ${italic}`;
-    if (seen.has(key)) return [];
-    seen.add(key);
-    return fonts.find(family, bold, italic).diagnostics;
+  const found: Diagnostic[] = [];
+  for (const { fontFamily, bold, italic } of facesOf(document)) {
+    found.push(...fonts.find(fontFamily, bold, italic).diagnostics);
+  }
+  return distinct(found);
+}
+
+type FaceOfText = Pick<Style, 'fontFamily' | 'bold' | 'italic'>;
+
+/** Each face of styles and texts once, in the order of their first use. */
+function facesOf(document: Document): readonly FaceOfText[] {
+  const faces: FaceOfText[] = [];
+  const add = (fontFamily: string, bold: boolean, italic: boolean) => {
+    for (const face of faces) {
+      if (face.bold === bold && face.italic === italic && face.fontFamily === fontFamily) return;
+    }
+    faces.push({ fontFamily, bold, italic });
   };
-  const ofStyles = Object.values(document.styles).map(({ fontFamily, bold, italic }) =>
-    check(fontFamily, bold, italic),
-  );
-  const ofTexts = [...visit(document)].flatMap((node) =>
-    inlinesOf(node).map((inline) =>
-      inline.type === 'lineBreak' ? [] : check(document.styles[node.style]!.fontFamily, inline.bold, inline.italic),
-    ),
-  );
-  return distinct([...ofStyles, ...ofTexts].flat());
+  for (const { fontFamily, bold, italic } of Object.values(document.styles)) add(fontFamily, bold, italic);
+  for (const node of visit(document)) {
+    const { fontFamily } = document.styles[node.style]!;
+    for (const inline of inlinesOf(node)) if (inline.type !== 'lineBreak') add(fontFamily, inline.bold, inline.italic);
+  }
+  return faces;
 }
 
 /** A family that is not there lacks all its faces; that is told once. */

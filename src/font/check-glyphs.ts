@@ -5,6 +5,7 @@ import { positionIndex } from '../diagnostics/position-index.ts';
 import type { Document, Style } from '../document/document.ts';
 import { inlinesOf } from '../document/inlines-of.ts';
 import { visit } from '../document/visit.ts';
+import { NEEDED_RANGES } from './check-font.ts';
 import type { FontBook } from './font-book.ts';
 
 /**
@@ -41,6 +42,7 @@ export function checkGlyphs(
 function missingCharacters(document: Document, fonts: FontBook): Map<string, string> {
   const missing = new Map<string, string>();
   const check = (text: string, { fontFamily }: Style, bold: boolean, italic: boolean) => {
+    if (!BEYOND_NEEDED.test(text)) return;
     const face = fonts.face(fontFamily, bold, italic);
     for (const character of text) {
       const codePoint = character.codePointAt(0)!;
@@ -59,6 +61,11 @@ function missingCharacters(document: Document, fonts: FontBook): Map<string, str
   }
   return missing;
 }
+
+/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is asked. */
+const BEYOND_NEEDED = new RegExp(
+  `[^${NEEDED_RANGES.map(([first, last]) => `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`).join('')}]`,
+);
 
 /** Line breaks and default-ignorable characters draw nothing in any font. */
 const UNDRAWN = /[\t\n\r]|\p{Default_Ignorable_Code_Point}/u;

@@ -1,11 +1,11 @@
-import { isMap, isScalar, isSeq, type Node, parseDocument, type YAMLMap } from 'yaml';
-import { type Details, diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Localized, Outcome, Position, Range } from '../diagnostics/diagnostic.ts';
-import { positionIndex } from '../diagnostics/position-index.ts';
-import { suggestName } from './suggest-name.ts';
+import type { Outcome, Range } from '../diagnostics/diagnostic.ts';
+import { explainFontList } from './explain-font-list.ts';
+import { readPlainFontList } from './plain-font-list.ts';
 
 /** The four faces a family may name, by their keys in fonts.yaml. */
-export type FaceKey = 'regular' | 'bold' | 'italic' | 'boldItalic';
+export type FaceKey = (typeof FACE_KEYS)[number];
+
+export const FACE_KEYS = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 
 export interface FaceEntry {
   /** As written, relative to the folder of fonts.yaml. */
@@ -29,153 +29,6 @@ export interface FontList {
 
 /** Reads fonts.yaml; reports every mistake of its shape (E-FONTS-YAML) and every family named and not listed (E-FONT-UNKNOWN). */
 export function readFontList(file: string, yamlText: string): Outcome<FontList> {
-  const reader = new FontListReader(file, yamlText);
-  const value = reader.read();
-  return value && reader.diagnostics.length === 0 ? { value, diagnostics: [] } : { diagnostics: reader.diagnostics };
-}
-
-const FACE_KEYS: readonly FaceKey[] = ['regular', 'bold', 'italic', 'boldItalic'];
-
-const TEXT: Localized = { th: 'ข้อความ', en: 'text' };
-const MAPPING: Localized = { th: 'รายการแบบ `ชื่อ: ค่า`', en: 'a mapping of `name: value`' };
-const LIST: Localized = { th: 'รายการชื่อตระกูลแบบอักษร', en: 'a list of family names' };
-
-interface NamedFamily {
-  readonly name: string;
-  readonly node: Node;
-}
-
-class FontListReader {
-  readonly diagnostics: Diagnostic[] = [];
-  readonly #file: string;
-  readonly #position: (offset: number) => Position;
-  readonly #root: Node | null;
-
-  constructor(file: string, yamlText: string) {
-    this.#file = file;
-    this.#position = positionIndex(yamlText);
-    const document = parseDocument(yamlText, { version: '1.2', prettyErrors: false });
-    for (const { message, pos } of document.errors) {
-      this.#report(this.#range(pos[0], pos[1]), {
-        th: `รูปแบบ YAML ไม่ถูกต้อง: ${message}`,
-        en: `invalid YAML: ${message}`,
-      });
-    }
-    this.#root = document.contents;
-  }
-
-  read(): FontList | undefined {
-    if (this.diagnostics.length > 0) return undefined;
-    const root = this.#mapping(this.#root);
-    if (!root) return undefined;
-    const entries = this.#entries(root, ['default', 'families']);
-    const families = new Map<string, FamilyEntry>();
-    const named: NamedFamily[] = [];
-    const listed = entries.get('families');
-    for (const { key, value, node } of listed ? this.#pairs(this.#mapping(listed)) : []) {
-      families.set(key, this.#family(key, node, value, named));
-    }
-    if (!listed) this.#missing(root, 'families');
-    if (!entries.has('default')) this.#missing(root, 'default');
-    const defaultFamily = entries.has('default') ? this.#text(entries.get('default')) : undefined;
-    if (defaultFamily !== undefined) named.push({ name: defaultFamily, node: entries.get('default')! });
-    for (const { name, node } of isMap(listed) ? named : []) {
-      if (!families.has(name)) this.#unknownFamily(name, node, [...families.keys()]);
-    }
-    return defaultFamily === undefined ? undefined : { defaultFamily, families };
-  }
-
-  #family(name: string, keyNode: Node, node: Node | null, named: NamedFamily[]): FamilyEntry {
-    const faces: Partial<Record<FaceKey, FaceEntry>> = {};
-    const fallback: string[] = [];
-    const mapping = this.#mapping(node);
-    const entries = mapping ? this.#entries(mapping, [...FACE_KEYS, 'fallback']) : new Map<string, Node | null>();
-    for (const key of FACE_KEYS) {
-      if (!entries.has(key)) continue;
-      const value = entries.get(key)!;
-      const path = this.#text(value);
-      if (path !== undefined) faces[key] = { path, range: this.#rangeOf(value) };
-    }
-    if (mapping && !entries.has('regular')) this.#missing(mapping, 'regular');
-    const list = entries.get('fallback');
-    if (list && !isSeq(list)) this.#shape(list, LIST);
-    for (const item of isSeq(list) ? (list.items as Node[]) : []) {
-      const family = this.#text(item);
-      if (family === undefined) continue;
-      fallback.push(family);
-      named.push({ name: family, node: item });
-    }
-    return { name, range: this.#rangeOf(keyNode), faces, fallback };
-  }
-
-  /** Values by key; keys that are not `known` are reported with the nearest that is. */
-  #entries(mapping: YAMLMap, known: readonly string[]): Map<string, Node | null> {
-    const entries = new Map<string, Node | null>();
-    for (const { key, value, node } of this.#pairs(mapping)) {
-      if (known.includes(key)) entries.set(key, value);
-      else {
-        this.#report(
-          this.#rangeOf(node),
-          { th: `ไม่รู้จักคำว่า \`${key}\``, en: `unknown key \`${key}\`` },
-          { expected: sameInBoth(known.map((name) => `\`${name}\``).join(', ')), hint: suggestName(key, known) },
-        );
-      }
-    }
-    return entries;
-  }
-
-  #pairs(mapping: YAMLMap | undefined): readonly { key: string; value: Node | null; node: Node }[] {
-    return (mapping?.items ?? []).flatMap((pair) => {
-      const node = pair.key as Node;
-      const key = this.#text(node);
-      return key === undefined ? [] : [{ key, value: pair.value as Node | null, node }];
-    });
-  }
-
-  #mapping(node: Node | null | undefined): YAMLMap | undefined {
-    if (isMap(node)) return node;
-    this.#shape(node, MAPPING);
-    return undefined;
-  }
-
-  #text(node: Node | null | undefined): string | undefined {
-    if (isScalar(node) && typeof node.value === 'string' && node.value !== '') return node.value;
-    this.#shape(node, TEXT);
-    return undefined;
-  }
-
-  #shape(node: Node | null | undefined, expected: Localized): void {
-    this.#report(
-      this.#rangeOf(node),
-      { th: `ค่านี้ต้องเป็น${expected.th}`, en: `this value must be ${expected.en}` },
-      { expected },
-    );
-  }
-
-  #missing(mapping: YAMLMap, key: string): void {
-    const start = mapping.range?.[0] ?? 0;
-    this.#report(this.#range(start, start), { th: `ขาด \`${key}\``, en: `missing key \`${key}\`` });
-  }
-
-  #unknownFamily(name: string, node: Node, families: readonly string[]): void {
-    const message = { th: `ไม่มีแบบอักษรชื่อ \`${name}\` ในรายการ`, en: `font family \`${name}\` is not listed` };
-    const place = { file: this.#file, range: this.#rangeOf(node) };
-    this.diagnostics.push(diagnostic('E-FONT-UNKNOWN', place, { message, hint: suggestName(name, families) }));
-  }
-
-  #report(range: Range, message: Localized, more: Omit<Details, 'message'> = {}): void {
-    this.diagnostics.push(diagnostic('E-FONTS-YAML', { file: this.#file, range }, { message, ...more }));
-  }
-
-  #rangeOf(node: Node | null | undefined): Range {
-    return this.#range(node?.range?.[0] ?? 0, node?.range?.[1] ?? 0);
-  }
-
-  #range(start: number, end: number): Range {
-    return { start: this.#position(start), end: this.#position(end) };
-  }
-}
-
-function sameInBoth(text: string): Localized {
-  return { th: text, en: text };
+  const plain = readPlainFontList(yamlText);
+  return plain ? { value: plain, diagnostics: [] } : explainFontList(file, yamlText);
 }

@@ -33,7 +33,7 @@ export async function buildSummary(
   projects: readonly LoadedProject[],
   options: SummaryOptions,
 ): Promise<Outcome<BuiltSummary>> {
-  const { value: resources, diagnostics } = openResources(workspace, options, SUMMARY_SUBJECT);
+  const { value: resources, diagnostics } = await openResources(workspace, options, SUMMARY_SUBJECT);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
   const summary = summarise(options.fiscalYear, all, resources.settings.planStatuses);

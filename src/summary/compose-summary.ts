@@ -1,7 +1,7 @@
 import type { Document } from '../document/document.ts';
 import { fillTemplate } from '../template/fill-template.ts';
-import type { Template } from '../template/load-template.ts';
 import { summaryTemplateData, type TemplateExtras } from '../template/names.ts';
+import type { Template } from '../template/template.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
 import type { YearSummary } from './year-summary.ts';

@@ -1,8 +1,8 @@
 import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style } from '../document/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { buildTable } from './build-table.ts';
-import { attribute, type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
-import type { MarkupElement, MarkupNode } from './parse-markup.ts';
+import { type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
+import type { RenderedElement, RenderedNode } from './read-rendered.ts';
 
 export interface Article {
   readonly header: readonly Block[];
@@ -12,7 +12,7 @@ export interface Article {
 
 /** Turns the markup of a checked template into blocks, numbered in the order they are written. */
 export function buildBlocks(
-  nodes: readonly MarkupNode[],
+  nodes: readonly RenderedNode[],
   styles: Readonly<Record<string, Style>>,
   drawings: ReadonlyMap<string, Drawing>,
 ): Article {
@@ -29,11 +29,11 @@ export function buildBlocks(
   return { header, footer, body };
 }
 
-function blocksIn(parent: MarkupElement, builder: Builder): Block[] {
+function blocksIn(parent: RenderedElement, builder: Builder): Block[] {
   return elementsIn(parent.children).map((child) => buildBlock(child, builder));
 }
 
-function buildBlock(element: MarkupElement, builder: Builder): Block {
+function buildBlock(element: RenderedElement, builder: Builder): Block {
   switch (element.name) {
     case 'section':
       return { type: 'section', ...blockBase(element, builder), children: blocksIn(element, builder) };
@@ -61,7 +61,7 @@ function buildBlock(element: MarkupElement, builder: Builder): Block {
 
 const LEVELS = { h1: 1, h2: 2, h3: 3 } as const;
 
-function buildList(element: MarkupElement, builder: Builder): List {
+function buildList(element: RenderedElement, builder: Builder): List {
   const ordered = element.name === 'ol';
   const base = blockBase(element, builder);
   const items = elementsIn(element.children).map((item, index): ListItem => {
@@ -71,27 +71,26 @@ function buildList(element: MarkupElement, builder: Builder): List {
   return { type: 'list', ...base, ordered, items };
 }
 
-function buildFigure(element: MarkupElement, builder: Builder): Figure {
-  const name = attribute(element, 'src') ?? '';
+function buildFigure(element: RenderedElement, builder: Builder): Figure {
+  const name = element.src ?? '';
   const drawing = builder.drawings.get(name);
   if (!drawing) throw new Error(`the template's checks let the figure ${name} through`);
   return { type: 'figure', ...blockBase(element, builder), ...drawing };
 }
 
 /** Each `dt` begins a description; the `dd` after it are its details. */
-function buildDescriptions(element: MarkupElement, builder: Builder): Description[] {
-  const entries: Description[] = [];
+function buildDescriptions(element: RenderedElement, builder: Builder): Description[] {
+  const entries: (Description & { readonly details: Inline[] })[] = [];
   for (const child of elementsIn(element.children)) {
     if (child.name === 'dt') {
       const term = inlinesOf(child, builder);
       entries.push({ type: 'description', ...blockBase(child, builder), term, details: [] });
       continue;
     }
-    const entry = entries.pop();
+    const entry = entries.at(-1);
     if (!entry) continue;
-    const separator: Inline[] = entry.details.length > 0 ? [{ type: 'lineBreak' }] : [];
-    const details = buildInlines(child.children, builder.styles[entry.style]!);
-    entries.push({ ...entry, details: [...entry.details, ...separator, ...details] });
+    if (entry.details.length > 0) entry.details.push({ type: 'lineBreak' });
+    entry.details.push(...buildInlines(child.children, builder.styles[entry.style]!));
   }
   return entries;
 }

@@ -1,98 +1,99 @@
 import type { Inline, Style } from '../document/document.ts';
 import { markExpansions } from '../document/mark-expansions.ts';
 import { markLanguage } from '../document/mark-language.ts';
-import type { MarkupNode } from './parse-markup.ts';
+import type { RenderedNode } from './read-rendered.ts';
 
 /**
  * The inline content of a line of markup: faces decided, line breaks found, words of other languages and
  * abbreviations marked.
  */
-export function buildInlines(nodes: readonly MarkupNode[], style: Style): Inline[] {
-  const pieces: Piece[] = [];
-  collect(nodes, { bold: style.bold, italic: style.italic }, pieces);
-  return joinText(dropOuterSpaces(pieces)).flatMap(toInlines);
+export function buildInlines(nodes: readonly RenderedNode[], { bold, italic }: Style): Inline[] {
+  const line: Line = { inlines: [], run: undefined, space: undefined, atStart: true };
+  addNodes(nodes, { bold, italic }, line);
+  endRun(line);
+  return line.inlines;
 }
 
 type Face = { readonly bold: boolean; readonly italic: boolean };
 
-/** `space` is whitespace of the template itself: one space between words, nothing at the ends of lines. */
-type Piece = Face &
-  (
-    | { readonly type: 'text'; readonly value: string }
-    | { readonly type: 'space' | 'lineBreak' | 'pageNumber' | 'pageCount' }
-  );
+/** A line while it is built. */
+interface Line {
+  readonly inlines: Inline[];
+  /** Text of one face so far, however many values of the data it came from. */
+  run: { readonly face: Face; text: string } | undefined;
+  /** Whitespace of the template itself that is one space if something follows on the line, in this face. */
+  space: Face | undefined;
+  /** Whether nothing but whitespace of the template itself came since the line began. */
+  atStart: boolean;
+}
 
-function collect(nodes: readonly MarkupNode[], face: Face, pieces: Piece[]): void {
+function addNodes(nodes: readonly RenderedNode[], face: Face, line: Line): void {
   for (const node of nodes) {
-    if (node.type === 'text') {
-      pieces.push({ type: 'text', value: node.value, ...face });
+    if (typeof node === 'string') {
+      addText(node, face, line);
       continue;
     }
     switch (node.name) {
       case 'strong':
-        collect(node.children, { ...face, bold: true }, pieces);
+        addNodes(node.children, { ...face, bold: true }, line);
         break;
       case 'em':
-        collect(node.children, { ...face, italic: true }, pieces);
+        addNodes(node.children, { ...face, italic: true }, line);
         break;
-      default: {
-        const type = EMPTY_ELEMENTS[node.name];
-        if (type) pieces.push({ type, ...face });
-      }
+      case 'space':
+        if (!line.atStart) line.space ??= face;
+        break;
+      case 'br':
+        line.space = undefined;
+        addOther(LINE_BREAK, line);
+        line.atStart = true;
+        break;
+      case 'page-number':
+        addOther({ type: 'pageNumber', ...face }, line);
+        break;
+      case 'page-count':
+        addOther({ type: 'pageCount', ...face }, line);
     }
   }
 }
 
-const EMPTY_ELEMENTS: Readonly<Record<string, 'space' | 'lineBreak' | 'pageNumber' | 'pageCount'>> = {
-  space: 'space',
-  br: 'lineBreak',
-  'page-number': 'pageNumber',
-  'page-count': 'pageCount',
-};
-
-function dropOuterSpaces(pieces: readonly Piece[]): Piece[] {
-  return pieces.flatMap((piece, index) => {
-    if (piece.type !== 'space') return [piece];
-    const before = pieces[index - 1];
-    const after = pieces.slice(index + 1).find(({ type }) => type !== 'space');
-    const isOuter =
-      !before || before.type === 'space' || before.type === 'lineBreak' || !after || after.type === 'lineBreak';
-    return isOuter ? [] : [{ ...piece, type: 'text' as const, value: ' ' }];
-  });
-}
-
-/** Text of one face in one piece, however many values of the data it came from. */
-function joinText(pieces: readonly Piece[]): Piece[] {
-  const joined: Piece[] = [];
-  for (const piece of pieces) {
-    const last = joined.at(-1);
-    if (last?.type === 'text' && piece.type === 'text' && last.bold === piece.bold && last.italic === piece.italic) {
-      joined[joined.length - 1] = { ...last, value: last.value + piece.value };
-    } else {
-      joined.push(piece);
-    }
-  }
-  return joined;
-}
-
-function toInlines(piece: Piece): Inline[] {
-  const { bold, italic } = piece;
-  switch (piece.type) {
-    case 'text':
-      return toLines(piece.value).flatMap((line, index) =>
-        index === 0 ? marked(line, { bold, italic }) : [LINE_BREAK, ...marked(line, { bold, italic })],
-      );
-    case 'lineBreak':
-      return [LINE_BREAK];
-    case 'pageNumber':
-    case 'pageCount':
-      return [{ type: piece.type, bold, italic }];
-    case 'space':
-      return [];
+function addText(text: string, face: Face, line: Line): void {
+  addSpace(line);
+  line.atStart = false;
+  if (line.run && isSame(line.run.face, face)) {
+    line.run.text += text;
+  } else {
+    endRun(line);
+    line.run = { face, text };
   }
 }
 
-const marked = (line: string, face: Face) => markLanguage(line, face).flatMap(markExpansions);
+function addOther(inline: Inline, line: Line): void {
+  addSpace(line);
+  endRun(line);
+  line.atStart = false;
+  line.inlines.push(inline);
+}
+
+function addSpace(line: Line): void {
+  const { space } = line;
+  if (!space) return;
+  line.space = undefined;
+  addText(' ', space, line);
+}
+
+/** Breaks the lines that data brings and marks what is in them. */
+function endRun(line: Line): void {
+  const { run, inlines } = line;
+  if (!run) return;
+  line.run = undefined;
+  for (const [index, text] of toLines(run.text).entries()) {
+    if (index > 0) inlines.push(LINE_BREAK);
+    for (const part of markLanguage(text, run.face)) inlines.push(...markExpansions(part));
+  }
+}
+
+const isSame = (one: Face, other: Face) => one.bold === other.bold && one.italic === other.italic;
 
 const LINE_BREAK: Inline = { type: 'lineBreak' };
 

@@ -1,6 +1,6 @@
 import type { Drawing, Inline, Keep, Paragraph, Style } from '../document/document.ts';
 import { buildInlines } from './build-inlines.ts';
-import type { MarkupElement, MarkupNode } from './parse-markup.ts';
+import type { RenderedElement, RenderedNode } from './read-rendered.ts';
 
 /** What the blocks of one document share while they are built. */
 export interface Builder {
@@ -11,29 +11,26 @@ export interface Builder {
 }
 
 /** What every block has; taken before the blocks inside, so that ids follow the order of writing. */
-export function blockBase(element: MarkupElement, builder: Builder): { id: number; style: string; keep?: Keep } {
-  const own = { id: builder.nextId++, style: styleName(element, builder) };
-  const keep = attribute(element, 'keep');
-  return keep === undefined ? own : { ...own, keep: keep as Keep };
+export function blockBase(element: RenderedElement, builder: Builder): { id: number; style: string; keep?: Keep } {
+  const id = builder.nextId++;
+  const style = styleName(element, builder);
+  return element.keep === undefined ? { id, style } : { id, style, keep: element.keep as Keep };
 }
 
-export function buildParagraph(element: MarkupElement, builder: Builder): Paragraph {
+export function buildParagraph(element: RenderedElement, builder: Builder): Paragraph {
   return { type: 'paragraph', ...blockBase(element, builder), children: inlinesOf(element, builder) };
 }
 
 /** What stands in a line of text, in the face of the line's own style. */
-export function inlinesOf(element: MarkupElement, builder: Builder): Inline[] {
+export function inlinesOf(element: RenderedElement, builder: Builder): Inline[] {
   return buildInlines(element.children, builder.styles[styleName(element, builder)]!);
 }
 
 /** The elements among nodes, without the template's own whitespace. */
-export function elementsIn(nodes: readonly MarkupNode[]): MarkupElement[] {
-  return nodes.filter((node): node is MarkupElement => node.type === 'element' && node.name !== 'space');
+export function elementsIn(nodes: readonly RenderedNode[]): RenderedElement[] {
+  return nodes.filter((node): node is RenderedElement => typeof node !== 'string' && node.name !== 'space');
 }
 
 /** Its class, else the style that goes by the element's name, else `base`. */
-const styleName = (element: MarkupElement, { styles }: Builder) =>
-  attribute(element, 'class') ?? (Object.hasOwn(styles, element.name) ? element.name : 'base');
-
-export const attribute = (element: MarkupElement, name: string) =>
-  element.attributes.find((each) => each.name === name)?.value;
+const styleName = (element: RenderedElement, { styles }: Builder) =>
+  element.class ?? (Object.hasOwn(styles, element.name) ? element.name : 'base');

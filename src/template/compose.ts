@@ -2,8 +2,8 @@ import type { Project } from '../data/project.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Document } from '../document/document.ts';
 import { fillTemplate } from './fill-template.ts';
-import type { Template } from './load-template.ts';
 import { type TemplateExtras, templateData } from './names.ts';
+import type { Template } from './template.ts';
 
 /** Fills a template with a project's data. Cannot fail: loading the template has checked all that could. */
 export function compose(project: Project, template: Template, extras: TemplateExtras): Outcome<Document> {

@@ -1,14 +1,11 @@
 import Handlebars from 'handlebars';
 import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
+import { limitHelpers } from './limit-helpers.ts';
 
 /** A Handlebars environment of its own, which knows only the helpers of templates. */
 export function createEnvironment(): typeof Handlebars {
   const handlebars = Handlebars.create();
-  handlebars.unregisterHelper('lookup');
-  handlebars.unregisterHelper('log');
-  for (const [name, { apply, absent = '' }] of Object.entries(HELPERS)) {
-    handlebars.registerHelper(name, (value: unknown) => (value === null ? absent : apply(value as never)));
-  }
+  limitHelpers(handlebars);
   return handlebars;
 }
 

@@ -1,8 +1,8 @@
 import type { IsoDate } from '../data/project.ts';
 import type { Document, Drawing } from '../document/document.ts';
 import { buildBlocks } from './build-blocks.ts';
-import type { Template } from './load-template.ts';
-import { parseMarkup } from './parse-markup.ts';
+import { readRendered } from './read-rendered.ts';
+import type { Template } from './template.ts';
 
 export interface Filling {
   /** The document's date. */
@@ -14,7 +14,6 @@ export interface Filling {
 
 /** Renders a checked template with the data of its subject, and builds the tree of what came out. */
 export function fillTemplate({ settings, compiled }: Template, data: unknown, filling: Filling): Document {
-  const { nodes } = parseMarkup(compiled.markup(data));
   return {
     type: 'document',
     info: {
@@ -27,7 +26,7 @@ export function fillTemplate({ settings, compiled }: Template, data: unknown, fi
     page: settings.page,
     styles: settings.styles,
     ...(filling.isDraft && settings.watermark && { watermark: settings.watermark }),
-    ...buildBlocks(nodes, settings.styles, filling.drawings),
+    ...buildBlocks(readRendered(compiled.markup(data)), settings.styles, filling.drawings),
   };
 }
 

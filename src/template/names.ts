@@ -157,5 +157,7 @@ function pick(shape: Shape, value: unknown): unknown {
   if (isScalar(shape)) return value ?? null;
   if (isList(shape)) return (value as readonly unknown[]).map((item) => pick(shape[0], item));
   const names = value as Readonly<Record<string, unknown>>;
-  return Object.fromEntries(Object.entries(shape).map(([name, inner]) => [name, pick(inner, names[name])]));
+  const picked: Record<string, unknown> = {};
+  for (const name in shape) picked[name] = pick(shape[name]!, names[name]);
+  return picked;
 }

@@ -1,32 +1,24 @@
 import { type Document, isMap, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import type { PageGeometry, Style, Watermark } from '../document/document.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import { resolveStyles } from './resolve-styles.ts';
 import { EXPECTED, type Expected, type RawStyle, settingsSchema } from './settings-schema.ts';
 import { createSource, rangeOf, type Source } from './source.ts';
+import { INFO_KEYS, type InfoKey, type TemplateSettings } from './template.ts';
 import { knownNames, templateError } from './template-error.ts';
 import { keySpan, valueSpan, verbatimOffset } from './yaml-places.ts';
 
-/** What `template.yaml` says, styles complete, lengths in pt. */
-export interface TemplateSettings {
-  readonly language: string;
-  readonly page: PageGeometry;
-  readonly watermark?: Watermark;
-  readonly styles: Readonly<Record<string, Style>>;
-  /** Styles that set their font, size or pitch themselves, with the place of the pitch. */
-  readonly ownPitches: readonly PlacedStyle[];
-  /** Small templates without markup. */
-  readonly info: Readonly<Record<InfoKey, Source>>;
+export interface ReadSettings {
+  readonly settings: TemplateSettings;
+  readonly info: InfoSources;
 }
 
-export type InfoKey = (typeof INFO_KEYS)[number];
-
-export const INFO_KEYS = ['title', 'author', 'subject'] as const;
+/** Small templates without markup. */
+export type InfoSources = Readonly<Record<InfoKey, Source>>;
 
 /** Reads and checks `template.yaml`. */
-export function readSettings(source: Source): Outcome<TemplateSettings> {
+export function readSettings(source: Source): Outcome<ReadSettings> {
   const yaml = parseDocument(source.text, { version: '1.2', schema: 'core', prettyErrors: false });
   if (yaml.errors.length > 0 || !isMap(yaml.contents)) {
     const errors = yaml.errors.map(({ pos: [start, end], message }) => unreadable(source, start, end, message));
@@ -49,9 +41,10 @@ export function readSettings(source: Source): Outcome<TemplateSettings> {
   }
   const info = Object.fromEntries(
     INFO_KEYS.map((key) => [key, infoSource(texts[key], key, yaml, source)]),
-  ) as TemplateSettings['info'];
+  ) as InfoSources;
   const ownPitches = placePitches(written, styles, yaml, source);
-  return { value: { language, page, styles, ownPitches, info, ...(watermark && { watermark }) }, diagnostics };
+  const settings = { language, page, styles, ownPitches, ...(watermark && { watermark }) };
+  return { value: { settings, info }, diagnostics };
 }
 
 function placePitches(

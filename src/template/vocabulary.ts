@@ -50,6 +50,9 @@ export const VOCABULARY: Readonly<Record<string, ElementRule>> = {
   'page-count': empty,
 };
 
+/** Elements that stand in a line of text; all others begin and end lines. */
+export const INLINE_ELEMENTS: readonly string[] = INLINE;
+
 /** Elements that hold nothing and need no closing tag. */
 export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
 

@@ -105,7 +105,7 @@ test('the Open XML SDK finds no error in any body, nor in a whole draft and a wh
 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const resources = openResources(openWorkspace({ root, packageRoot: root }), {}).value!;
+const resources = (await openResources(openWorkspace({ root, packageRoot: root }), {})).value!;
 
 async function build(yaml: string): Promise<Outputs> {
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)![1];

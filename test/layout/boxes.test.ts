@@ -10,7 +10,7 @@ import { breakOpportunities } from '../../src/thai/break-opportunities.ts';
 import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const resources = openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }).value!;
+const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 const { fonts, dictionary } = resources;
 const style = { fontFamily: fonts.defaultFamily, fontSize: 15 } as Style;
 for (const bold of [false, true]) fonts.find(style.fontFamily, bold, false);

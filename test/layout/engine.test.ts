@@ -96,7 +96,7 @@ describe('pdfmake', () => {
 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const resources = openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }).value!;
+const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 const WIDTH = 453;
 
 function expectSamePlaces(project: Project): void {

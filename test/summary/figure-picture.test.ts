@@ -14,7 +14,8 @@ import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 import { readWithPdfium } from '../support/pdfium.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 
-const resources = openResources(openWorkspace({ root: PACKAGE_ROOT, packageRoot: PACKAGE_ROOT }), {}).value!;
+const workspace = openWorkspace({ root: PACKAGE_ROOT, packageRoot: PACKAGE_ROOT });
+const resources = (await openResources(workspace, {})).value!;
 const PIXELS_PER_POINT = 4;
 
 const SHAPES: readonly Shape[] = [

@@ -10,19 +10,19 @@ const OWN: Readonly<Record<string, string>> = Object.fromEntries(
   names.map((name) => [name, readFileSync(new URL(name, folder), 'utf8')]),
 );
 
-function foundIn(files: Readonly<Record<string, string>>, subject?: TemplateSubject) {
+async function foundIn(files: Readonly<Record<string, string>>, subject?: TemplateSubject) {
   const inside = (path: string) => path.slice('tpl/'.length);
   const list = (folder: string) => {
     const below = Object.keys(files).filter((name) => `tpl/${name}`.startsWith(`${folder}/`));
     return [...new Set(below.map((name) => `tpl/${name}`.slice(folder.length + 1).split('/')[0]!))];
   };
-  return loadTemplate('tpl', (path) => files[inside(path)], list, subject).diagnostics;
+  return (await loadTemplate('tpl', (path) => files[inside(path)], list, subject)).diagnostics;
 }
 
 const withBody = (body: string) => ({ ...OWN, 'report.hbs': `<article>\n${body}\n</article>` });
 
-test('the template of the summary has no mistakes', () => {
-  expect(foundIn(OWN, SUMMARY_SUBJECT)).toEqual([]);
+test('the template of the summary has no mistakes', async () => {
+  expect(await foundIn(OWN, SUMMARY_SUBJECT)).toEqual([]);
 });
 
 test.each([
@@ -34,15 +34,15 @@ test.each([
   ['<figure/>', 'E-TEMPLATE-ATTRIBUTE tpl/report.hbs:2:2', ''],
   ['<header><figure src="progress-bands"/></header>', 'E-TEMPLATE-ELEMENT tpl/report.hbs:2:10', ''],
   ['<p><figure src="progress-bands"/></p>', 'E-TEMPLATE-ELEMENT tpl/report.hbs:2:5', ''],
-])('%s', (body, place, nearest) => {
-  const found = foundIn(withBody(body), SUMMARY_SUBJECT);
+])('%s', async (body, place, nearest) => {
+  const found = await foundIn(withBody(body), SUMMARY_SUBJECT);
   expect(places(found)).toContain(place);
   if (nearest) expect(found[0]!.hint!.en).toContain(`\`${nearest}\``);
 });
 
-test('a report of one project knows neither the names nor the figures of a summary', () => {
+test('a report of one project knows neither the names nor the figures of a summary', async () => {
   const body = withBody('{{#each agencies}}<p>{{name}}</p>{{/each}}<figure src="progress-bands"/>');
-  const codes = foundIn(body).map(({ code }) => code);
+  const codes = (await foundIn(body)).map(({ code }) => code);
   expect(codes).toContain('E-TEMPLATE-NAME');
   expect(codes).toContain('E-TEMPLATE-ATTRIBUTE');
 });

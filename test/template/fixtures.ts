@@ -2,8 +2,13 @@ import { readdirSync, readFileSync } from 'node:fs';
 import type { Project } from '../../src/data/project.ts';
 import type { Diagnostic, Outcome } from '../../src/diagnostics/diagnostic.ts';
 import type { Document } from '../../src/document/document.ts';
+import { checkTemplate } from '../../src/template/check-template.ts';
+import { compileTemplate } from '../../src/template/compile-template.ts';
 import { compose } from '../../src/template/compose.ts';
-import { loadTemplate, type Template } from '../../src/template/load-template.ts';
+import { digestOf } from '../../src/template/digest.ts';
+import { PROJECT_SUBJECT } from '../../src/template/names.ts';
+import { readTemplateFiles } from '../../src/template/read-template-files.ts';
+import type { Template } from '../../src/template/template.ts';
 
 /** The package's own template as a folder in memory, by path inside it. */
 export const OWN_FILES: Readonly<Record<string, string>> = readOwnFiles();
@@ -60,14 +65,23 @@ export const PROJECT: Project = {
   draft: false,
 };
 
-/** Loads a template from files in memory. */
+/** Reads, checks and compiles a template from files in memory, as `loadTemplate` does without a precompiled one. */
 export function load(files: Readonly<Record<string, string>>): Outcome<Template> {
-  return loadTemplate(
-    'tpl',
-    (path) => files[path.slice('tpl/'.length)],
-    (folder) => listFolder(Object.keys(files), folder),
-  );
+  const { read, list } = folderOf(files);
+  const { value: found, diagnostics: missing } = readTemplateFiles('tpl', read, list);
+  if (!found) return { diagnostics: missing };
+  const { value: checked, diagnostics } = checkTemplate(found, PROJECT_SUBJECT);
+  if (!checked) return { diagnostics };
+  const { settings, sources } = checked;
+  const compiled = compileTemplate(sources);
+  return { value: { folder: 'tpl', settings, compiled, digest: digestOf(found) }, diagnostics };
 }
+
+/** What reads the folder `tpl` that holds the files. */
+export const folderOf = (files: Readonly<Record<string, string>>) => ({
+  read: (path: string) => files[path.slice('tpl/'.length)],
+  list: (folder: string) => listFolder(Object.keys(files), folder),
+});
 
 /** The own template with one file changed. */
 export function ownWith(name: string, change: (text: string) => string): Readonly<Record<string, string>> {

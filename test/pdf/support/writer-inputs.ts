@@ -19,9 +19,9 @@ export interface WriterInputs {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
 
 export function writerInputs(yaml: string): WriterInputs {
-  const { value: resources } = openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)?.[1] ?? 'unknown';
   const source = { file: `${code}.yaml`, bytes: Buffer.from(yaml) };
   const { value: loaded } = loadProject(source.file, source.bytes);

@@ -1,0 +1,67 @@
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { checkMarkup } from './check-markup.ts';
+import { checkNames } from './check-names.ts';
+import { checkNesting } from './check-nesting.ts';
+import type { TemplateSubject } from './names.ts';
+import { type ParsedSource, parseSource } from './parse-source.ts';
+import { type InfoSources, readSettings } from './read-settings.ts';
+import type { TemplateFiles } from './read-template-files.ts';
+import type { Source } from './source.ts';
+import { type StaticMarkup, staticMarkup } from './static-markup.ts';
+import { INFO_KEYS, type InfoKey, type TemplateSettings } from './template.ts';
+
+export interface CheckedTemplate {
+  readonly settings: TemplateSettings;
+  readonly sources: CheckedSources;
+}
+
+export interface CheckedSources {
+  readonly main: ParsedSource;
+  readonly partials: ReadonlyMap<string, ParsedSource>;
+  readonly info: ReadonlyMap<InfoKey, ParsedSource>;
+}
+
+/** Checks all of a template, whichever parts a report will use; `subject` is what it prints. */
+export function checkTemplate(files: TemplateFiles, subject: TemplateSubject): Outcome<CheckedTemplate> {
+  const { value: read, diagnostics: settingsErrors } = readSettings(files.settings);
+  const sources = parseAll(files, read?.info);
+  const diagnostics = [...settingsErrors, ...sources.diagnostics];
+  if (sources.value) diagnostics.push(...check(sources.value, read?.settings, subject));
+  if (!read || !sources.value || diagnostics.length > 0) return { diagnostics };
+  return { value: { settings: read.settings, sources: sources.value }, diagnostics };
+}
+
+function parseAll(files: TemplateFiles, infoSources: InfoSources | undefined): Outcome<CheckedSources> {
+  const diagnostics: Diagnostic[] = [];
+  const parse = <Key>(sources: Iterable<readonly [Key, Source]>): (readonly [Key, ParsedSource])[] =>
+    [...sources].flatMap(([key, source]) => {
+      const outcome = parseSource(source);
+      diagnostics.push(...outcome.diagnostics);
+      return outcome.value ? [[key, outcome.value] as const] : [];
+    });
+  const [main] = parse([['report', files.report]]);
+  const partials = new Map(parse(files.partials));
+  const info = infoSources && parse(INFO_KEYS.map((key) => [key, infoSources[key]] as const));
+  if (!main || diagnostics.length > 0) return { diagnostics };
+  return { value: { main: main[1], partials, info: new Map(info) }, diagnostics };
+}
+
+function check(
+  { main, partials, info }: CheckedSources,
+  settings: TemplateSettings | undefined,
+  { names, figures }: TemplateSubject,
+): Diagnostic[] {
+  const markup = staticMarkup(main);
+  const partialMarkup = new Map<string, StaticMarkup>();
+  for (const [name, parsed] of partials) partialMarkup.set(name, staticMarkup(parsed));
+  const classes = settings && Object.keys(settings.styles);
+  const tags = [markup, ...partialMarkup.values()].flatMap((file) => checkMarkup(file, { classes, figures }));
+  return [
+    ...tags,
+    ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
+    ...checkNames(main, partials, names),
+    ...[...info.values()].flatMap((parsed) => checkNames(parsed, NO_PARTIALS, names)),
+  ];
+}
+
+const NO_PARTIALS: ReadonlyMap<string, ParsedSource> = new Map();

@@ -1,0 +1,35 @@
+import type { PageGeometry, Style, Watermark } from '../document/document.ts';
+import type { PlacedStyle } from '../font/check-line-pitch.ts';
+
+/** A template without mistakes, ready to be filled by `compose`. */
+export interface Template {
+  /** As messages name it. */
+  readonly folder: string;
+  readonly settings: TemplateSettings;
+  readonly compiled: CompiledTemplate;
+  /** SHA-256 over the names and contents of its files, hexadecimal. */
+  readonly digest: string;
+}
+
+/** What `template.yaml` says, styles complete, lengths in pt. */
+export interface TemplateSettings {
+  readonly language: string;
+  readonly page: PageGeometry;
+  readonly watermark?: Watermark;
+  readonly styles: Readonly<Record<string, Style>>;
+  /** Styles that set their font, size or pitch themselves, with the place of the pitch. */
+  readonly ownPitches: readonly PlacedStyle[];
+}
+
+export interface CompiledTemplate {
+  /** Markup of a report, in the form that `readRendered` reads. */
+  readonly markup: Render;
+  /** Plain text. */
+  readonly info: Readonly<Record<InfoKey, Render>>;
+}
+
+export type Render = (data: unknown) => string;
+
+export type InfoKey = (typeof INFO_KEYS)[number];
+
+export const INFO_KEYS = ['title', 'author', 'subject'] as const;

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { loadProject } from '../../src/data/load-project.ts';
+import { documentText } from '../../src/document/text.ts';
+import { loadTemplate } from '../../src/template/load-template.ts';
+import { PROJECT_SUBJECT, SUMMARY_SUBJECT } from '../../src/template/names.ts';
+import { precompileTemplate } from '../../src/template/precompile-template.ts';
+import { openPrecompiled } from '../../src/template/precompiled.ts';
+import { readTemplateFiles } from '../../src/template/read-template-files.ts';
+import { composed, EXTRAS, folderOf, load, OWN, OWN_FILES, ownWith, PROJECT } from './fixtures.ts';
+
+const dist = path.join(import.meta.dirname, '../../dist/template');
+
+/** The module that a template is compiled to. */
+function moduleOf(files: Readonly<Record<string, string>>): string {
+  const { read, list } = folderOf(files);
+  return precompileTemplate('tpl', readTemplateFiles('tpl', read, list).value!, PROJECT_SUBJECT);
+}
+
+const open = async (files: Readonly<Record<string, string>>) => {
+  const { precompiled } = await import(`data:text/javascript,${encodeURIComponent(moduleOf(files))}`);
+  return openPrecompiled(precompiled, 'tpl');
+};
+
+const projects = ['data', 'test/data/clean'].flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => path.join(folder, name)),
+);
+
+describe('a precompiled template', () => {
+  test('has the settings and the digest of the template it was made from', async () => {
+    const { folder, settings, digest } = await open(OWN_FILES);
+    expect({ folder, settings, digest }).toEqual({ folder: OWN.folder, settings: OWN.settings, digest: OWN.digest });
+    expect(Object.keys(settings.styles)).toEqual(Object.keys(OWN.settings.styles));
+  });
+
+  test.each(projects)('fills to the same document with %s', async (file) => {
+    const { project } = loadProject(file, readFileSync(file)).value!;
+    const template = await open(OWN_FILES);
+    for (const draft of [false, true]) {
+      const extras = { ...EXTRAS, draft };
+      expect(composed(project, template, extras)).toEqual(composed(project, OWN, extras));
+    }
+  });
+
+  test('keeps texts that mean something in markup, in Handlebars or in JavaScript', async () => {
+    const files = ownWith('report.hbs', (text) => text.replace('1.4 ', "1.4 &lt;b&gt; &#39; \\ ` $0 \\{{x}} \u2028 '"));
+    expect(composed(PROJECT, await open(files))).toEqual(composed(PROJECT, load(files).value!));
+  });
+
+  test('is the same text each time', () => {
+    expect(moduleOf(OWN_FILES)).toBe(moduleOf(OWN_FILES));
+  });
+
+  test('is not made from a template with mistakes', () => {
+    expect(() => moduleOf(ownWith('report.hbs', (text) => text.replace('</article>', '')))).toThrow('never closed');
+  });
+});
+
+describe('the built package', async () => {
+  const built: { readonly loadTemplate: typeof loadTemplate } = await import(path.join(dist, 'load-template.js'));
+  const loadBuilt = (files: Readonly<Record<string, string>>, subject = PROJECT_SUBJECT) => {
+    const { read, list } = folderOf(files);
+    return built.loadTemplate('tpl', read, list, subject);
+  };
+  const { PROJECT_SUBJECT: subject } = await import(path.join(dist, 'names.js'));
+
+  test('holds its own template as it is now', async () => {
+    const { precompiled } = await import(path.join(dist, 'compiled/progress-report.js'));
+    expect(precompiled?.digest).toBe(OWN.digest);
+    const { value } = await loadBuilt(OWN_FILES, subject);
+    expect(composed(PROJECT, value)).toEqual(composed(PROJECT));
+  });
+
+  test('reads any other template, were it different in a single character, from its files', async () => {
+    const files = ownWith('partials/organization.hbs', (text) => text.replace('สยป : ', 'สยป: '));
+    const { value } = await loadBuilt(files, subject);
+    expect(value!.digest).not.toBe(OWN.digest);
+    expect(documentText(composed(PROJECT, value))).toContain('ผู้ประสานงาน สยป: นายสน ร่มรื่น');
+    const { value: fewer } = await loadBuilt({ ...OWN_FILES, 'partials/unused.hbs': '' }, subject);
+    expect(fewer!.digest).not.toBe(OWN.digest);
+    const broken = await loadBuilt(
+      ownWith('template.yaml', (text) => text.replace('fontSize: 11pt', 'fontSize: 11')),
+      subject,
+    );
+    expect(broken.diagnostics.map(({ code }) => code)).toEqual(['E-TEMPLATE-YAML']);
+  });
+
+  test('checks its own template anew where it is to print something else', async () => {
+    expect((await loadBuilt(OWN_FILES, SUMMARY_SUBJECT)).diagnostics).not.toEqual([]);
+  });
+});
+
+test('without what building the package makes, a template is read from its files', async () => {
+  const { read, list } = folderOf(OWN_FILES);
+  const { value } = await loadTemplate('tpl', read, list);
+  expect(value).toMatchObject({ folder: 'tpl', settings: OWN.settings, digest: OWN.digest });
+  expect(composed(PROJECT, value!)).toEqual(composed(PROJECT));
+});
