@@ -33,7 +33,11 @@ const { output } = await build({
     codeSplitting: {
       groups: [
         { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help|version)\.js$/, priority: 2 },
-        { name: 'report', test: /[\\/]dist[\\/](cli[\\/]build|batch[\\/]run|report)\.js$/, priority: 1 },
+        {
+          name: 'report',
+          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|template[\\/]precompiled)\.js$/,
+          priority: 1,
+        },
       ],
     },
   },

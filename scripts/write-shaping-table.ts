@@ -5,6 +5,7 @@ import {
   CONSONANTS,
   ENDINGS,
   FIRST_CONSONANT,
+  isExtending,
   openShapingTable,
   TABLE_HEADER,
   UNKNOWN_PAIR,
@@ -47,7 +48,8 @@ export function writeShapingTable(font: Uint8Array): Uint8Array {
   const clusters = consonants().flatMap((consonant) =>
     ENDINGS.flatMap((ending) => shape(consonant + ending).map((slot) => slots.number(slot))),
   );
-  const content = { font, name: shaper.postScriptName, singles, pairs, clusters, slots: slots.all };
+  const marks = range(0x0e01, 0x0e5b).filter((code) => isExtending(code) && shaper.maps(code));
+  const content = { font, name: shaper.postScriptName, singles, pairs, marks, clusters, slots: slots.all };
   const table = encode(content);
   verify(table, content, shape);
   return table;
@@ -72,16 +74,18 @@ interface Content {
   readonly name: string;
   readonly singles: readonly { readonly code: number; readonly slot: number }[];
   readonly pairs: readonly { readonly first: number; readonly second: number; readonly slot: number }[];
+  readonly marks: readonly number[];
   readonly clusters: readonly number[];
   readonly slots: readonly SlotDraft[];
 }
 
-function encode({ font, name, singles, pairs, clusters, slots }: Content): Uint8Array {
+function encode({ font, name, singles, pairs, marks, clusters, slots }: Content): Uint8Array {
   const parts = slots.flatMap((slot) => slot.parts);
   let part = 0;
   const words = [
     ...singles.flatMap(({ code, slot }) => [code, slot]),
     ...pairs.flatMap(({ first, second, slot }) => [first, second, slot]),
+    ...marks,
     ...clusters,
     ...slots.flatMap(({ character, advance, parts: own }) => {
       part += own.length;
@@ -93,7 +97,7 @@ function encode({ font, name, singles, pairs, clusters, slots }: Content): Uint8
   const header = Buffer.alloc(TABLE_HEADER.name);
   header.writeUInt32LE(TABLE_HEADER.signature, 0);
   digestOf(font).copy(header, TABLE_HEADER.digest);
-  [slots.length, singles.length, pairs.length, name.length].forEach((count, k) => {
+  [slots.length, singles.length, pairs.length, marks.length, name.length].forEach((count, k) => {
     header.writeUInt16LE(count, TABLE_HEADER.counts + 2 * k);
   });
   return Buffer.concat([header, Buffer.from(name, 'latin1'), Buffer.from(Int16Array.from(words).buffer)]);

@@ -17,15 +17,20 @@ export interface ShapingTable {
 
 /** Layout of the file, little-endian: these counts after the digest of the font, then the name and the sections in this order. */
 export const TABLE_HEADER = {
-  /** `RST1`. */
-  signature: 0x31545352,
+  /** `RST2`. */
+  signature: 0x32545352,
   digest: 4,
   counts: 36,
-  name: 44,
+  name: 46,
 } as const;
 
 /** What may follow a consonant in its cluster: tone marks and SARA AM, vowels above and below, signs. */
 export const ENDINGS: readonly string[] = clusterEndings();
+
+/** ั ำ, ิ to ฺ, ็ to ๎: what joins the letter before it in one grapheme cluster (Unicode Standard Annex 29). */
+export function isExtending(code: number): boolean {
+  return code === 0x0e31 || code === 0x0e33 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
+}
 
 export const FIRST_CONSONANT = 0x0e01;
 export const CONSONANTS = 0x0e2e - FIRST_CONSONANT + 1;
@@ -50,18 +55,21 @@ class FileTable implements ShapingTable {
   readonly #singles = new Map<number, number>();
   /** Slot of the first of two characters that are kerned; the second in the upper 16 bits. */
   readonly #pairs = new Map<number, number>();
+  /** Characters that join the one before them, as far as the face draws them. */
+  readonly #marks = new Set<number>();
   readonly #clusters: number;
   readonly #slots: number;
   readonly #parts: number;
 
   constructor(view: DataView) {
     this.#view = view;
-    const [slots, singles, pairs, name] = [0, 2, 4, 6].map((at) => this.#word(TABLE_HEADER.counts + at));
+    const [slots, singles, pairs, marks, name] = [0, 2, 4, 6, 8].map((at) => this.#word(TABLE_HEADER.counts + at));
     this.slotCount = slots!;
     this.postScriptName = Buffer.from(view.buffer, view.byteOffset + TABLE_HEADER.name, name!).toString('latin1');
     let at = TABLE_HEADER.name + name!;
     for (const end = at + 4 * singles!; at < end; at += 4) this.#singles.set(this.#word(at), this.#word(at + 2));
     for (const end = at + 6 * pairs!; at < end; at += 6) this.#pairs.set(view.getUint32(at, true), this.#word(at + 4));
+    for (const end = at + 2 * marks!; at < end; at += 2) this.#marks.add(this.#word(at));
     this.#clusters = at;
     this.#slots = at + 2 * CONSONANTS * CLUSTER_ROW;
     this.#parts = this.#slots + SLOT * (slots! + 1);
@@ -92,7 +100,7 @@ class FileTable implements ShapingTable {
   }
 
   draws(codePoint: number): boolean {
-    return this.#singles.has(codePoint) || ENDING_CHARACTERS.has(codePoint);
+    return this.#singles.has(codePoint) || this.#marks.has(codePoint);
   }
 
   #addSingle(text: string, at: number, slots: number[]): boolean {
@@ -134,20 +142,11 @@ for (const ending of ENDINGS) {
 }
 const CLUSTER_ROW = places;
 
-const ENDING_CHARACTERS: ReadonlySet<number> = new Set(
-  [...ENDINGS.join('')].map((character) => character.charCodeAt(0)),
-);
-
 function clusterEnd(text: string, at: number): number {
   const consonant = text.charCodeAt(at) - FIRST_CONSONANT;
   let end = at + 1;
   if (consonant >= 0 && consonant < CONSONANTS) while (isExtending(text.charCodeAt(end))) end++;
   return end;
-}
-
-/** ั ำ, ิ to ฺ, ็ to ๎: what joins the letter before it in one grapheme cluster (Unicode Standard Annex 29). */
-function isExtending(code: number): boolean {
-  return code === 0x0e31 || code === 0x0e33 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 }
 
 function clusterEndings(): readonly string[] {

@@ -10,7 +10,11 @@ import vm from 'node:vm';
  * and compiling them took three quarters of a cold start; this leaves a tenth of that (bench/profile.md).
  */
 export function loadBundle<Exports>(name: string): Exports {
-  return load(path.join(bundles, `${name}.cjs`)) as Exports;
+  const file = path.join(bundles, `${name}.cjs`);
+  if (fitsBytecode(file)) return load(file) as Exports;
+  // Bytecode of another version of Node: let that keep its own, where it can (from 22.8 on).
+  (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
+  return requirePackage(file);
 }
 
 const bundles = fileURLToPath(new URL('../bundle/', import.meta.url));
@@ -29,17 +33,17 @@ function load(file: string): unknown {
   const known = loaded.get(file);
   if (known) return known.module.exports;
   const script = compile(file);
-  // Bytecode of another version of Node: let that keep its own, where it can (from 22.8 on).
-  if (script.cachedDataRejected) {
-    (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
-    return requirePackage(file);
-  }
   const own = { exports: {} };
   loaded.set(file, { module: own, script });
   const run = script.runInThisContext() as (...given: unknown[]) => void;
   const require = (name: string) => (name.startsWith('./') ? load(path.join(bundles, name)) : requirePackage(name));
   run.call(own.exports, own.exports, require, own, file, bundles);
   return own.exports;
+}
+
+/** Whether V8 takes the bytecode of the smallest bundle; where there is none yet it may as well be made. */
+function fitsBytecode(file: string): boolean {
+  return !compile(file).cachedDataRejected;
 }
 
 function compile(file: string): vm.Script {

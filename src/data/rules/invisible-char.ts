@@ -34,5 +34,6 @@ function kindOf(character: string): Localized {
   return { th: 'ซึ่งไม่พิมพ์ออกมา', en: 'which prints nothing' };
 }
 
-/** Neither ASCII nor Thai. */
-const unusual = /[^\0-\u007f\u0e00-\u0e7f]/;
+/** A code unit that only a match of `invisible` can have; a test that costs little, since few texts have one. */
+const unusual =
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\udb40-\udb43\ufeff\uffa0\ufff9-\ufffb]/;
