@@ -8,6 +8,7 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
   writeHeader(view, tags.length);
   let offset = start;
   let headOffset = 0;
+  let sums = 0;
   tags.forEach((tag, index) => {
     const content = tables.get(tag)!;
     file.set(content, offset);
@@ -17,12 +18,14 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
     }
     const record = 12 + 16 * index;
     for (let k = 0; k < 4; k++) view.setUint8(record + k, tag.charCodeAt(k));
-    view.setUint32(record + 4, checkSum(view, offset, padded(content.length)));
+    const sum = checkSum(view, offset, padded(content.length));
+    sums += sum;
+    view.setUint32(record + 4, sum);
     view.setUint32(record + 8, offset);
     view.setUint32(record + 12, content.length);
     offset += padded(content.length);
   });
-  view.setUint32(headOffset + ADJUSTMENT, (0xb1b0afba - checkSum(view, 0, length)) >>> 0);
+  view.setUint32(headOffset + ADJUSTMENT, (0xb1b0afba - sums - checkSum(view, 0, start)) >>> 0);
   return file;
 }
 
@@ -44,6 +47,6 @@ function padded(length: number): number {
 
 function checkSum(view: DataView, start: number, length: number): number {
   let sum = 0;
-  for (let at = start; at < start + length; at += 4) sum = (sum + view.getUint32(at)) >>> 0;
-  return sum;
+  for (let at = start; at < start + length; at += 4) sum = (sum + view.getInt32(at)) | 0;
+  return sum >>> 0;
 }

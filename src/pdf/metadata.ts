@@ -23,7 +23,7 @@ export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfO
 /** The XMP packet: identifiers of PDF/A-3a and PDF/UA-1, the latter described as ISO 19005-3, 6.6.2.3 asks. */
 export function addMetadata(file: PdfFile, info: DocumentInfo, options: PdfOptions): Ref {
   const packet = Buffer.from(xmpPacket(info, options), 'utf8');
-  return file.addStream({ Type: '/Metadata', Subtype: '/XML' }, packet, false);
+  return file.addPlainStream({ Type: '/Metadata', Subtype: '/XML' }, packet);
 }
 
 function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions): string {

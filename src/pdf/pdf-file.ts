@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { deflateSync } from 'node:zlib';
+import { ByteWriter } from './byte-writer.ts';
+import { compress } from './compress.ts';
+import { CrossReferences } from './cross-references.ts';
 import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
 
 /**
@@ -11,8 +13,7 @@ export class PdfFile {
 
   /** A reference to an object given later with `set`. */
   reserve(): Ref {
-    this.#objects.push(undefined);
-    return `${this.#objects.length} 0 R`;
+    return `${this.#objects.push(undefined)} 0 R`;
   }
 
   set(ref: Ref, object: PdfObject): void {
@@ -20,125 +21,98 @@ export class PdfFile {
   }
 
   add(object: PdfObject): Ref {
-    const ref = this.reserve();
-    this.set(ref, object);
-    return ref;
+    return `${this.#objects.push(object)} 0 R`;
   }
 
-  addStream(entries: Readonly<Record<string, PdfObject | number>>, content: Uint8Array, compress = true): Ref {
-    const ref = this.reserve();
-    const body = compress ? deflate(content) : content;
-    const filtered = compress ? { ...entries, ...DEFLATED } : entries;
-    this.#objects[this.#objects.length - 1] = { entries: { ...filtered, Length: body.length }, body };
-    return ref;
+  /** Content that is small is not copied, and must not change until the file is written. */
+  addStream(entries: StreamEntries, content: Uint8Array): Ref {
+    return `${this.#objects.push(compressedStream(entries, content))} 0 R`;
+  }
+
+  /** A stream that programs find without reading PDF; its content must not change until the file is written. */
+  addPlainStream(entries: StreamEntries, content: Uint8Array): Ref {
+    return `${this.#objects.push(plainStream(entries, content))} 0 R`;
   }
 
   write(root: Ref, info: Ref): Uint8Array {
-    const count = this.#objects.length;
-    const packed = this.#packObjects();
+    const packs = this.#packs();
+    const size = this.#objects.length + packs.length + 2;
+    const references = new CrossReferences(size);
     const out = new ByteWriter();
-    const entries: XrefEntry[] = [[0, 0, 65535]];
+    const put = (number: number, stream: Stream) => {
+      references.inFile(number, out.length);
+      out.text(`${number} 0 obj\n${dict(stream.entries)}\nstream\n`);
+      out.raw(stream.body);
+      out.text('\nendstream\nendobj\n');
+    };
     out.text('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n');
     this.#objects.forEach((object, index) => {
-      if (typeof object !== 'object') return;
-      entries[index + 1] = [1, out.length, 0];
-      out.stream(index + 1, object);
+      if (typeof object === 'object') put(index + 1, object);
     });
-    packed.forEach(({ stream, members }, index) => {
-      const number = count + 1 + index;
-      entries[number] = [1, out.length, 0];
+    packs.forEach((members, index) => {
+      const number = this.#objects.length + 1 + index;
       members.forEach((member, place) => {
-        entries[member] = [2, number, place];
+        references.inStream(member, number, place);
       });
-      out.stream(number, stream);
+      put(number, this.#pack(members));
     });
-    const xref = count + packed.length + 1;
-    entries[xref] = [1, out.length, 0];
     const start = out.length;
+    references.inFile(size - 1, start);
     const id = bytes(createHash('sha256').update(out.bytes()).digest().subarray(0, 16));
-    out.stream(xref, xrefStream(entries, { Root: root, Info: info, ID: array([id, id]) }));
+    const entries = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root, Info: info, ID: array([id, id]) };
+    put(size - 1, compressedStream(entries, references.table));
     out.text(`startxref\n${start}\n%%EOF\n`);
-    return out.bytes();
+    return out.take();
   }
 
-  /** Everything that is no stream goes into object streams. */
-  #packObjects(): { stream: Stream; members: number[] }[] {
-    const packs: ObjectPack[] = [];
+  /** Numbers of the objects that go into each object stream: all that are no streams themselves. */
+  #packs(): number[][] {
+    const packs: number[][] = [];
     this.#objects.forEach((object, index) => {
       if (typeof object !== 'string') return;
-      if (packs.length === 0 || packs.at(-1)!.members.length === OBJECTS_PER_STREAM) {
-        packs.push({ members: [], offsets: '', bodies: '' });
-      }
-      const pack = packs.at(-1)!;
-      pack.members.push(index + 1);
-      pack.offsets += `${index + 1} ${pack.bodies.length} `;
-      pack.bodies += `${object}\n`;
+      if (packs.length === 0 || packs.at(-1)!.length === OBJECTS_PER_STREAM) packs.push([]);
+      packs.at(-1)!.push(index + 1);
     });
-    return packs.map(({ members, offsets, bodies }) => {
-      const body = deflate(Buffer.from(offsets + bodies, 'latin1'));
-      const counts = { N: members.length, First: offsets.length };
-      return { stream: { entries: { Type: '/ObjStm', ...counts, ...DEFLATED, Length: body.length }, body }, members };
-    });
+    return packs;
+  }
+
+  /** An object stream: each object's number and offset, then the objects (7.5.7). */
+  #pack(members: readonly number[]): Stream {
+    const content = new ByteWriter();
+    let offset = 0;
+    for (const member of members) {
+      content.text(`${member} ${offset} `);
+      offset += this.#text(member).length + 1;
+    }
+    const first = content.length;
+    for (const member of members) {
+      content.text(this.#text(member));
+      content.text('\n');
+    }
+    return compressedStream({ Type: '/ObjStm', N: members.length, First: first }, content.bytes());
+  }
+
+  #text(number: number): PdfObject {
+    return this.#objects[number - 1] as PdfObject;
   }
 }
 
-/** Objects with their numbers, and each number with its object's offset (7.5.7). */
-interface ObjectPack {
-  readonly members: number[];
-  offsets: string;
-  bodies: string;
-}
+type StreamEntries = Readonly<Record<string, PdfObject | number>>;
 
 interface Stream {
-  readonly entries: Readonly<Record<string, PdfObject | number>>;
+  readonly entries: StreamEntries;
   readonly body: Uint8Array;
 }
-
-/** Type, then offset or object stream, then generation or place in the stream (7.5.8.3). */
-type XrefEntry = readonly [number, number, number];
 
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const OBJECTS_PER_STREAM = 500;
 
-function xrefStream(entries: readonly XrefEntry[], trailer: Readonly<Record<string, PdfObject>>): Stream {
-  const table = Buffer.alloc(entries.length * 6);
-  entries.forEach(([type, field, extra], index) => {
-    table.writeUInt8(type, index * 6);
-    table.writeUIntBE(field, index * 6 + 1, 3);
-    table.writeUInt16BE(extra, index * 6 + 4);
-  });
-  const body = deflate(table);
-  const head = { Type: '/XRef', Size: entries.length, W: '[1 3 2]', Length: body.length };
-  return { entries: { ...head, ...DEFLATED, ...trailer }, body };
+function compressedStream(entries: StreamEntries, content: Uint8Array): Stream {
+  const body = compress(content);
+  if (!body) return plainStream(entries, content);
+  return { entries: { ...entries, Filter: '/FlateDecode', Length: body.length }, body };
 }
 
-const DEFLATED = { Filter: '/FlateDecode' };
-
-/** Level 3 takes little more than half the time of level 6, for a file 4 % larger. */
-function deflate(content: Uint8Array): Uint8Array {
-  return deflateSync(content, { level: 3 });
-}
-
-class ByteWriter {
-  readonly #parts: Uint8Array[] = [];
-  length = 0;
-
-  text(value: string): void {
-    this.raw(Buffer.from(value, 'latin1'));
-  }
-
-  raw(value: Uint8Array): void {
-    this.#parts.push(value);
-    this.length += value.length;
-  }
-
-  stream(number: number, { entries, body }: Stream): void {
-    this.text(`${number} 0 obj\n${dict(entries)}\nstream\n`);
-    this.raw(body);
-    this.text('\nendstream\nendobj\n');
-  }
-
-  bytes(): Uint8Array {
-    return Buffer.concat(this.#parts);
-  }
+function plainStream(entries: StreamEntries, content: Uint8Array): Stream {
+  return { entries: { ...entries, Length: content.length }, body: content };
 }

@@ -1,6 +1,5 @@
-import type { Block, Cell, Description, Document, Figure, ListItem, Row } from '../document/document.ts';
+import type { Block, Cell, Description, Document, Figure, ListItem, Table } from '../document/document.ts';
 import type { PdfFile } from './pdf-file.ts';
-import type { Stretch } from './stretches.ts';
 import { array, dict, number, type PdfObject, type Ref, text } from './syntax.ts';
 
 /** A marked-content sequence drawn on a page: which part of which block it shows. */
@@ -9,7 +8,7 @@ export interface MarkedContent {
   readonly page: number;
   readonly mcid: number;
   readonly block: number;
-  readonly part: Stretch['part'];
+  readonly part: 'content' | 'term' | 'marker';
   /** Set when it differs from the document's. */
   readonly language?: string | undefined;
   /** What an abbreviation stands for. */
@@ -33,24 +32,20 @@ export function addStructure(
 ): Ref {
   const builder = new StructureBuilder(file, marks, pages);
   const root = file.reserve();
-  const top = builder.element('Document', root, (self) => [
-    ...builder.leaf('P', WATERMARK, 'content', self),
-    ...document.body.flatMap((block) => builder.block(block, self)),
-  ]);
+  const top = file.reserve();
+  const kids = builder.leaf('P', WATERMARK, 'content', top) + builder.blocks(document.body, top);
+  const tops = builder.write(top, 'Document', root, kids);
   file.set(
     root,
     dict({
       Type: '/StructTreeRoot',
-      K: top ? array([top]) : '[]',
+      K: `[${tops}]`,
       ParentTree: file.add(dict({ Nums: builder.parentTree() })),
       ParentTreeNextKey: pages.length,
     }),
   );
   return root;
 }
-
-/** An element, or content of the element itself. */
-type Kid = Ref | MarkedContent;
 
 class StructureBuilder {
   readonly #file: PdfFile;
@@ -70,11 +65,18 @@ class StructureBuilder {
     }
   }
 
-  /** Structure elements of a block, in reading order; a section has no element of its own. */
-  block(block: Block, parent: Ref): Ref[] {
+  /** Writes the elements of blocks, in reading order, and lists them as kids of `parent`: ` 12 0 R 15 0 R`. */
+  blocks(blocks: readonly Block[], parent: Ref): string {
+    let kids = '';
+    for (const block of blocks) kids += this.#block(block, parent);
+    return kids;
+  }
+
+  /** A section has no element of its own. */
+  #block(block: Block, parent: Ref): string {
     switch (block.type) {
       case 'section':
-        return block.children.flatMap((child) => this.block(child, parent));
+        return this.blocks(block.children, parent);
       case 'heading':
         return this.leaf(`H${block.level}`, block.id, 'content', parent);
       case 'paragraph':
@@ -84,39 +86,10 @@ class StructureBuilder {
       case 'descriptionList':
         return this.#list('None', block.entries, parent, 'term');
       case 'table':
-        return this.#one('Table', parent, (self) => block.rows.flatMap((row) => this.#row(row, self)));
+        return this.#table(block, parent);
       case 'figure':
         return this.#figure(block, parent);
     }
-  }
-
-  /** Writes an element and its kids, or nothing when it has none; `more` are further entries in PDF syntax. */
-  element(type: string, parent: Ref, kids: (self: Ref) => readonly Kid[], more = ''): Ref | undefined {
-    const self = this.#file.reserve();
-    const content = kids(self);
-    if (content.length > 0) return this.#write(self, type, parent, content, more);
-    // An object nobody refers to; it stays as null rather than renumber those after it.
-    this.#file.set(self, 'null');
-    return undefined;
-  }
-
-  /** `/Pg` is the page of the first content; content of that page is told by its number alone (14.7.4.2). */
-  #write(self: Ref, type: string, parent: Ref, kids: readonly Kid[], more: string): Ref {
-    let page: number | undefined;
-    let content = '';
-    for (const kid of kids) {
-      if (typeof kid !== 'string') page ??= kid.page;
-      if (typeof kid === 'string') content += `${kid} `;
-      else if (kid.page === page) content += `${kid.mcid} `;
-      else content += `<</Type/MCR/Pg ${this.#pages[kid.page]}/MCID ${kid.mcid}>>`;
-    }
-    const own = page === undefined ? more : `${more}/Pg ${this.#pages[page]}`;
-    this.#file.set(self, `<</S/${type}/P ${parent}${own}/K[${content}]>>`);
-    return self;
-  }
-
-  parentTree(): PdfObject {
-    return array(this.#owners.map((owners, page) => `${page} ${array(owners)}`));
   }
 
   /** Label and body of each item; label and value pairs are a list without numbers. */
@@ -125,63 +98,96 @@ class StructureBuilder {
     items: readonly (ListItem | Description)[],
     parent: Ref,
     label: MarkedContent['part'],
-  ): Ref[] {
-    const attributes = `/A<</O/List/ListNumbering/${numbering}>>`;
-    const item = ({ id }: ListItem | Description, self: Ref) =>
-      this.#one('LI', self, (li) => [...this.leaf('Lbl', id, label, li), ...this.leaf('LBody', id, 'content', li)]);
-    return this.#one('L', parent, (self) => items.flatMap((entry) => item(entry, self)), attributes);
+  ): string {
+    const list = this.#file.reserve();
+    let kids = '';
+    for (const { id } of items) {
+      const item = this.#file.reserve();
+      kids += this.write(item, 'LI', list, this.leaf('Lbl', id, label, item) + this.leaf('LBody', id, 'content', item));
+    }
+    return this.write(list, 'L', parent, kids, `/A<</O/List/ListNumbering/${numbering}>>`);
   }
 
-  #row(row: Row, parent: Ref): Ref[] {
-    const columnHeaders = row.cells.every((cell) => cell.header);
-    return this.#one('TR', parent, (self) => row.cells.map((cell) => this.#cell(cell, self, columnHeaders)));
+  #table({ rows }: Table, parent: Ref): string {
+    const table = this.#file.reserve();
+    let kids = '';
+    for (const { cells } of rows) {
+      const row = this.#file.reserve();
+      const scope = `/A<</O/Table/Scope/${cells.every((cell) => cell.header) ? 'Column' : 'Row'}>>`;
+      let rowKids = '';
+      for (const cell of cells) rowKids += this.#cell(cell, row, scope);
+      kids += this.write(row, 'TR', table, rowKids);
+    }
+    return this.write(table, 'Table', parent, kids);
   }
 
-  /** An empty cell is still a cell. */
-  #cell(cell: Cell, parent: Ref, columnHeader: boolean): Ref {
-    const scope = cell.header ? `/A<</O/Table/Scope/${columnHeader ? 'Column' : 'Row'}>>` : '';
+  /** An empty cell is still a cell; its only paragraph has no element of its own. */
+  #cell({ header, children }: Cell, row: Ref, scope: string): string {
     const self = this.#file.reserve();
-    const [only, ...others] = cell.children;
+    const [only, ...others] = children;
     const kids =
-      others.length === 0
-        ? only
-          ? this.#content(only.id, 'content', self)
-          : []
-        : cell.children.flatMap((child) => this.block(child, self));
-    return this.#write(self, cell.header ? 'TH' : 'TD', parent, kids, scope);
+      only && others.length === 0 ? this.#content(only.id, 'content', self) : `/K[${this.blocks(children, self)}]`;
+    const type = header ? `TH${scope}` : 'TD';
+    this.#file.set(self, `<</S/${type}/P ${row}${kids}>>`);
+    return ` ${self}`;
   }
 
   /** What it shows in words, and where it stands (14.8.5.4.3). */
-  #figure({ id, alt }: Figure, parent: Ref): Ref[] {
+  #figure({ id, alt }: Figure, parent: Ref): string {
     const box = this.#marksOf.get(id)?.[0]?.box ?? [];
     const layout = `/A<</O/Layout/Placement/Block/BBox${array(box.map(number))}>>`;
-    return this.#one('Figure', parent, (self) => this.#content(id, 'content', self), `/Alt${text(alt)}${layout}`);
+    return this.leaf('Figure', id, 'content', parent, `/Alt${text(alt)}${layout}`);
   }
 
-  leaf(type: string, block: number, part: MarkedContent['part'], parent: Ref): Ref[] {
-    return this.#one(type, parent, (self) => this.#content(block, part, self));
+  /** Writes an element of the content of a block, or nothing where it has none. */
+  leaf(type: string, block: number, part: MarkedContent['part'], parent: Ref, attributes = ''): string {
+    if (!this.#marksOf.has(block)) return '';
+    const self = this.#file.reserve();
+    return this.#set(self, type, parent, attributes, this.#content(block, part, self));
   }
 
-  /** The sequences of a leaf; an abbreviation or words of another language stand in a Span of their own. */
-  #content(block: number, part: MarkedContent['part'], owner: Ref): Kid[] {
-    const kids: Kid[] = [];
+  /** Writes an element of other elements, or nothing where it has none. */
+  write(self: Ref, type: string, parent: Ref, kids: string, attributes = ''): string {
+    return this.#set(self, type, parent, attributes, kids === '' ? '' : `/K[${kids}]`);
+  }
+
+  #set(self: Ref, type: string, parent: Ref, attributes: string, kids: string): string {
+    // Without kids it is an object nobody refers to; it stays as null rather than renumber those after it.
+    this.#file.set(self, kids === '' ? 'null' : `<</S/${type}/P ${parent}${attributes}${kids}>>`);
+    return kids === '' ? '' : ` ${self}`;
+  }
+
+  /**
+   * The sequences of a leaf as its entries `/Pg` and `/K`, empty where it has none; an abbreviation or words of another
+   * language stand in a Span of their own. `/Pg` is the page of the first sequence, and sequences of that page are told
+   * by their numbers alone (14.7.4.2).
+   */
+  #content(block: number, part: MarkedContent['part'], owner: Ref): string {
+    let page: number | undefined;
+    let kids = '';
     for (const mark of this.#marksOf.get(block) ?? []) {
       if (mark.part !== part) continue;
-      const { language, expansion } = mark;
-      const more = (language ? `/Lang${text(language)}` : '') + (expansion ? `/E${text(expansion)}` : '');
-      if (more === '') kids.push(this.#claim(mark, owner));
-      else kids.push(...this.#one('Span', owner, (self) => [this.#claim(mark, self)], more));
+      if (mark.language || mark.expansion) {
+        kids += this.#span(mark, owner);
+        continue;
+      }
+      page ??= mark.page;
+      this.#owners[mark.page]![mark.mcid] = owner;
+      kids += mark.page === page ? ` ${mark.mcid}` : `<</Type/MCR/Pg ${this.#pages[mark.page]}/MCID ${mark.mcid}>>`;
     }
-    return kids;
+    if (kids === '') return '';
+    const entry = kids.lastIndexOf(' ') === 0 ? `/K${kids}` : `/K[${kids}]`;
+    return page === undefined ? entry : `/Pg ${this.#pages[page]}${entry}`;
   }
 
-  #claim(mark: MarkedContent, owner: Ref): MarkedContent {
-    this.#owners[mark.page]![mark.mcid] = owner;
-    return mark;
+  #span({ page, mcid, language, expansion }: MarkedContent, parent: Ref): string {
+    const self = this.#file.reserve();
+    this.#owners[page]![mcid] = self;
+    const said = (language ? `/Lang${text(language)}` : '') + (expansion ? `/E${text(expansion)}` : '');
+    return this.#set(self, 'Span', parent, said, `/Pg ${this.#pages[page]}/K ${mcid}`);
   }
 
-  #one(type: string, parent: Ref, kids: (self: Ref) => readonly Kid[], more?: string): Ref[] {
-    const element = this.element(type, parent, kids, more);
-    return element ? [element] : [];
+  parentTree(): PdfObject {
+    return array(this.#owners.map((owners, page) => `${page} ${array(owners)}`));
   }
 }

@@ -24,10 +24,21 @@ export function name(value: string): PdfObject {
 
 /** A text string: ASCII as it is, else UTF-16BE with its byte order mark (7.9.2.2). */
 export function text(value: string): PdfObject {
-  const isAscii = /^[\x20-\x7e]*$/.test(value);
-  const coded = isAscii ? value : Buffer.from(`\uFEFF${value}`, 'utf16le').swap16().toString('latin1');
-  return `(${coded.replace(/[\\()\r]/g, (character) => (character === '\r' ? '\\r' : `\\${character}`))})`;
+  if (/^[\x20-\x7e]*$/.test(value)) return `(${value.replace(/[\\()]/g, '\\$&')})`;
+  let coded = '\xfe\xff';
+  for (let k = 0; k < value.length; k++) {
+    const unit = value.charCodeAt(k);
+    coded += STRING_BYTES[unit >> 8]! + STRING_BYTES[unit & 0xff]!;
+  }
+  return `(${coded})`;
 }
+
+/** Each byte as it stands in a literal string (7.3.4.2). */
+const STRING_BYTES = Array.from({ length: 256 }, (_, byte) => {
+  const character = String.fromCharCode(byte);
+  if (character === '\r') return '\\r';
+  return '\\()'.includes(character) ? `\\${character}` : character;
+});
 
 /** A byte string. */
 export function bytes(value: Uint8Array): PdfObject {

@@ -1,6 +1,7 @@
 import type { Document } from '../document/document.ts';
 import type { Page } from '../layout/page.ts';
 import { type Attachment, attach } from './attachments.ts';
+import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
 import { addInfo, addMetadata } from './metadata.ts';
@@ -21,16 +22,17 @@ export interface PdfOptions {
 /** Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Decides nothing: draws. */
 export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
   const file = new PdfFile();
-  const fonts = new FontSet(file);
+  const fonts = new FontSet();
+  const canvas = new Canvas(fonts);
   const tree = file.reserve();
   const resources = file.reserve();
   const pageRefs = pages.map(() => file.reserve());
 
   const marks: MarkedContent[] = [];
   pages.forEach((page, index) => {
-    const drawn = drawPage(page, index, fonts);
-    marks.push(...drawn.marks);
-    const contents = file.addStream({}, Buffer.from(drawn.content, 'latin1'));
+    const { content, marks: drawn } = drawPage(canvas, page, index);
+    for (const mark of drawn) marks.push(mark);
+    const contents = file.addStream({}, content);
     const box = array([0, 0, number(page.width), number(page.height)]);
     file.set(
       pageRefs[index]!,
@@ -45,7 +47,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
       }),
     );
   });
-  file.set(resources, dict({ Font: fonts.embed() }));
+  file.set(resources, dict({ Font: fonts.embed(file) }));
   file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
 
   const info = addInfo(file, document.info, options);

@@ -60,21 +60,20 @@ describe.each(FACE_NAMES)('a subset of Sarabun %s', (name) => {
       const parts = face
         .slot(id)
         .parts.flatMap((part) => drawing(source.getGlyph(part.glyph), part.dx, part.dy, part.scale));
-      return drawing(result.getGlyph(subset.cidToGid[k + 1]!)).join() !== parts.join();
+      return drawing(result.getGlyph(k + 1)).join() !== parts.join();
     });
     expect(different).toEqual([]);
     expect(ids.filter((id) => face.slot(id).parts.length > 0).length).toBeGreaterThan(200);
   });
 
   test('has the same advances in the font file as in the widths', () => {
-    const inFile = Array.from(subset.cidToGid, (gid) => result.getGlyph(gid).advanceWidth);
+    const inFile = subset.widths.map((_, glyph) => result.getGlyph(glyph).advanceWidth);
     expect(inFile).toEqual(subset.widths);
     expect(subset.widths.slice(1)).toEqual(ids.map((id) => face.slot(id).advance));
   });
 
-  test('maps each code to its character and only code 0 to .notdef', () => {
+  test('maps each glyph to its character and only glyph 0 is .notdef', () => {
     expect(subset.toUnicode).toEqual(['', ...ids.map((id) => face.slot(id).character)]);
-    expect([...subset.cidToGid].indexOf(0, 1)).toBe(-1);
     expect(drawing(result.getGlyph(0))).toEqual(drawing(source.getGlyph(0)));
   });
 
@@ -102,7 +101,7 @@ describe.each(FACE_NAMES)('a subset of Sarabun %s', (name) => {
     expect(result.maxp.maxContours).toBeLessThanOrEqual(source.maxp.maxContours!);
     expect(result.maxp.maxComponentElements).toBeGreaterThanOrEqual(2);
     expect(result.maxp.maxComponentDepth).toBeLessThanOrEqual(source.maxp.maxComponentDepth! + 1);
-    expect(Math.max(...subset.cidToGid)).toBeLessThan(result.numGlyphs);
+    expect(ids.length).toBeLessThan(result.numGlyphs);
   });
 
   test('has the same bytes each time, whatever was shaped before', () => {
@@ -121,7 +120,7 @@ test('a subset holds only what its slots draw', () => {
   expect(one.numGlyphs).toBe(2);
   const none = buildSubset(face, []);
   expect(open(none.fontFile).numGlyphs).toBe(1);
-  expect([...none.cidToGid]).toEqual([0]);
+  expect(none.widths.length).toBe(1);
 });
 
 test('glyphs nested as composites are embedded once, under their new numbers', () => {
@@ -131,7 +130,7 @@ test('glyphs nested as composites are embedded once, under their new numbers', (
   const source = open(face.bytes);
   for (const character of ['Å', 'é', 'ü']) {
     const slot = face.slot(face.shape(character).slots[0]!);
-    const gid = subset.cidToGid[subset.toUnicode.indexOf(character)]!;
+    const gid = subset.toUnicode.indexOf(character);
     expect(drawing(result.getGlyph(gid))).toEqual(drawing(source.getGlyph(slot.parts[0]!.glyph)));
     expect(result.getGlyph(gid).path.commands.length).toBeGreaterThan(10);
   }
@@ -149,7 +148,7 @@ test('any text gives a font file that can be read again', () => {
         const parts = face
           .slot(id)
           .parts.flatMap((part) => drawing(source.getGlyph(part.glyph), part.dx, part.dy, part.scale));
-        expect(drawing(result.getGlyph(subset.cidToGid[k + 1]!))).toEqual(parts);
+        expect(drawing(result.getGlyph(k + 1))).toEqual(parts);
       });
     }),
     { numRuns: 200 },
@@ -170,6 +169,6 @@ test('a glyph whose bearing is not where its outline begins stands where rendere
     font.glyphToJson(glyph).map(({ type, values }) => `${type}${values.map((v, k) => v + (k % 2 ? dy : dx))}`);
   ids.forEach((id, k) => {
     const parts = face.slot(id).parts.flatMap((part) => points(from!, part.glyph, part.dx, part.dy));
-    expect(points(to!, subset.cidToGid[k + 1]!)).toEqual(parts);
+    expect(points(to!, k + 1)).toEqual(parts);
   });
 });

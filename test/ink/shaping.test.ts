@@ -13,7 +13,7 @@ import { openReference, type Reference } from './support/whole-line.ts';
 
 const CLUSTERS = legalClusters();
 
-// Lines are read back from the PDF: codes of the content stream, widths, CIDToGIDMap and outlines of the embedded font.
+// Lines are read back from the PDF: codes of the content stream, widths and outlines of the embedded font.
 // The reference shapes the text of the whole line with the original font, one HarfBuzz call for each script run.
 describe('the ink of a line is what HarfBuzz gives for the whole line', () => {
   test('for all 14,904 clusters, alone and touching Latin, digits and punctuation, in Sarabun Regular', () => {

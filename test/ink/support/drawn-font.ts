@@ -11,40 +11,35 @@ export interface DrawnFont {
   advance(code: number): number;
   /** What the code means, by ToUnicode. */
   text(code: number): string;
-  /** What the code draws, by CIDToGIDMap and the embedded file; font units. */
+  /** What the code draws, by the glyph of that number in the embedded file; font units. */
   contours(code: number): readonly Contour[];
-  /** Number of the glyph in the embedded file. */
-  glyph(code: number): number;
 }
 
 /** Reads a font dictionary; throws when a width differs from the embedded file's advance. */
 export function readDrawnFont(pdf: PdfObjects, font: PdfDictionary): DrawnFont {
   const descendant = pdf.dictionary(font, 'DescendantFonts', 0);
   const file = openFontFile(pdf.decode(pdf.get(descendant, 'FontDescriptor', 'FontFile2')));
-  const map = pdf.decode(pdf.get(descendant, 'CIDToGIDMap'));
   const widths = pdf.get(descendant, 'W', 1) as readonly number[];
   const texts = readToUnicode(Buffer.from(pdf.decode(pdf.get(font, 'ToUnicode'))).toString('latin1'));
-  const glyph = (code: number) => (map[2 * code]! << 8) | map[2 * code + 1]!;
   widths.forEach((width, code) => {
-    const stated = (file.advance(glyph(code)) * 1000) / file.unitsPerEm;
+    const stated = (file.advance(code) * 1000) / file.unitsPerEm;
     if (Math.abs(stated - width) > 0.001) throw new Error(`code ${code} has two advances`);
   });
   return {
     name: (nameOf(pdf.get(font, 'BaseFont')) ?? '').replace(/^[A-Z]{6}\+/, ''),
     unitsPerEm: file.unitsPerEm,
-    advance: (code) => file.advance(glyph(code)),
+    advance: (code) => file.advance(code),
     text: (code) => texts.get(code) ?? '',
-    contours: (code) => file.contours(glyph(code)),
-    glyph,
+    contours: (code) => file.contours(code),
   };
 }
 
 function readToUnicode(map: string): Map<number, string> {
   const texts = new Map<number, string>();
-  for (const [, block = ''] of map.matchAll(/beginbfchar\n(.*?)endbfchar/gs)) {
-    for (const [, code = '', text = ''] of block.matchAll(/<(\w+)> <(\w+)>/g)) {
+  for (const [, first = '', range = ''] of map.matchAll(/<(\w+)> <\w+> \[(.*?)\]/g)) {
+    for (const [k, [, text = '']] of [...range.matchAll(/<(\w+)>/g)].entries()) {
       const units = text.match(/.{4}/g)!.map((unit) => Number.parseInt(unit, 16));
-      texts.set(Number.parseInt(code, 16), String.fromCharCode(...units));
+      texts.set(Number.parseInt(first, 16) + k, String.fromCharCode(...units));
     }
   }
   return texts;

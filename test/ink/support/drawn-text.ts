@@ -52,7 +52,9 @@ function readPage(pdf: PdfObjects, page: PdfDictionary, fonts: Map<PdfValue, Dra
     if (operator === 'Tf') {
       font = fontOf(pdf, page, nameOf(operands[0]) ?? '', fonts);
       fontSize = numbers[1]!;
-    } else if (operator === 'Tm') matrix = numbers;
+    } else if (operator === 'BT') matrix = [1, 0, 0, 1, 0, 0];
+    else if (operator === 'Tm') matrix = numbers;
+    else if (operator === 'Td') matrix = moved(matrix, numbers);
     else if (operator === 'Tj') {
       const [a, b, c, d, x, y] = matrix as [number, number, number, number, number, number];
       if (b !== 0 || c !== 0) continue;
@@ -68,8 +70,13 @@ function readPage(pdf: PdfObjects, page: PdfDictionary, fonts: Map<PdfValue, Dra
   return { height, texts, rules, clips };
 }
 
+/** The matrix of upright text after a move (ISO 32000-1, table 108). */
+function moved([a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: readonly number[], [dx = 0, dy = 0]: readonly number[]) {
+  return [a, b, c, d, x + dx, y + dy];
+}
+
 /** They change no place of text or rules. */
-const KNOWN = new Set(['BT', 'ET', 'BDC', 'BMC', 'EMC', 'rg', 'RG', 'g', 'G', 'n']);
+const KNOWN = new Set(['ET', 'BDC', 'BMC', 'EMC', 'rg', 'RG', 'g', 'G', 'n']);
 
 function fontOf(pdf: PdfObjects, page: PdfDictionary, name: string, fonts: Map<PdfValue, DrawnFont>): DrawnFont {
   const dictionary = pdf.dictionary(page, 'Resources', 'Font', name);

@@ -51,14 +51,20 @@ export function toUnicode(pdf: PdfObjects, page: PdfDictionary, font: string): R
   const known = stream && typeof stream === 'object' ? MAPS.get(stream) : undefined;
   if (known) return known;
   const source = stream === null ? '' : Buffer.from(pdf.decode(stream)).toString('latin1');
-  const map = new Map(
-    [...source.matchAll(/<([0-9A-F]{4})> <([0-9A-F]+)>\n/g)].map(([, code = '', text = '']) => [
-      Number.parseInt(code, 16),
-      Buffer.from(text, 'hex').swap16().toString('utf16le'),
-    ]),
-  );
+  const map = readCharacters(source);
   if (stream && typeof stream === 'object') MAPS.set(stream, map);
   return map;
+}
+
+/** Ranges of codes, each with the characters of all its codes. */
+export function readCharacters(map: string): Map<number, string> {
+  const characters = new Map<number, string>();
+  for (const [, first = '', , texts = ''] of map.matchAll(/<([0-9A-F]{4})> <([0-9A-F]{4})> \[([<>0-9A-F]*)\]/g)) {
+    [...texts.matchAll(/<([0-9A-F]+)>/g)].forEach(([, text = ''], place) => {
+      characters.set(Number.parseInt(first, 16) + place, Buffer.from(text, 'hex').swap16().toString('utf16le'));
+    });
+  }
+  return characters;
 }
 
 const MAPS = new WeakMap<object, ReadonlyMap<number, string>>();

@@ -104,13 +104,14 @@ export const objectMutants: readonly Mutant[] = [
     name: 'a character lost',
     seenBy: 'fonts',
     spoil: (pdf) =>
-      change(pdf.get(pdf.pages[0], 'Resources', 'Font', 'F1', 'ToUnicode'), (map) => map.replace('<0003> ', '<FFF0> ')),
+      change(pdf.get(pdf.pages[0], 'Resources', 'Font', 'F1', 'ToUnicode'), (map) => map.replace('<0001> ', '<FFF0> ')),
   },
   { name: 'a wrong width', seenBy: 'fonts', spoil: (pdf) => void list(descendant(pdf, 'W', 1)).splice(2, 1, 1) },
   {
     name: 'a CID without glyph',
     seenBy: 'fonts',
-    spoil: (pdf) => change(descendant(pdf, 'CIDToGIDMap'), (map) => `${map.slice(0, 4)}\0\0${map.slice(6)}`),
+    spoil: (pdf) =>
+      change(pdf.get(pdf.pages[0], 'Contents'), (content) => content.replace(/\([^)]*\) Tj/, '(\0\0) Tj')),
   },
 ];
 

@@ -1,0 +1,94 @@
+import type { CodeTable } from './code-table.ts';
+
+/** Bytes written one after another into one buffer that grows. */
+export class ByteWriter {
+  #buffer = Buffer.allocUnsafe(1 << 14);
+  #length = 0;
+
+  get length(): number {
+    return this.#length;
+  }
+
+  /** Characters up to U+00FF, a byte each. */
+  text(value: string): void {
+    this.#reserve(value.length);
+    const buffer = this.#buffer;
+    // A call of Node's costs as much as a loop over some twenty characters; in a fresh process the loop is slow.
+    if (value.length > 20) buffer.write(value, this.#length, 'latin1');
+    else for (let k = 0; k < value.length; k++) buffer[this.#length + k] = value.charCodeAt(k);
+    this.#length += value.length;
+  }
+
+  raw(value: Uint8Array): void {
+    this.#reserve(value.length);
+    this.#buffer.set(value, this.#length);
+    this.#length += value.length;
+  }
+
+  /** An integer number of thousandths as a PDF number, and a space. */
+  thousandths(value: number): void {
+    this.#reserve(24);
+    if (value < 0) this.#buffer[this.#length++] = MINUS;
+    const magnitude = Math.abs(value);
+    const whole = Math.floor(magnitude / 1000);
+    this.#digits(whole);
+    this.#fraction(magnitude - 1000 * whole);
+    this.#buffer[this.#length++] = SPACE;
+  }
+
+  /** The codes of slots, two bytes each, inside a literal string (ISO 32000-1, 7.3.4.2). */
+  codes(slots: Uint16Array, table: CodeTable): void {
+    this.#reserve(4 * slots.length);
+    const buffer = this.#buffer;
+    let at = this.#length;
+    for (let k = 0; k < slots.length; k++) {
+      const code = table.codeOf(slots[k]!);
+      const high = code >> 8;
+      const low = code & 0xff;
+      if (ESCAPES[high] !== 0) buffer[at++] = BACKSLASH;
+      buffer[at++] = ESCAPES[high] || high;
+      if (ESCAPES[low] !== 0) buffer[at++] = BACKSLASH;
+      buffer[at++] = ESCAPES[low] || low;
+    }
+    this.#length = at;
+  }
+
+  /** A copy of what was written; the writer is empty then. */
+  take(): Uint8Array {
+    const taken = Buffer.from(this.bytes());
+    this.#length = 0;
+    return taken;
+  }
+
+  /** What was written so far, valid until more is written. */
+  bytes(): Uint8Array {
+    return this.#buffer.subarray(0, this.#length);
+  }
+
+  #digits(value: number): void {
+    if (value >= 10) this.#digits(Math.floor(value / 10));
+    this.#buffer[this.#length++] = ZERO + (value % 10);
+  }
+
+  #fraction(thousandths: number): void {
+    if (thousandths === 0) return;
+    this.#buffer[this.#length++] = POINT;
+    for (let rest = thousandths, unit = 100; rest > 0; rest %= unit, unit /= 10) {
+      this.#buffer[this.#length++] = ZERO + Math.floor(rest / unit);
+    }
+  }
+
+  #reserve(more: number): void {
+    if (this.#length + more <= this.#buffer.length) return;
+    const grown = Buffer.allocUnsafe(2 * (this.#length + more));
+    grown.set(this.bytes());
+    this.#buffer = grown;
+  }
+}
+
+const [SPACE, MINUS, POINT, ZERO, BACKSLASH] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
+
+/** By byte: what stands behind a backslash in its place, or 0 where it stands for itself. */
+const ESCAPES = new Uint8Array(256);
+for (const character of '\\()') ESCAPES[character.charCodeAt(0)] = character.charCodeAt(0);
+ESCAPES['\r'.charCodeAt(0)] = 'r'.charCodeAt(0);

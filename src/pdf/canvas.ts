@@ -1,0 +1,123 @@
+import type { Face } from '../font/face.ts';
+import type { GlyphRun } from '../layout/page.ts';
+import { ByteWriter } from './byte-writer.ts';
+import { fill, stroke } from './color.ts';
+import type { FontSet } from './fonts.ts';
+
+/**
+ * Writes the content stream of one page after another (ISO 32000-1, 8 and 9). Lengths in pt from the bottom left corner.
+ * Says colour, font and line width only where they change, and moves from text to text, so that little is written.
+ */
+export class Canvas {
+  readonly #fonts: FontSet;
+  readonly #out = new ByteWriter();
+  #fill = '';
+  #stroke = '';
+  #lineWidth = -1;
+  #face: Face | undefined;
+  #fontSize = 0;
+  #inText = false;
+  /** Where the last text began, in thousandths of a point: moves between rounded places add up without error. */
+  #x = 0;
+  #y = 0;
+
+  constructor(fonts: FontSet) {
+    this.#fonts = fonts;
+  }
+
+  /** Opens marked content: `/P <</MCID 3>>`. */
+  open(mark: string): void {
+    this.#out.text(`${mark} BDC\n`);
+  }
+
+  /** Closes what `open` opened. */
+  close(): void {
+    this.#endText();
+    this.#out.text('EMC\n');
+  }
+
+  text(run: GlyphRun, x: number, y: number): void {
+    this.#beginText(run);
+    const [left, base] = [Math.round(x * 1000), Math.round(y * 1000)];
+    this.#out.thousandths(left - this.#x);
+    this.#out.thousandths(base - this.#y);
+    this.#out.text('Td ');
+    [this.#x, this.#y] = [left, base];
+    this.#show(run);
+  }
+
+  /** Text turned counter-clockwise about its beginning. */
+  turnedText(run: GlyphRun, x: number, y: number, cos: number, sin: number): void {
+    this.#beginText(run);
+    this.#numbers(cos, sin, -sin, cos, x, y);
+    this.#out.text('Tm ');
+    this.#show(run);
+    this.#endText();
+  }
+
+  rect(x: number, y: number, width: number, height: number, color: string): void {
+    this.#endText();
+    this.#setFill(color);
+    this.#numbers(x, y, width, height);
+    this.#out.text('re f\n');
+  }
+
+  line(x1: number, y1: number, x2: number, y2: number, width: number, color: string): void {
+    this.#endText();
+    if (color !== this.#stroke) this.#out.text(`${stroke(color)}\n`);
+    this.#stroke = color;
+    if (width !== this.#lineWidth) {
+      this.#numbers(width);
+      this.#out.text('w\n');
+    }
+    this.#lineWidth = width;
+    this.#numbers(x1, y1);
+    this.#out.text('m ');
+    this.#numbers(x2, y2);
+    this.#out.text('l S\n');
+  }
+
+  /** The stream of the page; the next one begins with nothing set. */
+  endPage(): Uint8Array {
+    this.#fill = this.#stroke = '';
+    this.#lineWidth = -1;
+    this.#face = undefined;
+    return this.#out.take();
+  }
+
+  #beginText({ color, face, fontSize }: GlyphRun): void {
+    if (!this.#inText) {
+      this.#out.text('BT\n');
+      this.#inText = true;
+      this.#x = this.#y = 0;
+    }
+    this.#setFill(color);
+    if (face === this.#face && fontSize === this.#fontSize) return;
+    this.#out.text(`/${this.#fonts.use(face).name} `);
+    this.#numbers(fontSize);
+    this.#out.text('Tf\n');
+    this.#face = face;
+    this.#fontSize = fontSize;
+  }
+
+  #show({ face, words }: GlyphRun): void {
+    this.#out.text('(');
+    const { codes } = this.#fonts.use(face);
+    for (const { slots } of words) this.#out.codes(slots, codes);
+    this.#out.text(') Tj\n');
+  }
+
+  #endText(): void {
+    if (this.#inText) this.#out.text('ET\n');
+    this.#inText = false;
+  }
+
+  #setFill(color: string): void {
+    if (color !== this.#fill) this.#out.text(`${fill(color)}\n`);
+    this.#fill = color;
+  }
+
+  #numbers(...values: number[]): void {
+    for (const value of values) this.#out.thousandths(Math.round(value * 1000));
+  }
+}
