@@ -1,6 +1,6 @@
 // raingan against its peers: the same four-page reports, each with its own text, in one run. Ratios are what counts.
 //   npm install --prefix bench                        Typst's compiler and stock pdfmake, needed here alone
-//   npm run --prefix bench bench -- [--documents 200] [--rounds 5] [--shuffle] [--dist dist] [--peers FOLDER] [--out FILE]
+//   npm run --prefix bench bench -- [--documents 300] [--warm-up 300] [--rounds 5] [--shuffle] [--dist dist] [--peers FOLDER] [--out FILE]
 // --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -14,12 +14,14 @@ import * as raingan from './engines/raingan.mjs';
 import * as typst from './engines/typst.mjs';
 import { measureAlone, measureCold } from './processes.mjs';
 import { report } from './report.mjs';
+import { measureScale } from './scale.mjs';
 import { profileStages, withParts } from './stages.mjs';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
 const { values } = parseArgs({
   options: {
-    documents: { type: 'string', default: '200' },
+    documents: { type: 'string', default: '300' },
+    'warm-up': { type: 'string', default: '300' },
     rounds: { type: 'string', default: '5' },
     shuffle: { type: 'boolean', default: false },
     dist: { type: 'string', default: path.join(bench, '../dist') },
@@ -36,11 +38,13 @@ if (!values.pinned && spawnSync('taskset', ['--version']).status === 0) {
 
 // Pages are counted by a reporter of its own, so that the one measured has seen none of the reports.
 const countPages = await raingan.open(values);
-const { folder, documents } = await writeDocuments(
-  Number(values.documents),
+const warmUp = Number(values['warm-up']);
+const { folder, documents: all } = await writeDocuments(
+  warmUp + Number(values.documents),
   async (document) => (await countPages(document)).pages,
   values,
 );
+const documents = all.slice(warmUp);
 const build = await raingan.open(values);
 const engines = [{ name: raingan.name, build }];
 for (const peer of [typst, pdfmake]) engines.push({ name: peer.name, build: await peer.open(values) });
@@ -49,13 +53,15 @@ const warm = await measureWarm();
 const stages = withParts(await profileStages(build, documents));
 const alone = await measureAlone(folder, values);
 const cold = measureCold(folder, documents[0], values);
-const text = report({ versions, values, documents, warm, stages, alone, cold });
+const scale = await measureScale();
+const text = report({ versions, values, documents, warm, stages, alone, cold, scale });
 writeFileSync(values.out, text);
 console.log(text);
 
-/** Every engine sets its share of the documents in turn, round after round; the first round warms up and is left out. */
+/** After as many others as a warm V8 needs, every engine sets its share of the documents in turn, round after round. */
 async function measureWarm() {
-  const rounds = Number(values.rounds) + 1;
+  for (const document of all.slice(0, warmUp)) for (const { build } of engines) await build(document);
+  const rounds = Number(values.rounds);
   const share = Math.floor(documents.length / rounds);
   const results = engines.map(({ name }) => ({ name, times: [], bytes: 0 }));
   for (let round = 0; round < rounds; round++) {
@@ -66,7 +72,7 @@ async function measureWarm() {
       let bytes = 0;
       for (const document of own) bytes += (await engine.build(document)).bytes.length;
       const { user, system } = process.cpuUsage(start);
-      if (round > 0) result.times.push((user + system) / 1000 / own.length);
+      result.times.push((user + system) / 1000 / own.length);
       result.bytes = bytes / own.length;
     }
   }

@@ -5,16 +5,14 @@ import path from 'node:path';
 import { createJiti } from 'jiti';
 
 /** A report as the printed form has it: 11 entries, about 5,900 characters. */
-const SIZE = { paragraphs: 2, sentencesPerParagraph: 6, reports: 11, sentencesPerReport: 3 };
+export const SIZE = { paragraphs: 2, sentencesPerParagraph: 6, reports: 11, sentencesPerReport: 3 };
 
 /**
  * Writes `count` reports to a temporary folder, once as raingan's YAML and once as JSON whose dates and money are
  * already text (so that the peers' templates have nothing to compute); `pagesOf` says which are four pages long.
  */
 export async function writeDocuments(count, pagesOf, { shuffle = false } = {}) {
-  const jiti = createJiti(import.meta.url);
-  const { makeProject } = await jiti.import('../test/support/projects.ts');
-  const { projectYaml } = await jiti.import('../test/support/project-yaml.ts');
+  const { makeProject, projectYaml } = await loadGenerator();
   const folder = mkdtempSync(path.join(os.tmpdir(), 'raingan-bench-'));
   mkdirSync(path.join(folder, 'data'));
   const documents = [];
@@ -31,6 +29,23 @@ export async function writeDocuments(count, pagesOf, { shuffle = false } = {}) {
     documents.push({ code, file, bytes: yaml, json, characters: charactersOf(project) });
   }
   return { folder, documents };
+}
+
+/** Gives the function that makes a data file from a seed and a size, without printing it anywhere. */
+export async function generator() {
+  const { makeProject, projectYaml } = await loadGenerator();
+  return (seed, size) => {
+    const project = makeProject(seed, size);
+    const { code } = project.project;
+    return { code, file: `${code}.yaml`, bytes: Buffer.from(projectYaml(project)) };
+  };
+}
+
+async function loadGenerator() {
+  const jiti = createJiti(import.meta.url);
+  const { makeProject } = await jiti.import('../test/support/projects.ts');
+  const { projectYaml } = await jiti.import('../test/support/project-yaml.ts');
+  return { makeProject, projectYaml };
 }
 
 const SEGMENTER = new Intl.Segmenter('th', { granularity: 'word' });

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
 const ENGINES = ['raingan', 'typst', 'pdfmake'];
-const ROUNDS = 5;
+const ROUNDS = 11;
 
 /** For each engine: documents a second on one core and, as two processes, on two; peak memory in MB. */
 export async function measureAlone(folder, { dist, peers }) {

@@ -2,7 +2,7 @@ import os from 'node:os';
 import { median } from './processes.mjs';
 
 /** The results as a page of Markdown. */
-export function report({ versions, values, documents, warm, stages, alone, cold }) {
+export function report({ versions, values, documents, warm, stages, alone, cold, scale }) {
   const [own] = warm;
   const ownMs = median(own.times);
   const characters = documents.reduce((sum, document) => sum + document.characters, 0) / documents.length;
@@ -16,7 +16,8 @@ untagged PDF; both are handed JSON whose dates and money are already text.
 
 ## Warm, one core
 
-Processor time, all engines in one process, in turn, ${values.rounds} rounds after one to warm up, no report set twice; medians.
+Processor time, all engines in one process, in turn, ${values.rounds} rounds after ${values['warm-up']} reports to warm up, no report set
+twice; medians.
 
 | | ms a report | raingan takes | rounds | bytes |
 |---|--:|--:|---|--:|
@@ -32,9 +33,27 @@ ${alone.map(({ name, one, two, memory }) => `| ${name} | ${fixed(one)} | ${fixed
 
 ## Cold, from the start of the process to its end
 
-| | ms, median of 5 |
+| | ms, median of 11 |
 |---|--:|
 ${cold.map(({ name, ms }) => `| ${name} | ${Math.round(ms)} |`).join('\n')}
+
+## It scales
+
+Reports of four pages in one process, one core: processor time and memory. V8 compiles the program during the first few hundred.
+
+| reports so far | ms a report, mean of all | of the last hundred | memory, MB |
+|--:|--:|--:|--:|
+${scale.counts.map(({ documents: count, ms, last, memory }) => `| ${count} | ${fixed(ms)} | ${fixed(last)} | ${Math.round(memory)} |`).join('\n')}
+
+| pages of a report | ms a page |
+|--:|--:|
+${scale.lengths.map(({ pages, ms }) => `| ${pages} | ${fixed(ms)} |`).join('\n')}
+
+\`raingan build\` of ${scale.reports} reports, files written, from the start of the process to its end:
+
+| cores | reports/s |
+|--:|--:|
+${scale.cores.map(({ cores, perSecond }) => `| ${cores} | ${fixed(perSecond)} |`).join('\n')}
 
 ## Where raingan's time goes
 
