@@ -2,7 +2,8 @@ import { componentLength, GLYPH_HEADER, MORE_COMPONENTS } from './component.ts';
 
 /**
  * Throws RangeError when a glyph description is cut short, or a composite is made of glyphs that are not there or of
- * itself. Done for a whole font as it is opened, so that outlines can be read later without a check.
+ * itself. Done for a whole font as it is opened (a shipped one: as it is added), so that outlines can be read later
+ * without a check.
  */
 export function checkOutlines(glyphCount: number, glyphData: (glyph: number) => DataView): void {
   const states = new Uint8Array(glyphCount);

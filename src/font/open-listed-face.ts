@@ -25,7 +25,8 @@ export function openListedFace(
     const message = { th: `ไม่พบไฟล์แบบอักษร \`${path}\``, en: `font file \`${path}\` does not exist` };
     return { diagnostics: [diagnostic('E-FONT-FACE-MISSING', place, { message })] };
   }
-  const { font, problem } = readTrueType(bytes);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const { font, problem } = readTrueType(bytes, digest);
   if (!font) {
     const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
     return { diagnostics: [diagnostic('E-FONT-FILE', place, { message })] };
@@ -38,7 +39,6 @@ export function openListedFace(
     bold: key === 'bold' || key === 'boldItalic',
     italic: key === 'italic' || key === 'boldItalic',
   };
-  const digest = createHash('sha256').update(bytes).digest('hex');
   const table = tableBytes && openShapingTable(tableBytes, digest);
   return { value: openFace(name, { bytes, digest }, font, table), diagnostics: [] };
 }

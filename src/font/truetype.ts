@@ -1,6 +1,7 @@
 import type { Localized } from '../diagnostics/diagnostic.ts';
 import { checkOutlines } from './check-outlines.ts';
 import { type Outline, readOutline } from './outline.ts';
+import { SHIPPED_INK } from './shipped-ink.generated.ts';
 
 /** A TrueType font file taken apart as far as subsetting and checking need it. Lengths in font units. */
 export interface TrueTypeFont {
@@ -19,21 +20,23 @@ type Reading =
 
 /**
  * Takes a TrueType font file apart and checks that every glyph is there; `problem` says in words what is wrong with it.
- * The same bytes object is taken apart once, so that all documents of a process share the outlines.
+ * The same bytes object is taken apart once, so that all documents of a process share the outlines. `digest` is the
+ * file's SHA-256, hexadecimal, where it is known: glyphs of a shipped face were checked when it was added, which spares
+ * a fresh process 4 ms.
  */
-export function readTrueType(bytes: Uint8Array): Reading {
+export function readTrueType(bytes: Uint8Array, digest = ''): Reading {
   const known = READINGS.get(bytes);
   if (known) return known;
-  const reading = read(bytes);
+  const reading = read(bytes, digest in SHIPPED_INK);
   READINGS.set(bytes, reading);
   return reading;
 }
 
 const READINGS = new WeakMap<Uint8Array, Reading>();
 
-function read(bytes: Uint8Array): Reading {
+function read(bytes: Uint8Array, checked: boolean): Reading {
   try {
-    return { font: openTables(bytes) };
+    return { font: openTables(bytes, checked) };
   } catch (error) {
     if (error instanceof FontFault) return { problem: error.problem };
     if (error instanceof RangeError) return { problem: DAMAGED };
@@ -72,14 +75,14 @@ class FontFault extends Error {
   }
 }
 
-function openTables(bytes: Uint8Array): TrueTypeFont {
+function openTables(bytes: Uint8Array, checked: boolean): TrueTypeFont {
   const tables = readDirectory(bytes);
   const table = (tag: string) => tables.get(tag) ?? new DataView(new ArrayBuffer(0));
   const head = table('head');
   const glyphCount = table('maxp').getUint16(4);
   const glyphData = glyphLocator(table, glyphCount);
   const metrics = readHorizontalMetrics(table, glyphCount);
-  checkOutlines(glyphCount, glyphData);
+  if (!checked) checkOutlines(glyphCount, glyphData);
   const outlines: Outline[] = [];
   const outline = (glyph: number): Outline => {
     outlines[glyph] ??= readOutline(glyphData(glyph), outline);

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '../data/project.ts';
 import type { PdfFile } from './pdf-file.ts';
+import { compressedStream } from './stream.ts';
 import { array, bytes, date, dict, name, type PdfObject, text } from './syntax.ts';
 
 /** A file that travels inside the PDF. */
@@ -26,19 +27,14 @@ export function attach(file: PdfFile, attachments: readonly Attachment[], day: I
 
 function fileSpecification(file: PdfFile, attachment: Attachment, day: IsoDate): PdfObject {
   const { fileName, mimeType, description, relationship, content } = attachment;
-  const stream = file.addStream(
-    {
-      Type: '/EmbeddedFile',
-      Subtype: name(mimeType),
-      Params: dict({
-        Size: content.length,
-        CheckSum: bytes(createHash('md5').update(content).digest()),
-        CreationDate: date(day),
-        ModDate: date(day),
-      }),
-    },
-    content,
-  );
+  const parameters = dict({
+    Size: content.length,
+    CheckSum: bytes(createHash('md5').update(content).digest()),
+    CreationDate: date(day),
+    ModDate: date(day),
+  });
+  const entries = { Type: '/EmbeddedFile', Subtype: name(mimeType), Params: parameters };
+  const stream = file.add(compressedStream(entries, content));
   return file.add(
     dict({
       Type: '/Filespec',

@@ -1,5 +1,6 @@
 import type { DocumentInfo } from '../document/document.ts';
 import type { PdfFile } from './pdf-file.ts';
+import { plainStream } from './stream.ts';
 import { date, dict, type Ref, text } from './syntax.ts';
 import type { PdfOptions } from './write-pdf.ts';
 
@@ -23,7 +24,7 @@ export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfO
 /** The XMP packet: identifiers of PDF/A-3a and PDF/UA-1, the latter described as ISO 19005-3, 6.6.2.3 asks. */
 export function addMetadata(file: PdfFile, info: DocumentInfo, options: PdfOptions): Ref {
   const packet = Buffer.from(xmpPacket(info, options), 'utf8');
-  return file.addPlainStream({ Type: '/Metadata', Subtype: '/XML' }, packet);
+  return file.add(plainStream({ Type: '/Metadata', Subtype: '/XML' }, packet));
 }
 
 function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions): string {

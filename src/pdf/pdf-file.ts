@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ByteWriter } from './byte-writer.ts';
-import { compress } from './compress.ts';
 import { CrossReferences } from './cross-references.ts';
+import { compressedStream, type Stream } from './stream.ts';
 import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
 
 /**
@@ -20,18 +20,8 @@ export class PdfFile {
     this.#objects[Number.parseInt(ref, 10) - 1] = object;
   }
 
-  add(object: PdfObject): Ref {
+  add(object: PdfObject | Stream): Ref {
     return `${this.#objects.push(object)} 0 R`;
-  }
-
-  /** Content that is small is not copied, and must not change until the file is written. */
-  addStream(entries: StreamEntries, content: Uint8Array): Ref {
-    return `${this.#objects.push(compressedStream(entries, content))} 0 R`;
-  }
-
-  /** A stream that programs find without reading PDF; its content must not change until the file is written. */
-  addPlainStream(entries: StreamEntries, content: Uint8Array): Ref {
-    return `${this.#objects.push(plainStream(entries, content))} 0 R`;
   }
 
   write(root: Ref, info: Ref): Uint8Array {
@@ -78,41 +68,16 @@ export class PdfFile {
 
   /** An object stream: each object's number and offset, then the objects (7.5.7). */
   #pack(members: readonly number[]): Stream {
-    const content = new ByteWriter();
-    let offset = 0;
+    let places = '';
+    let objects = '';
     for (const member of members) {
-      content.text(`${member} ${offset} `);
-      offset += this.#text(member).length + 1;
+      places += `${member} ${objects.length} `;
+      objects += `${this.#objects[member - 1]}\n`;
     }
-    const first = content.length;
-    for (const member of members) {
-      content.text(this.#text(member));
-      content.text('\n');
-    }
-    return compressedStream({ Type: '/ObjStm', N: members.length, First: first }, content.bytes());
+    const content = Buffer.from(places + objects, 'latin1');
+    return compressedStream({ Type: '/ObjStm', N: members.length, First: places.length }, content);
   }
-
-  #text(number: number): PdfObject {
-    return this.#objects[number - 1] as PdfObject;
-  }
-}
-
-type StreamEntries = Readonly<Record<string, PdfObject | number>>;
-
-interface Stream {
-  readonly entries: StreamEntries;
-  readonly body: Uint8Array;
 }
 
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const OBJECTS_PER_STREAM = 500;
-
-function compressedStream(entries: StreamEntries, content: Uint8Array): Stream {
-  const body = compress(content);
-  if (!body) return plainStream(entries, content);
-  return { entries: { ...entries, Filter: '/FlateDecode', Length: body.length }, body };
-}
-
-function plainStream(entries: StreamEntries, content: Uint8Array): Stream {
-  return { entries: { ...entries, Length: content.length }, body: content };
-}

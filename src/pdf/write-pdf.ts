@@ -8,6 +8,7 @@ import { addInfo, addMetadata } from './metadata.ts';
 import { addOutline } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
+import { compressedStream } from './stream.ts';
 import { addStructure, type MarkedContent } from './structure.ts';
 import { array, dict, number, text } from './syntax.ts';
 
@@ -32,7 +33,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   pages.forEach((page, index) => {
     const { content, marks: drawn } = drawPage(canvas, page, index);
     for (const mark of drawn) marks.push(mark);
-    const contents = file.addStream({}, content);
+    const contents = file.add(compressedStream({}, content));
     const box = array([0, 0, number(page.width), number(page.height)]);
     file.set(
       pageRefs[index]!,

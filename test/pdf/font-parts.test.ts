@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Face } from '../../src/font/face.ts';
+import { fontParts } from '../../src/pdf/font-parts.ts';
+import { legalClusters, packageBook, sarabun } from '../font/support.ts';
+
+const slotsOf = (face: Face, texts: readonly string[]) => [
+  ...new Set(texts.flatMap((text) => [...face.shape(text).slots])),
+];
+
+test('a subset is the same whatever subsets were made before', () => {
+  const face = sarabun('Bold');
+  const texts = fc.array(fc.constantFrom(...legalClusters().slice(0, 12)), { maxLength: 3 });
+  fc.assert(
+    fc.property(fc.array(texts, { maxLength: 12 }), (documents) => {
+      const fresh = sarabun('Bold', packageBook());
+      for (const each of documents) fontParts(face, slotsOf(face, each));
+      for (const each of documents.slice(-1)) {
+        expect(fontParts(face, slotsOf(face, each))).toEqual(fontParts(fresh, slotsOf(fresh, each)));
+      }
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test('the same slots in another order are another subset', () => {
+  const face = sarabun('Regular');
+  const slots = slotsOf(face, ['กขค']);
+  const { fontFile, baseFont } = fontParts(face, slots);
+  const other = fontParts(face, slots.toReversed());
+  expect(other.fontFile.body).not.toEqual(fontFile.body);
+  expect(other.baseFont).not.toBe(baseFont);
+});
