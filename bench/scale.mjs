@@ -1,5 +1,5 @@
 // How raingan's time and memory grow: with the number of documents, with their length, and with cores.
-//   node bench/scale.mjs [--documents 10000] [--reports 4000]        the table of results.md by itself
+//   node bench/scale.mjs [--documents 10000] [--reports 10000]        the table of results.md by itself
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
@@ -15,7 +15,7 @@ const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const CORES = [[0], [0, 1]];
 
 /** All three, each in processes of its own. */
-export async function measureScale({ documents = 10_000, reports = 4000 } = {}) {
+export async function measureScale({ documents = 10_000, reports = 10_000 } = {}) {
   const counts = inProcess('counts', documents);
   const lengths = inProcess('lengths', 0);
   return { counts, lengths, reports, cores: await measureCores(reports) };
@@ -106,7 +106,7 @@ if (process.argv[1] === self) {
   const measures = {
     counts: () => measureCounts(documents),
     lengths: measureLengths,
-    undefined: () => measureScale({ documents, reports: Number(values.reports ?? 4000) }),
+    undefined: () => measureScale({ documents, reports: Number(values.reports ?? 10_000) }),
   };
   console.log(JSON.stringify(await measures[values.only](), undefined, values.only ? undefined : 2));
 }
