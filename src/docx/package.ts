@@ -1,6 +1,6 @@
 import { strToU8 } from 'fflate';
 import type { DocumentInfo } from '../document/document.ts';
-import { createGenerationCache } from '../font/generation-cache.ts';
+import { createGenerationCache } from '../memory/generation-cache.ts';
 import type { PictureFile } from './figure/picture.ts';
 import { type EmbeddedFaces, fontParts } from './font-parts.ts';
 import { applicationProperties, coreProperties } from './properties.ts';

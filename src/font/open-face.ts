@@ -1,6 +1,6 @@
-import { ownText } from '../thai/own-text.ts';
+import { createGenerationCache } from '../memory/generation-cache.ts';
+import { ownText } from '../memory/own-text.ts';
 import type { Face, FaceMetrics, ShapedText, Slot } from './face.ts';
-import { createGenerationCache } from './generation-cache.ts';
 import { itemise, type ScriptRun } from './itemise.ts';
 import { readMetrics } from './metrics.ts';
 import { drawMissing } from './missing-character.ts';

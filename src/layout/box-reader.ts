@@ -2,10 +2,12 @@ import type { Chunk } from '../thai/breaks/chunk.ts';
 import { chunkOf } from '../thai/breaks/chunk-cache.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { ChunkReader } from '../thai/read-chunks.ts';
+import { isAt } from '../thai/stretch.ts';
 import type { TextBox } from './boxes.ts';
+import type { ReadyBox } from './ready-box.ts';
 import { type Piece, type RunInFace, type ShapedPart, shapePart } from './shape-part.ts';
 import { shapeStretch } from './shape-stretch.ts';
-import { innerBoxes, lastBox, openChunk, type ReadyBox, type ShapedChunk } from './shaped-chunk.ts';
+import { innerBoxes, lastBox, openChunk, type ShapedChunk } from './shaped-chunk.ts';
 import type { Box } from './total-fit.ts';
 
 /**
@@ -48,13 +50,13 @@ export class BoxReader implements ChunkReader {
 
   chunkAt(start: number, end: number, hash: number): Chunk {
     this.#moveTo(start);
-    const known = end <= this.#runEnd ? this.#runs[this.#run]!.known : undefined;
+    const known = end <= this.#runEnd ? this.#runs[this.#run]!.known.chunks : undefined;
     const before = known?.get(hash);
     if (before?.dictionary === this.#dictionary && isAt(before.chunk.text, this.#text, start, end)) {
       this.#shaped = before;
       return before.chunk;
     }
-    const chunk = chunkOf(this.#text.slice(start, end), this.#dictionary);
+    const chunk = chunkOf(this.#text, start, end, hash, this.#dictionary);
     this.#shaped = undefined;
     if (known !== undefined && chunk.text.charCodeAt(0) !== NO_BREAK_SPACE) {
       this.#shaped = openChunk(chunk, this.#dictionary);
@@ -175,7 +177,3 @@ export class BoxReader implements ChunkReader {
 
 const SPACE = 0x20;
 const NO_BREAK_SPACE = 0xa0;
-/** Whether `chunk` is what stands in `text` from `start` to before `end`. */
-function isAt(chunk: string, text: string, start: number, end: number): boolean {
-  return chunk.length === end - start && text.startsWith(chunk, start);
-}

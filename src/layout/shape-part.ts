@@ -1,12 +1,13 @@
 import type { Style } from '../document/document.ts';
 import type { Face, ShapedText } from '../font/face.ts';
-import { createGenerationCache, type GenerationCache } from '../font/generation-cache.ts';
 import { sequences } from '../font/sequences.ts';
 import { sliceShaped } from '../font/slice-shaped.ts';
+import { createGenerationCache, type GenerationCache } from '../memory/generation-cache.ts';
 import { isThaiLetter } from '../thai/clusters.ts';
 import type { TextRun } from './boxes.ts';
 import type { FaceProvider } from './layout.ts';
 import type { GlyphRun } from './page.ts';
+import type { ReadyBox } from './ready-box.ts';
 import type { ShapedChunk } from './shaped-chunk.ts';
 
 /** Text in one face and one language, or an abbreviation. */
@@ -37,11 +38,14 @@ export interface RunInFace {
   readonly face: Face;
   readonly fontSize: number;
   readonly fonts: FaceProvider;
-  /** Chunks shaped so before, by the hash of their characters: a text is looked up without being cut. */
-  readonly known: KnownChunks;
+  readonly known: KnownShapes;
 }
 
-export type KnownChunks = GenerationCache<ShapedChunk, number>;
+/** What was shaped before in one face, size and language: looked up by the hash of its characters, without being cut. */
+export interface KnownShapes {
+  readonly chunks: GenerationCache<ShapedChunk, number>;
+  readonly boxes: GenerationCache<ReadyBox, number>;
+}
 
 /** Finds the face of a run and what was shaped in it before. */
 export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: FaceProvider): RunInFace {
@@ -51,18 +55,21 @@ export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: 
   const look = isPlain
     ? `${run.part} ${fontSize}`
     : JSON.stringify([run.part, fontSize, language ?? null, expansion ?? null]);
-  return { run, face, fontSize, fonts, known: knownChunks(face, look) };
+  return { run, face, fontSize, fonts, known: knownShapes(face, look) };
 }
 
-/** Most words of a report were in the one before: without breaking, shaping and measuring them anew layout takes half the time. */
+/** Most phrases of a report were in the one before: without breaking them anew layout takes half the time. */
 const REMEMBERED_CHUNKS = 4096;
+
+/** In a phrase never seen 24 of 25 words are known: without shaping and measuring those anew it takes three fifths of the time. */
+const REMEMBERED_BOXES = 4096;
 
 /** Font sizes of a face, with languages and abbreviations, which the pieces carry: a document has a dozen or two. */
 const REMEMBERED_LOOKS = 64;
 
-const KNOWN = new WeakMap<Face, GenerationCache<KnownChunks>>();
+const KNOWN = new WeakMap<Face, GenerationCache<KnownShapes>>();
 
-function knownChunks(face: Face, look: string): KnownChunks {
+function knownShapes(face: Face, look: string): KnownShapes {
   let looks = KNOWN.get(face);
   if (looks === undefined) {
     looks = createGenerationCache(REMEMBERED_LOOKS);
@@ -70,7 +77,7 @@ function knownChunks(face: Face, look: string): KnownChunks {
   }
   let known = looks.get(look);
   if (known === undefined) {
-    known = createGenerationCache(REMEMBERED_CHUNKS);
+    known = { chunks: createGenerationCache(REMEMBERED_CHUNKS), boxes: createGenerationCache(REMEMBERED_BOXES) };
     looks.set(look, known);
   }
   return known;
@@ -103,7 +110,14 @@ export function shapePart(text: string, next: string, run: RunInFace): ShapedPar
 function shapePieces(text: string, next: string, { run, face: main, fontSize, fonts }: RunInFace): Piece[] {
   const { language, expansion } = run.text;
   const parts: { text: string; face: Face }[] = [];
-  for (const word of text.match(WORDS_AND_SPACES) ?? []) splitByFace(word, main, fonts, parts);
+  for (let start = 0; start < text.length; ) {
+    const isGap = isSpaceCode(text.charCodeAt(start));
+    let end = start;
+    while (end < text.length && !isNewline(text.charCodeAt(end)) && isSpaceCode(text.charCodeAt(end)) === isGap) end++;
+    if (end > start) splitByFace(text.slice(start, end), main, fonts, parts);
+    // Newlines are breaks, not text; they are dropped here.
+    start = end > start ? end : end + 1;
+  }
   return parts.map(({ text: part, face }, index) => {
     const shaped = index === parts.length - 1 ? shapeBefore(next, part, face) : face.shape(part);
     return { face, shaped, width: (shaped.advance * fontSize) / face.unitsPerEm, language, expansion, part: run.part };
@@ -144,7 +158,15 @@ export function widthAtLineEnd({ face, shaped, width }: Piece, fontSize: number)
   return Math.max(width, (face.shape(shaped.text).advance * fontSize) / face.unitsPerEm);
 }
 
-export const isSpace = (text: string) => text === ' ' || /^[ \u00a0]+$/.test(text);
+/** Whether a piece is spaces: those and words are shaped apart. */
+export function isSpace(piece: string): boolean {
+  return isSpaceCode(piece.charCodeAt(0));
+}
 
-// Newlines are breaks, not text; they are dropped here.
-const WORDS_AND_SPACES = /[^ \u00a0\r\n]+|[ \u00a0]+/g;
+function isSpaceCode(code: number): boolean {
+  return code === 0x20 || code === 0xa0;
+}
+
+function isNewline(code: number): boolean {
+  return code === 0x0a || code === 0x0d;
+}

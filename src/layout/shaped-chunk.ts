@@ -1,7 +1,7 @@
 import type { Chunk } from '../thai/breaks/chunk.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
-import type { TextBox } from './boxes.ts';
-import { isKerned, type RunInFace, type ShapedPart, shapePart } from './shape-part.ts';
+import { type ReadyBox, readyBox } from './ready-box.ts';
+import { isKerned, type RunInFace } from './shape-part.ts';
 
 /** A chunk as one face and size draw it; each box is made when it is first asked for. */
 export interface ShapedChunk {
@@ -15,12 +15,6 @@ export interface ShapedChunk {
   lastAndSpace: ReadyBox | undefined;
   whole: ReadyBox | undefined;
   wholeAndSpace: ReadyBox | undefined;
-}
-
-/** A box that may be used as it is, in any paragraph. */
-export interface ReadyBox extends TextBox {
-  /** What of its width is lost when it is joined to a box after it. */
-  readonly overhang: number;
 }
 
 export function openChunk(chunk: Chunk, dictionary: Dictionary): ShapedChunk {
@@ -56,18 +50,17 @@ export function lastBox(shaped: ShapedChunk, isWhole: boolean, hasSpace: boolean
 
 function shapeInner({ text, breaks }: Chunk, run: RunInFace): ReadyBox[] {
   let start = 0;
-  return breaks.map(({ offset, penalty }) => {
-    const part = text.slice(start, offset);
+  const boxes: ReadyBox[] = [];
+  for (const { offset, penalty } of breaks) {
+    const next = isKerned(text.charCodeAt(offset - 1)) ? String.fromCodePoint(text.codePointAt(offset)!) : '';
+    boxes.push(readyBox(text, start, offset, next, penalty, run));
     start = offset;
-    const next = isKerned(part.charCodeAt(part.length - 1)) ? String.fromCodePoint(text.codePointAt(offset)!) : '';
-    return readyBox(shapePart(part, next, run), penalty);
-  });
+  }
+  return boxes;
 }
 
 function shapeRest({ text }: Chunk, start: number, space: string, run: RunInFace): ReadyBox {
-  return readyBox(shapePart(text.slice(start) + space, '', run), 0);
-}
-
-export function readyBox({ pieces, width, trailingSpace, overhang }: ShapedPart, penalty: number): ReadyBox {
-  return { width: width + overhang, trailingSpace, breakAfter: 'allowed', penalty, pieces, overhang };
+  return space === ''
+    ? readyBox(text, start, text.length, '', 0, run)
+    : readyBox(text.slice(start) + space, 0, text.length - start + 1, '', 0, run);
 }

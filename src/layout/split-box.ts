@@ -57,7 +57,9 @@ function startsOf(letters: readonly Letter[], lineWidth: number): ReadonlySet<nu
   const isMark = (at: number) => MARK.test(letters[at]!.text);
   const rules: ((at: number) => boolean)[] = [
     (at) =>
-      boundaries.has(at) && !NO_LINE_END.has(letters[at - 1]!.text) && !NO_LINE_START.has(letters[at]!.text.charAt(0)),
+      boundaries.has(at) &&
+      !NO_LINE_END.has(letters[at - 1]!.text.charCodeAt(0)) &&
+      !NO_LINE_START.has(letters[at]!.text.charCodeAt(0)),
     (at) => boundaries.has(at) || (wholes.has(at) && isSpace(letters[at - 1]!.text) && !isMark(at)),
     (at) => wholes.has(at) && !isMark(at),
   ];

@@ -1,6 +1,6 @@
 import type { Face } from '../font/face.ts';
-import { createGenerationCache, type GenerationCache } from '../font/generation-cache.ts';
 import { buildSubset } from '../font/subset.ts';
+import { createGenerationCache, type GenerationCache } from '../memory/generation-cache.ts';
 import { compressedStream, type Stream } from './stream.ts';
 import { array, name, number, type PdfObject } from './syntax.ts';
 import { toUnicodeMap } from './to-unicode.ts';

@@ -16,7 +16,7 @@ export interface BreakOpportunity {
 export function breakOpportunities(text: string, dictionary: Dictionary): readonly BreakOpportunity[] {
   const breaks: BreakOpportunity[] = [];
   readChunks(text, {
-    chunkAt: (start, end) => chunkOf(text.slice(start, end), dictionary),
+    chunkAt: (start, end, hash) => chunkOf(text, start, end, hash, dictionary),
     breakAt: (position, kind, penalty) => breaks.push({ position, kind, penalty }),
     take: (chunk, start, isNamePart) => {
       if (isNamePart) return;

@@ -1,6 +1,7 @@
 import { isLineEnd, isSpace } from './breaks/characters.ts';
 import type { Chunk } from './breaks/chunk.ts';
 import { isNamePart, penaltyAtSpace, readOn, startReading } from './breaks/space-rules.ts';
+import { HASH_FACTOR } from './stretch.ts';
 
 /** What a text is read with, chunk by chunk; offsets are in UTF-16 units. */
 export interface ChunkReader {
@@ -48,6 +49,3 @@ export function readChunks(text: string, reader: ChunkReader): void {
 function mayEndChunk(code: number): boolean {
   return code <= 0x20 || code === 0x85 || code >= 0x2000;
 }
-
-/** Of the hash FNV-1a. */
-const HASH_FACTOR = 0x01000193;

@@ -44,35 +44,50 @@ const LONGEST_WORD = 40;
 // Tables of the search, kept between calls and grown to the longest run seen, so that a call allocates nothing.
 let best = new Int32Array(512);
 let from = new Int32Array(512);
+/** What the dictionary calls each letter, and whether a word may end before it. */
+let letters = new Uint8Array(512);
+
+const LABEL = 0x7f;
+const BOUNDARY = 0x80;
 
 function segmentThai(text: string, start: number, end: number, dictionary: Dictionary, ends: number[]): void {
   const length = end - start;
   if (best.length <= length) {
     best = new Int32Array(length * 2);
     from = new Int32Array(length * 2);
+    letters = new Uint8Array(length * 2);
   }
+  readLetters(text, start, length);
   best.fill(0x7fffffff, 0, length + 1);
   best[0] = 0;
   for (let at = 0; at < length; at++) {
     if (best[at] === 0x7fffffff) continue;
-    relaxWords(text, start, at, length, dictionary);
-    relaxUnknown(text, start, at, length);
+    relaxWords(at, length, dictionary);
+    relaxUnknown(at);
   }
   pushPath(start, length, ends);
 }
 
-function relaxWords(text: string, start: number, at: number, length: number, dictionary: Dictionary): void {
-  const { cells } = dictionary;
+/** Each letter is asked once whether it begins a cluster, not by every word that ends before it. */
+function readLetters(text: string, start: number, length: number): void {
+  for (let index = 0; index < length; index++) {
+    const label = text.charCodeAt(start + index) - 0x0e00;
+    letters[index] = isClusterBoundary(text, start + index) ? label | BOUNDARY : label;
+  }
+  letters[length] = BOUNDARY;
+}
+
+function relaxWords(at: number, length: number, { cells, root }: Dictionary): void {
   const limit = Math.min(length, at + LONGEST_WORD);
   const reached = best[at]! + WORD_COST;
-  let base = dictionary.root;
+  let base = root;
   for (let index = at; index < limit && base !== 0; ) {
-    const label = text.charCodeAt(start + index) - 0x0e00;
+    const label = letters[index]! & LABEL;
     const cell = cells[base + label]!;
     if ((cell & 0x7f) !== label) return;
     index++;
     const cost = (cell >>> 7) & 0x3f;
-    if (cost !== 0 && reached + cost < best[index]! && (index === length || isClusterBoundary(text, start + index))) {
+    if (cost !== 0 && letters[index]! >= BOUNDARY && reached + cost < best[index]!) {
       best[index] = reached + cost;
       from[index] = at;
     }
@@ -81,9 +96,9 @@ function relaxWords(text: string, start: number, at: number, length: number, dic
 }
 
 /** Steps over one cluster as unknown, remembered as a negative origin. */
-function relaxUnknown(text: string, start: number, at: number, length: number): void {
+function relaxUnknown(at: number): void {
   let next = at + 1;
-  while (next < length && !isClusterBoundary(text, start + next)) next++;
+  while (letters[next]! < BOUNDARY) next++;
   const cost = best[at]! + UNKNOWN_COST;
   if (cost >= best[next]!) return;
   best[next] = cost;

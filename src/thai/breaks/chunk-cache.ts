@@ -1,39 +1,29 @@
+import { createGenerationCache, type GenerationCache } from '../../memory/generation-cache.ts';
+import { ownText } from '../../memory/own-text.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
-import { ownText } from '../own-text.ts';
+import { isAt } from '../stretch.ts';
 import { analyseChunk, type Chunk } from './chunk.ts';
 
-/**
- * Analyses a chunk, or remembers it: official texts repeat their words, so most chunks of a document are known. Two
- * generations of at most `GENERATION` chunks bound the memory; a chunk unused for a whole generation is forgotten.
- */
-export function chunkOf(text: string, dictionary: Dictionary): Chunk {
-  const cache = cacheOf(dictionary);
-  const known = cache.young.get(text);
-  if (known !== undefined) return known;
-  const own = ownText(text);
-  const chunk = cache.old.get(own) ?? analyseChunk(own, dictionary);
-  if (cache.young.size >= GENERATION) {
-    cache.old = cache.young;
-    cache.young = new Map();
-  }
-  cache.young.set(own, chunk);
+/** Analyses the chunk of `text` from `start` to before `end`, or remembers it: official texts repeat their phrases. */
+export function chunkOf(text: string, start: number, end: number, hash: number, dictionary: Dictionary): Chunk {
+  const chunks = chunksOf(dictionary);
+  const known = chunks.get(hash);
+  if (known !== undefined && isAt(known.text, text, start, end)) return known;
+  const chunk = analyseChunk(ownText(text.slice(start, end)), dictionary);
+  chunks.set(hash, chunk);
   return chunk;
 }
 
-const GENERATION = 2048;
+/** Chunks remembered at least: most of a report's 500 were in the reports before. */
+const REMEMBERED_CHUNKS = 4096;
 
-interface ChunkCache {
-  young: Map<string, Chunk>;
-  old: ReadonlyMap<string, Chunk>;
-}
+const known = new WeakMap<Dictionary, GenerationCache<Chunk, number>>();
 
-const caches = new WeakMap<Dictionary, ChunkCache>();
-
-function cacheOf(dictionary: Dictionary): ChunkCache {
-  let cache = caches.get(dictionary);
-  if (cache === undefined) {
-    cache = { young: new Map(), old: new Map() };
-    caches.set(dictionary, cache);
+function chunksOf(dictionary: Dictionary): GenerationCache<Chunk, number> {
+  let chunks = known.get(dictionary);
+  if (chunks === undefined) {
+    chunks = createGenerationCache(REMEMBERED_CHUNKS);
+    known.set(dictionary, chunks);
   }
-  return cache;
+  return chunks;
 }

@@ -1,7 +1,6 @@
-import { isClusterBoundary, isThaiConsonant } from '../clusters.ts';
+import { isClusterBoundary, isThaiConsonant, isThaiLetter } from '../clusters.ts';
 import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
 import {
-  BEFORE_NUMBER,
   BOUND_PREFIXES,
   ERA,
   ERA_AT_END,
@@ -9,15 +8,11 @@ import {
   MEASURES,
   MONTH_ABBREVIATION,
   MONTH_ABBREVIATION_AT_END,
-  MONTHS,
-  NO_ORDINALS,
-  PHONE_WORDS,
-  ROADS,
   UNIT_ABBREVIATION,
-  UNITS,
 } from './vocabulary.ts';
 import type { Span } from './web-address.ts';
-import type { Words } from './words.ts';
+import { ROLE } from './word-roles.ts';
+import type { Word, Words } from './words.ts';
 
 /** What a chunk's beginning is. */
 export const HEAD = {
@@ -50,55 +45,98 @@ export const TAIL = {
 } as const;
 
 export function headTraits({ text, words }: Words): number {
-  const first = words[0]!;
+  const first = text.charCodeAt(0);
+  const { roles } = words[0]!;
   const hasStop = text.includes('.');
   let head = 0;
-  if (NO_LINE_START.has(text[0]!) || !isClusterBoundary(` ${text}`, 1)) head |= HEAD.noLineStart;
-  if (isDigit(text.charCodeAt('(+-'.includes(text[0]!) ? 1 : 0))) head |= HEAD.digit;
-  if (UNITS.has(first) || (hasStop && UNIT_ABBREVIATION.test(text)) || LATIN_UNIT.test(text)) head |= HEAD.unit;
-  if (MONTHS.has(first) || (hasStop && MONTH_ABBREVIATION.test(text))) head |= HEAD.month;
-  if (/^[-\u2010-\u2014]$/.test(text)) head |= HEAD.dash;
-  if (hasStop && ERA.test(text)) head |= HEAD.era;
-  if (/^[ก-ฮ][).]?$/.test(text) && !BOUND_PREFIXES.has(text)) head |= HEAD.letter;
+  if (NO_LINE_START.has(first) || !isClusterBoundary(` ${text}`, 1)) head |= HEAD.noLineStart;
+  if (isDigit(text.charCodeAt('(+-'.includes(text.charAt(0)) ? 1 : 0))) head |= HEAD.digit;
+  if (roles & ROLE.unit || isUnitInLetters(text, first, hasStop)) head |= HEAD.unit;
+  if (roles & ROLE.month || (hasStop && !isDigit(first) && MONTH_ABBREVIATION.test(text))) head |= HEAD.month;
+  if (text.length === 1 && isDash(first)) head |= HEAD.dash;
+  if (hasStop && !isDigit(first) && ERA.test(text)) head |= HEAD.era;
+  if (isLetterAlone(text) && !BOUND_PREFIXES.has(text)) head |= HEAD.letter;
   if (isOfficeCode(text)) head |= HEAD.officeCode;
   return head;
 }
 
 export function tailTraits(chunk: Words, name: Span | undefined): number {
   const { text, words } = chunk;
-  const last = words.at(-1)!;
-  const hasStop = text.endsWith('.');
+  const { roles } = words.at(-1)!;
+  const last = text.charCodeAt(text.length - 1);
+  const hasStop = last === FULL_STOP && isThaiConsonant(text.charCodeAt(text.length - 2));
   let tail = 0;
-  if (NO_LINE_END.has(text.at(-1)!) || text === '::' || BOUND_PREFIXES.has(last)) tail |= TAIL.noLineEnd;
-  if (/^\([0-9๐-๙]{1,2}\)$/.test(text)) tail |= TAIL.noLineEnd;
-  if (isDigit(text.charCodeAt(text.length - 1))) tail |= TAIL.number;
-  if (BEFORE_NUMBER.has(last) || isOrdinal(last) || isRoad(words)) tail |= TAIL.beforeNumber;
-  if (MONTHS.has(last) || (hasStop && MONTH_ABBREVIATION_AT_END.test(text))) tail |= TAIL.month;
+  if (NO_LINE_END.has(last) || text === '::' || roles & ROLE.boundPrefix) tail |= TAIL.noLineEnd;
+  if (isNumberInBrackets(text)) tail |= TAIL.noLineEnd;
+  if (isDigit(last)) tail |= TAIL.number;
+  if (roles & ROLE.beforeNumber || isRoad(words)) tail |= TAIL.beforeNumber;
+  if (roles & ROLE.month || (hasStop && MONTH_ABBREVIATION_AT_END.test(text))) tail |= TAIL.month;
   if (hasStop && ERA_AT_END.test(text)) tail |= TAIL.era;
   if (isOfficeCode(text)) tail |= TAIL.officeCode;
   if (MEASURES.has(text)) tail |= TAIL.measure;
-  if (/^\(?0[0-9]{0,2}$/.test(text)) tail |= TAIL.areaCode;
-  if (PHONE_WORDS.has(last) || /โทร(?:ศัพท์|สาร)?[.:]?$/.test(text)) tail |= TAIL.phone;
+  if (isAreaCode(text)) tail |= TAIL.areaCode;
+  if (roles & ROLE.phone || endsInPhoneWord(text)) tail |= TAIL.phone;
   return name === undefined ? tail : tail | nameTrait(chunk, name);
+}
+
+const FULL_STOP = 0x2e;
+const COLON = 0x3a;
+
+function isUnitInLetters(text: string, first: number, hasStop: boolean): boolean {
+  if (isThaiLetter(first)) return hasStop && UNIT_ABBREVIATION.test(text);
+  return !isDigit(first) && LATIN_UNIT.test(text);
+}
+
+function isDash(code: number): boolean {
+  return code === 0x2d || (code >= 0x2010 && code <= 0x2014);
+}
+
+/** `ก`, `ข)`, `ค.` */
+function isLetterAlone(text: string): boolean {
+  if (text.length > 2 || !isThaiConsonant(text.charCodeAt(0))) return false;
+  return text.length === 1 || text.endsWith(')') || text.endsWith('.');
 }
 
 function isOfficeCode(text: string): boolean {
   if (text.length > 3 || BOUND_PREFIXES.has(text)) return false;
-  return [...text].every((letter) => isThaiConsonant(letter.charCodeAt(0)));
+  for (let index = 0; index < text.length; index++) if (!isThaiConsonant(text.charCodeAt(index))) return false;
+  return true;
 }
 
-function isOrdinal(word: string): boolean {
-  return word.endsWith('ที่') && !NO_ORDINALS.has(word);
+/** `(1)`, `(๑๒)`. */
+function isNumberInBrackets(text: string): boolean {
+  if (text.length < 3 || text.length > 4 || !text.startsWith('(') || !text.endsWith(')')) return false;
+  for (let index = 1; index < text.length - 1; index++) if (!isDigit(text.charCodeAt(index))) return false;
+  return true;
+}
+
+/** `0`, `(02`, `081`. */
+function isAreaCode(text: string): boolean {
+  const start = text.startsWith('(') ? 1 : 0;
+  if (text.length > start + 3 || text.charCodeAt(start) !== 0x30) return false;
+  for (let index = start; index < text.length; index++) if (!'0123456789'.includes(text.charAt(index))) return false;
+  return true;
+}
+
+/** `โทร.`, and whatever is written before it without a space. */
+function endsInPhoneWord(text: string): boolean {
+  const last = text.charCodeAt(text.length - 1);
+  const word = last === FULL_STOP || last === COLON ? text.slice(0, -1) : text;
+  return word.endsWith('โทร') || word.endsWith('โทรศัพท์') || word.endsWith('โทรสาร');
 }
 
 /** ซอย or ถนน with its name, at most two words: the number of the lane follows. */
-function isRoad(words: readonly string[]): boolean {
-  return ROADS.has(words.at(-2) ?? '') || ROADS.has(words.at(-3) ?? '');
+function isRoad(words: readonly Word[]): boolean {
+  return isRoadWord(words.at(-2)) || isRoadWord(words.at(-3));
+}
+
+function isRoadWord(word: Word | undefined): boolean {
+  return word !== undefined && (word.roles & ROLE.road) !== 0;
 }
 
 /** A title alone waits for the given name; a title with a name waits for the surname. */
 function nameTrait({ text, words }: Words, { start, end }: Span): number {
   if (end !== text.length) return 0;
-  const isTitleAlone = text.endsWith('.') || end - start <= words.at(-1)!.length;
+  const isTitleAlone = text.endsWith('.') || end - start <= words.at(-1)!.text.length;
   return isTitleAlone ? TAIL.title : TAIL.givenName;
 }

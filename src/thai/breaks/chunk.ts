@@ -4,9 +4,9 @@ import { isLetterOrDigit } from './characters.ts';
 import { headTraits, tailTraits } from './chunk-traits.ts';
 import { titledName } from './names.ts';
 import { punctuationBreaks } from './punctuation-breaks.ts';
-import { LEANING_WORDS } from './vocabulary.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
-import { isForbiddenInside } from './word-rules.ts';
+import { ROLE } from './word-roles.ts';
+import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
 import { cutWords, type Words } from './words.ts';
 
 export type InnerBreakKind = 'word' | 'punctuation' | 'address';
@@ -31,11 +31,7 @@ export function analyseChunk(text: string, dictionary: Dictionary): Chunk {
   const words = cutWords(text, dictionary);
   const name = titledName(words);
   const addresses = webAddresses(text);
-  const breaks = innerBreaks(words, name === undefined ? addresses : [...addresses, name], dictionary);
-  for (const address of addresses) {
-    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', ADDRESS_PENALTY));
-  }
-  breaks.sort((a, b) => a.offset - b.offset);
+  const breaks = innerBreaks(words, name === undefined ? addresses : [...addresses, name], addresses);
   return { text, breaks, head: headTraits(words), tail: tailTraits(words, name) };
 }
 
@@ -44,25 +40,38 @@ const WORD_PENALTY = 1;
 const LEANING_PENALTY = 4;
 const ADDRESS_PENALTY = 15;
 
-function innerBreaks(chunk: Words, whole: readonly Span[], dictionary: Dictionary): InnerBreak[] {
-  const { text, words, ends } = chunk;
+/** No line ends inside `whole`, but for the addresses' own breaks. */
+function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly Span[]): InnerBreak[] {
+  const { text } = chunk;
   const firstLetter = firstLetterOrDigit(text);
-  const isAllowed = (position: number, left: string, right: string): boolean =>
-    position > firstLetter &&
-    !whole.some((span) => position > span.start && position < span.end) &&
-    !isForbiddenInside({ chunk: text, position, left, right, dictionary });
+  const breaks = wordBreaks(chunk, firstLetter, whole);
+  const words = breaks.length;
+  for (const position of punctuationBreaks(text)) {
+    if (position <= firstLetter || isBetweenThai(text, position) || isInside(whole, position)) continue;
+    if (!isForbiddenAtPunctuation(text, position)) breaks.push(inner(position, 'punctuation', PUNCTUATION_PENALTY));
+  }
+  for (const address of addresses) {
+    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', ADDRESS_PENALTY));
+  }
+  if (breaks.length > words) breaks.sort((a, b) => a.offset - b.offset);
+  return breaks;
+}
+
+function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: readonly Span[]): InnerBreak[] {
   const breaks: InnerBreak[] = [];
   for (let index = 0; index + 1 < ends.length; index++) {
+    const end = ends[index]!;
+    if (end <= firstLetter || !isBetweenThai(text, end) || isInside(whole, end)) continue;
     const left = words[index]!;
-    if (!isBetweenThai(text, ends[index]!) || !isAllowed(ends[index]!, left, words[index + 1]!)) continue;
-    breaks.push(inner(ends[index]!, 'word', LEANING_WORDS.has(left) ? LEANING_PENALTY : WORD_PENALTY));
-  }
-  for (const position of punctuationBreaks(text)) {
-    if (!isBetweenThai(text, position) && isAllowed(position, '', '')) {
-      breaks.push(inner(position, 'punctuation', PUNCTUATION_PENALTY));
-    }
+    if (isForbiddenBetween(left, words[index + 1]!, text, end)) continue;
+    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? LEANING_PENALTY : WORD_PENALTY));
   }
   return breaks;
+}
+
+function isInside(spans: readonly Span[], position: number): boolean {
+  for (const { start, end } of spans) if (position > start && position < end) return true;
+  return false;
 }
 
 /** Nothing but punctuation before it: no line ends after `?` in `?ภาครัฐ`, nor after the first ฯ of ฯพณฯ. */

@@ -1,7 +1,9 @@
 import { isClusterBoundary, isThaiLetter } from '../clusters.ts';
-import { ABBREVIATED_TITLES, LATIN_TITLE, NO_TITLES, NOT_A_SURNAME, POST_AFTER_DOCTOR, TITLES } from './vocabulary.ts';
+import { isDigit } from './characters.ts';
+import { ABBREVIATED_TITLES, LATIN_TITLE, NO_TITLES, NOT_A_SURNAME, POST_AFTER_DOCTOR } from './vocabulary.ts';
 import type { Span } from './web-address.ts';
-import type { Words } from './words.ts';
+import { ROLE } from './word-roles.ts';
+import type { Word, Words } from './words.ts';
 
 /**
  * The title in a chunk and the given name joined to it, as one span no line ends in; `end` is the end of the chunk's Thai
@@ -9,9 +11,9 @@ import type { Words } from './words.ts';
  */
 export function titledName(chunk: Words): Span | undefined {
   const { text } = chunk;
-  const start = isThaiLetter(text.charCodeAt(0)) ? 0 : /^[("“[]*/.exec(text)![0].length;
+  const start = isThaiLetter(text.charCodeAt(0)) ? 0 : openingPunctuation(text);
   const rest = start === 0 ? text : text.slice(start);
-  const abbreviated = rest.includes('.') ? (ABBREVIATED_TITLES.exec(rest) ?? LATIN_TITLE.exec(rest)) : null;
+  const abbreviated = rest.includes('.') && !isDigit(rest.charCodeAt(0)) ? abbreviatedTitle(rest) : null;
   if (abbreviated !== null) return spanOf(chunk, start, start + abbreviated[0].length);
   if (startsWithTitle(rest)) return spanOf(chunk, start, start + 3);
   return titleAmongWords(chunk);
@@ -29,6 +31,16 @@ export function endOfLetters(chunk: string, from: number): number {
   let end = from;
   while (end < chunk.length && isThaiLetter(chunk.charCodeAt(end))) end++;
   return end;
+}
+
+function abbreviatedTitle(rest: string): RegExpExecArray | null {
+  return (isThaiLetter(rest.charCodeAt(0)) ? ABBREVIATED_TITLES : LATIN_TITLE).exec(rest);
+}
+
+function openingPunctuation(text: string): number {
+  let index = 0;
+  while (index < text.length && '("“['.includes(text.charAt(index))) index++;
+  return index;
 }
 
 const LONGEST_SURNAME = 22;
@@ -49,19 +61,18 @@ function startsWithTitle(rest: string): boolean {
 function titleAmongWords(chunk: Words): Span | undefined {
   const { text, words, ends } = chunk;
   for (let index = 0; index < words.length; index++) {
+    if ((words[index]!.roles & (ROLE.title | ROLE.doctor)) === 0) continue;
     const end = ends[index]!;
     if (!isTitle(words[index]!, text, end)) continue;
     if (end === text.length || isThaiLetter(text.charCodeAt(end))) {
-      return spanOf(chunk, end - words[index]!.length, end);
+      return spanOf(chunk, end - words[index]!.text.length, end);
     }
   }
   return undefined;
 }
 
 /** นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
-function isTitle(word: string, text: string, end: number): boolean {
-  if (TITLES.has(word)) return !NO_TITLES.test(text.slice(end - word.length));
-  return DOCTORS.has(word) && end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
+function isTitle(word: Word, text: string, end: number): boolean {
+  if (word.roles & ROLE.title) return !NO_TITLES.test(text.slice(end - word.text.length));
+  return end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
 }
-
-const DOCTORS = new Set(['นายแพทย์', 'แพทย์หญิง']);

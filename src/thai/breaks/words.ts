@@ -1,21 +1,61 @@
+import { createGenerationCache, type GenerationCache } from '../../memory/generation-cache.ts';
+import { ownText } from '../../memory/own-text.ts';
+import { isThaiLetter } from '../clusters.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';
+import { hashOf, isAt } from '../stretch.ts';
+import { rolesOf } from './word-roles.ts';
+
+export interface Word {
+  readonly text: string;
+  /** Bits of `word-roles.ts`. */
+  readonly roles: number;
+}
 
 /** A chunk cut into words; `ends[i]` is the offset where `words[i]` ends. */
 export interface Words {
   readonly text: string;
-  readonly words: readonly string[];
+  readonly words: readonly Word[];
   readonly ends: readonly number[];
 }
 
 /** Cuts a chunk into the words the rules look at. */
 export function cutWords(text: string, dictionary: Dictionary): Words {
   const ends = segment(text, dictionary);
-  const words: string[] = [];
+  const known = wordsOf(dictionary);
+  const words: Word[] = [];
   let start = 0;
   for (const end of ends) {
-    words.push(text.slice(start, end));
+    words.push(wordAt(text, start, end, known, dictionary));
     start = end;
   }
   return { text, words, ends };
+}
+
+type KnownWords = GenerationCache<Word, number>;
+
+function wordAt(text: string, start: number, end: number, known: KnownWords, dictionary: Dictionary): Word {
+  // Numbers and Latin have no role, and most numbers never come again.
+  if (!isThaiLetter(text.charCodeAt(start))) return { text: text.slice(start, end), roles: 0 };
+  const hash = hashOf(text, start, end);
+  const before = known.get(hash);
+  if (before !== undefined && isAt(before.text, text, start, end)) return before;
+  const own = ownText(text.slice(start, end));
+  const word = { text: own, roles: rolesOf(own, dictionary) };
+  known.set(hash, word);
+  return word;
+}
+
+/** Words remembered at least, as in a face: 24 of 25 words of a phrase never seen were in other phrases, and need not be asked again what they are. */
+const REMEMBERED_WORDS = 4096;
+
+const KNOWN = new WeakMap<Dictionary, KnownWords>();
+
+function wordsOf(dictionary: Dictionary): KnownWords {
+  let words = KNOWN.get(dictionary);
+  if (words === undefined) {
+    words = createGenerationCache(REMEMBERED_WORDS);
+    KNOWN.set(dictionary, words);
+  }
+  return words;
 }
