@@ -1,34 +1,23 @@
 // Time of the DOCX output, warm, one core: documents like the printed form's, each with a text of its own.
 //   npm run build && taskset -c 0 node bench/docx.mjs [--rounds N] [--documents N] [--dist dist] [--json]
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
-import { parse, stringify } from 'yaml';
+import { openSeedDocuments } from './seed-documents.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '9' },
     documents: { type: 'string', default: '20' },
-    dist: { type: 'string', default: path.join(root, 'dist') },
+    dist: { type: 'string' },
     json: { type: 'boolean', default: false },
   },
 });
-const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
-const { openWorkspace } = await load('workspace/node-workspace.js');
-const { openResources } = await load('resources.js');
-const { loadProject } = await load('data/load-project.js');
-const { documentDate } = await load('document/document-date.js');
+const { load, resources, loaded, composed: composeReport } = await openSeedDocuments(values.dist);
 const { layOut } = await load('layout/lay-out.js');
-const { compose } = await load('template/compose.js');
 const { writeReport } = await load('docx/write-report.js');
 
 const rounds = Number(values.rounds);
 const options = { formats: ['docx'] };
-const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), options);
-const seed = readFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), 'utf8');
-const documents = Array.from({ length: Number(values.documents) }, (_, index) => prepare(yamlLikeSeed(index)));
+const documents = Array.from({ length: Number(values.documents) }, (_, index) => loaded(index).loaded);
 
 /** By stage, a round an entry: milliseconds a document on the clock, and of the processor. */
 const times = { compose: [], 'lay out': [], 'write DOCX': [] };
@@ -54,27 +43,6 @@ function timed(stage, work) {
     processor: (user + system) / 1000 / documents.length,
   });
   return result;
-}
-
-/** The seed with each of its texts begun and ended in words of its own. */
-function yamlLikeSeed(index) {
-  const data = parse(seed);
-  const own = (text, place) => `ฉบับที่ ${index}.${place} ${text} (${['สำนัก', 'กอง', 'ฝ่าย'][(index + place) % 3]})`;
-  data.project.name = own(data.project.name, 0);
-  for (const key of ['rationale', 'objectives', 'targets']) data[key] = data[key].map(own);
-  data.reports = data.reports.map((each, place) => ({ ...each, narrative: own(each.narrative, place) }));
-  return stringify(data);
-}
-
-function prepare(yaml) {
-  const { value, diagnostics } = loadProject('21000000-3230.yaml', Buffer.from(yaml));
-  if (!value) throw new Error(JSON.stringify(diagnostics));
-  return value;
-}
-
-function composeReport({ project, source }) {
-  const extras = { digest: source.digest, date: documentDate(project), draft: false };
-  return compose(project, resources.template, extras).value;
 }
 
 /** The first rounds warm the engine up; other work on the machine disturbs the clock most, and the best round least. */

@@ -11,7 +11,10 @@ import vm from 'node:vm';
  */
 export function loadBundle<Exports>(name: string): Exports {
   const file = path.join(bundles, `${name}.cjs`);
-  if (fitsBytecode(file)) return load(file) as Exports;
+  const known = loaded.get(file);
+  if (known) return known.module.exports as Exports;
+  const script = compile(file);
+  if (!script.cachedDataRejected) return run(file, script) as Exports;
   // Bytecode of another version of Node: let that keep its own, where it can (from 22.8 on).
   (module as { enableCompileCache?: () => unknown }).enableCompileCache?.();
   return requirePackage(file);
@@ -31,19 +34,16 @@ const loaded = new Map<string, Loaded>();
 
 function load(file: string): unknown {
   const known = loaded.get(file);
-  if (known) return known.module.exports;
-  const script = compile(file);
-  const own = { exports: {} };
-  loaded.set(file, { module: own, script });
-  const run = script.runInThisContext() as (...given: unknown[]) => void;
-  const require = (name: string) => (name.startsWith('./') ? load(path.join(bundles, name)) : requirePackage(name));
-  run.call(own.exports, own.exports, require, own, file, bundles);
-  return own.exports;
+  return known ? known.module.exports : run(file, compile(file));
 }
 
-/** Whether V8 takes the bytecode of the smallest bundle; where there is none yet it may as well be made. */
-function fitsBytecode(file: string): boolean {
-  return !compile(file).cachedDataRejected;
+function run(file: string, script: vm.Script): unknown {
+  const own = { exports: {} };
+  loaded.set(file, { module: own, script });
+  const body = script.runInThisContext() as (...given: unknown[]) => void;
+  const require = (name: string) => (name.startsWith('./') ? load(path.join(bundles, name)) : requirePackage(name));
+  body.call(own.exports, own.exports, require, own, file, bundles);
+  return own.exports;
 }
 
 function compile(file: string): vm.Script {
