@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { ownText } from '../memory/own-text.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { explainException } from './explain-exception.ts';
@@ -20,7 +21,7 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   let outcome: Outcome<BuiltReport> = { diagnostics: [] };
   const result = (state: 'built' | 'failed') => ({
     file,
-    code: outcome.value?.code ?? null,
+    code: outcome.value ? ownText(outcome.value.code) : null,
     state,
     outputs,
     diagnostics: outcome.diagnostics,

@@ -57,7 +57,8 @@ export function openManifests(workspace: Workspace, out: string): ManifestBook {
       const documents = years.get(year) ?? new Map<string, DocumentEntry>();
       years.set(year, documents);
       recorded.add(`${year} ${code}`);
-      if (JSON.stringify(documents.get(code)) === JSON.stringify(entry)) return;
+      const before = documents.get(code);
+      if (before && JSON.stringify(before) === JSON.stringify(entry)) return;
       recipes.set(entry.recipe, recipe);
       documents.set(code, entry);
       changed.add(year);

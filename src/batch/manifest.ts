@@ -55,7 +55,7 @@ const version = 1;
 
 function lines(entries: readonly (readonly [string, unknown])[]): string {
   if (entries.length === 0) return '';
-  const sorted = [...entries].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  const sorted = [...entries].sort(([a], [b]) => (a < b ? -1 : 1)); // all ASCII
   return `\n${sorted.map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`).join(',\n')}\n`;
 }
 

@@ -20,7 +20,11 @@ export interface FindingsOptions {
 
 /** Writes findings of one file in the asked format, with the lines of the file they stand in. */
 export function printFindings(diagnostics: readonly Diagnostic[], options: FindingsOptions): void {
-  const sources = (file: string) => sourceText(options.workspace, file);
+  const texts = new Map<string, string | undefined>(); // of this call: a file with findings has several
+  const sources = (file: string) => {
+    if (!texts.has(file)) texts.set(file, sourceText(options.workspace, file));
+    return texts.get(file);
+  };
   const text = { json, github, pretty }[options.reporter](diagnostics, { ...options, sources, summary: false });
   if (text) options.stream.write(text);
 }

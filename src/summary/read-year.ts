@@ -31,7 +31,7 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
   return {
     files,
     projects,
-    strangers: valid.filter((each) => !projects.includes(each)),
+    strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
     broken: loaded.flatMap(({ file, outcome }) => (outcome.value ? [] : [file])),
     diagnostics: [
       ...loaded.flatMap(({ outcome }) => (outcome.value ? [] : outcome.diagnostics)),
