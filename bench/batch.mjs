@@ -1,6 +1,6 @@
 // Measures a fiscal year at once, with the program itself: reports a second, memory, and a second run that changes nothing.
 //   node bench/batch.mjs [--count 200] [--jobs 1,2]      needs `npm run build` before
-// Memory is the most the whole process with all its threads ever held (VmHWM), so it is told on Linux only.
+// Memory is the most that all processes of a run together held, what they share counted once (Pss): told on Linux only.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -28,22 +28,22 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-async function measure(formats, threads) {
+async function measure(formats, processes) {
   rmSync(join(folder, 'output'), { recursive: true, force: true });
-  const first = await build(formats, threads);
-  const second = await build(formats, threads);
+  const first = await build(formats, processes);
+  const second = await build(formats, processes);
   if (first.built !== count || second.built !== 0) throw new Error(`built ${first.built}, then ${second.built}`);
   const cells = [
-    ...[formats, threads, first.seconds.toFixed(1), (count / first.seconds).toFixed(1)],
+    ...[formats, processes, first.seconds.toFixed(1), (count / first.seconds).toFixed(1)],
     ...[megabytes(first.peak), `${second.seconds.toFixed(2)} s`, megabytes(second.peak)],
   ];
   console.log(`| ${cells.join(' | ')} |`);
 }
 
-/** Builds all reports, and says how long it took, how many were built, and the most memory the process held. */
-async function build(formats, threads) {
+/** Builds all reports, and says how long it took, how many were built, and the most memory its processes held. */
+async function build(formats, processes) {
   const start = performance.now();
-  const args = [inRepository('dist/cli/main.js'), 'build', '--json', '--format', formats, '--jobs', String(threads)];
+  const args = [inRepository('dist/cli/main.js'), 'build', '--json', '--format', formats, '--jobs', String(processes)];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   let built = 0;
   let rest = '';
@@ -52,26 +52,27 @@ async function build(formats, threads) {
     rest = lines.pop() ?? '';
     built += lines.filter((line) => line.startsWith('{"event":"built"')).length;
   });
-  let peak;
+  let peak = 0;
   const timer = setInterval(() => {
-    peak = peakMemory(child.pid) ?? peak;
-  }, 50);
+    peak = Math.max(peak, memoryOf(child.pid));
+  }, 100);
   const status = await new Promise((resolve) => child.on('close', resolve));
   clearInterval(timer);
   if (status !== 0) throw new Error(`the build ended with status ${status}`);
   return { seconds: (performance.now() - start) / 1000, built, peak };
 }
 
-/** In bytes; undefined when the process has ended, and where there is no /proc. */
-function peakMemory(pid) {
+/** Of a process and those it started, in bytes; 0 when it has ended, and where there is no /proc. */
+function memoryOf(pid) {
   try {
-    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
-    return kilobytes && Number(kilobytes) * 1024;
+    const kilobytes = /^Pss:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8'))?.[1];
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean);
+    return children.reduce((sum, child) => sum + memoryOf(child), Number(kilobytes ?? 0) * 1024);
   } catch {
-    return undefined;
+    return 0;
   }
 }
 
 function megabytes(bytes) {
-  return bytes === undefined ? '–' : `${Math.round(bytes / 1e6)} MB`;
+  return bytes === 0 ? '–' : `${Math.round(bytes / 1e6)} MB`;
 }

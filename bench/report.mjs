@@ -49,11 +49,11 @@ ${scale.counts.map(({ documents: count, ms, last, memory }) => `| ${count} | ${f
 |--:|--:|
 ${scale.lengths.map(({ pages, ms }) => `| ${pages} | ${fixed(ms)} |`).join('\n')}
 
-\`raingan build\` of ${scale.reports} reports, files written, from the start of the process to its end:
+\`raingan build\` of ${scale.reports} reports, files written to memory, from the start of the process to its end; medians of rounds in turn:
 
-| cores | reports/s |
-|--:|--:|
-${scale.cores.map(({ cores, perSecond }) => `| ${cores} | ${fixed(perSecond)} |`).join('\n')}
+| cores | reports/s | of one | rounds |
+|--:|--:|--:|---|
+${scale.cores.map(({ cores, perSecond, speeds }) => `| ${cores} | ${fixed(perSecond)} | ${fixed(perSecond / scale.cores[0].perSecond)} | ${speeds.map((speed) => Math.round(speed)).join(' ')} |`).join('\n')}
 
 ## Where raingan's time goes
 

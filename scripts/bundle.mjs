@@ -10,8 +10,8 @@ import { programDigest } from './program-digest.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = (...parts) => path.join(root, 'dist', ...parts);
 
-// They start files of their own, by their places in node_modules.
-const external = ['piscina', '@hyzyla/pdfium'];
+// It loads a file of its own, by its place in node_modules.
+const external = ['@hyzyla/pdfium'];
 
 rmSync(dist('bundle'), { recursive: true, force: true });
 const { output } = await build({

@@ -1,15 +1,19 @@
 import { EnvironmentFailure } from '../workspace/environment-failure.ts';
 import type { Failure } from './source-result.ts';
 import { TimeLimitExceeded } from './time-limit-exceeded.ts';
+import { WorkerLost } from './worker-lost.ts';
 
 /** Turns what was thrown while working on `file` into a failure to report. */
 export function explainException(error: unknown, file: string): Failure {
   return error instanceof EnvironmentFailure ? environmentFailure(error) : internalFailure(error, file);
 }
 
-/** Turns what ended the thread that built `file`, twice, into a failure to report. */
+/** Turns what ended the process that built `file`, twice, into a failure to report. */
 export function explainLoss(error: unknown, file: string): Failure {
-  return error instanceof TimeLimitExceeded ? hung(error, file) : internalFailure(error, file);
+  if (error instanceof TimeLimitExceeded) return hung(error, file);
+  if (error instanceof WorkerLost && error.neverStarted) return cannotStart(error);
+  if (error instanceof WorkerLost && error.outOfMemory) return outOfMemory(file);
+  return internalFailure(error, file);
 }
 
 /** The failure of the machine as a run reports it. */
@@ -29,6 +33,37 @@ function hung({ seconds }: TimeLimitExceeded, file: string): Failure {
       en: 'build this file alone with `--jobs 1`, which sets no limit; if that never ends, please report it with the file',
     },
     endsRun: false,
+  };
+}
+
+function outOfMemory(file: string): Failure {
+  return {
+    kind: 'internal',
+    message: {
+      th: `ทำ \`${file}\` ต้องใช้หน่วยความจำเกินที่กำหนด สองครั้ง จึงหยุด`,
+      en: `building \`${file}\` needed more memory than a process may have, twice, and was stopped`,
+    },
+    hint: {
+      th: 'ลองสั่งเฉพาะไฟล์นี้ด้วย `--jobs 1` ซึ่งใช้หน่วยความจำได้มากกว่า ถ้าไม่สำเร็จโปรดแจ้งผู้พัฒนาพร้อมไฟล์',
+      en: 'build this file alone with `--jobs 1`, which may use more; if that fails too, please report it with the file',
+    },
+    endsRun: false,
+  };
+}
+
+function cannotStart({ message, stack }: WorkerLost): Failure {
+  return {
+    kind: 'environment',
+    message: {
+      th: `เริ่มโพรเซสที่จะสร้างรายงานไม่ได้ (${message})`,
+      en: `a process to build reports with could not be started (${message})`,
+    },
+    hint: {
+      th: 'สั่งใหม่ด้วย `--jobs 1` ซึ่งไม่ต้องเริ่มโพรเซสอื่น และดูสาเหตุด้วย `--verbose`',
+      en: 'build with `--jobs 1`, which needs no other process; `--verbose` prints what it said',
+    },
+    endsRun: true,
+    ...(stack === undefined ? {} : { stack }),
   };
 }
 

@@ -10,6 +10,8 @@ export interface ManifestBook {
   readonly damaged: readonly string[];
   /** The recorded documents of a project's code. */
   find(code: string): readonly RecordedDocument[];
+  /** The recorded document of a project's code in one year. */
+  entry(year: number, code: string): DocumentEntry | undefined;
   /** All recorded documents, in no certain order. */
   all(): Iterable<RecordedDocument>;
   recipe(id: string): Recipe | undefined;
@@ -51,6 +53,7 @@ export function openManifests(workspace: Workspace, out: string): ManifestBook {
         const entry = documents.get(code);
         return entry ? [{ year, code, entry }] : [];
       }),
+    entry: (year, code) => years.get(year)?.get(code),
     all,
     recipe: (id) => recipes.get(id),
     record({ year, code, entry }, recipe) {

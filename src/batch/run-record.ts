@@ -40,7 +40,7 @@ export function openRecord(workspace: Workspace, out: string, recipe: NamedRecip
 function entryOf({ file, code, state, made, outputs, warnings }: SourceResult, recipe: string, book: ManifestBook) {
   if (state !== 'built' || code === null || !made) return undefined;
   const data = { file: posix.basename(file), sha256: made.dataDigest };
-  const before = book.find(code).find(({ year }) => year === made.fiscalYear)?.entry;
+  const before = book.entry(made.fiscalYear, code);
   const same = before?.recipe === recipe && before.data.file === data.file && before.data.sha256 === data.sha256;
   const entry: DocumentEntry = {
     data,

@@ -18,7 +18,7 @@ import { openTally, type RunSummary, type Tally } from './tally.ts';
 export interface RunRequest {
   readonly files: readonly string[];
   readonly options: BuildOptions;
-  /** Worker threads for a number of reports; with 1 everything is built in this thread. */
+  /** Worker processes for a number of reports; with 1 everything is built in this process. */
   readonly jobs: (reports: number) => number;
   /** Builds also what has not changed. */
   readonly force?: boolean;
@@ -31,6 +31,8 @@ export interface RunTools {
   /** Keeps other runs from writing to the folder of the outputs. */
   readonly lock: (folder: string) => FolderLock;
   readonly listener: RunListener;
+  /** Called when a first report was built in this process, and another follows. */
+  readonly beforeSecond?: (() => void) | undefined;
   /** Once aborted, no further report is started. */
   readonly signal?: AbortSignal;
 }
@@ -77,9 +79,11 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const lock = tools.lock(options.out);
   const record = openRecord(workspace, options.out, recipe, lock);
   try {
-    const threads = Math.min(jobs(waiting), waiting);
+    const processes = Math.min(jobs(waiting), waiting);
     const builder =
-      threads > 1 ? await tools.openPool(threads, options) : openBuilder({ workspace, reporter, options });
+      processes > 1
+        ? await tools.openPool(processes, options)
+        : openBuilder({ workspace, reporter, options, beforeSecond: tools.beforeSecond });
     await finishAll(files, known, builder, { tally, record, tools });
   } finally {
     closeRecord(record, tally, listener);
@@ -131,9 +135,9 @@ async function finishAll(
   }
 }
 
-/** In this thread the next report begins when the last one is told; workers need not wait for a slow neighbour. */
+/** In this process the next report begins when the last one is told; workers need not wait for a slow neighbour. */
 function windowOf({ width }: Builder): number {
-  return width === 1 ? 1 : width * 8;
+  return width === 1 ? 1 : width * 4;
 }
 
 function closeRecord(record: RunRecord, tally: Tally, listener: RunListener): void {

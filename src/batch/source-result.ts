@@ -1,7 +1,7 @@
 import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
 import type { Format, ReportOptions } from '../report.ts';
 
-/** How the reports of one run are built; plain data, so that it reaches a worker thread. */
+/** How the reports of one run are built; plain data, so that it reaches a worker process. */
 export interface BuildOptions {
   readonly report: ReportOptions;
   /** Folder of the outputs, below which each fiscal year has its own. */
@@ -54,4 +54,9 @@ export interface Failure {
   /** Every other report would meet it too, so the run ends here. */
   readonly endsRun: boolean;
   readonly stack?: string;
+}
+
+/** The result of a data file that failed before anything was known of it. */
+export function failedSource(file: string, failure: Failure): SourceResult {
+  return { file, code: null, state: 'failed', outputs: [], diagnostics: [], warnings: 0, failure, ms: 0 };
 }

@@ -1,4 +1,4 @@
-/** A report took too long; its thread was ended. */
+/** A report took too long; its process was ended. */
 export class TimeLimitExceeded extends Error {
   readonly seconds: number;
 

@@ -1,77 +1,64 @@
 import { posix } from 'node:path';
-import { Piscina } from 'piscina';
+import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
 import type { Builder } from './builder.ts';
 import { explainLoss } from './explain-exception.ts';
-import type { BuildOptions, SourceResult } from './source-result.ts';
-import { TimeLimitExceeded } from './time-limit-exceeded.ts';
-
-/** What a worker needs to open its own workspace and reporter. */
-export interface WorkerSetup {
-  readonly root: string;
-  readonly packageRoot: string;
-  readonly options: BuildOptions;
-}
+import { failedSource, type SourceResult } from './source-result.ts';
+import { WorkerLost } from './worker-lost.ts';
+import { startWorker, type WorkerProcess, type WorkerSetup } from './worker-process.ts';
 
 export interface PoolOptions {
   readonly setup: WorkerSetup;
   readonly jobs: number;
-  /** Module the threads run; that of the package when absent. */
+  /** Module the processes run; that of the package when absent. */
   readonly workerFile?: string;
-  /** A report that takes longer has hung. */
   readonly timeLimitMs?: number;
+  readonly heapLimitMb?: number;
 }
 
 /**
- * Builds reports in `jobs` worker threads, which get one file at a time. When a thread dies or exceeds the time limit,
- * another one tries that file once more; then the report has failed, and no other.
+ * Builds reports in `jobs` processes. When one dies or exceeds a limit, another tries the file it held once more; then
+ * that report has failed, and no other. Processes and not threads: threads share V8's helpers, with which two of them
+ * build 1.4 times as many reports as one (bench/profile.md).
  */
 export function openWorkerPool(options: PoolOptions): Builder {
-  const { jobs, timeLimitMs = 60_000 } = options;
-  const pool = openPool(options);
-  const underWay = new Set<AbortController>();
-  let broken: unknown; // threads that cannot even start would leave their files waiting for ever
-  pool.on('error', (error: unknown) => {
-    broken = error;
-    for (const task of underWay) task.abort();
-  });
+  const workers = Array.from({ length: options.jobs }, () => start(options));
+  let broken: WorkerLost | undefined; // processes that cannot even start would be started for ever
+
+  function leastBusy(): WorkerProcess {
+    for (const [at, worker] of workers.entries()) if (!worker.alive) workers[at] = start(options);
+    return workers.reduce((best, worker) => (worker.waiting < best.waiting ? worker : best));
+  }
 
   async function attempt(file: string): Promise<SourceResult> {
-    const task = new AbortController();
-    underWay.add(task);
-    const timer = setTimeout(() => task.abort(), timeLimitMs);
-    try {
-      return await pool.run(file, { signal: task.signal });
-    } catch (error) {
-      throw broken ?? (task.signal.aborted ? new TimeLimitExceeded(timeLimitMs) : error);
-    } finally {
-      clearTimeout(timer);
-      underWay.delete(task);
+    for (;;) {
+      if (broken) throw broken;
+      const result = await leastBusy().build(file);
+      if (result) return result;
     }
   }
 
+  const tryAgain = (file: string) => (error: unknown) => {
+    if (error instanceof WorkerLost && error.neverStarted) broken = error;
+    return attempt(file);
+  };
+
   return {
-    width: jobs,
+    width: options.jobs * filesAhead,
     build: (file) =>
       attempt(file)
-        .catch((error: unknown) => (broken ? Promise.reject(error) : attempt(file)))
-        .catch((error: unknown) => lost(file, error)),
-    close: () => pool.destroy(),
+        .catch(tryAgain(file))
+        .catch((error: unknown) => failedSource(file, explainLoss(error, file))),
+    async close() {
+      await Promise.all(workers.map((worker) => worker.close()));
+      sweepLeftovers(options.setup.root, options.setup.options.out); // of a process that was lost as it wrote
+    },
   };
 }
 
-function openPool({ setup, jobs, workerFile = posix.join(setup.packageRoot, 'dist/batch/worker.js') }: PoolOptions) {
-  return new Piscina<string, SourceResult>({
-    filename: workerFile,
-    workerData: setup,
-    minThreads: jobs,
-    maxThreads: jobs,
-    atomics: 'disabled',
-    // V8 lets a heap grow towards its limit before it collects: these keep it near what a report needs.
-    resourceLimits: { maxYoungGenerationSizeMb: 24, maxOldGenerationSizeMb: 256 },
-  });
-}
+/** A worker has the next file at hand when it is done with one. */
+const filesAhead = 2;
 
-function lost(file: string, error: unknown): SourceResult {
-  const failure = explainLoss(error, file);
-  return { file, code: null, state: 'failed', outputs: [], diagnostics: [], warnings: 0, failure, ms: 0 };
+function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): WorkerProcess {
+  const file = workerFile ?? posix.join(setup.packageRoot, 'dist/batch/worker.js');
+  return startWorker({ setup, workerFile: file, timeLimitMs, heapLimitMb });
 }

@@ -17,8 +17,8 @@ import { useColor } from './use-color.ts';
 /** A report of some ten pages. */
 const shortFile = 50_000;
 
-/** Below this many reports, starting worker threads takes longer than they save. */
-const worthWorkers = 64;
+/** Below this many reports, worker processes take longer to warm up than they save: with two, 400 take as long as in one. */
+const worthWorkers = 256;
 
 /** `raingan build`: builds the reports of the data files and says what became of each. */
 export async function build(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -53,6 +53,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
       ...{ workspace, openReporter, openPool },
       lock: (folder) => lockFolder(workspace.root, folder),
       listener: output,
+      beforeSecond: terminal.willGoOn,
       signal: terminal.interruption(),
     },
   );

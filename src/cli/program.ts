@@ -1,5 +1,5 @@
 import { openWorkspace } from '../workspace/node-workspace.ts';
-import { postponeOptimising } from '../workspace/postpone-optimising.ts';
+import { compileNothing, inlineLess } from '../workspace/tune-compiler.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
@@ -19,7 +19,8 @@ export async function program(packageRoot: string): Promise<void> {
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
       return controller.signal;
     },
-    willEndSoon: postponeOptimising,
+    willEndSoon: compileNothing,
+    willGoOn: inlineLess,
   });
   process.exitCode ||= status;
 }

@@ -18,4 +18,6 @@ export interface Terminal {
   interruption(): AbortSignal;
   /** Called when the process will end before it has done the same thing twice. */
   willEndSoon?(): void;
+  /** Called when the process has done a thing once, and will do it again and again. */
+  willGoOn?(): void;
 }

@@ -54,7 +54,7 @@ export function openRebuild(request: RebuildRequest): (changed: readonly string[
         {
           workspace,
           openReporter: async () => reporter,
-          openPool: () => Promise.reject(new Error('one thread needs no pool')),
+          openPool: () => Promise.reject(new Error('one process needs no pool')),
           lock: (folder) => lockFolder(workspace.root, folder),
           listener: {
             opened: (diagnostics) => void round.shared.push(...diagnostics),

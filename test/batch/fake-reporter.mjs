@@ -1,8 +1,9 @@
 // A reporter that reads the first line of its data, a comment of one word and what follows it: `# good CODE YEAR`, `# warn CODE YEAR`,
-// `# bad`, `# throw`, `# die`, `# die-once CODE YEAR MARK`, `# hang`.
-// Plain JavaScript, because worker threads load it as well.
+// `# bad`, `# throw`, `# die`, `# die-once CODE YEAR MARK`, `# die-writing CODE YEAR FOLDER`, `# hang`, `# grow`.
+// Plain JavaScript, because worker processes load it as well.
 
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { temporaryName } from '../../dist/workspace/temporary-name.js';
 
 export async function openFakeReporter(_workspace, { formats, template = 't' }) {
   const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd', settings: 's' });
@@ -14,6 +15,8 @@ function check({ file, bytes }) {
   if (word === 'throw') throw new TypeError('cannot read properties of undefined');
   if (word === 'die') process.exit(7);
   if (word === 'hang') for (;;);
+  if (word === 'grow') for (const held = []; ; ) held.push(new Array(1000).fill(held.length));
+  if (word === 'die-writing') dieWriting(mark);
   if (word === 'die-once') dieOnce(mark);
   if (word === 'bad') return { diagnostics: [finding('E-MISSING-KEY', 'error', file)] };
   const diagnostics = word === 'warn' ? [finding('W-DATE-MISSING', 'warning', file)] : [];
@@ -34,6 +37,12 @@ export function content(code, format) {
 function dieOnce(file) {
   if (existsSync(file)) return;
   writeFileSync(file, '');
+  process.exit(7);
+}
+
+function dieWriting(folder) {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(`${folder}/${temporaryName()}`, 'half');
   process.exit(7);
 }
 

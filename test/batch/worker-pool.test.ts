@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
@@ -8,8 +9,8 @@ import { openWorkerPool } from '../../src/batch/worker-pool.ts';
 import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
-// The threads load compiled modules: `npm test` builds them first.
-const workerFile = new URL('./fake-worker.mjs', import.meta.url).href;
+// The processes load compiled modules: `npm test` builds them first.
+const workerFile = fileURLToPath(new URL('./fake-worker.mjs', import.meta.url));
 let root = '';
 
 beforeAll(() => {
@@ -75,13 +76,13 @@ test('one job and two jobs write the same files and tell the same in the same or
 });
 
 /** What becomes of two files, the first of which holds `text`. */
-async function buildBeside(text: string, timeLimitMs = 60_000) {
+async function buildBeside(text: string, limits: { timeLimitMs?: number; heapLimitMb?: number; jobs?: number } = {}) {
   const victim = join(root, 'data/21000000-1000.yaml');
   const before = readFileSync(victim);
   writeFileSync(victim, text);
   const builder = openWorkerPool({
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'beside', strict: false } },
-    ...{ jobs: 2, workerFile, timeLimitMs },
+    ...{ jobs: 2, workerFile, ...limits },
   });
   try {
     return await Promise.all(['1000', '1001'].map((number) => builder.build(`data/21000000-${number}.yaml`)));
@@ -103,21 +104,39 @@ test('a report whose worker died is tried once more', async () => {
 });
 
 test('a worker that hangs is stopped, and fails the report it held and no other', async () => {
-  const [held, other] = await buildBeside('# hang', 700);
+  const [held, other] = await buildBeside('# hang', { timeLimitMs: 700 });
   expect(held).toMatchObject({ state: 'failed', failure: { message: { en: expect.stringContaining('0.7 s') } } });
   expect(other).toMatchObject({ state: 'built' });
 });
 
-test('threads that cannot start fail every report instead of waiting for ever', async () => {
+test('a report that needs too much memory fails, and no other', async () => {
+  const [held, other] = await buildBeside('# grow', { heapLimitMb: 32 });
+  expect(held).toMatchObject({ state: 'failed', failure: { message: { en: expect.stringContaining('memory') } } });
+  expect(other).toMatchObject({ state: 'built' });
+});
+
+test('a report that waited behind one whose worker died is built', async () => {
+  const [held, other] = await buildBeside('# die', { jobs: 1 });
+  expect([held?.state, other?.state]).toEqual(['failed', 'built']);
+});
+
+test('what a lost worker left half written is swept', async () => {
+  await buildBeside(`# die-writing 21000000-1000 2564 ${join(root, 'beside')}`);
+  expect(existsSync(join(root, 'beside'))).toBe(true);
+  expect(readdirSync(join(root, 'beside')).filter((name) => name.startsWith('.raingan'))).toEqual([]);
+});
+
+test('processes that cannot start fail every report and end the run instead of waiting for ever', async () => {
   const builder = openWorkerPool({
     jobs: 2,
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
-    workerFile: new URL('./no-such-worker.mjs', import.meta.url).href,
+    workerFile: fileURLToPath(new URL('./no-such-worker.mjs', import.meta.url)),
   });
   const results = await Promise.all(['a', 'b', 'c', 'd'].map((name) => builder.build(`data/${name}.yaml`)));
   await builder.close();
   for (const { state, failure } of results) {
     expect(state).toBe('failed');
-    expect(failure).toMatchObject({ kind: 'internal', message: { en: expect.stringContaining('no-such-worker') } });
+    const stack = expect.stringContaining('no-such-worker');
+    expect(failure).toMatchObject({ kind: 'environment', endsRun: true, stack });
   }
 });

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { seededRandom } from '../support/random.ts';
 import { folderDigests } from './support/folder-digests.ts';
 import { writeSmallProjects } from './support/small-projects.ts';
@@ -33,6 +33,7 @@ test.each(Array.from({ length: rounds }, (_, round) => round))('round %i', async
   for (let kill = 0; kill < killsARound; kill += 1) {
     const moment = { builtReports: random.integer(1, reports / 2), ms: random.integer(0, 60) };
     await build(random.pick(['1', '2']), moment);
+    await vi.waitFor(() => expect(workersLeft()).toEqual([]), { timeout: 10_000 });
     const found = [...folderDigests(output)].filter(([name]) => isFinished(name));
     for (const [name, digest] of found) expect(digest, name).toBe(whole.get(name));
     const when = `${moment.ms} ms after ${moment.builtReports} reports`;
@@ -41,6 +42,12 @@ test.each(Array.from({ length: rounds }, (_, round) => round))('round %i', async
   expect(await build()).toBe(0);
   expect(folderDigests(output)).toEqual(whole);
 });
+
+/** Worker processes whose run is gone: they are to end with the report they hold. */
+function workersLeft(): string[] {
+  const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
+  return stdout.split('\n').filter((line) => line.includes('worker.js') && line.includes(folder));
+}
 
 /** Outputs; the manifest grows while a run goes on, and the lock and temporary files are the next run's to remove. */
 function isFinished(name: string): boolean {

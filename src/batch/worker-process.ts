@@ -1,0 +1,133 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { finished } from 'node:stream/promises';
+import type { BuildOptions, SourceResult } from './source-result.ts';
+import { TimeLimitExceeded } from './time-limit-exceeded.ts';
+import { WorkerLost } from './worker-lost.ts';
+
+/** What a worker needs to open its own workspace and reporter. */
+export interface WorkerSetup {
+  readonly root: string;
+  readonly packageRoot: string;
+  readonly options: BuildOptions;
+}
+
+export interface WorkerOptions {
+  readonly setup: WorkerSetup;
+  /** Module the process runs. */
+  readonly workerFile: string;
+  /** A report that takes longer has hung. */
+  readonly timeLimitMs: number;
+  /** Of V8's old generation, where all that outlives a moment is. */
+  readonly heapLimitMb: number;
+}
+
+/** A process that builds the files it is handed, one after the other. */
+export interface WorkerProcess {
+  readonly alive: boolean;
+  /** Files it was handed and has not built. */
+  readonly waiting: number;
+  /**
+   * Rejects with `WorkerLost` or `TimeLimitExceeded` when the process was lost while it built this file; gives
+   * `undefined` when it was lost before it came to it.
+   */
+  build(file: string): Promise<SourceResult | undefined>;
+  /** Ends the process; settles when it has ended. */
+  close(): Promise<void>;
+}
+
+/** Starts a process. That it cannot be started is told by the first `build`. */
+export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: WorkerOptions): WorkerProcess {
+  const child = fork(workerFile, [JSON.stringify(setup)], {
+    execArgv: heapOptions(heapLimitMb),
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const ended = endOf(child);
+  const tasks: Task[] = []; // the first is being built
+  let lost: Error | undefined;
+  let limit: NodeJS.Timeout | undefined;
+
+  const watch = () => {
+    clearTimeout(limit);
+    if (tasks.length > 0) limit = setTimeout(() => lose(new TimeLimitExceeded(timeLimitMs)), timeLimitMs);
+  };
+  const lose = (reason: Error) => {
+    lost ??= reason;
+    child.kill('SIGKILL');
+    clearTimeout(limit);
+    const [held, ...waiting] = tasks.splice(0);
+    held?.reject(lost);
+    for (const task of waiting) task.resolve(undefined);
+  };
+  child.on('message', (message) => {
+    if (message === ready) return;
+    tasks.shift()?.resolve(message as SourceResult);
+    watch();
+  });
+  ended.then(lose);
+
+  return {
+    get alive() {
+      return lost === undefined;
+    },
+    get waiting() {
+      return tasks.length;
+    },
+    build: (file) =>
+      new Promise((resolve, reject) => {
+        if (lost) return resolve(undefined);
+        tasks.push({ resolve, reject });
+        if (tasks.length === 1) watch();
+        child.send(file, () => {}); // when it fails, the process ends
+      }),
+    async close() {
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+/**
+ * V8 derives all of a heap's sizes from its limit, and from a low one so small ones that a tenth of the time goes to
+ * collecting garbage: the young generation is given twice its usual size, the old one what it comes to hold anyway.
+ * One thread collects: the other cores have workers of their own. Measured in bench/profile.md.
+ */
+function heapOptions(limitMb: number): string[] {
+  return [
+    `--max-old-space-size=${limitMb}`,
+    `--initial-old-space-size=${limitMb / 2}`,
+    '--max-semi-space-size=32',
+    '--single-threaded-gc',
+  ];
+}
+
+/** What a worker sends before anything else. */
+export const ready = 'ready';
+
+interface Task {
+  resolve(result: SourceResult | undefined): void;
+  reject(reason: Error): void;
+}
+
+/** Settles when a process has ended, or could not be started, and all it sent has been read. */
+async function endOf(child: ChildProcess): Promise<WorkerLost> {
+  const said = keepEnd(child);
+  let started = false;
+  child.once('message', () => {
+    started = true;
+  });
+  const reason = await new Promise<string>((resolve) => {
+    child.on('error', ({ message }) => (child.pid === undefined ? resolve(message) : child.kill('SIGKILL')));
+    child.once('exit', (status, signal) => resolve(`its process ended with ${signal ?? `status ${status}`}`));
+  });
+  if (child.stderr) await finished(child.stderr).catch(() => {});
+  return new WorkerLost({ reason, neverStarted: !started && child.signalCode === null, said: said() });
+}
+
+/** The last words of a process, which tell why it died. */
+function keepEnd({ stderr }: ChildProcess): () => string {
+  let text = '';
+  stderr?.setEncoding('utf8').on('data', (chunk: string) => {
+    text = (text + chunk).slice(-4000);
+  });
+  return () => text.trim();
+}
