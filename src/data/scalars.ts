@@ -138,15 +138,15 @@ function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<nu
   const text = textOf(input);
   if (text === undefined) return undefined;
   const plain = arabicDigits(text).trim();
-  const isWhole = /^\d+$/.test(plain);
   const value = Number(plain);
-  if (isWhole && input instanceof Numeral && value >= minimum && value <= maximum) return { value };
+  const isValid = /^\d+$/.test(plain) && value >= minimum && value <= maximum;
+  if (isValid && input instanceof Numeral) return { value };
   return {
     problem: {
       code: 'E-TYPE',
       predicate: { th: 'ไม่ใช่จำนวนเต็มที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
-      hint: isWhole && !(input instanceof Numeral) ? writeBare(plain) : undefined,
+      hint: isValid ? writeBare(plain) : undefined,
     },
   };
 }
