@@ -51,12 +51,12 @@ function outOfMemory(file: string): Failure {
   };
 }
 
-function cannotStart({ message, stack }: WorkerLost): Failure {
+function cannotStart({ text, stack }: WorkerLost): Failure {
   return {
     kind: 'environment',
     message: {
-      th: `เริ่มโพรเซสที่จะสร้างรายงานไม่ได้ (${message})`,
-      en: `a process to build reports with could not be started (${message})`,
+      th: `เริ่มโพรเซสที่จะสร้างรายงานไม่ได้ (${text.th})`,
+      en: `a process to build reports with could not be started (${text.en})`,
     },
     hint: {
       th: 'สั่งใหม่ด้วย `--jobs 1` ซึ่งไม่ต้องเริ่มโพรเซสอื่น และดูสาเหตุด้วย `--verbose`',
@@ -68,13 +68,14 @@ function cannotStart({ message, stack }: WorkerLost): Failure {
 }
 
 function internalFailure(error: unknown, file: string): Failure {
-  const reason = error instanceof Error ? error.message : String(error);
+  const text = error instanceof Error ? error.message : String(error);
+  const reason = error instanceof WorkerLost ? error.text : { th: text, en: text };
   const stack = error instanceof Error ? error.stack : undefined;
   return {
     kind: 'internal',
     message: {
-      th: `โปรแกรมผิดพลาดขณะทำ \`${file}\` (${reason})`,
-      en: `raingan itself failed on \`${file}\` (${reason})`,
+      th: `โปรแกรมผิดพลาดขณะทำ \`${file}\` (${reason.th})`,
+      en: `raingan itself failed on \`${file}\` (${reason.en})`,
     },
     hint: {
       th: 'ไม่ใช่ความผิดของข้อมูล โปรดแจ้งผู้พัฒนาพร้อมไฟล์นี้ และผลของการสั่งใหม่ด้วย `--verbose`',

@@ -4,7 +4,7 @@ import { inlineLess } from '../workspace/tune-compiler.ts';
 import { type Builder, openBuilder } from './builder.ts';
 import { explainException } from './explain-exception.ts';
 import { failedSource, type SourceResult } from './source-result.ts';
-import { ready, type WorkerSetup } from './worker-process.ts';
+import { ready, type WorkerSetup } from './worker-setup.ts';
 
 /** Makes this process a worker: builds the files it is sent, in turn, with a reporter opened at the first. */
 export function serveWorker(openReporter: typeof OpenReporter): void {

@@ -4,7 +4,8 @@ import type { Builder } from './builder.ts';
 import { explainLoss } from './explain-exception.ts';
 import { failedSource, type SourceResult } from './source-result.ts';
 import { WorkerLost } from './worker-lost.ts';
-import { startWorker, type WorkerProcess, type WorkerSetup } from './worker-process.ts';
+import { startWorker, type WorkerProcess } from './worker-process.ts';
+import type { WorkerSetup } from './worker-setup.ts';
 
 export interface PoolOptions {
   readonly setup: WorkerSetup;

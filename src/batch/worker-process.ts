@@ -1,15 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { finished } from 'node:stream/promises';
-import type { BuildOptions, SourceResult } from './source-result.ts';
+import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { SourceResult } from './source-result.ts';
 import { TimeLimitExceeded } from './time-limit-exceeded.ts';
 import { WorkerLost } from './worker-lost.ts';
-
-/** What a worker needs to open its own workspace and reporter. */
-export interface WorkerSetup {
-  readonly root: string;
-  readonly packageRoot: string;
-  readonly options: BuildOptions;
-}
+import { ready, type WorkerSetup } from './worker-setup.ts';
 
 export interface WorkerOptions {
   readonly setup: WorkerSetup;
@@ -100,27 +95,32 @@ function heapOptions(limitMb: number): string[] {
   ];
 }
 
-/** What a worker sends before anything else. */
-export const ready = 'ready';
-
 interface Task {
   resolve(result: SourceResult | undefined): void;
   reject(reason: Error): void;
 }
 
-/** Settles when a process has ended, or could not be started, and all it sent has been read. */
+/** Settles when a process has ended, and its last words are read, or could not be started. */
 async function endOf(child: ChildProcess): Promise<WorkerLost> {
   const said = keepEnd(child);
   let started = false;
   child.once('message', () => {
     started = true;
   });
-  const reason = await new Promise<string>((resolve) => {
-    child.on('error', ({ message }) => (child.pid === undefined ? resolve(message) : child.kill('SIGKILL')));
-    child.once('exit', (status, signal) => resolve(`its process ended with ${signal ?? `status ${status}`}`));
+  const text = await new Promise<Localized>((resolve) => {
+    child.on('error', ({ message: text }) =>
+      child.pid === undefined ? resolve({ th: text, en: text }) : child.kill('SIGKILL'),
+    );
+    child.once('exit', (status, signal) => resolve(endText(status, signal)));
   });
   if (child.stderr) await finished(child.stderr).catch(() => {});
-  return new WorkerLost({ reason, neverStarted: !started && child.signalCode === null, said: said() });
+  return new WorkerLost({ text, neverStarted: !started && child.signalCode === null, said: said() });
+}
+
+function endText(status: number | null, signal: string | null): Localized {
+  return signal
+    ? { th: `โพรเซสจบด้วยสัญญาณ ${signal}`, en: `its process was ended by ${signal}` }
+    : { th: `โพรเซสจบด้วยสถานะ ${status}`, en: `its process ended with status ${status}` };
 }
 
 /** The last words of a process, which tell why it died. */

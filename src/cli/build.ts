@@ -17,7 +17,7 @@ import { useColor } from './use-color.ts';
 /** A report of some ten pages. */
 const shortFile = 50_000;
 
-/** Below this many reports, worker processes take longer to warm up than they save: with two, 400 take as long as in one. */
+/** Below this many reports, worker processes take longer to warm up than they save; two pay from 400 on, more of them earlier. */
 const worthWorkers = 256;
 
 /** `raingan build`: builds the reports of the data files and says what became of each. */

@@ -94,7 +94,8 @@ async function buildBeside(text: string, limits: { timeLimitMs?: number; heapLim
 
 test('a worker that dies fails the report it held and no other', async () => {
   const [held, other] = await buildBeside('# die');
-  expect(held).toMatchObject({ state: 'failed', failure: { kind: 'internal' } });
+  const message = { th: expect.stringContaining('สถานะ 7'), en: expect.stringContaining('status 7') };
+  expect(held).toMatchObject({ state: 'failed', failure: { kind: 'internal', message } });
   expect(other).toMatchObject({ state: 'built' });
 });
 
