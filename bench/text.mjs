@@ -27,7 +27,7 @@ const { visit } = await load('document/visit.js');
 const { inlinesOf } = await load('document/inlines-of.js');
 
 const workspace = openWorkspace({ root, packageRoot: root });
-const readDictionary = () => readFileSync(path.join(root, 'src/thai/dictionary/thai.dict'));
+const readDictionary = () => readFileSync(path.join(root, 'dictionary/thai.dict'));
 const dictionaryBytes = readDictionary();
 const seedFile = 'data/2564/21000000-3230.yaml';
 const seed = readFileSync(path.join(root, seedFile));

@@ -1,5 +1,5 @@
 /**
- * Builds src/thai/dictionary/thai.dict from the word lists of PyThaiNLP and our own list; see the README beside it.
+ * Builds dictionary/thai.dict from the word lists of PyThaiNLP and our own list; see the README beside it.
  *
  *   pip download pythainlp==5.4.0 --no-deps && unzip pythainlp-5.4.0-py3-none-any.whl
  *   node scripts/build-dictionary.ts pythainlp/corpus        (Node 22.18 or later, which runs TypeScript)
@@ -11,7 +11,7 @@ import { isClusterBoundary, isThaiConsonant, isThaiLetter, isThaiMark } from '..
 import { COST_OFFSET, COST_STEP, MAX_COST } from '../src/thai/dictionary/dictionary.ts';
 import { packDictionary } from '../src/thai/dictionary/pack.ts';
 
-const TARGET = 'src/thai/dictionary/thai.dict';
+const TARGET = 'dictionary/thai.dict';
 
 function buildDictionary(corpus: string): void {
   const counts = readCounts(join(corpus, 'tnc_freq.txt'));
@@ -20,7 +20,7 @@ function buildDictionary(corpus: string): void {
   for (const word of readLines(join(corpus, 'words_th.txt'))) {
     if (isUsable(word, counts.get(word) ?? 0)) words.set(word, counts.get(word) ?? UNCOUNTED);
   }
-  for (const [word, count] of readDomain('src/thai/dictionary/domain.txt')) {
+  for (const [word, count] of readDomain('dictionary/domain.txt')) {
     if (count === 0) words.delete(word);
     else words.set(word, Math.max(count, counts.get(word) ?? 0));
   }

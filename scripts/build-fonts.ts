@@ -91,7 +91,7 @@ function inkModule(fonts: readonly { name: string; digest: string; ink: InkExten
 import type { InkExtent } from './ink.ts';
 
 /** Ink of the faces in fonts/, by SHA-256 of the file, so that a start need not measure it. */
-export const SHIPPED_INK: Readonly<Record<string, InkExtent>> = {
+export const shippedInk: Readonly<Record<string, InkExtent>> = {
 ${entries.join('')}};
 `;
 }

@@ -1,5 +1,5 @@
 // Joins the compiled modules of the program, and most packages they use, into a few files that start fast, and keeps
-// V8's bytecode beside them (src/workspace/load-bundle.ts says why). Runs at the end of `npm run build`.
+// V8's bytecode beside them (src/host/load-bundle.ts says why). Runs at the end of `npm run build`.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

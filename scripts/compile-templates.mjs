@@ -6,11 +6,11 @@ const root = path.join(import.meta.dirname, '..');
 const load = (module) => import(path.join(root, 'dist/template', module));
 const { precompileTemplate } = await load('precompile-template.js');
 const { readTemplateFiles } = await load('read-template-files.js');
-const { PROJECT_SUBJECT } = await load('names.js');
+const { projectSubject } = await load('names.js');
 
 const folder = path.join(root, 'templates/progress-report');
 const read = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : undefined);
 const { value: files, diagnostics } = readTemplateFiles(folder, read, (place) => readdirSync(place).sort());
 if (!files) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
-const module = precompileTemplate(folder, files, PROJECT_SUBJECT);
+const module = precompileTemplate(folder, files, projectSubject);
 writeFileSync(path.join(root, 'dist/template/compiled/progress-report.js'), module);

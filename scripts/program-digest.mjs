@@ -12,7 +12,7 @@ export function programDigest(packageRoot) {
   const dist = path.join(packageRoot, 'dist');
   const modules = readdirSync(dist, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.js') && !/^(cli|batch|workspace|bundle)\//.test(name))
+    .filter((name) => name.endsWith('.js') && !/^(cli|batch|host|bundle)\//.test(name))
     .sort();
   for (const name of modules) hash.update(`\0${name}\0`).update(readFileSync(path.join(dist, name)));
   return hash.digest('hex');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadBundle, saveBytecode } from '../dist/workspace/load-bundle.js';
+import { loadBundle, saveBytecode } from '../dist/host/load-bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = mkdtempSync(path.join(os.tmpdir(), 'raingan-bytecode-'));

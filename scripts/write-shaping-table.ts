@@ -2,13 +2,13 @@ import { createHash } from 'node:crypto';
 import type { Script } from '../src/font/itemise.ts';
 import { openShaper } from '../src/font/shaper.ts';
 import {
-  CONSONANTS,
-  ENDINGS,
-  FIRST_CONSONANT,
+  consonantCount,
+  endings,
+  firstConsonant,
   isExtending,
   openShapingTable,
-  TABLE_HEADER,
-  UNKNOWN_PAIR,
+  tableHeader,
+  unknownPair,
 } from '../src/font/shaping-table.ts';
 import { dealSlots, type SlotDraft } from '../src/font/slots.ts';
 
@@ -41,12 +41,12 @@ export function writeShapingTable(font: Uint8Array): Uint8Array {
     singles.flatMap((second) => {
       const shaped = shape(String.fromCharCode(first.code, second.code)).map((slot) => slots.number(slot));
       if (shaped.length === 2 && shaped[0] === first.slot && shaped[1] === second.slot) return [];
-      const kerned = shaped.length === 2 && shaped[1] === second.slot ? shaped[0]! : UNKNOWN_PAIR;
+      const kerned = shaped.length === 2 && shaped[1] === second.slot ? shaped[0]! : unknownPair;
       return [{ first: first.code, second: second.code, slot: kerned }];
     }),
   );
   const clusters = consonants().flatMap((consonant) =>
-    ENDINGS.flatMap((ending) => shape(consonant + ending).map((slot) => slots.number(slot))),
+    endings.flatMap((ending) => shape(consonant + ending).map((slot) => slots.number(slot))),
   );
   const marks = range(0x0e01, 0x0e5b).filter((code) => isExtending(code) && shaper.maps(code));
   const content = { font, name: shaper.postScriptName, singles, pairs, marks, clusters, slots: slots.all };
@@ -94,11 +94,11 @@ function encode({ font, name, singles, pairs, marks, clusters, slots }: Content)
     ...[0, 0, part],
     ...parts.flatMap(({ glyph, dx, dy }) => [glyph, dx, dy]),
   ];
-  const header = Buffer.alloc(TABLE_HEADER.name);
-  header.writeUInt32LE(TABLE_HEADER.signature, 0);
-  digestOf(font).copy(header, TABLE_HEADER.digest);
+  const header = Buffer.alloc(tableHeader.name);
+  header.writeUInt32LE(tableHeader.signature, 0);
+  digestOf(font).copy(header, tableHeader.digest);
   [slots.length, singles.length, pairs.length, marks.length, name.length].forEach((count, k) => {
-    header.writeUInt16LE(count, TABLE_HEADER.counts + 2 * k);
+    header.writeUInt16LE(count, tableHeader.counts + 2 * k);
   });
   return Buffer.concat([header, Buffer.from(name, 'latin1'), Buffer.from(Int16Array.from(words).buffer)]);
 }
@@ -107,7 +107,7 @@ function encode({ font, name, singles, pairs, marks, clusters, slots }: Content)
 function verify(bytes: Uint8Array, { font, singles, pairs }: Content, shape: Shape): void {
   const table = openShapingTable(bytes, digestOf(font).toString('hex'))!;
   const unknown = new Set(
-    pairs.filter(({ slot }) => slot === UNKNOWN_PAIR).map(({ first, second }) => String.fromCharCode(first, second)),
+    pairs.filter(({ slot }) => slot === unknownPair).map(({ first, second }) => String.fromCharCode(first, second)),
   );
   const characters = singles.map(({ code }) => String.fromCharCode(code));
   const common = characters.filter((character) => !THAI.test(character));
@@ -126,7 +126,7 @@ function verify(bytes: Uint8Array, { font, singles, pairs }: Content, shape: Sha
   for (const first of characters) check(joined(first, characters), ['Thai']);
   for (const first of common) check(joined(first, common), SCRIPTS);
   for (const consonant of consonants()) {
-    for (const ending of ENDINGS) check(joined(consonant + ending, characters), ['Thai']);
+    for (const ending of endings) check(joined(consonant + ending, characters), ['Thai']);
   }
 }
 
@@ -134,7 +134,7 @@ function verify(bytes: Uint8Array, { font, singles, pairs }: Content, shape: Sha
 const THAI = /\p{Script=Thai}/u;
 
 function consonants(): readonly string[] {
-  return range(FIRST_CONSONANT, FIRST_CONSONANT + CONSONANTS - 1).map((code) => String.fromCharCode(code));
+  return range(firstConsonant, firstConsonant + consonantCount - 1).map((code) => String.fromCharCode(code));
 }
 
 function digestOf(font: Uint8Array): Buffer {

@@ -100,7 +100,7 @@ function profileModule(profile: Buffer): string {
   return `// Written by scripts/write-srgb-profile.ts.
 
 /** ICC profile of sRGB, in base64. */
-export const SRGB_PROFILE =
+export const srgbProfileBytes =
   '${profile.toString('base64')}';
 `;
 }

@@ -1,5 +1,8 @@
-export type { ProgressReport, Project } from './data/project.ts';
-export type { Diagnostic, Localized, Outcome } from './diagnostics/diagnostic.ts';
+export type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+export { openWorkspace } from './host/node-workspace.ts';
+export type { Localized } from './model/localized.ts';
+export type { ProgressReport, Project } from './model/project.ts';
+export type { Workspace } from './model/workspace.ts';
 export {
   type BuiltReport,
   type Format,
@@ -8,5 +11,3 @@ export {
   type ReportOptions,
   type SourceFile,
 } from './report.ts';
-export { openWorkspace } from './workspace/node-workspace.ts';
-export type { Workspace } from './workspace/workspace.ts';

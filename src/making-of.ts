@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { LoadedProject } from './data/project-source.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
+import type { LoadedProject } from './project/project-source.ts';
 import type { ReportOptions, SourceFile } from './report.ts';
 import type { Resources } from './resources.ts';
 

@@ -1,20 +1,20 @@
-import { checkProject } from './data/check.ts';
-import { loadProject } from './data/load-project.ts';
-import type { IsoDate } from './data/project.ts';
-import type { LoadedProject } from './data/project-source.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
-import type { Document } from './document/document.ts';
-import { documentDate } from './document/document-date.ts';
-import type { WordTemplate } from './docx-template/load-word-template.ts';
-import { checkFaces } from './font/check-faces.ts';
-import { checkGlyphs } from './font/check-glyphs.ts';
+import type { WordTemplate } from './docx/word-template/load-word-template.ts';
+import { checkFaces } from './layout/check-faces.ts';
+import { checkGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
+import type { Document } from './model/document.ts';
+import type { IsoDate } from './model/project.ts';
+import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
+import { checkProject } from './project/check.ts';
+import { documentDate } from './project/document-date.ts';
+import { loadProject } from './project/load-project.ts';
+import type { LoadedProject } from './project/project-source.ts';
 import { ingredientsOf, openResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
-import type { Workspace } from './workspace/workspace.ts';
 
 export type Format = 'pdf' | 'docx';
 
@@ -30,6 +30,8 @@ export interface ReportOptions {
   readonly docxPages?: 'lock' | 'flow';
   /** Word document of the office's own that the DOCX is made from, instead of the template. */
   readonly docxTemplate?: string;
+  /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
+  readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
 }
@@ -106,7 +108,7 @@ async function openDocxTemplate(
   { docxTemplate }: ReportOptions,
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { openWordTemplate } = await import('./docx-template/open-word-template.ts');
+  const { openWordTemplate } = await import('./docx/word-template/open-word-template.ts');
   const { value, diagnostics } = openWordTemplate(workspace, docxTemplate);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }
@@ -138,7 +140,7 @@ async function buildReport(
 }
 
 async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {
-  const { fillWordTemplate } = await import('./docx-template/fill-word-template.ts');
+  const { fillWordTemplate } = await import('./docx/word-template/fill-word-template.ts');
   const { loaded, document, extras } = composed;
   return fillWordTemplate(template, templateData(loaded.project, extras), { info: document.info, toolVersion });
 }

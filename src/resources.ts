@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { loadSettings } from './data/load-settings.ts';
-import { defaultSettings, type Settings, settingsFile } from './data/settings.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout.ts';
+import type { Workspace } from './model/workspace.ts';
+import { loadSettings } from './project/load-settings.ts';
+import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
 import type { Ingredients, ReportOptions } from './report.ts';
 import { loadTemplate } from './template/load-template.ts';
-import { PROJECT_SUBJECT, type TemplateSubject } from './template/names.ts';
+import { projectSubject, type TemplateSubject } from './template/names.ts';
 import type { Template } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
-import type { Workspace } from './workspace/workspace.ts';
 
 /** What all reports of a run share. */
 export interface Resources extends LayoutResources {
@@ -24,6 +25,8 @@ export interface Resources extends LayoutResources {
   /** SHA-256 of the dictionary, hexadecimal. */
   readonly dictionaryDigest: string;
   readonly toolVersion: string;
+  /** The fast paths that this run takes. */
+  readonly fast: ReadonlySet<FastPath>;
 }
 
 /** Names all that reports are made with, besides their data, by digest. */
@@ -41,7 +44,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
 export async function openResources(
   workspace: Workspace,
   options: Partial<ReportOptions>,
-  subject: TemplateSubject = PROJECT_SUBJECT,
+  subject: TemplateSubject = projectSubject,
 ): Promise<Outcome<Resources>> {
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
@@ -61,7 +64,7 @@ export async function openResources(
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   diagnostics.push(...checkLinePitch(template.value.settings.ownPitches, fonts.value));
-  const dictionaryBytes = workspace.readBytes(inPackage('src', 'thai', 'dictionary', 'thai.dict'));
+  const dictionaryBytes = workspace.readBytes(inPackage('dictionary', 'thai.dict'));
   return {
     value: {
       template: template.value,
@@ -71,6 +74,7 @@ export async function openResources(
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
+      fast: readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST')),
     },
     diagnostics,
   };

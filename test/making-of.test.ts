@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadProject } from '../src/data/load-project.ts';
+import { openWorkspace } from '../src/host/node-workspace.ts';
 import { makingOf } from '../src/making-of.ts';
+import { loadProject } from '../src/project/load-project.ts';
 import { openResources } from '../src/resources.ts';
-import { openWorkspace } from '../src/workspace/node-workspace.ts';
 
 const root = join(import.meta.dirname, '..');
 const workspace = openWorkspace({ root, packageRoot: root });
@@ -20,7 +20,7 @@ function factsOf(file: string) {
 }
 
 test('the findings a project accepts travel with its PDF, with reason, name and date', () => {
-  expect(factsOf('test/data/clean/2565/99140000-014.yaml').accepted).toEqual([
+  expect(factsOf('test/project/clean/2565/99140000-014.yaml').accepted).toEqual([
     {
       code: 'W-DATES-NOT-FISCAL',
       path: 'project.endDate',

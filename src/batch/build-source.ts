@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { ownText } from '../memory/own-text.ts';
+import { ownText } from '../model/own-text.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { explainException } from './explain-exception.ts';
 import { outputPath } from './manifest.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Localized } from '../diagnostics/diagnostic.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { RecordedDocument } from './manifest-book.ts';
 
 /** Says which data files have no report, which reports have no data file, and which were built from other data. */

@@ -1,4 +1,4 @@
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Failure } from './source-result.ts';
 import { TimeLimitExceeded } from './time-limit-exceeded.ts';
 import { WorkerLost } from './worker-lost.ts';

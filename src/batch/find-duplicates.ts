@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import { checkDuplicateCodes } from '../data/check-duplicate-codes.ts';
-import { loadProject } from '../data/load-project.ts';
-import type { LoadedProject } from '../data/project-source.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
+import { loadProject } from '../project/load-project.ts';
+import type { LoadedProject } from '../project/project-source.ts';
 
 /**
  * Findings of codes used by more than one file, by file. Reads only files that share their name with another one:

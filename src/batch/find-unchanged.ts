@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import type { FileDigest, Workspace } from '../workspace/workspace.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { FileDigest, Workspace } from '../model/workspace.ts';
 import { outputPath } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { type DocumentEntry, manifestName, manifestText, outputPath, parseManifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
 

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import type { Localized } from '../diagnostics/diagnostic.ts';
-import { failureOfKind } from '../workspace/failure-of-kind.ts';
-import type { FolderLock } from '../workspace/lock-folder.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { failureOfKind } from '../host/failure-of-kind.ts';
+import type { FolderLock } from '../host/lock-folder.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { checkComplete } from './check-complete.ts';
 import { outputPath } from './manifest.ts';
 import { type ManifestBook, openManifests, type RecordedDocument } from './manifest-book.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
-import { settingsFile } from '../data/settings.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import { failureOfKind } from '../workspace/failure-of-kind.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { failureOfKind } from '../host/failure-of-kind.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { settingsFile } from '../project/settings.ts';
 import { inShard, type Shard } from './shard.ts';
 
 export interface PlanRequest {

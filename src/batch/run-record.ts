@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import type { FolderLock } from '../workspace/lock-folder.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { FolderLock } from '../host/lock-folder.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { DocumentEntry } from './manifest.ts';
 import { type ManifestBook, openManifests } from './manifest-book.ts';
 import type { NamedRecipe } from './recipe.ts';

@@ -1,8 +1,8 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { FolderLock } from '../host/lock-folder.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Reporter, ReportOptions } from '../report.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import type { FolderLock } from '../workspace/lock-folder.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { type Builder, openBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
 import { findDuplicates } from './find-duplicates.ts';

@@ -1,6 +1,6 @@
+import { openWorkspace } from '../host/node-workspace.ts';
+import { inlineLess } from '../host/tune-compiler.ts';
 import type { openReporter as OpenReporter } from '../report.ts';
-import { openWorkspace } from '../workspace/node-workspace.ts';
-import { inlineLess } from '../workspace/tune-compiler.ts';
 import { type Builder, openBuilder } from './builder.ts';
 import { explainException } from './explain-exception.ts';
 import { failedSource, type SourceResult } from './source-result.ts';

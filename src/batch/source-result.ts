@@ -1,4 +1,5 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Format, ReportOptions } from '../report.ts';
 
 /** How the reports of one run are built; plain data, so that it reaches a worker process. */

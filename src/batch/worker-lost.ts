@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 
 /** Why the process of a worker is gone. */
 export class WorkerLost extends Error {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
+import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { Builder } from './builder.ts';
 import { explainLoss } from './explain-exception.ts';
 import { failedSource, type SourceResult } from './source-result.ts';

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { finished } from 'node:stream/promises';
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { SourceResult } from './source-result.ts';
 import { TimeLimitExceeded } from './time-limit-exceeded.ts';
 import { WorkerLost } from './worker-lost.ts';

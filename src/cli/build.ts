@@ -1,9 +1,9 @@
 import { planRun } from '../batch/plan.ts';
+import { coreCount } from '../host/core-count.ts';
+import { lockFolder, sweepLock } from '../host/lock-folder.ts';
+import { sweepLeftovers } from '../host/sweep-leftovers.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Format } from '../report.ts';
-import { coreCount } from '../workspace/core-count.ts';
-import { lockFolder, sweepLock } from '../workspace/lock-folder.ts';
-import { sweepLeftovers } from '../workspace/sweep-leftovers.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import type { Language } from './language.ts';
 import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';

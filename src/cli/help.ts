@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { type CommandName, type CommandSpec, commands, type OptionSpec } from './commands.ts';
 import type { Language } from './language.ts';
 

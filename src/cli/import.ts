@@ -1,8 +1,9 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ImportSource } from '../import/import-source.ts';
 import type { ImportedFile } from '../import/imported.ts';
 import type { Note } from '../import/provenance.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';

@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** A language raingan speaks. */
 export type Language = 'th' | 'en';

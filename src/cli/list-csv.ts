@@ -1,10 +1,10 @@
-import { STATE_LABELS } from '../summary/project-state.ts';
+import { stateLabels } from '../summary/project-state.ts';
 import type { ListEntry } from './list-entry.ts';
 
 /** Projects as CSV (RFC 4180) for a spreadsheet: UTF-8, headings and states in Thai, amounts without grouping. */
 export function listCsv(entries: readonly ListEntry[], withByteOrderMark: boolean): string {
-  const records = entries.map((entry) => COLUMNS.map(({ value }) => value(entry)));
-  const lines = [COLUMNS.map(({ heading }) => heading), ...records].map((fields) => fields.map(field).join(','));
+  const records = entries.map((entry) => columns.map(({ value }) => value(entry)));
+  const lines = [columns.map(({ heading }) => heading), ...records].map((fields) => fields.map(field).join(','));
   return `${withByteOrderMark ? '\ufeff' : ''}${lines.map((line) => `${line}\r\n`).join('')}`;
 }
 
@@ -14,7 +14,7 @@ export function decimals(hundredths: number): string {
   return `${(hundredths - rest) / 100}.${String(rest).padStart(2, '0')}`;
 }
 
-const COLUMNS: readonly { readonly heading: string; readonly value: (entry: ListEntry) => string }[] = [
+const columns: readonly { readonly heading: string; readonly value: (entry: ListEntry) => string }[] = [
   { heading: 'รหัสโครงการ', value: ({ code }) => code },
   { heading: 'ชื่อโครงการ', value: ({ name }) => name },
   { heading: 'หน่วยงาน', value: ({ agency }) => agency },
@@ -22,7 +22,7 @@ const COLUMNS: readonly { readonly heading: string; readonly value: (entry: List
   { heading: 'งบประมาณที่ได้รับ (บาท)', value: ({ received }) => decimals(received) },
   { heading: 'งบประมาณที่ใช้ไป (บาท)', value: ({ spent }) => decimals(spent) },
   { heading: 'จำนวนหน้า', value: ({ pages }) => String(pages ?? '') },
-  { heading: 'สถานะ', value: ({ state }) => STATE_LABELS[state] },
+  { heading: 'สถานะ', value: ({ state }) => stateLabels[state] },
   { heading: 'ไฟล์', value: ({ file }) => file },
 ];
 

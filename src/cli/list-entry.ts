@@ -1,5 +1,5 @@
-import type { BasisPoints, Satang } from '../data/project.ts';
-import type { LoadedProject } from '../data/project-source.ts';
+import type { BasisPoints, Satang } from '../model/project.ts';
+import type { LoadedProject } from '../project/project-source.ts';
 import { lastReport, projectState } from '../summary/project-state.ts';
 import type { ProjectState } from '../summary/year-summary.ts';
 

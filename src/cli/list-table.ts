@@ -1,6 +1,6 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
 import { characterWidth, displayWidth } from '../diagnostics/reporters/display-width.ts';
-import { STATE_LABELS } from '../summary/project-state.ts';
+import type { Localized } from '../model/localized.ts';
+import { stateLabels } from '../summary/project-state.ts';
 import type { ProjectState } from '../summary/year-summary.ts';
 import { formatBaht, formatPercent } from '../thai/baht.ts';
 import { isClusterBoundary } from '../thai/clusters.ts';
@@ -10,7 +10,7 @@ import type { ListEntry } from './list-entry.ts';
 /** Projects as a table; names are cut so that a line fits in `width` columns, or not at all without a width. */
 export function listTable(entries: readonly ListEntry[], language: Language, width?: number): string {
   const rows = [
-    HEADINGS.map((heading) => heading[language]),
+    headings.map((heading) => heading[language]),
     ...entries.map(({ code, name, progress, received, spent, pages, state }) => [
       code,
       name.replace(/\s+/g, ' '),
@@ -18,26 +18,26 @@ export function listTable(entries: readonly ListEntry[], language: Language, wid
       formatBaht(received),
       formatBaht(spent),
       pages === null ? '–' : String(pages),
-      language === 'th' ? STATE_LABELS[state] : STATES[state],
+      language === 'th' ? stateLabels[state] : states[state],
     ]),
   ];
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))));
+  const widths = headings.map((_, column) => Math.max(...rows.map((row) => displayWidth(row[column]!))));
   if (width !== undefined) {
-    const others = widths.reduce((sum, each, column) => sum + (column === NAME ? 0 : each + GAP.length), 0);
-    widths[NAME] = Math.min(widths[NAME]!, Math.max(LEAST_NAME, width - others));
+    const others = widths.reduce((sum, each, column) => sum + (column === nameColumn ? 0 : each + gap.length), 0);
+    widths[nameColumn] = Math.min(widths[nameColumn]!, Math.max(leastName, width - others));
   }
   return rows
     .map(
       (row) =>
         `${row
           .map((text, column) => cell(text, column, widths[column]!))
-          .join(GAP)
+          .join(gap)
           .trimEnd()}\n`,
     )
     .join('');
 }
 
-const HEADINGS: readonly Localized[] = [
+const headings: readonly Localized[] = [
   { th: 'รหัสโครงการ', en: 'code' },
   { th: 'ชื่อโครงการ', en: 'name' },
   { th: 'ร้อยละ', en: '%' },
@@ -47,12 +47,12 @@ const HEADINGS: readonly Localized[] = [
   { th: 'สถานะ', en: 'state' },
 ];
 
-const NAME = 1;
-const NUMBERS = [2, 3, 4, 5];
-const GAP = '  ';
-const LEAST_NAME = 6;
+const nameColumn = 1;
+const numbers = [2, 3, 4, 5];
+const gap = '  ';
+const leastName = 6;
 
-const STATES: Readonly<Record<ProjectState, string>> = {
+const states: Readonly<Record<ProjectState, string>> = {
   notReported: 'not reported',
   inProgress: 'in progress',
   complete: 'complete',
@@ -61,7 +61,7 @@ const STATES: Readonly<Record<ProjectState, string>> = {
 function cell(text: string, column: number, width: number): string {
   const cut = cutToWidth(text, width);
   const blank = ' '.repeat(width - displayWidth(cut));
-  return NUMBERS.includes(column) ? blank + cut : cut + blank;
+  return numbers.includes(column) ? blank + cut : cut + blank;
 }
 
 /** Cuts at a cluster of Thai letters, so that no mark is left without its consonant. */

@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { fileURLToPath } from 'node:url';
-import { loadBundle } from '../workspace/load-bundle.ts';
+import { loadBundle } from '../host/load-bundle.ts';
 
 const { program } = loadBundle<typeof import('./program.ts')>('program');
 await program(fileURLToPath(new URL('../..', import.meta.url)));

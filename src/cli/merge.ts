@@ -1,6 +1,6 @@
 import { mergeOutputs } from '../batch/merge.ts';
 import { planRun } from '../batch/plan.ts';
-import { lockFolder } from '../workspace/lock-folder.ts';
+import { lockFolder } from '../host/lock-folder.ts';
 import type { Language } from './language.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';

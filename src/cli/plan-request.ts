@@ -1,5 +1,5 @@
 import type { PlanRequest } from '../batch/plan.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { readShard, readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './usage-mistake.ts';

@@ -1,5 +1,5 @@
-import { openWorkspace } from '../workspace/node-workspace.ts';
-import { compileNothing, inlineLess } from '../workspace/tune-compiler.ts';
+import { openWorkspace } from '../host/node-workspace.ts';
+import { compileNothing, inlineLess } from '../host/tune-compiler.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */

@@ -1,5 +1,5 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Language } from './language.ts';
 import type { TextStream } from './terminal.ts';
 

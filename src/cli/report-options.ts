@@ -1,7 +1,7 @@
-import type { IsoDate } from '../data/project.ts';
+import { sourceDate } from '../host/source-date.ts';
+import type { IsoDate } from '../model/project.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Format, ReportOptions } from '../report.ts';
-import { sourceDate } from '../workspace/source-date.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 import { readChoice, readList } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './usage-mistake.ts';

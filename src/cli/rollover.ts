@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Localized } from '../diagnostics/diagnostic.ts';
 import type { RolledOver } from '../import/roll-over.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Language } from './language.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -33,7 +33,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
   const path = join(out, String(fiscalYear), `${code}.yaml`).replaceAll('\\', '/');
   if (workspace.exists(path)) return refuse(there(path), otherCode);
   const [{ loadProject }, { rollOver }] = await Promise.all([
-    import('../data/load-project.ts'),
+    import('../project/load-project.ts'),
     import('../import/roll-over.ts'),
   ]);
   const loaded = loadProject(from, workspace.readBytes(from));

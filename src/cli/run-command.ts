@@ -1,5 +1,5 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
 import { chooseLanguage, type Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';

@@ -1,6 +1,6 @@
 import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 
 /** What became of one data file. */
 export function resultLine({ state, file, ms }: SourceResult): Localized {

@@ -1,7 +1,8 @@
 import type { RunListener } from '../batch/run.ts';
 import type { SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Language } from './language.ts';
 import { printFailure } from './print-failure.ts';
 import { printFindings, type ReporterName } from './print-findings.ts';
@@ -41,7 +42,7 @@ export function openRunOutput(options: RunOutputOptions): RunOutput {
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
     if (json) stdout.write(`${JSON.stringify(eventOf(result))}\n`);
     else if (!quiet) {
-      for (const output of result.state === 'unchanged' && total > LISTED_UNCHANGED ? [] : result.outputs) {
+      for (const output of result.state === 'unchanged' && total > listedUnchanged ? [] : result.outputs) {
         sayLine(stdout, language, outputLine(output));
       }
     }
@@ -73,7 +74,7 @@ export function openRunOutput(options: RunOutputOptions): RunOutput {
 }
 
 /** Of a short run every output is listed, new or not; of a year only what was built. */
-const LISTED_UNCHANGED = 20;
+const listedUnchanged = 20;
 
 function eventOf({ state, code, file, outputs, ms }: SourceResult) {
   return { event: state, code, file, outputs, ms };

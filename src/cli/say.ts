@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Language } from './language.ts';
 import type { TextStream } from './terminal.ts';
 

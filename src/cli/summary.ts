@@ -1,5 +1,5 @@
 import { join, posix } from 'node:path';
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { compareManifest } from '../summary/compare-manifest.ts';
 import { readYear, type YearData } from '../summary/read-year.ts';
 import type { Language } from './language.ts';

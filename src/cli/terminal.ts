@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
 export interface TextStream {

@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 
 /** The command line was used wrongly: exit status 2. Thrown by what reads arguments, caught in `runCommand` alone. */
 export class UsageMistake extends Error {

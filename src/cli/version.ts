@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** The version in the package's own `package.json`. */
 export function packageVersion(workspace: Workspace): string {

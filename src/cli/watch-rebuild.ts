@@ -4,10 +4,10 @@ import { type PlanRequest, planRun } from '../batch/plan.ts';
 import { run } from '../batch/run.ts';
 import type { BuildOptions, Failure, SourceResult } from '../batch/source-result.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { lockFolder } from '../host/lock-folder.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { openReporter, type Reporter } from '../report.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import { lockFolder } from '../workspace/lock-folder.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 
 /** What one look at changed files came to. */
 export interface Round {

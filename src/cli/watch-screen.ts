@@ -1,5 +1,6 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { Language } from './language.ts';
 import { printFailure } from './print-failure.ts';
 import { printFindings } from './print-findings.ts';
@@ -24,7 +25,7 @@ export function openWatchScreen(options: WatchScreenOptions): (round: Round, ms:
   return (round, ms) => {
     for (const file of round.removed) wrong.delete(file);
     for (const { file, diagnostics } of round.results) wrong.set(file, diagnostics);
-    if (inPlace) stream.write(CLEAR);
+    if (inPlace) stream.write(clear);
     const findings = inPlace ? [...wrong.values()] : round.results.map(({ diagnostics }) => diagnostics);
     printFindings([...round.shared, ...findings.flat()], { reporter: 'pretty', ...options });
     for (const { failure } of round.results) if (failure) printFailure(failure, stream, language, verbose);
@@ -35,7 +36,7 @@ export function openWatchScreen(options: WatchScreenOptions): (round: Round, ms:
 }
 
 /** Clears the screen and what was scrolled out of it, and goes to its top. */
-const CLEAR = '\x1b[2J\x1b[3J\x1b[H';
+const clear = '\x1b[2J\x1b[3J\x1b[H';
 
 function resultLines({ results, removed, everything }: Round): Localized[] {
   const done = results.filter(({ state }) => state !== 'unchanged');
@@ -49,13 +50,13 @@ function resultLines({ results, removed, everything }: Round): Localized[] {
     en: `${file} is gone; its report stays`,
   }));
   const built = done.filter(({ state }) => state === 'built').length;
-  if (!everything || done.length <= MOST_LINES) return [...lines, ...gone];
+  if (!everything || done.length <= mostLines) return [...lines, ...gone];
   const failed = lines.filter((_, index) => done[index]!.state === 'failed');
   return [...failed, { th: `สร้างแล้ว ${built} ฉบับ`, en: `${built} reports built` }, ...gone];
 }
 
 /** A round over all reports tells them one by one only when they are few. */
-const MOST_LINES = 10;
+const mostLines = 10;
 
 function waiting({ files }: Round, ms: number): Localized {
   return {

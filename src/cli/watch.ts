@@ -1,7 +1,7 @@
 import { dirname, join, posix } from 'node:path';
 import { planRun } from '../batch/plan.ts';
-import { settingsFile } from '../data/settings.ts';
-import { watchFiles } from '../workspace/watch-files.ts';
+import { watchFiles } from '../host/watch-files.ts';
+import { settingsFile } from '../project/settings.ts';
 import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readPlanRequest } from './plan-request.ts';

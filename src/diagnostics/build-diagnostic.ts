@@ -1,6 +1,7 @@
+import type { Localized } from '../model/localized.ts';
 import type { DiagnosticCode } from './codes.ts';
 import { catalogue } from './codes.ts';
-import type { Diagnostic, Localized, Range } from './diagnostic.ts';
+import type { Diagnostic, Range } from './diagnostic.ts';
 
 /** Where a mistake stands; without `range` the whole file is meant. */
 export interface Place {

@@ -1,10 +1,11 @@
+import type { Localized } from '../model/localized.ts';
 import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
 import { infos } from './catalogue/infos.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
-import type { Localized, Severity } from './diagnostic.ts';
+import type { Severity } from './diagnostic.ts';
 
 /** Stable name of a kind of mistake or finding; tests and `docs/diagnostics.md` refer to it. */
 export type DiagnosticCode =

@@ -1,8 +1,5 @@
-/** One text in the two languages raingan speaks to its users. */
-export interface Localized {
-  readonly th: string;
-  readonly en: string;
-}
+import type { Localized } from '../model/localized.ts';
+import type { DiagnosticCode } from './codes.ts';
 
 /**
  * - `error`: the document is not built.
@@ -45,5 +42,3 @@ export interface Outcome<T> {
   readonly value?: T;
   readonly diagnostics: readonly Diagnostic[];
 }
-
-import type { DiagnosticCode } from './codes.ts';

@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import type { Face } from '../font/face.ts';
+import type { Face } from '../model/face.ts';
 import { type FontSignature, fontSignature } from './font-signature.ts';
 import { escapeXml } from './xml.ts';
 
@@ -13,24 +13,24 @@ export interface EmbeddedFaces {
 
 /** The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves. */
 export function fontParts(families: readonly string[], faces: EmbeddedFaces | undefined): Record<string, Uint8Array> {
-  const embedded = faces ? STYLES.map((style, index) => ({ style, face: faces[style], id: index + 1 })) : [];
+  const embedded = faces ? styles.map((style, index) => ({ style, face: faces[style], id: index + 1 })) : [];
   const fonts = families.map((family) => fontElement(family, faces?.regular.family === family ? embedded : []));
   const relationships = embedded.map(
-    ({ id }) => `<Relationship Id="rId${id}" Type="${FONT_RELATIONSHIP}" Target="fonts/font${id}.odttf"/>`,
+    ({ id }) => `<Relationship Id="rId${id}" Type="${fontRelationship}" Target="fonts/font${id}.odttf"/>`,
   );
   return {
-    'word/fontTable.xml': strToU8(`${XML}<w:fonts ${NAMESPACES}>${fonts.join('')}</w:fonts>`),
+    'word/fontTable.xml': strToU8(`${xmlType}<w:fonts ${namespaces}>${fonts.join('')}</w:fonts>`),
     'word/_rels/fontTable.xml.rels': strToU8(
-      `${XML}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships.join('')}</Relationships>`,
+      `${xmlType}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships.join('')}</Relationships>`,
     ),
     ...Object.fromEntries(embedded.map(({ id, face }) => [`word/fonts/font${id}.odttf`, obfuscated(face)])),
   };
 }
 
-const STYLES = ['regular', 'bold', 'italic', 'boldItalic'] as const;
+const styles = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 
 interface Embedded {
-  readonly style: (typeof STYLES)[number];
+  readonly style: (typeof styles)[number];
   readonly face: Face;
   readonly id: number;
 }
@@ -66,14 +66,14 @@ function fontKey({ digest }: Face): string {
 
 /** The face as DOCX embeds it; the same object every time, so that it is made and compressed once a process. */
 function obfuscated(face: Face): Uint8Array {
-  const known = OBFUSCATED.get(face);
+  const known = obfuscatedFonts.get(face);
   if (known) return known;
   const bytes = obfuscate(face.bytes, fontKey(face));
-  OBFUSCATED.set(face, bytes);
+  obfuscatedFonts.set(face, bytes);
   return bytes;
 }
 
-const OBFUSCATED = new WeakMap<Face, Uint8Array>();
+const obfuscatedFonts = new WeakMap<Face, Uint8Array>();
 
 /** The first 32 bytes xored with the key, last byte of the key first. */
 function obfuscate(font: Uint8Array, guid: string): Uint8Array {
@@ -84,7 +84,7 @@ function obfuscate(font: Uint8Array, guid: string): Uint8Array {
   return bytes;
 }
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
-const FONT_RELATIONSHIP = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
-const NAMESPACES =
+const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const fontRelationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
+const namespaces =
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';

@@ -1,5 +1,5 @@
-import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '../document/document.ts';
-import { withoutExpansions } from '../document/without-expansions.ts';
+import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '../model/document.ts';
+import { withoutExpansions } from './without-expansions.ts';
 
 /** A block that holds text, or a drawing: one paragraph of the DOCX. */
 export type Leaf = Heading | Paragraph | ListItem | Description | Figure;

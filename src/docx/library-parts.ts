@@ -9,7 +9,7 @@ export function libraryParts(file: DocxDocument): Readonly<Record<string, string
   const { Document: main, Headers: headers, Footers: footers } = file;
   const write = (component: XmlComponent, wrapper: IContext['viewWrapper'] = main) => {
     const prepared = component.prepForXml({ file, viewWrapper: wrapper, stack: [] });
-    return `${XML}${xmlText(prepared ?? {})}`;
+    return `${xmlType}${xmlText(prepared ?? {})}`;
   };
   const body = write(main.View);
   const running = [
@@ -31,10 +31,10 @@ function listNumbers({ Numbering }: DocxDocument): (xml: string) => string {
   const numbers = new Map(
     Numbering.ConcreteNumbering.map(({ reference, instance, numId }) => [`{${reference}-${instance}}`, String(numId)]),
   );
-  return (xml) => xml.replace(LIST_PLACEHOLDER, (placeholder) => numbers.get(placeholder) ?? placeholder);
+  return (xml) => xml.replace(listPlaceholder, (placeholder) => numbers.get(placeholder) ?? placeholder);
 }
 
 /** See `PLACEHOLDER` in numbering.ts. */
-const LIST_PLACEHOLDER = /\{\u0001\d+-\d+\}/g;
+const listPlaceholder = /\{\u0001\d+-\d+\}/g;
 
-const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -1,5 +1,5 @@
 import { type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
-import type { Block, Document, List, ListItem } from '../document/document.ts';
+import type { Block, Document, List, ListItem } from '../model/document.ts';
 import type { ParagraphPart, Part } from './parts.ts';
 import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
@@ -29,7 +29,7 @@ export function numbering(document: Document, parts: readonly Part[], placed: Pl
     const indent = markerIndent(sequence, partOf.get(first.item.id)?.indent ?? 0, document, placed);
     const level = { ...numberingLevel(first.marker, indent), level: 0 };
     const key = JSON.stringify(level);
-    const known = definitions.get(key) ?? { reference: `${PLACEHOLDER}${definitions.size}`, level, instances: 0 };
+    const known = definitions.get(key) ?? { reference: `${placeholderText}${definitions.size}`, level, instances: 0 };
     definitions.set(key, known);
     for (const { item } of sequence) {
       references.set(item.id, { reference: known.reference, instance: known.instances, level: 0 });
@@ -44,7 +44,7 @@ export function numbering(document: Document, parts: readonly Part[], placed: Pl
  * docx writes a reference as `{name-0}` and fills in its number by search and replace over the whole part.
  * XML text can never hold this character, so no words of a report are taken for a reference.
  */
-const PLACEHOLDER = '\u0001';
+const placeholderText = '\u0001';
 
 interface Marker {
   readonly prefix: string;

@@ -36,11 +36,11 @@ export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonl
 export function endOfLine(text: string, from: number, line: string): number {
   let offset = from;
   for (const unit of line) {
-    while (offset < text.length && !text.startsWith(unit, offset) && BLANK.test(text[offset]!)) offset++;
+    while (offset < text.length && !text.startsWith(unit, offset) && blank.test(text[offset]!)) offset++;
     if (text.startsWith(unit, offset)) offset += unit.length;
   }
-  while (offset < text.length && BLANK.test(text[offset]!)) offset++;
+  while (offset < text.length && blank.test(text[offset]!)) offset++;
   return offset;
 }
 
-const BLANK = /[\s\u200b]/;
+const blank = /[\s\u200b]/;

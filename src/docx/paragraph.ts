@@ -1,5 +1,5 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
 import { pictureRun } from './figure/drawing.ts';
 import { type Leaf, leafInlines, leafText } from './leaf.ts';
 import type { Slice } from './page-slices.ts';
@@ -65,13 +65,13 @@ function spacing(
     ...(before !== style.spaceBefore ? { before: twips(before) } : {}),
     ...(after !== style.spaceAfter ? { after: twips(after) } : {}),
     // A line of fixed height would show only the foot of a picture.
-    ...(isPicture ? { line: SINGLE, lineRule: LineRuleType.AUTO } : {}),
+    ...(isPicture ? { line: single, lineRule: LineRuleType.AUTO } : {}),
   };
   return Object.keys(own).length > 0 ? { spacing: own } : {};
 }
 
 /** In 240ths of a line. */
-const SINGLE = 240;
+const single = 240;
 
 function indent(frame: ParagraphFrame, style: Lengths, goesOn: boolean): Pick<IParagraphOptions, 'indent'> {
   const own = {

@@ -1,4 +1,4 @@
-import type { Block, DescriptionList, Document, Style, Table } from '../document/document.ts';
+import type { Block, DescriptionList, Document, Style, Table } from '../model/document.ts';
 import { type Leaf, leafInlines } from './leaf.ts';
 
 /** What stands one below the other in a DOCX, sections and lists opened up. */
@@ -72,11 +72,11 @@ function open(block: Block, styles: Document['styles']): Part[] {
 
 function paragraph(leaf: Leaf): ParagraphPart {
   const { keep } = leaf;
-  return { ...FREE, type: 'paragraph', leaf, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
+  return { ...free, type: 'paragraph', leaf, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
 }
 
 function grid(source: GridPart['source'], rows: readonly GridRow[]): GridPart {
-  return { ...FREE, type: 'grid', source, rows, heading: '' };
+  return { ...free, type: 'grid', source, rows, heading: '' };
 }
 
 function tableRows(table: Table): GridRow[] {
@@ -143,4 +143,4 @@ function plainText(leaf: Leaf): string {
     .join('');
 }
 
-const FREE = { indent: 0, before: 0, after: 0, keepTogether: false, keepWithNext: false } as const;
+const free = { indent: 0, before: 0, after: 0, keepTogether: false, keepWithNext: false } as const;

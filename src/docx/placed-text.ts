@@ -1,4 +1,4 @@
-import type { Line, Page, PlacedFigure } from '../layout/page.ts';
+import type { Line, Page, PlacedFigure } from '../model/page.ts';
 
 /** Lines of the pages by the block whose text they are. */
 export interface PlacedText {

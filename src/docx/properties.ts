@@ -1,4 +1,4 @@
-import type { DocumentInfo } from '../document/document.ts';
+import type { DocumentInfo } from '../model/document.ts';
 import { escapeXml } from './xml.ts';
 
 /** The core properties part: what the document is about, its dates the document's and not the clock's. */

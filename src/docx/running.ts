@@ -1,6 +1,6 @@
 import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
-import type { Style } from '../document/document.ts';
 import { columnWidths } from '../layout/column-widths.ts';
+import type { Style } from '../model/document.ts';
 import { leafInlines, leafText } from './leaf.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, GridRow, Part } from './parts.ts';
@@ -42,7 +42,7 @@ function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Pa
     return { align, edge: edges[index]! };
   });
   const tabStops = stops.slice(1).map(({ align, edge }) => ({
-    type: TAB_TYPES[align],
+    type: tabTypes[align],
     position: twips(align === 'right' ? edge.right : align === 'center' ? (edge.left + edge.right) / 2 : edge.left),
   }));
   const children = row.cells.flatMap((cell, index) => [
@@ -70,4 +70,4 @@ function columnEdges(part: GridPart, row: GridRow, style: Style, { document, pla
   });
 }
 
-const TAB_TYPES = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const;
+const tabTypes = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const;

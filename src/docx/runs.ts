@@ -1,5 +1,5 @@
 import { PageBreak, type ParagraphChild, SimpleField, TextRun } from 'docx';
-import type { Inline, Style, Text } from '../document/document.ts';
+import type { Inline, Style, Text } from '../model/document.ts';
 import { element } from './element.ts';
 import { inlineText } from './leaf.ts';
 import type { Slice } from './page-slices.ts';

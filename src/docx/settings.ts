@@ -12,7 +12,7 @@ export function settingsXml(language: string, embedFonts: boolean): string {
     '<w:compat>',
     // Space below one paragraph and above the next add up, as in the PDF.
     '<w:doNotUseHTMLParagraphAutoSpacing/>',
-    ...COMPATIBILITY.map(([name, value]) => {
+    ...compatibilityXml.map(([name, value]) => {
       const uri = 'http://schemas.microsoft.com/office/word';
       return `<w:compatSetting w:name="${name}" w:uri="${uri}" w:val="${value}"/>`;
     }),
@@ -25,7 +25,7 @@ export function settingsXml(language: string, embedFonts: boolean): string {
 }
 
 /** What Word 2013 and later write into a new document. */
-const COMPATIBILITY = [
+const compatibilityXml = [
   ['compatibilityMode', 15],
   ['overrideTableStyleFontSizeAndJustification', 1],
   ['enableOpenTypeFeatures', 1],

@@ -1,5 +1,5 @@
 import type { IParagraphStylePropertiesOptions, IRunStylePropertiesOptions } from 'docx';
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
 import { twips } from './units.ts';
 
 /** What a style says that the style it is based on does not. */

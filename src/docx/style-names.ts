@@ -1,4 +1,4 @@
-import type { Document } from '../document/document.ts';
+import type { Document } from '../model/document.ts';
 import type { GridPart, Part } from './parts.ts';
 
 /** Which Word style stands for a style of the document, by the document's name for it. */
@@ -49,7 +49,7 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
     if (!tables.has(style)) tables.set(style, namer(style, 'Table'));
     const isRowHeader = rowHeaderStyles(part);
     for (const leaf of part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)))
-      addParagraph(leaf.style, isRowHeader(leaf.style) ? ROW_HEADER : undefined);
+      addParagraph(leaf.style, isRowHeader(leaf.style) ? rowHeader : undefined);
   }
   for (const name of header.flatMap(runningStyles)) addParagraph(name, 'header');
   for (const name of footer.flatMap(runningStyles)) addParagraph(name, 'footer');
@@ -57,7 +57,7 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
 }
 
 /** WordprocessingML has no headers of rows; LibreOffice takes the cells whose paragraphs go by this name for headers. */
-const ROW_HEADER = 'Table Heading';
+const rowHeader = 'Table Heading';
 
 /** Whether a style is that of headers alone. */
 function rowHeaderStyles({ rows }: GridPart): (style: string) => boolean {
@@ -71,7 +71,7 @@ function rowHeaderStyles({ rows }: GridPart): (style: string) => boolean {
 }
 
 /** Of the styles every DOCX of ours defines. */
-const RESERVED_IDS = [
+const reservedIds = [
   'DefaultParagraphFont',
   'TableNormal',
   'NoList',
@@ -89,7 +89,7 @@ function runningStyles(part: Part): string[] {
 
 /** Gives each style an id and a name no other has; only the first that asks gets Word's own name. */
 function createNamer(styles: Document['styles']) {
-  const ids = new Set(RESERVED_IDS);
+  const ids = new Set(reservedIds);
   const names = new Set<string>();
   return (style: string, kind: '' | 'Table', wordName?: string): StyleName => {
     const { label } = styles[style]!;
@@ -97,7 +97,7 @@ function createNamer(styles: Document['styles']) {
     if (wordName !== undefined && !names.has(wordName)) {
       names.add(wordName);
       const id = take(pascalCase(wordName), '', ids);
-      return { id, name: wordName, aliases: [thai, english], builtIn: wordName !== ROW_HEADER };
+      return { id, name: wordName, aliases: [thai, english], builtIn: wordName !== rowHeader };
     }
     const id = take(pascalCase(style) + kind, '', ids);
     return { id, name: take(thai, ' ', names), aliases: [english], builtIn: false };

@@ -1,5 +1,5 @@
 import { DocumentDefaults, type IStylesOptions, ParagraphProperties, RunProperties, type XmlComponent } from 'docx';
-import type { Document, Style } from '../document/document.ts';
+import type { Document, Style } from '../model/document.ts';
 import { element } from './element.ts';
 import { styleDifference, wordFont } from './style-difference.ts';
 import { styleElement } from './style-element.ts';
@@ -24,13 +24,13 @@ function documentDefaults({ info, styles }: Document): XmlComponent {
 }
 
 function normal(base: Style, word: StyleName): XmlComponent {
-  const { paragraph, run } = styleDifference(base, { ...base, ...BLANK });
+  const { paragraph, run } = styleDifference(base, { ...base, ...blank });
   const properties = [new ParagraphProperties({ widowControl: true, ...paragraph }), new RunProperties(run)];
   return styleElement({ ...word, type: 'paragraph', priority: 0, isDefault: true, properties });
 }
 
 /** What Word takes a style without properties to be; font and size are the document's defaults. */
-const BLANK = {
+const blank = {
   linePitch: 0,
   bold: false,
   italic: false,
@@ -57,7 +57,7 @@ function tableStyle(own: Style, word: StyleName): XmlComponent {
   const width = Math.max(2, Math.round(ruleWidth * 8));
   const rule = { 'w:val': 'single', 'w:sz': width, 'w:space': 0, 'w:color': color.slice(1).toUpperCase() };
   const rules = ruleWidth > 0 ? ['w:top', 'w:bottom', 'w:insideH'].map((side) => element(side, rule)) : [];
-  const gapAfter = Math.max(0, columnGap / 2 - WRAP_ALLOWANCE);
+  const gapAfter = Math.max(0, columnGap / 2 - wrapAllowance);
   const properties = [
     element('w:tblPr', {}, [
       ...(rules.length > 0 ? [element('w:tblBorders', {}, rules)] : []),
@@ -70,7 +70,7 @@ function tableStyle(own: Style, word: StyleName): XmlComponent {
 }
 
 /** Room in pt at the end of a cell's line, so that rounding to twips never breaks a line that fits. */
-const WRAP_ALLOWANCE = 1;
+const wrapAllowance = 1;
 
 /** Headers of columns and of rows, for an office to restyle. */
 function region(type: 'firstRow' | 'firstCol', align: 'top' | 'bottom'): XmlComponent {

@@ -1,6 +1,6 @@
 import { FileChild, Paragraph, TextRun, type XmlComponent } from 'docx';
-import type { Style } from '../document/document.ts';
 import { columnWidths } from '../layout/column-widths.ts';
+import type { Style } from '../model/document.ts';
 import { element } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
 import { type Leaf, leafText } from './leaf.ts';

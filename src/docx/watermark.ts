@@ -1,6 +1,6 @@
 import { Run } from 'docx';
-import type { Document, Watermark } from '../document/document.ts';
-import type { Page } from '../layout/page.ts';
+import type { Document, Watermark } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import { element } from './element.ts';
 
 /** A run for the header that lays the watermark behind the text of each page, in the VML that Word itself writes. */
@@ -16,7 +16,7 @@ export function watermarkRun({ text, style: name }: Watermark, document: Documen
       'margin-left': '0',
       'margin-top': '0',
       width: `${width.toFixed(1)}pt`,
-      height: `${(style.fontSize * INK_HEIGHT).toFixed(1)}pt`,
+      height: `${(style.fontSize * inkHeight).toFixed(1)}pt`,
       rotation: String(Math.round(360 - angle)),
       'z-index': '-251658752',
       'mso-position-horizontal': 'center',
@@ -44,7 +44,7 @@ export function watermarkRun({ text, style: name }: Watermark, document: Documen
 }
 
 /** Height of Thai ink, tone marks to below-vowels, in em. */
-const INK_HEIGHT = 1.1;
+const inkHeight = 1.1;
 
 /** Word's shape for a line of text stretched to a box. */
 function textShapeType() {

@@ -1,4 +1,4 @@
-import type { Document } from '../document/document.ts';
+import type { Document } from '../model/document.ts';
 import type { Picture } from './figure/picture.ts';
 import type { Numbering } from './numbering.ts';
 import type { PlacedText } from './placed-text.ts';

@@ -1,6 +1,6 @@
 import { Document as DocxDocument, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
-import type { Document } from '../document/document.ts';
-import type { Page } from '../layout/page.ts';
+import type { Document } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';

@@ -1,6 +1,6 @@
-import type { Document } from '../document/document.ts';
 import type { FontBook } from '../font/font-book.ts';
-import type { Page } from '../layout/page.ts';
+import type { Document } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import type { ReportOptions } from '../report.ts';
 import type { Resources } from '../resources.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
@@ -19,11 +19,11 @@ export function writeReport(
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */
 function embeddedFaces(family: string, fonts: FontBook): EmbeddedFaces | undefined {
-  const [regular, bold, italic, boldItalic] = FACES.map(([b, i]) => fonts.find(family, b, i).value);
+  const [regular, bold, italic, boldItalic] = faceKeys.map(([b, i]) => fonts.find(family, b, i).value);
   return regular && bold && italic && boldItalic ? { regular, bold, italic, boldItalic } : undefined;
 }
 
-const FACES = [
+const faceKeys = [
   [false, false],
   [true, false],
   [false, true],

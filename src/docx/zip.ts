@@ -9,7 +9,7 @@ export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])
   });
   for (const [name, bytes] of parts) {
     const { size, crc, data } = compressed(bytes);
-    const entry: ZipInputFile = { filename: name, mtime: MTIME, compression: DEFLATE, size, crc };
+    const entry: ZipInputFile = { filename: name, mtime: mtime, compression: deflate, size, crc };
     archive.add(entry);
     entry.ondata?.(null, data, true);
   }
@@ -18,10 +18,10 @@ export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])
 }
 
 /** Local time, as zip wants it: no zone to depend on, and at noon no clock change to skip it. */
-const MTIME = '1980-01-01T12:00:00';
+const mtime = '1980-01-01T12:00:00';
 
 /** Compression method of APPNOTE.TXT, 4.4.5. */
-const DEFLATE = 8;
+const deflate = 8;
 
 interface Compressed {
   readonly size: number;
@@ -30,14 +30,14 @@ interface Compressed {
 }
 
 function compressed(bytes: Uint8Array): Compressed {
-  const known = COMPRESSED.get(bytes);
+  const known = compressedTypes.get(bytes);
   if (known) return known;
   const result = { size: bytes.length, crc: crcOf(bytes), data: deflateSync(bytes, { level: 6 }) };
-  COMPRESSED.set(bytes, result);
+  compressedTypes.set(bytes, result);
   return result;
 }
 
-const COMPRESSED = new WeakMap<Uint8Array, Compressed>();
+const compressedTypes = new WeakMap<Uint8Array, Compressed>();
 
 /** fflate works checksums out in its entries only. */
 function crcOf(bytes: Uint8Array): number {

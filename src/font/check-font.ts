@@ -1,6 +1,6 @@
 import type { Details } from '../diagnostics/build-diagnostic.ts';
-import type { Localized } from '../diagnostics/diagnostic.ts';
-import type { Face } from './face.ts';
+import type { Face } from '../model/face.ts';
+import type { Localized } from '../model/localized.ts';
 import type { TrueTypeFont } from './truetype.ts';
 
 /** Says which licence bits forbid embedding a subset, if any does (OpenType 1.9, `OS/2` fsType). */
@@ -25,10 +25,10 @@ export function checkEmbedding(font: TrueTypeFont, path: string): Details | unde
 
 /** Says which characters a face lacks of those every form prints: Thai letters, vowels, tone marks and digits, and ASCII. */
 export function checkCoverage(face: Face, path: string): Localized | undefined {
-  const missing = NEEDED_CHARACTERS.filter((codePoint) => !face.covers(codePoint));
+  const missing = neededCharacters.filter((codePoint) => !face.covers(codePoint));
   if (missing.length === 0) return undefined;
-  const shown = missing.slice(0, SHOWN).map(nameOf).join(' ');
-  const rest = missing.length - SHOWN;
+  const shown = missing.slice(0, shownAtMost).map(nameOf).join(' ');
+  const rest = missing.length - shownAtMost;
   return {
     th: `แบบอักษร \`${path}\` ขาดอักขระที่แบบฟอร์มต้องใช้ ${missing.length} ตัว: ${shown}${rest > 0 ? ' ฯลฯ' : ''}`,
     en: `\`${path}\` lacks ${missing.length} characters the form needs: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`,
@@ -36,10 +36,10 @@ export function checkCoverage(face: Face, path: string): Localized | undefined {
 }
 
 /** Characters named in a message; more would hide the rest of it. */
-const SHOWN = 8;
+const shownAtMost = 8;
 
 /** First and last code points of what every form prints, and so every face of a document that opens. */
-export const NEEDED_RANGES: readonly (readonly [number, number])[] = [
+export const neededRanges: readonly (readonly [number, number])[] = [
   [0x20, 0x7e],
   // Consonants, vowels, ฯ; vowels in front, ๆ, tone marks, ็ ์ ํ; digits. Not ฿ ๏ ๚ ๛ and yamakkan, which forms do without.
   [0x0e01, 0x0e3a],
@@ -47,7 +47,7 @@ export const NEEDED_RANGES: readonly (readonly [number, number])[] = [
   [0x0e50, 0x0e59],
 ];
 
-const NEEDED_CHARACTERS: readonly number[] = NEEDED_RANGES.flatMap(([first, last]) => range(first, last));
+const neededCharacters: readonly number[] = neededRanges.flatMap(([first, last]) => range(first, last));
 
 function range(first: number, last: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, k) => first + k);

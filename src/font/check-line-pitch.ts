@@ -1,6 +1,6 @@
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
 import type { FontBook } from './font-book.ts';
 import { linePitch } from './line-pitch.ts';
 
@@ -18,14 +18,14 @@ export function checkLinePitch(styles: readonly PlacedStyle[], fonts: FontBook):
     const { value: face } = fonts.find(fontFamily, bold, italic);
     if (!face) return [];
     const needed = linePitch([face]) * fontSize;
-    if (style.linePitch >= needed - ROUNDING) return [];
-    const least = `${Math.ceil(needed * 10 - ROUNDING) / 10}pt`;
+    if (style.linePitch >= needed - rounding) return [];
+    const least = `${Math.ceil(needed * 10 - rounding) / 10}pt`;
     return [diagnostic('W-LINE-PITCH', place, messageFor(style, face.postScriptName, least))];
   });
 }
 
 /** Products of sizes and em differ in their last bits. */
-const ROUNDING = 1e-6;
+const rounding = 1e-6;
 
 function messageFor({ name, linePitch: pitch, fontSize }: Style, font: string, least: string) {
   return {

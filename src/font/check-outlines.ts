@@ -1,4 +1,4 @@
-import { componentLength, GLYPH_HEADER, MORE_COMPONENTS } from './component.ts';
+import { componentLength, glyphHeader, moreComponents } from './component.ts';
 
 /**
  * Throws RangeError when a glyph description is cut short, or a composite is made of glyphs that are not there or of
@@ -10,32 +10,32 @@ export function checkOutlines(glyphCount: number, glyphData: (glyph: number) => 
   for (let glyph = 0; glyph < glyphCount; glyph++) check(glyph);
 
   function check(glyph: number): void {
-    if (glyph >= glyphCount || states[glyph] === IN_PROGRESS) throw new RangeError('composite glyph');
-    if (states[glyph] === DONE) return;
-    states[glyph] = IN_PROGRESS;
+    if (glyph >= glyphCount || states[glyph] === inProgress) throw new RangeError('composite glyph');
+    if (states[glyph] === done) return;
+    states[glyph] = inProgress;
     checkOutline(glyphData(glyph), check);
-    states[glyph] = DONE;
+    states[glyph] = done;
   }
 }
 
-const IN_PROGRESS = 1;
-const DONE = 2;
+const inProgress = 1;
+const done = 2;
 
 function checkOutline(data: DataView, check: (glyph: number) => void): void {
   if (data.byteLength === 0) return;
   const contours = data.getInt16(0);
   if (contours < 0) checkComponents(data, check);
-  else if (contours > 0) checkInstructions(data, GLYPH_HEADER + 2 * contours);
+  else if (contours > 0) checkInstructions(data, glyphHeader + 2 * contours);
 }
 
 function checkComponents(data: DataView, check: (glyph: number) => void): void {
-  let at = GLYPH_HEADER;
+  let at = glyphHeader;
   let flags: number;
   do {
     flags = data.getUint16(at);
     check(data.getUint16(at + 2));
     at += componentLength(flags);
-  } while (flags & MORE_COMPONENTS);
+  } while (flags & moreComponents);
   if (at > data.byteLength) throw new RangeError('composite glyph');
 }
 

@@ -1,4 +1,4 @@
-import { ARGUMENTS_ARE_WORDS, GLYPH_HEADER, HAS_MATRIX, HAS_SCALE, HAS_TWO_SCALES } from './component.ts';
+import { argumentsAreWords, glyphHeader, hasMatrix, hasScale, hasTwoScales } from './component.ts';
 import type { Outline } from './outline.ts';
 
 /** A closed line through points on the curve and control points of quadratic curves beside it; font units. */
@@ -24,21 +24,21 @@ export function readContours(glyph: number, outline: (glyph: number) => Outline)
   });
 }
 
-const ON_CURVE = 0x01;
-const X_SHORT = 0x02;
-const Y_SHORT = 0x04;
-const REPEATS = 0x08;
-const X_SAME_OR_POSITIVE = 0x10;
-const Y_SAME_OR_POSITIVE = 0x20;
+const onCurveBit = 0x01;
+const xShort = 0x02;
+const yShort = 0x04;
+const repeats = 0x08;
+const xSameOrPositive = 0x10;
+const ySameOrPositive = 0x20;
 
 function readSimple(view: DataView, count: number): readonly Contour[] {
-  const ends = Array.from({ length: count }, (_, k) => view.getUint16(GLYPH_HEADER + 2 * k) + 1);
+  const ends = Array.from({ length: count }, (_, k) => view.getUint16(glyphHeader + 2 * k) + 1);
   const points = ends.at(-1)!;
-  let at = GLYPH_HEADER + 2 * count + 2;
+  let at = glyphHeader + 2 * count + 2;
   const flags: number[] = [];
   while (flags.length < points) {
     const flag = view.getUint8(at++);
-    const times = flag & REPEATS ? 1 + view.getUint8(at++) : 1;
+    const times = flag & repeats ? 1 + view.getUint8(at++) : 1;
     for (let k = 0; k < times; k++) flags.push(flag);
   }
   const readAxis = (short: number, sameOrPositive: number): readonly number[] => {
@@ -52,9 +52,9 @@ function readSimple(view: DataView, count: number): readonly Contour[] {
       return value;
     });
   };
-  const xs = readAxis(X_SHORT, X_SAME_OR_POSITIVE);
-  const ys = readAxis(Y_SHORT, Y_SAME_OR_POSITIVE);
-  const all = flags.map((flag, k) => ({ x: xs[k]!, y: ys[k]!, onCurve: (flag & ON_CURVE) !== 0 }));
+  const xs = readAxis(xShort, xSameOrPositive);
+  const ys = readAxis(yShort, ySameOrPositive);
+  const all = flags.map((flag, k) => ({ x: xs[k]!, y: ys[k]!, onCurve: (flag & onCurveBit) !== 0 }));
   return ends.map((end, k) => all.slice(ends[k - 1] ?? 0, end));
 }
 
@@ -70,14 +70,14 @@ interface Place {
 
 function readPlace(view: DataView, at: number): Place {
   const flags = view.getUint16(at);
-  const words = (flags & ARGUMENTS_ARE_WORDS) !== 0;
+  const words = (flags & argumentsAreWords) !== 0;
   const offset = (k: number) => (words ? view.getInt16(at + 4 + 2 * k) : view.getInt8(at + 4 + k));
   const matrix = at + (words ? 8 : 6);
   const scale = (k: number) => view.getInt16(matrix + 2 * k) / 0x4000;
   const placed = { xx: 1, xy: 0, yx: 0, yy: 1, dx: offset(0), dy: offset(1) };
-  if (flags & HAS_SCALE) return { ...placed, xx: scale(0), yy: scale(0) };
-  if (flags & HAS_TWO_SCALES) return { ...placed, xx: scale(0), yy: scale(1) };
-  return flags & HAS_MATRIX ? { ...placed, xx: scale(0), xy: scale(1), yx: scale(2), yy: scale(3) } : placed;
+  if (flags & hasScale) return { ...placed, xx: scale(0), yy: scale(0) };
+  if (flags & hasTwoScales) return { ...placed, xx: scale(0), yy: scale(1) };
+  return flags & hasMatrix ? { ...placed, xx: scale(0), xy: scale(1), yx: scale(2), yy: scale(3) } : placed;
 }
 
 function move({ x, y, onCurve }: ContourPoint, { xx, xy, yx, yy, dx, dy }: Place): ContourPoint {

@@ -1,9 +1,10 @@
 import type { Node, YAMLMap } from 'yaml';
-import { yamlLibrary } from '../data/yaml/library.ts';
 import { type Details, diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Localized, Outcome, Position, Range } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome, Position, Range } from '../diagnostics/diagnostic.ts';
 import { positionIndex } from '../diagnostics/position-index.ts';
-import { FACE_KEYS, type FaceEntry, type FaceKey, type FamilyEntry, type FontList } from './font-list.ts';
+import type { Localized } from '../model/localized.ts';
+import { yamlLibrary } from '../yaml/library.ts';
+import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, faceKeys } from './font-list.ts';
 import { suggestName } from './suggest-name.ts';
 
 /** Reads any fonts.yaml with the YAML library, and reports every mistake in it. */
@@ -13,9 +14,9 @@ export function explainFontList(file: string, yamlText: string): Outcome<FontLis
   return value && reader.diagnostics.length === 0 ? { value, diagnostics: [] } : { diagnostics: reader.diagnostics };
 }
 
-const TEXT: Localized = { th: 'ข้อความ', en: 'text' };
-const MAPPING: Localized = { th: 'รายการแบบ `ชื่อ: ค่า`', en: 'a mapping of `name: value`' };
-const LIST: Localized = { th: 'รายการชื่อตระกูลแบบอักษร', en: 'a list of family names' };
+const textType: Localized = { th: 'ข้อความ', en: 'text' };
+const mappingType: Localized = { th: 'รายการแบบ `ชื่อ: ค่า`', en: 'a mapping of `name: value`' };
+const listType: Localized = { th: 'รายการชื่อตระกูลแบบอักษร', en: 'a list of family names' };
 
 interface NamedFamily {
   readonly name: string;
@@ -67,8 +68,8 @@ class FontListReader {
     const faces: Partial<Record<FaceKey, FaceEntry>> = {};
     const fallback: string[] = [];
     const mapping = this.#mapping(node);
-    const entries = mapping ? this.#entries(mapping, [...FACE_KEYS, 'fallback']) : new Map<string, Node | null>();
-    for (const key of FACE_KEYS) {
+    const entries = mapping ? this.#entries(mapping, [...faceKeys, 'fallback']) : new Map<string, Node | null>();
+    for (const key of faceKeys) {
       if (!entries.has(key)) continue;
       const value = entries.get(key)!;
       const path = this.#text(value);
@@ -76,7 +77,7 @@ class FontListReader {
     }
     if (mapping && !entries.has('regular')) this.#missing(mapping, 'regular');
     const list = entries.get('fallback');
-    if (list && !this.#yaml.isSeq(list)) this.#shape(list, LIST);
+    if (list && !this.#yaml.isSeq(list)) this.#shape(list, listType);
     for (const item of this.#yaml.isSeq(list) ? (list.items as Node[]) : []) {
       const family = this.#text(item);
       if (family === undefined) continue;
@@ -112,13 +113,13 @@ class FontListReader {
 
   #mapping(node: Node | null | undefined): YAMLMap | undefined {
     if (this.#yaml.isMap(node)) return node;
-    this.#shape(node, MAPPING);
+    this.#shape(node, mappingType);
     return undefined;
   }
 
   #text(node: Node | null | undefined): string | undefined {
     if (this.#yaml.isScalar(node) && typeof node.value === 'string' && node.value !== '') return node.value;
-    this.#shape(node, TEXT);
+    this.#shape(node, textType);
     return undefined;
   }
 

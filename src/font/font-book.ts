@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Face } from '../model/face.ts';
 import { checkCoverage } from './check-font.ts';
-import type { Face } from './face.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
 import { openListedFace } from './open-listed-face.ts';
 import { suggestName } from './suggest-name.ts';
@@ -143,8 +143,8 @@ class ListedFontBook implements FontBook {
 
   #missingFace(entry: FamilyEntry, key: FaceKey): Diagnostic {
     const message = {
-      th: `แบบอักษร \`${entry.name}\` ไม่มีแบบ \`${key}\` (${FACE_NAMES[key].th}) ที่เอกสารใช้`,
-      en: `font family \`${entry.name}\` has no \`${key}\` face (${FACE_NAMES[key].en}), which the document uses`,
+      th: `แบบอักษร \`${entry.name}\` ไม่มีแบบ \`${key}\` (${faceNames[key].th}) ที่เอกสารใช้`,
+      en: `font family \`${entry.name}\` has no \`${key}\` face (${faceNames[key].en}), which the document uses`,
     };
     return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range: entry.range }, { message });
   }
@@ -163,7 +163,7 @@ class ListedFontBook implements FontBook {
   }
 }
 
-const FACE_NAMES: Readonly<Record<FaceKey, { th: string; en: string }>> = {
+const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
   regular: { th: 'ตัวธรรมดา', en: 'regular' },
   bold: { th: 'ตัวหนา', en: 'bold' },
   italic: { th: 'ตัวเอน', en: 'italic' },

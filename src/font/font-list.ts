@@ -3,9 +3,9 @@ import { explainFontList } from './explain-font-list.ts';
 import { readPlainFontList } from './plain-font-list.ts';
 
 /** The four faces a family may name, by their keys in fonts.yaml. */
-export type FaceKey = (typeof FACE_KEYS)[number];
+export type FaceKey = (typeof faceKeys)[number];
 
-export const FACE_KEYS = ['regular', 'bold', 'italic', 'boldItalic'] as const;
+export const faceKeys = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 
 export interface FaceEntry {
   /** As written, relative to the folder of fonts.yaml. */

@@ -1,5 +1,5 @@
+import type { Face } from '../model/face.ts';
 import { type Contour, readContours } from './contours.ts';
-import type { Face } from './face.ts';
 import { readTrueType } from './truetype.ts';
 
 /** A step of an outline; font units, y upwards. Values as in an SVG path: control points first, then the end. */
@@ -10,15 +10,15 @@ export interface PathStep {
 
 /** The outline of one glyph as drawn, composites resolved; for pictures of text where no font can be embedded. */
 export function glyphPath(face: Face, glyph: number): readonly PathStep[] {
-  const paths = PATHS.get(face) ?? new Map<number, readonly PathStep[]>();
-  PATHS.set(face, paths);
+  const paths = pathsOfFace.get(face) ?? new Map<number, readonly PathStep[]>();
+  pathsOfFace.set(face, paths);
   const path = paths.get(glyph) ?? contoursOf(face, glyph).flatMap(contourPath);
   paths.set(glyph, path);
   return path;
 }
 
 /** A face has some hundred glyphs, and a chart draws the same few again and again. */
-const PATHS = new WeakMap<Face, Map<number, readonly PathStep[]>>();
+const pathsOfFace = new WeakMap<Face, Map<number, readonly PathStep[]>>();
 
 function contoursOf(face: Face, glyph: number): readonly Contour[] {
   const { font } = readTrueType(face.bytes);

@@ -1,4 +1,4 @@
-import { loadWasm } from '../workspace/load-wasm.ts';
+import { loadWasm } from '../host/load-wasm.ts';
 
 /**
  * Functions of HarfBuzz's C interface (harfbuzz.github.io), as harfbuzzjs's WebAssembly module exports them. That
@@ -64,12 +64,12 @@ function start(): HarfBuzzExports {
   return library;
 }
 
-const WASM_PAGE = 0x10000;
+const wasmPage = 0x10000;
 
 /** Makes room for `size` bytes and a fifth more than there was; 1 says that it is there. */
 function grow(memory: WebAssembly.Memory, size: number): number {
   const present = memory.buffer.byteLength;
-  memory.grow(Math.ceil((Math.max(size, 1.2 * present) - present) / WASM_PAGE));
+  memory.grow(Math.ceil((Math.max(size, 1.2 * present) - present) / wasmPage));
   return 1;
 }
 
@@ -77,10 +77,10 @@ function fail(): never {
   throw new Error('HarfBuzz stopped');
 }
 
-const SCRATCH = 1024;
+const scratchBytes = 1024;
 
 function withRoom(library: HarfBuzzExports): HarfBuzz {
-  const scratch = library.malloc(SCRATCH);
+  const scratch = library.malloc(scratchBytes);
   let capacity = 0;
   let room = 0;
   const values = (place: number) => new Uint32Array(library.memory.buffer, place, 1);
@@ -98,7 +98,7 @@ function withRoom(library: HarfBuzzExports): HarfBuzz {
     placeUtf16(text) {
       if (text.length > capacity) {
         // What is too small now stays: twice as long a text comes a few times in a process at most.
-        capacity = Math.max(2 * text.length, SCRATCH);
+        capacity = Math.max(2 * text.length, scratchBytes);
         room = library.malloc(2 * capacity);
       }
       const units = new Uint16Array(library.memory.buffer, room, text.length);

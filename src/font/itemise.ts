@@ -34,18 +34,18 @@ export function itemise(text: string): readonly ScriptRun[] {
 
 function scriptOf(codePoint: number): Script {
   if (codePoint < 0x80) return isAsciiLetter(codePoint) ? 'Latn' : 'Zyyy';
-  if (codePoint >= 0x0e01 && codePoint <= 0x0e5b) return codePoint === BAHT_SIGN ? 'Zyyy' : 'Thai';
-  if (codePoint >= 0x2000 && codePoint <= GENERAL_PUNCTUATION_END) return 'Zyyy';
-  return LATIN.test(String.fromCodePoint(codePoint)) ? 'Latn' : 'Zyyy';
+  if (codePoint >= 0x0e01 && codePoint <= 0x0e5b) return codePoint === bahtSign ? 'Zyyy' : 'Thai';
+  if (codePoint >= 0x2000 && codePoint <= generalPunctuationEnd) return 'Zyyy';
+  return latin.test(String.fromCodePoint(codePoint)) ? 'Latn' : 'Zyyy';
 }
 
 /** Dashes, quotation marks, dots: no letters, and the regular expression is slow at its first use. */
-const GENERAL_PUNCTUATION_END = 0x206f;
+const generalPunctuationEnd = 0x206f;
 
 /** Lies in the Thai block and is of script Common. */
-const BAHT_SIGN = 0x0e3f;
+const bahtSign = 0x0e3f;
 
-const LATIN = /\p{Script=Latin}/u;
+const latin = /\p{Script=Latin}/u;
 
 function isAsciiLetter(codePoint: number): boolean {
   const lower = codePoint | 0x20;

@@ -1,4 +1,4 @@
-import type { Face } from './face.ts';
+import type { Face } from '../model/face.ts';
 
 /** Smallest distance of baselines, in em, at which no ink of one line touches the next, whatever stands in which face. */
 export function linePitch(faces: readonly Face[]): number {

@@ -1,7 +1,7 @@
-import type { FaceMetrics } from './face.ts';
+import type { FaceMetrics } from '../model/face.ts';
 import { measureInk } from './ink.ts';
 import type { Shaper } from './shaper.ts';
-import { SHIPPED_INK } from './shipped-ink.generated.ts';
+import { shippedInk } from './shipped-ink.generated.ts';
 import type { TrueTypeFont } from './truetype.ts';
 
 /** Metrics of a face. Ink of a face that is not shipped is measured when it is first asked for, since that takes some 20 ms. */
@@ -9,7 +9,7 @@ export function readMetrics(font: TrueTypeFont, shaper: () => Shaper, digest: st
   const head = font.table('head');
   const hhea = font.table('hhea');
   const post = font.table('post');
-  let ink = SHIPPED_INK[digest];
+  let ink = shippedInk[digest];
   const measured = () => {
     ink ??= measureInk(font, shaper());
     return ink;

@@ -1,4 +1,4 @@
-import type { SlotPart } from './face.ts';
+import type { SlotPart } from '../model/face.ts';
 import type { PlacedGlyph, Shaper } from './shaper.ts';
 import type { SlotDraft } from './slots.ts';
 
@@ -18,10 +18,10 @@ export function drawMissing(draft: SlotDraft, shaper: Shaper, capHeight: number)
   const parts: SlotPart[] = [{ glyph: opening.glyph, dx: 0, dy: 0 }];
   rows.forEach((row, index) => {
     let pen = opening.advance + Math.round((inner - widthOf(row)) / 2);
-    const dy = index === 0 ? Math.round(capHeight * (1 - SCALE)) : 0;
+    const dy = index === 0 ? Math.round(capHeight * (1 - scale)) : 0;
     for (const { glyph, advance } of row) {
-      parts.push({ glyph, dx: pen, dy, scale: SCALE });
-      pen += Math.round(advance * SCALE);
+      parts.push({ glyph, dx: pen, dy, scale: scale });
+      pen += Math.round(advance * scale);
     }
   });
   parts.push({ glyph: closing.glyph, dx: opening.advance + inner, dy: 0 });
@@ -29,8 +29,8 @@ export function drawMissing(draft: SlotDraft, shaper: Shaper, capHeight: number)
 }
 
 /** Leaves an eighth of the height between two rows; exact in the format of scales, 2.14 bits. */
-const SCALE = 7 / 16;
+const scale = 7 / 16;
 
 function widthOf(row: readonly PlacedGlyph[]): number {
-  return row.reduce((sum, { advance }) => sum + Math.round(advance * SCALE), 0);
+  return row.reduce((sum, { advance }) => sum + Math.round(advance * scale), 0);
 }

@@ -1,6 +1,6 @@
-import { createGenerationCache } from '../memory/generation-cache.ts';
-import { ownText } from '../memory/own-text.ts';
-import type { Face, FaceMetrics, ShapedText, Slot } from './face.ts';
+import type { Face, FaceMetrics, ShapedText, Slot } from '../model/face.ts';
+import { createGenerationCache } from '../model/generation-cache.ts';
+import { ownText } from '../model/own-text.ts';
 import { itemise, type ScriptRun } from './itemise.ts';
 import { readMetrics } from './metrics.ts';
 import { drawMissing } from './missing-character.ts';
@@ -24,12 +24,12 @@ export interface FontFile {
 }
 
 /** Words a face remembers at least: a report of three pages has about 350 different ones, and offices share most. */
-const REMEMBERED_WORDS = 4096;
+const rememberedWords = 4096;
 
 /** Slot numbers are kept in 16 bits, as CIDs are. */
-const MAX_SLOTS = 0x10000;
+const maxSlots = 0x10000;
 
-const NOT_IN_POST_SCRIPT_NAME = /[^!-~]|[[\](){}<>/%]/g;
+const notInPostScriptName = /[^!-~]|[[\](){}<>/%]/g;
 
 class OpenFace implements Face {
   readonly key: string;
@@ -43,7 +43,7 @@ class OpenFace implements Face {
   readonly metrics: FaceMetrics;
   readonly #table: ShapingTable | undefined;
   #opened: Shaper | undefined;
-  readonly #words = createGenerationCache<ShapedText>(REMEMBERED_WORDS);
+  readonly #words = createGenerationCache<ShapedText>(rememberedWords);
   readonly #slots: Slot[] = [];
   /** Made when HarfBuzz first shapes a word: until then all slots are the table's. */
   #slotsByContent: Map<string, Slot> | undefined;
@@ -61,7 +61,7 @@ class OpenFace implements Face {
     this.#table = table;
     this.#nextSlot = table?.slotCount ?? 0;
     const postScriptName = table?.postScriptName ?? this.#shaper.postScriptName;
-    this.postScriptName = (postScriptName || name.key).replace(NOT_IN_POST_SCRIPT_NAME, '');
+    this.postScriptName = (postScriptName || name.key).replace(notInPostScriptName, '');
     this.unitsPerEm = font.unitsPerEm;
     this.metrics = readMetrics(font, () => this.#shaper, digest);
   }
@@ -106,7 +106,7 @@ class OpenFace implements Face {
     }
   }
 
-  /** HarfBuzz draws some characters without a `cmap` entry: hidden ones, NO-BREAK SPACE, decomposed letters. */
+  /** HarfBuzz draws some characters without a `cmap` entry: hidden ones, NO-BREAK spaceCharacter, decomposed letters. */
   #draws(codePoint: number): boolean {
     if (this.#table?.draws(codePoint) || this.#shaper.maps(codePoint)) return true;
     const text = String.fromCodePoint(codePoint);
@@ -123,7 +123,7 @@ class OpenFace implements Face {
     );
     const known = this.#slotsByContent.get(key);
     if (known) return known;
-    if (this.#nextSlot === MAX_SLOTS) throw new RangeError(`face ${this.key} needs more than ${MAX_SLOTS} slots`);
+    if (this.#nextSlot === maxSlots) throw new RangeError(`face ${this.key} needs more than ${maxSlots} slots`);
     const slot = { id: this.#nextSlot++, character, advance, parts };
     this.#slots[slot.id] = slot;
     this.#slotsByContent.set(key, slot);

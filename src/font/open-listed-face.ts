@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { Face } from '../model/face.ts';
 import { checkEmbedding } from './check-font.ts';
-import type { Face } from './face.ts';
 import type { FaceEntry, FaceKey } from './font-list.ts';
 import { openFace } from './open-face.ts';
 import { openShapingTable } from './shaping-table.ts';

@@ -1,5 +1,5 @@
 import type { Box } from './box.ts';
-import { componentLength, GLYPH_HEADER, HAS_INSTRUCTIONS, MORE_COMPONENTS } from './component.ts';
+import { componentLength, glyphHeader, hasInstructions, moreComponents } from './component.ts';
 
 /** One glyph of a `glyf` table without its instructions, ready to be copied into a subset. */
 export interface Outline {
@@ -22,17 +22,17 @@ export interface Outline {
  * Source of the format: OpenType 1.9, `glyf`.
  */
 export function readOutline(source: DataView, component: (glyph: number) => Outline): Outline {
-  if (source.byteLength === 0) return NO_INK;
+  if (source.byteLength === 0) return noInk;
   const box = [source.getInt16(2), source.getInt16(4), source.getInt16(6), source.getInt16(8)] as const;
   const contours = source.getInt16(0);
   return contours >= 0 ? readSimple(source, contours, box) : readComposite(source, component, box);
 }
 
-const NO_INK: Outline = { data: new Uint8Array(0), points: 0, contours: 0, depth: 0, components: [] };
+const noInk: Outline = { data: new Uint8Array(0), points: 0, contours: 0, depth: 0, components: [] };
 
 function readSimple(source: DataView, contours: number, box: Box): Outline {
-  if (contours === 0) return NO_INK;
-  const endPoints = GLYPH_HEADER + 2 * contours;
+  if (contours === 0) return noInk;
+  const endPoints = glyphHeader + 2 * contours;
   const points = source.getUint16(endPoints - 2) + 1;
   const instructions = source.getUint16(endPoints);
   const rest = bytesOf(source, endPoints + 2 + instructions, source.byteLength);
@@ -45,17 +45,17 @@ function readSimple(source: DataView, contours: number, box: Box): Outline {
 function readComposite(source: DataView, component: (glyph: number) => Outline, box: Box): Outline {
   const components: { glyph: number; at: number }[] = [];
   const flagPlaces: number[] = [];
-  let at = GLYPH_HEADER;
+  let at = glyphHeader;
   let flags: number;
   do {
     flags = source.getUint16(at);
     flagPlaces.push(at);
     components.push({ glyph: source.getUint16(at + 2), at: at + 2 });
     at += componentLength(flags);
-  } while (flags & MORE_COMPONENTS);
+  } while (flags & moreComponents);
   const data = bytesOf(source, 0, at).slice();
   const view = new DataView(data.buffer);
-  for (const place of flagPlaces) view.setUint16(place, view.getUint16(place) & ~HAS_INSTRUCTIONS);
+  for (const place of flagPlaces) view.setUint16(place, view.getUint16(place) & ~hasInstructions);
   const drawn = components.map(({ glyph }) => component(glyph));
   return {
     data,

@@ -1,9 +1,9 @@
-import { isMap, type Tree } from '../data/tree.ts';
-import { readPlain } from '../data/yaml/plain/read-plain.ts';
-import type { YamlEntry } from '../data/yaml/yaml-node.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import { positionIndex } from '../diagnostics/position-index.ts';
-import { FACE_KEYS, type FaceEntry, type FaceKey, type FamilyEntry, type FontList } from './font-list.ts';
+import { readPlain } from '../fast/plain-yaml/read-plain.ts';
+import { isMap, type Tree } from '../yaml/tree.ts';
+import type { YamlEntry } from '../yaml/yaml-node.ts';
+import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, faceKeys } from './font-list.ts';
 
 /** The list of a fonts.yaml in plain YAML and without mistakes; `undefined` for any other, which the YAML library reads. */
 export function readPlainFontList(yamlText: string): FontList | undefined {
@@ -27,9 +27,9 @@ export function readPlainFontList(yamlText: string): FontList | undefined {
 type RangeOf = (place: { readonly start: number; readonly end: number }) => Range;
 
 function readFamily(entry: YamlEntry, tree: Tree, rangeOf: RangeOf): FamilyEntry | undefined {
-  if (!hasOnly(tree, [...FACE_KEYS, 'fallback']) || tree.regular === undefined) return undefined;
+  if (!hasOnly(tree, [...faceKeys, 'fallback']) || tree.regular === undefined) return undefined;
   const faces: Partial<Record<FaceKey, FaceEntry>> = {};
-  for (const key of FACE_KEYS) {
+  for (const key of faceKeys) {
     const path = tree[key];
     if (path === undefined) continue;
     if (!isText(path)) return undefined;

@@ -41,22 +41,22 @@ export function openShaper(bytes: Uint8Array): Shaper {
 }
 
 /** `HB_MEMORY_MODE_WRITABLE`: the copy is HarfBuzz's own. */
-const WRITABLE = 2;
+const writable = 2;
 
 function createBlob(bytes: Uint8Array, hb: HarfBuzz): number {
   const copy = hb.malloc(bytes.length);
   new Uint8Array(hb.memory.buffer, copy, bytes.length).set(bytes);
-  return hb.hb_blob_create(copy, bytes.length, WRITABLE, 0, 0);
+  return hb.hb_blob_create(copy, bytes.length, writable, 0, 0);
 }
 
 /** Name id in the table `name`; its text is ASCII of at most 63 characters (OpenType 1.9, `name`). */
-const POST_SCRIPT_NAME = 6;
-const LONGEST_NAME = 128;
+const postScriptName = 6;
+const longestName = 128;
 
 function readPostScriptName(face: number, hb: HarfBuzz): string {
   const english = hb.hb_language_from_string(hb.place('en'), 2);
   const text = hb.scratch + 4;
-  hb.setValue(hb.scratch, LONGEST_NAME);
-  hb.hb_ot_name_get_utf16(face, POST_SCRIPT_NAME, english, hb.scratch, text);
+  hb.setValue(hb.scratch, longestName);
+  hb.hb_ot_name_get_utf16(face, postScriptName, english, hb.scratch, text);
   return String.fromCharCode(...new Uint16Array(hb.memory.buffer, text, hb.valueAt(hb.scratch)));
 }

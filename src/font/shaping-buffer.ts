@@ -24,9 +24,9 @@ function openBuffer(hb: HarfBuzz): ShapingBuffer {
     shape(font, text, ofScript) {
       // Clearing takes away what is set here, too.
       hb.hb_buffer_clear_contents(handle);
-      hb.hb_buffer_set_cluster_level(handle, MONOTONE_GRAPHEMES);
+      hb.hb_buffer_set_cluster_level(handle, monotoneGraphemes);
       hb.hb_buffer_set_script(handle, scripts[ofScript]);
-      hb.hb_buffer_set_direction(handle, LEFT_TO_RIGHT);
+      hb.hb_buffer_set_direction(handle, leftToRight);
       hb.hb_buffer_set_language(handle, language);
       hb.hb_buffer_add_utf16(handle, hb.placeUtf16(text), text.length, 0, text.length);
       hb.hb_shape(font, handle, 0, 0);
@@ -36,18 +36,18 @@ function openBuffer(hb: HarfBuzz): ShapingBuffer {
 }
 
 /** `HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES` and `HB_DIRECTION_LTR`. */
-const MONOTONE_GRAPHEMES = 0;
-const LEFT_TO_RIGHT = 4;
+const monotoneGraphemes = 0;
+const leftToRight = 4;
 
 /** `hb_glyph_info_t` and `hb_glyph_position_t` are five 32-bit values each. */
-const FIELDS = 5;
+const fields = 5;
 
 function readGlyphs(buffer: number, hb: HarfBuzz): readonly PlacedGlyph[] {
-  const length = FIELDS * hb.hb_buffer_get_length(buffer);
+  const length = fields * hb.hb_buffer_get_length(buffer);
   const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), length);
   const positions = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), length);
   const glyphs: PlacedGlyph[] = [];
-  for (let at = 0; at < length; at += FIELDS) {
+  for (let at = 0; at < length; at += fields) {
     glyphs.push({
       glyph: infos[at]!,
       cluster: infos[at + 2]!,

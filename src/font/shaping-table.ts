@@ -1,4 +1,4 @@
-import type { SlotPart } from './face.ts';
+import type { SlotPart } from '../model/face.ts';
 import type { SlotDraft } from './slots.ts';
 
 /**
@@ -16,7 +16,7 @@ export interface ShapingTable {
 }
 
 /** Layout of the file, little-endian: these counts after the digest of the font, then the name and the sections in this order. */
-export const TABLE_HEADER = {
+export const tableHeader = {
   /** `RST2`. */
   signature: 0x32545352,
   digest: 4,
@@ -25,25 +25,25 @@ export const TABLE_HEADER = {
 } as const;
 
 /** What may follow a consonant in its cluster: tone marks and SARA AM, vowels above and below, signs. */
-export const ENDINGS: readonly string[] = clusterEndings();
+export const endings: readonly string[] = clusterEndings();
 
 /** ั ำ, ิ to ฺ, ็ to ๎: what joins the letter before it in one grapheme cluster (Unicode Standard Annex 29). */
 export function isExtending(code: number): boolean {
   return code === 0x0e31 || code === 0x0e33 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 }
 
-export const FIRST_CONSONANT = 0x0e01;
-export const CONSONANTS = 0x0e2e - FIRST_CONSONANT + 1;
+export const firstConsonant = 0x0e01;
+export const consonantCount = 0x0e2e - firstConsonant + 1;
 
 /** In a pair: only HarfBuzz knows (ligatures). */
-export const UNKNOWN_PAIR = 0xffff;
+export const unknownPair = 0xffff;
 
 /** Reads a table; `undefined` for a file that is none, or was made for another font file. */
 export function openShapingTable(bytes: Uint8Array, fontDigest: string): ShapingTable | undefined {
-  if (bytes.length < TABLE_HEADER.name) return undefined;
+  if (bytes.length < tableHeader.name) return undefined;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const madeFor = Buffer.from(bytes.subarray(TABLE_HEADER.digest, TABLE_HEADER.counts)).toString('hex');
-  if (view.getUint32(0, true) !== TABLE_HEADER.signature || madeFor !== fontDigest) return undefined;
+  const madeFor = Buffer.from(bytes.subarray(tableHeader.digest, tableHeader.counts)).toString('hex');
+  if (view.getUint32(0, true) !== tableHeader.signature || madeFor !== fontDigest) return undefined;
   return new FileTable(view);
 }
 
@@ -63,16 +63,16 @@ class FileTable implements ShapingTable {
 
   constructor(view: DataView) {
     this.#view = view;
-    const [slots, singles, pairs, marks, name] = [0, 2, 4, 6, 8].map((at) => this.#word(TABLE_HEADER.counts + at));
+    const [slots, singles, pairs, marks, name] = [0, 2, 4, 6, 8].map((at) => this.#word(tableHeader.counts + at));
     this.slotCount = slots!;
-    this.postScriptName = Buffer.from(view.buffer, view.byteOffset + TABLE_HEADER.name, name!).toString('latin1');
-    let at = TABLE_HEADER.name + name!;
+    this.postScriptName = Buffer.from(view.buffer, view.byteOffset + tableHeader.name, name!).toString('latin1');
+    let at = tableHeader.name + name!;
     for (const end = at + 4 * singles!; at < end; at += 4) this.#singles.set(this.#word(at), this.#word(at + 2));
     for (const end = at + 6 * pairs!; at < end; at += 6) this.#pairs.set(view.getUint32(at, true), this.#word(at + 4));
     for (const end = at + 2 * marks!; at < end; at += 2) this.#marks.add(this.#word(at));
     this.#clusters = at;
-    this.#slots = at + 2 * CONSONANTS * CLUSTER_ROW;
-    this.#parts = this.#slots + SLOT * (slots! + 1);
+    this.#slots = at + 2 * consonantCount * clusterRow;
+    this.#parts = this.#slots + slotFields * (slots! + 1);
   }
 
   shape(text: string, slots: number[]): boolean {
@@ -90,10 +90,10 @@ class FileTable implements ShapingTable {
   }
 
   slot(id: number): SlotDraft {
-    const at = this.#slots + SLOT * id;
+    const at = this.#slots + slotFields * id;
     const parts: SlotPart[] = [];
-    for (let part = this.#word(at + 4); part < this.#word(at + SLOT + 4); part++) {
-      const place = this.#parts + PART * part;
+    for (let part = this.#word(at + 4); part < this.#word(at + slotFields + 4); part++) {
+      const place = this.#parts + partFields * part;
       parts.push({ glyph: this.#word(place), dx: this.#signed(place + 2), dy: this.#signed(place + 4) });
     }
     return { character: String.fromCharCode(this.#word(at)), advance: this.#signed(at + 2), parts };
@@ -107,15 +107,15 @@ class FileTable implements ShapingTable {
     const code = text.charCodeAt(at);
     const pair = at + 1 < text.length ? this.#pairs.get(code + text.charCodeAt(at + 1) * 0x10000) : undefined;
     const slot = pair ?? this.#singles.get(code);
-    if (slot === undefined || slot === UNKNOWN_PAIR) return false;
+    if (slot === undefined || slot === unknownPair) return false;
     slots.push(slot);
     return true;
   }
 
   #addCluster(text: string, at: number, end: number, slots: number[]): boolean {
-    const ending = CLUSTER_PLACES.get(text.slice(at + 1, end));
+    const ending = clusterPlaces.get(text.slice(at + 1, end));
     if (ending === undefined) return false;
-    const row = this.#clusters + 2 * CLUSTER_ROW * (text.charCodeAt(at) - FIRST_CONSONANT);
+    const row = this.#clusters + 2 * clusterRow * (text.charCodeAt(at) - firstConsonant);
     for (let k = 0; k < end - at; k++) slots.push(this.#word(row + 2 * (ending + k)));
     return true;
   }
@@ -130,22 +130,22 @@ class FileTable implements ShapingTable {
 }
 
 /** Bytes of a slot (character, advance, its first part's number) and of a part (glyph, dx, dy). */
-const SLOT = 6;
-const PART = 6;
+const slotFields = 6;
+const partFields = 6;
 
 /** Where the slots of a consonant with each ending begin among those of that consonant, and their number. */
-const CLUSTER_PLACES = new Map<string, number>();
+const clusterPlaces = new Map<string, number>();
 let places = 0;
-for (const ending of ENDINGS) {
-  CLUSTER_PLACES.set(ending, places);
+for (const ending of endings) {
+  clusterPlaces.set(ending, places);
   places += 1 + ending.length;
 }
-const CLUSTER_ROW = places;
+const clusterRow = places;
 
 function clusterEnd(text: string, at: number): number {
-  const consonant = text.charCodeAt(at) - FIRST_CONSONANT;
+  const consonant = text.charCodeAt(at) - firstConsonant;
   let end = at + 1;
-  if (consonant >= 0 && consonant < CONSONANTS) while (isExtending(text.charCodeAt(end))) end++;
+  if (consonant >= 0 && consonant < consonantCount) while (isExtending(text.charCodeAt(end))) end++;
   return end;
 }
 

@@ -2,7 +2,7 @@
 import type { InkExtent } from './ink.ts';
 
 /** Ink of the faces in fonts/, by SHA-256 of the file, so that a start need not measure it. */
-export const SHIPPED_INK: Readonly<Record<string, InkExtent>> = {
+export const shippedInk: Readonly<Record<string, InkExtent>> = {
   // Sarabun-Regular.ttf
   'b8150084e25734e6f31696c57ff009f5564efa09d295848b717d9e2328c0311d': { top: 1250, bottom: -535 },
   // Sarabun-Bold.ttf

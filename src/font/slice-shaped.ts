@@ -1,4 +1,4 @@
-import type { Face, ShapedText } from './face.ts';
+import type { Face, ShapedText } from '../model/face.ts';
 
 /**
  * The part of a shaped text from character `start` to before `end`, drawn as it was in the whole: kerned with what

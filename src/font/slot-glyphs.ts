@@ -1,4 +1,4 @@
-import type { Face, Slot } from './face.ts';
+import type { Face, Slot } from '../model/face.ts';
 import { readTrueType, type TrueTypeFont } from './truetype.ts';
 import { copyGlyph, type Glyph, joinParts } from './write-glyph.ts';
 
@@ -13,15 +13,15 @@ interface SlotGlyphs {
 
 /** Glyphs of a face, each made once, so that a subset is copied together; throws for a file that cannot be read. */
 export function openSlotGlyphs(face: Face): SlotGlyphs {
-  const known = OPENED.get(face);
+  const known = openedGlyphs.get(face);
   if (known) return known;
   const opened = open(face);
-  OPENED.set(face, opened);
+  openedGlyphs.set(face, opened);
   return opened;
 }
 
 /** Bounded by the faces' slots and glyphs: a report uses some 200 slots, nearly all of them met in the reports before. */
-const OPENED = new WeakMap<Face, SlotGlyphs>();
+const openedGlyphs = new WeakMap<Face, SlotGlyphs>();
 
 function open(face: Face): SlotGlyphs {
   const { font } = readTrueType(face.bytes);

@@ -1,4 +1,4 @@
-import type { Slot, SlotPart } from './face.ts';
+import type { Slot, SlotPart } from '../model/face.ts';
 import type { PlacedGlyph } from './shaper.ts';
 
 /** A slot before it has a number. */

@@ -9,7 +9,7 @@ export function writeGlyphTables(
 ): ReadonlyMap<string, Uint8Array> {
   let length = 0;
   for (const { data } of glyphs) length += even(data.length);
-  const longLoca = length > SHORT_LOCA_LIMIT;
+  const longLoca = length > shortLocaLimit;
   return new Map([
     ['glyf', writeGlyf(glyphs, numbers, length)],
     ['head', writeHead(font, glyphs, longLoca)],
@@ -21,7 +21,7 @@ export function writeGlyphTables(
 }
 
 /** Largest `glyf` table that offsets in units of two bytes can address. */
-const SHORT_LOCA_LIMIT = 2 * 0xffff;
+const shortLocaLimit = 2 * 0xffff;
 
 function even(length: number): number {
   return (length + 1) & ~1;

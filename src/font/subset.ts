@@ -1,4 +1,4 @@
-import type { Face } from './face.ts';
+import type { Face } from '../model/face.ts';
 import { openSlotGlyphs } from './slot-glyphs.ts';
 import { writeGlyphTables } from './subset-tables.ts';
 import type { Glyph } from './write-glyph.ts';

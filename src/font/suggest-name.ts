@@ -1,5 +1,5 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
+import type { Localized } from '../model/localized.ts';
 
 /** A hint with the known name that a misspelt one was most likely meant to be; nothing when none is near. */
 export function suggestName(name: string, known: readonly string[]): Localized | undefined {

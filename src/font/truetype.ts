@@ -1,7 +1,7 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { checkOutlines } from './check-outlines.ts';
 import { type Outline, readOutline } from './outline.ts';
-import { SHIPPED_INK } from './shipped-ink.generated.ts';
+import { shippedInk } from './shipped-ink.generated.ts';
 
 /** A TrueType font file taken apart as far as subsetting and checking need it. Lengths in font units. */
 export interface TrueTypeFont {
@@ -25,29 +25,29 @@ type Reading =
  * a fresh process 4 ms.
  */
 export function readTrueType(bytes: Uint8Array, digest = ''): Reading {
-  const known = READINGS.get(bytes);
+  const known = readings.get(bytes);
   if (known) return known;
-  const reading = read(bytes, digest in SHIPPED_INK);
-  READINGS.set(bytes, reading);
+  const reading = read(bytes, digest in shippedInk);
+  readings.set(bytes, reading);
   return reading;
 }
 
-const READINGS = new WeakMap<Uint8Array, Reading>();
+const readings = new WeakMap<Uint8Array, Reading>();
 
 function read(bytes: Uint8Array, checked: boolean): Reading {
   try {
     return { font: openTables(bytes, checked) };
   } catch (error) {
     if (error instanceof FontFault) return { problem: error.problem };
-    if (error instanceof RangeError) return { problem: DAMAGED };
+    if (error instanceof RangeError) return { problem: damagedFile };
     throw error;
   }
 }
 
-const DAMAGED: Localized = { th: 'ไฟล์เสียหายหรือไม่ครบ', en: 'the file is damaged or cut short' };
+const damagedFile: Localized = { th: 'ไฟล์เสียหายหรือไม่ครบ', en: 'the file is damaged or cut short' };
 
 /** Kinds of font file that hold no TrueType outlines as they stand, by their first four bytes. */
-const FOREIGN_KINDS: ReadonlyMap<string, string> = new Map([
+const foreignKinds: ReadonlyMap<string, string> = new Map([
   ['OTTO', 'OpenType CFF'],
   ['wOFF', 'WOFF'],
   ['wOF2', 'WOFF2'],
@@ -55,7 +55,7 @@ const FOREIGN_KINDS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Smallest length of each table that is read, in bytes; all of them must be there. */
-const NEEDED_TABLES: ReadonlyMap<string, number> = new Map([
+const neededTables: ReadonlyMap<string, number> = new Map([
   ['cmap', 4],
   ['glyf', 0],
   ['head', 54],
@@ -89,14 +89,14 @@ function openTables(bytes: Uint8Array, checked: boolean): TrueTypeFont {
     return outlines[glyph];
   };
   const unitsPerEm = head.getUint16(18);
-  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new FontFault(DAMAGED);
+  if (unitsPerEm < 16 || unitsPerEm > 16384) throw new FontFault(damagedFile);
   return { unitsPerEm, glyphCount, table, outline, ...metrics };
 }
 
 function readDirectory(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const kind = readTag(file, 0);
-  const foreign = FOREIGN_KINDS.get(kind);
+  const foreign = foreignKinds.get(kind);
   if (foreign) {
     throw new FontFault({
       th: `เป็นไฟล์ ${foreign} แต่ระบบใช้แบบอักษร TrueType (.ttf) เท่านั้น`,
@@ -110,13 +110,13 @@ function readDirectory(bytes: Uint8Array): ReadonlyMap<string, DataView> {
   for (let record = 12; record < 12 + 16 * file.getUint16(4); record += 16) {
     const offset = file.getUint32(record + 8);
     const length = file.getUint32(record + 12);
-    if (offset + length > bytes.byteLength) throw new FontFault(DAMAGED);
+    if (offset + length > bytes.byteLength) throw new FontFault(damagedFile);
     tables.set(readTag(file, record), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
   }
-  for (const [tag, length] of NEEDED_TABLES) {
+  for (const [tag, length] of neededTables) {
     const found = tables.get(tag);
     if (!found) throw new FontFault({ th: `ไฟล์ขาดตาราง \`${tag}\``, en: `the file lacks the table \`${tag}\`` });
-    if (found.byteLength < length) throw new FontFault(DAMAGED);
+    if (found.byteLength < length) throw new FontFault(damagedFile);
   }
   return tables;
 }
@@ -129,14 +129,14 @@ function glyphLocator(table: (tag: string) => DataView, glyphCount: number): (gl
   const loca = table('loca');
   const glyf = table('glyf');
   const long = table('head').getInt16(50) === 1;
-  if (loca.byteLength < (glyphCount + 1) * (long ? 4 : 2)) throw new FontFault(DAMAGED);
+  if (loca.byteLength < (glyphCount + 1) * (long ? 4 : 2)) throw new FontFault(damagedFile);
   const offset = (glyph: number) => (long ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
   return (glyph) =>
     new DataView(glyf.buffer, glyf.byteOffset + offset(glyph), checkLength(offset(glyph), offset(glyph + 1), glyf));
 }
 
 function checkLength(start: number, end: number, glyf: DataView): number {
-  if (end < start || end > glyf.byteLength) throw new FontFault(DAMAGED);
+  if (end < start || end > glyf.byteLength) throw new FontFault(damagedFile);
   return end - start;
 }
 
@@ -144,7 +144,7 @@ function readHorizontalMetrics(table: (tag: string) => DataView, glyphCount: num
   const hmtx = table('hmtx');
   const full = table('hhea').getUint16(34);
   if (full === 0 || full > glyphCount || hmtx.byteLength < 4 * full + 2 * (glyphCount - full)) {
-    throw new FontFault(DAMAGED);
+    throw new FontFault(damagedFile);
   }
   return {
     advance: (glyph: number) => hmtx.getUint16(4 * Math.min(glyph, full - 1)),

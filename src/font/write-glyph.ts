@@ -1,13 +1,13 @@
+import type { Slot, SlotPart } from '../model/face.ts';
 import { type Box, unionBox } from './box.ts';
 import {
-  ARGUMENTS_ARE_OFFSETS,
-  ARGUMENTS_ARE_WORDS,
+  argumentsAreOffsets,
+  argumentsAreWords,
   componentLength,
-  GLYPH_HEADER,
-  HAS_SCALE,
-  MORE_COMPONENTS,
+  glyphHeader,
+  hasScale,
+  moreComponents,
 } from './component.ts';
-import type { Slot, SlotPart } from './face.ts';
 import type { Outline } from './outline.ts';
 import type { TrueTypeFont } from './truetype.ts';
 
@@ -32,7 +32,7 @@ export function joinParts(font: TrueTypeFont, slot: Slot): Glyph {
   const parts = slot.parts.filter((part) => font.outline(part.glyph).box);
   const outlines = parts.map((part) => font.outline(part.glyph));
   const box = unionBox(parts.map((part, k) => placedBox(outlines[k]!.box!, dxOf(font, part), part)));
-  const { data, components } = box ? writeComponents(font, parts, box) : NO_INK;
+  const { data, components } = box ? writeComponents(font, parts, box) : noInk;
   return {
     data,
     box,
@@ -46,7 +46,7 @@ export function joinParts(font: TrueTypeFont, slot: Slot): Glyph {
   };
 }
 
-const NO_INK = { data: new Uint8Array(0), components: [] };
+const noInk = { data: new Uint8Array(0), components: [] };
 
 function writeComponents(
   font: TrueTypeFont,
@@ -54,17 +54,17 @@ function writeComponents(
   box: Box,
 ): Pick<Outline, 'data' | 'components'> {
   const flags = parts.map(({ scale = 1 }, k) => {
-    const more = k < parts.length - 1 ? MORE_COMPONENTS : 0;
-    return ARGUMENTS_ARE_WORDS | ARGUMENTS_ARE_OFFSETS | (scale === 1 ? 0 : HAS_SCALE) | more;
+    const more = k < parts.length - 1 ? moreComponents : 0;
+    return argumentsAreWords | argumentsAreOffsets | (scale === 1 ? 0 : hasScale) | more;
   });
   const view = new DataView(
-    new ArrayBuffer(flags.reduce((length, flag) => length + componentLength(flag), GLYPH_HEADER)),
+    new ArrayBuffer(flags.reduce((length, flag) => length + componentLength(flag), glyphHeader)),
   );
   view.setInt16(0, -1);
   box.forEach((value, k) => {
     view.setInt16(2 + 2 * k, value);
   });
-  let at = GLYPH_HEADER;
+  let at = glyphHeader;
   const components = parts.map((part, k) => {
     const { glyph, dy, scale = 1 } = part;
     const place = at + 2;

@@ -14,7 +14,7 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
     file.set(content, offset);
     if (tag === 'head') {
       headOffset = offset;
-      view.setUint32(offset + ADJUSTMENT, 0);
+      view.setUint32(offset + adjustment, 0);
     }
     const record = 12 + 16 * index;
     for (let k = 0; k < 4; k++) view.setUint8(record + k, tag.charCodeAt(k));
@@ -25,12 +25,12 @@ export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Arr
     view.setUint32(record + 12, content.length);
     offset += padded(content.length);
   });
-  view.setUint32(headOffset + ADJUSTMENT, (0xb1b0afba - sums - checkSum(view, 0, start)) >>> 0);
+  view.setUint32(headOffset + adjustment, (0xb1b0afba - sums - checkSum(view, 0, start)) >>> 0);
   return file;
 }
 
 /** Place of `checksumAdjustment` in `head`. */
-const ADJUSTMENT = 8;
+const adjustment = 8;
 
 function writeHeader(view: DataView, tableCount: number): void {
   const power = Math.floor(Math.log2(tableCount));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
-import { loadProject } from '../data/load-project.ts';
+import { loadProject } from '../project/load-project.ts';
 import { checkImported } from './check-imported.ts';
 import { checkTools, type ImportContext } from './import-context.ts';
 import type { Imported } from './imported.ts';

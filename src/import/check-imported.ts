@@ -1,8 +1,8 @@
-import { type CheckTools, checkProject } from '../data/check.ts';
-import { loadProject } from '../data/load-project.ts';
-import type { LoadedProject } from '../data/project-source.ts';
-import type { Path } from '../data/tree.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { type CheckTools, checkProject } from '../project/check.ts';
+import { loadProject } from '../project/load-project.ts';
+import type { LoadedProject } from '../project/project-source.ts';
+import type { Path } from '../yaml/tree.ts';
 import type { Note } from './provenance.ts';
 
 /** Everything `raingan check` would say about a new data file. */

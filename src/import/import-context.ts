@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { CheckTools } from '../data/check.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { CheckTools } from '../project/check.ts';
 import { type Dictionary, openDictionary } from '../thai/dictionary/dictionary.ts';
-import type { Workspace } from '../workspace/workspace.ts';
 
 /** What every import is done with. */
 export interface ImportContext {
@@ -20,5 +20,5 @@ export function checkTools({ dictionary, workspace }: ImportContext): CheckTools
 
 /** The dictionary line breaking uses; it tells whether a wrap split a word. */
 export function loadDictionary(workspace: Workspace): Dictionary {
-  return openDictionary(workspace.readBytes(join(workspace.packageRoot, 'src', 'thai', 'dictionary', 'thai.dict')));
+  return openDictionary(workspace.readBytes(join(workspace.packageRoot, 'dictionary', 'thai.dict')));
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { fiscalYearOf } from '../data/fiscal-year.ts';
+import { fiscalYearOf } from '../model/fiscal-year.ts';
 import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
 import { importForm } from './form/import-form.ts';
@@ -37,11 +37,11 @@ async function importPdf(source: ImportSource, context: ImportContext): Promise<
   return attached ?? importPrintout(source, printoutOf(pdf), context);
 }
 
-const LETTER = 5; // pt, about
+const letter = 5; // pt, about
 
 function printoutOf({ producer, lines }: { producer: string; lines: readonly PrintedLine[] }): Printout {
   const own = /^raingan\b/.test(producer);
-  return { lines, source: own ? 'own' : 'legacy', keepsSpaces: own, cellsApart: true, unit: LETTER };
+  return { lines, source: own ? 'own' : 'legacy', keepsSpaces: own, cellsApart: true, unit: letter };
 }
 
 function importPrintout(source: ImportSource, printout: Printout, context: ImportContext): Imported {

@@ -1,4 +1,5 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Provenance } from './provenance.ts';
 
 /** A data file made from what was imported, not yet written. */

@@ -50,9 +50,9 @@ function quoteFigures(document: Document): void {
     Scalar(key, node) {
       if (key === 'key' || !isScalar(node) || typeof node.value !== 'string') return;
       if (/^[\d\s.,/-]+$/.test(node.value)) node.type = Scalar.QUOTE_DOUBLE;
-      else if (node.value.length > FOLDED_FROM && !/[\n\r]| $|^ /.test(node.value)) node.type = Scalar.BLOCK_FOLDED;
+      else if (node.value.length > foldedFrom && !/[\n\r]| $|^ /.test(node.value)) node.type = Scalar.BLOCK_FOLDED;
     },
   });
 }
 
-const FOLDED_FROM = 100;
+const foldedFrom = 100;

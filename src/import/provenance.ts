@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 
 /** What was repaired, or what only looks wrong, in an imported file. */
 export interface Note {

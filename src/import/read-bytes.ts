@@ -1,4 +1,4 @@
-import { decodeText } from '../data/decode-text.ts';
+import { decodeText } from '../yaml/decode-text.ts';
 import type { ImportFailure } from './imported.ts';
 
 type Read = { readonly value: string; readonly failure?: undefined } | { readonly failure: ImportFailure };

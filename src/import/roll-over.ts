@@ -43,11 +43,11 @@ export function rollOver(text: string, { code, fiscalYear }: RollOver): RolledOv
   return { text: rolled, mentions: findMentions(rolled, oldYear), shortened };
 }
 
-const STATED = '← ต้องเติมงบประมาณที่ได้รับของปีใหม่ / the new budget, to be filled in';
+const stated = '← ต้องเติมงบประมาณที่ได้รับของปีใหม่ / the new budget, to be filled in';
 
 function emptyValue(): Scalar {
   const empty = new Scalar(null);
-  empty.comment = ` ${STATED}`;
+  empty.comment = ` ${stated}`;
   return empty;
 }
 

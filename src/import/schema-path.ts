@@ -1,5 +1,5 @@
 import { dirname, join, relative } from 'node:path';
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /**
  * Path of the JSON Schema as seen from a data file, for editors: the package's own where it lies under the working folder,

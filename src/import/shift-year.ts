@@ -1,4 +1,4 @@
-import { parseDate } from '../data/date.ts';
+import { parseDate } from '../project/date.ts';
 
 /** A date as a data file writes it, C.E. or B.E., moved by whole years; 29 February becomes 28 February where there is none. */
 export function shiftYear(text: string, years: number): { readonly value: string; readonly shortened: boolean } {

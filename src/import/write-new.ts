@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** Writes a data file whole, unless another one is there; the same bytes are left alone. */
 export function writeNew(

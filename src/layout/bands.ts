@@ -22,7 +22,7 @@ export function cutBands({ lines, rows }: EngineResult): Band[] {
   for (const index of order) {
     const { top, leaf } = settled[index]!;
     const bottom = top + leaf.style.linePitch;
-    if (open && top < open.bottom - TOUCHING) {
+    if (open && top < open.bottom - touching) {
       open.bottom = Math.max(open.bottom, bottom);
       open.members.push(index);
     } else {
@@ -35,7 +35,7 @@ export function cutBands({ lines, rows }: EngineResult): Band[] {
 }
 
 /** Lines closer than this, in pt, only touch. */
-const TOUCHING = 0.01;
+const touching = 0.01;
 
 interface OpenBand {
   readonly top: number;

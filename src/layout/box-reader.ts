@@ -58,7 +58,7 @@ export class BoxReader implements ChunkReader {
     }
     const chunk = chunkOf(this.#text, start, end, hash, this.#dictionary);
     this.#shaped = undefined;
-    if (known !== undefined && chunk.text.charCodeAt(0) !== NO_BREAK_SPACE) {
+    if (known !== undefined && chunk.text.charCodeAt(0) !== noBreakSpace) {
       this.#shaped = openChunk(chunk, this.#dictionary);
       known.set(hash, this.#shaped);
     }
@@ -84,7 +84,7 @@ export class BoxReader implements ChunkReader {
 
   /** Adds the end of a chunk and the space after it, which may be in the next run. */
   #takeLast(shaped: ShapedChunk, isWhole: boolean, from: number, end: number): void {
-    const hasSpace = this.#text.charCodeAt(end) === SPACE;
+    const hasSpace = this.#text.charCodeAt(end) === spaceCharacter;
     const isInRun = hasSpace && end < this.#runEnd;
     this.#add(lastBox(shaped, isWhole, isInRun, this.#runs[this.#run]!), from, isInRun ? end + 1 : end);
     if (!hasSpace || isInRun) return;
@@ -175,5 +175,5 @@ export class BoxReader implements ChunkReader {
   }
 }
 
-const SPACE = 0x20;
-const NO_BREAK_SPACE = 0xa0;
+const spaceCharacter = 0x20;
+const noBreakSpace = 0xa0;

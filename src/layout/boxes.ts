@@ -1,8 +1,8 @@
-import type { Inline, Style, Text } from '../document/document.ts';
+import type { Inline, Style, Text } from '../model/document.ts';
+import type { GlyphRun } from '../model/page.ts';
 import { readChunks } from '../thai/read-chunks.ts';
 import { BoxReader } from './box-reader.ts';
 import type { LayoutResources } from './layout.ts';
-import type { GlyphRun } from './page.ts';
 import { type Piece, type RunInFace, runInFace } from './shape-part.ts';
 import type { Box } from './total-fit.ts';
 

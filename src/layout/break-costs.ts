@@ -1,6 +1,6 @@
-import type { Block } from '../document/document.ts';
-import { headerRow } from '../document/header-row.ts';
-import { childrenOf, type Node } from '../document/visit.ts';
+import type { Block } from '../model/document.ts';
+import { headerRow } from '../model/header-row.ts';
+import { childrenOf, type Node } from '../model/visit.ts';
 import type { Band } from './bands.ts';
 import { continuedLines } from './continued.ts';
 import type { LayoutResources } from './layout.ts';
@@ -23,17 +23,17 @@ export function breakCosts(
   };
   const chargeNode = (block: Node, { first, last }: Span) => {
     const fits = bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
-    if (block.type === 'heading') charge(first, last + LINES_AFTER_HEADING, PRICE.headingParted);
-    if (block.keep === 'with-next') charge(last, last + 1, PRICE.groupSplit);
+    if (block.type === 'heading') charge(first, last + linesAfterHeading, prices.headingParted);
+    if (block.keep === 'with-next') charge(last, last + 1, prices.groupSplit);
     if (block.keep === 'together' && fits)
-      charge(first, last, block.type === 'row' ? PRICE.rowSplit : PRICE.groupSplit);
+      charge(first, last, block.type === 'row' ? prices.rowSplit : prices.groupSplit);
     const columnHeaders = block.type === 'table' ? headerRow(block) : undefined;
     const head = columnHeaders && spans.get(columnHeaders.id);
-    if (head) charge(head.first, head.last + 1, PRICE.groupSplit);
+    if (head) charge(head.first, head.last + 1, prices.groupSplit);
     if (block.type === 'row' && !fits) {
       // The repeated row header needs as many lines below the break as it has itself.
       const label = continuedLines(bands[first]!, resources).length;
-      charge(last - label + 1, last, PRICE.singleLine);
+      charge(last - label + 1, last, prices.singleLine);
     }
   };
   for (const span of spans.values()) chargeSingleLines(span, charge);
@@ -41,18 +41,18 @@ export function breakCosts(
   return costs;
 }
 
-const LINES_AFTER_HEADING = 2;
+const linesAfterHeading = 2;
 
 /** Each far above what pages and empty space cost, see `paginate`. */
-const PRICE = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, rowSplit: 1e10 };
+const prices = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, rowSplit: 1e10 };
 
 type Charge = (from: number, to: number, price: number) => void;
 
 /** No page begins or ends with a single line of a paragraph. */
 function chargeSingleLines({ first, last }: Span, charge: Charge): void {
   if (last === first) return;
-  charge(first, first + 1, PRICE.singleLine);
-  if (last - 1 > first) charge(last - 1, last, PRICE.singleLine);
+  charge(first, first + 1, prices.singleLine);
+  if (last - 1 > first) charge(last - 1, last, prices.singleLine);
 }
 
 /** First and last band of a block. */

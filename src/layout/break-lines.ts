@@ -1,4 +1,4 @@
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
 import type { TextBox } from './boxes.ts';
 import { splitBox } from './split-box.ts';
 import { totalFit } from './total-fit.ts';

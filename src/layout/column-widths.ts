@@ -1,7 +1,7 @@
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
 
 /** No `auto` column takes more than this share of the table, whatever text stands in it. */
-const WIDEST_AUTO = 0.3;
+const widestAuto = 0.3;
 
 /**
  * Widths in pt of a table's columns from the natural widths of its cells (rows x columns).
@@ -17,7 +17,7 @@ export function columnWidths(natural: readonly (readonly number[])[], style: Sty
     if (column !== 'auto') return column;
     const widest = natural.reduce((width, row) => Math.max(width, row[index] ?? 0), 0);
     // A hair more than the text, so that adding up fractions never breaks a line that fits.
-    return Math.min(widest + 0.01, inner * WIDEST_AUTO);
+    return Math.min(widest + 0.01, inner * widestAuto);
   });
   const rest = columns.filter((column) => column === 'rest').length;
   const left = Math.max(0, inner - widths.reduce((sum, width) => sum + width, 0));

@@ -11,11 +11,11 @@ export function continuedLines(firstBandOfRow: Band, resources: LayoutResources)
   const paragraph = header?.leaf.cell?.children[0];
   if (!row || !header || !paragraph) return [];
   const texts = paragraph.children.filter((inline) => inline.type === 'text');
-  const mark = { ...(texts.at(-1) ?? PLAIN), value: row.style.continuedMark };
+  const mark = { ...(texts.at(-1) ?? plain), value: row.style.continuedMark };
   const style = header.leaf.style;
   const runs = [...texts, mark].map((text) => ({ text, part: 'content' as const }));
   const broken = breakLines(textBoxes(runs, style, resources), style, header.measure);
   return broken.map((boxes, index) => ({ ...header, boxes, index, top: header.top + index * style.linePitch }));
 }
 
-const PLAIN = { type: 'text', value: '', bold: false, italic: false } as const;
+const plain = { type: 'text', value: '', bold: false, italic: false } as const;

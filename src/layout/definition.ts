@@ -1,20 +1,10 @@
-import type {
-  Block,
-  Cell,
-  DescriptionList,
-  Document,
-  Figure,
-  Inline,
-  List,
-  Style,
-  Table,
-} from '../document/document.ts';
-import { headerRow } from '../document/header-row.ts';
+import type { Block, Cell, DescriptionList, Document, Figure, Inline, List, Style, Table } from '../model/document.ts';
+import { headerRow } from '../model/header-row.ts';
+import type { Line } from '../model/page.ts';
 import { type PageFields, type TextBox, textBoxes, textRuns } from './boxes.ts';
 import { columnWidths } from './column-widths.ts';
 import type { DefinitionNode, TableLayout } from './engine.ts';
 import type { LayoutResources } from './layout.ts';
-import type { Line } from './page.ts';
 
 /** The text of one leaf block, measured; a text node of the definition carries it through the engine. */
 export interface Leaf {
@@ -92,7 +82,7 @@ function writeDescriptions(list: DescriptionList, listStyle: Style, context: Def
   const rows: DefinitionNode[] = [];
   for (let i = 0; i < nodes.length; i += perRow) {
     const pairs = Array.from({ length: perRow }, (_, column) => ({
-      ...(nodes[i + column] ?? BLANK),
+      ...(nodes[i + column] ?? blank),
       width: '*' as const,
     }));
     rows.push({ columns: pairs, columnGap: listStyle.columnGap });
@@ -160,7 +150,7 @@ const cellNode = (leaf: Leaf): DefinitionNode => ({ text: textOf(leaf), margin: 
 
 const textOf = (leaf: Leaf) => [{ text: ' ', leaf }] as const;
 
-const BLANK: DefinitionNode = { text: '' };
+const blank: DefinitionNode = { text: '' };
 
 /** The space a style keeps around a node: left, top, right, bottom. */
 const marginOf = ({ indent, spaceBefore, spaceAfter }: Style) => [indent, spaceBefore, 0, spaceAfter] as const;

@@ -1,4 +1,4 @@
-import type { Row, Style } from '../document/document.ts';
+import type { Row, Style } from '../model/document.ts';
 import type { TextBox } from './boxes.ts';
 import { breakLines } from './break-lines.ts';
 import type { Leaf } from './definition.ts';
@@ -182,7 +182,7 @@ function setLeaf(leaf: Leaf, x: number, top: number, width: number, galley: Gall
   const lines = leaf.figure ? [[]] : breakLines(leaf.boxes, leaf.style, width);
   for (let index = 0; index < lines.length; index++) {
     const boxes = lines[index]!;
-    const shift = align === 'left' ? 0 : (width - (leaf.figure?.width ?? textWidth(boxes))) * SHARE_BEFORE[align];
+    const shift = align === 'left' ? 0 : (width - (leaf.figure?.width ?? textWidth(boxes))) * shareBefore[align];
     const indent = index === 0 ? firstLineIndent : 0;
     galley.lines.push({ leaf, index, boxes, measure: width, x: x + indent + shift, top: top + index * linePitch });
   }
@@ -190,7 +190,7 @@ function setLeaf(leaf: Leaf, x: number, top: number, width: number, galley: Gall
 }
 
 /** How much of a line's empty rest lies before its text. */
-const SHARE_BEFORE = { center: 0.5, right: 1 } as const;
+const shareBefore = { center: 0.5, right: 1 } as const;
 
 /** The space after the last word is not seen. */
 function textWidth(boxes: readonly TextBox[]): number {

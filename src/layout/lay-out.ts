@@ -1,10 +1,10 @@
-import type { Document } from '../document/document.ts';
+import type { Document } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import { cutBands } from './bands.ts';
 import { breakCosts } from './break-costs.ts';
 import { toDefinition } from './definition.ts';
 import { runEngine } from './engine.ts';
 import type { LayoutResources } from './layout.ts';
-import type { Page } from './page.ts';
 import { paginate } from './paginate.ts';
 import { placePages } from './place-pages.ts';
 

@@ -1,4 +1,4 @@
-import type { Face } from '../font/face.ts';
+import type { Face } from '../model/face.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 
 /** What layout needs besides the document; shared by all documents of a process. */

@@ -12,9 +12,9 @@ export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHe
   best[count] = 0;
   for (let start = count - 1; start >= 0; start--) {
     for (let end = start + 1; end <= count; end++) {
-      if (end > start + 1 && bottoms[end - 1]! - tops[start]! > pageHeight + ROUNDING) break;
-      const few = count >= FEWEST_LINES && holdsFewLines(bands, start, end) ? FEW_LINES_PRICE : 0;
-      const cost = best[end]! + PAGE_PRICE + few + (end === count ? 0 : breakCost[end - 1]!);
+      if (end > start + 1 && bottoms[end - 1]! - tops[start]! > pageHeight + rounding) break;
+      const few = count >= fewestLines && holdsFewLines(bands, start, end) ? fewLinesPrice : 0;
+      const cost = best[end]! + pagePrice + few + (end === count ? 0 : breakCost[end - 1]!);
       if (cost <= best[start]!) {
         best[start] = cost;
         next[start] = end;
@@ -61,7 +61,7 @@ export function repeatedHeight({ row }: Band): number {
 
 /** A page with a figure is full enough. */
 function holdsFewLines(bands: readonly Band[], start: number, end: number): boolean {
-  if (end - start >= FEWEST_LINES) return false;
+  if (end - start >= fewestLines) return false;
   for (let index = start; index < end; index++) {
     if (bands[index]!.lines.some(({ leaf }) => leaf.figure)) return false;
   }
@@ -69,8 +69,8 @@ function holdsFewLines(bands: readonly Band[], start: number, end: number): bool
 }
 
 /** No page carries fewer lines of body. */
-const FEWEST_LINES = 3;
-const FEW_LINES_PRICE = 1e6;
-const PAGE_PRICE = 1e4;
+const fewestLines = 3;
+const fewLinesPrice = 1e6;
+const pagePrice = 1e4;
 /** Sums of pitches differ from the page's height by float noise at most. */
-const ROUNDING = 0.001;
+const rounding = 0.001;

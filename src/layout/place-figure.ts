@@ -1,7 +1,7 @@
-import type { Figure, Shape, Style } from '../document/document.ts';
+import type { Figure, Shape, Style } from '../model/document.ts';
+import type { PlacedFigure, PlacedShape } from '../model/page.ts';
 import { textBoxes } from './boxes.ts';
 import type { LayoutResources } from './layout.ts';
-import type { PlacedFigure, PlacedShape } from './page.ts';
 import { glyphRuns } from './place-line.ts';
 
 /** Moves a figure's shapes to their place on the page and shapes its text; `x` and `y` are its top left corner. */
@@ -21,7 +21,7 @@ export function placeFigure(
         const text = { type: 'text', value: shape.value, bold: style.bold, italic: style.italic } as const;
         const boxes = textBoxes([{ text, part: 'content' }], style, resources);
         const wide = boxes.reduce((sum, box) => box.pieces.reduce((inner, piece) => inner + piece.width, sum), 0);
-        const start = shape.x + x - wide * SHARE_BEFORE[shape.anchor];
+        const start = shape.x + x - wide * shareBefore[shape.anchor];
         return { type: 'text', baseline: shape.baseline + y, runs: glyphRuns(boxes, style, start) };
       }
     }
@@ -30,4 +30,4 @@ export function placeFigure(
 }
 
 /** How much of a text's width lies before its anchor. */
-const SHARE_BEFORE = { start: 0, middle: 0.5, end: 1 } as const;
+const shareBefore = { start: 0, middle: 0.5, end: 1 } as const;

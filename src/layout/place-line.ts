@@ -1,8 +1,8 @@
-import type { Style } from '../document/document.ts';
+import type { Style } from '../model/document.ts';
+import type { GlyphRun, Line, LineRole } from '../model/page.ts';
 import type { TextBox } from './boxes.ts';
 import type { GalleyLine } from './engine.ts';
 import type { FaceProvider } from './layout.ts';
-import type { GlyphRun, Line, LineRole } from './page.ts';
 
 /** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
 export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {

@@ -1,11 +1,11 @@
-import type { Block, Document, Inline } from '../document/document.ts';
-import { childrenOf, type Node } from '../document/visit.ts';
+import type { Block, Document, Inline } from '../model/document.ts';
+import type { Line, LineRole, Page, PlacedFigure, Rule } from '../model/page.ts';
+import { childrenOf, type Node } from '../model/visit.ts';
 import type { Band } from './bands.ts';
 import { continuedLines } from './continued.ts';
 import { toDefinition } from './definition.ts';
 import { type GalleyLine, type GalleyRow, runEngine } from './engine.ts';
 import type { LayoutResources } from './layout.ts';
-import type { Line, LineRole, Page, PlacedFigure, Rule } from './page.ts';
 import { pageExtent, repeatedHeight } from './paginate.ts';
 import { placeFigure } from './place-figure.ts';
 import { placeLine } from './place-line.ts';

@@ -1,4 +1,4 @@
-import { ownText } from '../memory/own-text.ts';
+import { ownText } from '../model/own-text.ts';
 import { hashOf, isAt } from '../thai/stretch.ts';
 import type { TextBox } from './boxes.ts';
 import { type RunInFace, shapePart } from './shape-part.ts';

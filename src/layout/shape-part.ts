@@ -1,12 +1,12 @@
-import type { Style } from '../document/document.ts';
-import type { Face, ShapedText } from '../font/face.ts';
 import { sequences } from '../font/sequences.ts';
 import { sliceShaped } from '../font/slice-shaped.ts';
-import { createGenerationCache, type GenerationCache } from '../memory/generation-cache.ts';
+import type { Style } from '../model/document.ts';
+import type { Face, ShapedText } from '../model/face.ts';
+import { createGenerationCache, type GenerationCache } from '../model/generation-cache.ts';
+import type { GlyphRun } from '../model/page.ts';
 import { isThaiLetter } from '../thai/clusters.ts';
 import type { TextRun } from './boxes.ts';
 import type { FaceProvider } from './layout.ts';
-import type { GlyphRun } from './page.ts';
 import type { ReadyBox } from './ready-box.ts';
 import type { ShapedChunk } from './shaped-chunk.ts';
 
@@ -59,25 +59,25 @@ export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: 
 }
 
 /** Most phrases of a report were in the one before: without breaking them anew layout takes half the time. */
-const REMEMBERED_CHUNKS = 4096;
+const rememberedChunks = 4096;
 
 /** In a phrase never seen 24 of 25 words are known: without shaping and measuring those anew it takes three fifths of the time. */
-const REMEMBERED_BOXES = 4096;
+const rememberedBoxes = 4096;
 
 /** Font sizes of a face, with languages and abbreviations, which the pieces carry: a document has a dozen or two. */
-const REMEMBERED_LOOKS = 64;
+const rememberedLooks = 64;
 
-const KNOWN = new WeakMap<Face, GenerationCache<KnownShapes>>();
+const shapesOfFace = new WeakMap<Face, GenerationCache<KnownShapes>>();
 
 function knownShapes(face: Face, look: string): KnownShapes {
-  let looks = KNOWN.get(face);
+  let looks = shapesOfFace.get(face);
   if (looks === undefined) {
-    looks = createGenerationCache(REMEMBERED_LOOKS);
-    KNOWN.set(face, looks);
+    looks = createGenerationCache(rememberedLooks);
+    shapesOfFace.set(face, looks);
   }
   let known = looks.get(look);
   if (known === undefined) {
-    known = { chunks: createGenerationCache(REMEMBERED_CHUNKS), boxes: createGenerationCache(REMEMBERED_BOXES) };
+    known = { chunks: createGenerationCache(rememberedChunks), boxes: createGenerationCache(rememberedBoxes) };
     looks.set(look, known);
   }
   return known;

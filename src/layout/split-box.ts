@@ -1,6 +1,6 @@
-import type { Slot } from '../font/face.ts';
 import { sequences } from '../font/sequences.ts';
 import { sliceShaped } from '../font/slice-shaped.ts';
+import type { Slot } from '../model/face.ts';
 import { NO_LINE_END, NO_LINE_START } from '../thai/breaks/characters.ts';
 import { clusterBreaks } from '../thai/clusters.ts';
 import type { TextBox } from './boxes.ts';
@@ -54,7 +54,7 @@ function lettersOf({ pieces }: TextBox, fontSize: number): Letter[] {
  */
 function startsOf(letters: readonly Letter[], lineWidth: number): ReadonlySet<number> {
   const { boundaries, wholes } = placesOf(letters);
-  const isMark = (at: number) => MARK.test(letters[at]!.text);
+  const isMark = (at: number) => markPattern.test(letters[at]!.text);
   const rules: ((at: number) => boolean)[] = [
     (at) =>
       boundaries.has(at) &&
@@ -84,7 +84,7 @@ function startsOf(letters: readonly Letter[], lineWidth: number): ReadonlySet<nu
   return starts;
 }
 
-const MARK = /^\p{M}/u;
+const markPattern = /^\p{M}/u;
 
 /** Where letters, not drawn together with what is before them, begin: a whole sequence, and a Thai cluster. */
 function placesOf(letters: readonly Letter[]) {

@@ -39,7 +39,7 @@ export function firstFit(boxes: readonly Box[], lineWidth: number, firstLineInde
   let sincePossible = 0;
   for (let index = 0; index < boxes.length; index++) {
     const { width, trailingSpace, breakAfter } = boxes[index]!;
-    if (used + width - trailingSpace > lineWidth + TOLERANCE && possible >= 0) {
+    if (used + width - trailingSpace > lineWidth + tolerance && possible >= 0) {
       breaks.push(possible);
       used = sincePossible;
       possible = -1;
@@ -58,9 +58,9 @@ export function firstFit(boxes: readonly Box[], lineWidth: number, firstLineInde
 }
 
 /** Sums of widths differ in their last bits with the order of adding. */
-const TOLERANCE = 1e-6;
+const tolerance = 1e-6;
 /** A last line narrower than this share of the line looks lost. */
-const SHORT_LAST_LINE = 0.15;
+const shortLastLine = 0.15;
 
 function fitParagraph(boxes: readonly Box[], lineWidth: number, indent: number): readonly number[] {
   const greedy = firstFit(boxes, lineWidth, indent);
@@ -91,7 +91,7 @@ function linesNeededAfter(boxes: readonly Box[], starts: Float64Array, lineWidth
   // `farthest` is the last box that fits on a line begun after `index`; it only moves left as `index` does.
   let farthest = boxes.length - 1;
   for (let index = boxes.length - 2; index >= 0; index--) {
-    while (farthest > index + 1 && widthOf(boxes, starts, index + 1, farthest) > lineWidth + TOLERANCE) farthest--;
+    while (farthest > index + 1 && widthOf(boxes, starts, index + 1, farthest) > lineWidth + tolerance) farthest--;
     let end = farthest;
     while (end > index && end < boxes.length - 1 && boxes[end]!.breakAfter === 'forbidden') end--;
     needed[index] = end === index ? 1 : 1 + needed[end]!;
@@ -127,15 +127,15 @@ function addEndings(endings: Endings, index: number, most: number, { boxes, star
   const { penalty, trailingSpace } = boxes[index]!;
   const isLast = index === boxes.length - 1;
   const penaltyCost = ((penalty / 100) * lineWidth) ** 2;
-  const widest = Math.max(lineWidth, lineWidth - indent) + TOLERANCE;
+  const widest = Math.max(lineWidth, lineWidth - indent) + tolerance;
   const end = starts[index + 1]!;
   const own = endings.lines.length;
   for (let first = index; first >= 0; first--) {
     const width = end - starts[first]! - trailingSpace;
     if (width > widest) break;
     const slack = lineWidth - width - (first === 0 ? indent : 0);
-    if (slack < -TOLERANCE) continue;
-    const isShort = index === first || width < SHORT_LAST_LINE * lineWidth;
+    if (slack < -tolerance) continue;
+    const isShort = index === first || width < shortLastLine * lineWidth;
     const cost = isLast ? (isShort ? lineWidth * lineWidth : 0) : slack * slack + penaltyCost;
     if (first === 0) {
       if (most >= 1) keepCheapest(endings, own, index, 1, cost, -1);

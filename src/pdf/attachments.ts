@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { IsoDate } from '../data/project.ts';
+import type { IsoDate } from '../model/project.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { compressedStream } from './stream.ts';
 import { array, bytes, date, dict, name, type PdfObject, text } from './syntax.ts';

@@ -33,7 +33,7 @@ export class ByteWriter {
     const whole = Math.floor(magnitude / 1000);
     this.#digits(whole);
     this.#fraction(magnitude - 1000 * whole);
-    this.#buffer[this.#length++] = SPACE;
+    this.#buffer[this.#length++] = spaceCharacter;
   }
 
   /** The codes of slots, two bytes each, inside a literal string (ISO 32000-1, 7.3.4.2). */
@@ -45,10 +45,10 @@ export class ByteWriter {
       const code = table.codeOf(slots[k]!);
       const high = code >> 8;
       const low = code & 0xff;
-      if (ESCAPES[high] !== 0) buffer[at++] = BACKSLASH;
-      buffer[at++] = ESCAPES[high] || high;
-      if (ESCAPES[low] !== 0) buffer[at++] = BACKSLASH;
-      buffer[at++] = ESCAPES[low] || low;
+      if (escapes[high] !== 0) buffer[at++] = BACKSLASH;
+      buffer[at++] = escapes[high] || high;
+      if (escapes[low] !== 0) buffer[at++] = BACKSLASH;
+      buffer[at++] = escapes[low] || low;
     }
     this.#length = at;
   }
@@ -86,9 +86,9 @@ export class ByteWriter {
   }
 }
 
-const [SPACE, MINUS, POINT, ZERO, BACKSLASH] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
+const [spaceCharacter, MINUS, POINT, ZERO, BACKSLASH] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
 
 /** By byte: what stands behind a backslash in its place, or 0 where it stands for itself. */
-const ESCAPES = new Uint8Array(256);
-for (const character of '\\()') ESCAPES[character.charCodeAt(0)] = character.charCodeAt(0);
-ESCAPES['\r'.charCodeAt(0)] = 'r'.charCodeAt(0);
+const escapes = new Uint8Array(256);
+for (const character of '\\()') escapes[character.charCodeAt(0)] = character.charCodeAt(0);
+escapes['\r'.charCodeAt(0)] = 'r'.charCodeAt(0);

@@ -1,5 +1,5 @@
-import type { Face } from '../font/face.ts';
-import type { GlyphRun } from '../layout/page.ts';
+import type { Face } from '../model/face.ts';
+import type { GlyphRun } from '../model/page.ts';
 import { ByteWriter } from './byte-writer.ts';
 import { fill, stroke } from './color.ts';
 import type { FontSet } from './fonts.ts';

@@ -5,7 +5,7 @@ export class CrossReferences {
 
   /** For objects numbered below `size`; number 0 is free. */
   constructor(size: number) {
-    this.table = new Uint8Array(ENTRY * size);
+    this.table = new Uint8Array(entry * size);
     this.#view = new DataView(this.table.buffer);
     this.#set(0, FREE, 0, 0xffff);
   }
@@ -21,12 +21,12 @@ export class CrossReferences {
   }
 
   #set(number: number, type: number, field: number, extra: number): void {
-    const at = ENTRY * number;
+    const at = entry * number;
     this.#view.setUint8(at, type);
     this.#view.setUint32(at + 1, field);
     this.#view.setUint16(at + 5, extra);
   }
 }
 
-const ENTRY = 7;
+const entry = 7;
 const [FREE, IN_FILE, IN_STREAM] = [0, 1, 2] as const;

@@ -1,4 +1,4 @@
-import type { PlacedFigure, PlacedShape } from '../layout/page.ts';
+import type { PlacedFigure, PlacedShape } from '../model/page.ts';
 import type { Canvas } from './canvas.ts';
 
 /** Draws a figure as vector graphics. */

@@ -1,7 +1,7 @@
-import type { GlyphRun, Line, Page, PlacedFigure, RotatedLine } from '../layout/page.ts';
+import type { GlyphRun, Line, Page, PlacedFigure, RotatedLine } from '../model/page.ts';
 import type { Canvas } from './canvas.ts';
 import { drawFigure } from './draw-figure.ts';
-import { type MarkedContent, WATERMARK } from './structure.ts';
+import { type MarkedContent, watermarkColor } from './structure.ts';
 
 /** The content stream of a page, everything on it in marked content or an artifact (ISO 14289-1, 7.1). */
 export function drawPage(
@@ -68,7 +68,7 @@ function openMark(line: Line, { language, expansion, part }: GlyphRun, page: num
 function openWatermark(page: number, marks: MarkedContent[]): string {
   if (page > 0) return '/Artifact <</Type /Pagination /Subtype /Watermark>>';
   const mcid = marks.length;
-  marks.push({ page, mcid, block: WATERMARK, part: 'content' });
+  marks.push({ page, mcid, block: watermarkColor, part: 'content' });
   return `/P <</MCID ${mcid}>>`;
 }
 

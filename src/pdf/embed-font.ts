@@ -1,4 +1,4 @@
-import type { Face } from '../font/face.ts';
+import type { Face } from '../model/face.ts';
 import { fontParts } from './font-parts.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type Ref } from './syntax.ts';
@@ -12,7 +12,7 @@ export function embedFont(file: PdfFile, face: Face, slots: readonly number[]): 
     dict({
       Type: '/FontDescriptor',
       FontName: baseFont,
-      Flags: SYMBOLIC | (face.italic ? ITALIC : 0),
+      Flags: symbolic | (face.italic ? italic : 0),
       FontBBox: array(metrics.bbox.map((edge) => number(edge * scale))),
       ItalicAngle: number(metrics.italicAngle),
       Ascent: number(metrics.ascender * scale),
@@ -46,5 +46,5 @@ export function embedFont(file: PdfFile, face: Face, slots: readonly number[]): 
   );
 }
 
-const SYMBOLIC = 4;
-const ITALIC = 64;
+const symbolic = 4;
+const italic = 64;

@@ -1,6 +1,6 @@
-import type { Face } from '../font/face.ts';
 import { buildSubset } from '../font/subset.ts';
-import { createGenerationCache, type GenerationCache } from '../memory/generation-cache.ts';
+import type { Face } from '../model/face.ts';
+import { createGenerationCache, type GenerationCache } from '../model/generation-cache.ts';
 import { compressedStream, type Stream } from './stream.ts';
 import { array, name, number, type PdfObject } from './syntax.ts';
 import { toUnicodeMap } from './to-unicode.ts';
@@ -17,8 +17,8 @@ export interface FontParts {
 
 /** Subsets a face, or gives the subset made before of the same slots in the same order. */
 export function fontParts(face: Face, slots: readonly number[]): FontParts {
-  const subsets = SUBSETS.get(face) ?? createGenerationCache<FontParts>(REMEMBERED_SUBSETS);
-  SUBSETS.set(face, subsets);
+  const subsets = partsOfFace.get(face) ?? createGenerationCache<FontParts>(rememberedSubsets);
+  partsOfFace.set(face, subsets);
   const key = Buffer.from(Uint16Array.from(slots).buffer).toString('utf16le');
   const known = subsets.get(key);
   if (known) return known;
@@ -28,10 +28,10 @@ export function fontParts(face: Face, slots: readonly number[]): FontParts {
 }
 
 /** By slots. Headings and labels of a form are the same in all its reports: a third of a report's font data is their bold face. */
-const SUBSETS = new WeakMap<Face, GenerationCache<FontParts>>();
+const partsOfFace = new WeakMap<Face, GenerationCache<FontParts>>();
 
 /** Forms that an office fills in together; 15 kB each. */
-const REMEMBERED_SUBSETS = 4;
+const rememberedSubsets = 4;
 
 function makeParts(face: Face, slots: readonly number[]): FontParts {
   const { fontFile, widths, toUnicode } = buildSubset(face, slots);

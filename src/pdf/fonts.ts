@@ -1,4 +1,4 @@
-import type { Face } from '../font/face.ts';
+import type { Face } from '../model/face.ts';
 import { CodeTable } from './code-table.ts';
 import { embedFont } from './embed-font.ts';
 import type { PdfFile } from './pdf-file.ts';

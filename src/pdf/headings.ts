@@ -1,4 +1,4 @@
-import type { Block, Heading } from '../document/document.ts';
+import type { Block, Heading } from '../model/document.ts';
 
 /** All headings of the body, in reading order. */
 export function headings(blocks: readonly Block[]): Heading[] {

@@ -1,10 +1,10 @@
-import type { DocumentInfo } from '../document/document.ts';
+import type { DocumentInfo } from '../model/document.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { plainStream } from './stream.ts';
 import { date, dict, type Ref, text } from './syntax.ts';
 import type { PdfOptions } from './write-pdf.ts';
 
-const CREATOR = 'raingan';
+const creatorName = 'raingan';
 
 /** The document information dictionary; the same facts as in the XMP. */
 export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfOptions): Ref {
@@ -13,8 +13,8 @@ export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfO
       Title: text(info.title),
       Author: text(info.author),
       Subject: text(info.subject),
-      Creator: text(CREATOR),
-      Producer: text(`${CREATOR} ${toolVersion}`),
+      Creator: text(creatorName),
+      Producer: text(`${creatorName} ${toolVersion}`),
       CreationDate: date(info.date),
       ModDate: date(info.date),
     }),
@@ -32,16 +32,16 @@ function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions):
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:raingan="${NAMESPACE}">
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:raingan="${namespace}">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.title)}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>${escapeXml(info.author)}</rdf:li></rdf:Seq></dc:creator>
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">${escapeXml(info.subject)}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>${escapeXml(info.language)}</rdf:li></rdf:Bag></dc:language>
-<xmp:CreatorTool>${CREATOR}</xmp:CreatorTool>
+<xmp:CreatorTool>${creatorName}</xmp:CreatorTool>
 <xmp:CreateDate>${time}</xmp:CreateDate>
 <xmp:ModifyDate>${time}</xmp:ModifyDate>
-<pdf:Producer>${CREATOR} ${escapeXml(toolVersion)}</pdf:Producer>
+<pdf:Producer>${creatorName} ${escapeXml(toolVersion)}</pdf:Producer>
 <pdfaid:part>3</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
@@ -50,7 +50,7 @@ function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions):
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
 <pdfaExtension:schemas><rdf:Bag>
 ${extensionSchema('PDF/UA identification schema', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', 'part', 'Integer', 'internal', 'Part of ISO 14289 the file conforms to')}
-${extensionSchema('raingan schema', NAMESPACE, 'raingan', 'dataSHA256', 'Text', 'external', 'SHA-256 of the attached data file')}
+${extensionSchema('raingan schema', namespace, 'raingan', 'dataSHA256', 'Text', 'external', 'SHA-256 of the attached data file')}
 </rdf:Bag></pdfaExtension:schemas>
 </rdf:Description>
 </rdf:RDF>
@@ -58,7 +58,7 @@ ${extensionSchema('raingan schema', NAMESPACE, 'raingan', 'dataSHA256', 'Text', 
 <?xpacket end="r"?>`;
 }
 
-const NAMESPACE = 'urn:raingan:ns:1.0:';
+const namespace = 'urn:raingan:ns:1.0:';
 
 function extensionSchema(...facts: [string, string, string, string, string, string, string]): string {
   const [schema, uri, prefix, property, type, category, description] = facts;
@@ -66,10 +66,10 @@ function extensionSchema(...facts: [string, string, string, string, string, stri
 }
 
 function escapeXml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => ENTITIES[character]!);
+  return value.replace(/[&<>"']/g, (character) => entities[character]!);
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
+const entities: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
   '>': '&gt;',

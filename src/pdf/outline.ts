@@ -1,5 +1,5 @@
-import type { Document, Heading, Inline } from '../document/document.ts';
-import type { Line, Page } from '../layout/page.ts';
+import type { Document, Heading, Inline } from '../model/document.ts';
+import type { Line, Page } from '../model/page.ts';
 import { headings } from './headings.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { dict, number, type PdfObject, type Ref, text } from './syntax.ts';

@@ -60,7 +60,7 @@ export class PdfFile {
     const packs: number[][] = [];
     this.#objects.forEach((object, index) => {
       if (typeof object !== 'string') return;
-      if (packs.length === 0 || packs.at(-1)!.length === OBJECTS_PER_STREAM) packs.push([]);
+      if (packs.length === 0 || packs.at(-1)!.length === objectsPerStream) packs.push([]);
       packs.at(-1)!.push(index + 1);
     });
     return packs;
@@ -80,4 +80,4 @@ export class PdfFile {
 }
 
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
-const OBJECTS_PER_STREAM = 500;
+const objectsPerStream = 500;

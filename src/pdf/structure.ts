@@ -1,4 +1,4 @@
-import type { Block, Cell, Description, Document, Figure, ListItem, Table } from '../document/document.ts';
+import type { Block, Cell, Description, Document, Figure, ListItem, Table } from '../model/document.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type PdfObject, type Ref, text } from './syntax.ts';
 
@@ -18,7 +18,7 @@ export interface MarkedContent {
 }
 
 /** In place of a block's id, for the watermark: who hears a report must know that it is a draft. */
-export const WATERMARK = -1;
+export const watermarkColor = -1;
 
 /**
  * Writes the structure tree (ISO 32000-1, 14.7): the document's tree in standard structure types, a paragraph one P
@@ -33,7 +33,7 @@ export function addStructure(
   const builder = new StructureBuilder(file, marks, pages);
   const root = file.reserve();
   const top = file.reserve();
-  const kids = builder.leaf('P', WATERMARK, 'content', top) + builder.blocks(document.body, top);
+  const kids = builder.leaf('P', watermarkColor, 'content', top) + builder.blocks(document.body, top);
   const tops = builder.write(top, 'Document', root, kids);
   file.set(
     root,

@@ -28,13 +28,13 @@ export function text(value: string): PdfObject {
   let coded = '\xfe\xff';
   for (let k = 0; k < value.length; k++) {
     const unit = value.charCodeAt(k);
-    coded += STRING_BYTES[unit >> 8]! + STRING_BYTES[unit & 0xff]!;
+    coded += stringBytes[unit >> 8]! + stringBytes[unit & 0xff]!;
   }
   return `(${coded})`;
 }
 
 /** Each byte as it stands in a literal string (7.3.4.2). */
-const STRING_BYTES = Array.from({ length: 256 }, (_, byte) => {
+const stringBytes = Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   if (character === '\r') return '\\r';
   return '\\()'.includes(character) ? `\\${character}` : character;

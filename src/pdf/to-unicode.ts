@@ -6,8 +6,8 @@ export function toUnicodeMap(characters: readonly string[]): string {
     ranges.push(range(characters, first, Math.min(first | 0xff, characters.length - 1)));
   }
   let blocks = '';
-  for (let at = 0; at < ranges.length; at += BLOCK) {
-    const block = ranges.slice(at, at + BLOCK);
+  for (let at = 0; at < ranges.length; at += blockLength) {
+    const block = ranges.slice(at, at + blockLength);
     blocks += `${block.length} beginbfrange\n${block.join('\n')}\nendbfrange\n`;
   }
   return `/CIDInit /ProcSet findresource begin
@@ -26,7 +26,7 @@ end`;
 }
 
 /** Ranges that a block holds at most. */
-const BLOCK = 100;
+const blockLength = 100;
 
 function range(characters: readonly string[], first: number, last: number): string {
   let out = `<${hex(first)}> <${hex(last)}> [`;
@@ -40,6 +40,6 @@ function utf16(value: string): string {
   return out;
 }
 
-const hex = (value: number) => HEX[value >> 8]! + HEX[value & 0xff]!;
+const hex = (value: number) => hexDigits[value >> 8]! + hexDigits[value & 0xff]!;
 
-const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());
+const hexDigits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0').toUpperCase());

@@ -1,5 +1,5 @@
-import type { Document } from '../document/document.ts';
-import type { Page } from '../layout/page.ts';
+import type { Document } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';

@@ -1,4 +1,4 @@
-import type { BasisPoints } from '../data/project.ts';
+import type { BasisPoints } from '../model/project.ts';
 
 /** A range of progress; both ends belong to it. */
 export interface Band {
@@ -8,7 +8,7 @@ export interface Band {
 }
 
 /** Ranges that hold every percentage once; complete projects stand apart. */
-export const BANDS: readonly Band[] = [
+export const bandLimits: readonly Band[] = [
   { label: 'ร้อยละ 0.00 - 24.99', from: 0, to: 2499 },
   { label: 'ร้อยละ 25.00 - 49.99', from: 2500, to: 4999 },
   { label: 'ร้อยละ 50.00 - 74.99', from: 5000, to: 7499 },

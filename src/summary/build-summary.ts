@@ -1,15 +1,15 @@
-import type { IsoDate } from '../data/project.ts';
-import type { LoadedProject } from '../data/project-source.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import { documentDate } from '../document/document-date.ts';
-import { checkFaces } from '../font/check-faces.ts';
+import { checkFaces } from '../layout/check-faces.ts';
 import { layOut } from '../layout/lay-out.ts';
+import type { IsoDate } from '../model/project.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
+import { documentDate } from '../project/document-date.ts';
+import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport, ReportOptions } from '../report.ts';
 import { openResources } from '../resources.ts';
-import { SUMMARY_SUBJECT } from '../template/names.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { summarySubject } from '../template/names.ts';
 import { composeSummary } from './compose-summary.ts';
 import { summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
@@ -33,7 +33,7 @@ export async function buildSummary(
   projects: readonly LoadedProject[],
   options: SummaryOptions,
 ): Promise<Outcome<BuiltSummary>> {
-  const { value: resources, diagnostics } = await openResources(workspace, options, SUMMARY_SUBJECT);
+  const { value: resources, diagnostics } = await openResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
   const summary = summarise(options.fiscalYear, all, resources.settings.planStatuses);
@@ -51,14 +51,14 @@ export async function buildSummary(
     const bytes =
       format === 'pdf'
         ? writePdf(document, pages, sources)
-        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, LEFT_TO_WORD);
+        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, leftToWord);
     outputs.push({ format, bytes, pages: pages.length });
   }
   return { value: { summary, outputs }, diagnostics };
 }
 
 /** Its tables go over many pages: a word processor repeats their column headers wherever it ends a page itself. */
-const LEFT_TO_WORD = { docxPages: 'flow' } as const;
+const leftToWord = { docxPages: 'flow' } as const;
 
 /** The latest of the dates the projects' own reports carry; of no project, the last day of the fiscal year. */
 function yearDate(fiscalYear: number, projects: readonly LoadedProject[]): IsoDate {

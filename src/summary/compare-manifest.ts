@@ -1,4 +1,4 @@
-import type { Workspace } from '../workspace/workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { recordedDocuments } from './page-counts.ts';
 
 /** How the built reports of a year differ from its projects, by code. */

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { manifestName, outputPath, parseManifest } from '../batch/manifest.ts';
-import { EnvironmentFailure } from '../workspace/environment-failure.ts';
-import type { Workspace } from '../workspace/workspace.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
 
 /** Tells how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
 export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
@@ -32,16 +32,16 @@ function pdfPages(workspace: Workspace, path: string): number | undefined {
 /** Number of pages as the page tree of a PDF of ours says, which lies in an object stream; undefined for other files. */
 function countPages(bytes: Uint8Array): number | undefined {
   const text = Buffer.from(bytes).toString('latin1');
-  for (const { 0: head, 1: length, index } of text.matchAll(OBJECT_STREAM)) {
+  for (const { 0: head, 1: length, index } of text.matchAll(objectStream)) {
     const start = index + head.length;
-    const pages = PAGE_TREE.exec(inflated(bytes.subarray(start, start + Number(length))));
+    const pages = pageTree.exec(inflated(bytes.subarray(start, start + Number(length))));
     if (pages) return Number(pages[1]);
   }
   return undefined;
 }
 
-const OBJECT_STREAM = /<<\/Type \/ObjStm[^>]*\/Length (\d+)>>\nstream\n/g;
-const PAGE_TREE = /<<\/Type \/Pages\/Kids \[[^\]]*\]\/Count (\d+)>>/;
+const objectStream = /<<\/Type \/ObjStm[^>]*\/Length (\d+)>>\nstream\n/g;
+const pageTree = /<<\/Type \/Pages\/Kids \[[^\]]*\]\/Count (\d+)>>/;
 
 function inflated(bytes: Uint8Array): string {
   try {

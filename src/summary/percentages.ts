@@ -1,4 +1,4 @@
-import type { BasisPoints } from '../data/project.ts';
+import type { BasisPoints } from '../model/project.ts';
 
 /** A part in percent of a whole, rounded half up to 0.01; null of nothing. */
 export function shareOf(part: number, whole: number): BasisPoints | null {

@@ -1,4 +1,4 @@
-import type { ProgressReport, Project } from '../data/project.ts';
+import type { ProgressReport, Project } from '../model/project.ts';
 import type { ProjectState } from './year-summary.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { ProjectState } from './year-summary.ts';
 export function projectState(project: Pick<Project, 'reports'>): ProjectState {
   const last = lastReport(project);
   if (!last) return 'notReported';
-  return last.progress === COMPLETE ? 'complete' : 'inProgress';
+  return last.progress === completePercent ? 'complete' : 'inProgress';
 }
 
 /** The report with the highest number, whatever the order in the file. */
@@ -19,10 +19,10 @@ export function lastReport({ reports }: Pick<Project, 'reports'>): ProgressRepor
   );
 }
 
-export const STATE_LABELS: Readonly<Record<ProjectState, string>> = {
+export const stateLabels: Readonly<Record<ProjectState, string>> = {
   notReported: 'ยังไม่รายงาน',
   inProgress: 'กำลังดำเนินการ',
   complete: 'แล้วเสร็จ',
 };
 
-const COMPLETE = 10_000;
+const completePercent = 10_000;

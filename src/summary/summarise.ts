@@ -1,8 +1,8 @@
-import type { Project } from '../data/project.ts';
-import { sumSatang } from '../data/sum-satang.ts';
-import { BANDS } from './bands.ts';
+import type { Project } from '../model/project.ts';
+import { sumSatang } from '../model/sum-satang.ts';
+import { bandLimits } from './bands.ts';
 import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
-import { lastReport, projectState, STATE_LABELS } from './project-state.ts';
+import { lastReport, projectState, stateLabels } from './project-state.ts';
 import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from './year-summary.ts';
 
 /**
@@ -40,7 +40,7 @@ function figuresOf(project: Project): ProjectFigures {
     received: budget.received,
     spent: budget.spent,
     state,
-    stateLabel: STATE_LABELS[state],
+    stateLabel: stateLabels[state],
   };
 }
 
@@ -66,7 +66,7 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
 function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
   const groups = new Map<string, Project[]>();
   for (const project of projects) {
-    const name = project.organization.path[0] ?? NO_AGENCY;
+    const name = project.organization.path[0] ?? noAgency;
     const group = groups.get(name);
     if (group) group.push(project);
     else groups.set(name, [project]);
@@ -74,7 +74,7 @@ function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
   return groups;
 }
 
-const NO_AGENCY = 'ไม่ระบุหน่วยงาน';
+const noAgency = 'ไม่ระบุหน่วยงาน';
 
 /** Sums of a part are no larger than those of the whole, which are exact. */
 const agency = (name: string, projects: readonly ProjectFigures[]): Agency => ({
@@ -84,31 +84,31 @@ const agency = (name: string, projects: readonly ProjectFigures[]): Agency => ({
 });
 
 function tallyStates(projects: readonly ProjectFigures[]): Tally[] {
-  const states = Object.keys(STATE_LABELS) as ProjectState[];
+  const states = Object.keys(stateLabels) as ProjectState[];
   return tally(
-    projects.map(({ state }) => STATE_LABELS[state]),
-    states.map((state) => STATE_LABELS[state]),
+    projects.map(({ state }) => stateLabels[state]),
+    states.map((state) => stateLabels[state]),
   );
 }
 
 function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
-  const bandOf = (progress: number) => BANDS.find(({ from, to }) => progress >= from && progress <= to)!.label;
+  const bandOf = (progress: number) => bandLimits.find(({ from, to }) => progress >= from && progress <= to)!.label;
   return tally(
-    projects.map(({ progress }) => (progress === null ? STATE_LABELS.notReported : bandOf(progress))),
-    [STATE_LABELS.notReported, ...BANDS.map(({ label }) => label)],
+    projects.map(({ progress }) => (progress === null ? stateLabels.notReported : bandOf(progress))),
+    [stateLabels.notReported, ...bandLimits.map(({ label }) => label)],
   );
 }
 
 function tallyPlanStatuses(projects: readonly Project[], known: readonly string[]): Tally[] {
   const labels = projects.map((project) => {
     const status = lastReport(project)?.planStatus;
-    if (status === undefined) return STATE_LABELS.notReported;
-    return known.includes(status) ? status : OTHER_STATUS;
+    if (status === undefined) return stateLabels.notReported;
+    return known.includes(status) ? status : otherStatus;
   });
-  return tally(labels, [...new Set([...known, OTHER_STATUS, STATE_LABELS.notReported])]);
+  return tally(labels, [...new Set([...known, otherStatus, stateLabels.notReported])]);
 }
 
-const OTHER_STATUS = 'สถานะอื่นที่ไม่อยู่ในรายการ';
+const otherStatus = 'สถานะอื่นที่ไม่อยู่ในรายการ';
 
 function tally(labels: readonly string[], rows: readonly string[]): Tally[] {
   return rows.map((label) => {

@@ -1,4 +1,4 @@
-import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style } from '../document/document.ts';
+import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { buildTable } from './build-table.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
@@ -40,7 +40,7 @@ function buildBlock(element: RenderedElement, builder: Builder): Block {
     case 'h1':
     case 'h2':
     case 'h3': {
-      const level = LEVELS[element.name];
+      const level = levels[element.name];
       return { type: 'heading', ...blockBase(element, builder), level, children: inlinesOf(element, builder) };
     }
     case 'p':
@@ -59,7 +59,7 @@ function buildBlock(element: RenderedElement, builder: Builder): Block {
   }
 }
 
-const LEVELS = { h1: 1, h2: 2, h3: 3 } as const;
+const levels = { h1: 1, h2: 2, h3: 3 } as const;
 
 function buildList(element: RenderedElement, builder: Builder): List {
   const ordered = element.name === 'ol';

@@ -1,6 +1,6 @@
-import type { Inline, Style } from '../document/document.ts';
-import { markExpansions } from '../document/mark-expansions.ts';
-import { markLanguage } from '../document/mark-language.ts';
+import type { Inline, Style } from '../model/document.ts';
+import { markExpansions } from './mark-expansions.ts';
+import { markLanguage } from './mark-language.ts';
 import type { RenderedNode } from './read-rendered.ts';
 
 /**
@@ -45,7 +45,7 @@ function addNodes(nodes: readonly RenderedNode[], face: Face, line: Line): void 
         break;
       case 'br':
         line.space = undefined;
-        addOther(LINE_BREAK, line);
+        addOther(lineBreak, line);
         line.atStart = true;
         break;
       case 'page-number':
@@ -88,13 +88,13 @@ function endRun(line: Line): void {
   if (!run) return;
   line.run = undefined;
   for (const [index, text] of toLines(run.text).entries()) {
-    if (index > 0) inlines.push(LINE_BREAK);
+    if (index > 0) inlines.push(lineBreak);
     for (const part of markLanguage(text, run.face)) inlines.push(...markExpansions(part));
   }
 }
 
 const isSame = (one: Face, other: Face) => one.bold === other.bold && one.italic === other.italic;
 
-const LINE_BREAK: Inline = { type: 'lineBreak' };
+const lineBreak: Inline = { type: 'lineBreak' };
 
 const toLines = (text: string) => (text.includes('\n') || text.includes('\r') ? text.split(/\r\n|\n|\r/) : [text]);

@@ -1,4 +1,4 @@
-import type { Cell, Paragraph, Row, Table } from '../document/document.ts';
+import type { Cell, Paragraph, Row, Table } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn } from './builder.ts';
 import type { RenderedElement } from './read-rendered.ts';

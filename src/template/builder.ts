@@ -1,4 +1,4 @@
-import type { Drawing, Inline, Keep, Paragraph, Style } from '../document/document.ts';
+import type { Drawing, Inline, Keep, Paragraph, Style } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import type { RenderedElement, RenderedNode } from './read-rendered.ts';
 

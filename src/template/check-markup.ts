@@ -1,8 +1,9 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupProblem, MarkupText } from './parse-markup.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, templateError } from './template-error.ts';
-import { KEEP_VALUES, VOCABULARY } from './vocabulary.ts';
+import { keepValues, markupVocabulary } from './vocabulary.ts';
 
 /** What attributes may name. */
 export interface KnownNames {
@@ -29,16 +30,16 @@ export function checkMarkup(file: StaticMarkup, known: KnownNames): Diagnostic[]
 
 function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNames): Diagnostic[] {
   const { source } = file;
-  if (file.isDynamic(element.tag)) return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.tag, MUSTACHE_IN_TAG)];
-  if (!Object.hasOwn(VOCABULARY, element.name)) {
-    const details = knownNames(element.name, Object.keys(VOCABULARY));
+  if (file.isDynamic(element.tag)) return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.tag, mustacheInTag)];
+  if (!Object.hasOwn(markupVocabulary, element.name)) {
+    const details = knownNames(element.name, Object.keys(markupVocabulary));
     return [templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, unknownElement(element.name), details)];
   }
   if (element.name === 'figure' && !element.attributes.some(({ name }) => name === 'src')) {
     const details = knownNames('', names.figures);
-    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, NO_SOURCE, details)];
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, noSource, details)];
   }
-  const known = VOCABULARY[element.name]!.attributes;
+  const known = markupVocabulary[element.name]!.attributes;
   return element.attributes.flatMap((attribute) => {
     if (!known.includes(attribute.name)) {
       const message = unknownAttribute(attribute.name, element.name);
@@ -60,9 +61,9 @@ function checkValue(
   if (name === 'src' && !figures.includes(value)) {
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownFigure(value), knownNames(value, figures))];
   }
-  if (name === 'keep' && !KEEP_VALUES.some((known) => known === value)) {
+  if (name === 'keep' && !keepValues.some((known) => known === value)) {
     return [
-      templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownKeep(value), knownNames(value, KEEP_VALUES)),
+      templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownKeep(value), knownNames(value, keepValues)),
     ];
   }
   return [];
@@ -70,7 +71,7 @@ function checkValue(
 
 /** Characters that mean markup must be written as references, and only XML's own references exist. */
 function checkText({ start, end }: MarkupText, { source }: StaticMarkup): Diagnostic[] {
-  return [...source.text.slice(start, end).matchAll(STRAY)].map((match) => {
+  return [...source.text.slice(start, end).matchAll(stray)].map((match) => {
     const at = start + match.index;
     return templateError(
       'E-TEMPLATE-SYNTAX',
@@ -81,13 +82,13 @@ function checkText({ start, end }: MarkupText, { source }: StaticMarkup): Diagno
   });
 }
 
-const STRAY = /<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(?:\w+;)?/g;
+const stray = /<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(?:\w+;)?/g;
 
 function problemError({ kind, name, start, end }: MarkupProblem, { source }: StaticMarkup): Diagnostic {
-  return templateError('E-TEMPLATE-SYNTAX', source, { start, end }, PROBLEMS[kind](name));
+  return templateError('E-TEMPLATE-SYNTAX', source, { start, end }, problems[kind](name));
 }
 
-const PROBLEMS: Readonly<Record<MarkupProblem['kind'], (name: string) => Localized>> = {
+const problems: Readonly<Record<MarkupProblem['kind'], (name: string) => Localized>> = {
   unclosed: (name) => ({ th: `\`<${name}>\` ไม่มี \`</${name}>\` ปิด`, en: `\`<${name}>\` is never closed` }),
   unopened: (name) => ({ th: `\`</${name}>\` ไม่มี \`<${name}>\` เปิด`, en: `\`</${name}>\` closes nothing` }),
   unfinished: (name) => ({ th: `\`<${name}\` ไม่มี \`>\` ปิดท้าย`, en: `\`<${name}\` has no \`>\`` }),
@@ -99,7 +100,7 @@ const closedElsewhere = (name: string): Localized => ({
   en: `\`<${name}>\` must open and close in the same \`{{#…}}\` block`,
 });
 
-const MUSTACHE_IN_TAG: Localized = {
+const mustacheInTag: Localized = {
   th: 'ใช้ `{{…}}` ภายใน `<…>` ไม่ได้ ให้เลือกทั้งแท็กด้วย `{{#if}}`',
   en: '`{{…}}` cannot stand inside `<…>`; choose between whole tags with `{{#if}}`',
 };
@@ -121,7 +122,7 @@ const unknownClass = (name: string): Localized => ({
 
 const unknownFigure = (name: string): Localized => ({ th: `ไม่มีภาพชื่อ \`${name}\``, en: `no figure \`${name}\`` });
 
-const NO_SOURCE: Localized = { th: '`<figure>` ต้องมี `src`', en: '`<figure>` needs a `src`' };
+const noSource: Localized = { th: '`<figure>` ต้องมี `src`', en: '`<figure>` needs a `src`' };
 
 const unknownKeep = (value: string): Localized => ({
   th: `\`keep\` เป็น \`${value}\` ไม่ได้`,

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
+import { blockHelpers, templateHelpers } from './helpers.ts';
 import {
   literalAlone,
   needsGroup,
@@ -59,8 +59,8 @@ function checkMustache(mustache: hbs.AST.MustacheStatement, scope: Scope, check:
 
 function checkBlock(block: hbs.AST.BlockStatement, scope: Scope, check: Check): void {
   const helper = block.path.original;
-  if (!BLOCK_HELPERS.some((name) => name === helper)) {
-    check.report(nameError(block.path, scope, unknownBlock(helper), knownNames(helper, BLOCK_HELPERS)));
+  if (!blockHelpers.some((name) => name === helper)) {
+    check.report(nameError(block.path, scope, unknownBlock(helper), knownNames(helper, blockHelpers)));
     return;
   }
   const [param] = block.params;
@@ -121,7 +121,7 @@ function isHelperName(path: hbs.AST.PathExpression, { blockParams }: Scope): boo
     path.parts?.length === 1 &&
     path.depth === 0 &&
     !path.data &&
-    Object.hasOwn(HELPERS, path.original) &&
+    Object.hasOwn(templateHelpers, path.original) &&
     !Object.hasOwn(blockParams, path.original)
   );
 }

@@ -1,9 +1,10 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { MarkupElement, MarkupNode, MarkupText } from './parse-markup.ts';
 import type { Span } from './source.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { distinct, templateError } from './template-error.ts';
-import { PAGE_FIELDS, VOCABULARY } from './vocabulary.ts';
+import { markupVocabulary, pageFields } from './vocabulary.ts';
 
 /** Finds elements and text that cannot stand where they are, looking into partials at each place that uses them. */
 export function checkNesting(main: StaticMarkup, partials: ReadonlyMap<string, StaticMarkup>): Diagnostic[] {
@@ -13,7 +14,7 @@ export function checkNesting(main: StaticMarkup, partials: ReadonlyMap<string, S
   const [article, second] = articles as MarkupElement[];
   if (!article || second || main.programAt(article.start) !== main.program) {
     const span = second?.nameSpan ?? article?.nameSpan ?? { start: 0, end: 0 };
-    report(templateError('E-TEMPLATE-ELEMENT', main.source, span, ONE_ARTICLE));
+    report(templateError('E-TEMPLATE-ELEMENT', main.source, span, oneArticle));
   }
   checkChildren(
     main.markup.nodes,
@@ -44,17 +45,17 @@ function checkChildren(nodes: readonly MarkupNode[], place: Place, check: Check)
   }
   const first = nodes.find((node) => node.type === 'element');
   if (place.parent === 'dl' && first?.name === 'dd') {
-    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, first.nameSpan, DETAILS_FIRST));
+    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, first.nameSpan, detailsFirst));
   }
   const paragraph = nodes.find((node) => node.type === 'element' && node.name === 'p');
   const beside = nodes.find((node) => (node.type === 'text' ? isText(node) : node.name !== 'p'));
   if ((place.parent === 'th' || place.parent === 'td') && paragraph && beside) {
-    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, inkSpan(beside), BESIDE_PARAGRAPH));
+    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, inkSpan(beside), besideParagraph));
   }
 }
 
 function checkElement(element: MarkupElement, place: Place, check: Check): void {
-  if (!Object.hasOwn(VOCABULARY, element.name)) return;
+  if (!Object.hasOwn(markupVocabulary, element.name)) return;
   const { source } = place.file;
   const allowed = allowedIn(place.parent);
   if (!allowed.includes(element.name)) {
@@ -62,11 +63,11 @@ function checkElement(element: MarkupElement, place: Place, check: Check): void 
     const details = { expected: namesOf(allowed) };
     check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, message, details));
   }
-  if (PAGE_FIELDS.has(element.name) && !place.inMargin) {
-    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, PAGE_FIELD_IN_BODY));
+  if (pageFields.has(element.name) && !place.inMargin) {
+    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, pageFieldInBody));
   }
   if (element.name === 'figure' && place.inMargin) {
-    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, FIGURE_IN_MARGIN));
+    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, figureInMargin));
   }
   const inMargin = place.inMargin || element.name === 'header' || element.name === 'footer';
   checkChildren(element.children, { ...place, parent: element.name, inMargin }, check);
@@ -78,7 +79,7 @@ function checkText(text: MarkupText, place: Place, check: Check): void {
     if (offset < text.start || offset >= text.end || !partial || place.partials.includes(name)) continue;
     checkChildren(partial.markup.nodes, { ...place, file: partial, partials: [...place.partials, name] }, check);
   }
-  const allowed = place.parent === undefined ? false : (VOCABULARY[place.parent]?.text ?? true);
+  const allowed = place.parent === undefined ? false : (markupVocabulary[place.parent]?.text ?? true);
   if (allowed || !isText(text)) return;
   const details = place.parent === undefined ? {} : { expected: namesOf(allowedIn(place.parent)) };
   check.report(
@@ -96,7 +97,7 @@ function inkSpan(node: MarkupNode): Span {
 const isText = (text: MarkupText) => text.value.trim() !== '';
 
 const allowedIn = (parent: string | undefined) =>
-  parent === undefined ? ['article'] : (VOCABULARY[parent]?.children ?? []);
+  parent === undefined ? ['article'] : (markupVocabulary[parent]?.children ?? []);
 
 const namesOf = (names: readonly string[]): Localized => {
   const list = names.map((name) => `<${name}>`).join(' ');
@@ -113,24 +114,24 @@ const misplacedText = (parent: string | undefined): Localized =>
     ? { th: 'ข้อความต้องอยู่ใน `<article>`', en: 'text must stand in `<article>`' }
     : { th: `ข้อความอยู่ใน \`<${parent}>\` โดยตรงไม่ได้`, en: `text cannot stand directly in \`<${parent}>\`` };
 
-const ONE_ARTICLE: Localized = {
+const oneArticle: Localized = {
   th: 'report.hbs ต้องมี `<article>` หนึ่งเดียว และไม่อยู่ในบล็อก `{{#…}}`',
   en: 'report.hbs must hold exactly one `<article>`, outside of any `{{#…}}` block',
 };
 
-const DETAILS_FIRST: Localized = { th: '`<dd>` ต้องตามหลัง `<dt>`', en: '`<dd>` must follow a `<dt>`' };
+const detailsFirst: Localized = { th: '`<dd>` ต้องตามหลัง `<dt>`', en: '`<dd>` must follow a `<dt>`' };
 
-const BESIDE_PARAGRAPH: Localized = {
+const besideParagraph: Localized = {
   th: 'ในช่องตารางที่มี `<p>` ข้อความทุกส่วนต้องอยู่ใน `<p>`',
   en: 'in a table cell with `<p>`, all text must stand in a `<p>`',
 };
 
-const FIGURE_IN_MARGIN: Localized = {
+const figureInMargin: Localized = {
   th: 'ภาพใช้ใน `<header>` และ `<footer>` ไม่ได้',
   en: 'figures are not available in `<header>` and `<footer>`',
 };
 
-const PAGE_FIELD_IN_BODY: Localized = {
+const pageFieldInBody: Localized = {
   th: 'เลขหน้าใช้ได้เฉพาะใน `<header>` และ `<footer>`',
   en: 'page numbers are available only in `<header>` and `<footer>`',
 };

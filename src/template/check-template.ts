@@ -8,7 +8,7 @@ import { type InfoSources, readSettings } from './read-settings.ts';
 import type { TemplateFiles } from './read-template-files.ts';
 import type { Source } from './source.ts';
 import { type StaticMarkup, staticMarkup } from './static-markup.ts';
-import { INFO_KEYS, type InfoKey, type TemplateSettings } from './template.ts';
+import { type InfoKey, infoKeys, type TemplateSettings } from './template.ts';
 
 export interface CheckedTemplate {
   readonly settings: TemplateSettings;
@@ -41,7 +41,7 @@ function parseAll(files: TemplateFiles, infoSources: InfoSources | undefined): O
     });
   const [main] = parse([['report', files.report]]);
   const partials = new Map(parse(files.partials));
-  const info = infoSources && parse(INFO_KEYS.map((key) => [key, infoSources[key]] as const));
+  const info = infoSources && parse(infoKeys.map((key) => [key, infoSources[key]] as const));
   if (!main || diagnostics.length > 0) return { diagnostics };
   return { value: { main: main[1], partials, info: new Map(info) }, diagnostics };
 }
@@ -60,8 +60,8 @@ function check(
     ...tags,
     ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
     ...checkNames(main, partials, names),
-    ...[...info.values()].flatMap((parsed) => checkNames(parsed, NO_PARTIALS, names)),
+    ...[...info.values()].flatMap((parsed) => checkNames(parsed, noPartials, names)),
   ];
 }
 
-const NO_PARTIALS: ReadonlyMap<string, ParsedSource> = new Map();
+const noPartials: ReadonlyMap<string, ParsedSource> = new Map();

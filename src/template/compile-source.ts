@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { STRICT } from './environment.ts';
+import { strict } from './environment.ts';
 import { plainMarkup } from './plain-markup.ts';
 import type { Source } from './source.ts';
 
@@ -14,10 +14,10 @@ export function compilableMarkup({ text }: Source): Compilable {
     content.value = plainMarkup(content.value);
   };
   writer.accept(program);
-  return [program, STRICT];
+  return [program, strict];
 }
 
 /** A checked text without markup. */
 export function compilableText({ text }: Source): Compilable {
-  return [text, { ...STRICT, noEscape: true }];
+  return [text, { ...strict, noEscape: true }];
 }

@@ -1,6 +1,6 @@
-import type { Project } from '../data/project.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import type { Document } from '../document/document.ts';
+import type { Document } from '../model/document.ts';
+import type { Project } from '../model/project.ts';
 import { fillTemplate } from './fill-template.ts';
 import { type TemplateExtras, templateData } from './names.ts';
 import type { Template } from './template.ts';

@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { BLOCK_HELPERS, HELPERS } from './helpers.ts';
+import { blockHelpers, templateHelpers } from './helpers.ts';
 import { limitHelpers } from './limit-helpers.ts';
 
 /** A Handlebars environment of its own, which knows only the helpers of templates. */
@@ -9,11 +9,11 @@ export function createEnvironment(): typeof Handlebars {
   return handlebars;
 }
 
-const NAMES = [...BLOCK_HELPERS, ...Object.keys(HELPERS)];
+const names = [...blockHelpers, ...Object.keys(templateHelpers)];
 
 /** A name or helper that does not exist is an exception and never an empty place. */
-export const STRICT: CompileOptions = {
+export const strict: CompileOptions = {
   strict: true,
   knownHelpersOnly: true,
-  knownHelpers: Object.fromEntries(NAMES.map((name) => [name, true])) as KnownHelpers,
+  knownHelpers: Object.fromEntries(names.map((name) => [name, true])) as KnownHelpers,
 };

@@ -1,5 +1,6 @@
 import type Handlebars from 'handlebars';
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { offsetOf, type Source } from './source.ts';
 import { templateError } from './template-error.ts';
 
@@ -18,9 +19,9 @@ export function explainSyntax(source: Source, error: Handlebars.Exception): Diag
   }
   const [, got = ''] = /got '(\w+)'$/.exec(error.message) ?? [];
   const unclosed = got === 'EOF' ? lastOpenBlock(source) : undefined;
-  if (unclosed) return templateError('E-TEMPLATE-SYNTAX', source, unclosed, NEVER_CLOSED);
+  if (unclosed) return templateError('E-TEMPLATE-SYNTAX', source, unclosed, neverClosed);
   const start = placeOf(source, error.message);
-  const message = MESSAGES[got] ?? UNREADABLE;
+  const message = messages[got] ?? unreadable;
   return templateError('E-TEMPLATE-SYNTAX', source, { start, end: Math.min(start + 1, source.text.length) }, message);
 }
 
@@ -52,12 +53,12 @@ const closedByOther = (opened: string, closed: string): Localized => ({
   en: `\`{{#${opened}}}\` is closed by \`{{/${closed}}}\``,
 });
 
-const NEVER_CLOSED: Localized = { th: 'บล็อก `{{#…}}` นี้ไม่มี `{{/…}}` ปิด', en: 'this `{{#…}}` block is never closed' };
+const neverClosed: Localized = { th: 'บล็อก `{{#…}}` นี้ไม่มี `{{/…}}` ปิด', en: 'this `{{#…}}` block is never closed' };
 
-const UNREADABLE: Localized = { th: 'อ่านคำสั่ง `{{…}}` ตรงนี้ไม่ได้', en: 'cannot read this `{{…}}`' };
+const unreadable: Localized = { th: 'อ่านคำสั่ง `{{…}}` ตรงนี้ไม่ได้', en: 'cannot read this `{{…}}`' };
 
 /** By what the parser met. */
-const MESSAGES: Readonly<Record<string, Localized>> = {
+const messages: Readonly<Record<string, Localized>> = {
   EOF: { th: '`{{` ไม่มี `}}` ปิด', en: '`{{` has no `}}`' },
   OPEN_ENDBLOCK: { th: '`{{/…}}` นี้ไม่มี `{{#…}}` เปิด', en: 'this `{{/…}}` closes nothing' },
   INVERSE: { th: '`{{else}}` อยู่นอกบล็อก `{{#…}}`', en: '`{{else}}` stands outside of a `{{#…}}` block' },

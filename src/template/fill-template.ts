@@ -1,5 +1,5 @@
-import type { IsoDate } from '../data/project.ts';
-import type { Document, Drawing } from '../document/document.ts';
+import type { Document, Drawing } from '../model/document.ts';
+import type { IsoDate } from '../model/project.ts';
 import { buildBlocks } from './build-blocks.ts';
 import { readRendered } from './read-rendered.ts';
 import type { Template } from './template.ts';

@@ -1,4 +1,4 @@
-import type { Satang } from '../data/project.ts';
+import type { Satang } from '../model/project.ts';
 import { formatBaht, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
 import { thaiDate } from '../thai/dates.ts';
@@ -20,10 +20,10 @@ function bahtAndSatang(satang: Satang): string {
 }
 
 /** Stands in a table where there is no value. */
-const DASH = '–';
+const absentMark = '–';
 
 /** The helpers of templates, by name. */
-export const HELPERS: Readonly<Record<string, TemplateHelper>> = {
+export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
   baht: { accepts: ['money'], returns: 'text', apply: formatBaht },
   bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
@@ -37,11 +37,11 @@ export const HELPERS: Readonly<Record<string, TemplateHelper>> = {
   orDash: {
     accepts: ['text', 'number'],
     returns: 'text',
-    absent: DASH,
-    apply: (value: string | number) => String(value) || DASH,
+    absent: absentMark,
+    apply: (value: string | number) => String(value) || absentMark,
   },
   several: { accepts: ['list'], returns: 'boolean', apply: (list: readonly unknown[]) => list.length > 1 },
 };
 
 /** The built-in block helpers of Handlebars that templates may use. */
-export const BLOCK_HELPERS = ['if', 'unless', 'each', 'with'] as const;
+export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;

@@ -1,7 +1,7 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { precompiled } from './compiled/progress-report.ts';
 import { digestOf } from './digest.ts';
-import { PROJECT_SUBJECT, type TemplateSubject } from './names.ts';
+import { projectSubject, type TemplateSubject } from './names.ts';
 import { readTemplateFiles } from './read-template-files.ts';
 import type { Template } from './template.ts';
 
@@ -13,13 +13,13 @@ export async function loadTemplate(
   folder: string,
   read: (path: string) => string | undefined,
   list: (folder: string) => readonly string[],
-  subject: TemplateSubject = PROJECT_SUBJECT,
+  subject: TemplateSubject = projectSubject,
 ): Promise<Outcome<Template>> {
   const { value: files, diagnostics: missing } = readTemplateFiles(folder, read, list);
   if (!files) return { diagnostics: missing };
   const digest = digestOf(files);
 
-  if (precompiled?.digest === digest && subject === PROJECT_SUBJECT) {
+  if (precompiled?.digest === digest && subject === projectSubject) {
     const { openPrecompiled } = await import('./precompiled.ts');
     return { value: openPrecompiled(precompiled, folder), diagnostics: [] };
   }

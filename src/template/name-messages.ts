@@ -1,4 +1,4 @@
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { isList, isScalar, type ScalarShape, type Shape } from './names.ts';
 
 /** What is wrong with a name, helper or partial, in the words of a template's author. */
@@ -28,8 +28,8 @@ export const needsOneValue = (helper: string): Localized => ({
 });
 
 export const needsKind = (helper: string, accepts: readonly (ScalarShape | 'list')[]): Localized => ({
-  th: `\`${helper}\` ใช้กับ${accepts.map((kind) => KINDS[kind].th).join('หรือ')}เท่านั้น`,
-  en: `\`${helper}\` takes ${accepts.map((kind) => KINDS[kind].en).join(' or ')} only`,
+  th: `\`${helper}\` ใช้กับ${accepts.map((kind) => kinds[kind].th).join('หรือ')}เท่านั้น`,
+  en: `\`${helper}\` takes ${accepts.map((kind) => kinds[kind].en).join(' or ')} only`,
 });
 
 export const needsList: Localized = { th: '`{{#each}}` ใช้กับรายการเท่านั้น', en: '`{{#each}}` takes a list only' };
@@ -54,14 +54,14 @@ export function printingHint(name: string, shape: Shape): Localized | undefined 
   const written = isList(shape)
     ? `{{#each ${name}}}`
     : isScalar(shape)
-      ? PRINTED_BY[shape]?.replace('…', name)
+      ? printedBy[shape]?.replace('…', name)
       : undefined;
   return written ? { th: `ให้เขียน \`${written}\``, en: `write \`${written}\`` } : undefined;
 }
 
-const kindOf = (shape: Shape) => (isList(shape) ? KINDS.list : isScalar(shape) ? KINDS[shape] : KINDS.group);
+const kindOf = (shape: Shape) => (isList(shape) ? kinds.list : isScalar(shape) ? kinds[shape] : kinds.group);
 
-const KINDS: Readonly<Record<ScalarShape | 'list' | 'group', Localized>> = {
+const kinds: Readonly<Record<ScalarShape | 'list' | 'group', Localized>> = {
   text: { th: 'ข้อความ', en: 'text' },
   number: { th: 'จำนวน', en: 'a number' },
   boolean: { th: 'ค่าจริงหรือเท็จ', en: 'true or false' },
@@ -72,7 +72,7 @@ const KINDS: Readonly<Record<ScalarShape | 'list' | 'group', Localized>> = {
   group: { th: 'กลุ่มของชื่อ', en: 'a group of names' },
 };
 
-const PRINTED_BY: Readonly<Partial<Record<ScalarShape, string>>> = {
+const printedBy: Readonly<Partial<Record<ScalarShape, string>>> = {
   date: '{{thaiDate …}}',
   money: '{{baht …}}',
   percent: '{{percent …}}',

@@ -1,4 +1,4 @@
-import type { IsoDate, Project } from '../data/project.ts';
+import type { IsoDate, Project } from '../model/project.ts';
 import type { YearSummary } from '../summary/year-summary.ts';
 
 /** What a name stands for. Dates, money and percent print only through a helper. */
@@ -22,10 +22,10 @@ export interface TemplateExtras {
   readonly draft: boolean;
 }
 
-const CONTACT = { name: 'text', phone: 'text' } as const;
+const contact = { name: 'text', phone: 'text' } as const;
 
 /** Every name the template of a project can use, after `Project`; what is absent from data is null in a template. */
-export const TEMPLATE_NAMES = {
+export const templateNames = {
   project: {
     code: 'text',
     previousCode: 'text',
@@ -37,7 +37,7 @@ export const TEMPLATE_NAMES = {
     asOf: 'date',
   },
   organization: { path: ['text'] },
-  contacts: { responsible: CONTACT, coordinator: CONTACT },
+  contacts: { responsible: contact, coordinator: contact },
   rationale: ['text'],
   objectives: ['text'],
   targets: ['text'],
@@ -64,15 +64,15 @@ export function templateData(project: Project, extras: TemplateExtras): unknown 
   const names: TemplateNames = {
     ...project,
     draft: project.draft || extras.draft,
-    digest: extras.digest.slice(0, DIGEST_DIGITS),
+    digest: extras.digest.slice(0, digestDigits),
     document: { date: extras.date },
   };
-  return pick(TEMPLATE_NAMES, names);
+  return pick(templateNames, names);
 }
 
-export const PROJECT_SUBJECT: TemplateSubject = { names: TEMPLATE_NAMES, figures: [] };
+export const projectSubject: TemplateSubject = { names: templateNames, figures: [] };
 
-const MEASURES = {
+const measures = {
   projectCount: 'number',
   reportedCount: 'number',
   zeroBudgetCount: 'number',
@@ -83,15 +83,15 @@ const MEASURES = {
   weightedProgress: 'percent',
 } as const;
 
-const TALLY = { label: 'text', count: 'number', share: 'percent' } as const;
+const tally = { label: 'text', count: 'number', share: 'percent' } as const;
 
 /** Every name the template of a fiscal year's summary can use, after `YearSummary`. */
-const SUMMARY_NAMES = {
+const summaryNames = {
   fiscalYear: 'number',
-  total: MEASURES,
+  total: measures,
   agencies: [
     {
-      ...MEASURES,
+      ...measures,
       name: 'text',
       projects: [
         {
@@ -107,15 +107,15 @@ const SUMMARY_NAMES = {
       ],
     },
   ],
-  states: [TALLY],
-  planStatuses: [TALLY],
-  bands: [TALLY],
+  states: [tally],
+  planStatuses: [tally],
+  bands: [tally],
   digest: 'text',
   document: { date: 'date' },
 } as const satisfies ShapeOf<SummaryNames>;
 
-export const SUMMARY_SUBJECT: TemplateSubject = {
-  names: SUMMARY_NAMES,
+export const summarySubject: TemplateSubject = {
+  names: summaryNames,
   figures: ['progress-bands', 'budget-by-agency'],
 };
 
@@ -123,10 +123,10 @@ export const SUMMARY_SUBJECT: TemplateSubject = {
 export function summaryTemplateData(summary: YearSummary, extras: Omit<TemplateExtras, 'draft'>): unknown {
   const names: SummaryNames = {
     ...summary,
-    digest: extras.digest.slice(0, DIGEST_DIGITS),
+    digest: extras.digest.slice(0, digestDigits),
     document: { date: extras.date },
   };
-  return pick(SUMMARY_NAMES, names);
+  return pick(summaryNames, names);
 }
 
 export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray(shape);
@@ -134,7 +134,7 @@ export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray
 export const isScalar = (shape: Shape): shape is ScalarShape => typeof shape === 'string';
 
 /** Enough to tell any two versions of a project's data apart, short enough to compare by eye. */
-const DIGEST_DIGITS = 12;
+const digestDigits = 12;
 
 type TemplateNames = Omit<Project, 'schemaVersion' | 'accepted' | 'provenance'> & {
   readonly digest: string;

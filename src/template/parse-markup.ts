@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2';
 import type { Span } from './source.ts';
-import { VOID_ELEMENTS } from './vocabulary.ts';
+import { voidElements } from './vocabulary.ts';
 
 export interface MarkupElement extends Span {
   readonly type: 'element';
@@ -60,7 +60,7 @@ export function parseMarkup(text: string): Markup {
     tag.tag.end = end;
     tag.end = end;
     siblings().push(tag);
-    if (!closed && !VOID_ELEMENTS.has(tag.name)) open.push(tag);
+    if (!closed && !voidElements.has(tag.name)) open.push(tag);
     tag = undefined;
   };
   const close = (element: Writable, end: number) => {
@@ -111,7 +111,7 @@ export function parseMarkup(text: string): Markup {
         const span = { start: start - 2, end: text.indexOf('>', end) + 1 };
         const element = open.findLast((candidate) => candidate.name === name);
         if (!element) {
-          if (!VOID_ELEMENTS.has(name)) problems.push({ kind: 'unopened', name, ...span });
+          if (!voidElements.has(name)) problems.push({ kind: 'unopened', name, ...span });
           return;
         }
         for (const inner of open.slice(open.indexOf(element) + 1))

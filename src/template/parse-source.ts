@@ -1,5 +1,6 @@
 import Handlebars from 'handlebars';
-import type { Diagnostic, Localized, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { explainSyntax } from './explain-syntax.ts';
 import { offsetOf, type Source, type Span } from './source.ts';
 import { templateError } from './template-error.ts';
@@ -34,31 +35,31 @@ function findForbidden(source: Source, program: hbs.AST.Program): Diagnostic[] {
   const visitBlock = finder.BlockStatement;
   const visitPartial = finder.PartialStatement;
   finder.MustacheStatement = (node) => {
-    if (!node.escaped) forbid(node, UNESCAPED);
+    if (!node.escaped) forbid(node, unescaped);
   };
   finder.BlockStatement = (node) => {
-    if (source.text.startsWith('{{{{', spanOf(source, node).start)) forbid(node, RAW_BLOCK);
+    if (source.text.startsWith('{{{{', spanOf(source, node).start)) forbid(node, rawBlock);
     visitBlock.call(finder, node);
   };
   finder.PartialStatement = (node) => {
-    if (node.name.type !== 'PathExpression') forbid(node, DYNAMIC_PARTIAL);
+    if (node.name.type !== 'PathExpression') forbid(node, dynamicPartial);
     visitPartial.call(finder, node);
   };
-  finder.PartialBlockStatement = (node) => void forbid(node, PARTIAL_BLOCK);
-  finder.DecoratorBlock = (node) => void forbid(node, DECORATOR);
-  finder.Decorator = (node) => void forbid(node, DECORATOR);
+  finder.PartialBlockStatement = (node) => void forbid(node, partialBlock);
+  finder.DecoratorBlock = (node) => void forbid(node, decorator);
+  finder.Decorator = (node) => void forbid(node, decorator);
   finder.accept(program);
   return found;
 }
 
-const UNESCAPED: Localized = {
+const unescaped: Localized = {
   th: 'ห้ามใช้ `{{{…}}}` และ `{{&…}}` เพราะข้อมูลจะกลายเป็นคำสั่งจัดรูปแบบ ให้ใช้ `{{…}}`',
   en: '`{{{…}}}` and `{{&…}}` would let data become markup; write `{{…}}`',
 };
-const RAW_BLOCK: Localized = { th: 'ใช้บล็อก `{{{{…}}}}` ไม่ได้', en: 'raw blocks `{{{{…}}}}` are not available' };
-const DYNAMIC_PARTIAL: Localized = {
+const rawBlock: Localized = { th: 'ใช้บล็อก `{{{{…}}}}` ไม่ได้', en: 'raw blocks `{{{{…}}}}` are not available' };
+const dynamicPartial: Localized = {
   th: 'ชื่อแม่แบบย่อยหลัง `{{>` ต้องเขียนตรง ๆ',
   en: 'the name of a partial after `{{>` must be written out',
 };
-const PARTIAL_BLOCK: Localized = { th: 'ใช้ `{{#>…}}` ไม่ได้', en: 'partial blocks `{{#>…}}` are not available' };
-const DECORATOR: Localized = { th: 'ใช้ `{{*…}}` ไม่ได้', en: 'decorators `{{*…}}` are not available' };
+const partialBlock: Localized = { th: 'ใช้ `{{#>…}}` ไม่ได้', en: 'partial blocks `{{#>…}}` are not available' };
+const decorator: Localized = { th: 'ใช้ `{{*…}}` ไม่ได้', en: 'decorators `{{*…}}` are not available' };

@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { type MarkupElement, type MarkupText, parseMarkup } from './parse-markup.ts';
-import { INLINE_ELEMENTS, VOID_ELEMENTS } from './vocabulary.ts';
+import { inlineElements, voidElements } from './vocabulary.ts';
 
 /**
  * Writes checked markup of a template in one plain form, which `readRendered` reads: attributes in double quotes, `/>`
@@ -8,16 +8,16 @@ import { INLINE_ELEMENTS, VOID_ELEMENTS } from './vocabulary.ts';
  * so that it stays apart from what data brings (in data, spaces are kept and a line break is one).
  */
 export function plainMarkup(markup: string): string {
-  return markup.replace(SPECIAL, plain).replace(OUTER_SPACE, '');
+  return markup.replace(special, plain).replace(outerSpace, '');
 }
 
-const SPECIAL = /<!--[\s\S]*?--!?>|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*?>|&#\w+;|[ \t\r\f]*\n[ \t\r\n\f]*/g;
+const special = /<!--[\s\S]*?--!?>|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*?>|&#\w+;|[ \t\r\f]*\n[ \t\r\n\f]*/g;
 
 /** Stays in the place of what means nothing: whitespace beside it must not come to stand beside `{{~`. */
-const NOTHING = '<!---->';
+const emptyMarkup = '<!---->';
 
 function plain(found: string): string {
-  if (found.startsWith('<!--')) return NOTHING;
+  if (found.startsWith('<!--')) return emptyMarkup;
   if (found.startsWith('</')) return plainClosingTag(found);
   if (found.startsWith('<')) return plainTag(found);
   if (found.startsWith('&')) return `&#${(parseMarkup(found).nodes[0] as MarkupText).value.codePointAt(0)};`;
@@ -36,10 +36,10 @@ function plainTag(tag: string): string {
 
 function plainClosingTag(tag: string): string {
   const [name = ''] = /[a-z][\w-]*/.exec(tag) ?? [];
-  return VOID_ELEMENTS.has(name) ? NOTHING : `</${name}>`;
+  return voidElements.has(name) ? emptyMarkup : `</${name}>`;
 }
 
-const BLOCK_TAG = `</?(?!(?:${INLINE_ELEMENTS.join('|')}|space)[ />])[a-z][^>]*>`;
+const blockTag = `</?(?!(?:${inlineElements.join('|')}|space)[ />])[a-z][^>]*>`;
 
 /** Beside the tag of a block: at an end of a line or between blocks, where whitespace prints nothing. */
-const OUTER_SPACE = new RegExp(`(?<=${BLOCK_TAG})<space/>|<space/>(?=${BLOCK_TAG})`, 'g');
+const outerSpace = new RegExp(`(?<=${blockTag})<space/>|<space/>(?=${blockTag})`, 'g');

@@ -23,13 +23,13 @@ export function readRendered(markup: string): readonly RenderedNode[] {
     if (tag > at) siblings.push(resolve(markup.slice(at, tag)));
     at = endOfTag(markup, tag);
     const sign = markup.charCodeAt(tag + 1);
-    if (sign === EXCLAMATION_MARK) continue;
-    if (sign === SLASH) {
+    if (sign === exclamationMark) continue;
+    if (sign === slash) {
       if (open.length > 1) open.pop();
       siblings = open.at(-1)!;
       continue;
     }
-    const isEmpty = markup.charCodeAt(at - 2) === SLASH;
+    const isEmpty = markup.charCodeAt(at - 2) === slash;
     const children: RenderedNode[] = [];
     siblings.push(readElement(markup.slice(tag + 1, at - (isEmpty ? 2 : 1)), children));
     if (!isEmpty) {
@@ -40,17 +40,17 @@ export function readRendered(markup: string): readonly RenderedNode[] {
   return nodes;
 }
 
-const SLASH = 0x2f;
-const EXCLAMATION_MARK = 0x21;
+const slash = 0x2f;
+const exclamationMark = 0x21;
 
 /** Offset after a tag or a comment; of one that does not end, the end of the markup. */
 function endOfTag(markup: string, start: number): number {
   if (!markup.startsWith('<!--', start)) return markup.indexOf('>', start) + 1 || markup.length;
-  COMMENT_END.lastIndex = start + '<!--'.length;
-  return COMMENT_END.test(markup) ? COMMENT_END.lastIndex : markup.length;
+  commentEnd.lastIndex = start + '<!--'.length;
+  return commentEnd.test(markup) ? commentEnd.lastIndex : markup.length;
 }
 
-const COMMENT_END = /--!?>/g;
+const commentEnd = /--!?>/g;
 
 function readElement(tag: string, children: readonly RenderedNode[]): RenderedElement {
   const space = tag.indexOf(' ');
@@ -71,14 +71,14 @@ function readElement(tag: string, children: readonly RenderedNode[]): RenderedEl
 /** Resolves the character references that plain markup holds and those Handlebars writes. */
 function resolve(text: string): string {
   if (!text.includes('&')) return text;
-  return text.replace(REFERENCE, (written, code: string | undefined) =>
-    code === undefined ? CHARACTERS[written]! : String.fromCodePoint(Number(code)),
+  return text.replace(reference, (written, code: string | undefined) =>
+    code === undefined ? characters[written]! : String.fromCodePoint(Number(code)),
   );
 }
 
-const REFERENCE = /&(?:#(\d+)|amp|lt|gt|quot|apos|#x27|#x60|#x3D);/g;
+const reference = /&(?:#(\d+)|amp|lt|gt|quot|apos|#x27|#x60|#x3D);/g;
 
-const CHARACTERS: Readonly<Record<string, string>> = {
+const characters: Readonly<Record<string, string>> = {
   '&amp;': '&',
   '&lt;': '<',
   '&gt;': '>',

@@ -3,9 +3,9 @@ import type { z } from 'zod';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import { resolveStyles } from './resolve-styles.ts';
-import { EXPECTED, type Expected, type RawStyle, settingsSchema } from './settings-schema.ts';
+import { type Expected, expectedForms, type RawStyle, settingsSchema } from './settings-schema.ts';
 import { createSource, rangeOf, type Source } from './source.ts';
-import { INFO_KEYS, type InfoKey, type TemplateSettings } from './template.ts';
+import { type InfoKey, infoKeys, type TemplateSettings } from './template.ts';
 import { knownNames, templateError } from './template-error.ts';
 import { keySpan, valueSpan, verbatimOffset } from './yaml-places.ts';
 
@@ -22,7 +22,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
   const yaml = parseDocument(source.text, { version: '1.2', schema: 'core', prettyErrors: false });
   if (yaml.errors.length > 0 || !isMap(yaml.contents)) {
     const errors = yaml.errors.map(({ pos: [start, end], message }) => unreadable(source, start, end, message));
-    return { diagnostics: errors.length > 0 ? errors : [unreadable(source, 0, 0, EXPECTED.group.en)] };
+    return { diagnostics: errors.length > 0 ? errors : [unreadable(source, 0, 0, expectedForms.group.en)] };
   }
   const parsed = settingsSchema.safeParse(yaml.toJS({ maxAliasCount: 0 }));
   if (!parsed.success) return { diagnostics: parsed.error.issues.flatMap((issue) => explain(issue, yaml, source)) };
@@ -40,7 +40,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
     };
   }
   const info = Object.fromEntries(
-    INFO_KEYS.map((key) => [key, infoSource(texts[key], key, yaml, source)]),
+    infoKeys.map((key) => [key, infoSource(texts[key], key, yaml, source)]),
   ) as InfoSources;
   const ownPitches = placePitches(written, styles, yaml, source);
   const settings = { language, page, styles, ownPitches, ...(watermark && { watermark }) };
@@ -82,7 +82,7 @@ function explain(issue: z.core.$ZodIssue, yaml: Document, source: Source): Diagn
     });
   }
   const key = path.join('.');
-  const expected = EXPECTED[issue.message as Expected];
+  const expected = expectedForms[issue.message as Expected];
   const span = valueSpan(yaml, path);
   if (!yaml.hasIn(path)) {
     const message = { th: `ขาดคีย์ \`${key}\``, en: `missing key \`${key}\`` };

@@ -35,7 +35,7 @@ function startOf(path: hbs.AST.PathExpression, scope: Scope): { shape: Shape; us
   const [head = ''] = path.parts;
   if (path.data) {
     const data: Readonly<Record<string, Shape>> = scope.inEach
-      ? { root: scope.root, ...EACH_DATA }
+      ? { root: scope.root, ...eachData }
       : { root: scope.root };
     if (path.depth === 0 && Object.hasOwn(data, head)) return { shape: data[head]!, used: 1 };
     return knownNames(
@@ -54,7 +54,7 @@ function startOf(path: hbs.AST.PathExpression, scope: Scope): { shape: Shape; us
   };
 }
 
-const EACH_DATA: Readonly<Record<string, Shape>> = {
+const eachData: Readonly<Record<string, Shape>> = {
   index: 'number',
   key: 'number',
   first: 'boolean',

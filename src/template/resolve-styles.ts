@@ -1,6 +1,7 @@
 import type { Document } from 'yaml';
-import type { Diagnostic, Localized, Outcome } from '../diagnostics/diagnostic.ts';
-import type { Style } from '../document/document.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Style } from '../model/document.ts';
+import type { Localized } from '../model/localized.ts';
 import type { RawStyle } from './settings-schema.ts';
 import type { Source } from './source.ts';
 import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
@@ -24,7 +25,7 @@ export function resolveStyles(
       const span = valueSpan(yaml, ['styles', name, 'extends']);
       diagnostics.push(templateError('E-TEMPLATE-YAML', source, span, message, details));
     }
-    const inherited = parent === undefined || wrong ? INITIAL : resolve(parent, [...heirs, name]);
+    const inherited = parent === undefined || wrong ? initial : resolve(parent, [...heirs, name]);
     const style = complete(name, own, inherited);
     styles[name] = style;
     return style;
@@ -55,7 +56,7 @@ function complete(name: string, own: RawStyle, inherited: Style): Style {
 }
 
 /** What `base` inherits; its font, size and pitch are always its own. */
-const INITIAL: Style = {
+const initial: Style = {
   name: '',
   label: { th: '', en: '' },
   fontFamily: '',

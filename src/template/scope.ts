@@ -1,4 +1,5 @@
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Shape } from './names.ts';
 import { type ParsedSource, spanOf } from './parse-source.ts';
 import { type TemplateErrorDetails, templateError } from './template-error.ts';

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import type { Localized } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { parseLength } from './length.ts';
 
 /** What a value of `template.yaml` must be; the schema's errors are these keys. */
-export const EXPECTED = {
+export const expectedForms = {
   text: { th: 'ข้อความ', en: 'text' },
   length: {
     th: 'ความยาวพร้อมหน่วย เช่น `3cm` `11pt` `5mm`',
@@ -23,7 +23,7 @@ export const EXPECTED = {
   required: { th: 'ต้องมีคีย์นี้', en: 'this key is needed' },
 } as const satisfies Record<string, Localized>;
 
-export type Expected = keyof typeof EXPECTED;
+export type Expected = keyof typeof expectedForms;
 
 const length = (expected: Expected, allows: (points: number) => boolean) =>
   z

@@ -30,7 +30,7 @@ export function staticMarkup(parsed: ParsedSource): StaticMarkup {
           programs[start + i] = program;
         }
       } else if (statement.type === 'MustacheStatement') {
-        characters.fill(PLACEHOLDER, start, end);
+        characters.fill(placeholderText, start, end);
       } else if (statement.type === 'PartialStatement') {
         partialsAt.set(start, ((statement as hbs.AST.PartialStatement).name as hbs.AST.PathExpression).original);
       } else if (statement.type === 'BlockStatement') {
@@ -52,4 +52,4 @@ export function staticMarkup(parsed: ParsedSource): StaticMarkup {
 }
 
 /** Stands for a value: text, and part of no tag, name or character reference. */
-const PLACEHOLDER = '\ufffc';
+const placeholderText = '\ufffc';

@@ -1,7 +1,8 @@
 import { type Details, diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { templateErrors } from '../diagnostics/catalogue/template-errors.ts';
-import type { Diagnostic, Localized } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
+import type { Localized } from '../model/localized.ts';
 import { rangeOf, type Source, type Span } from './source.ts';
 
 export type TemplateErrorCode = keyof typeof templateErrors;

@@ -1,5 +1,5 @@
-import type { PageGeometry, Style, Watermark } from '../document/document.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
+import type { PageGeometry, Style, Watermark } from '../model/document.ts';
 
 /** A template without mistakes, ready to be filled by `compose`. */
 export interface Template {
@@ -30,6 +30,6 @@ export interface CompiledTemplate {
 
 export type Render = (data: unknown) => string;
 
-export type InfoKey = (typeof INFO_KEYS)[number];
+export type InfoKey = (typeof infoKeys)[number];
 
-export const INFO_KEYS = ['title', 'author', 'subject'] as const;
+export const infoKeys = ['title', 'author', 'subject'] as const;

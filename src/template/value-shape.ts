@@ -1,4 +1,4 @@
-import { HELPERS } from './helpers.ts';
+import { templateHelpers } from './helpers.ts';
 import { needsKind, needsOneValue, unknownHelper } from './name-messages.ts';
 import { isList, isScalar, type Shape } from './names.ts';
 import { resolveName } from './resolve-name.ts';
@@ -26,9 +26,9 @@ export function valueShape(expression: hbs.AST.Expression, scope: Scope, report:
 /** Shape of what a helper returns; undefined after reporting that the call is wrong. */
 export function callShape(call: Call, scope: Scope, report: Report): Shape | undefined {
   const name = (call.path as hbs.AST.PathExpression).original;
-  const helper = Object.hasOwn(HELPERS, name) ? HELPERS[name] : undefined;
+  const helper = Object.hasOwn(templateHelpers, name) ? templateHelpers[name] : undefined;
   if (!helper) {
-    report(nameError(call.path, scope, unknownHelper(name), knownNames(name, Object.keys(HELPERS))));
+    report(nameError(call.path, scope, unknownHelper(name), knownNames(name, Object.keys(templateHelpers))));
     return undefined;
   }
   const [param] = call.params;

@@ -6,57 +6,57 @@ export interface ElementRule {
   readonly attributes: readonly string[];
 }
 
-const INLINE = ['strong', 'em', 'br', 'page-number', 'page-count'] as const;
-const BLOCKS = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
+const inline = ['strong', 'em', 'br', 'page-number', 'page-count'] as const;
+const blocks = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
 /** A drawing stands in the body alone, once. */
-const BODY_BLOCKS = [...BLOCKS, 'figure'] as const;
-const STYLED = ['class', 'keep'] as const;
+const bodyBlocks = [...blocks, 'figure'] as const;
+const styled = ['class', 'keep'] as const;
 
 const holding = (children: readonly string[], attributes: readonly string[]): ElementRule => ({
   children,
   text: false,
   attributes,
 });
-const line = (attributes: readonly string[]): ElementRule => ({ children: INLINE, text: true, attributes });
-const cell: ElementRule = { children: ['p', ...INLINE], text: true, attributes: STYLED };
+const line = (attributes: readonly string[]): ElementRule => ({ children: inline, text: true, attributes });
+const cell: ElementRule = { children: ['p', ...inline], text: true, attributes: styled };
 const empty = holding([], []);
 
 /** The elements of templates: names and meaning are HTML's. */
-export const VOCABULARY: Readonly<Record<string, ElementRule>> = {
-  article: holding(['header', 'footer', ...BODY_BLOCKS], []),
-  header: holding(BLOCKS, []),
-  footer: holding(BLOCKS, []),
-  section: holding(BODY_BLOCKS, STYLED),
-  h1: line(STYLED),
-  h2: line(STYLED),
-  h3: line(STYLED),
-  p: line(STYLED),
-  ol: holding(['li'], STYLED),
-  ul: holding(['li'], STYLED),
-  li: line(STYLED),
-  dl: holding(['dt', 'dd'], STYLED),
-  dt: line(STYLED),
+export const markupVocabulary: Readonly<Record<string, ElementRule>> = {
+  article: holding(['header', 'footer', ...bodyBlocks], []),
+  header: holding(blocks, []),
+  footer: holding(blocks, []),
+  section: holding(bodyBlocks, styled),
+  h1: line(styled),
+  h2: line(styled),
+  h3: line(styled),
+  p: line(styled),
+  ol: holding(['li'], styled),
+  ul: holding(['li'], styled),
+  li: line(styled),
+  dl: holding(['dt', 'dd'], styled),
+  dt: line(styled),
   dd: line([]),
-  table: holding(['tbody', 'tr'], STYLED),
+  table: holding(['tbody', 'tr'], styled),
   tbody: holding(['tr'], []),
-  tr: holding(['th', 'td'], STYLED),
+  tr: holding(['th', 'td'], styled),
   th: cell,
   td: cell,
   strong: line([]),
   em: line([]),
   br: empty,
-  figure: holding([], ['src', ...STYLED]),
+  figure: holding([], ['src', ...styled]),
   'page-number': empty,
   'page-count': empty,
 };
 
 /** Elements that stand in a line of text; all others begin and end lines. */
-export const INLINE_ELEMENTS: readonly string[] = INLINE;
+export const inlineElements: readonly string[] = inline;
 
 /** Elements that hold nothing and need no closing tag. */
-export const VOID_ELEMENTS: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
+export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
 
 /** Elements that mean something only where a page's number is known: in the header and the footer. */
-export const PAGE_FIELDS: ReadonlySet<string> = new Set(['page-number', 'page-count']);
+export const pageFields: ReadonlySet<string> = new Set(['page-number', 'page-count']);
 
-export const KEEP_VALUES = ['together', 'with-next'] as const;
+export const keepValues = ['together', 'with-next'] as const;

@@ -1,4 +1,4 @@
-import type { Satang } from '../data/project.ts';
+import type { Satang } from '../model/project.ts';
 
 /**
  * Writes money in words as the Royal Society reads it: 21 ยี่สิบเอ็ดบาทถ้วน, 101 หนึ่งร้อยเอ็ดบาทถ้วน, 0.50 ห้าสิบสตางค์.

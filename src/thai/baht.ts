@@ -1,4 +1,4 @@
-import type { BasisPoints, Satang } from '../data/project.ts';
+import type { BasisPoints, Satang } from '../model/project.ts';
 
 /** Writes money in baht without the unit, thousands grouped, decimals only when there are any: `1,234.50`, `0`. */
 export function formatBaht(satang: Satang): string {

@@ -1,4 +1,4 @@
-import type { IsoDate } from '../data/project.ts';
+import type { IsoDate } from '../model/project.ts';
 
 /** Writes a date as the form prints it, day/month/year of the Buddhist era: `2020-11-23` is `23/11/2563`. */
 export function thaiDate(date: IsoDate): string {

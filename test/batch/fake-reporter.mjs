@@ -3,7 +3,7 @@
 // Plain JavaScript, because worker processes load it as well.
 
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { temporaryName } from '../../dist/workspace/temporary-name.js';
+import { temporaryName } from '../../dist/host/temporary-name.js';
 
 export async function openFakeReporter(_workspace, { formats, template = 't' }) {
   const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd', settings: 's' });

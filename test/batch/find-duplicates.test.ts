@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDuplicates } from '../../src/batch/find-duplicates.ts';
-import { openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 

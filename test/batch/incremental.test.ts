@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
+import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import type { ReportOptions } from '../../src/report.ts';
-import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const one = 'data/2564/21000000-0001.yaml';

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { mergeOutputs } from '../../src/batch/merge.ts';
 import { run } from '../../src/batch/run.ts';
 import { inShard } from '../../src/batch/shard.ts';
-import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const files = ['0001', '0002', '0003', '0004', '0005'].map((number) => `data/2564/21000000-${number}.yaml`);

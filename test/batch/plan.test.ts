@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { planRun } from '../../src/batch/plan.ts';
-import { openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 const workspace = openMemoryWorkspace({
   files: {

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { openWorkerPool } from '../../src/batch/worker-pool.ts';
-import { openWorkspace } from '../../src/workspace/node-workspace.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 // The processes load compiled modules: `npm test` builds them first.

@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const example = readFileSync(join(root, 'test/data/clean/2565/99070000-707.yaml'), 'utf8');
+const example = readFileSync(join(root, 'test/project/clean/2565/99070000-707.yaml'), 'utf8');
 
 /** What `raingan check` prints for some files, run in their folder. */
 function check(files: Readonly<Record<string, string>>, ...args: string[]) {
@@ -49,6 +49,6 @@ test('a mistake in raingan.yaml stops the run', () => {
 test('the code of the year before is looked for beside the file’s own year', () => {
   const files = { 'data/2565/99070000-707.yaml': example, 'data/2564/.keep': '' };
   expect(check(files).stderr).toContain('W-PREVIOUS-CODE: no project `99070000-688` in 2564');
-  const previous = readFileSync(join(root, 'test/data/clean/2564/99070000-688.yaml'), 'utf8');
+  const previous = readFileSync(join(root, 'test/project/clean/2564/99070000-688.yaml'), 'utf8');
   expect(check({ ...files, 'data/2564/99070000-688.yaml': previous }).stderr).toBe('2 files, 0 errors, 0 warnings\n');
 });

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
-import type { Project } from '../../src/data/project.ts';
 import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
+import type { Project } from '../../src/model/project.ts';
 import { realTerminal } from '../summary/real-terminal.ts';
 import { dataFile, folderWith, YEAR, yearProjects } from '../summary/year-projects.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openProgressBar } from '../../src/cli/progress-bar.ts';
-import { openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 interface Setting {
   readonly isTTY?: boolean;

@@ -1,5 +1,5 @@
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { type MemoryFiles, openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { type MemoryFiles, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 export interface TestTerminal extends Terminal {
   out(): string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useColor } from '../../src/cli/use-color.ts';
-import { openMemoryWorkspace } from '../../src/workspace/memory-workspace.ts';
+import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 const anywhere = { write: () => true };
 const terminal = { ...anywhere, isTTY: true };

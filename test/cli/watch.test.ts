@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { type RealTerminal, realTerminal } from '../summary/real-terminal.ts';
 import { dataFile, folderWith, PACKAGE_ROOT, writeProject, YEAR, yearProjects } from '../summary/year-projects.ts';
 import { projectYaml } from '../support/project-yaml.ts';

@@ -11,7 +11,7 @@ import type {
   Style,
   Table,
   Text,
-} from '../../src/document/document.ts';
+} from '../../src/model/document.ts';
 
 export interface FixtureOptions {
   readonly entries: number;

@@ -1,7 +1,7 @@
-import type { Block, Document } from '../../src/document/document.ts';
 import { type Leaf, leafText } from '../../src/docx/leaf.ts';
-import type { Face } from '../../src/font/face.ts';
-import type { Line, Page } from '../../src/layout/page.ts';
+import type { Block, Document } from '../../src/model/document.ts';
+import type { Face } from '../../src/model/face.ts';
+import type { Line, Page } from '../../src/model/page.ts';
 
 /** A page begins in a leaf: at its first character, or at `offset`. */
 export interface PageStart {

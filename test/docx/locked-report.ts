@@ -1,5 +1,5 @@
-import type { Document, Table } from '../../src/document/document.ts';
 import type { DocxOptions } from '../../src/docx/write-docx.ts';
+import type { Document, Table } from '../../src/model/document.ts';
 import { report } from './fixtures.ts';
 import type { PageStart } from './hand-pages.ts';
 

@@ -1,6 +1,6 @@
 import { XmlElement, type XmlNode } from 'libxml2-wasm';
-import type { Block, Document } from '../../src/document/document.ts';
 import { type Leaf, leafText } from '../../src/docx/leaf.ts';
+import type { Block, Document } from '../../src/model/document.ts';
 import { NAMESPACES, withPart } from './support.ts';
 
 /** What a reader meets in the body of a DOCX, numbers of lists counted as Word counts them; a paragraph a line. */

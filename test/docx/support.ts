@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { XmlDocument, type XmlElement } from 'libxml2-wasm';
-import type { Document } from '../../src/document/document.ts';
 import type { EmbeddedFaces } from '../../src/docx/font-parts.ts';
 import { type DocxOptions, writeDocx } from '../../src/docx/write-docx.ts';
+import type { Document } from '../../src/model/document.ts';
 import { packageBook, sarabun } from '../font/support.ts';
 import { handPages, type PageStart } from './hand-pages.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Document } from '../../src/document/document.ts';
+import type { Document } from '../../src/model/document.ts';
 import { readDocx } from '../support/docx.ts';
 import { HOSTILE_NAME, report } from './fixtures.ts';
 import { readingText, treeText } from './reading-text.ts';

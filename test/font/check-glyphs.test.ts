@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { NEEDED_RANGES } from '../../src/font/check-font.ts';
+import { neededRanges } from '../../src/font/check-font.ts';
 import { buildInMemory } from '../ink/support/memory-package.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
@@ -76,7 +76,7 @@ test.each([
 
 test('just what the font lacks is named, at the edges of what every font has too', async () => {
   const regular = packageBook().face('Sarabun', false, false);
-  const edges = NEEDED_RANGES.flatMap(([first, last]) => [first - 1, first, last, last + 1]).filter(isPrintable);
+  const edges = neededRanges.flatMap(([first, last]) => [first - 1, first, last, last + 1]).filter(isPrintable);
   for (const codePoint of [...edges, 0xd7ff, 0xe000, 0xfffd, 0x1f600]) {
     const written = `\\U${codePoint.toString(16).padStart(8, '0')}`;
     const found = ofGlyphs((await buildInMemory(withObjectives(`  - "ก${written}"`))).diagnostics);

@@ -1,11 +1,11 @@
 import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import type { Face } from '../../src/font/face.ts';
 import { openFontBook } from '../../src/font/font-book.ts';
 import { linePitch } from '../../src/font/line-pitch.ts';
+import type { Face } from '../../src/model/face.ts';
 import { FACE_NAMES, type FaceName, legalClusters, packageBook, sarabun, sarabunBytes } from './support.ts';
 
-const EXPECTED: Record<FaceName, { top: number; bottom: number }> = {
+const expectedForms: Record<FaceName, { top: number; bottom: number }> = {
   Regular: { top: 1250, bottom: -535 },
   Bold: { top: 1290, bottom: -559 },
   Italic: { top: 1250, bottom: -535 },
@@ -46,13 +46,13 @@ function unknownFace(name: FaceName): Face {
 describe('ink of a face', () => {
   test.each(FACE_NAMES)('is what all legal clusters reach, in Sarabun %s', (name) => {
     const { metrics } = sarabun(name);
-    expect(inkOverLegalClusters(sarabun(name))).toEqual(EXPECTED[name]);
-    expect({ top: metrics.inkTop, bottom: metrics.inkBottom }).toEqual(EXPECTED[name]);
+    expect(inkOverLegalClusters(sarabun(name))).toEqual(expectedForms[name]);
+    expect({ top: metrics.inkTop, bottom: metrics.inkBottom }).toEqual(expectedForms[name]);
   });
 
   test.each(FACE_NAMES)('is measured alike in a font that is not shipped, %s', (name) => {
     const { metrics } = unknownFace(name);
-    expect({ top: metrics.inkTop, bottom: metrics.inkBottom }).toEqual(EXPECTED[name]);
+    expect({ top: metrics.inkTop, bottom: metrics.inkBottom }).toEqual(expectedForms[name]);
   });
 });
 

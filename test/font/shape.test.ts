@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Face, Slot, SlotPart } from '../../src/font/face.ts';
+import type { Face, Slot, SlotPart } from '../../src/model/face.ts';
 import {
   charactersOf,
   FACE_NAMES,

@@ -2,9 +2,9 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import * as hb from 'harfbuzzjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Face } from '../../src/font/face.ts';
 import { openFontBook } from '../../src/font/font-book.ts';
 import { buildSubset, type Subset } from '../../src/font/subset.ts';
+import type { Face } from '../../src/model/face.ts';
 import { withTable } from './made-fonts.ts';
 import { FACE_NAMES, legalClusters, packageBook, sarabun, sarabunBytes } from './support.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
-import type { Face, ShapedText } from '../../src/font/face.ts';
 import { type FontBook, openFontBook } from '../../src/font/font-book.ts';
+import type { Face, ShapedText } from '../../src/model/face.ts';
 
 export const FACE_NAMES = ['Regular', 'Bold', 'Italic', 'BoldItalic'] as const;
 export type FaceName = (typeof FACE_NAMES)[number];

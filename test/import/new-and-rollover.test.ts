@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { loadProject } from '../../src/data/load-project.ts';
 import { rollOver } from '../../src/import/roll-over.ts';
 import { shiftYear } from '../../src/import/shift-year.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { readSeed } from '../support/seed.ts';
 import { importTerminal, run } from './support.ts';
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/data/load-project.ts';
-import type { Project } from '../../src/data/project.ts';
 import { importSource } from '../../src/import/import-source.ts';
+import type { Project } from '../../src/model/project.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { buildPdf } from '../support/build.ts';
 import { textLines } from '../support/lines.ts';
 import { readWithPdfium } from '../support/pdfium.ts';

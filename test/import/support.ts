@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { runCommand } from '../../src/cli/run-command.ts';
-import { loadProject } from '../../src/data/load-project.ts';
-import type { Project } from '../../src/data/project.ts';
 import type { ImportContext } from '../../src/import/import-context.ts';
 import { importSource } from '../../src/import/import-source.ts';
 import type { ImportedFile } from '../../src/import/imported.ts';
 import type { Note, Provenance } from '../../src/import/provenance.ts';
+import type { Project } from '../../src/model/project.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { openDictionary } from '../../src/thai/dictionary/dictionary.ts';
 import { testTerminal } from '../cli/test-terminal.ts';
 
-const dictionaryBytes = readFileSync(new URL('../../src/thai/dictionary/thai.dict', import.meta.url));
+const dictionaryBytes = readFileSync(new URL('../../dictionary/thai.dict', import.meta.url));
 const dictionary = openDictionary(dictionaryBytes);
 
 /** The older system's printout of one project, persons invented. */
@@ -17,7 +17,7 @@ export const legacyForm = readFileSync(new URL('fixtures/legacy-form.txt', impor
 
 /** A terminal over files in memory; PDFium's own program comes from the disk. */
 export function importTerminal(files: Readonly<Record<string, string | Uint8Array>> = {}) {
-  const terminal = testTerminal({ files: { 'package/src/thai/dictionary/thai.dict': dictionaryBytes, ...files } });
+  const terminal = testTerminal({ files: { 'package/dictionary/thai.dict': dictionaryBytes, ...files } });
   const { workspace } = terminal;
   const readBytes = (path: string) => (path.endsWith('.wasm') ? readFileSync(path) : workspace.readBytes(path));
   return { ...terminal, workspace: { ...workspace, readBytes } };

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/data/load-project.ts';
 import { columnTemplate } from '../../src/import/table/column-template.ts';
 import { projectColumns, reportColumns } from '../../src/import/table/columns.ts';
 import { importTables } from '../../src/import/table/import-tables.ts';
 import type { Sheet } from '../../src/import/table/sheet.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { importContext, importTerminal, run } from './support.ts';
 
 const canReadCsv = await import('csv-parse/sync' as string).then(

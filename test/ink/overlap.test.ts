@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Document, Paragraph, Style, Table, Text } from '../../src/document/document.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
+import type { Document, Paragraph, Style, Table, Text } from '../../src/model/document.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { packageBook } from '../font/support.ts';
 import { buildPdf } from '../support/build.ts';

@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Style } from '../../src/document/document.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
 import { type TextRun, textBoxes } from '../../src/layout/boxes.ts';
 import { runInFace } from '../../src/layout/shape-part.ts';
 import { shapeStretch } from '../../src/layout/shape-stretch.ts';
+import type { Style } from '../../src/model/document.ts';
 import { openResources } from '../../src/resources.ts';
 import { breakOpportunities } from '../../src/thai/break-opportunities.ts';
-import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Style } from '../../src/document/document.ts';
 import { columnWidths } from '../../src/layout/column-widths.ts';
+import type { Style } from '../../src/model/document.ts';
 
 const style = (columns: Style['columns'], columnGap = 10) => ({ columns, columnGap }) as Style;
 

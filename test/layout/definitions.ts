@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Row, Style } from '../../src/document/document.ts';
 import type { Leaf } from '../../src/layout/definition.ts';
 import type { DefinitionNode } from '../../src/layout/engine.ts';
+import type { Row, Style } from '../../src/model/document.ts';
 
 type Margin = readonly [number, number, number, number];
 

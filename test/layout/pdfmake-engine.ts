@@ -1,11 +1,11 @@
 import layoutBuilder, { type EngineContext, type EngineNode, type EngineRow } from 'pdfmake/js/LayoutBuilder.js';
 import line from 'pdfmake/js/Line.js';
 import textInlines from 'pdfmake/js/TextInlines.js';
-import type { Row } from '../../src/document/document.ts';
 import type { TextBox } from '../../src/layout/boxes.ts';
 import { breakLines } from '../../src/layout/break-lines.ts';
 import type { Leaf } from '../../src/layout/definition.ts';
 import type { DefinitionTable, EngineResult, GalleyLine, GalleyRow } from '../../src/layout/engine.ts';
+import type { Row } from '../../src/model/document.ts';
 
 /**
  * What `runEngine` must give: pdfmake's own engine, handed measured leaves, sets the definition on one endless page.

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { Block, Document, Inline } from '../../src/document/document.ts';
-import { withoutExpansions } from '../../src/document/without-expansions.ts';
+import { withoutExpansions } from '../../src/docx/without-expansions.ts';
 import { writeReport } from '../../src/docx/write-report.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
-import type { Page } from '../../src/layout/page.ts';
+import type { Block, Document, Inline } from '../../src/model/document.ts';
+import type { Page } from '../../src/model/page.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { readSeed } from '../support/seed.ts';

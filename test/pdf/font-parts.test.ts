@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Face } from '../../src/font/face.ts';
+import type { Face } from '../../src/model/face.ts';
 import { fontParts } from '../../src/pdf/font-parts.ts';
 import { legalClusters, packageBook, sarabun } from '../font/support.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Document } from '../../src/document/document.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
-import type { Page } from '../../src/layout/page.ts';
+import type { Block, Document } from '../../src/model/document.ts';
+import type { Page } from '../../src/model/page.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { readSeed } from '../support/seed.ts';
 import { openChecked } from './support/checked-pdf.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { buildPdf } from '../support/build.ts';
 import { formBlocks } from '../support/form.ts';
 import { rotatedText } from '../support/lines.ts';

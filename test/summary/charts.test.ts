@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Drawing, RectShape, TextShape } from '../../src/document/document.ts';
+import type { Drawing, RectShape, TextShape } from '../../src/model/document.ts';
 import { budgetByAgency } from '../../src/summary/charts/budget-by-agency.ts';
 import { progressBands } from '../../src/summary/charts/progress-bands.ts';
 import { summarise } from '../../src/summary/summarise.ts';

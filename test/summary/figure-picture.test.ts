@@ -1,16 +1,16 @@
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import type { Drawing, Shape } from '../../src/document/document.ts';
 import { figureInk } from '../../src/docx/figure/ink.ts';
 import { encodePng } from '../../src/docx/figure/png.ts';
 import { rasterise } from '../../src/docx/figure/rasterise.ts';
 import { figureSvg } from '../../src/docx/figure/svg.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
-import type { PlacedFigure } from '../../src/layout/page.ts';
+import type { Drawing, Shape } from '../../src/model/document.ts';
+import type { PlacedFigure } from '../../src/model/page.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { openResources } from '../../src/resources.ts';
-import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 import { readWithPdfium } from '../support/pdfium.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 

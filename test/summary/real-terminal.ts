@@ -1,5 +1,5 @@
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { openWorkspace } from '../../src/workspace/node-workspace.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 
 export interface RealTerminal extends Terminal {

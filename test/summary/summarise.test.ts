@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { ProgressReport, Project } from '../../src/data/project.ts';
+import type { ProgressReport, Project } from '../../src/model/project.ts';
 import { projectState } from '../../src/summary/project-state.ts';
 import { summarise } from '../../src/summary/summarise.ts';
 import type { Measures, Tally } from '../../src/summary/year-summary.ts';

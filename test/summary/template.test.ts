@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { loadTemplate } from '../../src/template/load-template.ts';
-import { SUMMARY_SUBJECT, type TemplateSubject } from '../../src/template/names.ts';
+import { summarySubject, type TemplateSubject } from '../../src/template/names.ts';
 import { places } from '../template/fixtures.ts';
 
 const folder = new URL('../../templates/fiscal-year-summary/', import.meta.url);
@@ -22,7 +22,7 @@ async function foundIn(files: Readonly<Record<string, string>>, subject?: Templa
 const withBody = (body: string) => ({ ...OWN, 'report.hbs': `<article>\n${body}\n</article>` });
 
 test('the template of the summary has no mistakes', async () => {
-  expect(await foundIn(OWN, SUMMARY_SUBJECT)).toEqual([]);
+  expect(await foundIn(OWN, summarySubject)).toEqual([]);
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   ['<header><figure src="progress-bands"/></header>', 'E-TEMPLATE-ELEMENT tpl/report.hbs:2:10', ''],
   ['<p><figure src="progress-bands"/></p>', 'E-TEMPLATE-ELEMENT tpl/report.hbs:2:5', ''],
 ])('%s', async (body, place, nearest) => {
-  const found = await foundIn(withBody(body), SUMMARY_SUBJECT);
+  const found = await foundIn(withBody(body), summarySubject);
   expect(places(found)).toContain(place);
   if (nearest) expect(found[0]!.hint!.en).toContain(`\`${nearest}\``);
 });

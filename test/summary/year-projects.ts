@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject, type ProjectSize } from '../support/projects.ts';
 

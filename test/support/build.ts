@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
 import { type Format, openReporter, type Reporter, type ReportOptions } from '../../src/report.ts';
-import { openWorkspace } from '../../src/workspace/node-workspace.ts';
 
 export interface Built {
   readonly bytes: Uint8Array;

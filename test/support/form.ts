@@ -1,4 +1,4 @@
-import type { Contact, ProgressReport, Project } from '../../src/data/project.ts';
+import type { Contact, ProgressReport, Project } from '../../src/model/project.ts';
 import { buddhistDate, decimals } from './project-yaml.ts';
 
 export type FormBlockKind =

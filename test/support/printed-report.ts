@@ -1,4 +1,4 @@
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { type BuildOptions, buildPdf } from './build.ts';
 import { formBlocks } from './form.ts';
 import { textLines } from './lines.ts';

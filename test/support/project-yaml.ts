@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { IsoDate, Project } from '../../src/data/project.ts';
+import type { IsoDate, Project } from '../../src/model/project.ts';
 
 /** Both ways of writing a date that data files may use. */
 export type DateSpelling = 'iso' | 'buddhist';

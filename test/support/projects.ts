@@ -1,4 +1,4 @@
-import type { Contact, IsoDate, ProgressReport, Project } from '../../src/data/project.ts';
+import type { Contact, IsoDate, ProgressReport, Project } from '../../src/model/project.ts';
 import { fillPhrase, inventPerson, inventPhone } from './phrases.ts';
 import { type ProjectField, projectFields } from './project-fields.ts';
 import { type Random, seededRandom } from './random.ts';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { ProgressReport, Project } from '../../src/data/project.ts';
+import type { ProgressReport, Project } from '../../src/model/project.ts';
 
 /** The data file of the printed form as it is, with the persons' real names. */
 export function readSeedAsIs(): string {

@@ -1,4 +1,4 @@
-import type { Project } from '../../src/data/project.ts';
+import type { Project } from '../../src/model/project.ts';
 import { projectFields } from './project-fields.ts';
 import { makeProject, type ProjectSize, sentences, times } from './projects.ts';
 import { seededRandom } from './random.ts';

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/data/load-project.ts';
-import type { Project } from '../../src/data/project.ts';
-import { documentText } from '../../src/document/text.ts';
-import { visit } from '../../src/document/visit.ts';
-import { treeText } from '../document/tree-text.ts';
+import { documentText } from '../../src/model/document-text.ts';
+import type { Project } from '../../src/model/project.ts';
+import { visit } from '../../src/model/visit.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { composed, EXTRAS, load, OWN, ownWith, PROJECT, withReport } from './fixtures.ts';
+import { treeText } from './tree-text.ts';
 
 const textOf = (project: Project, extras = EXTRAS) => documentText(composed(project, OWN, extras));
 

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { Project } from '../../src/data/project.ts';
 import type { Diagnostic, Outcome } from '../../src/diagnostics/diagnostic.ts';
-import type { Document } from '../../src/document/document.ts';
+import type { Document } from '../../src/model/document.ts';
+import type { Project } from '../../src/model/project.ts';
 import { checkTemplate } from '../../src/template/check-template.ts';
 import { compileTemplate } from '../../src/template/compile-template.ts';
 import { compose } from '../../src/template/compose.ts';
 import { digestOf } from '../../src/template/digest.ts';
-import { PROJECT_SUBJECT } from '../../src/template/names.ts';
+import { projectSubject } from '../../src/template/names.ts';
 import { readTemplateFiles } from '../../src/template/read-template-files.ts';
 import type { Template } from '../../src/template/template.ts';
 
@@ -70,7 +70,7 @@ export function load(files: Readonly<Record<string, string>>): Outcome<Template>
   const { read, list } = folderOf(files);
   const { value: found, diagnostics: missing } = readTemplateFiles('tpl', read, list);
   if (!found) return { diagnostics: missing };
-  const { value: checked, diagnostics } = checkTemplate(found, PROJECT_SUBJECT);
+  const { value: checked, diagnostics } = checkTemplate(found, projectSubject);
   if (!checked) return { diagnostics };
   const { settings, sources } = checked;
   const compiled = compileTemplate(sources);

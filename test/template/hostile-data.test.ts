@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Project } from '../../src/data/project.ts';
-import { leafText } from '../../src/document/text.ts';
-import { visit } from '../../src/document/visit.ts';
+import { leafText } from '../../src/model/document-text.ts';
+import type { Project } from '../../src/model/project.ts';
+import { visit } from '../../src/model/visit.ts';
 import { composed, PROJECT } from './fixtures.ts';
 
 /** Every text a project can hold, in the order `fill` puts them in. */

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { loadProject } from '../../src/data/load-project.ts';
-import { documentText } from '../../src/document/text.ts';
+import { documentText } from '../../src/model/document-text.ts';
+import { loadProject } from '../../src/project/load-project.ts';
 import { loadTemplate } from '../../src/template/load-template.ts';
-import { PROJECT_SUBJECT, SUMMARY_SUBJECT } from '../../src/template/names.ts';
+import { projectSubject, summarySubject } from '../../src/template/names.ts';
 import { precompileTemplate } from '../../src/template/precompile-template.ts';
 import { openPrecompiled } from '../../src/template/precompiled.ts';
 import { readTemplateFiles } from '../../src/template/read-template-files.ts';
@@ -15,7 +15,7 @@ const dist = path.join(import.meta.dirname, '../../dist/template');
 /** The module that a template is compiled to. */
 function moduleOf(files: Readonly<Record<string, string>>): string {
   const { read, list } = folderOf(files);
-  return precompileTemplate('tpl', readTemplateFiles('tpl', read, list).value!, PROJECT_SUBJECT);
+  return precompileTemplate('tpl', readTemplateFiles('tpl', read, list).value!, projectSubject);
 }
 
 const open = async (files: Readonly<Record<string, string>>) => {
@@ -23,7 +23,7 @@ const open = async (files: Readonly<Record<string, string>>) => {
   return openPrecompiled(precompiled, 'tpl');
 };
 
-const projects = ['data', 'test/data/clean'].flatMap((folder) =>
+const projects = ['data', 'test/project/clean'].flatMap((folder) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.yaml'))
     .map((name) => path.join(folder, name)),
@@ -61,11 +61,11 @@ describe('a precompiled template', () => {
 
 describe('the built package', async () => {
   const built: { readonly loadTemplate: typeof loadTemplate } = await import(path.join(dist, 'load-template.js'));
-  const loadBuilt = (files: Readonly<Record<string, string>>, subject = PROJECT_SUBJECT) => {
+  const loadBuilt = (files: Readonly<Record<string, string>>, subject = projectSubject) => {
     const { read, list } = folderOf(files);
     return built.loadTemplate('tpl', read, list, subject);
   };
-  const { PROJECT_SUBJECT: subject } = await import(path.join(dist, 'names.js'));
+  const { projectSubject: subject } = await import(path.join(dist, 'names.js'));
 
   test('holds its own template as it is now', async () => {
     const { precompiled } = await import(path.join(dist, 'compiled/progress-report.js'));
@@ -89,7 +89,7 @@ describe('the built package', async () => {
   });
 
   test('checks its own template anew where it is to print something else', async () => {
-    expect((await loadBuilt(OWN_FILES, SUMMARY_SUBJECT)).diagnostics).not.toEqual([]);
+    expect((await loadBuilt(OWN_FILES, summarySubject)).diagnostics).not.toEqual([]);
   });
 });
 

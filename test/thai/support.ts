@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { breakOpportunities } from '../../src/thai/break-opportunities.ts';
 import { type Dictionary, openDictionary } from '../../src/thai/dictionary/dictionary.ts';
 
-export const DICTIONARY_URL = new URL('../../src/thai/dictionary/thai.dict', import.meta.url);
+export const DICTIONARY_URL = new URL('../../dictionary/thai.dict', import.meta.url);
 
 export const dictionary: Dictionary = openDictionary(readFileSync(DICTIONARY_URL));
 

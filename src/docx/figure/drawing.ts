@@ -8,8 +8,8 @@ export function pictureRun({ figure, number, svg, png }: Picture): Run {
   const named = { id: number, name: `Figure ${number}`, descr: figure.alt };
   const blip = element('a:blip', { 'r:embed': png.relationship }, [
     element('a:extLst', {}, [
-      element('a:ext', { uri: SVG_EXTENSION }, [
-        element('asvg:svgBlip', { 'xmlns:asvg': SVG_NAMESPACE, 'r:embed': svg.relationship }),
+      element('a:ext', { uri: svgExtension }, [
+        element('asvg:svgBlip', { 'xmlns:asvg': svgNamespace, 'r:embed': svg.relationship }),
       ]),
     ]),
   ]);
@@ -17,7 +17,7 @@ export function pictureRun({ figure, number, svg, png }: Picture): Run {
     element('a:xfrm', {}, [element('a:off', { x: 0, y: 0 }), element('a:ext', { cx, cy })]),
     element('a:prstGeom', { prst: 'rect' }, [element('a:avLst')]),
   ]);
-  const content = element('pic:pic', { 'xmlns:pic': PICTURE }, [
+  const content = element('pic:pic', { 'xmlns:pic': pictureNamespace }, [
     element('pic:nvPicPr', {}, [element('pic:cNvPr', named), element('pic:cNvPicPr')]),
     element('pic:blipFill', {}, [blip, element('a:stretch', {}, [element('a:fillRect')])]),
     shape,
@@ -25,8 +25,12 @@ export function pictureRun({ figure, number, svg, png }: Picture): Run {
   const inline = element('wp:inline', { distT: 0, distB: 0, distL: 0, distR: 0 }, [
     element('wp:extent', { cx, cy }),
     element('wp:docPr', named),
-    element('wp:cNvGraphicFramePr', {}, [element('a:graphicFrameLocks', { 'xmlns:a': DRAWING, noChangeAspect: 1 })]),
-    element('a:graphic', { 'xmlns:a': DRAWING }, [element('a:graphicData', { uri: PICTURE }, [content])]),
+    element('wp:cNvGraphicFramePr', {}, [
+      element('a:graphicFrameLocks', { 'xmlns:a': drawingNamespace, noChangeAspect: 1 }),
+    ]),
+    element('a:graphic', { 'xmlns:a': drawingNamespace }, [
+      element('a:graphicData', { uri: pictureNamespace }, [content]),
+    ]),
   ]);
   return new Run({ noProof: true, children: [element('w:drawing', {}, [inline])] });
 }
@@ -34,8 +38,8 @@ export function pictureRun({ figure, number, svg, png }: Picture): Run {
 /** English Metric Units, 12700 in a point. */
 const emus = (points: number) => Math.round(points * 12700);
 
-const DRAWING = 'http://schemas.openxmlformats.org/drawingml/2006/main';
-const PICTURE = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
+const drawingNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/main';
+const pictureNamespace = 'http://schemas.openxmlformats.org/drawingml/2006/picture';
 /** What Word 2016 and later read instead of the PNG. */
-const SVG_EXTENSION = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}';
-const SVG_NAMESPACE = 'http://schemas.microsoft.com/office/drawing/2016/SVG/main';
+const svgExtension = '{96DAC541-7B7A-43D3-8B79-37D633B846F1}';
+const svgNamespace = 'http://schemas.microsoft.com/office/drawing/2016/SVG/main';

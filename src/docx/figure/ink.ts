@@ -1,6 +1,6 @@
-import type { LineShape, RectShape } from '../../document/document.ts';
 import { glyphPath, type PathStep } from '../../font/glyph-path.ts';
-import type { GlyphRun, PlacedFigure, PlacedLabel } from '../../layout/page.ts';
+import type { LineShape, RectShape } from '../../model/document.ts';
+import type { GlyphRun, PlacedFigure, PlacedLabel } from '../../model/page.ts';
 
 /** One filled area: a path in units of its own, and where that lies in pt, y down. */
 export interface Ink {

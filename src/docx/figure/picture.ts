@@ -1,5 +1,5 @@
-import type { Figure } from '../../document/document.ts';
-import type { PlacedFigure } from '../../layout/page.ts';
+import type { Figure } from '../../model/document.ts';
+import type { PlacedFigure } from '../../model/page.ts';
 import type { Part } from '../parts.ts';
 import type { PlacedText } from '../placed-text.ts';
 import { figureInk } from './ink.ts';
@@ -46,9 +46,9 @@ function picture(figure: Figure, placed: PlacedFigure, number: number): Picture 
     figure,
     number,
     svg: file('svg', Buffer.from(figureSvg(placed, inks), 'utf8')),
-    png: file('png', encodePng(rasterise(placed, inks, PIXELS_PER_POINT))),
+    png: file('png', encodePng(rasterise(placed, inks, pixelsPerPoint))),
   };
 }
 
 /** 144 dpi: it stands in for the SVG. */
-const PIXELS_PER_POINT = 2;
+const pixelsPerPoint = 2;

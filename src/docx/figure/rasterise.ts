@@ -1,5 +1,5 @@
 import type { PathStep } from '../../font/glyph-path.ts';
-import type { PlacedFigure } from '../../layout/page.ts';
+import type { PlacedFigure } from '../../model/page.ts';
 import type { Ink } from './ink.ts';
 
 /** Pixels, three bytes each: red, green, blue. */
@@ -49,11 +49,11 @@ function inkEdges({ path, x, y, scale, up }: Ink, toPixels: ToPixels): Edge[] {
 /** Points along a line or curve after its start (Bernstein polynomials of degree 1 to 3). */
 function curvePoints(x: number, y: number, { type, values }: PathStep): [number, number][] {
   const points = [[x, y], ...pairs(values)] as [number, number][];
-  const pieces = type === 'L' ? 1 : CURVE_PIECES;
+  const pieces = type === 'L' ? 1 : curvePieces;
   return Array.from({ length: pieces }, (_, index) => along(points, (index + 1) / pieces));
 }
 
-const CURVE_PIECES = 6;
+const curvePieces = 6;
 
 /** De Casteljau's point on a curve. */
 function along(points: readonly [number, number][], share: number): [number, number] {
@@ -86,7 +86,7 @@ function paint(edges: readonly Edge[], color: string, { width, height, pixels }:
       sum += cover[pixel]!;
       cover[pixel] = 0;
       const share = Math.min(1, Math.abs(sum));
-      if (share < LEAST_COVER) continue;
+      if (share < leastCover) continue;
       for (let channel = 0; channel < 3; channel++) {
         const place = pixel * 3 + channel;
         pixels[place] = Math.round(pixels[place]! + (rgb[channel]! - pixels[place]!) * share);
@@ -96,7 +96,7 @@ function paint(edges: readonly Edge[], color: string, { width, height, pixels }:
 }
 
 /** Below this a share is a rounding error of the sums. */
-const LEAST_COVER = 1 / 512;
+const leastCover = 1 / 512;
 
 function addEdge([x1, y1, x2, y2]: Edge, width: number, height: number, cover: Float32Array): void {
   if (y1 === y2) return;

@@ -1,4 +1,4 @@
-import type { PlacedFigure } from '../../layout/page.ts';
+import type { PlacedFigure } from '../../model/page.ts';
 import type { Ink } from './ink.ts';
 
 /** A figure as SVG of filled paths alone: no text, no styles, nothing a reader could draw otherwise. */

@@ -80,11 +80,11 @@ function guess(space: boolean): Decision {
   return { space, guessed: true };
 }
 
-const NEAR = 60;
+const near = 60;
 
 /** Where only one reading lets a line end here by raingan's own rules, that one was printed. */
 function byLineBreaking(before: string, after: string, dictionary: Dictionary): boolean | undefined {
-  const [head, tail] = [before.slice(-NEAR), after.slice(0, NEAR)];
+  const [head, tail] = [before.slice(-near), after.slice(0, near)];
   const together = isBreakable(head + tail, head.length, dictionary);
   const apart = isBreakable(`${head} ${tail}`, head.length + 1, dictionary);
   return together === apart ? undefined : apart;
@@ -96,20 +96,20 @@ function isThai(character: string | undefined): boolean {
 
 /** The words on both sides of the wrap; `undefined` when the dictionary has one word across it. */
 function wordsAround(before: string, after: string, dictionary: Dictionary) {
-  const head = before.slice(Math.max(before.lastIndexOf(' ') + 1, before.length - FAR));
-  const tail = /^\S+/.exec(after.slice(0, FAR))?.[0] ?? '';
+  const head = before.slice(Math.max(before.lastIndexOf(' ') + 1, before.length - far));
+  const tail = /^\S+/.exec(after.slice(0, far))?.[0] ?? '';
   const ends = segment(head + tail, dictionary);
   const at = ends.indexOf(head.length);
   if (at === -1) return undefined;
   return { left: head.slice(ends[at - 1] ?? 0), right: (head + tail).slice(head.length, ends[at + 1]) };
 }
 
-const FAR = 200;
-const TELLING = 8;
+const far = 200;
+const telling = 8;
 
 /** How the same words stand elsewhere in the printout, inside a line. */
 function byUsage(before: string, after: string, { lines }: Printout): boolean | undefined {
-  const [head, tail] = [before.slice(-TELLING), after.slice(0, TELLING)];
+  const [head, tail] = [before.slice(-telling), after.slice(0, telling)];
   const together = lines.some(({ text }) => text.includes(head + tail));
   const apart = lines.some(({ text }) => text.includes(`${head} ${tail}`));
   return together === apart ? undefined : apart;

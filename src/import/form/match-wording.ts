@@ -8,15 +8,15 @@ export interface Match {
 }
 
 /** The longest a fixed text is wrapped. */
-const MOST_LINES = 4;
+const mostLines = 4;
 /** A heading cut short is still known by so many letters. */
-const KNOWN_BY = 14;
+const knownBy = 14;
 
 /** Finds a fixed text of the form at `start`, wrapped or cut short as it may be. */
 export function matchWording(lines: readonly PrintedLine[], start: number, wording: string): Match | undefined {
   const wanted = compact(wording);
   let read = '';
-  for (let count = 1; count <= MOST_LINES && start + count <= lines.length; count++) {
+  for (let count = 1; count <= mostLines && start + count <= lines.length; count++) {
     const line = lines[start + count - 1]!;
     const before = read.length;
     read += compact(line.text);
@@ -24,7 +24,7 @@ export function matchWording(lines: readonly PrintedLine[], start: number, wordi
     if (!wanted.startsWith(read)) break;
   }
   const first = compact(lines[start]?.text ?? '');
-  return first.length >= KNOWN_BY && wanted.startsWith(first) ? { lines: 1 } : undefined;
+  return first.length >= knownBy && wanted.startsWith(first) ? { lines: 1 } : undefined;
 }
 
 /** What follows the first `length` letters of a line, not counting white space and full stops. */

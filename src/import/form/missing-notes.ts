@@ -1,4 +1,4 @@
-import type { Localized } from '../../diagnostics/diagnostic.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { Note } from '../provenance.ts';
 import type { FormContent } from './read-form.ts';
 import { headings, type LabelledField, labels, type Section } from './wording.ts';

@@ -1,5 +1,5 @@
-import { parseDate } from '../../data/date.ts';
-import type { IsoDate } from '../../data/project.ts';
+import type { IsoDate } from '../../model/project.ts';
+import { parseDate } from '../../project/date.ts';
 import type { PrintedLine } from '../printed-line.ts';
 
 /** The lines of a printout without what every page repeats. */
@@ -19,7 +19,7 @@ export function takePageFurniture(lines: readonly PrintedLine[]): Body {
   let asOf: IsoDate | undefined;
   let draft = false;
   for (const given of lines) {
-    const line = { ...given, text: given.text.replace(overlong, (gap) => gap.slice(0, WIDEST_GAP)) };
+    const line = { ...given, text: given.text.replace(overlong, (gap) => gap.slice(0, widestGap)) };
     const text = line.text.trim();
     if (header.test(text)) headers.push(line.number);
     else if (isOwnFooter(text)) asOf ??= parseDate(asOfDate.exec(text)?.[1] ?? '').value;
@@ -38,7 +38,7 @@ const header = /^\*{2,}\s*แบบแสดงรายงานความก
 const ownFooter = /^รหัสโครงการ \d{8}-\d{3,}(?: · .*)?(?:\s+หน้า \d+ จาก \d+)?$/;
 const pageNumber = /^หน้า \d+ จาก \d+$/;
 /** No column is further away; a longer run of white space would only cost time. */
-const WIDEST_GAP = 300;
+const widestGap = 300;
 const overlong = /[ \t\u00a0]{301,}/g;
 /** Slanted text comes out in pieces no word begins or ends with. */
 const watermark = /^(?:ฉบับร่าง|ฉบ|ับร|่าง)$/;

@@ -1,4 +1,4 @@
-import type { Localized } from '../../diagnostics/diagnostic.ts';
+import type { Localized } from '../../model/localized.ts';
 import type { PrintedLine } from '../printed-line.ts';
 import type { Note } from '../provenance.ts';
 import type { Joint } from './join-lines.ts';

@@ -23,17 +23,17 @@ interface Character {
 }
 
 /** Places in the scratch memory: two doubles, ten floats. */
-const FLOATS = 16;
-const SCRATCH = FLOATS + 40;
+const floatBytes = 16;
+const scratchBytes = floatBytes + 40;
 
 function readCharacters(pdfium: Pdfium, page: number): Character[] {
   const textPage = pdfium._FPDFText_LoadPage(page);
-  const characters = withMemory(pdfium, SCRATCH, (scratch) =>
+  const characters = withMemory(pdfium, scratchBytes, (scratch) =>
     Array.from({ length: pdfium._FPDFText_CountChars(textPage) }, (_, index) => {
       pdfium._FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
-      pdfium._FPDFText_GetLooseCharBox(textPage, index, scratch + FLOATS);
-      pdfium._FPDFText_GetMatrix(textPage, index, scratch + FLOATS + 16);
-      const float = (at: number) => pdfium.HEAPF32[((scratch + FLOATS) >> 2) + at]!;
+      pdfium._FPDFText_GetLooseCharBox(textPage, index, scratch + floatBytes);
+      pdfium._FPDFText_GetMatrix(textPage, index, scratch + floatBytes + 16);
+      const float = (at: number) => pdfium.HEAPF32[((scratch + floatBytes) >> 2) + at]!;
       return {
         text: String.fromCodePoint(pdfium._FPDFText_GetUnicode(textPage, index)),
         x: pdfium.HEAPF64[scratch >> 3]!,

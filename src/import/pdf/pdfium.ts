@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { PDFiumModule } from '@hyzyla/pdfium';
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../model/workspace.ts';
 
 /** The functions of PDFium's C interface (fpdf_text.h, fpdf_attachment.h) the package exports without declaring them. */
 export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {

@@ -1,4 +1,4 @@
-import type { Workspace } from '../../workspace/workspace.ts';
+import type { Workspace } from '../../model/workspace.ts';
 import type { PrintedLine } from '../printed-line.ts';
 import { type Attached, readAttachments } from './attachments.ts';
 import { readPageLines } from './page-lines.ts';
@@ -41,14 +41,14 @@ function readLines(pdfium: Pdfium, document: number): PrintedLine[] {
   return lines;
 }
 
-const METADATA_LENGTH = 512;
+const metadataLength = 512;
 
 function metadata(pdfium: Pdfium, document: number, tag: string): string {
-  return withMemory(pdfium, METADATA_LENGTH + tag.length + 1, (address) => {
-    const name = address + METADATA_LENGTH;
+  return withMemory(pdfium, metadataLength + tag.length + 1, (address) => {
+    const name = address + metadataLength;
     pdfium.HEAPU8.set(Buffer.from(`${tag}\0`, 'latin1'), name);
-    const length = pdfium._FPDF_GetMetaText(document, name, address, METADATA_LENGTH);
-    if (length < 2 || length > METADATA_LENGTH) return '';
+    const length = pdfium._FPDF_GetMetaText(document, name, address, metadataLength);
+    if (length < 2 || length > metadataLength) return '';
     return Buffer.from(pdfium.HEAPU8.slice(address, address + length - 2)).toString('utf16le');
   });
 }

@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from '../../document/document.ts';
+import type { Drawing, Shape } from '../../model/document.ts';
 
 /** Bars of one thing, one below the other. */
 export interface BarGroup {
@@ -40,57 +40,58 @@ export function barChart({ width, alt, groups, legend, labelWidth = 0 }: BarChar
   let y = 0;
   if (legend.length > 0) {
     shapes.push(...legendShapes(legend));
-    y += LINE;
+    y += linePitch;
   }
   const top = y;
   const greatest = Math.max(0, ...groups.flatMap(({ bars }) => bars.map(({ value }) => value)));
-  const axis = labelWidth + AXIS;
-  const longest = width - axis - VALUE_ROOM;
+  const axis = labelWidth + axisWidth;
+  const longest = width - axis - valueRoom;
   for (const { label, bars } of groups) {
-    y += GROUP_GAP;
+    y += groupGap;
     if (labelWidth > 0) {
-      shapes.push({ type: 'text', x: labelWidth - GAP, baseline: y + BASELINE, anchor: 'end', value: label });
+      shapes.push({ type: 'text', x: labelWidth - gap, baseline: y + baseline, anchor: 'end', value: label });
     } else {
-      shapes.push({ type: 'text', x: axis + GAP, baseline: y + BASELINE, anchor: 'start', value: label });
-      y += LINE;
+      shapes.push({ type: 'text', x: axis + gap, baseline: y + baseline, anchor: 'start', value: label });
+      y += linePitch;
     }
     for (const { value, text, color } of bars) {
       const length = greatest === 0 ? 0 : (value / greatest) * longest;
-      if (length > 0) shapes.push({ type: 'rect', x: axis, y: y + BAR_TOP, width: length, height: BAR, fill: color });
-      shapes.push({ type: 'text', x: axis + length + GAP, baseline: y + BASELINE, anchor: 'start', value: text });
-      y += LINE;
+      if (length > 0)
+        shapes.push({ type: 'rect', x: axis, y: y + barTop, width: length, height: barHeight, fill: color });
+      shapes.push({ type: 'text', x: axis + length + gap, baseline: y + baseline, anchor: 'start', value: text });
+      y += linePitch;
     }
   }
-  y += GROUP_GAP;
-  shapes.push({ type: 'line', x1: axis, y1: top, x2: axis, y2: y, width: 0.75, color: AXIS_COLOR });
+  y += groupGap;
+  shapes.push({ type: 'line', x1: axis, y1: top, x2: axis, y2: y, width: 0.75, color: axisColor });
   return { alt, width, height: y, shapes };
 }
 
 /** Colours that stand out from white and from each other, in print too. */
-export const DARK = '#1f4e79';
-export const LIGHT = '#5b8ab8';
+export const dark = '#1f4e79';
+export const light = '#5b8ab8';
 
-const AXIS_COLOR = '#444444';
+const axisColor = '#444444';
 
 /** In pt; the figure's style should be of 9 pt or less. */
-const LINE = 16;
-const BASELINE = 11.5;
-const BAR = 9;
-const BAR_TOP = 3.5;
-const AXIS = 1;
-const GAP = 4;
-const GROUP_GAP = 3;
+const linePitch = 16;
+const baseline = 11.5;
+const barHeight = 9;
+const barTop = 3.5;
+const axisWidth = 1;
+const gap = 4;
+const groupGap = 3;
 /** Room for the value at the end of the longest bar. */
-const VALUE_ROOM = 130;
+const valueRoom = 130;
 
 function legendShapes(legend: readonly LegendEntry[]): Shape[] {
   return legend.flatMap(({ label, color }, index): Shape[] => {
-    const x = AXIS + index * LEGEND_ENTRY;
+    const x = axisWidth + index * legendEntry;
     return [
-      { type: 'rect', x, y: BAR_TOP, width: BAR, height: BAR, fill: color },
-      { type: 'text', x: x + BAR + GAP, baseline: BASELINE, anchor: 'start', value: label },
+      { type: 'rect', x, y: barTop, width: barHeight, height: barHeight, fill: color },
+      { type: 'text', x: x + barHeight + gap, baseline, anchor: 'start', value: label },
     ];
   });
 }
 
-const LEGEND_ENTRY = 120;
+const legendEntry = 120;

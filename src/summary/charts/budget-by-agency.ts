@@ -1,9 +1,9 @@
-import { sumSatang } from '../../data/sum-satang.ts';
-import type { Drawing } from '../../document/document.ts';
+import type { Drawing } from '../../model/document.ts';
+import { sumSatang } from '../../model/sum-satang.ts';
 import { formatBaht } from '../../thai/baht.ts';
 import { isClusterBoundary } from '../../thai/clusters.ts';
 import type { YearSummary } from '../year-summary.ts';
-import { type BarGroup, barChart, DARK, LIGHT } from './bar-chart.ts';
+import { type BarGroup, barChart, dark, light } from './bar-chart.ts';
 
 /** Chart of the budget received and spent by agency, the largest first, `width` pt wide. */
 export function budgetByAgency({ fiscalYear, agencies, total }: YearSummary, width: number): Drawing {
@@ -19,14 +19,14 @@ export function budgetByAgency({ fiscalYear, agencies, total }: YearSummary, wid
       ({ label, received, spent }): BarGroup => ({
         label,
         bars: [
-          { value: received, text: `${formatBaht(received)} บาท`, color: LIGHT },
-          { value: spent, text: `${formatBaht(spent)} บาท`, color: DARK },
+          { value: received, text: `${formatBaht(received)} บาท`, color: light },
+          { value: spent, text: `${formatBaht(spent)} บาท`, color: dark },
         ],
       }),
     ),
     legend: [
-      { label: 'งบประมาณที่ได้รับ', color: LIGHT },
-      { label: 'งบประมาณที่ใช้ไป', color: DARK },
+      { label: 'งบประมาณที่ได้รับ', color: light },
+      { label: 'งบประมาณที่ใช้ไป', color: dark },
     ],
   });
 }
@@ -42,24 +42,24 @@ function largestFirst(agencies: YearSummary['agencies']): Entry[] {
   const sorted = agencies
     .map(({ name, received, spent }) => ({ label: shortened(name), received, spent }))
     .toSorted((a, b) => b.received - a.received || b.spent - a.spent);
-  if (sorted.length <= MOST_ENTRIES) return sorted;
-  const rest = sorted.slice(MOST_ENTRIES - 1);
+  if (sorted.length <= mostEntries) return sorted;
+  const rest = sorted.slice(mostEntries - 1);
   const others = {
     label: `หน่วยงานอื่นอีก ${rest.length} แห่ง`,
     received: sumSatang(rest.map(({ received }) => received)) ?? 0,
     spent: sumSatang(rest.map(({ spent }) => spent)) ?? 0,
   };
-  return [...sorted.slice(0, MOST_ENTRIES - 1), others];
+  return [...sorted.slice(0, mostEntries - 1), others];
 }
 
-const MOST_ENTRIES = 12;
+const mostEntries = 12;
 
 /** No agency has so long a name; a chart must not be wider than its page whatever the data says. */
 function shortened(name: string): string {
-  if (name.length <= LONGEST_NAME) return name;
-  let end = LONGEST_NAME;
+  if (name.length <= longestName) return name;
+  let end = longestName;
   while (!isClusterBoundary(name, end)) end--;
   return `${name.slice(0, end)}…`;
 }
 
-const LONGEST_NAME = 90;
+const longestName = 90;

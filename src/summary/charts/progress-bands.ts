@@ -1,6 +1,6 @@
-import type { Drawing } from '../../document/document.ts';
+import type { Drawing } from '../../model/document.ts';
 import type { YearSummary } from '../year-summary.ts';
-import { barChart, DARK } from './bar-chart.ts';
+import { barChart, dark } from './bar-chart.ts';
 
 /** Chart of how many projects stand in each range of progress, `width` pt wide. */
 export function progressBands({ fiscalYear, bands }: YearSummary, width: number): Drawing {
@@ -10,7 +10,7 @@ export function progressBands({ fiscalYear, bands }: YearSummary, width: number)
     alt: `แผนภูมิแท่งแสดงจำนวนโครงการตามความก้าวหน้า ปีงบประมาณ พ.ศ. ${fiscalYear}: ${said.join(', ')}`,
     groups: bands.map(({ label, count }) => ({
       label,
-      bars: [{ value: count, text: `${count} โครงการ`, color: DARK }],
+      bars: [{ value: count, text: `${count} โครงการ`, color: dark }],
     })),
     legend: [],
     labelWidth: 110,

@@ -1,5 +1,5 @@
-import { createGenerationCache, type GenerationCache } from '../../memory/generation-cache.ts';
-import { ownText } from '../../memory/own-text.ts';
+import { createGenerationCache, type GenerationCache } from '../../model/generation-cache.ts';
+import { ownText } from '../../model/own-text.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isAt } from '../stretch.ts';
 import { analyseChunk, type Chunk } from './chunk.ts';

@@ -1,5 +1,5 @@
-import { createGenerationCache, type GenerationCache } from '../../memory/generation-cache.ts';
-import { ownText } from '../../memory/own-text.ts';
+import { createGenerationCache, type GenerationCache } from '../../model/generation-cache.ts';
+import { ownText } from '../../model/own-text.ts';
 import { isThaiLetter } from '../clusters.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';

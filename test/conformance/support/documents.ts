@@ -1,4 +1,4 @@
-import type { Project } from '../../../src/data/project.ts';
+import type { Project } from '../../../src/model/project.ts';
 import { legalClusters } from '../../font/support.ts';
 import { makeProject, times } from '../../support/projects.ts';
 import { parseSeed, readSeed } from '../../support/seed.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
+import { openMemoryWorkspace } from '../../../src/host/memory-workspace.ts';
 import { openReporter } from '../../../src/report.ts';
-import { openMemoryWorkspace } from '../../../src/workspace/memory-workspace.ts';
 import { FACE_NAMES, sarabunBytes } from '../../font/support.ts';
 import { OWN_FILES } from '../../template/fixtures.ts';
 
@@ -36,5 +36,5 @@ const inPackage = (path: string) => [path, new Uint8Array(readFileSync(new URL(p
 const PACKAGE: Readonly<Record<string, string | Uint8Array>> = Object.fromEntries([
   ...Object.entries(OWN_FILES).map(([path, text]) => [`templates/progress-report/${path}`, text] as const),
   ...FACE_NAMES.map((name) => [`fonts/sarabun/Sarabun-${name}.ttf`, sarabunBytes(name)] as const),
-  ...['package.json', 'fonts/fonts.yaml', 'src/thai/dictionary/thai.dict'].map(inPackage),
+  ...['package.json', 'fonts/fonts.yaml', 'dictionary/thai.dict'].map(inPackage),
 ]);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { Document, Paragraph, Style, Text } from '../../../src/document/document.ts';
 import type { FontBook } from '../../../src/font/font-book.ts';
 import { layOut } from '../../../src/layout/lay-out.ts';
+import type { Document, Paragraph, Style, Text } from '../../../src/model/document.ts';
 import { writePdf } from '../../../src/pdf/write-pdf.ts';
 import { openDictionary } from '../../../src/thai/dictionary/dictionary.ts';
 import { type FaceName, packageBook } from '../../font/support.ts';
@@ -43,9 +43,7 @@ export function setParagraphs(texts: readonly string[], setting: Setting = {}): 
   return writePdf(document, pages, { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' });
 }
 
-export const dictionary = openDictionary(
-  readFileSync(new URL('../../../src/thai/dictionary/thai.dict', import.meta.url)),
-);
+export const dictionary = openDictionary(readFileSync(new URL('../../../dictionary/thai.dict', import.meta.url)));
 
 /** One for a test file: faces remember what they shaped. */
 const FONTS = packageBook();

@@ -1,14 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { loadProject } from '../../../src/data/load-project.ts';
-import type { Document } from '../../../src/document/document.ts';
-import { documentDate } from '../../../src/document/document-date.ts';
+import { openWorkspace } from '../../../src/host/node-workspace.ts';
 import { layOut } from '../../../src/layout/lay-out.ts';
-import type { Page } from '../../../src/layout/page.ts';
 import { makingOf } from '../../../src/making-of.ts';
+import type { Document } from '../../../src/model/document.ts';
+import type { Page } from '../../../src/model/page.ts';
 import type { PdfOptions } from '../../../src/pdf/write-pdf.ts';
+import { documentDate } from '../../../src/project/document-date.ts';
+import { loadProject } from '../../../src/project/load-project.ts';
 import { openResources, type Resources } from '../../../src/resources.ts';
 import { compose } from '../../../src/template/compose.ts';
-import { openWorkspace } from '../../../src/workspace/node-workspace.ts';
 
 /** What the writers are given for a report, open to changes. */
 export interface WriterInputs {

@@ -1,0 +1,57 @@
+import type { Span } from '../../template/source.ts';
+
+/** One `{{…}}` of a part's text. */
+export interface Tag extends Span {
+  readonly kind: 'value' | 'open' | 'else' | 'close' | 'comment';
+  /** As Handlebars reads it. */
+  readonly text: string;
+}
+
+/** A `{{#…}}` with its `{{/…}}` and the `{{else}}` between. */
+export interface TagBlock {
+  readonly tags: readonly Tag[];
+}
+
+/**
+ * The text with what a word processor makes of typed signs inside `{{…}}` turned back: curly quotation marks,
+ * no-break spaces. A backslash, an escape in Handlebars, is a character like any other. Places stay the same.
+ */
+export function asTyped(text: string): string {
+  return text.replace(/\\(?=\{\{)/g, '/').replace(/\{\{[^\n]*?\}\}/g, (tag) =>
+    tag
+      .replace(/[“”„«»]/g, '"')
+      .replace(/[‘’‚]/g, "'")
+      .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' '),
+  );
+}
+
+/** The tags of a text that Handlebars' parser has accepted. */
+export function findTags(typed: string): Tag[] {
+  return [...typed.matchAll(tagPattern)].map(({ 0: text, index }) => {
+    return { kind: kindOf(text), text, start: index, end: index + text.length };
+  });
+}
+
+/** Comments end at their own sign; otherwise `}}` within quotation marks or brackets ends nothing. */
+const tagPattern =
+  /\{\{~?!--[\s\S]*?--~?\}\}|\{\{~?![\s\S]*?\}\}|\{\{(?:"[^"]*"|'[^']*'|\[[^\]]*\]|[^}"'[]|\}(?!\}))*\}\}/g;
+
+function kindOf(text: string): Tag['kind'] {
+  const inner = text.replace(/^\{\{~?\s*/, '').replace(/\s*~?\}\}$/, '');
+  if (inner.startsWith('!')) return 'comment';
+  if (inner === '^' || /^else(\s|$)/.test(inner)) return 'else';
+  if (inner.startsWith('#') || inner.startsWith('^')) return 'open';
+  return inner.startsWith('/') ? 'close' : 'value';
+}
+
+/** The blocks of balanced tags, in the order of their ends. */
+export function findBlocks(tags: readonly Tag[]): TagBlock[] {
+  const blocks: TagBlock[] = [];
+  const open: Tag[][] = [];
+  for (const tag of tags) {
+    if (tag.kind === 'open') open.push([tag]);
+    else if (tag.kind === 'else' || tag.kind === 'close') open.at(-1)?.push(tag);
+    if (tag.kind === 'close') blocks.push({ tags: open.pop() ?? [] });
+  }
+  return blocks;
+}

@@ -1,0 +1,39 @@
+import { EnvironmentFailure, type FailureKind } from '../model/environment-failure.ts';
+import { failureOfKind } from './failure-of-kind.ts';
+
+/** What was being done when the machine refused. */
+export type Action = 'read' | 'write';
+
+/** Says in a user's words what an error of the operating system means for `path`. */
+export function explainFailure(error: unknown, path: string, action: Action): EnvironmentFailure {
+  if (error instanceof EnvironmentFailure) return error;
+  const errno = errorCode(error);
+  return failureOfKind(failureKind(errno, action), path, { errno, cause: error });
+}
+
+function errorCode(error: unknown): string | undefined {
+  if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
+  return typeof error.code === 'string' ? error.code : undefined;
+}
+
+function failureKind(errno: string | undefined, action: Action): FailureKind {
+  switch (errno) {
+    case 'ENOENT':
+      return 'not-found';
+    case 'EACCES':
+    case 'EPERM':
+      return action === 'read' ? 'unreadable' : 'read-only';
+    case 'EROFS':
+      return 'read-only';
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'disk-full';
+    case 'EISDIR':
+      return 'is-a-folder';
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return 'not-a-folder';
+    default:
+      return 'other';
+  }
+}

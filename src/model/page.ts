@@ -1,0 +1,83 @@
+import type { LineShape, RectShape } from './document.ts';
+import type { Face, ShapedText } from './face.ts';
+
+/** Every page with everything on it placed; writers only draw. Lengths in pt, y from the top edge down. */
+export interface Page {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** In reading order: header, body, footer, then rules and watermark. */
+  readonly lines: readonly Line[];
+  /** In reading order, by their block ids, with the lines of the body. */
+  readonly figures: readonly PlacedFigure[];
+  readonly rules: readonly Rule[];
+  readonly watermark?: RotatedLine;
+}
+
+/** Where a line belongs: content of the document tree, or an artifact of pagination. */
+export type LineRole = 'body' | 'header' | 'footer' | 'continued';
+
+export interface Line {
+  readonly role: LineRole;
+  /** `id` of the leaf block (heading, paragraph, list item, description) whose text this is. */
+  readonly block: number;
+  /** Place of this line among the block's lines, from 0. */
+  readonly index: number;
+  /** List items: the marker is a line of its own. Descriptions: term and details are runs, see `GlyphRun.part`. */
+  readonly part: 'content' | 'marker';
+  readonly x: number;
+  readonly baseline: number;
+  readonly width: number;
+  readonly runs: readonly GlyphRun[];
+}
+
+/** Words in one face, size, colour and language, or an abbreviation, set from `x` without a gap. */
+export interface GlyphRun {
+  readonly face: Face;
+  readonly fontSize: number;
+  readonly color: string;
+  readonly x: number;
+  readonly width: number;
+  readonly words: readonly ShapedText[];
+  readonly language?: string;
+  /** What an abbreviation stands for. */
+  readonly expansion?: string;
+  readonly part: 'content' | 'term';
+}
+
+/** A drawing in its place; its shapes, too, count from the top left corner of the page. */
+export interface PlacedFigure {
+  /** `id` of the figure. */
+  readonly block: number;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly shapes: readonly PlacedShape[];
+}
+
+export type PlacedShape = RectShape | LineShape | PlacedLabel;
+
+/** A line of text within a figure. */
+export interface PlacedLabel {
+  readonly type: 'text';
+  readonly baseline: number;
+  readonly runs: readonly GlyphRun[];
+}
+
+export interface RotatedLine {
+  readonly run: GlyphRun;
+  /** Centre of the text, and degrees counter-clockwise. */
+  readonly centerX: number;
+  readonly centerY: number;
+  readonly angle: number;
+}
+
+/** A horizontal rule. */
+export interface Rule {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  readonly width: number;
+  readonly color: string;
+}

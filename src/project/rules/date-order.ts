@@ -1,0 +1,31 @@
+import type { ProgressReport } from '../../model/project.ts';
+import { thaiDate } from '../../thai/dates.ts';
+import type { Finding, Rule } from './rule.ts';
+
+/** A report dated before one that stands above it; reports without a date are passed over. */
+export const dateOrder: Rule = {
+  code: 'W-DATE-ORDER',
+  check: ({ reports }) => {
+    const found: Finding[] = [];
+    let latest: ProgressReport | undefined;
+    for (const [index, report] of reports.entries()) {
+      if (report.date === null) continue;
+      if (latest?.date && report.date < latest.date) found.push(finding(index, report, latest));
+      else latest = report;
+    }
+    return found;
+  },
+};
+
+function finding(index: number, report: ProgressReport, latest: ProgressReport): Finding {
+  const [date, before] = [report.date ?? '', latest.date ?? ''];
+  return {
+    path: ['reports', index, 'date'],
+    message: {
+      th: `รายงานครั้งที่ ${report.number} ลงวันที่ ${thaiDate(date)} ก่อนครั้งที่ ${latest.number}`,
+      en: `report ${report.number} is dated ${date}, before report ${latest.number}`,
+    },
+    expected: { th: `ตั้งแต่ ${thaiDate(before)}`, en: `${before} or later` },
+    hint: { th: 'ตรวจวันที่ของทั้งสองครั้ง โดยเฉพาะเดือนและปี', en: 'check both dates, above all month and year' },
+  };
+}

@@ -1,0 +1,31 @@
+import { dayNumber } from '../../model/day-number.ts';
+import { fiscalYearDays } from '../../model/fiscal-year.ts';
+import { thaiDate } from '../../thai/dates.ts';
+import type { Rule } from './rule.ts';
+
+/** Days after 30 September in which the year's last report may still be dated. */
+const graceDays = 31;
+
+/** A report dated outside the fiscal year, most often by a slip in the year. */
+export const dateOutsideYear: Rule = {
+  code: 'W-DATE-OUTSIDE-YEAR',
+  check: ({ project, reports }) => {
+    const { first, last } = fiscalYearDays(project.fiscalYear);
+    const limit = dayNumber(last) + graceDays;
+    return reports.flatMap(({ number, date }, index) => {
+      if (date === null || (date >= first && dayNumber(date) <= limit)) return [];
+      return {
+        path: ['reports', index, 'date'],
+        message: {
+          th: `รายงานครั้งที่ ${number} ลงวันที่ ${thaiDate(date)} นอกปีงบประมาณ ${project.fiscalYear}`,
+          en: `report ${number} is dated ${date}, outside fiscal year ${project.fiscalYear}`,
+        },
+        expected: {
+          th: `${thaiDate(first)} ถึง ${thaiDate(last)} ส่งช้าได้ไม่เกิน ${graceDays} วัน`,
+          en: `${first} to ${last}, or at most ${graceDays} days later`,
+        },
+        hint: { th: 'ตรวจปีของวันที่', en: 'check the year of the date' },
+      };
+    });
+  },
+};

@@ -1,0 +1,91 @@
+import type { CST, Document, ParsedNode } from 'yaml';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { yamlLibrary } from './library.ts';
+import { limits } from './limits.ts';
+import type { SourceText } from './source-text.ts';
+import { syntaxErrors } from './syntax-errors.ts';
+
+/** The one YAML 1.2 document (core schema) of a file as nodes with places; every syntax error of the file otherwise. */
+export function parseYaml(source: SourceText): Outcome<ParsedNode> {
+  const tokens = readTokens(source);
+  if (tokens.value === undefined) return { diagnostics: tokens.diagnostics };
+  const { Composer } = yamlLibrary();
+  const documents = [...new Composer(options).compose(tokens.value)];
+  const [document] = documents;
+  if (document === undefined || document.contents === null) return { diagnostics: [emptyFile(source)] };
+  const faults = [...syntaxErrors(document, source), ...versionError(document, source)];
+  if (faults.length === 0 && documents[1]) faults.push(secondDocument(documents[1], source));
+  if (faults.length === 0 && isBlank(document.contents)) faults.push(emptyFile(source));
+  return faults.length > 0 ? { diagnostics: faults } : { value: document.contents, diagnostics: [] };
+}
+
+/** Keys are compared by `readTree` (in linear time), which also resolves aliases. */
+const options = {
+  version: '1.2',
+  schema: 'core',
+  stringKeys: true,
+  resolveKnownTags: false,
+  uniqueKeys: false,
+  prettyErrors: false,
+  logLevel: 'silent',
+} as const;
+
+/** Tokens of the first two documents. Stops at the limits: the composer needs seconds, or all memory, for what lies beyond. */
+function readTokens(source: SourceText): Outcome<CST.Token[]> {
+  const { Lexer, Parser } = yamlLibrary();
+  const parser = new Parser();
+  const tokens: CST.Token[] = [];
+  let lexemes = 0;
+  let documents = 0;
+  for (const lexeme of new Lexer().lex(source.text)) {
+    for (const token of parser.next(lexeme)) {
+      tokens.push(token);
+      if (token.type === 'document') documents += 1;
+    }
+    lexemes += 1;
+    if (documents === 2) return { value: tokens, diagnostics: [] };
+    if (lexemes > limits.tokens) return { diagnostics: [limitError(source, parser.offset, tooLong)] };
+    if (parser.stack.length > 2 * limits.depth) return { diagnostics: [limitError(source, parser.offset, tooDeep)] };
+  }
+  tokens.push(...parser.end());
+  return { value: tokens, diagnostics: [] };
+}
+
+function limitError(source: SourceText, offset: number, message: { th: string; en: string }): Diagnostic {
+  const end = Math.min(offset, source.text.length);
+  return diagnostic('E-YAML-LIMIT', source.place(Math.max(0, end - 1), end), { message });
+}
+
+const tooLong = { th: 'ไฟล์มีรายการมากเกินกำหนด', en: 'the file holds too many items' };
+const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
+
+function versionError({ directives }: Document.Parsed, source: SourceText): Diagnostic[] {
+  if (!directives.yaml.explicit || directives.yaml.version === '1.2') return [];
+  const start = Math.max(0, source.text.indexOf('%YAML'));
+  const found = diagnostic('E-YAML-SYNTAX', source.place(start, start + 5), {
+    message: { th: 'ใช้ YAML 1.2 เท่านั้น', en: 'only YAML 1.2 is read' },
+    actual: directives.yaml.version,
+    hint: { th: 'ลบบรรทัด `%YAML`', en: 'remove the `%YAML` line' },
+  });
+  return [found];
+}
+
+function secondDocument(second: Document.Parsed, source: SourceText): Diagnostic {
+  const start = source.text.lastIndexOf('---', second.range[0]);
+  return diagnostic('E-YAML-SYNTAX', source.place(Math.max(0, start), Math.max(0, start) + 3), {
+    message: { th: 'มีเอกสาร YAML มากกว่าหนึ่งชุดในไฟล์เดียว', en: 'more than one YAML document in a file' },
+    hint: { th: 'หนึ่งไฟล์ต่อหนึ่งโครงการ แยกเป็นคนละไฟล์', en: 'one project a file; split it' },
+  });
+}
+
+function isBlank(contents: ParsedNode): boolean {
+  return 'value' in contents && contents.value === null && contents.range[0] === contents.range[1];
+}
+
+function emptyFile(source: SourceText): Diagnostic {
+  return diagnostic('E-YAML-SYNTAX', source.place(0, 0), {
+    message: { th: 'ไฟล์ว่าง', en: 'the file is empty' },
+    expected: { th: 'ข้อมูลโครงการหนึ่งโครงการ', en: 'the data of one project' },
+  });
+}

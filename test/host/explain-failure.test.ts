@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { explainFailure } from '../../src/host/explain-failure.ts';
+
+test.each([
+  ['ENOENT', 'read', 'not-found'],
+  ['EACCES', 'read', 'unreadable'],
+  ['EPERM', 'read', 'unreadable'],
+  ['EACCES', 'write', 'read-only'],
+  ['EROFS', 'write', 'read-only'],
+  ['ENOSPC', 'write', 'disk-full'],
+  ['EDQUOT', 'write', 'disk-full'],
+  ['EISDIR', 'read', 'is-a-folder'],
+  ['ENOTDIR', 'write', 'not-a-folder'],
+  ['EMFILE', 'read', 'other'],
+] as const)('%s while trying to %s is %s', (code, action, kind) => {
+  const cause = Object.assign(new Error(code), { code });
+  expect(explainFailure(cause, 'a/b.pdf', action)).toMatchObject({ kind, path: 'a/b.pdf', cause });
+});
+
+test('an error nobody foresaw is named', () => {
+  const failure = explainFailure(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }), 'a.pdf', 'read');
+  expect(failure.text.en).toContain('EMFILE');
+  expect(failure.text.th).toContain('EMFILE');
+});
+
+test('a failure that is explained already stays as it is', () => {
+  const first = explainFailure(new Error('first'), 'a.pdf', 'read');
+  expect(explainFailure(first, 'other.pdf', 'write')).toBe(first);
+});

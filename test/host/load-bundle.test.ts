@@ -1,0 +1,51 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+let copy = '';
+beforeEach(() => {
+  copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
+  for (const part of ['package.json', 'dist/cli/main.js', 'dist/host/load-bundle.js', 'dist/bundle']) {
+    cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
+  }
+  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+});
+afterEach(() => rmSync(copy, { recursive: true }));
+
+const bytecodes = () =>
+  readdirSync(path.join(copy, 'dist/bundle'))
+    .filter((name) => name.endsWith('.bytecode'))
+    .map((name) => path.join(copy, 'dist/bundle', name));
+
+const run = (...args: string[]) =>
+  execFileSync(process.execPath, [path.join(copy, 'dist/cli/main.js'), ...args], { encoding: 'utf8', stdio: 'pipe' });
+
+describe('the program starts from its bundle', () => {
+  test('with the bytecode that was kept', () => {
+    expect(bytecodes().length).toBeGreaterThan(2);
+    expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test.each<[string, (file: string) => void]>([
+    ['without bytecode', (file) => rmSync(file)],
+    ['with bytecode of another version of Node', (file) => writeFileSync(file, readFileSync(file).fill(7, 4, 12))],
+    ['with bytecode that was cut short', (file) => writeFileSync(file, readFileSync(file).subarray(0, 100))],
+    ['with something else in its place', (file) => writeFileSync(file, 'no bytecode')],
+  ])('%s', (_, spoil) => {
+    for (const file of bytecodes()) spoil(file);
+    expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
+    expect(run('help', 'build')).toContain('raingan build [PATH');
+    expect(run('schema')).toContain('"$schema"');
+  });
+
+  test('with its licences beside it', () => {
+    const licences = readFileSync(path.join(copy, 'dist/bundle/LICENSES.txt'), 'utf8');
+    for (const name of ['handlebars', 'docx', 'htmlparser2']) expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'));
+    expect(licences).not.toContain('Licence: undefined');
+  });
+});

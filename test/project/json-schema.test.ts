@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { projectJsonSchema } from '../../src/project/json-schema.ts';
+
+interface SchemaNode {
+  readonly title?: string;
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, SchemaNode>>;
+  readonly required?: readonly string[];
+  readonly items?: SchemaNode;
+}
+
+const schema = projectJsonSchema() as SchemaNode;
+
+test('docs/project.schema.json is what scripts/write-schema.ts writes', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/project.schema.json'), 'utf8');
+  expect(JSON.parse(text)).toEqual(schema);
+});
+
+test('every key of the schema has a Thai title and description', () => {
+  const keys = keysOf(schema, '');
+  expect(keys).toContainEqual(expect.objectContaining({ path: 'reports.planStatus' }));
+  for (const { path, title, description } of keys) {
+    expect(title, path).toMatch(/[ก-๙]/);
+    expect(description, path).toMatch(/[ก-๙]/);
+  }
+});
+
+test('keys with a question mark in the data format are not required', () => {
+  const optional = keysOf(schema, '').filter(({ required }) => !required);
+  expect(optional.map(({ path }) => path)).toEqual([
+    'project.previousCode',
+    'project.budget.disbursedMode',
+    'project.asOf',
+    'contacts.responsible.phone',
+    'contacts.coordinator.phone',
+    'draft',
+    'accepted',
+    'provenance',
+  ]);
+});
+
+test('every key is described in docs/data.md', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/data.md'), 'utf8');
+  for (const { path } of keysOf(schema, '')) expect(page).toContain(`\`${path.split('.').at(-1)}\``);
+});
+
+function keysOf(
+  node: SchemaNode,
+  parent: string,
+): { path: string; title: string; description: string; required: boolean }[] {
+  return Object.entries(node.properties ?? {}).flatMap(([key, inner]) => {
+    const path = parent === '' ? key : `${parent}.${key}`;
+    const { title = '', description = '' } = inner;
+    const own = { path, title, description, required: node.required?.includes(key) ?? false };
+    return [own, ...keysOf(inner, path), ...(inner.items ? keysOf(inner.items, path) : [])];
+  });
+}

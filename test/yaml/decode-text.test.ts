@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { decodeText } from '../../src/yaml/decode-text.ts';
+
+const strict = new TextDecoder('utf-8', { fatal: true });
+
+test('any text comes back as it was, without its byte order mark', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), fc.boolean(), (text, marked) => {
+      const bytes = new TextEncoder().encode((marked ? '\ufeff' : '') + text);
+      fc.pre(!hasZeroAtStart(bytes));
+      expect(decodeText('a.yaml', bytes).value).toBe(strict.decode(bytes));
+    }),
+  );
+});
+
+test('bytes that are no UTF-8 are refused, the same ones the platform refuses', () => {
+  const unit = fc.oneof(
+    fc.nat(255),
+    fc.constantFrom(0xe0, 0xb8, 0x81, 0xed, 0xa0, 0xf4, 0x90, 0xc0, 0x80, 0xef, 0xbb, 0xbf),
+  );
+  fc.assert(
+    fc.property(fc.array(unit, { maxLength: 8 }), (units) => {
+      const bytes = Uint8Array.from(units);
+      fc.pre(!hasZeroAtStart(bytes));
+      expect(decodeText('a.yaml', bytes).value).toBe(textOrNothing(bytes));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+/** Zero bytes, and the byte order marks of UTF-16, are told as UTF-16. */
+function hasZeroAtStart(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 4).includes(0) || (bytes[0]! >= 0xfe && bytes[1]! >= 0xfe);
+}
+
+function textOrNothing(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
