@@ -35,7 +35,7 @@ const { output } = await build({
         { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help|version)\.js$/, priority: 2 },
         {
           name: 'report',
-          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|template[\\/]precompiled)\.js$/,
+          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
       ],

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
+import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { type FontBook, openFontBook } from './font/font-book.ts';
+import { createFontBook, type FontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
@@ -46,15 +48,25 @@ export async function openResources(
   options: Partial<ReportOptions>,
   subject: TemplateSubject = projectSubject,
 ): Promise<Outcome<Resources>> {
+  const fast = readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST'));
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
   const readTemplate = readIfThere(workspace, 'readText');
-  const template = await loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+  const template = await loadTemplate(
+    templateFolder,
+    readTemplate,
+    (folder) => workspace.list(folder),
+    subject,
+    fast.has('compiled-template') ? openCompiledTemplate : undefined,
+  );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');
-  const fonts = openFontBook(fontsFile, workspace.readText(fontsFile), (file) =>
-    readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+  const fonts = createFontBook(
+    fontsFile,
+    workspace.readText(fontsFile),
+    (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+    fast.has('shaping-table') ? openPreparedFont : undefined,
   );
 
   const settings = workspace.exists(settingsFile)
@@ -74,7 +86,7 @@ export async function openResources(
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
-      fast: readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST')),
+      fast,
     },
     diagnostics,
   };

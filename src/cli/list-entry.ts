@@ -1,7 +1,7 @@
 import type { BasisPoints, Satang } from '../model/project.ts';
+import type { ProjectState } from '../model/year-summary.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { lastReport, projectState } from '../summary/project-state.ts';
-import type { ProjectState } from '../summary/year-summary.ts';
 
 /** A project as `raingan list` shows it. */
 export interface ListEntry {

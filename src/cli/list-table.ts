@@ -1,7 +1,7 @@
 import { characterWidth, displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
+import type { ProjectState } from '../model/year-summary.ts';
 import { stateLabels } from '../summary/project-state.ts';
-import type { ProjectState } from '../summary/year-summary.ts';
 import { formatBaht, formatPercent } from '../thai/baht.ts';
 import { isClusterBoundary } from '../thai/clusters.ts';
 import type { Language } from './language.ts';

@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import type { Face } from '../model/face.ts';
+import { escapeXml } from '../model/xml.ts';
 import { type FontSignature, fontSignature } from './font-signature.ts';
-import { escapeXml } from './xml.ts';
 
 /** The faces of one family. */
 export interface EmbeddedFaces {

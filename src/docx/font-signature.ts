@@ -1,4 +1,4 @@
-import { readTrueType } from '../font/truetype.ts';
+import { readSfnt } from '../font/sfnt.ts';
 
 /** What a word processor wants to know of a font to find a substitute; hexadecimal, as OS/2 has it. */
 export interface FontSignature {
@@ -11,7 +11,7 @@ export interface FontSignature {
 
 /** Reads the OS/2 table of a face's file (OpenType 1.9, "OS/2"). */
 export function fontSignature(bytes: Uint8Array): FontSignature | undefined {
-  const table = readTrueType(bytes).font?.table('OS/2');
+  const table = readSfnt(bytes).get('OS/2');
   if (!table || table.byteLength < 86) return undefined;
   const hex = (value: number, digits: number) => value.toString(16).toUpperCase().padStart(digits, '0');
   const words = (...offsets: number[]) => offsets.map((offset) => hex(table.getUint32(offset), 8));

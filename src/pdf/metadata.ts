@@ -1,4 +1,5 @@
 import type { DocumentInfo } from '../model/document.ts';
+import { escapeXml } from '../model/xml.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { plainStream } from './stream.ts';
 import { date, dict, type Ref, text } from './syntax.ts';
@@ -64,15 +65,3 @@ function extensionSchema(...facts: [string, string, string, string, string, stri
   const [schema, uri, prefix, property, type, category, description] = facts;
   return `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>${schema}</pdfaSchema:schema><pdfaSchema:namespaceURI>${uri}</pdfaSchema:namespaceURI><pdfaSchema:prefix>${prefix}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>${property}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>${category}</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 }
-
-function escapeXml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => entities[character]!);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};

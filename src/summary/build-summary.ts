@@ -4,6 +4,7 @@ import { checkFaces } from '../layout/check-faces.ts';
 import { layOut } from '../layout/lay-out.ts';
 import type { IsoDate } from '../model/project.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 import { documentDate } from '../project/document-date.ts';
 import type { LoadedProject } from '../project/project-source.ts';
@@ -13,7 +14,6 @@ import { summarySubject } from '../template/names.ts';
 import { composeSummary } from './compose-summary.ts';
 import { summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date'> {
   /** B.E. */

@@ -1,10 +1,10 @@
 import type { Document } from '../model/document.ts';
-import { fillTemplate } from '../template/fill-template.ts';
+import type { YearSummary } from '../model/year-summary.ts';
+import { fillTemplate } from '../template/compose.ts';
 import { summaryTemplateData, type TemplateExtras } from '../template/names.ts';
 import type { Template } from '../template/template.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
-import type { YearSummary } from './year-summary.ts';
 
 /** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
 export function composeSummary(

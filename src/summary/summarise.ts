@@ -1,9 +1,9 @@
 import type { Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
+import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from '../model/year-summary.ts';
 import { bandLimits } from './bands.ts';
 import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
 import { lastReport, projectState, stateLabels } from './project-state.ts';
-import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from './year-summary.ts';
 
 /**
  * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to

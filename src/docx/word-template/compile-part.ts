@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars';
-import { createEnvironment, strict } from '../../template/environment.ts';
+import { createEnvironment, strict } from '../../template/compile-template.ts';
 import { mendXml } from './mend-xml.ts';
 import type { PartTemplate } from './part-template.ts';
 import { wordText } from './word-text.ts';

@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml.ts';
+import { escapeXml } from '../../model/xml.ts';
 import type { PartText, Piece } from './part-text.ts';
 import type { Placement } from './place-blocks.ts';
 import { repeatedMarks } from './repeated-marks.ts';

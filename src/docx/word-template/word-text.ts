@@ -1,4 +1,4 @@
-import { escapeXml } from '../xml.ts';
+import { escapeXml } from '../../model/xml.ts';
 
 /** A value as text within `w:t`: line breaks and tabs are elements of their own in WordprocessingML. */
 export function wordText(value: unknown): string {
