@@ -60,22 +60,21 @@ export const ySameOrPositive = 0x20;
 /** Number of contours and box; the ends of the contours follow. */
 export const glyphHeader = 10;
 
-/** Rounded, begun on the curve where it can be, and without points that say nothing. */
+/** Rounded, begun on the curve where it can be, and without points that the format implies: a last curve ends at the first point. */
 function tidyContour(contour: Contour): Contour {
-  const distinct = contour.filter((point, k) => k === 0 || !isSame(point, contour[k - 1]!));
-  while (distinct.length > 1 && isSame(distinct.at(-1)!, distinct[0]!)) distinct.pop();
-  const needed = distinct.filter((point, k) => {
-    if (k === 0 && isWhole(point)) return true;
-    return !isImplied(point, distinct.at(k - 1)!, distinct[(k + 1) % distinct.length]!);
+  const needed = contour.filter((point, k) => {
+    if (k > 0 && k === contour.length - 1 && !contour[k - 1]!.onCurve && isSame(point, contour[0]!)) return false;
+    if (k === 0 && Number.isInteger(point.x) && Number.isInteger(point.y)) return true;
+    return !isImplied(point, contour.at(k - 1)!, contour[(k + 1) % contour.length]!);
   });
   if (needed.length < 2) return [];
-  const onCurve = needed.findIndex((point) => point.onCurve);
-  const start = Math.max(0, onCurve);
+  const start = Math.max(
+    0,
+    needed.findIndex((point) => point.onCurve),
+  );
   const ordered = [...needed.slice(start), ...needed.slice(0, start)];
   return ordered.map((point) => ({ ...point, x: Math.round(point.x), y: Math.round(point.y) }));
 }
-
-const isWhole = ({ x, y }: ContourPoint) => Number.isInteger(x) && Number.isInteger(y);
 
 const isSame = (a: ContourPoint, b: ContourPoint) => a.onCurve && b.onCurve && a.x === b.x && a.y === b.y;
 
