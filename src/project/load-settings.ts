@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
+import { pdfEditions } from '../model/pdf-edition.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { libraryNodes } from '../yaml/library-nodes.ts';
 import { type Locate, locator } from '../yaml/locate.ts';
@@ -32,13 +33,18 @@ export function loadSettings(file: string, bytes: Uint8Array): Outcome<Settings>
 function settingsSchema() {
   const z = zod();
   const statuses = () => z.array(z.string().min(1)).min(1).exactOptional();
-  return z.strictObject({ planStatuses: statuses(), targetStatuses: statuses() });
+  return z.strictObject({
+    planStatuses: statuses(),
+    targetStatuses: statuses(),
+    pdf: z.enum(pdfEditions).exactOptional(),
+  });
 }
 
 function explain(issue: z.core.$ZodIssue, file: string, locate: Locate): Diagnostic[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, file, locate));
   const name = formatPath(path);
+  if (path[0] === 'pdf') return [wrongEdition(file, locate(path))];
   const found = diagnostic(
     'E-TYPE',
     { file, range: locate(path) },
@@ -53,8 +59,20 @@ function explain(issue: z.core.$ZodIssue, file: string, locate: Locate): Diagnos
   return [found];
 }
 
+/** Without quotation marks YAML reads 2.0 as the number 2. */
+function wrongEdition(file: string, range: ReturnType<Locate>): Diagnostic {
+  return diagnostic(
+    'E-TYPE',
+    { file, range },
+    {
+      message: { th: '`pdf` ไม่ใช่รุ่นของ PDF ที่เขียนได้', en: '`pdf` is no version of PDF that can be written' },
+      expected: { th: '`"1.7"` หรือ `"2.0"` ในเครื่องหมายคำพูด', en: '`"1.7"` or `"2.0"`, in quotation marks' },
+    },
+  );
+}
+
 function unknownKey(key: string, parent: Path, file: string, locate: Locate): Diagnostic {
-  const known = Object.keys(defaultSettings);
+  const known = [...Object.keys(defaultSettings), 'pdf'];
   const near = nearestName(key, known);
   const list = known.map((each) => `\`${each}\``).join(' ');
   return diagnostic(
