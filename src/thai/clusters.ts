@@ -38,7 +38,8 @@ export const MAIYAMOK = 0x0e46;
 const FIRST_COMBINING = 0x0300;
 const THANTHAKHAT = 0x0e4c;
 
-function isLeadingVowel(code: number): boolean {
+/** เ แ โ ใ ไ, which are written before their consonant. */
+export function isLeadingVowel(code: number): boolean {
   return code >= 0x0e40 && code <= 0x0e44;
 }
 

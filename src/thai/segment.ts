@@ -11,10 +11,13 @@ export function segment(text: string, dictionary: Dictionary): readonly number[]
   while (start < text.length) {
     const kind = kindOf(text.charCodeAt(start));
     let end = start + 1;
-    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
-    if (kind === THAI) segmentThai(text, start, end, dictionary, ends);
-    else if (kind === MARK) end = pushMark(text, start, ends);
-    else ends.push(end);
+    if (kind === MARK) {
+      end = pushMark(text, start, ends);
+    } else {
+      while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
+      if (kind === THAI) segmentThai(text, start, end, dictionary, ends);
+      else ends.push(end);
+    }
     start = end;
   }
   return ends;
