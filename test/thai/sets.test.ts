@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { broken } from './support.ts';
 import { type Half, readPlaces, readSentences, readWords, score } from './sets.ts';
+import { broken } from './support.ts';
 
 const HALVES: readonly Half[] = ['tuned', 'held out'];
 const SETS = { sentences: readSentences, words: readWords, places: readPlaces };
