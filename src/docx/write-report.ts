@@ -1,7 +1,7 @@
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
-import type { ReportOptions } from '../report.ts';
+import type { ReportOptions } from '../model/report-options.ts';
 import type { Resources } from '../resources.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
 import { writeDocx } from './write-docx.ts';

@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 let copy = '';
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
-  for (const part of ['package.json', 'dist/cli/main.js', 'dist/host/load-bundle.js', 'dist/bundle']) {
+  for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', 'dist/host/environment.js', 'dist/bundle']) {
     cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
