@@ -44,8 +44,8 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
 }
 
 /**
- * SHA-256 over raingan's modules that shape documents and the versions of the packages they use, in hexadecimal, taken
- * when it was built (`scripts/bundle.mjs`): between releases, too, a changed program builds anew.
+ * SHA-256 over the sources that shape a report and the versions of their packages, in hexadecimal, taken when raingan
+ * was built (`scripts/program-digest.mjs`): the same in a clone and in a package, with the fast layer or without it.
  */
 function toolDigest(workspace: Workspace): string {
   return workspace.readText(posix.join(workspace.packageRoot, 'dist/digest.txt')).trim();
