@@ -1,8 +1,8 @@
 import path from 'node:path';
+import type { ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import type { ReportOptions, SourceFile } from './report.ts';
 import type { Resources } from './resources.ts';
 
 /** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */

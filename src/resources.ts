@@ -5,10 +5,10 @@ import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout.ts';
+import type { Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
-import type { Ingredients, ReportOptions } from './report.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import type { Template } from './template/template.ts';
@@ -36,7 +36,6 @@ export function ingredientsOf(resources: Resources): Ingredients {
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
-    settings: createHash('sha256').update(JSON.stringify(resources.settings)).digest('hex'),
   };
 }
 

@@ -7,6 +7,8 @@ import {
   format,
   help,
   language,
+  type Operand,
+  type OptionSpec,
   outputFolder,
   pdfEdition,
   projectCode,
@@ -25,20 +27,6 @@ export interface CommandSpec {
   /** What its words are, where they are not data files or folders. */
   readonly operand?: Operand;
   readonly options: readonly OptionSpec[];
-}
-
-export interface Operand {
-  /** As the help writes it: `FILE…`. */
-  readonly syntax: string;
-  readonly about: Localized;
-}
-
-export interface OptionSpec {
-  readonly name: string;
-  readonly short?: string;
-  /** Name of the value in the help; an option without it is a flag. */
-  readonly value?: string;
-  readonly help: Localized;
 }
 
 export type CommandName =

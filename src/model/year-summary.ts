@@ -1,4 +1,4 @@
-import type { BasisPoints, IsoDate, Satang } from '../model/project.ts';
+import type { BasisPoints, IsoDate, Satang } from './project.ts';
 
 /** The projects of one fiscal year in numbers. What cannot be known, a mean of nothing, is null. */
 export interface YearSummary {

@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
-import { manifestName, outputPath, parseManifest } from '../batch/manifest.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { manifestName, outputPath, parseManifest } from './manifest.ts';
 
-/** Tells how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
+/** Says how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
 export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
   const recorded = recordedDocuments(workspace, out, year);
   return (code) => {
@@ -49,4 +49,27 @@ function inflated(bytes: Uint8Array): string {
   } catch {
     return '';
   }
+}
+
+/** How the built reports of a year differ from its projects, by code. */
+export interface ManifestDifference {
+  /** Projects without a built report. */
+  readonly notBuilt: readonly string[];
+  /** Built reports whose project is no longer among the data. */
+  readonly withoutData: readonly string[];
+}
+
+/** Compares the codes of a year's projects with those its manifest records; undefined without a readable manifest. */
+export function compareManifest(
+  workspace: Workspace,
+  out: string,
+  year: number,
+  codes: readonly string[],
+): ManifestDifference | undefined {
+  const recorded = recordedDocuments(workspace, out, year);
+  if (!recorded) return undefined;
+  return {
+    notBuilt: codes.filter((code) => !recorded.has(code)).sort(),
+    withoutData: [...recorded.keys()].filter((code) => !codes.includes(code)).sort(),
+  };
 }

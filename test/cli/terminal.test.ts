@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { useColor } from '../../src/cli/use-color.ts';
+import { useColor } from '../../src/cli/terminal.ts';
 import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 const anywhere = { write: () => true };

@@ -1,10 +1,10 @@
-import { planRun } from '../batch/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
 export interface YearData {

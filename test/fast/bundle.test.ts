@@ -4,13 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folderDigests } from '../conformance/support/folder-digests.ts';
+import { writeSmallProjects } from '../conformance/support/small-projects.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 let copy = '';
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
-  for (const part of ['package.json', 'dist/cli/main.js', 'dist/host/load-bundle.js', 'dist/bundle']) {
+  for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', 'dist/host/environment.js', 'dist/bundle']) {
     cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
   }
   symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
@@ -42,6 +44,26 @@ describe('the program starts from its bundle', () => {
     expect(run('help', 'build')).toContain('raingan build [PATH');
     expect(run('schema')).toContain('"$schema"');
   });
+
+  test.each(['1', '2'])(
+    'and from its plain modules, when the layer is taken away: the same files (%s jobs)',
+    (jobs) => {
+      writeSmallProjects(path.join(copy, 'data'), 3);
+      const build = (setting: string) => {
+        const args = ['build', 'data', '--force', '--quiet', '--jobs', jobs, '--out', `output-${setting}`];
+        execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), ...args], {
+          cwd: copy,
+          env: { ...process.env, RAINGAN_FAST: setting },
+          stdio: 'pipe',
+        });
+        return folderDigests(path.join(copy, `output-${setting}`));
+      };
+      const plain = build('off');
+      expect(plain.size).toBe(7);
+      expect(build('')).toEqual(plain);
+      expect(build('bundle')).toEqual(plain);
+    },
+  );
 
   test('with its licences beside it', () => {
     const licences = readFileSync(path.join(copy, 'dist/bundle/LICENSES.txt'), 'utf8');
