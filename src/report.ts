@@ -152,7 +152,7 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes);
+  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
   if (!loaded) return { diagnostics };
   const { project } = loaded;
   const extras = {

@@ -14,7 +14,7 @@ test.each([
   ['targetStatuses:\n  - 5', 'E-TYPE 2:5', undefined],
   ['planStatuses: []', 'E-TYPE 1:15', undefined],
   ['- ก', 'E-TYPE 1:1', undefined],
-  ['planStatuses: [', 'E-YAML-SYNTAX 1:1', undefined],
+  ['planStatuses: [', 'E-YAML-SYNTAX 1:15', undefined],
   ['', 'E-YAML-SYNTAX 1:1', undefined],
 ])('%j is refused with its place', (text, expected, hint) => {
   const { value, diagnostics } = load(text);
