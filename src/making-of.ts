@@ -12,6 +12,7 @@ export function makingOf(
   resources: Resources,
   options: ReportOptions,
 ): PdfOptions {
+  const edition = options.pdf ?? resources.settings.pdf;
   const dataName = path.basename(file);
   const facts = {
     tool: { name: 'raingan', version: resources.toolVersion },
@@ -20,7 +21,11 @@ export function makingOf(
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
     ...(project.accepted && { accepted: project.accepted }),
-    options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
+    options: {
+      draft: options.draft === true,
+      ...(options.date !== undefined && { date: options.date }),
+      ...(edition === '2.0' && { pdf: edition }),
+    },
   };
   const attachments: Attachment[] = [
     {
@@ -38,7 +43,12 @@ export function makingOf(
       content: Buffer.from(`${JSON.stringify(facts, undefined, 2)}\n`, 'utf8'),
     },
   ];
-  return { attachments, dataDigest: digest, toolVersion: resources.toolVersion };
+  return {
+    attachments,
+    dataDigest: digest,
+    toolVersion: resources.toolVersion,
+    ...(edition !== undefined && { edition }),
+  };
 }
 
 /** Data files are named after their code; any other name keeps its ASCII only. */

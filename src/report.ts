@@ -5,6 +5,7 @@ import { checkGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
+import type { PdfEdition } from './model/pdf-edition.ts';
 import type { IsoDate } from './model/project.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
@@ -28,6 +29,8 @@ export interface ReportOptions {
   readonly fonts?: string;
   /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
   readonly docxPages?: 'lock' | 'flow';
+  /** Version of PDF to write; as `raingan.yaml` says, else `1.7`, when absent. */
+  readonly pdf?: PdfEdition;
   /** Word document of the office's own that the DOCX is made from, instead of the template. */
   readonly docxTemplate?: string;
   /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
@@ -108,8 +111,9 @@ async function openDocxTemplate(
   { docxTemplate }: ReportOptions,
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { openWordTemplate } = await import('./docx/word-template/open-word-template.ts');
-  const { value, diagnostics } = openWordTemplate(workspace, docxTemplate);
+  const { loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
+  const bytes = workspace.exists(docxTemplate) ? workspace.readBytes(docxTemplate) : undefined;
+  const { value, diagnostics } = loadWordTemplate(docxTemplate, bytes);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }
 
@@ -133,7 +137,7 @@ async function buildReport(
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
     } else {
       const { writeReport } = await import('./docx/write-report.ts');
-      outputs.push({ format, bytes: writeReport(document, pages, resources, options), pages: pages.length });
+      outputs.push({ format, bytes: writeReport(document, pages, resources, options.docxPages), pages: pages.length });
     }
   }
   return { value: { ...identity(loaded), outputs }, diagnostics };

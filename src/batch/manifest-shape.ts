@@ -26,7 +26,8 @@ function isRecipe(value: unknown): boolean {
     {
       tool: (tool) => has(tool, { version: isText, sha256: isText }),
       ...{ template: isText, fonts: isText, dictionary: isText, settings: isText },
-      options: (options) => has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText }),
+      options: (options) =>
+        has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText, pdf: isPdfEdition }),
     },
     { docxTemplate: isText },
   );
@@ -72,4 +73,5 @@ const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number
 const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 /** Of a project; it becomes part of a path. */
 const isCode: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}$/.test(value);
+const isPdfEdition: Test = (value) => value === '1.7' || value === '2.0';
 const isPageChoice: Test = (value) => value === 'lock' || value === 'flow';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { PdfEdition } from '../model/pdf-edition.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Ingredients, ReportOptions } from '../report.ts';
 import { toolDigest } from './tool-digest.ts';
@@ -15,6 +16,8 @@ export interface Recipe {
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
+    /** When the command line names one; that of `raingan.yaml` is among the settings. */
+    readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
     readonly date?: string;
   };
@@ -39,6 +42,7 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
+      ...(options.pdf === undefined ? {} : { pdf: options.pdf }),
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };

@@ -53,6 +53,14 @@ export const docxTemplate: OptionSpec = {
   value: 'FILE',
   help: { th: 'แม่แบบ Word ของหน่วยงาน (.docx)', en: 'Word document of your own to fill in (.docx)' },
 };
+export const pdfEdition: OptionSpec = {
+  name: 'pdf',
+  value: '1.7|2.0',
+  help: {
+    th: 'รุ่นของ PDF: 1.7 (PDF/A-3a, ปกติ) หรือ 2.0 (PDF/A-4f)',
+    en: 'version of PDF: 1.7 (PDF/A-3a, the default) or 2.0 (PDF/A-4f)',
+  },
+};
 export const fonts: OptionSpec = {
   name: 'fonts',
   value: 'FILE',

@@ -1,4 +1,5 @@
 import { sourceDate } from '../host/source-date.ts';
+import { pdfEditions } from '../model/pdf-edition.ts';
 import type { IsoDate } from '../model/project.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Format, ReportOptions } from '../report.ts';
@@ -21,6 +22,7 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     ...(template === undefined ? {} : { template }),
     ...(fonts === undefined ? {} : { fonts }),
     ...(docxTemplate === undefined ? {} : { docxTemplate }),
+    ...(given.value('pdf') === undefined ? {} : { pdf: readChoice(given, 'pdf', pdfEditions) }),
     ...(date === undefined ? {} : { date }),
   };
 }

@@ -33,6 +33,7 @@ export async function summary(given: Arguments, language: Language, { workspace,
     fiscalYear,
     template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
     ...(report.fonts !== undefined && { fonts: report.fonts }),
+    ...(report.pdf !== undefined && { pdf: report.pdf }),
     ...(report.date !== undefined && { date: report.date }),
   });
   printFindings(diagnostics, show);

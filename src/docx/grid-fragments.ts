@@ -1,7 +1,7 @@
 import { type Leaf, leafText } from './leaf.ts';
-import { pageSlices, type Slice } from './page-slices.ts';
+import { pageSlices } from './page-slices.ts';
 import type { GridCell, GridPart, GridRow } from './parts.ts';
-import type { WordContext } from './word-context.ts';
+import type { Slice, WordContext } from './word-context.ts';
 
 /** The rows of a grid that stand on one page; a word processor sees each fragment as a table. */
 export interface GridFragment {

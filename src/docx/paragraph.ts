@@ -2,10 +2,9 @@ import { type IParagraphOptions, LineRuleType, Paragraph, type ParagraphChild } 
 import type { Style } from '../model/document.ts';
 import { pictureRun } from './figure/drawing.ts';
 import { type Leaf, leafInlines, leafText } from './leaf.ts';
-import type { Slice } from './page-slices.ts';
 import { runs } from './runs.ts';
 import { twips } from './units.ts';
-import type { WordContext } from './word-context.ts';
+import type { Slice, WordContext } from './word-context.ts';
 
 /** What a paragraph has beyond its style; lengths in pt. */
 export interface ParagraphFrame {

@@ -148,6 +148,10 @@ export interface Cell extends BlockBase {
   readonly type: 'cell';
   /** A `th`: the header of its row (first column) or, in a row of only `th`, of its column. */
   readonly header: boolean;
+  /** Columns the cell lies over, at least 1; absent for 1. The row has no cells for the others. */
+  readonly colspan?: number;
+  /** Rows the cell lies over, at least 1; absent for 1. The rows below have no cells for its columns. */
+  readonly rowspan?: number;
   readonly children: readonly Paragraph[];
 }
 

@@ -1,7 +1,8 @@
 import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { pdfEditions } from '../model/pdf-edition.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
-import { filled, group, list, named, optional, text } from '../yaml/schema.ts';
+import { filled, group, list, named, oneOf, optional, text } from '../yaml/schema.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** Reads `raingan.yaml`; what it leaves out stays as built in. All its errors in one go. */
@@ -18,4 +19,7 @@ const statuses = (th: string, en: string) =>
 const settingsSchema = group({
   planStatuses: statuses('สถานะเทียบกับแผน', 'plan statuses'),
   targetStatuses: statuses('สถานะเทียบกับเป้าหมาย', 'target statuses'),
+  pdf: optional(
+    named(oneOf(...pdfEditions), { th: 'รุ่นของ PDF', en: 'version of PDF' }, 'เขียนในเครื่องหมายคำพูด เช่น "2.0"'),
+  ),
 });

@@ -15,7 +15,7 @@ import { summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
 import type { YearSummary } from './year-summary.ts';
 
-export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date'> {
+export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date' | 'pdf'> {
   /** B.E. */
   readonly fiscalYear: number;
   /** Folder of the summary's template. */
@@ -51,14 +51,11 @@ export async function buildSummary(
     const bytes =
       format === 'pdf'
         ? writePdf(document, pages, sources)
-        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, leftToWord);
+        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, 'flow');
     outputs.push({ format, bytes, pages: pages.length });
   }
   return { value: { summary, outputs }, diagnostics };
 }
-
-/** Its tables go over many pages: a word processor repeats their column headers wherever it ends a page itself. */
-const leftToWord = { docxPages: 'flow' } as const;
 
 /** The latest of the dates the projects' own reports carry; of no project, the last day of the fiscal year. */
 function yearDate(fiscalYear: number, projects: readonly LoadedProject[]): IsoDate {

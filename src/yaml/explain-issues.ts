@@ -1,6 +1,7 @@
 import type { z } from 'zod/mini';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
 import { fieldPlace, type YamlContent } from './locate.ts';
 import { type Problem, write, writeBare } from './parsed.ts';
@@ -104,6 +105,7 @@ function typesExpected(issue: Issue): Localized | undefined {
 
 /** How to write what was most likely meant. */
 function typeHint(issue: Issue, value: unknown): Localized | undefined {
+  if (issue.code === 'invalid_value') return wordHint(issue.values.map(String), value);
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
   if (expected === 'string') return textHint(value);
   if (expected === 'boolean') return booleanHint(value);
@@ -128,6 +130,13 @@ const expectedNames: Readonly<Record<string, Localized>> = {
 };
 
 const listHint = { th: 'ขึ้นบรรทัดใหม่แล้วเขียน `- ` นำหน้าข้อความ', en: 'put the text on a line of its own, after `- `' };
+
+/** The word that was meant: misspelt, or a number that needs its quotation marks to keep its zeros. */
+function wordHint(words: readonly string[], value: unknown): Localized | undefined {
+  if (value instanceof Numeral) return words.includes(value.source) ? write(`"${value.source}"`) : undefined;
+  const near = typeof value === 'string' ? nearestName(value, words) : undefined;
+  return near === undefined ? undefined : write(near);
+}
 
 function textHint(value: unknown): Localized | undefined {
   if (value instanceof Numeral) return write(`"${value.source}"`);

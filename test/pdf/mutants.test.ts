@@ -6,7 +6,7 @@ import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { readSeed } from '../support/seed.ts';
 import { openChecked } from './support/checked-pdf.ts';
 import { allFaults, type CheckName, checks } from './support/checks.ts';
-import { objectMutants } from './support/object-mutants.ts';
+import { objectMutants, objectMutants20 } from './support/object-mutants.ts';
 import { type WriterInputs, writerInputs } from './support/writer-inputs.ts';
 
 const yaml = readSeed();
@@ -19,6 +19,18 @@ test('the file that is spoilt is without fault', () => {
 
 test.each(objectMutants)('$name: seen by the check of $seenBy', ({ spoil, seenBy }) => {
   const checked = openChecked(bytes, yaml);
+  spoil(checked.pdf);
+  expect(checks[seenBy](checked)).not.toEqual([]);
+});
+
+const bytes20 = write({ options: { ...inputs.options, edition: '2.0' } });
+
+test('the file of PDF 2.0 that is spoilt is without fault', () => {
+  expect(allFaults(openChecked(bytes20, yaml))).toEqual({});
+});
+
+test.each(objectMutants20)('PDF 2.0, $name: seen by the check of $seenBy', ({ spoil, seenBy }) => {
+  const checked = openChecked(bytes20, yaml);
   spoil(checked.pdf);
   expect(checks[seenBy](checked)).not.toEqual([]);
 });

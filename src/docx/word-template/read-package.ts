@@ -21,7 +21,7 @@ export interface WordPackage {
 }
 
 /** Opens a `.docx` or `.dotx` file, or says what kind of file it is instead. */
-export function openPackage(file: string, bytes: Uint8Array): Outcome<WordPackage> {
+export function readPackage(file: string, bytes: Uint8Array): Outcome<WordPackage> {
   if (startsWith(bytes, compoundFile))
     return failed(file, includes(bytes, 'EncryptedPackage') ? protectedFile : oldWord);
   if (!startsWith(bytes, zip)) return failed(file, notWord);
