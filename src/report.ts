@@ -5,7 +5,6 @@ import { checkGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
-import type { PdfEdition } from './model/pdf-edition.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
@@ -117,7 +116,7 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes);
+  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
   if (!loaded) return { diagnostics };
   const { project } = loaded;
   const extras = {

@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { yamlReading } from '../resources.ts';
 import { planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
@@ -25,7 +26,8 @@ export interface YearData {
  */
 export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
   const files = [...new Set((paths.length > 0 ? paths : ['data']).flatMap((path) => planYear(workspace, path, year)))];
-  const loaded = files.map((file) => ({ file, outcome: loadProject(file, workspace.readBytes(file)) }));
+  const reading = yamlReading(workspace);
+  const loaded = files.map((file) => ({ file, outcome: loadProject(file, workspace.readBytes(file), reading) }));
   const valid = loaded.flatMap(({ outcome: { value } }) => (value ? [value] : []));
   const projects = valid.filter(({ project }) => project.project.fiscalYear === year);
   return {

@@ -1,17 +1,10 @@
 import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
-import type { Description } from './catalogue/description.ts';
+import type { Description, Severity } from './catalogue/description.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
 import { infos } from './catalogue/infos.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
-
-/**
- * - `error`: the document is not built.
- * - `warning`: the document is built; `--strict` stops it.
- * - `info`: worth a look, printed with `--verbose`.
- */
-export type Severity = 'error' | 'warning' | 'info';
 
 /** Stable name of a kind of mistake or finding; tests and `docs/diagnostics.md` refer to it. */
 export type DiagnosticCode =

@@ -1,5 +1,6 @@
 import type { Localized } from '../model/localized.ts';
-import type { DiagnosticCode, Severity } from './codes.ts';
+import type { Severity } from './catalogue/description.ts';
+import type { DiagnosticCode } from './codes.ts';
 
 export type { Severity };
 

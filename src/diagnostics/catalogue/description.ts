@@ -1,5 +1,12 @@
 import type { Localized } from '../../model/localized.ts';
 
+/**
+ * - `error`: the document is not built.
+ * - `warning`: the document is built; `--strict` stops it.
+ * - `info`: worth a look, printed with `--verbose`.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
 /** What `docs/diagnostics.md` says about a code. */
 export interface Description {
   readonly title: Localized;

@@ -1,4 +1,4 @@
-import { arabicDigits } from '../../project/hundredths.ts';
+import { arabicDigits } from '../../project/amounts.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 import type { ContactDraft, ProjectDraft, ReportDraft } from '../project-draft.ts';

@@ -1,14 +1,13 @@
-import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import type { Path, Tree } from '../../yaml/tree.ts';
-import { Numeral, valueAt } from '../../yaml/tree.ts';
-import { parseDate } from '../date.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import type { Path, Tree } from '../yaml/tree.ts';
+import { Numeral, valueAt } from '../yaml/tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';
-import type { FileContent } from './field-place.ts';
-import { fieldPlace } from './field-place.ts';
+import { parseDate } from './date.ts';
 
 /** Mistakes that show only when two values are compared; they are found whatever else is wrong in the file. */
-export function crossChecks(content: FileContent): Diagnostic[] {
+export function crossChecks(content: YamlContent): Diagnostic[] {
   return [
     ...codeFileName(content),
     ...endBeforeStart(content),
@@ -17,7 +16,7 @@ export function crossChecks(content: FileContent): Diagnostic[] {
   ];
 }
 
-function codeFileName(content: FileContent): Diagnostic[] {
+function codeFileName(content: YamlContent): Diagnostic[] {
   const path = ['project', 'code'];
   const code = valueAt(content.tree, path);
   const name = content.file
@@ -37,7 +36,7 @@ function codeFileName(content: FileContent): Diagnostic[] {
   return [found];
 }
 
-function endBeforeStart(content: FileContent): Diagnostic[] {
+function endBeforeStart(content: YamlContent): Diagnostic[] {
   const path = ['project', 'endDate'];
   const start = dateAt(content.tree, ['project', 'startDate']);
   const end = dateAt(content.tree, path);
@@ -55,7 +54,7 @@ function dateAt(tree: Tree, path: string[]): string | undefined {
   return typeof text === 'string' ? parseDate(text).value : undefined;
 }
 
-function duplicateReportNumbers(content: FileContent): Diagnostic[] {
+function duplicateReportNumbers(content: YamlContent): Diagnostic[] {
   const reports = valueAt(content.tree, ['reports']);
   if (!Array.isArray(reports)) return [];
   const firsts = new Map<number, Path>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exampleText, load } from './example.ts';
+import { exampleText, load } from '../project/example.ts';
 
 const hintFor = (key: string, disguise: string) =>
   load(exampleText((text) => text.replace(`${key}:`, `${disguise}:`))).diagnostics.map(({ code, hint }) => [

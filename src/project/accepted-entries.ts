@@ -1,18 +1,15 @@
-import type { Details } from '../../diagnostics/build-diagnostic.ts';
-import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
-import type { DiagnosticCode } from '../../diagnostics/codes.ts';
-import { catalogue } from '../../diagnostics/codes.ts';
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearestName } from '../../diagnostics/nearest-name.ts';
-import type { Tree } from '../../yaml/tree.ts';
-import { valueAt } from '../../yaml/tree.ts';
-import { rules } from '../rules/index.ts';
-import { parsePath } from '../value-path.ts';
-import type { FileContent } from './field-place.ts';
-import { fieldPlace } from './field-place.ts';
+import type { Details } from '../diagnostics/build-diagnostic.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { DiagnosticCode } from '../diagnostics/codes.ts';
+import { catalogue } from '../diagnostics/codes.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
+import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import { parsePath, type Tree, valueAt } from '../yaml/tree.ts';
+import { rules } from './rules/index.ts';
 
 /** `E-ACCEPTED` for entries of `accepted` that accept nothing: an unknown code, a path not in the file, no reason, no name. */
-export function acceptedEntries(content: FileContent): Diagnostic[] {
+export function acceptedEntries(content: YamlContent): Diagnostic[] {
   const entries = valueAt(content.tree, ['accepted']);
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((entry: Tree, index) =>

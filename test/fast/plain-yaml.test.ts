@@ -8,6 +8,8 @@ import type { ProjectDraft } from '../../src/import/project-draft.ts';
 import { writeProjectYaml } from '../../src/import/project-yaml.ts';
 import type { Provenance } from '../../src/import/provenance.ts';
 import type { Project } from '../../src/model/project.ts';
+import { loadProject } from '../../src/project/load-project.ts';
+import type { YamlReading } from '../../src/yaml/load-yaml.ts';
 import { hostileCorpus } from '../project/hostile-corpus.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
@@ -17,12 +19,26 @@ const root = join(import.meta.dirname, '../..');
 const cleanFiles = ['data', 'test/project/clean'].flatMap(textsBelow);
 
 describe('what is read without the library has the values and places the library gives', () => {
-  test('every data file of the project that has no group of keys in braces', () => {
-    for (const text of cleanFiles) expect(readsTheSame(text)).toBe(!/\{|^\t/m.test(text));
+  test('every data file of the project without tabs, with line ends of both kinds', () => {
+    for (const text of cleanFiles) {
+      expect(readsTheSame(text)).toBe(!text.includes('\t'));
+      expect(readsTheSame(text.replaceAll('\n', '\r\n'))).toBe(!text.includes('\t'));
+    }
+  });
+
+  test("the README's example", () => {
+    const example = /```yaml\n(# yaml-language-server[\s\S]*?)```/.exec(
+      readFileSync(join(root, 'README.md'), 'utf8'),
+    )![1]!;
+    expect(example).toContain('- { number: 1,');
+    expect(readsTheSame(example)).toBe(true);
   });
 
   test.each(['test/bad-data', 'templates', 'fonts'])('the files of %s', (folder) => {
-    for (const text of textsBelow(folder)) readsTheSame(text);
+    for (const text of textsBelow(folder)) {
+      readsTheSame(text);
+      readsTheSame(text.replaceAll('\n', '\r\n'));
+    }
   });
 
   test('files made to do harm', () => {
@@ -50,7 +66,9 @@ describe('what is read without the library has the values and places the library
     let read = 0;
     fc.assert(
       fc.property(tree, style, (value, options) => {
-        if (readsTheSame(stringify({ a: value }, { ...options, version: '1.2' }))) read += 1;
+        const text = stringify({ a: value }, { ...options, version: '1.2' });
+        if (readsTheSame(text)) read += 1;
+        readsTheSame(text.replaceAll('\n', '\r\n'));
       }),
       { numRuns: 2000 },
     );
@@ -61,9 +79,14 @@ describe('what is read without the library has the values and places the library
     let read = 0;
     const line = fc.tuple(fc.integer({ min: 0, max: 6 }), fc.constantFrom(...pieces)).map(indented);
     fc.assert(
-      fc.property(fc.constantFrom('', 'k:\n', 'k: '), fc.array(line, { maxLength: 8 }), (head, lines) => {
-        if (readsTheSame(head + lines.join('\n'))) read += 1;
-      }),
+      fc.property(
+        fc.constantFrom('', 'k:\n', 'k: '),
+        fc.array(line, { maxLength: 8 }),
+        fc.constantFrom('\n', '\r\n'),
+        (head, lines, lineEnd) => {
+          if (readsTheSame(head + lines.join(lineEnd))) read += 1;
+        },
+      ),
       { numRuns: 30_000 },
     );
     expect(read).toBeGreaterThan(500);
@@ -84,15 +107,56 @@ describe('what is read without the library has the values and places the library
   });
 });
 
+describe('a data file gives the same project, or the same mistakes at the same places, with either reader', () => {
+  const outcome = (text: string, reading: YamlReading) => {
+    const { value, diagnostics } = loadProject('99990000-001.yaml', new TextEncoder().encode(text), reading);
+    return { project: value?.project, diagnostics };
+  };
+  const same = (text: string) => expect(outcome(text, { readPlain })).toEqual(outcome(text, {}));
+
+  test('with the mistakes of the fixtures', () => {
+    for (const text of textsBelow('test/bad-data')) same(text);
+  });
+
+  test('with values replaced', () => {
+    let plain = 0;
+    const place = fc.double({ min: 0, max: 1, noNaN: true, maxExcluded: true });
+    const value = fc.constantFrom(
+      ...'null|true|""|ก|1|"22.50"|-1|2020-10-01|31/02/2563|21000000-3230|both|[]|{ a: ก }|2021|1e3'.split('|'),
+    );
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...cleanFiles),
+        fc.array(fc.tuple(place, value), { minLength: 1, maxLength: 3 }),
+        (text, edits) => {
+          const lines = text.split('\n');
+          for (const [share, put] of edits) {
+            const at = Math.floor(share * lines.length);
+            lines[at] = lines[at]!.replace(/^([ -]*\w+:|[ ]*-) .*/, `$1 ${put}`);
+          }
+          same(lines.join('\n'));
+          if (readPlain(lines.join('\n'))) plain += 1;
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(plain).toBeGreaterThan(100);
+  });
+});
+
 describe('left to the library', () => {
   test.each([
     ['an anchor', 'a: &x 1'],
     ['an alias', 'a: *x'],
     ['a tag', 'a: !!str 1'],
-    ['braces', 'a: { b: 1 }'],
-    ['a list of words in brackets', 'a: [b, c]'],
+    ['braces that are not closed', 'a: { b: 1'],
+    ['a comment in braces', 'a: { b: 1, # c\n  d: 2 }'],
+    ['a text of two lines in brackets', 'a: [b\n  c]'],
+    ['a comma before the closing bracket', 'a: [b, ]'],
+    ['a key without a value in braces', 'a: { b, c: 1 }'],
+    ['a line in brackets that is not indented', 'a: [b,\nc]'],
     ['a tab', 'a:\tb'],
-    ['a carriage return', 'a: b\r\n'],
+    ['a carriage return alone', 'a: b\rc: d\r'],
     ['the beginning of a document', '---\na: b'],
     ['a directive', '%YAML 1.2\n---\na: b'],
     ['a key written twice', 'a: 1\na: 2'],
@@ -181,13 +245,14 @@ const style = fc.record({
     'BLOCK_FOLDED' as const,
   ),
   nullStr: fc.constantFrom('null', '~', ''),
+  collectionStyle: fc.constantFrom('any' as const, 'flow' as const),
 });
 
 /** What lines are made of: beginnings of every style, and what may stand behind them. */
 const pieces = (
   'a:|b: x|c: |- |- x|- d: 1|- - x|-|word|two words|# c|x # c|x #c|x: y|"x"|\'x\'|"x|x"|\'x|x\'|it\'s|"a\\|\\n\\"|\\x41|[]|[ 1, 2 ]|' +
   '[1,2] # c|~|null|-1|+.5|1.|true|0o7|1e3|.inf|NO|http://a|a:b|::|-x|?y|:z|e: # c|f:   v  |- # c|g: "x" # c|h: \'x\'|i: null|j: []|' +
-  'k: - v|1: x|"l": v|---|...|m n: 1|<<: 1|*|&x y|!!t z|{}|%|@|`|=|ก ข|\u00a0|x\u00a0||   '
+  '{ l: 1, m: x y }|[{ n: 1 }, [a, "b"], {}]|[a,|b]|{ p: x,|q: "y" }|{r: 1}|[ s: 1 ]|k: - v|1: x|"l": v|---|...|m n: 1|<<: 1|*|&x y|!!t z|{}|%|@|`|=|ก ข|\u00a0|x\u00a0||   '
 )
   .split('|')
   .concat('o: |', 'p: |-', 'q: >', 'r: >-', '- |', '- >-', 's: |+', 't: |2', 'u: > # c');
