@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
-import type { LayoutResources } from './layout/layout.ts';
+import type { LayoutResources } from './layout/layout-resources.ts';
 import type { Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
@@ -94,6 +95,7 @@ export async function openResources(
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
       fast,
       reading,
+      boxEngine: fast.has('box-engine') ? boxEngine : undefined,
     },
     diagnostics,
   };
