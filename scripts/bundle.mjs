@@ -16,7 +16,11 @@ const external = ['@hyzyla/pdfium'];
 rmSync(dist('bundle'), { recursive: true, force: true });
 const { output } = await build({
   cwd: root,
-  input: { program: dist('cli/program.js'), worker: dist('batch/worker-task.js') },
+  input: {
+    program: dist('cli/program.js'),
+    worker: dist('batch/worker-task.js'),
+    foreign: dist('host/foreign/serve-foreign.js'),
+  },
   platform: 'node',
   external,
   // What one command imports when it is needed, another has from its start.

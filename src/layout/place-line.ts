@@ -43,7 +43,20 @@ export function glyphRuns(boxes: readonly Pick<TextBox, 'pieces'>[], style: Styl
       x += width;
     }
   }
-  return runs;
+  return runs.some(({ face }) => face.kernsThai) ? shapedWhole(runs, start) : runs;
+}
+
+/** Where a face kerns Thai letters, a word is drawn otherwise beside other words: the text of each run on its line is shaped in one go. */
+function shapedWhole(runs: readonly OpenRun[], start: number): OpenRun[] {
+  let x = start;
+  return runs.map((run) => {
+    const { face, fontSize, words } = run;
+    const whole = face.kernsThai ? [face.shape(words.map(({ text }) => text).join(''))] : words;
+    const advance = whole.reduce((sum, word) => sum + word.advance, 0);
+    const placed = { ...run, words: whole, x, width: (advance * fontSize) / face.unitsPerEm };
+    x += placed.width;
+    return placed;
+  });
 }
 
 type OpenRun = { -readonly [K in keyof GlyphRun]: GlyphRun[K] } & { words: GlyphRun['words'][number][] };

@@ -4,7 +4,7 @@ import type { Style } from '../model/document.ts';
 import type { Face, ShapedText } from '../model/face.ts';
 import { createGenerationCache, type GenerationCache } from '../model/generation-cache.ts';
 import type { GlyphRun } from '../model/page.ts';
-import { isThaiLetter } from '../thai/clusters.ts';
+import { isLeadingVowel, isThaiLetter, isThaiMark } from '../thai/clusters.ts';
 import type { TextRun } from './boxes.ts';
 import type { FaceProvider } from './layout.ts';
 import type { ReadyBox } from './ready-box.ts';
@@ -83,12 +83,22 @@ function knownShapes(face: Face, look: string): KnownShapes {
   return known;
 }
 
-/** Thai letters, which are the most, and spaces are not kerned. */
-export function isKerned(code: number): boolean {
-  return code > 0x20 && code !== 0xa0 && !isThaiLetter(code);
+/** Spaces are not kerned, nor, in most faces, Thai letters. */
+export function isKerned(code: number, face: Face): boolean {
+  return code > 0x20 && code !== 0xa0 && (!isThaiLetter(code) || face.kernsThai);
 }
 
-/** Shapes what a box takes from a run; `next` is the character after it, empty when they are not kerned. */
+/** What is drawn first at a place, a vowel in front, a letter and its marks, which change each other: what a word before it is kerned with. */
+export function firstCluster(text: string, at: number): string {
+  const isInFront = isLeadingVowel(text.charCodeAt(at));
+  let end = at + (text.codePointAt(at)! > 0xffff || (isInFront && isThaiLetter(text.charCodeAt(at + 1))) ? 2 : 1);
+  while (end < at + LONGEST_CLUSTER && isThaiMark(text.charCodeAt(end))) end++;
+  return text.slice(at, end);
+}
+
+const LONGEST_CLUSTER = 5;
+
+/** Shapes what a box takes from a run; `next` is the first cluster after it, empty when they are not kerned. */
 export function shapePart(text: string, next: string, run: RunInFace): ShapedPart {
   const pieces = shapePieces(text, next, run);
   let width = 0;
@@ -101,7 +111,7 @@ export function shapePart(text: string, next: string, run: RunInFace): ShapedPar
     isBlank &&= isGap;
   }
   const last = pieces.at(-1);
-  const kerned = last && isKerned(last.shaped.text.charCodeAt(last.shaped.text.length - 1));
+  const kerned = last && isKerned(last.shaped.text.charCodeAt(last.shaped.text.length - 1), last.face);
   const overhang = kerned ? widthAtLineEnd(last, run.fontSize) - last.width : 0;
   return { pieces, width, trailingSpace, isBlank, overhang };
 }
@@ -124,9 +134,9 @@ function shapePieces(text: string, next: string, { run, face: main, fontSize, fo
   });
 }
 
-/** Shapes a word kerned with the character after it. */
+/** Shapes a word kerned with the characters after it. */
 function shapeBefore(next: string, word: string, face: Face): ShapedText {
-  if (next === '' || !isKerned(next.charCodeAt(0)) || !face.covers(next.codePointAt(0)!)) return face.shape(word);
+  if (next === '' || !isKerned(next.charCodeAt(0), face) || !face.covers(next.codePointAt(0)!)) return face.shape(word);
   return sliceShaped(face, face.shape(word + next), 0, [...word].length);
 }
 

@@ -1,5 +1,5 @@
 import type { TextBox } from './boxes.ts';
-import { isKerned, type RunInFace, type ShapedPart, shapePart } from './shape-part.ts';
+import { firstCluster, isKerned, type RunInFace, type ShapedPart, shapePart } from './shape-part.ts';
 
 /** Shapes text, of a paragraph from `offset` characters after the start of run number `first`, run by run. */
 export function shapeStretch(
@@ -18,7 +18,7 @@ export function shapeStretch(
     const { value } = runs[run]!.run.text;
     const end = Math.min(start + left, value.length);
     if (start < end) {
-      const next = isKerned(value.charCodeAt(end - 1)) ? characterAt(runs, run, end) : '';
+      const next = isKerned(value.charCodeAt(end - 1), runs[run]!.face) ? clusterAt(runs, run, end) : '';
       const part = shapePart(value.slice(start, end), next, runs[run]!);
       left -= end - start;
       if (part.pieces.length > 0) {
@@ -33,11 +33,11 @@ export function shapeStretch(
   return { width: width + overhang, trailingSpace, pieces };
 }
 
-/** The character at a place of a run, or after its end the first of the next run if that looks the same. */
-function characterAt(runs: readonly RunInFace[], index: number, at: number): string {
+/** What begins at a place of a run, or after its end with the next run if that looks the same. */
+function clusterAt(runs: readonly RunInFace[], index: number, at: number): string {
   const { text } = runs[index]!.run;
-  if (at < text.value.length) return String.fromCodePoint(text.value.codePointAt(at)!);
+  if (at < text.value.length) return firstCluster(text.value, at);
   const next = runs[index + 1]?.run.text;
   if (!next?.value || next.bold !== text.bold || next.italic !== text.italic) return '';
-  return String.fromCodePoint(next.value.codePointAt(0)!);
+  return firstCluster(next.value, 0);
 }

@@ -1,7 +1,7 @@
 import type { Chunk } from '../thai/breaks/chunk.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { type ReadyBox, readyBox } from './ready-box.ts';
-import { isKerned, type RunInFace } from './shape-part.ts';
+import { firstCluster, isKerned, type RunInFace } from './shape-part.ts';
 
 /** A chunk as one face and size draw it; each box is made when it is first asked for. */
 export interface ShapedChunk {
@@ -52,7 +52,7 @@ function shapeInner({ text, breaks }: Chunk, run: RunInFace): ReadyBox[] {
   let start = 0;
   const boxes: ReadyBox[] = [];
   for (const { offset, penalty } of breaks) {
-    const next = isKerned(text.charCodeAt(offset - 1)) ? String.fromCodePoint(text.codePointAt(offset)!) : '';
+    const next = isKerned(text.charCodeAt(offset - 1), run.face) ? firstCluster(text, offset) : '';
     boxes.push(readyBox(text, start, offset, next, penalty, run));
     start = offset;
   }

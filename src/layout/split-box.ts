@@ -1,5 +1,4 @@
 import { sequences } from '../font/sequences.ts';
-import { sliceShaped } from '../font/slice-shaped.ts';
 import type { Slot } from '../model/face.ts';
 import { NO_LINE_END, NO_LINE_START } from '../thai/breaks/characters.ts';
 import { clusterBreaks } from '../thai/clusters.ts';
@@ -110,8 +109,15 @@ function placesOf(letters: readonly Letter[]) {
   return { wholes, boundaries };
 }
 
+/** Neighbouring letters of one piece, drawn as they were in it; what is around them is not looked at, so that a box of many cuts takes linear time. */
 function pieceOf(letters: readonly Letter[], fontSize: number): Piece {
   const { piece, index } = letters[0]!;
-  const shaped = sliceShaped(piece.face, piece.shaped, index, index + letters.length);
-  return { ...piece, shaped, width: (shaped.advance * fontSize) / piece.face.unitsPerEm };
+  let text = '';
+  let advance = 0;
+  for (const letter of letters) {
+    text += letter.text;
+    advance += letter.slot.advance;
+  }
+  const shaped = { text, slots: piece.shaped.slots.subarray(index, index + letters.length), advance };
+  return { ...piece, shaped, width: (advance * fontSize) / piece.face.unitsPerEm };
 }

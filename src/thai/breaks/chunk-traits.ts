@@ -1,5 +1,6 @@
 import { isClusterBoundary, isThaiConsonant, isThaiLetter } from '../clusters.ts';
 import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
+import type { TitledName } from './names.ts';
 import {
   BOUND_PREFIXES,
   ERA,
@@ -10,7 +11,6 @@ import {
   MONTH_ABBREVIATION_AT_END,
   UNIT_ABBREVIATION,
 } from './vocabulary.ts';
-import type { Span } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
@@ -60,7 +60,7 @@ export function headTraits({ text, words }: Words): number {
   return head;
 }
 
-export function tailTraits(chunk: Words, name: Span | undefined): number {
+export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   const { text, words } = chunk;
   const { roles } = words.at(-1)!;
   const last = text.charCodeAt(text.length - 1);
@@ -135,8 +135,7 @@ function isRoadWord(word: Word | undefined): boolean {
 }
 
 /** A title alone waits for the given name; a title with a name waits for the surname. */
-function nameTrait({ text, words }: Words, { start, end }: Span): number {
+function nameTrait({ text }: Words, { titleEnd, end }: TitledName): number {
   if (end !== text.length) return 0;
-  const isTitleAlone = text.endsWith('.') || end - start <= words.at(-1)!.text.length;
-  return isTitleAlone ? TAIL.title : TAIL.givenName;
+  return text.endsWith('.') || end === titleEnd ? TAIL.title : TAIL.givenName;
 }

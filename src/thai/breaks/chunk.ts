@@ -31,7 +31,8 @@ export function analyseChunk(text: string, dictionary: Dictionary): Chunk {
   const words = cutWords(text, dictionary);
   const name = titledName(words);
   const addresses = webAddresses(text);
-  const breaks = innerBreaks(words, name === undefined ? addresses : [...addresses, name], addresses);
+  const whole = name === undefined ? addresses : [...addresses, name].sort((a, b) => a.start - b.start);
+  const breaks = innerBreaks(words, whole, addresses);
   return { text, breaks, head: headTraits(words), tail: tailTraits(words, name) };
 }
 
@@ -46,8 +47,9 @@ function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly S
   const firstLetter = firstLetterOrDigit(text);
   const breaks = wordBreaks(chunk, firstLetter, whole);
   const words = breaks.length;
+  const isInside = insideOf(whole);
   for (const position of punctuationBreaks(text)) {
-    if (position <= firstLetter || isBetweenThai(text, position) || isInside(whole, position)) continue;
+    if (position <= firstLetter || isBetweenThai(text, position) || isInside(position)) continue;
     if (!isForbiddenAtPunctuation(text, position)) breaks.push(inner(position, 'punctuation', PUNCTUATION_PENALTY));
   }
   for (const address of addresses) {
@@ -59,9 +61,10 @@ function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly S
 
 function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: readonly Span[]): InnerBreak[] {
   const breaks: InnerBreak[] = [];
+  const isInside = insideOf(whole);
   for (let index = 0; index + 1 < ends.length; index++) {
     const end = ends[index]!;
-    if (end <= firstLetter || !isBetweenThai(text, end) || isInside(whole, end)) continue;
+    if (end <= firstLetter || !isBetweenThai(text, end) || isInside(end)) continue;
     const left = words[index]!;
     if (isForbiddenBetween(left, words[index + 1]!, text, end)) continue;
     breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? LEANING_PENALTY : WORD_PENALTY));
@@ -69,9 +72,13 @@ function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: re
   return breaks;
 }
 
-function isInside(spans: readonly Span[], position: number): boolean {
-  for (const { start, end } of spans) if (position > start && position < end) return true;
-  return false;
+/** Whether a position is inside one of the spans, which are in order and apart; each is greater than the one before. */
+function insideOf(spans: readonly Span[]): (position: number) => boolean {
+  let next = 0;
+  return (position) => {
+    while (next < spans.length && spans[next]!.end <= position) next++;
+    return next < spans.length && position > spans[next]!.start;
+  };
 }
 
 /** Nothing but punctuation before it: no line ends after `?` in `?ภาครัฐ`, nor after the first ฯ of ฯพณฯ. */

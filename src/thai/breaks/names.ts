@@ -5,11 +5,13 @@ import type { Span } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
-/**
- * The title in a chunk and the given name joined to it, as one span no line ends in; `end` is the end of the chunk's Thai
- * letters. Undefined when the chunk names nobody.
- */
-export function titledName(chunk: Words): Span | undefined {
+/** A title and the given name joined to it, as one span no line ends in. */
+export interface TitledName extends Span {
+  readonly titleEnd: number;
+}
+
+/** The title in a chunk and the name after it, up to the end of the chunk's Thai letters. Undefined when the chunk names nobody. */
+export function titledName(chunk: Words): TitledName | undefined {
   const { text } = chunk;
   const start = isThaiLetter(text.charCodeAt(0)) ? 0 : openingPunctuation(text);
   const rest = start === 0 ? text : text.slice(start);
@@ -46,11 +48,11 @@ function openingPunctuation(text: string): number {
 const LONGEST_SURNAME = 22;
 const LONGEST_NAME = 30;
 
-function spanOf({ text, ends }: Words, start: number, titleEnd: number): Span {
+function spanOf({ text, ends }: Words, start: number, titleEnd: number): TitledName {
   const end = endOfLetters(text, titleEnd);
   // No space after the name: keep at least its first word with the title.
-  if (end - titleEnd > LONGEST_NAME) return { start, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
-  return { start, end };
+  if (end - titleEnd > LONGEST_NAME) return { start, titleEnd, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
+  return { start, titleEnd, end };
 }
 
 /** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */
@@ -58,7 +60,7 @@ function startsWithTitle(rest: string): boolean {
   return (rest.startsWith('นาย') || rest.startsWith('นาง')) && isClusterBoundary(rest, 3) && !NO_TITLES.test(rest);
 }
 
-function titleAmongWords(chunk: Words): Span | undefined {
+function titleAmongWords(chunk: Words): TitledName | undefined {
   const { text, words, ends } = chunk;
   for (let index = 0; index < words.length; index++) {
     if ((words[index]!.roles & (ROLE.title | ROLE.doctor)) === 0) continue;

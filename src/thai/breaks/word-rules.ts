@@ -33,10 +33,11 @@ function cutsOrdinal(chunk: string, end: number): boolean {
   return end === chunk.length || isDigit(chunk.charCodeAt(end));
 }
 
-/** กทม., ครม.: consonants up to a full stop. */
+/** กทม., ครม.: consonants up to a full stop, no more than an abbreviation has. */
 function cutsAbbreviation(chunk: string, position: number): boolean {
+  const limit = Math.min(chunk.length, position + LONGEST_ABBREVIATION);
   let end = position;
-  while (end < chunk.length && isThaiConsonant(chunk.charCodeAt(end))) end++;
+  while (end < limit && isThaiConsonant(chunk.charCodeAt(end))) end++;
   return end > position && chunk.charCodeAt(end) === FULL_STOP;
 }
 
@@ -45,5 +46,6 @@ function cutsUnitFraction(chunk: string, position: number): boolean {
   return chunk.charCodeAt(position - 1) === SLASH && chunk.charCodeAt(position - 2) === FULL_STOP;
 }
 
+const LONGEST_ABBREVIATION = 12;
 const FULL_STOP = 0x2e;
 const SLASH = 0x2f;

@@ -1,0 +1,42 @@
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { textBoxes } from '../../src/layout/boxes.ts';
+import { breakLines } from '../../src/layout/break-lines.ts';
+import type { Style } from '../../src/model/document.ts';
+import { openResources } from '../../src/resources.ts';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const { fonts, dictionary } = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }))
+  .value!;
+const style = { fontFamily: fonts.defaultFamily, fontSize: 11, firstLineIndent: 0 } as Style;
+
+const LENGTH = 300_000;
+const WIDTH = 454;
+
+// Each of these took time that grew with the square of the length: minutes, where it is less than a second now.
+// The time-out is a stop only; bench/words-growth.mjs measures.
+describe('300,000 characters without a break become lines, none lost', () => {
+  test.each([
+    ['one consonant', 'ก'],
+    ['dashes', '-'],
+    ['ๆ', 'ๆ'],
+    ['vowels before their letter', 'เ'],
+    ['marks', '\u0e38'],
+    ['Latin letters', 'a'],
+    ['joiners', '\u200d'],
+    ['e-mail addresses', 'a@b/'],
+    ['letters up to an at sign', undefined],
+    ['unknown syllables', 'บริสเทอร์ดอกัมฟลิงค์'],
+  ])('%s', { timeout: 60_000 }, (_, unit) => {
+    const text = unit === undefined ? `${'a'.repeat(LENGTH - 2)},@` : unit.repeat(LENGTH / unit.length);
+    const run = { text: { type: 'text' as const, value: text, bold: false, italic: false }, part: 'content' as const };
+    const lines = breakLines(textBoxes([run], style, { fonts, dictionary }), style, WIDTH);
+    expect(lines.map((boxes) => boxes.map(textOf).join('')).join('') === text).toBe(true);
+    for (const boxes of lines) expect(boxes.reduce((sum, box) => sum + box.width, 0)).toBeLessThanOrEqual(WIDTH + 1e-6);
+  });
+});
+
+function textOf({ pieces }: { readonly pieces: readonly { readonly shaped: { readonly text: string } }[] }): string {
+  return pieces.map(({ shaped }) => shaped.text).join('');
+}
