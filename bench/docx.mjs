@@ -22,9 +22,9 @@ const documents = Array.from({ length: Number(values.documents) }, (_, index) =>
 const times = { compose: [], 'lay out': [], 'write DOCX': [] };
 let bytes = 0;
 for (let round = 0; round < rounds; round++) {
-  const composed = timed('compose', () => documents.map(composeReport));
-  const placed = timed('lay out', () => composed.map((document) => layOut(document, resources)));
-  timed('write DOCX', () => {
+  const composed = await timed('compose', () => documents.map(composeReport));
+  const placed = await timed('lay out', () => Promise.all(composed.map((document) => layOut(document, resources))));
+  await timed('write DOCX', () => {
     for (const [index, document] of composed.entries()) {
       bytes = writeReport(document, placed[index], resources, 'lock').length;
     }
@@ -32,10 +32,10 @@ for (let round = 0; round < rounds; round++) {
 }
 report();
 
-function timed(stage, work) {
+async function timed(stage, work) {
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const result = work();
+  const result = await work();
   const { user, system } = process.cpuUsage(cpu);
   times[stage].push({
     clock: (performance.now() - start) / documents.length,

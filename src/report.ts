@@ -126,7 +126,7 @@ async function buildReport(
   const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
   if (!composed) return { diagnostics };
   const { loaded, document } = composed;
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
 
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { type FontBook, openFontBook } from './font/font-book.ts';
-import type { LayoutResources } from './layout/layout.ts';
+import type { LayoutResources } from './layout/layout-resources.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
@@ -64,6 +65,7 @@ export async function openResources(
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   diagnostics.push(...checkLinePitch(template.value.settings.ownPitches, fonts.value));
+  const fast = readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST'));
   const dictionaryBytes = workspace.readBytes(inPackage('dictionary', 'thai.dict'));
   return {
     value: {
@@ -74,7 +76,8 @@ export async function openResources(
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
-      fast: readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST')),
+      fast,
+      boxEngine: fast.has('box-engine') ? boxEngine : undefined,
     },
     diagnostics,
   };

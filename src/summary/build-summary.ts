@@ -44,7 +44,7 @@ export async function buildSummary(
   const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
 
   const outputs: BuiltReport['outputs'][number][] = [];
   for (const format of options.formats) {

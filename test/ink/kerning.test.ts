@@ -51,7 +51,7 @@ function bookOf(bytes: Uint8Array): FontBook {
 }
 
 describe('a face that kerns Thai letters', () => {
-  test('draws words as HarfBuzz draws the whole line, over the places where a line may end', () => {
+  test('draws words as HarfBuzz draws the whole line, over the places where a line may end', async () => {
     const bytes = kernedSarabun();
     const reference = openReference(bytes);
     const words = [
@@ -75,7 +75,7 @@ describe('a face that kerns Thai letters', () => {
     const texts = times(60, (seed) =>
       times(30, (index) => words[(seed * 31 + index * index * 7) % words.length]).join(''),
     );
-    const pdf = setParagraphs(texts, { fonts: bookOf(bytes), style: { fontFamily: 'Kerned' }, width: 300 });
+    const pdf = await setParagraphs(texts, { fonts: bookOf(bytes), style: { fontFamily: 'Kerned' }, width: 300 });
     const lines = readDrawnPages(pdf).flatMap(drawnLines);
     expect(lines.length).toBeGreaterThan(100);
     for (const line of lines) expect(inkOf(line), line.text).toEqual(reference.line(line.text).ink);
