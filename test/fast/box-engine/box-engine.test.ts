@@ -5,9 +5,11 @@ import { boxEngine } from '../../../src/fast/box-engine/box-engine.ts';
 import { openWorkspace } from '../../../src/host/node-workspace.ts';
 import { toDefinition } from '../../../src/layout/definition/definition.ts';
 import type { Definition, PlacedBoxes } from '../../../src/layout/galley.ts';
+import { layOut } from '../../../src/layout/lay-out.ts';
 import { runPdfmake } from '../../../src/layout/pdfmake/engine.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Project } from '../../../src/model/project.ts';
+import { writePdf } from '../../../src/pdf/write-pdf.ts';
 import { documentDate } from '../../../src/project/document-date.ts';
 import { openResources } from '../../../src/resources.ts';
 import { compose } from '../../../src/template/compose.ts';
@@ -50,6 +52,21 @@ describe('the box engine places every line and row where pdfmake does, to the la
   });
 });
 
+describe('a PDF has the same bytes', () => {
+  it.each([
+    ['of the printed form', () => [parseSeed(readSeed())]],
+    ['of special cases', () => Object.values(namedCases).map((make) => make())],
+    ['of made-up projects', () => times(25, (index) => makeProject(index + 1))],
+  ])('%s', async (_, projects) => {
+    for (const project of projects()) {
+      const document = composed(project);
+      const fast = await layOut(document, resources);
+      const plain = await layOut(document, { ...resources, boxEngine: undefined });
+      expect(Buffer.from(writePdf(document, plain, making)).equals(writePdf(document, fast, making))).toBe(true);
+    }
+  });
+});
+
 describe('the box engine gives up, with the definition as it was', () => {
   const picture = { width: 10, height: 10 };
   it.each<[string, MakeNode]>([
@@ -74,9 +91,15 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 const width = 453.54;
 
+const making = { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' };
+
+function composed(project: Project): Document {
+  const extras = { digest: '0'.repeat(64), date: documentDate(project), draft: project.draft };
+  return compose(project, resources.template, extras).value!;
+}
+
 function expectSamePlaces(project: Project): void {
-  const extras = { digest: '0'.repeat(64), date: documentDate(project), draft: false };
-  const { header, body, footer, styles }: Document = compose(project, resources.template, extras).value!;
+  const { header, body, footer, styles } = composed(project);
   for (const blocks of [header, body, footer]) {
     const make = (): Definition => toDefinition(blocks, width, { styles, resources });
     expect(placesOf(boxEngine(make(), 85.04, width)!)).toEqual(placesOf(runPdfmake(make(), 85.04, width)));
