@@ -42,6 +42,8 @@ export const TAIL = {
   era: 512,
   /** The start of a telephone number: `0`, `02`, `081`. */
   areaCode: 1024,
+  /** A word that only leads to the next one: `และ`. */
+  joining: 2048,
 } as const;
 
 export function headTraits({ text, words }: Words): number {
@@ -75,6 +77,7 @@ export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   if (isOfficeCode(text)) tail |= TAIL.officeCode;
   if (MEASURES.has(text)) tail |= TAIL.measure;
   if (isAreaCode(text)) tail |= TAIL.areaCode;
+  if (roles & ROLE.leaning) tail |= TAIL.joining;
   if (roles & ROLE.phone || endsInPhoneWord(text)) tail |= TAIL.phone;
   return name === undefined ? tail : tail | nameTrait(chunk, name);
 }

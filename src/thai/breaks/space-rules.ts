@@ -1,5 +1,6 @@
 import type { Chunk } from './chunk.ts';
 import { HEAD, TAIL } from './chunk-traits.ts';
+import { lineEndCosts } from './line-end-costs.ts';
 import { isSurname } from './names.ts';
 
 /** What the chunks before a space have left open. */
@@ -34,13 +35,10 @@ export function penaltyAtSpace(left: Chunk, right: Chunk, reading: Reading): num
   if (tail & TAIL.title) return undefined;
   if (reading.afterNumber && left.text === ':' && head & HEAD.digit) return undefined;
   if (reading.chunks === 1 && ENUMERATOR.test(left.text)) return undefined;
-  if (reading.expects === 'surname' && isSurname(right.text)) return SURNAME_PENALTY;
-  return head & HEAD.digit ? NUMBER_PENALTY : 0;
+  if (reading.expects === 'surname' && isSurname(right.text)) return lineEndCosts.beforeSurname;
+  if (tail & TAIL.joining) return lineEndCosts.afterJoiningWord;
+  return head & HEAD.digit ? lineEndCosts.beforeNumber : lineEndCosts.space;
 }
-
-/** Given name and surname part only when nothing else serves; a number at a line's start reads a little worse. */
-const SURNAME_PENALTY = 10;
-const NUMBER_PENALTY = 3;
 
 /** Carries on what is open after `chunk`. */
 export function readOn(reading: Reading, chunk: Chunk): void {
