@@ -8,7 +8,7 @@ import { punctuationBreaks } from './punctuation-breaks.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
-import { cutWords, type Words } from './words.ts';
+import { cutWords, type Word, type Words } from './words.ts';
 
 export type InnerBreakKind = 'word' | 'punctuation' | 'address';
 
@@ -64,11 +64,17 @@ function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: re
     if (end <= firstLetter || !isBetweenThai(text, end) || isInside(end)) continue;
     const left = words[index]!;
     const right = words[index + 1]!;
-    if (isForbiddenBetween(left, right, text, end)) continue;
+    if (isForbiddenBetween(left, right, text, end) || isTailOfUnknown(left, right, words[index + 2])) continue;
     const cost = lineEndCosts.byDoubt[left.doubt + right.doubt]!;
     breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? Math.max(cost, lineEndCosts.afterJoiningWord) : cost));
   }
   return breaks;
+}
+
+/** A word that only leads to another, with none to lead to, is the end of the unknown word before it: บรรณานุการ|ของ. */
+function isTailOfUnknown(left: Word, right: Word, next: Word | undefined): boolean {
+  if (!(left.roles & ROLE.unknown && right.roles & ROLE.leaning)) return false;
+  return next === undefined || (next.roles & ROLE.leaning) !== 0;
 }
 
 /** Whether a position is inside one of the spans, which are in order and apart; each is greater than the one before. */

@@ -5,7 +5,7 @@ import { costOf, type Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';
 import { hashOf, isAt } from '../stretch.ts';
 import { doubtOf } from './line-end-costs.ts';
-import { rolesOf } from './word-roles.ts';
+import { ROLE, rolesOf } from './word-roles.ts';
 
 export interface Word {
   readonly text: string;
@@ -44,7 +44,10 @@ function wordAt(text: string, start: number, end: number, known: KnownWords, dic
   const before = known.get(hash);
   if (before !== undefined && isAt(before.text, text, start, end)) return before;
   const own = ownText(text.slice(start, end));
-  const word = { text: own, roles: rolesOf(own, dictionary), doubt: doubtOf(own.length, costOf(dictionary, own)) };
+  const roles = rolesOf(own, dictionary);
+  const isJoining = (roles & ROLE.leaning) !== 0;
+  const doubt = roles & ROLE.number ? 0 : doubtOf(own.length, costOf(dictionary, own), isJoining);
+  const word = { text: own, roles, doubt };
   known.set(hash, word);
   return word;
 }
