@@ -13,7 +13,7 @@ export const lineEndCosts = {
   /** Inside a web or mail address. */
   address: 15,
   /** After a word that only leads to the next one, such as และ, การ or ของ; at a space or not. */
-  afterJoiningWord: 25,
+  afterJoiningWord: 20,
   /** Between two words by the sum of their doubts, see `doubtOf`: a break that may well be inside a word is paid for. */
   byDoubt: [1, 1, 2, 2, 3, 4, 6, 9, 14, 22, 32],
 } as const;
