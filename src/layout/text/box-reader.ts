@@ -116,7 +116,7 @@ export class BoxReader implements ChunkReader {
       this.#ready = box;
     } else {
       this.#join(box.pieces);
-      this.#trailingSpace = box.trailingSpace;
+      this.#trailingSpace = box.trailingSpace + box.overhang;
       this.#overhang = box.overhang;
     }
     this.#reach = to;
@@ -145,7 +145,7 @@ export class BoxReader implements ChunkReader {
     if (ready === undefined) return;
     this.#ready = undefined;
     this.#join(ready.pieces);
-    this.#trailingSpace = ready.trailingSpace;
+    this.#trailingSpace = ready.trailingSpace + ready.overhang;
     this.#overhang = ready.overhang;
   }
 
@@ -170,8 +170,9 @@ export class BoxReader implements ChunkReader {
     const ready = this.#ready;
     if (ready?.breakAfter === breakAfter && ready.penalty === penalty) return ready;
     this.#unpack();
-    const width = this.#widthBefore + this.#width + this.#overhang;
-    return { width, trailingSpace: this.#trailingSpace, breakAfter, penalty, pieces: this.#pieces };
+    const width = this.#widthBefore + this.#width;
+    const trailingSpace = this.#trailingSpace - this.#overhang;
+    return { width, trailingSpace, breakAfter, penalty, pieces: this.#pieces };
   }
 }
 

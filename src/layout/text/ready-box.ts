@@ -33,5 +33,5 @@ export function readyBox(
 
 function shapeBox(text: string, next: string, penalty: number, run: RunInFace): ReadyBox {
   const { pieces, width, trailingSpace, overhang } = shapePart(text, next, run);
-  return { width: width + overhang, trailingSpace, breakAfter: 'allowed', penalty, pieces, text, overhang };
+  return { width, trailingSpace: trailingSpace - overhang, breakAfter: 'allowed', penalty, pieces, text, overhang };
 }

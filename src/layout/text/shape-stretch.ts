@@ -30,7 +30,7 @@ export function shapeStretch(
     }
     start = Math.max(0, start - value.length);
   }
-  return { width: width + overhang, trailingSpace, pieces };
+  return { width, trailingSpace: trailingSpace - overhang, pieces };
 }
 
 /** What begins at a place of a run, or after its end with the next run if that looks the same. */

@@ -17,8 +17,8 @@ export function splitBox(box: TextBox, fontSize: number, lineWidth: number): Tex
     let to = from + 1;
     while (to < letters.length && !starts.has(to) && letters[to]!.piece === letters[from]!.piece) to++;
     const piece = pieceOf(letters.slice(from, to), fontSize);
-    const width = widthAtLineEnd(piece, fontSize);
-    const trailingSpace = isSpace(piece.shaped.text) ? width : 0;
+    const { width } = piece;
+    const trailingSpace = isSpace(piece.shaped.text) ? width : width - widthAtLineEnd(piece, fontSize);
     const next = letters[to];
     const breakAfter = next === undefined ? box.breakAfter : starts.has(to) ? 'allowed' : 'forbidden';
     boxes.push({ width, trailingSpace, breakAfter, penalty: next ? 0 : box.penalty, pieces: [piece] });
