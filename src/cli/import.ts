@@ -4,13 +4,10 @@ import type { ImportedFile } from '../import/imported.ts';
 import type { Note } from '../import/provenance.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -29,18 +26,18 @@ export async function importCommand(given: Arguments, language: Language, termin
     out: given.value('out') ?? 'data',
     fromText: given.has('from-text'),
   };
-  const tell = openTelling(given, language, terminal);
+  const output = createImportOutput(given, language, terminal);
   let stopped = false;
   for await (const { source, files, diagnostics, failure } of importFiles(sources, context)) {
     if (failure) sayError(stderr, language, failure.text, failure.hint);
-    tell.findings(diagnostics);
+    output.findings(diagnostics);
     stopped ||= failure !== undefined || diagnostics.some(({ severity }) => severity === 'error');
     for (const file of files) {
       const outcome = writeNew(file, workspace, given.has('force'));
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
         stdout.write(`${file.path}\n`);
-        tell.file(source, file, outcome);
+        output.file(source, file, outcome);
       }
       stopped ||= outcome === 'exists' || file.diagnostics.some(({ severity }) => severity === 'error');
     }
@@ -70,7 +67,7 @@ function readSources(paths: readonly string[], language: Language, { workspace, 
   return { sources, unread };
 }
 
-function openTelling(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
+function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
   const quiet = given.has('quiet');
   const verbose = given.has('verbose');
   const color = useColor(given.has('no-color'), stderr, workspace);

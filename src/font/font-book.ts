@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
+import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
 import type { OpenPrepared } from './font-file.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
@@ -26,17 +27,21 @@ export interface FontBook {
 /** Gives the bytes of a font file by its path as written in fonts.yaml, relative to that file's folder. */
 export type ReadFont = (path: string) => Uint8Array | undefined;
 
-/**
- * Lists the fonts that fonts.yaml names; `file` is its path in messages. No font file is read yet. `openPrepared` opens
- * font files that were prepared beforehand, with the same result.
- */
+/** How a font book may read its list and its files faster, with the same result. */
+export interface FontReading {
+  readonly yaml?: YamlReading | undefined;
+  /** Opens font files that were prepared beforehand. */
+  readonly openPrepared?: OpenPrepared | undefined;
+}
+
+/** Lists the fonts that fonts.yaml names; `file` is its path in messages. No font file is read yet. */
 export function createFontBook(
   file: string,
   yamlText: string,
   readFont: ReadFont,
-  openPrepared?: OpenPrepared,
+  { yaml, openPrepared }: FontReading = {},
 ): Outcome<FontBook> {
-  const { value: list, diagnostics } = readFontList(file, yamlText);
+  const { value: list, diagnostics } = readFontList(file, yamlText, yaml);
   if (!list) return { diagnostics };
   return { value: new ListedFontBook(file, yamlText, list, readFont, openPrepared), diagnostics };
 }

@@ -21,7 +21,7 @@ export function packageBook(way: 'fast' | 'plain' = 'fast'): FontBook {
     'fonts.yaml',
     yaml,
     read,
-    way === 'fast' ? openPreparedFont : undefined,
+    way === 'fast' ? { openPrepared: openPreparedFont } : {},
   );
   if (!value) throw new Error(diagnostics.map((found) => found.message.en).join('\n'));
   return value;
