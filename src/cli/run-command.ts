@@ -36,7 +36,8 @@ async function dispatch(args: readonly string[], language: Language, terminal: T
   if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
-  if (rest.length === 0 && name === undefined) return printHelp(language, terminal);
+  if (args.length === 0 || (rest.length === 0 && name === undefined && asked !== undefined))
+    return printHelp(language, terminal);
   if (name === undefined && rest[0]?.startsWith('-')) {
     if (wantsHelp) return printHelp(language, terminal);
     if (rest.includes('--version') || rest.includes('-V')) return printVersion(terminal);
