@@ -1,7 +1,7 @@
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import type { Note, UnparsedLine } from '../imported.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 import type { ProjectDraft } from '../project-draft.ts';
-import type { Note, UnparsedLine } from '../provenance.ts';
 import { formDraft } from './form-draft.ts';
 import { missingNotes } from './missing-notes.ts';
 import { takePageFurniture } from './page-furniture.ts';
