@@ -168,6 +168,14 @@ export const commands: readonly CommandSpec[] = [
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
+      {
+        name: 'raw',
+        help: {
+          th: "CSV สำหรับโปรแกรม ไม่เติม ' หน้าข้อความที่ขึ้นต้นเหมือนสูตร",
+          en: "CSV for programs: no ' in front of text that begins like a formula",
+        },
+      },
+      { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
       language,
       help,
     ],

@@ -1,11 +1,26 @@
-import { stateLabels } from '../summary/project-state.ts';
+import { stringify } from 'csv-stringify/sync';
+import { type ListValue, listColumns } from './list-columns.ts';
 import type { ListEntry } from './list-entry.ts';
 
-/** Projects as CSV (RFC 4180) for a spreadsheet: UTF-8, headings and states in Thai, amounts without grouping. */
-export function listCsv(entries: readonly ListEntry[], withByteOrderMark: boolean): string {
-  const records = entries.map((entry) => columns.map(({ value }) => value(entry)));
-  const lines = [columns.map(({ heading }) => heading), ...records].map((fields) => fields.map(field).join(','));
-  return `${withByteOrderMark ? '\ufeff' : ''}${lines.map((line) => `${line}\r\n`).join('')}`;
+export interface CsvOptions {
+  /** Begins with a byte order mark, by which Excel sees that the text is UTF-8. */
+  readonly bom: boolean;
+  /** Leaves text that begins like a formula as it is, for programs that run none. */
+  readonly raw: boolean;
+}
+
+/**
+ * Projects as CSV (RFC 4180) for a spreadsheet: UTF-8, headings and states in Thai, amounts without grouping. Text that
+ * begins with `=`, `+`, `-`, `@` or a tab has an apostrophe in front, for a spreadsheet would run it as a formula.
+ */
+export function listCsv(entries: readonly ListEntry[], { bom, raw }: CsvOptions): string {
+  const records = entries.map((entry) => listColumns.map(({ value }) => plain(value(entry))));
+  return stringify([listColumns.map(({ heading }) => heading), ...records], {
+    bom,
+    escape_formulas: !raw,
+    record_delimiter: '\r\n',
+    quoted_match: /[\r\n]/,
+  });
 }
 
 /** Hundredths as a decimal number with two decimals, exact. */
@@ -14,18 +29,8 @@ export function decimals(hundredths: number): string {
   return `${(hundredths - rest) / 100}.${String(rest).padStart(2, '0')}`;
 }
 
-const columns: readonly { readonly heading: string; readonly value: (entry: ListEntry) => string }[] = [
-  { heading: 'รหัสโครงการ', value: ({ code }) => code },
-  { heading: 'ชื่อโครงการ', value: ({ name }) => name },
-  { heading: 'หน่วยงาน', value: ({ agency }) => agency },
-  { heading: 'ความก้าวหน้า (ร้อยละ)', value: ({ progress }) => (progress === null ? '' : decimals(progress)) },
-  { heading: 'งบประมาณที่ได้รับ (บาท)', value: ({ received }) => decimals(received) },
-  { heading: 'งบประมาณที่ใช้ไป (บาท)', value: ({ spent }) => decimals(spent) },
-  { heading: 'จำนวนหน้า', value: ({ pages }) => String(pages ?? '') },
-  { heading: 'สถานะ', value: ({ state }) => stateLabels[state] },
-  { heading: 'ไฟล์', value: ({ file }) => file },
-];
-
-function field(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+function plain(value: ListValue): string {
+  if (value === null) return '';
+  if ('text' in value) return value.text;
+  return 'count' in value ? String(value.count) : decimals(value.hundredths);
 }

@@ -7,7 +7,7 @@ import { sayLine } from './say.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageMistake } from './usage-mistake.ts';
 
-/** `raingan list`: the projects of a fiscal year as a table, JSON or CSV; data files with errors are named and left out. */
+/** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
   const year = requireYear(given, 'list');
   const format = readFormat(given);
@@ -26,7 +26,12 @@ export async function list(given: Arguments, language: Language, { workspace, st
     }
   } else if (format === 'csv') {
     const { listCsv } = await import('./list-csv.ts');
-    stdout.write(listCsv(entries, given.has('bom')));
+    stdout.write(listCsv(entries, { bom: given.has('bom'), raw: given.has('raw') }));
+  } else if (format === 'xlsx') {
+    const { listXlsx } = await import('./list-xlsx.ts');
+    const file = given.value('xlsx')!;
+    workspace.writeWhole(file, await listXlsx(entries, year));
+    stdout.write(`${file}\n`);
   } else {
     const { decimals } = await import('./list-csv.ts');
     for (const entry of entries) stdout.write(`${JSON.stringify(jsonEntry(entry, decimals))}\n`);
@@ -35,15 +40,21 @@ export async function list(given: Arguments, language: Language, { workspace, st
   return broken.length > 0 ? 1 : 0;
 }
 
-function readFormat(given: Arguments): 'table' | 'json' | 'csv' {
-  const [json, csv, bom] = [given.has('json'), given.has('csv'), given.has('bom')];
-  if (json && (csv || bom)) {
+function readFormat(given: Arguments): 'table' | 'json' | 'csv' | 'xlsx' {
+  const chosen = {
+    json: given.has('json'),
+    csv: given.has('csv') || given.has('bom') || given.has('raw'),
+    xlsx: given.has('xlsx'),
+  };
+  const formats = (['json', 'csv', 'xlsx'] as const).filter((format) => chosen[format]);
+  if (formats.length > 1) {
+    const [one, other] = formats;
     throw new UsageMistake(
-      { th: '`--json` ใช้พร้อมกับ `--csv` ไม่ได้', en: '`--json` and `--csv` exclude each other' },
+      { th: `\`--${one}\` ใช้พร้อมกับ \`--${other}\` ไม่ได้`, en: `\`--${one}\` and \`--${other}\` exclude each other` },
       { th: 'เลือกอย่างเดียว', en: 'choose one' },
     );
   }
-  return json ? 'json' : csv || bom ? 'csv' : 'table';
+  return formats[0] ?? 'table';
 }
 
 /** Amounts and percentages are texts: no reader of JSON can round them. */
