@@ -1,5 +1,5 @@
 // Joins the compiled modules of the program, and most packages they use, into a few files that start fast, and keeps
-// V8's bytecode beside them (src/host/load-bundle.ts says why). Runs at the end of `npm run build`.
+// V8's bytecode beside them (src/fast/bundle/load-bundle.ts says why). Runs at the end of `npm run build`.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,11 @@ const external = ['@hyzyla/pdfium'];
 rmSync(dist('bundle'), { recursive: true, force: true });
 const { output } = await build({
   cwd: root,
-  input: { program: dist('cli/program.js'), worker: dist('batch/worker-task.js') },
+  input: {
+    program: dist('cli/program.js'),
+    'worker-program': dist('cli/worker-program.js'),
+    foreign: dist('host/foreign/serve-foreign.js'),
+  },
   platform: 'node',
   external,
   // What one command imports when it is needed, another has from its start.
@@ -32,7 +36,7 @@ const { output } = await build({
     // What every command needs, and what every build needs besides: one file each, their imports with them.
     codeSplitting: {
       groups: [
-        { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help|version)\.js$/, priority: 2 },
+        { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help)\.js$/, priority: 2 },
         {
           name: 'report',
           test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|template[\\/]precompiled)\.js$/,

@@ -1,8 +1,8 @@
 import path from 'node:path';
+import type { ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import type { ReportOptions, SourceFile } from './report.ts';
 import type { Resources } from './resources.ts';
 
 /** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */
@@ -12,6 +12,7 @@ export function makingOf(
   resources: Resources,
   options: ReportOptions,
 ): PdfOptions {
+  const edition = options.pdf ?? resources.settings.pdf;
   const dataName = path.basename(file);
   const facts = {
     tool: { name: 'raingan', version: resources.toolVersion },
@@ -20,7 +21,11 @@ export function makingOf(
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
     ...(project.accepted && { accepted: project.accepted }),
-    options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
+    options: {
+      draft: options.draft === true,
+      ...(options.date !== undefined && { date: options.date }),
+      ...(edition === '2.0' && { pdf: edition }),
+    },
   };
   const attachments: Attachment[] = [
     {
@@ -38,7 +43,12 @@ export function makingOf(
       content: Buffer.from(`${JSON.stringify(facts, undefined, 2)}\n`, 'utf8'),
     },
   ];
-  return { attachments, dataDigest: digest, toolVersion: resources.toolVersion };
+  return {
+    attachments,
+    dataDigest: digest,
+    toolVersion: resources.toolVersion,
+    ...(edition !== undefined && { edition }),
+  };
 }
 
 /** Data files are named after their code; any other name keeps its ASCII only. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+import type { PdfEdition } from '../model/pdf-edition.ts';
+import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Ingredients, ReportOptions } from '../report.ts';
-import { toolDigest } from './tool-digest.ts';
 
 /** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
 export interface Recipe {
@@ -11,10 +12,11 @@ export interface Recipe {
   readonly docxTemplate?: string;
   readonly fonts: string;
   readonly dictionary: string;
-  readonly settings: string;
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
+    /** When the command line names one; that of `raingan.yaml` is among the settings. */
+    readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
     readonly date?: string;
   };
@@ -28,19 +30,27 @@ export interface NamedRecipe {
 
 /** The recipe of a run. */
 export function recipeOf(workspace: Workspace, ingredients: Ingredients, options: ReportOptions): NamedRecipe {
-  const { toolVersion, template, docxTemplate, fonts, dictionary, settings } = ingredients;
+  const { toolVersion, template, docxTemplate, fonts, dictionary } = ingredients;
   const recipe: Recipe = {
     tool: { version: toolVersion, sha256: toolDigest(workspace) },
     template,
     ...(docxTemplate === undefined ? {} : { docxTemplate }),
     fonts,
     dictionary,
-    settings,
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
+      ...(options.pdf === undefined ? {} : { pdf: options.pdf }),
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };
   return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
+}
+
+/**
+ * SHA-256 over the sources that shape a report and the versions of their packages, in hexadecimal, taken when raingan
+ * was built (`scripts/program-digest.mjs`): the same in a clone and in a package, with the fast layer or without it.
+ */
+function toolDigest(workspace: Workspace): string {
+  return workspace.readText(posix.join(workspace.packageRoot, 'dist/digest.txt')).trim();
 }

@@ -7,7 +7,10 @@ import {
   format,
   help,
   language,
+  type Operand,
+  type OptionSpec,
   outputFolder,
+  pdfEdition,
   projectCode,
   quiet,
   reporter,
@@ -24,20 +27,6 @@ export interface CommandSpec {
   /** What its words are, where they are not data files or folders. */
   readonly operand?: Operand;
   readonly options: readonly OptionSpec[];
-}
-
-export interface Operand {
-  /** As the help writes it: `FILE…`. */
-  readonly syntax: string;
-  readonly about: Localized;
-}
-
-export interface OptionSpec {
-  readonly name: string;
-  readonly short?: string;
-  /** Name of the value in the help; an option without it is a flag. */
-  readonly value?: string;
-  readonly help: Localized;
 }
 
 export type CommandName =
@@ -86,6 +75,7 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       docxTemplate,
+      pdfEdition,
       template,
       fonts,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
@@ -184,7 +174,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'summary',
     summary: { th: 'สร้างสรุปของปีงบประมาณเป็น PDF และ DOCX', en: 'build the summary of a fiscal year as PDF and DOCX' },
     takesPaths: true,
-    options: [year, format, outputFolder, template, fonts, quiet, color, language, help],
+    options: [year, format, outputFolder, pdfEdition, template, fonts, quiet, color, language, help],
   },
   {
     name: 'watch',
@@ -196,6 +186,7 @@ export const commands: readonly CommandSpec[] = [
       outputFolder,
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       strict,
+      pdfEdition,
       template,
       fonts,
       verbose,

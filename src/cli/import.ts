@@ -6,13 +6,10 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
-import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -33,10 +30,10 @@ export async function importCommand(given: Arguments, language: Language, termin
     partial: given.has('partial'),
     settings: await readSettings(workspace),
   };
-  const report = createReport(given, language, terminal);
+  const output = createImportOutput(given, language, terminal);
   let stopped = false;
   for await (const { source, files, diagnostics, notes } of importFiles(sources, context)) {
-    report.findings(diagnostics);
+    output.findings(diagnostics);
     for (const note of notes) sayLine(stderr, language, note);
     stopped ||= diagnostics.some(({ severity }) => severity === 'error');
     for (const file of files) {
@@ -44,7 +41,7 @@ export async function importCommand(given: Arguments, language: Language, termin
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
         stdout.write(`${file.path}\n`);
-        report.file(source, file, outcome);
+        output.file(source, file, outcome);
       }
       stopped ||= outcome === 'exists' || file.diagnostics.some(({ severity }) => severity === 'error');
     }
@@ -104,7 +101,7 @@ function readSources(paths: readonly string[], language: Language, { workspace, 
   return { sources, unread };
 }
 
-function createReport(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
+function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
   const quiet = given.has('quiet');
   const verbose = given.has('verbose');
   const color = useColor(given.has('no-color'), stderr, workspace);

@@ -1,15 +1,14 @@
+import { join } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
-import { chooseLanguage, type Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { sayError } from './say.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import { chooseLanguage, type Language, sayError, UsageMistake } from './terminal.ts';
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(languageAsked(args), terminal.workspace);
+  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {
@@ -27,13 +26,13 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 }
 
 /** Looked up before anything is parsed, so that a wrong command line is explained in the right language. */
-function languageAsked(args: readonly string[]): string | undefined {
+function requestedLanguage(args: readonly string[]): string | undefined {
   const at = args.indexOf('--lang');
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }
 
 async function dispatch(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
-  const asked = languageAsked(args);
+  const asked = requestedLanguage(args);
   if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
@@ -50,7 +49,7 @@ interface Split {
   readonly rest: readonly string[];
 }
 
-/** The command is the first word; only `--lang` may stand before it. */
+/** The command is the first word; only `--lang` may come before it. */
 function splitCommand(args: readonly string[]): Split {
   const at = args[0] === '--lang' ? 2 : args[0]?.startsWith('--lang=') ? 1 : 0;
   const name = commands.find((command) => command.name === args[at])?.name;
@@ -80,7 +79,7 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
     case 'rollover':
       return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
     case 'schema':
-      return (await import('./schema.ts')).schema(terminal);
+      return printSchema(terminal);
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
@@ -103,8 +102,14 @@ async function sayHelp(language: Language, { stdout }: Terminal, name?: CommandN
 }
 
 async function sayVersion({ stdout, workspace }: Terminal): Promise<number> {
-  const { packageVersion } = await import('./version.ts');
-  stdout.write(`${packageVersion(workspace)}\n`);
+  const text = workspace.readText(join(workspace.packageRoot, 'package.json'));
+  stdout.write(`${(JSON.parse(text) as { version: string }).version}\n`);
+  return 0;
+}
+
+async function printSchema({ stdout }: Terminal): Promise<number> {
+  const { projectJsonSchema } = await import('../project/json-schema.ts');
+  stdout.write(`${JSON.stringify(projectJsonSchema(), null, 2)}\n`);
   return 0;
 }
 

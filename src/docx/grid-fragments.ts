@@ -1,12 +1,14 @@
 import { type Leaf, leafText } from './leaf.ts';
-import { pageSlices, type Slice } from './page-slices.ts';
+import { pageSlices } from './page-slices.ts';
 import type { GridCell, GridPart, GridRow } from './parts.ts';
-import type { WordContext } from './word-context.ts';
+import type { Slice, WordContext } from './word-context.ts';
 
 /** The rows of a grid that stand on one page; a word processor sees each fragment as a table. */
 export interface GridFragment {
   /** `undefined` where pages are left to the word processor. */
   readonly page: number | undefined;
+  /** Whether the grid began on an earlier page. */
+  readonly goesOn: boolean;
   readonly rows: readonly RowShare[];
 }
 
@@ -25,14 +27,15 @@ export interface CellShare {
 
 /** Cuts a grid where its pages end; one fragment when pages are not locked. Each begins with the column headers. */
 export function gridFragments(part: GridPart, context: WordContext): GridFragment[] {
-  const fragments: { page: number | undefined; rows: RowShare[] }[] = [];
+  const fragments: { page: number | undefined; goesOn: boolean; rows: RowShare[] }[] = [];
   for (const row of part.rows) {
     for (const { page, share } of rowShares(row, context)) {
       const last = fragments.at(-1);
       // A row without text stands wherever its neighbours do.
       if (last) last.page ??= page;
       if (last && (page === undefined || last.page === page)) last.rows.push(share);
-      else fragments.push({ page, rows: last ? [...columnHeaders(part, page, context), share] : [share] });
+      else if (last) fragments.push({ page, goesOn: true, rows: [...columnHeaders(part, page, context), share] });
+      else fragments.push({ page, goesOn: false, rows: [share] });
     }
   }
   return fragments;

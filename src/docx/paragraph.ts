@@ -1,11 +1,11 @@
 import { type IParagraphOptions, LineRuleType, Paragraph, type ParagraphChild } from 'docx';
 import type { Style } from '../model/document.ts';
 import { pictureRun } from './figure/drawing.ts';
+import { holdSpaces } from './hold-spaces.ts';
 import { type Leaf, leafInlines, leafText } from './leaf.ts';
-import type { Slice } from './page-slices.ts';
 import { runs } from './runs.ts';
 import { twips } from './units.ts';
-import type { WordContext } from './word-context.ts';
+import type { Slice, WordContext } from './word-context.ts';
 
 /** What a paragraph has beyond its style; lengths in pt. */
 export interface ParagraphFrame {
@@ -27,26 +27,33 @@ export function wordParagraph(leaf: Leaf, frame: ParagraphFrame, context: WordCo
   const style = document.styles[leaf.style]!;
   const slices = frame.slices ?? [{ page: undefined, start: 0, end: leafText(leaf).length }];
   const goesOn = (slices[0]?.start ?? 0) > 0;
-  const reference = leaf.type === 'listItem' && !goesOn ? numbering.references.get(leaf.id) : undefined;
+  const reference = goesOn ? undefined : numbering.references.get(leaf.id);
   return new Paragraph({
     style: names.paragraphs.get(leaf.style)!.id,
     ...(frame.keepWithNext && leaf.type !== 'heading' ? { keepNext: true } : {}),
     ...(frame.keepTogether && leaf.type !== 'heading' ? { keepLines: true } : {}),
     ...(frame.startsPage ? { pageBreakBefore: true } : {}),
-    ...(reference ? { numbering: reference } : {}),
+    ...(reference && {
+      numbering: { reference: reference.reference, instance: reference.instance, level: reference.level },
+    }),
     ...spacing(frame, style, goesOn, leaf.type === 'figure'),
-    ...(reference ? {} : indent(frame, style, goesOn)),
-    children: content(leaf, style, slices, context),
+    ...(reference && leaf.type === 'listItem' ? {} : indent(frame, style, goesOn)),
+    children: content(leaf, style, afterNumber(slices, reference?.covers ?? 0), context),
   });
+}
+
+/** The slices without what the paragraph's number shows. */
+function afterNumber(slices: readonly Slice[], covers: number): readonly Slice[] {
+  return covers === 0 ? slices : slices.map((slice, index) => (index === 0 ? { ...slice, start: covers } : slice));
 }
 
 function content(
   leaf: Leaf,
   style: Style,
   slices: readonly Slice[],
-  { pictures, fields }: WordContext,
+  { pictures, fields, dictionary }: WordContext,
 ): ParagraphChild[] {
-  if (leaf.type !== 'figure') return runs(leafInlines(leaf), style, slices, fields);
+  if (leaf.type !== 'figure') return runs(holdSpaces(leafInlines(leaf), dictionary), style, slices, fields);
   const picture = pictures.get(leaf.id);
   return picture ? [pictureRun(picture)] : [];
 }

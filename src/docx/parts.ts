@@ -44,10 +44,10 @@ export interface GridCell {
 
 /** Opens blocks up into a list of paragraphs and grids, each with what the blocks around it ask for. */
 export function toParts(blocks: readonly Block[], styles: Document['styles']): readonly Part[] {
-  return nameGrids(giveSpaceOfGrids(blocks.flatMap((block) => open(block, styles))));
+  return nameGrids(giveSpaceOfGrids(blocks.flatMap((block) => partsOf(block, styles))));
 }
 
-function open(block: Block, styles: Document['styles']): Part[] {
+function partsOf(block: Block, styles: Document['styles']): Part[] {
   const style = styles[block.style]!;
   switch (block.type) {
     case 'heading':
@@ -56,7 +56,7 @@ function open(block: Block, styles: Document['styles']): Part[] {
       return [paragraph(block)];
     case 'section':
       return enclose(
-        block.children.flatMap((child) => open(child, styles)),
+        block.children.flatMap((child) => partsOf(child, styles)),
         style,
         block.keep,
       );

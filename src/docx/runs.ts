@@ -2,12 +2,7 @@ import { PageBreak, type ParagraphChild, SimpleField, TextRun } from 'docx';
 import type { Inline, Style, Text } from '../model/document.ts';
 import { element } from './element.ts';
 import { inlineText } from './leaf.ts';
-import type { Slice } from './page-slices.ts';
-
-/** What page fields show until a word processor counts for itself. */
-export interface FieldValues {
-  readonly pageCount: number;
-}
+import type { FieldValues, Slice } from './word-context.ts';
 
 /** The runs of one paragraph; a page break stands between slices that lie on different pages. */
 export function runs(

@@ -12,12 +12,13 @@ import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
 /** A table of fixed columns, as wide as the PDF's, whose looks come from its table style. */
-export function wordTable(part: GridPart, { rows }: GridFragment, context: WordContext): FileChild {
+export function wordTable(part: GridPart, fragment: GridFragment, context: WordContext): FileChild {
+  const { rows } = fragment;
   const style = context.document.styles[part.source.style]!;
   const columns = gridColumns(part, style, context);
   const table = rows.map((share, index) => wordRow(share, columns, keepsRow(part, share, index, rows), context));
   return new TableElement([
-    tableProperties(part, style, columns, context),
+    tableProperties(part, fragment, style, columns, context),
     element(
       'w:tblGrid',
       {},
@@ -63,11 +64,18 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   return widest;
 }
 
-function tableProperties(part: GridPart, style: Style, columns: readonly number[], { names }: WordContext) {
-  const isTable = part.source.type === 'table';
+/** Title and description are announced where a table begins, and not again on each page it goes on to. */
+function tableProperties(
+  part: GridPart,
+  { goesOn }: GridFragment,
+  style: Style,
+  columns: readonly number[],
+  { names }: WordContext,
+) {
+  const isAnnounced = part.source.type === 'table' && !goesOn;
   const { id } = names.tables.get(part.source.style)!;
   const width = columns.reduce((sum, column) => sum + column, 0);
-  const title = isTable ? part.heading : '';
+  const title = isAnnounced ? part.heading : '';
   return element('w:tblPr', {}, [
     element('w:tblStyle', { 'w:val': id }),
     element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
@@ -75,7 +83,7 @@ function tableProperties(part: GridPart, style: Style, columns: readonly number[
     element('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook(part),
     ...(title === '' ? [] : [element('w:tblCaption', { 'w:val': title })]),
-    ...(isTable ? [element('w:tblDescription', { 'w:val': style.label.th })] : []),
+    ...(isAnnounced ? [element('w:tblDescription', { 'w:val': style.label.th })] : []),
   ]);
 }
 

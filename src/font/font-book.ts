@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
+import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
 import { openListedFace } from './open-listed-face.ts';
@@ -26,8 +27,13 @@ export interface FontBook {
 export type ReadFont = (path: string) => Uint8Array | undefined;
 
 /** Opens the fonts that fonts.yaml lists; `file` is its path in messages. No font file is read yet. */
-export function openFontBook(file: string, yamlText: string, readFont: ReadFont): Outcome<FontBook> {
-  const { value: list, diagnostics } = readFontList(file, yamlText);
+export function openFontBook(
+  file: string,
+  yamlText: string,
+  readFont: ReadFont,
+  reading?: YamlReading,
+): Outcome<FontBook> {
+  const { value: list, diagnostics } = readFontList(file, yamlText, reading);
   return list ? { value: new ListedFontBook(file, yamlText, list, readFont), diagnostics } : { diagnostics };
 }
 

@@ -1,4 +1,4 @@
-import { loadWasm } from '../host/load-wasm.ts';
+import { loadWasm } from './load-wasm.ts';
 
 /**
  * Functions of HarfBuzz's C interface (harfbuzz.github.io), as harfbuzzjs's WebAssembly module exports them. That

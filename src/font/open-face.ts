@@ -31,6 +31,13 @@ const maxSlots = 0x10000;
 
 const notInPostScriptName = /[^!-~]|[[\](){}<>/%]/g;
 
+/**
+ * Marks are set above each other up to 30, as Unicode Standard Annex 15 bounds them (Stream-Safe Text Format); what is piled
+ * on top of those would each need a slot of its own, a thousand lines high.
+ */
+const marksPiledUp = /\p{M}{31}/u;
+const betweenPiles = /(?<=\p{M}{30})(?=\p{M})/u;
+
 class OpenFace implements Face {
   readonly key: string;
   readonly family: string;
@@ -48,6 +55,7 @@ class OpenFace implements Face {
   /** Made when HarfBuzz first shapes a word: until then all slots are the table's. */
   #slotsByContent: Map<string, Slot> | undefined;
   #nextSlot: number;
+  #kernsThai: boolean | undefined;
   /** By code point: 0 not asked yet, 1 drawn, 2 not drawn. Every character of a report is asked for more than once. */
   readonly #coverage = new Uint8Array(0x110000);
 
@@ -69,6 +77,12 @@ class OpenFace implements Face {
   get #shaper(): Shaper {
     this.#opened ??= openShaper(this.bytes);
     return this.#opened;
+  }
+
+  /** The faces of the table do not: the test of the table reads it from their files. */
+  get kernsThai(): boolean {
+    this.#kernsThai ??= this.#table === undefined && kernsThai(this.#shaper);
+    return this.#kernsThai;
   }
 
   covers(codePoint: number): boolean {
@@ -101,8 +115,10 @@ class OpenFace implements Face {
   }
 
   #shapeRun({ text, script }: ScriptRun, slots: number[]): void {
-    for (const draft of dealSlots(text, this.#shaper.shape(text, script))) {
-      slots.push(this.#intern(drawMissing(draft, this.#shaper, this.metrics.capHeight)).id);
+    for (const stretch of marksPiledUp.test(text) ? text.split(betweenPiles) : [text]) {
+      for (const draft of dealSlots(stretch, this.#shaper.shape(stretch, script))) {
+        slots.push(this.#intern(drawMissing(draft, this.#shaper, this.metrics.capHeight)).id);
+      }
     }
   }
 
@@ -135,4 +151,29 @@ function contentOf({ character, advance, parts }: SlotDraft): string {
   let content = `${character}${advance}`;
   for (const part of parts) content += ` ${part.glyph} ${part.dx} ${part.dy} ${part.scale ?? ''}`;
   return content;
+}
+
+/** Shapes every two letters that may meet at a word's end, all at once: a glyph that is not always as wide as alone is kerned. */
+function kernsThai(shaper: Shaper): boolean {
+  const widths = new Map<number, number>();
+  for (const { glyph, advance } of shaper.shape(PAIRS_OF_LETTERS, 'Thai')) {
+    const before = widths.get(glyph);
+    if (before !== undefined && before !== advance) return true;
+    widths.set(glyph, advance);
+  }
+  return false;
+}
+
+/** กกกขกค…: a word ends in a consonant or a vowel behind it, and begins with a consonant or a vowel before it. */
+const PAIRS_OF_LETTERS = pairsOf(
+  [...codes(0x0e01, 0x0e2e), 0x0e30, 0x0e32],
+  [...codes(0x0e01, 0x0e2e), ...codes(0x0e40, 0x0e44)],
+);
+
+function pairsOf(lefts: readonly number[], rights: readonly number[]): string {
+  return lefts.map((left) => rights.map((right) => String.fromCharCode(left, right)).join('')).join('');
+}
+
+function codes(first: number, last: number): number[] {
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

@@ -24,7 +24,7 @@ export interface DocumentInfo {
   readonly subject: string;
   /** BCP 47, `th-TH`. */
   readonly language: string;
-  /** The document's date (DESIGN: SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
+  /** The document's date (SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
   readonly date: IsoDate;
 }
 
@@ -148,6 +148,10 @@ export interface Cell extends BlockBase {
   readonly type: 'cell';
   /** A `th`: the header of its row (first column) or, in a row of only `th`, of its column. */
   readonly header: boolean;
+  /** Columns the cell lies over, at least 1; absent for 1. The row has no cells for the others. */
+  readonly colspan?: number;
+  /** Rows the cell lies over, at least 1; absent for 1. The rows below have no cells for its columns. */
+  readonly rowspan?: number;
   readonly children: readonly Paragraph[];
 }
 

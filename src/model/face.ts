@@ -15,6 +15,8 @@ export interface Face {
   /** The whole font file. */
   readonly bytes: Uint8Array;
   readonly metrics: FaceMetrics;
+  /** Whether any two Thai letters are kerned: then a word is drawn nearer to some words after it than to others. */
+  readonly kernsThai: boolean;
   covers(codePoint: number): boolean;
   /** Shapes one word (or any piece that is never broken), cached by text. */
   shape(text: string): ShapedText;

@@ -1,8 +1,8 @@
 import type { Face } from '../model/face.ts';
 import type { GlyphRun } from '../model/page.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { fill, stroke } from './color.ts';
 import type { FontSet } from './fonts.ts';
+import { number } from './syntax.ts';
 
 /**
  * Writes the content stream of one page after another (ISO 32000-1, 8 and 9). Lengths in pt from the bottom left corner.
@@ -64,7 +64,7 @@ export class Canvas {
 
   line(x1: number, y1: number, x2: number, y2: number, width: number, color: string): void {
     this.#endText();
-    if (color !== this.#stroke) this.#out.text(`${stroke(color)}\n`);
+    if (color !== this.#stroke) this.#out.text(`${rgb(color)} RG\n`);
     this.#stroke = color;
     if (width !== this.#lineWidth) {
       this.#numbers(width);
@@ -113,7 +113,7 @@ export class Canvas {
   }
 
   #setFill(color: string): void {
-    if (color !== this.#fill) this.#out.text(`${fill(color)}\n`);
+    if (color !== this.#fill) this.#out.text(`${rgb(color)} rg\n`);
     this.#fill = color;
   }
 
@@ -121,3 +121,15 @@ export class Canvas {
     for (const value of values) this.#out.thousandths(Math.round(value * 1000));
   }
 }
+
+/** Operands of the colour `#rrggbb`. */
+function rgb(color: string): string {
+  const written = rgbOperands.get(color);
+  if (written !== undefined) return written;
+  const operands = [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+  rgbOperands.set(color, operands);
+  return operands;
+}
+
+/** Every run names its colour, and a process has a handful of them. */
+const rgbOperands = new Map<string, string>();

@@ -1,9 +1,8 @@
-import type { Project } from '../model/project.ts';
+import type { BasisPoints, Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
-import { bandLimits } from './bands.ts';
+import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from '../model/year-summary.ts';
 import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
 import { lastReport, projectState, stateLabels } from './project-state.ts';
-import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from './year-summary.ts';
 
 /**
  * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to
@@ -116,3 +115,19 @@ function tally(labels: readonly string[], rows: readonly string[]): Tally[] {
     return { label, count, share: shareOf(count, labels.length) };
   });
 }
+
+/** A range of progress; both ends belong to it. */
+interface Band {
+  readonly label: string;
+  readonly from: BasisPoints;
+  readonly to: BasisPoints;
+}
+
+/** Ranges that hold every percentage once; complete projects are a range of their own. */
+const bandLimits: readonly Band[] = [
+  { label: 'ร้อยละ 0.00 - 24.99', from: 0, to: 2499 },
+  { label: 'ร้อยละ 25.00 - 49.99', from: 2500, to: 4999 },
+  { label: 'ร้อยละ 50.00 - 74.99', from: 5000, to: 7499 },
+  { label: 'ร้อยละ 75.00 - 99.99', from: 7500, to: 9999 },
+  { label: 'ร้อยละ 100.00', from: 10_000, to: 10_000 },
+];

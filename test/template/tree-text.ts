@@ -1,4 +1,4 @@
-import { withoutExpansions } from '../../src/docx/without-expansions.ts';
+import { withoutExpansions } from '../../src/docx/leaf.ts';
 import type { Document, Inline } from '../../src/model/document.ts';
 import type { Node } from '../../src/model/visit.ts';
 

@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Mistakes in files that `raingan import` reads. */
 export const importErrors = {
@@ -52,4 +52,4 @@ export const importErrors = {
       en: 'The data file inside the PDF is not the one that the report was made from.',
     },
   },
-} satisfies Record<string, Description>;
+} as const satisfies Record<string, Description>;

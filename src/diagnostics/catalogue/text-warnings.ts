@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Text that looks wrong; it is printed as written, and never corrected without a person. */
 export const textWarnings = {

@@ -1,11 +1,9 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Localized } from '../../model/localized.ts';
+import { arabicDigits, parseBasisPoints, parseSatang, plainDecimal } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
-import { arabicDigits, plainDecimal } from '../../project/hundredths.ts';
-import { parseSatang } from '../../project/money.ts';
-import type { Parsed, Problem } from '../../project/parsed.ts';
-import { parseBasisPoints } from '../../project/percent.ts';
+import type { Parsed, Problem } from '../../yaml/parsed.ts';
 import type { CellKind, Column } from './columns.ts';
 import { showsPercent } from './number-format.ts';
 import { type NumberCell, type SheetCell, shownText } from './sheet.ts';

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import type { Feature, Image } from 'write-excel-file/node';
-import { escapeXml } from '../../docx/xml.ts';
 import { zip } from '../../docx/zip.ts';
+import { escapeXml } from '../../model/escape-xml.ts';
 import { columnLetters } from './sheet.ts';
 
 /** A sheet to be written. */

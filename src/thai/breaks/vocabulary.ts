@@ -61,7 +61,7 @@ export const ENDS_IN_POWER_OF_TEN = /(?:สิบ|ร้อย|พัน|หม�
 
 /** Titles written out, before a given name. */
 export const TITLES = words(`
-  นาย นาง นางสาว เด็กชาย เด็กหญิง ด็อกเตอร์ ดอกเตอร์ ศาสตราจารย์ หม่อมราชวงศ์ หม่อมหลวง หม่อมเจ้า คุณหญิง ท่านผู้หญิง
+  นาย นาง นางสาว คุณ เด็กชาย เด็กหญิง ด็อกเตอร์ ดอกเตอร์ ศาสตราจารย์ หม่อมราชวงศ์ หม่อมหลวง หม่อมเจ้า คุณหญิง ท่านผู้หญิง
   สิบตรี สิบโท สิบเอก ร้อยตรี ร้อยโท ร้อยเอก พันตรี พันโท พันเอก พลตรี พลโท พลเอก นาวาตรี นาวาโท นาวาเอก เรือตรี เรือโท เรือเอก
   ว่าที่ร้อยตรี ว่าที่ร้อยโท ว่าที่ร้อยเอก ว่าที่พันตรี ดาบตำรวจ
 `);
@@ -83,6 +83,9 @@ const COURTESY = '(?:น\\.ส|ด\\.ช|ด\\.ญ|ม\\.ร\\.ว|ม\\.ล|ม
 /** Abbreviated titles and ranks at the start of a chunk, each with its full stop. */
 export const ABBREVIATED_TITLES = new RegExp(`^(?:(?:${RANK}|${DEGREE}|${COURTESY})\\.)+(?:หญิง)?`);
 export const LATIN_TITLE = /^(?:Mr|Mrs|Ms|Dr|Prof)\.$/;
+
+/** What a company's name follows after a space. */
+export const COMPANIES = /(?:บริษัท|ห้างหุ้นส่วน|ห้างหุ้นส่วนจำกัด|กิจการร่วมค้า|(?:^|[^ก-๎])(?:บจก|บมจ|หจก|หสน)\.)$/;
 
 /** First words of what follows a person's given name when no surname does. */
 export const NOT_A_SURNAME =

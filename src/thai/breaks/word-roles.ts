@@ -37,6 +37,8 @@ export const ROLE = {
   beforeNumber: 2048,
   road: 4096,
   phone: 8192,
+  /** The dictionary lacks it. */
+  unknown: 16384,
 } as const;
 
 /** Finds out what a word is. */
@@ -54,6 +56,7 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (BEFORE_NUMBER.has(word) || isOrdinal(word)) roles |= ROLE.beforeNumber;
   if (ROADS.has(word)) roles |= ROLE.road;
   if (PHONE_WORDS.has(word)) roles |= ROLE.phone;
+  if (costOf(dictionary, word) === 0) roles |= ROLE.unknown;
   return roles;
 }
 

@@ -1,11 +1,11 @@
 import { type StructureElement, structureTree } from '../../support/pdf-structure.ts';
 import { nameOf, textOf } from '../../support/pdf-syntax.ts';
 import { type CheckedPdf, faults } from './checked-pdf.ts';
-import { elements } from './marked-text.ts';
+import { elements, elementText, markedText } from './marked-text.ts';
 
 /** What may stand in what (ISO 32000-1, 14.8.4; ISO 14289-1, 7.4 to 7.6). */
 const KIDS: Readonly<Record<string, RegExp>> = {
-  Document: /^(H[1-6]|P|L|Table|Figure)$/,
+  Document: /^(Title|H[1-6]|P|L|Table|Figure)$/,
   L: /^LI$/,
   LI: /^(Lbl|LBody)$/,
   Table: /^TR$/,
@@ -15,17 +15,44 @@ const KIDS: Readonly<Record<string, RegExp>> = {
 };
 const LEAF_KIDS = /^Span$/;
 
-/** Headings nest without a gap; lists and tables are built of what they must be; a row begins with its header. */
-export function checkStructure({ pdf }: CheckedPdf): string[] {
+/**
+ * The title comes first, headings nest without a gap, lists and tables are built of what they must be, a row begins with
+ * its header. In PDF 2.0 every element is of that version's namespace.
+ */
+export function checkStructure({ pdf, edition }: CheckedPdf): string[] {
   const tops = structureTree(pdf);
   const all = elements(pdf);
+  const texts = markedText(pdf);
+  const first = all[1];
   return [
+    ...faults({
+      'the title is said first': first?.role === (edition === '2.0' ? 'Title' : 'P'),
+      'the title is said once':
+        all.filter((element) => first && elementText(element, texts) === elementText(first, texts)).length === 1,
+      'one namespace': all.every(({ dictionary }) => pdf.get(dictionary, 'NS', 'NS') === null) === (edition === '1.7'),
+      'that of PDF 2.0':
+        edition === '1.7' ||
+        all.every(({ dictionary }) => textOf(pdf.get(dictionary, 'NS', 'NS')) === 'http://iso.org/pdf2/ssn'),
+    }),
+    ...all.filter(({ role }) => role === 'L').flatMap((list) => checkNumbering(list)),
     ...(tops.length === 1 && tops[0]?.role === 'Document' ? [] : ['the tree does not begin with one Document']),
     ...checkHeadings(all),
     ...all.flatMap((element) => checkKids(element)),
     ...all.filter(({ role }) => role === 'Table').flatMap((table) => checkTable(table)),
     ...all.filter(({ role }) => role === 'Figure').flatMap((figure) => checkFigure(figure)),
   ];
+
+  function checkNumbering(list: StructureElement): string[] {
+    const labels = below(list).map((item) => {
+      const [label] = below(item);
+      return label ? elementText(label, texts) : '';
+    });
+    const counts = labels.every((label, index) => label === `${index + 1}. `);
+    const named = edition === '2.0' ? 'Description' : 'None';
+    const expected = counts ? 'Decimal' : labels.every((label) => label === '• ') ? 'Disc' : named;
+    const actual = nameOf(pdf.get(list.dictionary, 'A', 'ListNumbering'));
+    return actual === expected ? [] : [`numbering ${actual} of labels ${labels.join('')}`];
+  }
 
   function checkFigure({ dictionary }: StructureElement): string[] {
     const box = pdf.get(dictionary, 'A', 'BBox');

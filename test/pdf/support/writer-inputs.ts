@@ -21,7 +21,7 @@ export interface WriterInputs {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
 
-export function writerInputs(yaml: string): WriterInputs {
+export async function writerInputs(yaml: string): Promise<WriterInputs> {
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)?.[1] ?? 'unknown';
   const source = { file: `${code}.yaml`, bytes: Buffer.from(yaml) };
   const { value: loaded } = loadProject(source.file, source.bytes);
@@ -31,5 +31,5 @@ export function writerInputs(yaml: string): WriterInputs {
   const document = compose(project, resources.template, extras).value;
   if (!document) throw new Error('no document');
   const options = makingOf(loaded, source, resources, { formats: ['pdf'] });
-  return { document, pages: layOut(document, resources), options, resources };
+  return { document, pages: await layOut(document, resources), options, resources };
 }

@@ -1,0 +1,133 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { OpenerName, OpenerOptions, OpenerValue } from './openers.ts';
+import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
+
+/**
+ * Opens a file of others in a process of its own: the bytes of one file and plain options go in, plain data comes out.
+ *
+ * The child runs one opener of the fixed list in `openers.ts` on one file, and ends. It has 300 MB of memory and 10 s.
+ * It may read the package and its dependencies and nothing else, and may not write, start a process or a thread
+ * (Node's permission model). Its environment is empty. It has no name of the file, only the bytes.
+ *
+ *     const opened = await openForeign('probe', bytes, { action: 'measure' }, { packageRoot });
+ *     if (opened.failure) …   // 'too-long' | 'too-much-memory' | 'broken'
+ *     else opened.value       // what the opener gave
+ *
+ * To add a door: write the opener as a function `(bytes, options) => value`, add it to `openers.ts`, and give
+ * `openForeign` to the code that needs it as an argument, for the folders before `host` do not import it.
+ * Never rejects because of the file; rejects when no process can be started.
+ */
+export async function openForeign<Name extends OpenerName>(
+  opener: Name,
+  bytes: Uint8Array,
+  options: OpenerOptions<Name>,
+  { packageRoot, timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
+): Promise<Foreign<OpenerValue<Name>>> {
+  const child = start(packageRoot, memoryLimitMb);
+  const task: ForeignTask = { opener, bytes, options };
+  child.send(task, () => {}); // when it fails, the process ends
+  return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
+}
+
+export interface ForeignLimits {
+  /** Folder of the installed package. */
+  readonly packageRoot: string;
+  readonly timeLimitMs?: number;
+  readonly memoryLimitMb?: number;
+}
+
+export type Foreign<Value> =
+  | { readonly value: Value; readonly failure?: undefined }
+  | { readonly failure: ForeignFailure; readonly detail: string };
+
+/**
+ * - `too-long`: the time limit was reached.
+ * - `too-much-memory`: the memory limit was reached.
+ * - `broken`: the opener threw, or the process ended by itself.
+ */
+export type ForeignFailure = 'too-long' | 'too-much-memory' | 'broken';
+
+function start(packageRoot: string, memoryLimitMb: number): ChildProcess {
+  const fromSource = import.meta.url.endsWith('.ts');
+  const module = fromSource
+    ? fileURLToPath(new URL('./source-process.ts', import.meta.url))
+    : join(packageRoot, 'dist', 'host', 'foreign', 'process.js');
+  return fork(module, [], {
+    execArgv: [
+      `--max-old-space-size=${memoryLimitMb}`,
+      `--wasm-max-mem-pages=${memoryLimitMb * 16}`, // of 64 kB
+      '--no-warnings',
+      ...(fromSource ? sourceLoader() : locks(packageRoot)),
+    ],
+    env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+}
+
+/** TypeScript is only run by tests; its loader needs a thread and a cache, so the locks are tested on the built package. */
+function sourceLoader(): string[] {
+  const loader = dirname(createRequire(import.meta.url).resolve('jiti/package.json'));
+  return ['--import', `file://${join(loader, 'lib', 'jiti-register.mjs')}`];
+}
+
+/** The package itself and the folders in which Node looks for its dependencies may be read, nothing else. */
+function locks(packageRoot: string): string[] {
+  const dependencies = createRequire(join(packageRoot, 'package.json')).resolve.paths('any') ?? [];
+  const readable = [packageRoot, ...dependencies].filter((folder) => existsSync(folder));
+  const permission = process.allowedNodeEnvironmentFlags.has('--permission')
+    ? '--permission'
+    : '--experimental-permission';
+  return [permission, ...readable.map((folder) => `--allow-fs-read=${join(folder, '*')}`)];
+}
+
+function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: number): Promise<Foreign<unknown>> {
+  return new Promise((resolve, reject) => {
+    const said: Buffer[] = [];
+    const end = (answer: Foreign<unknown>) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      child.kill('SIGKILL');
+      resolve(answer);
+    };
+    const fail = (failure: ForeignFailure, detail: string) => end({ failure, detail });
+    const timer = setTimeout(() => fail('too-long', `${timeLimitMs} ms`), timeLimitMs);
+    const watch = setInterval(() => {
+      if (residentMb(child.pid) > memoryLimitMb + ownMb) fail('too-much-memory', `${memoryLimitMb} MB`);
+    }, 50);
+    child.stderr?.on('data', (chunk: Buffer) => said.length < 64 && said.push(chunk));
+    child.on('message', (answer: ForeignAnswer) => {
+      if ('thrown' in answer) fail('broken', answer.thrown);
+      else end({ value: answer.value });
+    });
+    child.on('error', (error) => {
+      if (child.pid !== undefined) return;
+      clearTimeout(timer);
+      clearInterval(watch);
+      reject(error);
+    });
+    child.on('close', (status, signal) => {
+      const text = Buffer.concat(said).toString('utf8');
+      // V8 ends a process that has no memory left with an abort; Windows has a status for that.
+      const outOfMemory = signal === 'SIGABRT' || status === 134 || /heap out of memory|Zone Allocation/.test(text);
+      fail(outOfMemory ? 'too-much-memory' : 'broken', text.slice(0, 2000) || `status ${status ?? signal}`);
+    });
+  });
+}
+
+/** What Node itself takes, besides the memory an opener uses. */
+const ownMb = 120;
+
+/** Memory of a process outside V8's heap counts too; only Linux says it cheaply. */
+function residentMb(pid: number | undefined): number {
+  try {
+    const pages = Number(readFileSync(`/proc/${pid}/statm`, 'latin1').split(' ')[1]);
+    return (pages * 4096) / 1e6;
+  } catch {
+    return 0;
+  }
+}
