@@ -158,6 +158,14 @@ export const commands: readonly CommandSpec[] = [
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
+      {
+        name: 'raw',
+        help: {
+          th: "CSV สำหรับโปรแกรม ไม่เติม ' หน้าข้อความที่ขึ้นต้นเหมือนสูตร",
+          en: "CSV for programs: no ' in front of text that begins like a formula",
+        },
+      },
+      { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
       language,
       help,
     ],
@@ -197,8 +205,8 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'FILE…',
       about: {
-        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx หรือ .csv',
-        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx or .csv',
+        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
+        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
       },
     },
     options: [
@@ -211,7 +219,28 @@ export const commands: readonly CommandSpec[] = [
           en: 'read the printed text even if the PDF carries its data',
         },
       },
-      { name: 'columns', help: { th: 'แสดงหัวตารางที่ใช้นำเข้าได้', en: 'print the columns a table is to have' } },
+      {
+        name: 'partial',
+        help: {
+          th: 'เขียนโครงการที่บางแถวมีข้อผิดพลาด โดยไม่มีแถวนั้น',
+          en: 'write a project without the rows of it that have mistakes',
+        },
+      },
+      {
+        name: 'include-hidden',
+        help: {
+          th: 'อ่านแผ่นงาน แถว และคอลัมน์ที่ซ่อนไว้ด้วย',
+          en: 'read hidden sheets, rows and columns, too',
+        },
+      },
+      {
+        name: 'columns',
+        help: {
+          th: 'เขียนสมุดงานให้กรอก มีหัวตาราง รายการให้เลือก และคำแนะนำ',
+          en: 'write a workbook to fill in, with headings, lists to choose from and hints',
+        },
+      },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
       verbose,
       quiet,
       color,

@@ -115,31 +115,3 @@ function cutToWidth(text: string, width: number): string {
   while (end > 0 && !isClusterBoundary(text, end)) end--;
   return `${text.slice(0, end)}…`;
 }
-
-/** Projects as CSV (RFC 4180) for a spreadsheet: UTF-8, headings and states in Thai, amounts without grouping. */
-export async function listCsv(entries: readonly ListEntry[], withByteOrderMark: boolean): Promise<string> {
-  const { stringify } = await import('csv-stringify/sync');
-  const records = entries.map((entry) => columns.map(({ value }) => value(entry)));
-  return stringify([columns.map(({ heading }) => heading), ...records], {
-    bom: withByteOrderMark,
-    record_delimiter: 'windows',
-  });
-}
-
-/** Hundredths as a decimal number with two decimals, exact. */
-export function decimals(hundredths: number): string {
-  const rest = hundredths % 100;
-  return `${(hundredths - rest) / 100}.${String(rest).padStart(2, '0')}`;
-}
-
-const columns: readonly { readonly heading: string; readonly value: (entry: ListEntry) => string }[] = [
-  { heading: 'รหัสโครงการ', value: ({ code }) => code },
-  { heading: 'ชื่อโครงการ', value: ({ name }) => name },
-  { heading: 'หน่วยงาน', value: ({ agency }) => agency },
-  { heading: 'ความก้าวหน้า (ร้อยละ)', value: ({ progress }) => (progress === null ? '' : decimals(progress)) },
-  { heading: 'งบประมาณที่ได้รับ (บาท)', value: ({ received }) => decimals(received) },
-  { heading: 'งบประมาณที่ใช้ไป (บาท)', value: ({ spent }) => decimals(spent) },
-  { heading: 'จำนวนหน้า', value: ({ pages }) => String(pages ?? '') },
-  { heading: 'สถานะ', value: ({ state }) => stateLabels[state] },
-  { heading: 'ไฟล์', value: ({ file }) => file },
-];

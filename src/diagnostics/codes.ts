@@ -2,6 +2,7 @@ import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
 import type { Description, Severity } from './catalogue/description.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
+import { importErrors } from './catalogue/import-errors.ts';
 import { infos } from './catalogue/infos.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
@@ -11,6 +12,7 @@ export type DiagnosticCode =
   | keyof typeof dataErrors
   | keyof typeof templateErrors
   | keyof typeof fontErrors
+  | keyof typeof importErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
   | keyof typeof infos;
@@ -24,6 +26,7 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', dataErrors),
   ...withSeverity('error', templateErrors),
   ...withSeverity('error', fontErrors),
+  ...withSeverity('error', importErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
   ...withSeverity('info', infos),

