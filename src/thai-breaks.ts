@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
+import { openWorkspace } from './host/node-workspace.ts';
 import { loadDictionary } from './import/import-context.ts';
 import type { BreakOpportunity } from './thai/break-opportunities.ts';
 import { breakOpportunities as findBreaks } from './thai/break-opportunities.ts';
 import type { Dictionary } from './thai/dictionary/dictionary.ts';
-import { openWorkspace } from './workspace/node-workspace.ts';
 
 export type { BreakOpportunity } from './thai/break-opportunities.ts';
 
