@@ -23,7 +23,7 @@ const floors = [
   ['host', 'sign'],
   ['studio'],
   ['cli'],
-  ['index.ts'],
+  ['index.ts', 'thai-breaks.ts'],
 ];
 
 const pattern = (names) =>

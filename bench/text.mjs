@@ -12,7 +12,7 @@ const { values } = parseArgs({ options: { dist: { type: 'string', default: path.
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
 const { openDictionary } = await load('thai/dictionary/dictionary.js');
-const { openFontBook } = await load('font/font-book.js');
+const { createFontBook } = await load('font/font-book.js');
 const { textBoxes, textRuns } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
 const { firstFit, totalFit } = await load('layout/total-fit.js');
@@ -60,7 +60,7 @@ function pass({ dictionary, fonts }) {
 }
 
 function openResources() {
-  const fonts = openFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
+  const fonts = createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
     readFileSync(path.join(root, 'fonts', file)),
   ).value;
   for (const bold of [false, true]) fonts.face(fonts.defaultFamily, bold, false);

@@ -13,13 +13,13 @@ const { values } = parseArgs({ options: { dist: { type: 'string', default: path.
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
 const { openDictionary } = await load('thai/dictionary/dictionary.js');
-const { openFontBook } = await load('font/font-book.js');
+const { createFontBook } = await load('font/font-book.js');
 const { textBoxes } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
 const { makeProject } = await createJiti(import.meta.url).import('../test/support/projects.ts');
 
 const dictionary = openDictionary(readFileSync(path.resolve(values.dist, '../src/thai/dictionary/thai.dict')));
-const fonts = openFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
+const fonts = createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
   readFileSync(path.join(root, 'fonts', file)),
 ).value;
 const style = { fontFamily: fonts.defaultFamily, fontSize: 11, bold: false, italic: false, firstLineIndent: 0 };

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
+import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { readPlain } from './fast/plain-yaml/read-plain.ts';
+import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { type FontBook, openFontBook } from './font/font-book.ts';
+import { createFontBook, type FontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
 import type { Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
@@ -65,15 +67,21 @@ export async function openResources(
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
   const readTemplate = readIfThere(workspace, 'readText');
-  const template = await loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+  const template = await loadTemplate(
+    templateFolder,
+    readTemplate,
+    (folder) => workspace.list(folder),
+    subject,
+    fast.has('compiled-template') ? openCompiledTemplate : undefined,
+  );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');
-  const fonts = openFontBook(
+  const fonts = createFontBook(
     fontsFile,
     workspace.readText(fontsFile),
     (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
-    reading,
+    { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
   const settings = workspace.exists(settingsFile)

@@ -20,7 +20,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       sayError(terminal.stderr, language, error.text, error.hint);
       return 3;
     }
-    sayInternal(error, args.includes('--verbose') || args.includes('-v'), language, terminal);
+    printInternal(error, args.includes('--verbose') || args.includes('-v'), language, terminal);
     return 3;
   }
 }
@@ -36,12 +36,14 @@ async function dispatch(args: readonly string[], language: Language, terminal: T
   if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
+  if (args.length === 0 || (rest.length === 0 && name === undefined && asked !== undefined))
+    return printHelp(language, terminal);
   if (name === undefined && rest[0]?.startsWith('-')) {
-    if (wantsHelp) return sayHelp(language, terminal);
-    if (rest.includes('--version') || rest.includes('-V')) return sayVersion(terminal);
+    if (wantsHelp) return printHelp(language, terminal);
+    if (rest.includes('--version') || rest.includes('-V')) return printVersion(terminal);
   }
   if (name === undefined) throw await unknownCommand(rest[0]);
-  return wantsHelp ? sayHelp(language, terminal, name) : runNamed(name, rest, language, terminal);
+  return wantsHelp ? printHelp(language, terminal, name) : runNamed(name, rest, language, terminal);
 }
 
 interface Split {
@@ -83,25 +85,25 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
-      return sayVersion(terminal);
+      return printVersion(terminal);
   }
 }
 
 async function helpAbout({ paths }: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const [asked] = paths;
-  if (asked === undefined) return sayHelp(language, terminal);
+  if (asked === undefined) return printHelp(language, terminal);
   const name = commands.find((command) => command.name === asked)?.name;
   if (!name) throw await unknownCommand(asked);
-  return sayHelp(language, terminal, name);
+  return printHelp(language, terminal, name);
 }
 
-async function sayHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
+async function printHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
   const { helpText } = await import('./help.ts');
   stdout.write(helpText(language, name));
   return 0;
 }
 
-async function sayVersion({ stdout, workspace }: Terminal): Promise<number> {
+async function printVersion({ stdout, workspace }: Terminal): Promise<number> {
   const text = workspace.readText(join(workspace.packageRoot, 'package.json'));
   stdout.write(`${(JSON.parse(text) as { version: string }).version}\n`);
   return 0;
@@ -136,7 +138,7 @@ async function unknownCommand(word: string | undefined): Promise<UsageMistake> {
   );
 }
 
-function sayInternal(error: unknown, verbose: boolean, language: Language, { stderr }: Terminal): void {
+function printInternal(error: unknown, verbose: boolean, language: Language, { stderr }: Terminal): void {
   const reason = error instanceof Error ? error.message : String(error);
   sayError(
     stderr,

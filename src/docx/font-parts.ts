@@ -1,5 +1,5 @@
 import { strToU8 } from 'fflate';
-import { readTrueType } from '../font/truetype.ts';
+import { readSfnt } from '../font/sfnt.ts';
 import { escapeXml } from '../model/escape-xml.ts';
 import type { Face } from '../model/face.ts';
 
@@ -69,7 +69,7 @@ interface FontSignature {
 
 /** Reads the OS/2 table of a face's file (OpenType 1.9, "OS/2"). */
 function fontSignature(bytes: Uint8Array): FontSignature | undefined {
-  const table = readTrueType(bytes).font?.table('OS/2');
+  const table = readSfnt(bytes).get('OS/2');
   if (!table || table.byteLength < 86) return undefined;
   const hex = (value: number, digits: number) => value.toString(16).toUpperCase().padStart(digits, '0');
   const words = (...offsets: number[]) => offsets.map((offset) => hex(table.getUint32(offset), 8));

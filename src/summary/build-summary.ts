@@ -12,7 +12,7 @@ import { documentDate } from '../project/document-date.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport } from '../report.ts';
 import { openResources } from '../resources.ts';
-import { fillTemplate } from '../template/fill-template.ts';
+import { fillTemplate } from '../template/compose.ts';
 import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
 import type { Template } from '../template/template.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';

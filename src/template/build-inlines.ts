@@ -1,7 +1,7 @@
 import type { Inline, Style } from '../model/document.ts';
 import { markExpansions } from './mark-expansions.ts';
 import { markLanguage } from './mark-language.ts';
-import type { RenderedNode } from './read-rendered.ts';
+import type { RenderedNode } from './rendered.ts';
 
 /**
  * The inline content of a line of markup: faces decided, line breaks found, words of other languages and

@@ -1,7 +1,7 @@
 import type { Cell, Paragraph, Row, Table } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn } from './builder.ts';
-import type { RenderedElement } from './read-rendered.ts';
+import type { RenderedElement } from './rendered.ts';
 
 /** Turns a `table` into rows and cells. */
 export function buildTable(element: RenderedElement, builder: Builder): Table {

@@ -1,3 +1,4 @@
+import type Handlebars from 'handlebars';
 import type { Satang } from '../model/project.ts';
 import { formatBaht, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
@@ -45,3 +46,12 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+
+/** Leaves a Handlebars environment the helpers of templates and no others. */
+export function limitHelpers(handlebars: typeof Handlebars): void {
+  handlebars.unregisterHelper('lookup');
+  handlebars.unregisterHelper('log');
+  for (const [name, { apply, absent = '' }] of Object.entries(templateHelpers)) {
+    handlebars.registerHelper(name, (value: unknown) => (value === null ? absent : apply(value as never)));
+  }
+}

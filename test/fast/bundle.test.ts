@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -64,6 +64,20 @@ describe('the program starts from its bundle', () => {
       expect(build('bundle')).toEqual(plain);
     },
   );
+
+  test('without a word from Node, also where it loads a package from its folder', () => {
+    const [code] = writeSmallProjects(path.join(copy, 'data'), 1);
+    const raingan = (...args: string[]) => {
+      const { status, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), ...args], {
+        cwd: copy,
+        encoding: 'utf8',
+      });
+      expect(status, stderr).toBe(0);
+      return stderr;
+    };
+    expect(raingan('build', 'data', '--format', 'pdf', '--quiet')).toBe('');
+    expect(raingan('import', `output/2564/${code}.pdf`, '--out', 'again')).not.toContain('Warning');
+  });
 
   test('with its licences beside it', () => {
     const licences = readFileSync(path.join(copy, 'dist/bundle/LICENSES.txt'), 'utf8');

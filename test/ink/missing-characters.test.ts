@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
+import { createFontBook } from '../../src/font/font-book.ts';
 import { withCharactersDrawnAs } from '../font/made-fonts.ts';
 import { sarabunBytes } from '../font/support.ts';
 import { textLines } from '../support/lines.ts';
@@ -36,7 +36,7 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'p.ttf': withCharactersDrawnAs(liberation('Regular'), PICTURES, 'O'),
 };
 
-const fonts = openFontBook('fonts.yaml', FONTS_YAML, (path) => FILES[path]).value!;
+const fonts = createFontBook('fonts.yaml', FONTS_YAML, (path) => FILES[path]).value!;
 
 async function runsOf(text: string, bold = false): Promise<string[]> {
   const [page] = readDrawnPages(await setParagraphs([text], { fonts, face: bold ? 'Bold' : 'Regular' }));

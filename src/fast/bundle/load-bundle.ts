@@ -72,7 +72,6 @@ function compile(file: string): Loaded {
   const script = new vm.Script(`(function (exports, require, module, __filename, __dirname) {${code}\n})`, {
     filename: file,
     cachedData,
-    importModuleDynamically: vm.constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
   });
   const compiled = { script, fits: cachedData !== undefined && script.cachedDataRejected === false };
   loaded.set(file, compiled);

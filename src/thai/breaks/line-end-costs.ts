@@ -24,12 +24,12 @@ export const tooDoubtful = lineEndCosts.byDoubt.length;
 /**
  * How little a word is to be trusted to be one where it was found, 0 to 10. Rare and short words are found inside names and
  * loan words more often than by themselves: between words whose doubts add up to 11 and more, half to all of the breaks are
- * inside a word; between two common words hardly any. A common word of two letters (ดี, นา) is as often a syllable of an unknown
- * one, unless it joins others.
+ * inside a word; between two common words hardly any. A common word of two letters (ดี, นา), or of three, may be a syllable of
+ * an unknown one, unless it joins others.
  */
 export function doubtOf(length: number, cost: number, isJoining: boolean): number {
   if (cost === 0) return length <= shortUnknown ? 10 : 8;
-  if (cost < common) return length <= 2 && !isJoining ? 3 : 0;
+  if (cost < common) return isJoining || length > 3 ? 0 : length === 3 ? 1 : 3;
   if (length <= 3) return cost < rare ? 7 : 9;
   if (length <= 5) return cost < rare ? 4 : 7;
   return cost < rare ? 2 : 5;

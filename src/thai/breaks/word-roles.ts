@@ -8,6 +8,7 @@ import {
   ENDS_IN_POWER_OF_TEN,
   LEANING_WORDS,
   MONTHS,
+  NAME_ENDINGS,
   NO_ORDINALS,
   NUMBER_WORDS,
   PHONE_WORDS,
@@ -39,6 +40,8 @@ export const ROLE = {
   phone: 8192,
   /** The dictionary lacks it. */
   unknown: 16384,
+  /** Ends a name: `พงษ์`. */
+  nameEnding: 32768,
 } as const;
 
 /** Finds out what a word is. */
@@ -57,6 +60,7 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (ROADS.has(word)) roles |= ROLE.road;
   if (PHONE_WORDS.has(word)) roles |= ROLE.phone;
   if (costOf(dictionary, word) === 0) roles |= ROLE.unknown;
+  if (NAME_ENDINGS.has(word)) roles |= ROLE.nameEnding;
   return roles;
 }
 

@@ -8,6 +8,7 @@ import type { Word } from './words.ts';
 export function isForbiddenBetween(left: Word, right: Word, chunk: string, position: number): boolean {
   if (left.roles & (ROLE.boundPrefix | ROLE.fragment) || right.roles & ROLE.fragment) return true;
   if (left.doubt + right.doubt >= tooDoubtful) return true;
+  if (right.roles & ROLE.nameEnding && !(left.roles & ROLE.leaning)) return true;
   if (left.roles & ROLE.number && cutsWrittenNumber(left, right)) return true;
   if (right.roles & ROLE.ordinalMark && cutsOrdinal(chunk, position + right.text.length)) return true;
   return !isClusterBoundary(chunk, position) || cutsAbbreviation(chunk, position);

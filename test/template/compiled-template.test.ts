@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { precompileTemplate } from '../../src/fast/compiled-template/precompile-template.ts';
+import { restoreTemplate } from '../../src/fast/compiled-template/restore-template.ts';
 import { documentText } from '../../src/model/document-text.ts';
 import { loadProject } from '../../src/project/load-project.ts';
-import { loadTemplate } from '../../src/template/load-template.ts';
+import { loadTemplate, type OpenCompiled } from '../../src/template/load-template.ts';
 import { projectSubject, summarySubject } from '../../src/template/names.ts';
-import { precompileTemplate } from '../../src/template/precompile-template.ts';
-import { openPrecompiled } from '../../src/template/precompiled.ts';
 import { readTemplateFiles } from '../../src/template/read-template-files.ts';
 import { composed, EXTRAS, folderOf, load, OWN, OWN_FILES, ownWith, PROJECT } from './fixtures.ts';
 
-const dist = path.join(import.meta.dirname, '../../dist/template');
+const dist = path.join(import.meta.dirname, '../../dist');
 
 /** The module that a template is compiled to. */
 function moduleOf(files: Readonly<Record<string, string>>): string {
@@ -19,8 +19,8 @@ function moduleOf(files: Readonly<Record<string, string>>): string {
 }
 
 const open = async (files: Readonly<Record<string, string>>) => {
-  const { precompiled } = await import(`data:text/javascript,${encodeURIComponent(moduleOf(files))}`);
-  return openPrecompiled(precompiled, 'tpl');
+  const { compiled } = await import(`data:text/javascript,${encodeURIComponent(moduleOf(files))}`);
+  return restoreTemplate(compiled, 'tpl');
 };
 
 const projects = ['data', 'test/project/clean'].flatMap((folder) =>
@@ -29,7 +29,7 @@ const projects = ['data', 'test/project/clean'].flatMap((folder) =>
     .map((name) => path.join(folder, name)),
 );
 
-describe('a precompiled template', () => {
+describe('a template compiled beforehand', () => {
   test('has the settings and the digest of the template it was made from', async () => {
     const { folder, settings, digest } = await open(OWN_FILES);
     expect({ folder, settings, digest }).toEqual({ folder: OWN.folder, settings: OWN.settings, digest: OWN.digest });
@@ -60,16 +60,21 @@ describe('a precompiled template', () => {
 });
 
 describe('the built package', async () => {
-  const built: { readonly loadTemplate: typeof loadTemplate } = await import(path.join(dist, 'load-template.js'));
+  const built: { readonly loadTemplate: typeof loadTemplate } = await import(
+    path.join(dist, 'template/load-template.js')
+  );
+  const fast: { readonly openCompiledTemplate: OpenCompiled } = await import(
+    path.join(dist, 'fast/compiled-template/open-compiled-template.js')
+  );
   const loadBuilt = (files: Readonly<Record<string, string>>, subject = projectSubject) => {
     const { read, list } = folderOf(files);
-    return built.loadTemplate('tpl', read, list, subject);
+    return built.loadTemplate('tpl', read, list, subject, fast.openCompiledTemplate);
   };
-  const { projectSubject: subject } = await import(path.join(dist, 'names.js'));
+  const { projectSubject: subject } = await import(path.join(dist, 'template/names.js'));
 
   test('holds its own template as it is now', async () => {
-    const { precompiled } = await import(path.join(dist, 'compiled/progress-report.js'));
-    expect(precompiled?.digest).toBe(OWN.digest);
+    const { compiled } = await import(path.join(dist, 'fast/compiled-template/progress-report.js'));
+    expect(compiled?.digest).toBe(OWN.digest);
     const { value } = await loadBuilt(OWN_FILES, subject);
     expect(composed(PROJECT, value)).toEqual(composed(PROJECT));
   });

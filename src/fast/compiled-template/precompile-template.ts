@@ -1,11 +1,10 @@
 import Handlebars from 'handlebars';
-import { type CheckedTemplate, checkTemplate } from './check-template.ts';
-import { type Compilable, compilableMarkup, compilableText } from './compile-source.ts';
-import { digestOf } from './digest.ts';
-import type { TemplateSubject } from './names.ts';
-import type { TemplateFiles } from './read-template-files.ts';
+import { type CheckedTemplate, checkTemplate } from '../../template/check-template.ts';
+import { type Compilable, compilableMarkup, compilableText } from '../../template/compile-template.ts';
+import type { TemplateSubject } from '../../template/names.ts';
+import { digestOf, type TemplateFiles } from '../../template/read-template-files.ts';
 
-/** The text of a module that exports `precompiled`, a `PrecompiledTemplate`; throws when the template has mistakes. */
+/** The text of a module that exports `compiled`, a `PreparedTemplate`; throws when the template has mistakes. */
 export function precompileTemplate(folder: string, files: TemplateFiles, subject: TemplateSubject): string {
   const { value: checked, diagnostics } = checkTemplate(files, subject);
   if (!checked) throw new Error(diagnostics.map(({ file, message }) => `${file}: ${message.en}`).join('\n'));
@@ -19,7 +18,7 @@ export function precompileTemplate(folder: string, files: TemplateFiles, subject
     partials: object([...partials].map(([name, { source }]) => [name, precompile(compilableMarkup(source))])),
     info: object([...info].map(([key, { source }]) => [key, precompile(compilableText(source))])),
   };
-  return `export const precompiled = ${object(Object.entries(entries))};\n`;
+  return `export const compiled = ${object(Object.entries(entries))};\n`;
 }
 
 function placesInside(folder: string, ownPitches: CheckedTemplate['settings']['ownPitches']) {

@@ -1,10 +1,10 @@
 import Handlebars from 'handlebars/runtime.js';
-import type { Range } from '../diagnostics/diagnostic.ts';
-import { limitHelpers } from './limit-helpers.ts';
-import type { InfoKey, Template, TemplateSettings } from './template.ts';
+import type { Range } from '../../diagnostics/diagnostic.ts';
+import { limitHelpers } from '../../template/helpers.ts';
+import type { InfoKey, Template, TemplateSettings } from '../../template/template.ts';
 
 /** A template that was read, checked and compiled when the package was built; `precompileTemplate` writes it. */
-export interface PrecompiledTemplate {
+export interface PreparedTemplate {
   /** `digest` of the template it was made from. */
   readonly digest: string;
   readonly settings: Omit<TemplateSettings, 'ownPitches'>;
@@ -16,8 +16,8 @@ export interface PrecompiledTemplate {
 }
 
 /** The template that its files would give, without reading, checking and compiling them again. */
-export function openPrecompiled(precompiled: PrecompiledTemplate, folder: string): Template {
-  const { digest, settings, ownPitches, markup, partials, info } = precompiled;
+export function restoreTemplate(prepared: PreparedTemplate, folder: string): Template {
+  const { digest, settings, ownPitches, markup, partials, info } = prepared;
   const handlebars = Handlebars.create();
   limitHelpers(handlebars);
   for (const [name, partial] of Object.entries(partials)) {

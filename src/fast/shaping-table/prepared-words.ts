@@ -1,28 +1,14 @@
-import type { SlotPart } from '../model/face.ts';
-import type { SlotDraft } from './slots.ts';
+import type { PreparedWords } from '../../font/font-file.ts';
+import type { SlotDraft } from '../../font/slots.ts';
+import type { SlotPart } from '../../model/face.ts';
 
-/**
- * How one face draws Thai and ASCII, as HarfBuzz shaped it when the font was added: in a face whose clusters do not
- * touch each other (Sarabun's do not) a word is drawn cluster by cluster. Without it the first report of a process waits
- * 40 ms for HarfBuzz. Written by `scripts/write-shaping-table.ts`, which proves that it says what HarfBuzz says.
- */
-export interface ShapingTable {
-  readonly postScriptName: string;
-  readonly slotCount: number;
-  /** Slot ids of a text, appended to `slots`; `false` where HarfBuzz must shape it. */
-  shape(text: string, slots: number[]): boolean;
-  slot(id: number): SlotDraft;
-  draws(codePoint: number): boolean;
+/** How many entries each section of the words of a prepared file has. */
+export interface WordCounts {
+  readonly slots: number;
+  readonly singles: number;
+  readonly pairs: number;
+  readonly marks: number;
 }
-
-/** Layout of the file, little-endian: these counts after the digest of the font, then the name and the sections in this order. */
-export const tableHeader = {
-  /** `RST2`. */
-  signature: 0x32545352,
-  digest: 4,
-  counts: 36,
-  name: 46,
-} as const;
 
 /** What may follow a consonant in its cluster: tone marks and SARA AM, vowels above and below, signs. */
 export const endings: readonly string[] = clusterEndings();
@@ -35,23 +21,19 @@ export function isExtending(code: number): boolean {
 export const firstConsonant = 0x0e01;
 export const consonantCount = 0x0e2e - firstConsonant + 1;
 
-/** In a pair: only HarfBuzz knows (ligatures). */
+/** In a pair: HarfBuzz must draw it (ligatures). */
 export const unknownPair = 0xffff;
 
-/** Reads a table; `undefined` for a file that is none, or was made for another font file. */
-export function openShapingTable(bytes: Uint8Array, fontDigest: string): ShapingTable | undefined {
-  if (bytes.length < tableHeader.name) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const madeFor = Buffer.from(bytes.subarray(tableHeader.digest, tableHeader.counts)).toString('hex');
-  if (view.getUint32(0, true) !== tableHeader.signature || madeFor !== fontDigest) return undefined;
-  return new FileTable(view);
-}
-
-class FileTable implements ShapingTable {
-  readonly postScriptName: string;
+/**
+ * How one face draws Thai and ASCII: letters, pairs and clusters, each with the slots that HarfBuzz gave them. In a face
+ * whose clusters do not touch each other a word is drawn cluster by cluster.
+ */
+export class WordTable implements PreparedWords {
   readonly slotCount: number;
+  /** Where the section ends. */
+  readonly end: number;
   readonly #view: DataView;
-  /** Slot by character that stands alone. */
+  /** Slot by character that is drawn alone. */
   readonly #singles = new Map<number, number>();
   /** Slot of the first of two characters that are kerned; the second in the upper 16 bits. */
   readonly #pairs = new Map<number, number>();
@@ -61,18 +43,19 @@ class FileTable implements ShapingTable {
   readonly #slots: number;
   readonly #parts: number;
 
-  constructor(view: DataView) {
+  constructor(view: DataView, start: number, counts: WordCounts) {
     this.#view = view;
-    const [slots, singles, pairs, marks, name] = [0, 2, 4, 6, 8].map((at) => this.#word(tableHeader.counts + at));
-    this.slotCount = slots!;
-    this.postScriptName = Buffer.from(view.buffer, view.byteOffset + tableHeader.name, name!).toString('latin1');
-    let at = tableHeader.name + name!;
-    for (const end = at + 4 * singles!; at < end; at += 4) this.#singles.set(this.#word(at), this.#word(at + 2));
-    for (const end = at + 6 * pairs!; at < end; at += 6) this.#pairs.set(view.getUint32(at, true), this.#word(at + 4));
-    for (const end = at + 2 * marks!; at < end; at += 2) this.#marks.add(this.#word(at));
+    this.slotCount = counts.slots;
+    let at = start;
+    for (const end = at + 4 * counts.singles; at < end; at += 4) this.#singles.set(this.#word(at), this.#word(at + 2));
+    for (const end = at + 6 * counts.pairs; at < end; at += 6) {
+      this.#pairs.set(view.getUint32(at, true), this.#word(at + 4));
+    }
+    for (const end = at + 2 * counts.marks; at < end; at += 2) this.#marks.add(this.#word(at));
     this.#clusters = at;
     this.#slots = at + 2 * consonantCount * clusterRow;
-    this.#parts = this.#slots + slotFields * (slots! + 1);
+    this.#parts = this.#slots + slotFields * (counts.slots + 1);
+    this.end = this.#parts + partFields * this.#word(this.#slots + slotFields * counts.slots + 4);
   }
 
   shape(text: string, slots: number[]): boolean {
@@ -99,6 +82,7 @@ class FileTable implements ShapingTable {
     return { character: String.fromCharCode(this.#word(at)), advance: this.#signed(at + 2), parts };
   }
 
+  /** Whether the face draws a character that the table holds. */
   draws(codePoint: number): boolean {
     return this.#singles.has(codePoint) || this.#marks.has(codePoint);
   }

@@ -1,5 +1,29 @@
-/** Joins tables to a TrueType font file: directory, padding, check sums. `tables` must hold `head`. */
-export function writeTrueType(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
+/**
+ * The container of TrueType and OpenType files: a directory of tables with check sums (OpenType 1.9, "Organization of
+ * an OpenType font").
+ */
+export type SfntTables = ReadonlyMap<string, DataView>;
+
+/** The tables of a font file by tag; throws RangeError when the directory or a table is cut short. */
+export function readSfnt(bytes: Uint8Array): SfntTables {
+  const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const tables = new Map<string, DataView>();
+  for (let record = 12; record < 12 + 16 * file.getUint16(4); record += 16) {
+    const offset = file.getUint32(record + 8);
+    const length = file.getUint32(record + 12);
+    if (offset + length > bytes.byteLength) throw new RangeError('table cut short');
+    tables.set(tagAt(bytes, record), new DataView(bytes.buffer, bytes.byteOffset + offset, length));
+  }
+  return tables;
+}
+
+/** Four bytes as the characters of a tag. */
+export function tagAt(bytes: Uint8Array, offset: number): string {
+  return String.fromCharCode(...bytes.subarray(offset, offset + 4));
+}
+
+/** Joins tables to a font file: directory, padding, check sums. `tables` must hold `head`. */
+export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const tags = [...tables.keys()].sort();
   const start = 12 + 16 * tags.length;
   const length = tags.reduce((sum, tag) => sum + padded(tables.get(tag)!.length), start);
