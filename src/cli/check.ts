@@ -9,6 +9,7 @@ import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Reporter } from '../report.ts';
+import { createFixer } from './fix.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
@@ -30,8 +31,18 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const report = (diagnostics: readonly Diagnostic[]) => {
     tally.add(diagnostics);
     if (counts) counts.add(shown(diagnostics, { verbose }));
-    else printFindings(diagnostics, { reporter, stream, workspace, language, verbose, color });
+    else
+      printFindings(diagnostics, {
+        reporter,
+        stream,
+        workspace: shownTexts(workspace, fixed),
+        language,
+        verbose,
+        color,
+      });
   };
+  const fixed = new Map<string, Uint8Array>();
+  const fixer = createFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
     import('../batch/find-duplicates.ts'),
@@ -43,14 +54,20 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const file of files) {
-    const { diagnostics, failure } = checkFile(workspace, opened.value, file);
+    const { diagnostics, failure } = checkFile(workspace, opened.value, file, (bytes) => {
+      const repaired = fixer?.fix(file, bytes) ?? bytes;
+      if (repaired !== bytes) fixed.set(file, repaired);
+      return repaired;
+    });
     report([...diagnostics, ...(duplicates.get(file) ?? [])]);
     if (failure) printFailure(failure, stderr, language, verbose);
+    fixed.delete(file);
     tally.finish(failure);
     await setImmediate(); // lets an interrupt in between two files
     if (signal.aborted) break;
   }
   if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
+  fixer?.finish();
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
 }
@@ -60,12 +77,26 @@ interface Checked {
   readonly failure?: Failure;
 }
 
-function checkFile(workspace: Workspace, reporter: Reporter, file: string): Checked {
+function checkFile(
+  workspace: Workspace,
+  reporter: Reporter,
+  file: string,
+  fix: (bytes: Uint8Array) => Uint8Array,
+): Checked {
   try {
-    return reporter.check({ file, bytes: workspace.readBytes(file) });
+    return reporter.check({ file, bytes: fix(workspace.readBytes(file)) });
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }
+}
+
+/** The workspace in which a file that was repaired, and perhaps not written, has its repaired text. */
+function shownTexts(workspace: Workspace, fixed: ReadonlyMap<string, Uint8Array>): Workspace {
+  const readText = (path: string) => {
+    const bytes = fixed.get(path);
+    return bytes ? new TextDecoder().decode(bytes) : workspace.readText(path);
+  };
+  return fixed.size === 0 ? workspace : { ...workspace, readText };
 }
 
 function createTally(strict: boolean) {

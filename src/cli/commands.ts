@@ -99,6 +99,19 @@ export const commands: readonly CommandSpec[] = [
         name: 'summary',
         help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
       },
+      {
+        name: 'fix',
+        help: { th: 'แสดงคำแก้ที่แน่นอนของไฟล์ข้อมูล ไม่เขียนทับ', en: 'show the certain repairs of data files; write nothing' },
+      },
+      { name: 'write', help: { th: 'ใช้กับ --fix: เขียนคำแก้ลงไฟล์', en: 'with --fix: write the repairs' } },
+      {
+        name: 'only',
+        value: 'CODE',
+        help: {
+          th: 'ใช้กับ --fix: เฉพาะคำแก้ของรหัสนี้ รวมคำแก้ที่น่าจะใช่',
+          en: 'with --fix: only the repairs of this code, those that are merely likely too',
+        },
+      },
       docxTemplate,
       template,
       fonts,

@@ -20,6 +20,11 @@ function bahtAndSatang(satang: Satang): string {
   return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
 }
 
+/** A telephone number behind โทร, unless its text begins with โทร, โทร. or โทรศัพท์ itself. */
+function telephone(text: string): string {
+  return /^\s*โทร/.test(text) ? text.trimStart() : `โทร ${text}`;
+}
+
 /** Stands in a table where there is no value. */
 const absentMark = '–';
 
@@ -35,6 +40,7 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
     returns: 'text',
     apply: (value: string | number) => thaiDigits(String(value)),
   },
+  telephone: { accepts: ['text'], returns: 'text', apply: telephone },
   orDash: {
     accepts: ['text', 'number'],
     returns: 'text',

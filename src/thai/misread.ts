@@ -120,3 +120,26 @@ const privateLetters = 'ฐิีึื่้๊๋์่้๊๋์ญัํ�
 export function withoutPrivateLetters(text: string): string {
   return text.replace(/[\uf700-\uf71a]/g, (letter) => privateLetters[letter.charCodeAt(0) - 0xf700]!);
 }
+
+/** The text of a file in windows-874 (TIS-620 with its signs); `undefined` where its bytes are something else. */
+export function fromWindows874(bytes: Uint8Array): string | undefined {
+  const high = bytes.filter((byte) => byte >= 0x80);
+  const thai = high.filter(isThaiByte).length;
+  if (thai * 2 <= high.length || !high.every((byte) => isThaiByte(byte) || signsOf874.has(byte))) return undefined;
+  let text = '';
+  for (const byte of bytes) text += isThaiByte(byte) ? String.fromCharCode(byte - 0xa0 + 0x0e00) : signOrAscii(byte);
+  return text;
+}
+
+function isThaiByte(byte: number): boolean {
+  return (byte >= 0xa1 && byte <= 0xda) || (byte >= 0xdf && byte <= 0xfb);
+}
+
+const signsOf874: ReadonlyMap<number, string> = new Map([
+  ...[0x80, 0x85, 0x91, 0x92, 0x93, 0x94, 0x95, 0x96, 0x97].map((byte) => [byte, signs874[byte - 0x80]!] as const),
+  [0xa0, '\u00a0'],
+]);
+
+function signOrAscii(byte: number): string {
+  return signsOf874.get(byte) ?? String.fromCharCode(byte);
+}

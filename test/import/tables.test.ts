@@ -9,6 +9,7 @@ import {
   reportRow,
   type TestCell,
   type TestSheet,
+  unpackedWithPart,
   withPart,
   workbook,
 } from './workbook.ts';
@@ -304,6 +305,28 @@ describe('tables, one project a row', () => {
       xml.replace('</worksheet>', `${' '.repeat(20_000_000)}</worksheet>`),
     );
     expect((await importSheets(bomb)).err).toContain('E-IMPORT-LIMIT');
+  });
+
+  test.each([
+    [
+      'xl/workbook.xml',
+      (xml: string) => xml.replace('</sheets>', `${'<sheet name="x" sheetId="9" r:id="rId1"/>'.repeat(200)}</sheets>`),
+    ],
+    [
+      'xl/worksheets/sheet1.xml',
+      (xml: string) => xml.replace('</sheetData>', `${'<row/>'.repeat(600_000)}</sheetData>`),
+    ],
+    [
+      'xl/worksheets/sheet1.xml',
+      (xml: string) => xml.replace('</sheetData>', `<row r="9">${'<c/>'.repeat(600_000)}</row></sheetData>`),
+    ],
+    [
+      'xl/styles.xml',
+      (xml: string) => xml.replace('<cellXfs count="1">', `<cellXfs count="1">${'<xf/>'.repeat(200_000)}`),
+    ],
+  ])('too many things in %s are counted before anything is built from them', async (part, change) => {
+    const bytes = unpackedWithPart(workbook(office()), part, change);
+    expect((await importSheets(bytes)).err).toContain('E-IMPORT-LIMIT');
   });
 
   test('a workbook whose archive lies about a size is damaged', async () => {

@@ -40,6 +40,11 @@ function toSheet({ rows, merges, hiddenRows = [], hiddenColumns = [] }: TestShee
   return sheet;
 }
 
+/** A workbook with one part of it changed as text, and without compression, which would be refused first. */
+export function unpackedWithPart(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
+  return zipSync(unzipSync(withPart(bytes, part, change)), { level: 0 });
+}
+
 /** A workbook with one part of it changed as text. */
 export function withPart(bytes: Uint8Array, part: string, change: (xml: string) => string): Uint8Array {
   const parts = unzipSync(bytes);

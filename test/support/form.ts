@@ -63,7 +63,8 @@ function money(satang: number): string {
 }
 
 function contact({ name, phone }: Contact): string {
-  return phone === undefined ? name : `${name} (โทร ${phone})`;
+  if (phone === undefined) return name;
+  return phone.startsWith('โทร') ? `${name} (${phone})` : `${name} (โทร ${phone})`;
 }
 
 function entry(report: ProgressReport): FormBlock[] {

@@ -33,7 +33,10 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
       ...(asOf !== undefined && { asOf }),
     },
     organization: { path: organization === null ? null : organization.split(' / ') },
-    contacts: { responsible: contact(text('responsible')), coordinator: contact(text('coordinator')) },
+    contacts: {
+      responsible: contact(text('responsible'), printout),
+      coordinator: contact(text('coordinator'), printout),
+    },
     rationale: listed(form, 'rationale', paragraphs.paragraphs.map(reading.join)),
     objectives: listed(form, 'objectives', splitItems(form.objectives).map(reading.join)),
     targets: listed(form, 'targets', splitItems(form.targets).map(reading.join)),
@@ -88,8 +91,8 @@ function officesOf({ fields }: FormContent): string[] {
     .filter((name) => name.length > 3);
 }
 
-function contact(text: string | null): ContactDraft {
-  return text === null ? { name: null } : readContact(text);
+function contact(text: string | null, { source }: Printout): ContactDraft {
+  return text === null ? { name: null } : readContact(text, source);
 }
 
 function listed(form: FormContent, section: 'rationale' | 'objectives' | 'targets', texts: string[]): string[] | null {

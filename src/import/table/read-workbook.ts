@@ -13,7 +13,13 @@ import { openArchive, packPlain } from './open-archive.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 
 /** What a workbook may hold at most: beyond it, reading takes minutes or all memory. */
-export const workbookLimits = { sheets: 100, cells: 1_500_000, arrayFormulas: 1_000, merges: 100_000 } as const;
+export const workbookLimits = {
+  sheets: 100,
+  cells: 500_000,
+  formats: 100_000,
+  arrayFormulas: 1_000,
+  merges: 100_000,
+} as const;
 
 /** Why a workbook is not read. */
 export interface WorkbookFault {
@@ -42,7 +48,7 @@ export async function readWorkbook(
       sheetStubs: true, // formulas without a result
     });
     const sheets = workbook.SheetNames.map((name, index) => toSheet(file, name, index, workbook, library));
-    return sheets.length > workbookLimits.sheets ? { fault: tooLarge } : { sheets };
+    return { sheets };
   } catch (error) {
     return { fault: /password|encrypt/i.test(String(error)) ? withPassword : damaged };
   }
@@ -67,8 +73,7 @@ const prepare: Readonly<Record<WorkbookKind, (bytes: Uint8Array) => Measured>> =
   xlsx(bytes) {
     const opened = openArchive(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !withoutValues.test(name));
     if (opened.fault) return opened;
-    const sheets = [...opened.parts].filter(([name]) => !/(?:workbook|styles|sharedStrings)\d*\.xml$/i.test(name));
-    const fault = faultOfSheets(sheets.map(([, part]) => part));
+    const fault = faultOfParts(opened.parts);
     return fault ? { fault } : { bytes: packPlain(completed(opened.parts)) };
   },
   ods(bytes) {
@@ -102,23 +107,46 @@ function withoutAbsentParts(list: string, parts: ReadonlyMap<string, Uint8Array>
   );
 }
 
-/** Counts cells and looks for places beyond Excel's grid before the library builds anything from them. */
-function faultOfSheets(parts: readonly Uint8Array[]): WorkbookFault | undefined {
-  let cells = 0;
-  for (const part of parts) {
+/** Counts what the library builds objects from, and looks for places beyond Excel's grid, before it reads anything. */
+function faultOfParts(parts: ReadonlyMap<string, Uint8Array>): WorkbookFault | undefined {
+  const counts: number[] = [];
+  let sheets = 0;
+  for (const part of parts.values()) {
     const text = Buffer.from(part.buffer, part.byteOffset, part.length).toString('latin1');
-    for (const [, name, attributes = ''] of text.matchAll(/<(?:\w+:)?(c|row|col|mergeCells|f)\b([^<>]*)/g)) {
-      if (name === 'c' && ++cells > workbookLimits.cells) return tooLarge;
-      const [, letters = '', number] = /\sr=["']([A-Z]*)(\d*)["']/.exec(attributes) ?? [];
-      const last = name === 'col' ? Number(/\smax=["'](\d+)["']/.exec(attributes)?.[1] ?? 1) : columnNumber(letters);
-      if (last > 16_384 || Number(number ?? 0) > 1_048_576) return beyondGrid;
-      if (name === 'mergeCells' && Number(/\scount=["'](\d+)["']/.exec(attributes)?.[1] ?? 0) > workbookLimits.merges)
-        return tooLarge;
-    }
-    if ((text.match(/\st=["']array["']/g)?.length ?? 0) > workbookLimits.arrayFormulas) return tooLarge;
-    if ((text.match(/<(?:\w+:)?mergeCell\s/g)?.length ?? 0) > workbookLimits.merges) return tooLarge;
+    const root = /<(?:\w+:)?(worksheet|sst|styleSheet|workbook)\b/.exec(text.slice(0, 2_000))?.[1];
+    if (root === 'sst' && count(text, /<(?:\w+:)?si\b/g) > workbookLimits.cells) return tooLarge;
+    if (root === 'styleSheet' && count(text, /<(?:\w+:)?(?:xf|numFmt)\b/g) > workbookLimits.formats) return tooLarge;
+    if (root === 'workbook') sheets = count(text, /<(?:\w+:)?sheet\b/g);
+    if (root !== 'worksheet') continue;
+    const measured = measureSheet(text);
+    if (typeof measured !== 'number') return measured;
+    counts.push(measured);
   }
-  return undefined;
+  // A part that several sheets name is read once for each of them.
+  const again = Math.max(0, sheets - counts.length) * Math.max(0, ...counts);
+  const cells = counts.reduce((sum, each) => sum + each, again);
+  return sheets > workbookLimits.sheets || cells > workbookLimits.cells ? tooLarge : undefined;
+}
+
+/** Number of the cells of a sheet. */
+function measureSheet(text: string): number | WorkbookFault {
+  let cells = 0;
+  for (const [, name, attributes = ''] of text.matchAll(/<(?:\w+:)?(c|row|col)\b([^<>]*)/g)) {
+    if (name === 'c') cells += 1;
+    const [, letters = '', number = ''] = /\sr=["']([A-Z]*)(\d*)["']/.exec(attributes) ?? [];
+    const last = name === 'col' ? Number(/\smax=["'](\d+)["']/.exec(attributes)?.[1] ?? 1) : columnNumber(letters);
+    if (last > 16_384 || Number(number) > 1_048_576) return beyondGrid;
+    if (cells > workbookLimits.cells) return tooLarge;
+  }
+  const tooMany =
+    count(text, /<(?:\w+:)?row\b/g) > workbookLimits.cells ||
+    count(text, /\st=["']array["']/g) > workbookLimits.arrayFormulas ||
+    count(text, /<(?:\w+:)?mergeCell\s/g) > workbookLimits.merges;
+  return tooMany ? tooLarge : cells;
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0;
 }
 
 function columnNumber(letters: string): number {
@@ -246,7 +274,7 @@ const beyondGrid: WorkbookFault = {
 const tooLarge: WorkbookFault = {
   kind: 'limit',
   text: {
-    th: `มีช่องมากเกินกำหนด (ไม่เกิน ${workbookLimits.cells.toLocaleString('en-US')} ช่อง)`,
-    en: `the workbook holds too many cells (at most ${workbookLimits.cells.toLocaleString('en-US')})`,
+    th: `สมุดงานใหญ่เกินกำหนด (ไม่เกิน ${workbookLimits.cells.toLocaleString('en-US')} ช่อง ${workbookLimits.sheets} แผ่นงาน)`,
+    en: `the workbook is larger than allowed (at most ${workbookLimits.cells.toLocaleString('en-US')} cells in ${workbookLimits.sheets} sheets)`,
   },
 };
