@@ -9,9 +9,20 @@ export interface TemplateHelper {
   /** What its one argument may be. */
   readonly accepts: readonly (ScalarShape | 'list')[];
   readonly returns: 'text' | 'boolean';
-  readonly apply: (value: never) => string | boolean;
+  readonly apply: (value: never, document: DocumentFacts) => string | boolean;
   /** What it gives for a value that is absent (null); nothing when left out. */
   readonly absent?: string;
+}
+
+/** What helpers learn of the document around the value. */
+export interface DocumentFacts {
+  /** Whether one of the document's amounts has satang: then all of them print two decimals. */
+  readonly hasSatang: boolean;
+}
+
+/** Amounts of one document look alike: two decimals on all of them, or on none. */
+function baht(satang: Satang, { hasSatang }: DocumentFacts): string {
+  return hasSatang ? bahtAndSatang(satang) : formatBaht(satang);
 }
 
 /** Always two decimals, so that the amounts of a column stand one below the other. */
@@ -25,7 +36,7 @@ const absentMark = '–';
 /** The helpers of templates, by name. */
 export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
-  baht: { accepts: ['money'], returns: 'text', apply: formatBaht },
+  baht: { accepts: ['money'], returns: 'text', apply: baht },
   bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
   bahtText: { accepts: ['money'], returns: 'text', apply: bahtText },
   percent: { accepts: ['percent'], returns: 'text', apply: formatPercent },

@@ -4,6 +4,9 @@ export interface RenderedElement {
   readonly class: string | undefined;
   readonly keep: string | undefined;
   readonly src: string | undefined;
+  readonly colspan: string | undefined;
+  readonly rowspan: string | undefined;
+  readonly width: string | undefined;
   readonly children: readonly RenderedNode[];
 }
 
@@ -54,7 +57,7 @@ const commentEnd = /--!?>/g;
 
 function readElement(tag: string, children: readonly RenderedNode[]): RenderedElement {
   const space = tag.indexOf(' ');
-  if (space === -1) return { name: tag, class: undefined, keep: undefined, src: undefined, children };
+  if (space === -1) return { ...bare, name: tag, children };
   const attributes: Record<string, string> = {};
   for (let at = space + 1; at < tag.length; ) {
     const name = tag.slice(at, tag.indexOf('=', at));
@@ -64,9 +67,18 @@ function readElement(tag: string, children: readonly RenderedNode[]): RenderedEl
     attributes[name] = resolve(tag.slice(value, end));
     at = end + 2;
   }
-  const { class: style, keep, src } = attributes;
-  return { name: tag.slice(0, space), class: style, keep, src, children };
+  return { ...bare, ...attributes, name: tag.slice(0, space), children };
 }
+
+/** The attributes of an element that has none. */
+const bare = {
+  class: undefined,
+  keep: undefined,
+  src: undefined,
+  colspan: undefined,
+  rowspan: undefined,
+  width: undefined,
+};
 
 /** Resolves the character references that plain markup holds and those Handlebars writes. */
 function resolve(text: string): string {

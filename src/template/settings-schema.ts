@@ -56,6 +56,7 @@ const style = group({
   spaceAfter: distance.optional(),
   indent: distance.optional(),
   firstLineIndent: signedDistance.optional(),
+  width: size.optional(),
   columns: z.array(column, 'columns').optional(),
   columnGap: distance.optional(),
   rowPadding: distance.optional(),

@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { openWorkspace } from '../../src/host/node-workspace.ts';
-import { textBoxes } from '../../src/layout/text/text-boxes.ts';
 import { breakLines } from '../../src/layout/text/break-lines.ts';
+import { textBoxes } from '../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../src/model/document.ts';
 import { openResources } from '../../src/resources.ts';
 

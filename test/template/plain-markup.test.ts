@@ -54,6 +54,9 @@ function simple(nodes: readonly MarkupNode[]): RenderedNode[] {
       class: attribute('class'),
       keep: attribute('keep'),
       src: attribute('src'),
+      colspan: attribute('colspan'),
+      rowspan: attribute('rowspan'),
+      width: attribute('width'),
       children: simple(children),
     };
   });
