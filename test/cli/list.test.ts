@@ -141,8 +141,8 @@ describe('raingan list', () => {
     expect(await validateFile(join(root, 'list.xlsx'))).toMatchObject({ ok: true });
     expect(sheet.A1?.v).toBe('รหัสโครงการ');
     expect(sheet.A2).toMatchObject({ t: 's', z: '@' });
-    const last = PROJECTS.length + 1;
-    const total = PROJECTS.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
+    const last = projects.length + 1;
+    const total = projects.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
     expect(sheet[`E${last + 1}`]).toMatchObject({ t: 'n', f: `SUM(E2:E${last})`, v: total, z: '#,##0.00' });
     const row = Array.from({ length: last - 1 }, (_, index) => index + 2).find(
       (each) => sheet[`A${each}`]?.v === quoted.project.code,

@@ -16,6 +16,8 @@ export interface Piece {
   readonly width: number;
   readonly language: string | undefined;
   readonly expansion: string | undefined;
+  /** Whether it is drawn as a dotted line. */
+  readonly isLeader?: true;
   readonly part: GlyphRun['part'];
 }
 
@@ -48,12 +50,12 @@ export interface KnownShapes {
 
 /** Finds the face of a run and what was shaped in it before. */
 export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: FaceProvider): RunInFace {
-  const { bold, italic, language, expansion } = run.text;
+  const { bold, italic, language, expansion, leader } = run.text;
   const face = fonts.face(fontFamily, bold, italic);
-  const isPlain = language === undefined && expansion === undefined;
+  const isPlain = language === undefined && expansion === undefined && leader === undefined;
   const look = isPlain
     ? `${run.part} ${fontSize}`
-    : JSON.stringify([run.part, fontSize, language ?? null, expansion ?? null]);
+    : JSON.stringify([run.part, fontSize, language ?? null, expansion ?? null, leader ?? null]);
   return { run, face, fontSize, fonts, known: knownShapes(face, look) };
 }
 
@@ -117,7 +119,11 @@ export function shapePart(text: string, next: string, run: RunInFace): ShapedPar
 
 /** Words and the spaces after them are shaped apart, so that a word is found in the cache wherever it stands. */
 function shapePieces(text: string, next: string, { run, face: main, fontSize, fonts }: RunInFace): Piece[] {
-  const { language, expansion } = run.text;
+  const { language, expansion, leader } = run.text;
+  if (leader !== undefined) {
+    const shaped = main.shape(text);
+    return [{ face: main, shaped, width: leader, language, expansion, isLeader: true, part: run.part }];
+  }
   const parts: { text: string; face: Face }[] = [];
   for (let start = 0; start < text.length; ) {
     const isGap = isSpaceCode(text.charCodeAt(start));

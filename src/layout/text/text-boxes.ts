@@ -46,6 +46,9 @@ export function textBoxes(runs: readonly TextRun[], style: Style, { fonts, dicti
 /** A line break in a paragraph is a newline for the breaker; page fields are texts by now. */
 export function textRuns(inlines: readonly Inline[], part: GlyphRun['part'], page: PageFields | undefined): TextRun[] {
   return inlines.map((inline) => {
+    // Without a character a line to write on would have no place among the others.
+    if (inline.type === 'text' && inline.leader !== undefined && inline.value === '')
+      return { text: { ...inline, value: ' ' }, part };
     if (inline.type === 'text') return { text: inline, part };
     if (inline.type === 'lineBreak') return { text: { type: 'text', value: '\n', bold: false, italic: false }, part };
     const value = String(page?.[inline.type === 'pageNumber' ? 'number' : 'count'] ?? '');
