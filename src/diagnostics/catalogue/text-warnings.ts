@@ -29,6 +29,20 @@ export const textWarnings = {
       en: 'The character prints as its code in small digits between brackets, such as 2603; also `□` and U+FFFD left by a conversion.',
     },
   },
+  'W-FONT-SAME-FACE': {
+    title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
+    meaning: {
+      th: '`fonts.yaml` ระบุแบบอักษรเดียวกันให้สองแบบ ตัวหนาในรายงานจึงไม่หนา',
+      en: '`fonts.yaml` names the same font for two faces of a family, so that bold text is not bold.',
+    },
+  },
+  'W-FONT-DOCX': {
+    title: { th: 'DOCX ไม่ฝังแบบอักษรครบทุกแบบ', en: 'the DOCX does not carry all faces of its font' },
+    meaning: {
+      th: 'แบบที่ไม่มีไฟล์ หรือมีเส้นขอบแบบ CFF ซึ่ง Word ไม่รับ ไม่ถูกฝัง ผู้ที่ไม่มีแบบอักษรนั้นจะเห็นแบบอื่นแทน',
+      en: 'A face without a file, or with CFF outlines, is not embedded; where the font is not installed, another one shows.',
+    },
+  },
   'W-LINE-PITCH': {
     title: { th: 'ระยะบรรทัดแคบเกินไป', en: 'a line pitch too small for its font' },
     meaning: {
