@@ -72,8 +72,11 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
     return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
   }
   const text = decodeImported(file, bytes);
-  if (text.failure)
-    return kind === 'csv' ? { sheets: [], diagnostics: [text.failure] } : { files: [], diagnostics: [text.failure] };
+  if (text.failure) {
+    return kind === 'csv'
+      ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
+      : { files: [], diagnostics: [text.failure] };
+  }
   const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   const plain = text.value.replace(/^\ufeff/, '');
   if (kind === 'csv' || looksLikeTable(plain)) {
@@ -113,6 +116,11 @@ function notRead(file: string, { kind, text }: WorkbookFault): Diagnostic {
     },
   );
 }
+
+const saveAsCsvUtf8 = {
+  th: 'ใน Excel บันทึกใหม่เป็นชนิด "CSV UTF-8 (คั่นด้วยเครื่องหมายจุลภาค)" หรือเป็น .xlsx',
+  en: 'in Excel save it as "CSV UTF-8 (Comma delimited)" or as .xlsx',
+};
 
 const saveAsXlsx = { th: 'เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx', en: 'open it in Excel and save it as .xlsx' };
 

@@ -126,7 +126,9 @@ function readText(written: string, kind: CellKind, say: Say): Parsed<Cell> {
   const text = written.replace(/\r\n?/g, '\n').trim();
   const bare = /^'[\d=+\-@\t]/.test(text) ? text.slice(1) : text;
   if (bare !== text) say('apostrophe', bare);
-  return readers[kind](bare);
+  const parsed = readers[kind](bare);
+  if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
+  return parsed;
 }
 
 const readers: Readonly<Record<CellKind, (text: string) => Parsed<Cell>>> = {
@@ -184,7 +186,7 @@ function decimal(text: string, parse: (text: string) => Parsed<number>): Parsed<
 }
 
 function readNumber(written: NumberCell, kind: CellKind, say: Say): Parsed<Cell> {
-  const { value, shown, format } = written;
+  const { value, shown } = written;
   switch (kind) {
     case 'money':
     case 'percent':
@@ -200,7 +202,7 @@ function readNumber(written: NumberCell, kind: CellKind, say: Say): Parsed<Cell>
     default: {
       const taken = /E[+-]\d/i.test(shown) ? plainNumber(value) : shown.trim();
       if (taken !== plainNumber(value) || taken !== shown) say('number-as-text', taken);
-      if (kind === 'phone' && format === 'General' && /^[1-9]\d{7,8}$/.test(taken)) say('phone-zero', taken);
+      if (kind === 'phone' && /^[1-9]\d{7,8}$/.test(taken)) say('phone-zero', taken);
       return readers[kind](taken);
     }
   }
@@ -219,7 +221,7 @@ function readAmount({ value, shown, format }: NumberCell, kind: 'money' | 'perce
   const shownAmount = /\d[\d,]*(?:\.\d+)?/.exec(arabicDigits(shown))?.[0].replaceAll(',', '');
   const parsed = read(exact);
   if (parsed.problem === undefined) {
-    if (kind === 'percent' && !isPercent && value > 0 && value < 1) say('percent-fraction', exact);
+    if (kind === 'percent' && !isPercent && isFraction(value)) say('percent-fraction', exact);
     if (isPercent) say('percent', exact);
     else if (plainNumber(value) !== String(value)) say('rounded', exact);
     else if (shownAmount === undefined || Number(shownAmount) !== Number(exact)) say('shown-differs', exact);
@@ -233,6 +235,10 @@ function readAmount({ value, shown, format }: NumberCell, kind: 'money' | 'perce
     }
   }
   return parsed;
+}
+
+function isFraction(value: number): boolean {
+  return value > 0 && value < 1;
 }
 
 /** A number without an exponent, in the 15 digits that a spreadsheet shows of it. */

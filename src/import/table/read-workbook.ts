@@ -96,9 +96,18 @@ function completed(parts: ReadonlyMap<string, Uint8Array>): ReadonlyMap<string, 
   const change = (name: string, bytes: Uint8Array) => {
     const text = () => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('utf8');
     if (name === '[Content_Types].xml') return Buffer.from(withoutAbsentParts(text(), parts));
+    if (/\/worksheets\//i.test(name)) return withDaysAsText(bytes);
     return /(?:^|\/)styles\d*\.xml$/i.test(name) ? Buffer.from(withBuiltInFormats(text())) : bytes;
   };
   return new Map([...parts].map(([name, bytes]) => [name, change(name, bytes)]));
+}
+
+/** A day that a cell holds in ISO form (`t="d"`) stays what is written: the library makes a bare number of it. */
+function withDaysAsText(bytes: Uint8Array): Uint8Array {
+  const sheet = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!sheet.includes(' t="d"')) return bytes;
+  const day = /(<(?:\w+:)?c\b[^<>]*) t="d"([^<>]*><(?:\w+:)?v>\d{4}-\d\d-\d\d)(?:T00:00(?::00(?:\.0+)?)?Z?)?(<)/g;
+  return Buffer.from(sheet.toString('utf8').replace(day, '$1 t="str"$2$3'));
 }
 
 function withoutAbsentParts(list: string, parts: ReadonlyMap<string, Uint8Array>): string {
