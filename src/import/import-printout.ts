@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
+import { arabicDigits } from '../project/amounts.ts';
 import { withoutPrivateLetters } from '../thai/misread.ts';
 import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
@@ -131,6 +132,8 @@ function importReport(
   { several, changed }: Reading,
   context: ImportContext,
 ): Imported {
+  const codes = codesIn(printout);
+  if (codes.length > 1) return { failure: severalCodes(source.file, codes) };
   const form = importForm(printout, context.dictionary);
   const tools = checkTools(context);
   const { project } = form.draft;
@@ -184,6 +187,36 @@ function codeFromName(code: string): Note {
       en: `the code ${code} is taken from the file's name; the printout has none`,
     },
   };
+}
+
+interface PrintedCode {
+  readonly code: string;
+  readonly page: number;
+}
+
+/** The codes that stand behind the form's label, each once; the footer of raingan is another line. */
+function codesIn({ lines }: Printout): PrintedCode[] {
+  const found = lines.flatMap(({ text, page }): PrintedCode[] => {
+    const code = /^รหัสโครงการ\s*\.*\s*:\s*(\d{8}-\d{3,})\s*$/.exec(arabicDigits(text))?.[1];
+    return code === undefined ? [] : [{ code, page }];
+  });
+  return found.filter(({ code }, index) => found.findIndex((other) => other.code === code) === index);
+}
+
+/** Reports whose first heading is missing cannot be told apart. */
+function severalCodes(file: string, codes: readonly PrintedCode[]): Diagnostic {
+  const list = (on: string) => codes.map(({ code, page }) => `\`${code}\` (${on} ${page})`).join(', ');
+  return diagnostic(
+    'E-CODE-DUPLICATE',
+    { file },
+    {
+      message: {
+        th: `มีรหัสโครงการมากกว่าหนึ่งรหัส: ${list('หน้า')}`,
+        en: `the file holds more than one project code: ${list('page')}`,
+      },
+      hint: { th: 'แยกเป็นไฟล์ละหนึ่งรายงาน', en: 'put each report into a file of its own' },
+    },
+  );
 }
 
 function privateLetters(changed: readonly PrintedLine[]): Note[] {
