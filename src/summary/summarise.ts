@@ -1,7 +1,6 @@
 import type { BasisPoints, Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
 import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from '../model/year-summary.ts';
-import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
 import { lastReport, projectState, stateLabels } from './project-state.ts';
 
 /**
@@ -131,3 +130,31 @@ const bandLimits: readonly Band[] = [
   { label: 'ร้อยละ 75.00 - 99.99', from: 7500, to: 9999 },
   { label: 'ร้อยละ 100.00', from: 10_000, to: 10_000 },
 ];
+
+/** A part in percent of a whole, rounded half up to 0.01; null of nothing. */
+function shareOf(part: number, whole: number): BasisPoints | null {
+  return ratio(BigInt(part) * 10_000n, BigInt(whole));
+}
+
+/** Plain mean of percentages, rounded half up to 0.01; null of none. */
+function meanOf(percentages: readonly BasisPoints[]): BasisPoints | null {
+  return weightedMeanOf(percentages.map((value) => ({ value, weight: 1 })));
+}
+
+/** Mean of percentages of which each counts as much as its weight (whole, >= 0); null when nothing weighs anything. */
+function weightedMeanOf(
+  entries: readonly { readonly value: BasisPoints; readonly weight: number }[],
+): BasisPoints | null {
+  let sum = 0n;
+  let weights = 0n;
+  for (const { value, weight } of entries) {
+    sum += BigInt(value) * BigInt(weight);
+    weights += BigInt(weight);
+  }
+  return ratio(sum, weights);
+}
+
+/** Exact, however large the numbers; both >= 0. */
+function ratio(part: bigint, whole: bigint): number | null {
+  return whole === 0n ? null : Number((2n * part + whole) / (2n * whole));
+}

@@ -72,6 +72,7 @@ const style = {
   spaceAfter: optional(distance()),
   indent: optional(distance()),
   firstLineIndent: optional(signedDistance()),
+  width: optional(size()),
   columns: optional(list(column())),
   columnGap: optional(distance()),
   rowPadding: optional(distance()),

@@ -35,12 +35,12 @@ const quoted: Project = {
     budget: { ...third.project.budget, received: 123_456_705, spent: 5 },
   },
 };
-const PROJECTS = [first, second, quoted, fourth];
+const projects = [first, second, quoted, fourth];
 
 describe('raingan list', () => {
   let root = '';
   beforeAll(() => {
-    root = newFolder(PROJECTS);
+    root = newFolder(projects);
   });
 
   test('prints a line a project in the order of the codes, whole names where the output is no terminal', async () => {
@@ -48,7 +48,7 @@ describe('raingan list', () => {
     expect(status).toBe(0);
     const [heading, ...lines] = out.trimEnd().split('\n');
     expect(heading).toMatch(/^รหัสโครงการ +ชื่อโครงการ +ร้อยละ +ได้รับ +ใช้ไป +หน้า +สถานะ$/);
-    expect(lines.map((line) => line.slice(0, 13))).toEqual(PROJECTS.map(({ project }) => project.code).sort());
+    expect(lines.map((line) => line.slice(0, 13))).toEqual(projects.map(({ project }) => project.code).sort());
     for (const { project } of [first, second, fourth]) expect(out).toContain(project.name);
     expect(out).toContain('1,234,567.05');
     expect(out.match(/100\.00 /g)).toHaveLength(3);
@@ -64,7 +64,7 @@ describe('raingan list', () => {
     // No consonant loses its vowels and tone marks: what is cut is the beginning of a name.
     for (const line of cut) {
       const [, shown = ''] = /\d {2}(.*)…/.exec(line) ?? [];
-      const names = PROJECTS.map(({ project }) => project.name.replace('\n', ' '));
+      const names = projects.map(({ project }) => project.name.replace('\n', ' '));
       const name = names.find((each) => each.startsWith(shown))!;
       expect(name[shown.length]).not.toMatch(/[\p{Mn}ะาำๅ]/u);
       expect(displayWidth(shown)).toBeGreaterThan(3);
@@ -141,8 +141,8 @@ describe('raingan list', () => {
     expect(await validateFile(join(root, 'list.xlsx'))).toMatchObject({ ok: true });
     expect(sheet.A1?.v).toBe('รหัสโครงการ');
     expect(sheet.A2).toMatchObject({ t: 's', z: '@' });
-    const last = PROJECTS.length + 1;
-    const total = PROJECTS.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
+    const last = projects.length + 1;
+    const total = projects.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
     expect(sheet[`E${last + 1}`]).toMatchObject({ t: 'n', f: `SUM(E2:E${last})`, v: total, z: '#,##0.00' });
     const row = Array.from({ length: last - 1 }, (_, index) => index + 2).find(
       (each) => sheet[`A${each}`]?.v === quoted.project.code,

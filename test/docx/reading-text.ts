@@ -11,10 +11,12 @@ export function readingText(bytes: Uint8Array): string[] {
       const numId = paragraph.get('w:pPr/w:numPr/w:numId/@w:val', NAMESPACES)?.content;
       const level = Number(paragraph.get('w:pPr/w:numPr/w:ilvl/@w:val', NAMESPACES)?.content ?? 0);
       const nodes = (paragraph as XmlElement).find(
-        './/w:r[not(w:rPr/w:rStyle/@w:val="Continued")]/*[self::w:t or self::w:br[not(@w:type="page")]]',
+        './/w:r[not(w:rPr/w:rStyle/@w:val="Continued")]/*[self::w:t or self::w:tab or self::w:br[not(@w:type="page")]]',
         NAMESPACES,
       );
-      return ((numId ? markerOf(numId, level) : '') + nodes.map(content).join('')).replaceAll('\u00a0', ' ');
+      const text = (numId ? markerOf(numId, level) : '') + nodes.map(content).join('');
+      // A dotted line reads as the form's five dots, at the end of a line as nothing.
+      return text.replaceAll('\u00a0', ' ').replace(/\t$/, '').replaceAll('\t', '.....');
     }),
   );
 }
@@ -47,6 +49,7 @@ function linesOf(block: Block): string[] {
 }
 
 function content(node: XmlNode): string {
+  if (node instanceof XmlElement && node.name === 'tab') return '\t';
   return node instanceof XmlElement && node.name === 'br' ? '\n' : node.content;
 }
 

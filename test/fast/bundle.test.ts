@@ -7,15 +7,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { folderDigests } from '../conformance/support/folder-digests.ts';
 import { writeSmallProjects } from '../conformance/support/small-projects.ts';
 
-const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 let copy = '';
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
   for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', 'dist/host/environment.js', 'dist/bundle']) {
-    cpSync(path.join(ROOT, part), path.join(copy, part), { recursive: true });
+    cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   }
-  symlinkSync(path.join(ROOT, 'node_modules'), path.join(copy, 'node_modules'));
+  symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
 });
 afterEach(() => rmSync(copy, { recursive: true }));
 
@@ -51,7 +51,7 @@ describe('the program starts from its bundle', () => {
       writeSmallProjects(path.join(copy, 'data'), 3);
       const build = (setting: string) => {
         const args = ['build', 'data', '--force', '--quiet', '--jobs', jobs, '--out', `output-${setting}`];
-        execFileSync(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), ...args], {
+        execFileSync(process.execPath, [path.join(root, 'dist/cli/main.js'), ...args], {
           cwd: copy,
           env: { ...process.env, RAINGAN_FAST: setting },
           stdio: 'pipe',
@@ -68,7 +68,7 @@ describe('the program starts from its bundle', () => {
   test('without a word from Node, also where it loads a package from its folder', () => {
     const [code] = writeSmallProjects(path.join(copy, 'data'), 1);
     const raingan = (...args: string[]) => {
-      const { status, stderr } = spawnSync(process.execPath, [path.join(ROOT, 'dist/cli/main.js'), ...args], {
+      const { status, stderr } = spawnSync(process.execPath, [path.join(root, 'dist/cli/main.js'), ...args], {
         cwd: copy,
         encoding: 'utf8',
       });

@@ -106,9 +106,9 @@ describe('a likely repair, chosen by its code', () => {
   const garbled = '¨Ñ´ÍºÃÁáÅéÇàÊÃç¨';
 
   test.each([
-    ['narrative: "' + garbled + ' (ก)"', 'narrative: "จัดอบรมแล้วเสร็จ (ก)"'],
-    ['narrative: ' + garbled, 'narrative: จัดอบรมแล้วเสร็จ'],
-    ['narrative: >-\n      ' + garbled + '\n      ต่อ', 'narrative: >-\n      จัดอบรมแล้วเสร็จ ต่อ'],
+    [`narrative: "${garbled} (ก)"`, 'narrative: "จัดอบรมแล้วเสร็จ (ก)"'],
+    [`narrative: ${garbled}`, 'narrative: จัดอบรมแล้วเสร็จ'],
+    [`narrative: >-\n      ${garbled}\n      ต่อ`, 'narrative: >-\n      จัดอบรมแล้วเสร็จ ต่อ'],
   ])('%s', (wrong, right) => {
     const plain = projectYaml(makeProject(4, { reports: 2 }));
     const at = /narrative: (?:>-\n(?: {6}.*\n)+|.*\n)/.exec(plain)![0];

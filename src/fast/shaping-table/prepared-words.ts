@@ -10,8 +10,16 @@ export interface WordCounts {
   readonly marks: number;
 }
 
+const tones = ['', '\u0e48', '\u0e49', '\u0e4a', '\u0e4b'];
+const vowels = ['\u0e31', '\u0e34', '\u0e35', '\u0e36', '\u0e37', '\u0e38', '\u0e39'];
+
 /** What may follow a consonant in its cluster: tone marks and SARA AM, vowels above and below, signs. */
-export const endings: readonly string[] = clusterEndings();
+export const endings: readonly string[] = [
+  ...tones.slice(1),
+  ...tones.map((tone) => `${tone}\u0e33`),
+  ...vowels.flatMap((vowel) => tones.map((tone) => vowel + tone)),
+  ...['\u0e47', '\u0e4c', '\u0e34\u0e4c', '\u0e38\u0e4c'],
+];
 
 /** ั ำ, ิ to ฺ, ็ to ๎: what joins the letter before it in one grapheme cluster (Unicode Standard Annex 29). */
 export function isExtending(code: number): boolean {
@@ -131,15 +139,4 @@ function clusterEnd(text: string, at: number): number {
   let end = at + 1;
   if (consonant >= 0 && consonant < consonantCount) while (isExtending(text.charCodeAt(end))) end++;
   return end;
-}
-
-function clusterEndings(): readonly string[] {
-  const tones = ['', '\u0e48', '\u0e49', '\u0e4a', '\u0e4b'];
-  const vowels = ['\u0e31', '\u0e34', '\u0e35', '\u0e36', '\u0e37', '\u0e38', '\u0e39'];
-  return [
-    ...tones.slice(1),
-    ...tones.map((tone) => `${tone}\u0e33`),
-    ...vowels.flatMap((vowel) => tones.map((tone) => vowel + tone)),
-    ...['\u0e47', '\u0e4c', '\u0e34\u0e4c', '\u0e38\u0e4c'],
-  ];
 }

@@ -1,7 +1,8 @@
 import type { Block, DescriptionList, Figure, Inline, List, Style } from '../../model/document.ts';
 import type { Definition } from '../galley.ts';
-import type { DefinitionNode, PictureNode } from '../pdfmake/definition-node.ts';
-import { type TextBox, textRuns } from '../text/text-boxes.ts';
+import type { DefinitionNode, Margin, PictureNode } from '../pdfmake/definition-node.ts';
+import type { TextBox } from '../text/shape.ts';
+import { textRuns } from '../text/text-boxes.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import { writeTable } from './table.ts';
 import { type DefinitionContext, marginOf, runsOf, type Writing, writeText } from './writing.ts';
@@ -25,7 +26,7 @@ function writeBlock(block: Block, available: number, writing: Writing): Definiti
       return writeText(
         { block: block.id, part: 'content', style },
         runsOf(block.children, writing),
-        { margin },
+        { margin: style.width === undefined ? margin : narrowed(margin, inner - style.width) },
         writing,
       );
     case 'list':
@@ -37,6 +38,11 @@ function writeBlock(block: Block, available: number, writing: Writing): Definiti
     case 'figure':
       return writeFigure(block, style, writing);
   }
+}
+
+/** A margin that leaves `free` pt at the right of the lines, if there is that much. */
+function narrowed([left, top, right, bottom]: Margin, free: number): Margin {
+  return [left, top, right + Math.max(0, free), bottom];
 }
 
 /** Markers lie in a column of their own, as wide as the widest of the list. */

@@ -1,7 +1,7 @@
 import type { Style } from '../../model/document.ts';
 import type { GlyphRun, Line, LineRole } from '../../model/page.ts';
 import type { GalleyLine } from '../galley.ts';
-import type { FaceProvider, TextBox } from '../text/text-boxes.ts';
+import type { FaceProvider, TextBox } from '../text/shape.ts';
 
 /** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
 export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {
@@ -28,8 +28,9 @@ export function glyphRuns(boxes: readonly Pick<TextBox, 'pieces'>[], style: Styl
   for (let index = 0; index < boxes.length; index++) {
     const { pieces } = boxes[index]!;
     for (let place = 0; place < pieces.length; place++) {
-      const { face, shaped, width, language, expansion, part } = pieces[place]!;
-      const goesOn = last?.face === face && last.language === language && last.expansion === expansion;
+      const { face, shaped, width, language, expansion, isLeader, part } = pieces[place]!;
+      const goesOn =
+        last?.face === face && last.language === language && last.expansion === expansion && !(isLeader || last.leader);
       if (last && goesOn && last.part === part) {
         last.words.push(shaped);
         last.width += width;
@@ -37,6 +38,7 @@ export function glyphRuns(boxes: readonly Pick<TextBox, 'pieces'>[], style: Styl
         last = { face, fontSize: style.fontSize, color: style.color, x, width, words: [shaped], part };
         if (language !== undefined) last.language = language;
         if (expansion !== undefined) last.expansion = expansion;
+        if (isLeader) last.leader = true;
         runs.push(last);
       }
       x += width;
@@ -50,6 +52,11 @@ function shapedWhole(runs: readonly OpenRun[], start: number): OpenRun[] {
   let x = start;
   return runs.map((run) => {
     const { face, fontSize, words } = run;
+    if (run.leader) {
+      const placed = { ...run, x };
+      x += run.width;
+      return placed;
+    }
     const whole = face.kernsThai ? [face.shape(words.map(({ text }) => text).join(''))] : words;
     const advance = whole.reduce((sum, word) => sum + word.advance, 0);
     const placed = { ...run, words: whole, x, width: (advance * fontSize) / face.unitsPerEm };

@@ -4,7 +4,8 @@ import line from 'pdfmake/js/Line.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
 import type { Definition, GalleyLine, Leaf, PlacedBoxes, PlacedTable } from '../galley.ts';
 import { breakLines } from '../text/break-lines.ts';
-import { lineWidth, naturalWidth, type TextBox } from '../text/text-boxes.ts';
+import type { TextBox } from '../text/shape.ts';
+import { lineWidth, naturalWidth } from '../text/text-boxes.ts';
 import type { DefinitionNode, PictureNode, TableNode, TextNode } from './definition-node.ts';
 
 /**

@@ -2,8 +2,8 @@ import { sequences } from '../../font/sequences.ts';
 import type { Slot } from '../../model/face.ts';
 import { NO_LINE_END, NO_LINE_START } from '../../thai/breaks/characters.ts';
 import { clusterBreaks } from '../../thai/clusters.ts';
-import { isSpace, type Piece, widthAtLineEnd } from './shape-part.ts';
-import type { TextBox } from './text-boxes.ts';
+import type { TextBox } from './shape.ts';
+import { isSpace, type Piece, widthAtLineEnd } from './shape.ts';
 
 /**
  * Cuts a box wider than a line at cluster boundaries, so that a line always holds at least one box. What no boundary

@@ -2,9 +2,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { openWorkspace } from '../../../src/host/node-workspace.ts';
-import { runInFace } from '../../../src/layout/text/shape-part.ts';
-import { shapeStretch } from '../../../src/layout/text/shape-stretch.ts';
-import { type TextRun, textBoxes } from '../../../src/layout/text/text-boxes.ts';
+import { shapeStretch, type TextRun } from '../../../src/layout/text/shape.ts';
+import { runInFace, textBoxes } from '../../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../../src/model/document.ts';
 import { openResources } from '../../../src/resources.ts';
 import { breakOpportunities } from '../../../src/thai/break-opportunities.ts';
@@ -16,13 +15,26 @@ const style = { fontFamily: fonts.defaultFamily, fontSize: 15 } as Style;
 for (const bold of [false, true]) fonts.find(style.fontFamily, bold, false);
 
 describe('textBoxes', () => {
-  it('remembers chunks without any difference to shaping what lies between two breaks as a whole', () => {
+  it('keeps boxes without any difference to shaping what lies between two breaks anew', () => {
     fc.assert(
       fc.property(fc.array(runs, { minLength: 1, maxLength: 5 }), (paragraph) => {
         expect(summaryOf(textBoxes(paragraph, style, resources))).toEqual(summaryOf(shapedAsWholes(paragraph)));
       }),
       { numRuns: 1500 },
     );
+  });
+
+  it('keeps a box apart by the character that it is kerned with', () => {
+    const [before, after] = ['www.go.th', 'www.Yala.go.th'].map((text) => textBoxes([run(text)], style, resources)[0]!);
+    expect(after!.pieces[0]!.width).toBeLessThan(before!.pieces[0]!.width);
+    expect(summaryOf(textBoxes([run('www.go.th')], style, resources))[0]).toEqual(summaryOf([before!])[0]);
+  });
+
+  it('makes a box as wide as it is at the end of a line, where nothing is kerned with its last character', () => {
+    const alone = textBoxes([run('www.')], style, resources)[0]!;
+    const kerned = textBoxes([run('www.go.th')], style, resources)[0]!;
+    expect(kerned.pieces[0]!.width).toBeLessThan(alone.width);
+    expect(kerned.width - kerned.trailingSpace).toBeCloseTo(alone.width, 9);
   });
 
   it('gives a paragraph of nothing no boxes', () => {
