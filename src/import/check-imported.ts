@@ -21,7 +21,7 @@ export function suggestionsFor(path: string, bytes: Uint8Array, tools: CheckTool
   });
 }
 
-/** The path whose value stands at an offset of the file, `reports[1].date`. */
+/** The path whose value lies at an offset of the file, `reports[1].date`. */
 function pathAt({ project, source }: LoadedProject, offset: number): string | undefined {
   const holds = (path: Path) => {
     const { start, end } = source.locate(path);
