@@ -36,6 +36,7 @@ function settingsSchema() {
   return z.strictObject({
     planStatuses: statuses(),
     targetStatuses: statuses(),
+    lateStatuses: statuses(),
     pdf: z.enum(pdfEditions).exactOptional(),
   });
 }
