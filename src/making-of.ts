@@ -1,26 +1,36 @@
 import path from 'node:path';
+import type { Document } from './model/document.ts';
+import type { Page } from './model/page.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
 import type { LoadedProject } from './project/project-source.ts';
 import type { ReportOptions, SourceFile } from './report.ts';
-import type { Resources } from './resources.ts';
+import { ingredientsOf, type Resources } from './resources.ts';
+import { signatureSpace } from './signature-space.ts';
 
-/** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */
+/**
+ * What travels inside a PDF: the data file, byte for byte, and how the report was made from it: all that decides its
+ * bytes, and where a signature may be drawn.
+ */
 export function makingOf(
   { project, source: { digest } }: LoadedProject,
   { file, bytes }: SourceFile,
   resources: Resources,
   options: ReportOptions,
+  { document, pages }: { readonly document: Document; readonly pages: readonly Page[] },
 ): PdfOptions {
   const dataName = path.basename(file);
+  const space = signatureSpace(pages, document.page);
   const facts = {
-    tool: { name: 'raingan', version: resources.toolVersion },
+    tool: { name: 'raingan', version: resources.toolVersion, sha256: resources.toolDigest() },
     data: { file: dataName, sha256: digest },
     template: { sha256: resources.template.digest },
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
+    settings: { sha256: options.recordedSettings ?? ingredientsOf(resources).settings },
     ...(project.accepted && { accepted: project.accepted }),
     options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
+    ...(space && { signatureSpace: space }),
   };
   const attachments: Attachment[] = [
     {

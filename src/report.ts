@@ -34,6 +34,8 @@ export interface ReportOptions {
   readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
+  /** Digest of settings that `making-of.json` names in place of this run's own, to build a report of others again. */
+  readonly recordedSettings?: string;
 }
 
 export interface SourceFile {
@@ -127,7 +129,7 @@ async function buildReport(
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options));
+      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
       outputs.push({ format, bytes, pages: pages.length });
     } else if (resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });

@@ -13,6 +13,7 @@ import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import type { Template } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
+import { toolDigest } from './tool-digest.ts';
 
 /** What all reports of a run share. */
 export interface Resources extends LayoutResources {
@@ -25,6 +26,8 @@ export interface Resources extends LayoutResources {
   /** SHA-256 of the dictionary, hexadecimal. */
   readonly dictionaryDigest: string;
   readonly toolVersion: string;
+  /** SHA-256 of the program, hexadecimal. */
+  readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
 }
@@ -74,6 +77,7 @@ export async function openResources(
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
+      toolDigest: once(() => toolDigest(workspace)),
       fast: readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST')),
     },
     diagnostics,
@@ -89,4 +93,13 @@ function named(file: string, { root }: Workspace): string {
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K) {
   return (file: string) => (workspace.exists(file) ? (workspace[read](file) as ReturnType<Workspace[K]>) : undefined);
+}
+
+/** A file that is read when it is first needed, and once. */
+function once<T>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
 }

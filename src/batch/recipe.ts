@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Workspace } from '../model/workspace.ts';
 import type { Ingredients, ReportOptions } from '../report.ts';
-import { toolDigest } from './tool-digest.ts';
+import { toolDigest } from '../tool-digest.ts';
 
 /** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
 export interface Recipe {

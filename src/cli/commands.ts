@@ -16,6 +16,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { signSpec } from './sign-spec.ts';
 
 export interface CommandSpec {
   readonly name: CommandName;
@@ -50,6 +51,7 @@ export type CommandName =
   | 'import'
   | 'new'
   | 'rollover'
+  | 'sign'
   | 'schema'
   | 'help'
   | 'version';
@@ -263,6 +265,7 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
+  signSpec,
   {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },

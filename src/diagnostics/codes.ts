@@ -3,6 +3,7 @@ import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
 import { infos } from './catalogue/infos.ts';
+import { signErrors } from './catalogue/sign-errors.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
 import type { Severity } from './diagnostic.ts';
@@ -12,6 +13,7 @@ export type DiagnosticCode =
   | keyof typeof dataErrors
   | keyof typeof templateErrors
   | keyof typeof fontErrors
+  | keyof typeof signErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
   | keyof typeof infos;
@@ -34,6 +36,7 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', dataErrors),
   ...withSeverity('error', templateErrors),
   ...withSeverity('error', fontErrors),
+  ...withSeverity('error', signErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
   ...withSeverity('info', infos),

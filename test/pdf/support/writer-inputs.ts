@@ -30,6 +30,7 @@ export function writerInputs(yaml: string): WriterInputs {
   const extras = { digest: loaded.source.digest, date: documentDate(project), draft: project.draft };
   const document = compose(project, resources.template, extras).value;
   if (!document) throw new Error('no document');
-  const options = makingOf(loaded, source, resources, { formats: ['pdf'] });
-  return { document, pages: layOut(document, resources), options, resources };
+  const pages = layOut(document, resources);
+  const options = makingOf(loaded, source, resources, { formats: ['pdf'] }, { document, pages });
+  return { document, pages, options, resources };
 }

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Workspace } from '../model/workspace.ts';
+import type { Workspace } from './model/workspace.ts';
 
 /**
  * SHA-256 over raingan's modules that shape documents and the versions of the packages they use, in hexadecimal, taken
