@@ -17,6 +17,7 @@ import {
   year,
 } from './common-options.ts';
 import { signSpec } from './sign-spec.ts';
+import { verifySpec } from './verify-spec.ts';
 
 export interface CommandSpec {
   readonly name: CommandName;
@@ -52,6 +53,7 @@ export type CommandName =
   | 'new'
   | 'rollover'
   | 'sign'
+  | 'verify'
   | 'schema'
   | 'help'
   | 'version';
@@ -266,6 +268,7 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   signSpec,
+  verifySpec,
   {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },

@@ -81,6 +81,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
     case 'sign':
       return (await import('./sign.ts')).signCommand(given, language, terminal);
+    case 'verify':
+      return (await import('./verify.ts')).verifyCommand(given, language, terminal);
     case 'schema':
       return (await import('./schema.ts')).schema(terminal);
     case 'help':

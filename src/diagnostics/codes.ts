@@ -6,6 +6,7 @@ import { infos } from './catalogue/infos.ts';
 import { signErrors } from './catalogue/sign-errors.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
+import { verifyErrors } from './catalogue/verify-errors.ts';
 import type { Severity } from './diagnostic.ts';
 
 /** Stable name of a kind of mistake or finding; tests and `docs/diagnostics.md` refer to it. */
@@ -14,6 +15,7 @@ export type DiagnosticCode =
   | keyof typeof templateErrors
   | keyof typeof fontErrors
   | keyof typeof signErrors
+  | keyof typeof verifyErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
   | keyof typeof infos;
@@ -37,6 +39,7 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', templateErrors),
   ...withSeverity('error', fontErrors),
   ...withSeverity('error', signErrors),
+  ...withSeverity('error', verifyErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
   ...withSeverity('info', infos),
