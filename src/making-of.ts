@@ -1,11 +1,11 @@
 import path from 'node:path';
 import type { Document } from './model/document.ts';
 import type { Page } from './model/page.ts';
+import type { ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import type { ReportOptions, SourceFile } from './report.ts';
-import { ingredientsOf, type Resources } from './resources.ts';
+import type { Resources } from './resources.ts';
 import { signatureSpace } from './signature-space.ts';
 
 /**
@@ -19,6 +19,7 @@ export function makingOf(
   options: ReportOptions,
   { document, pages }: { readonly document: Document; readonly pages: readonly Page[] },
 ): PdfOptions {
+  const edition = options.pdf ?? resources.settings.pdf;
   const dataName = path.basename(file);
   const space = signatureSpace(pages, document.page);
   const facts = {
@@ -27,9 +28,12 @@ export function makingOf(
     template: { sha256: resources.template.digest },
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
-    settings: { sha256: options.recordedSettings ?? ingredientsOf(resources).settings },
     ...(project.accepted && { accepted: project.accepted }),
-    options: { draft: options.draft === true, ...(options.date !== undefined && { date: options.date }) },
+    options: {
+      draft: options.draft === true,
+      ...(options.date !== undefined && { date: options.date }),
+      ...(edition === '2.0' && { pdf: edition }),
+    },
     ...(space && { signatureSpace: space }),
   };
   const attachments: Attachment[] = [
@@ -48,7 +52,12 @@ export function makingOf(
       content: Buffer.from(`${JSON.stringify(facts, undefined, 2)}\n`, 'utf8'),
     },
   ];
-  return { attachments, dataDigest: digest, toolVersion: resources.toolVersion };
+  return {
+    attachments,
+    dataDigest: digest,
+    toolVersion: resources.toolVersion,
+    ...(edition !== undefined && { edition }),
+  };
 }
 
 /** Data files are named after their code; any other name keeps its ASCII only. */

@@ -5,7 +5,7 @@ import { checkGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
-import type { IsoDate } from './model/project.ts';
+import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
@@ -15,34 +15,6 @@ import type { LoadedProject } from './project/project-source.ts';
 import { ingredientsOf, openResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
-
-export type Format = 'pdf' | 'docx';
-
-export interface ReportOptions {
-  readonly formats: readonly Format[];
-  /** Prints every report as a draft, whatever its data says. */
-  readonly draft?: boolean;
-  /** Folder of the template; the package's own `templates/progress-report` when absent. */
-  readonly template?: string;
-  /** `fonts.yaml` to use; the package's own when absent. */
-  readonly fonts?: string;
-  /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
-  readonly docxPages?: 'lock' | 'flow';
-  /** Word document of the office's own that the DOCX is made from, instead of the template. */
-  readonly docxTemplate?: string;
-  /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
-  readonly fast?: boolean;
-  /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
-  readonly date?: IsoDate;
-  /** Digest of settings that `making-of.json` names in place of this run's own, to build a report of others again. */
-  readonly recordedSettings?: string;
-}
-
-export interface SourceFile {
-  /** As messages name it. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface BuiltReport {
   readonly code: string;
@@ -64,17 +36,6 @@ export interface Reporter {
   build(source: SourceFile): Promise<Outcome<BuiltReport>>;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
-}
-
-/** The version of raingan, and SHA-256 digests in hexadecimal. */
-export interface Ingredients {
-  readonly toolVersion: string;
-  readonly template: string;
-  readonly docxTemplate?: string;
-  readonly fonts: string;
-  readonly dictionary: string;
-  /** Of the office's own settings in `raingan.yaml`. */
-  readonly settings: string;
 }
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
@@ -110,8 +71,9 @@ async function openDocxTemplate(
   { docxTemplate }: ReportOptions,
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { openWordTemplate } = await import('./docx/word-template/open-word-template.ts');
-  const { value, diagnostics } = openWordTemplate(workspace, docxTemplate);
+  const { loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
+  const bytes = workspace.exists(docxTemplate) ? workspace.readBytes(docxTemplate) : undefined;
+  const { value, diagnostics } = loadWordTemplate(docxTemplate, bytes);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }
 
@@ -124,7 +86,7 @@ async function buildReport(
   const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
   if (!composed) return { diagnostics };
   const { loaded, document } = composed;
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
 
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
@@ -135,7 +97,7 @@ async function buildReport(
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
     } else {
       const { writeReport } = await import('./docx/write-report.ts');
-      outputs.push({ format, bytes: writeReport(document, pages, resources, options), pages: pages.length });
+      outputs.push({ format, bytes: writeReport(document, pages, resources, options.docxPages), pages: pages.length });
     }
   }
   return { value: { ...identity(loaded), outputs }, diagnostics };
@@ -154,7 +116,7 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes);
+  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
   if (!loaded) return { diagnostics };
   const { project } = loaded;
   const extras = {

@@ -1,19 +1,24 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { boxEngine } from './fast/box-engine/box-engine.ts';
+import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
+import { readPlain } from './fast/plain-yaml/read-plain.ts';
+import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { type FontBook, openFontBook } from './font/font-book.ts';
-import type { LayoutResources } from './layout/layout.ts';
+import { createFontBook, type FontBook } from './font/font-book.ts';
+import type { LayoutResources } from './layout/layout-resources.ts';
+import type { Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
-import type { Ingredients, ReportOptions } from './report.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import type { Template } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
 import { toolDigest } from './tool-digest.ts';
+import type { YamlReading } from './yaml/load-yaml.ts';
 
 /** What all reports of a run share. */
 export interface Resources extends LayoutResources {
@@ -30,6 +35,18 @@ export interface Resources extends LayoutResources {
   readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
+  /** How data files are read. */
+  readonly reading: YamlReading;
+}
+
+/** The fast paths that the environment, or `fast: false`, leaves. */
+function fastPathsOf(workspace: Workspace, fast?: boolean): ReadonlySet<FastPath> {
+  return readFastSetting(fast === false ? 'off' : workspace.environment('RAINGAN_FAST'));
+}
+
+/** How YAML files are read where nothing else is opened. */
+export function yamlReading(workspace: Workspace, fast = fastPathsOf(workspace)): YamlReading {
+  return { readPlain: fast.has('plain-yaml') ? readPlain : undefined };
 }
 
 /** Names all that reports are made with, besides their data, by digest. */
@@ -39,7 +56,6 @@ export function ingredientsOf(resources: Resources): Ingredients {
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
-    settings: createHash('sha256').update(JSON.stringify(resources.settings)).digest('hex'),
   };
 }
 
@@ -49,19 +65,30 @@ export async function openResources(
   options: Partial<ReportOptions>,
   subject: TemplateSubject = projectSubject,
 ): Promise<Outcome<Resources>> {
+  const fast = fastPathsOf(workspace, options.fast);
+  const reading = yamlReading(workspace, fast);
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
   const readTemplate = readIfThere(workspace, 'readText');
-  const template = await loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+  const template = await loadTemplate(
+    templateFolder,
+    readTemplate,
+    (folder) => workspace.list(folder),
+    subject,
+    fast.has('compiled-template') ? openCompiledTemplate : undefined,
+  );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');
-  const fonts = openFontBook(fontsFile, workspace.readText(fontsFile), (file) =>
-    readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+  const fonts = createFontBook(
+    fontsFile,
+    workspace.readText(fontsFile),
+    (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+    { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
   const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile))
+    ? loadSettings(settingsFile, workspace.readBytes(settingsFile), reading)
     : { value: defaultSettings, diagnostics: [] };
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
@@ -78,7 +105,9 @@ export async function openResources(
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
       toolDigest: once(() => toolDigest(workspace)),
-      fast: readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST')),
+      fast,
+      reading,
+      boxEngine: fast.has('box-engine') ? boxEngine : undefined,
     },
     diagnostics,
   };

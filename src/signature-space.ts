@@ -34,7 +34,9 @@ interface Box {
 
 function spaceAbove(line: Line, body: readonly Line[], right: number, pageTop: number): Box | undefined {
   const above = body.filter(({ baseline }) => baseline < line.baseline - 1).map(inkBottom);
-  const box = { left: line.x, top: Math.max(pageTop, ...above), right, bottom: line.baseline + gap };
+  // Over the line to write on, clear of the words before and behind it.
+  const left = line.runs[1]?.x ?? line.x;
+  const box = { left, top: Math.max(pageTop, ...above), right, bottom: line.baseline - 1.15 * size(line) };
   return box.bottom - box.top >= lowest ? box : undefined;
 }
 

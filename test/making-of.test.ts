@@ -6,14 +6,14 @@ import { writerInputs } from './pdf/support/writer-inputs.ts';
 const root = join(import.meta.dirname, '..');
 const workspace = openWorkspace({ root, packageRoot: root });
 
-function factsOf(file: string) {
-  const { attachments } = writerInputs(workspace.readText(file)).options;
+async function factsOf(file: string) {
+  const { attachments } = (await writerInputs(workspace.readText(file))).options;
   const facts = attachments.find(({ fileName }) => fileName === 'making-of.json');
   return JSON.parse(Buffer.from(facts?.content ?? []).toString('utf8'));
 }
 
-test('the findings a project accepts travel with its PDF, with reason, name and date', () => {
-  expect(factsOf('test/project/clean/2565/99140000-014.yaml').accepted).toEqual([
+test('the findings a project accepts travel with its PDF, with reason, name and date', async () => {
+  expect((await factsOf('test/project/clean/2565/99140000-014.yaml')).accepted).toEqual([
     {
       code: 'W-DATES-NOT-FISCAL',
       path: 'project.endDate',
@@ -24,12 +24,12 @@ test('the findings a project accepts travel with its PDF, with reason, name and 
   ]);
 });
 
-test('a project that accepts nothing says nothing of it', () => {
-  expect(factsOf('data/2564/21000000-3230.yaml')).not.toHaveProperty('accepted');
+test('a project that accepts nothing says nothing of it', async () => {
+  expect(await factsOf('data/2564/21000000-3230.yaml')).not.toHaveProperty('accepted');
 });
 
-test('everything that decides the bytes is named by its digest', () => {
-  const facts = factsOf('data/2564/21000000-3230.yaml');
+test('everything that decides the bytes is named by its digest', async () => {
+  const facts = await factsOf('data/2564/21000000-3230.yaml');
   const digest = expect.stringMatching(/^[0-9a-f]{64}$/);
   expect(facts).toMatchObject({
     tool: { name: 'raingan', sha256: digest },
@@ -37,14 +37,13 @@ test('everything that decides the bytes is named by its digest', () => {
     template: { sha256: digest },
     fonts: { sha256: digest },
     dictionary: { sha256: digest },
-    settings: { sha256: digest },
     options: { draft: false },
   });
 });
 
-test('the space for a signature lies on the last page, free of text', () => {
-  const { pages, document } = writerInputs(workspace.readText('data/2564/21000000-3230.yaml'));
-  const { page, rectangle } = factsOf('data/2564/21000000-3230.yaml').signatureSpace;
+test('the space for a signature lies on the last page, free of text', async () => {
+  const { pages, document } = await writerInputs(workspace.readText('data/2564/21000000-3230.yaml'));
+  const { page, rectangle } = (await factsOf('data/2564/21000000-3230.yaml')).signatureSpace;
   const [left, bottom, right, top] = rectangle;
   expect(page).toBe(pages.length);
   expect(right - left).toBeGreaterThanOrEqual(120);

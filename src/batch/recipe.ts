@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { PdfEdition } from '../model/pdf-edition.ts';
+import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Ingredients, ReportOptions } from '../report.ts';
 import { toolDigest } from '../tool-digest.ts';
 
 /** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
@@ -11,10 +12,11 @@ export interface Recipe {
   readonly docxTemplate?: string;
   readonly fonts: string;
   readonly dictionary: string;
-  readonly settings: string;
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
+    /** When the command line names one; that of `raingan.yaml` is among the settings. */
+    readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
     readonly date?: string;
   };
@@ -28,17 +30,17 @@ export interface NamedRecipe {
 
 /** The recipe of a run. */
 export function recipeOf(workspace: Workspace, ingredients: Ingredients, options: ReportOptions): NamedRecipe {
-  const { toolVersion, template, docxTemplate, fonts, dictionary, settings } = ingredients;
+  const { toolVersion, template, docxTemplate, fonts, dictionary } = ingredients;
   const recipe: Recipe = {
     tool: { version: toolVersion, sha256: toolDigest(workspace) },
     template,
     ...(docxTemplate === undefined ? {} : { docxTemplate }),
     fonts,
     dictionary,
-    settings,
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
+      ...(options.pdf === undefined ? {} : { pdf: options.pdf }),
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };

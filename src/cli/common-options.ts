@@ -1,4 +1,18 @@
-import type { Operand, OptionSpec } from './commands.ts';
+import type { Localized } from '../model/localized.ts';
+
+export interface Operand {
+  /** As the help writes it: `FILE…`. */
+  readonly syntax: string;
+  readonly about: Localized;
+}
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** Name of the value in the help; an option without it is a flag. */
+  readonly value?: string;
+  readonly help: Localized;
+}
 
 // Options and words that several commands share.
 
@@ -52,6 +66,14 @@ export const docxTemplate: OptionSpec = {
   name: 'docx-template',
   value: 'FILE',
   help: { th: 'แม่แบบ Word ของหน่วยงาน (.docx)', en: 'Word document of your own to fill in (.docx)' },
+};
+export const pdfEdition: OptionSpec = {
+  name: 'pdf',
+  value: '1.7|2.0',
+  help: {
+    th: 'รุ่นของ PDF: 1.7 (PDF/A-3a, ปกติ) หรือ 2.0 (PDF/A-4f)',
+    en: 'version of PDF: 1.7 (PDF/A-3a, the default) or 2.0 (PDF/A-4f)',
+  },
 };
 export const fonts: OptionSpec = {
   name: 'fonts',

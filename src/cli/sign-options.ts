@@ -6,11 +6,9 @@ import { askSecret, readSecret } from '../host/read-secret.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Signer } from '../sign/key/signer.ts';
 import type { Certificate } from '../sign/pki/certificate.ts';
-import type { SignRequest } from '../sign/sign-pdf.ts';
-import type { Language } from './language.ts';
+import type { SignRequest } from '../sign/sign-request.ts';
 import type { Arguments } from './parse-arguments.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import { type Language, type Terminal, UsageMistake } from './terminal.ts';
 
 /** What the command line says of every file. */
 export interface SignOptions extends Omit<SignRequest, 'file' | 'bytes' | 'chain'> {

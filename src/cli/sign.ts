@@ -4,14 +4,10 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openWeb } from '../host/web.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { SignedPdf, SignTools } from '../sign/sign-pdf.ts';
-import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { sayError, sayLine } from './say.ts';
 import { openSigner, readMoment, readSignOptions, type SignOptions } from './sign-options.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import { type Language, sayError, sayLine, type Terminal, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan sign`: signs finished reports into a folder of their own; what stops one file stops no other. */
 export async function signCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {

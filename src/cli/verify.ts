@@ -10,14 +10,10 @@ import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
-import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { sayError } from './say.ts';
 import { readMoment } from './sign-options.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import { type Language, sayError, type Terminal, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {

@@ -1,12 +1,8 @@
 import type { Localized } from '../model/localized.ts';
+import type { Severity } from './catalogue/description.ts';
 import type { DiagnosticCode } from './codes.ts';
 
-/**
- * - `error`: the document is not built.
- * - `warning`: the document is built; `--strict` stops it.
- * - `info`: worth a look, printed with `--verbose`.
- */
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity };
 
 /** A place in a text file; `line` and `column` count from 1, `column` and `offset` in UTF-16 code units. */
 export interface Position {

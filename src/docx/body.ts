@@ -1,20 +1,20 @@
 import { type FileChild, Paragraph } from 'docx';
 import { type GridFragment, gridFragments } from './grid-fragments.ts';
-import { pageSlices, type Slice } from './page-slices.ts';
+import { pageSlices } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, ParagraphPart, Part } from './parts.ts';
 import { wordTable } from './table.ts';
-import type { WordContext } from './word-context.ts';
+import type { Slice, WordContext } from './word-context.ts';
 
 /** The blocks of the document's body, each page begun where the pages begin it. */
 export function wordBody(parts: readonly Part[], context: WordContext): FileChild[] {
   const children: FileChild[] = [];
   let page = 1;
   let afterTable = false;
-  const open = parts.map((part) => openOnPages(part, context));
+  const placed = parts.map((part) => placeOnPages(part, context));
 
-  for (const [index, part] of open.entries()) {
-    const next = open[index + 1];
+  for (const [index, part] of placed.entries()) {
+    const next = placed[index + 1];
     // What ends a page has nothing to be kept with.
     const keepWithNext = part.part.keepWithNext && !(next && next.first > part.last);
     if (part.type === 'paragraph') {
@@ -39,12 +39,12 @@ export function wordBody(parts: readonly Part[], context: WordContext): FileChil
   return children;
 }
 
-type OpenPart =
+type PlacedPart =
   | { type: 'paragraph'; part: ParagraphPart; slices: readonly Slice[]; first: number; last: number }
   | { type: 'grid'; part: GridPart; fragments: readonly GridFragment[]; first: number; last: number };
 
 /** Page 0 stands for whichever page comes. */
-function openOnPages(part: Part, context: WordContext): OpenPart {
+function placeOnPages(part: Part, context: WordContext): PlacedPart {
   if (part.type === 'paragraph') {
     const slices = pageSlices(part.leaf, context);
     return { type: 'paragraph', part, slices, first: slices[0]?.page ?? 0, last: slices.at(-1)?.page ?? 0 };

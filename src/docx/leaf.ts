@@ -1,5 +1,4 @@
 import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '../model/document.ts';
-import { withoutExpansions } from './without-expansions.ts';
 
 /** A block that holds text, or a drawing: one paragraph of the DOCX. */
 export type Leaf = Heading | Paragraph | ListItem | Description | Figure;
@@ -20,4 +19,28 @@ export function leafText(leaf: Leaf): string {
 export function inlineText(inline: Inline): string {
   if (inline.type === 'text') return inline.value;
   return inline.type === 'lineBreak' ? '\n' : '';
+}
+
+/** Joins text that was cut only to say what its abbreviations stand for, for a format that has no place for that. */
+export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[] {
+  if (!inlines.some((inline) => inline.type === 'text' && inline.expansion !== undefined)) return inlines;
+  const joined: Inline[] = [];
+  for (const inline of inlines) {
+    if (inline.type !== 'text') {
+      joined.push(inline);
+      continue;
+    }
+    const { expansion: _, ...text } = inline;
+    const last = joined.at(-1);
+    const alike =
+      last?.type === 'text' &&
+      last.leader === undefined &&
+      text.leader === undefined &&
+      last.bold === text.bold &&
+      last.italic === text.italic &&
+      last.language === text.language;
+    if (alike) joined[joined.length - 1] = { ...last, value: last.value + text.value };
+    else joined.push(text);
+  }
+  return joined;
 }

@@ -1,14 +1,6 @@
 import { type Leaf, leafText } from './leaf.ts';
 import { lineText } from './placed-text.ts';
-import type { WordContext } from './word-context.ts';
-
-/** The part of a leaf's text that stands on one page; offsets in UTF-16 code units, `end` exclusive. */
-export interface Slice {
-  /** `undefined` where pages are left to the word processor. */
-  readonly page: number | undefined;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Slice, WordContext } from './word-context.ts';
 
 /** Cuts a leaf's text where its pages end: a slice ends after the spaces that end its last line. */
 export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonly Slice[] {

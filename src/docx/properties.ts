@@ -1,5 +1,5 @@
 import type { DocumentInfo } from '../model/document.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../model/escape-xml.ts';
 
 /** The core properties part: what the document is about, its dates the document's and not the clock's. */
 export function coreProperties({ title, subject, author, language, date }: DocumentInfo): string {

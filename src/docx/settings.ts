@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../model/escape-xml.ts';
 
 /** The settings part: no compatibility mode, fonts saved with the document, Thai for complex script. */
 export function settingsXml(language: string, embedFonts: boolean): string {

@@ -1,8 +1,8 @@
 import type { Document } from '../model/document.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { Picture } from './figure/picture.ts';
 import type { Numbering } from './numbering.ts';
 import type { PlacedText } from './placed-text.ts';
-import type { FieldValues } from './runs.ts';
 import type { StyleNames } from './style-names.ts';
 
 /** What is settled about a DOCX before its first paragraph is written. */
@@ -14,6 +14,21 @@ export interface WordContext {
   readonly names: StyleNames;
   readonly numbering: Numbering;
   readonly fields: FieldValues;
+  /** For the rules at which spaces a line may end. */
+  readonly dictionary: Dictionary;
   /** By the id of the figure. */
   readonly pictures: ReadonlyMap<number, Picture>;
+}
+
+/** What page fields show until a word processor counts for itself. */
+export interface FieldValues {
+  readonly pageCount: number;
+}
+
+/** The part of a leaf's text that stands on one page; offsets in UTF-16 code units, `end` exclusive. */
+export interface Slice {
+  /** `undefined` where pages are left to the word processor. */
+  readonly page: number | undefined;
+  readonly start: number;
+  readonly end: number;
 }

@@ -1,20 +1,26 @@
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
-import type { ReportOptions } from '../report.ts';
-import type { Resources } from '../resources.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
-import { writeDocx } from './write-docx.ts';
+import { type DocxOptions, writeDocx } from './write-docx.ts';
+
+/** What a DOCX is written with. */
+export interface DocxResources {
+  readonly fonts: FontBook;
+  readonly dictionary: Dictionary;
+  readonly toolVersion: string;
+}
 
 /** Writes a report as DOCX with the faces of its font embedded. */
 export function writeReport(
   document: Document,
   pages: readonly Page[],
-  { fonts, toolVersion }: Resources,
-  { docxPages = 'lock' }: Pick<ReportOptions, 'docxPages'>,
+  { fonts, dictionary, toolVersion }: DocxResources,
+  mode: DocxOptions['mode'] = 'lock',
 ): Uint8Array {
   const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
-  return writeDocx(document, { pages, mode: docxPages, faces, toolVersion });
+  return writeDocx(document, { pages, mode, faces, dictionary, toolVersion });
 }
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */

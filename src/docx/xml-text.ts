@@ -1,4 +1,4 @@
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../model/escape-xml.ts';
 
 /** What the docx library prepares an element as: its name with its attributes (`_attr`), elements and texts. */
 type PreparedElement = Readonly<Record<string, unknown>>;

@@ -32,18 +32,23 @@ function drawnAlone(character: string, { glyph, advance, x, y }: PlacedGlyph): S
 function dealCluster(text: string, glyphs: readonly PlacedGlyph[], slots: SlotDraft[]): void {
   const characters = [...text];
   const owners = ownersOf(glyphs, characters.length);
+  const pens: number[] = [];
+  const owned: number[][] = characters.map(() => []);
+  let pen = 0;
+  glyphs.forEach((placed, g) => {
+    pens.push(pen);
+    owned[owners[g]!]!.push(g);
+    pen += placed.advance;
+  });
   let slotPen = 0;
   characters.forEach((character, k) => {
     const parts: SlotPart[] = [];
     let advance = 0;
-    let pen = 0;
-    glyphs.forEach((placed, g) => {
-      if (owners[g] === k) {
-        parts.push({ glyph: placed.glyph, dx: pen + placed.x - slotPen, dy: placed.y });
-        advance += placed.advance;
-      }
-      pen += placed.advance;
-    });
+    for (const g of owned[k]!) {
+      const placed = glyphs[g]!;
+      parts.push({ glyph: placed.glyph, dx: pens[g]! + placed.x - slotPen, dy: placed.y });
+      advance += placed.advance;
+    }
     slots.push({ character, advance, parts });
     slotPen += advance;
   });

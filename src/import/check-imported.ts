@@ -3,7 +3,7 @@ import { type CheckTools, checkProject } from '../project/check.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import type { Path } from '../yaml/tree.ts';
-import type { Note } from './provenance.ts';
+import type { Note } from './imported.ts';
 
 /** Everything `raingan check` would say about a new data file. */
 export function checkImported(path: string, bytes: Uint8Array, tools: CheckTools): readonly Diagnostic[] {

@@ -1,7 +1,11 @@
+import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
+
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {
   /** Line of the text file or of the PDF's text, from 1. */
   readonly number: number;
+  /** Page it is printed on, from 1. */
+  readonly page: number;
   /** Without white space at the start; white space at the end is kept, it tells how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
@@ -24,5 +28,5 @@ export interface Printout {
 
 /** Columns a text takes; vowels and tone marks above and below the line take none. */
 export function displayWidth(text: string): number {
-  return text.trim().replace(/\p{Mn}/gu, '').length;
+  return columnsOf(text.trim());
 }

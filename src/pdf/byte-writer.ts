@@ -28,12 +28,12 @@ export class ByteWriter {
   /** An integer number of thousandths as a PDF number, and a space. */
   thousandths(value: number): void {
     this.#reserve(24);
-    if (value < 0) this.#buffer[this.#length++] = MINUS;
+    if (value < 0) this.#buffer[this.#length++] = minus;
     const magnitude = Math.abs(value);
     const whole = Math.floor(magnitude / 1000);
     this.#digits(whole);
     this.#fraction(magnitude - 1000 * whole);
-    this.#buffer[this.#length++] = spaceCharacter;
+    this.#buffer[this.#length++] = space;
   }
 
   /** The codes of slots, two bytes each, inside a literal string (ISO 32000-1, 7.3.4.2). */
@@ -45,9 +45,9 @@ export class ByteWriter {
       const code = table.codeOf(slots[k]!);
       const high = code >> 8;
       const low = code & 0xff;
-      if (escapes[high] !== 0) buffer[at++] = BACKSLASH;
+      if (escapes[high] !== 0) buffer[at++] = backslash;
       buffer[at++] = escapes[high] || high;
-      if (escapes[low] !== 0) buffer[at++] = BACKSLASH;
+      if (escapes[low] !== 0) buffer[at++] = backslash;
       buffer[at++] = escapes[low] || low;
     }
     this.#length = at;
@@ -67,14 +67,14 @@ export class ByteWriter {
 
   #digits(value: number): void {
     if (value >= 10) this.#digits(Math.floor(value / 10));
-    this.#buffer[this.#length++] = ZERO + (value % 10);
+    this.#buffer[this.#length++] = zero + (value % 10);
   }
 
   #fraction(thousandths: number): void {
     if (thousandths === 0) return;
-    this.#buffer[this.#length++] = POINT;
+    this.#buffer[this.#length++] = point;
     for (let rest = thousandths, unit = 100; rest > 0; rest %= unit, unit /= 10) {
-      this.#buffer[this.#length++] = ZERO + Math.floor(rest / unit);
+      this.#buffer[this.#length++] = zero + Math.floor(rest / unit);
     }
   }
 
@@ -86,7 +86,7 @@ export class ByteWriter {
   }
 }
 
-const [spaceCharacter, MINUS, POINT, ZERO, BACKSLASH] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
+const [space, minus, point, zero, backslash] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
 
 /** By byte: what stands behind a backslash in its place, or 0 where it stands for itself. */
 const escapes = new Uint8Array(256);

@@ -1,8 +1,8 @@
 import type { Face } from '../model/face.ts';
 import type { GlyphRun } from '../model/page.ts';
 import { ByteWriter } from './byte-writer.ts';
-import { fill, stroke } from './color.ts';
 import type { FontSet } from './fonts.ts';
+import { number } from './syntax.ts';
 
 /**
  * Writes the content stream of one page after another (ISO 32000-1, 8 and 9). Lengths in pt from the bottom left corner.
@@ -46,6 +46,18 @@ export class Canvas {
     this.#show(run);
   }
 
+  /** Text that is not seen, stretched over `width`: what a drawn line reads as. */
+  hiddenText(run: GlyphRun, x: number, y: number): void {
+    this.#beginText(run);
+    const advance = run.words.reduce((sum, word) => sum + word.advance, 0);
+    const natural = (advance * run.fontSize) / run.face.unitsPerEm;
+    this.#out.text('3 Tr ');
+    this.#numbers(natural === 0 ? 100 : (100 * run.width) / natural);
+    this.#out.text('Tz\n');
+    this.text(run, x, y);
+    this.#out.text('0 Tr 100 Tz\n');
+  }
+
   /** Text turned counter-clockwise about its beginning. */
   turnedText(run: GlyphRun, x: number, y: number, cos: number, sin: number): void {
     this.#beginText(run);
@@ -64,7 +76,7 @@ export class Canvas {
 
   line(x1: number, y1: number, x2: number, y2: number, width: number, color: string): void {
     this.#endText();
-    if (color !== this.#stroke) this.#out.text(`${stroke(color)}\n`);
+    if (color !== this.#stroke) this.#out.text(`${rgb(color)} RG\n`);
     this.#stroke = color;
     if (width !== this.#lineWidth) {
       this.#numbers(width);
@@ -75,6 +87,16 @@ export class Canvas {
     this.#out.text('m ');
     this.#numbers(x2, y2);
     this.#out.text('l S\n');
+  }
+
+  /** A line of round dots, `gap` from the middle of one to that of the next. */
+  dottedLine(x1: number, x2: number, y: number, diameter: number, gap: number, color: string): void {
+    this.#endText();
+    this.#out.text('1 J [0 ');
+    this.#numbers(gap);
+    this.#out.text('] 0 d\n');
+    this.line(x1, y, x2, y, diameter, color);
+    this.#out.text('0 J [] 0 d\n');
   }
 
   /** The stream of the page; the next one begins with nothing set. */
@@ -113,7 +135,7 @@ export class Canvas {
   }
 
   #setFill(color: string): void {
-    if (color !== this.#fill) this.#out.text(`${fill(color)}\n`);
+    if (color !== this.#fill) this.#out.text(`${rgb(color)} rg\n`);
     this.#fill = color;
   }
 
@@ -121,3 +143,15 @@ export class Canvas {
     for (const value of values) this.#out.thousandths(Math.round(value * 1000));
   }
 }
+
+/** Operands of the colour `#rrggbb`. */
+function rgb(color: string): string {
+  const written = rgbOperands.get(color);
+  if (written !== undefined) return written;
+  const operands = [1, 3, 5].map((at) => number(Number.parseInt(color.slice(at, at + 2), 16) / 255)).join(' ');
+  rgbOperands.set(color, operands);
+  return operands;
+}
+
+/** Every run names its colour, and a process has a handful of them. */
+const rgbOperands = new Map<string, string>();

@@ -1,13 +1,16 @@
-import type { GlyphRun, Line, Page, PlacedFigure, RotatedLine } from '../model/page.ts';
+import type { GlyphRun, Line, LineRole, Page, PlacedFigure, PlacedShape, RotatedLine } from '../model/page.ts';
 import type { Canvas } from './canvas.ts';
-import { drawFigure } from './draw-figure.ts';
 import { type MarkedContent, watermarkColor } from './structure.ts';
 
-/** The content stream of a page, everything on it in marked content or an artifact (ISO 14289-1, 7.1). */
+/**
+ * The content stream of a page, everything on it in marked content or an artifact (ISO 14289-1, 7.1). `spokenHeader` are
+ * the blocks of the header that are content on the first page and repeat on the others.
+ */
 export function drawPage(
   canvas: Canvas,
   page: Page,
   pageIndex: number,
+  spokenHeader: ReadonlySet<number>,
 ): { content: Uint8Array; marks: readonly MarkedContent[] } {
   const marks: MarkedContent[] = [];
   if (page.watermark) {
@@ -15,10 +18,12 @@ export function drawPage(
     drawWatermark(canvas, page.watermark, page.height);
     canvas.close();
   }
-  if (page.rules.length > 0) drawRules(canvas, page);
+  drawRules(canvas, page);
   let figures = 0;
   let lastLine: Line | undefined;
   let lastRun: GlyphRun | undefined;
+  const isContent = ({ role, block }: Line) =>
+    role === 'body' || (role === 'header' && pageIndex === 0 && spokenHeader.has(block));
   const close = () => {
     if (lastLine) canvas.close();
     lastLine = lastRun = undefined;
@@ -30,13 +35,14 @@ export function drawPage(
       markFigure(canvas, page.figures[figures++]!, page, pageIndex, marks);
     }
     for (const run of line.runs) {
-      if (!lastLine || !lastRun || !goesOn(lastLine, lastRun, line, run)) {
+      if (!lastLine || !lastRun || !goesOn(lastLine, lastRun, line, run, isContent)) {
         close();
-        canvas.open(openMark(line, run, pageIndex, marks));
+        canvas.open(isContent(line) ? openContent(line, run, pageIndex, marks) : artifacts[line.role]);
       }
       lastLine = line;
       lastRun = run;
-      canvas.text(run, run.x, page.height - line.baseline);
+      if (run.leader) canvas.hiddenText(run, run.x, page.height - line.baseline);
+      else canvas.text(run, run.x, page.height - line.baseline);
     }
   }
   close();
@@ -48,23 +54,35 @@ const follows = ({ role, block }: Line, figure: PlacedFigure) =>
   role === 'footer' || (role === 'body' && block > figure.block);
 
 /** Whether a run belongs in the marked-content sequence of the one before: label, value, language and abbreviation have one each. */
-function goesOn(lastLine: Line, last: GlyphRun, line: Line, run: GlyphRun): boolean {
-  if (lastLine.role !== line.role) return false;
-  if (line.role !== 'body') return true;
+function goesOn(
+  lastLine: Line,
+  last: GlyphRun,
+  line: Line,
+  run: GlyphRun,
+  isContent: (line: Line) => boolean,
+): boolean {
+  if (lastLine.role !== line.role || isContent(lastLine) !== isContent(line)) return false;
+  if (!isContent(line)) return true;
   if (last.language !== run.language || last.expansion !== run.expansion || last.part !== run.part) return false;
   return lastLine === line || (lastLine.block === line.block && lastLine.part === line.part);
 }
 
-function openMark(line: Line, { language, expansion, part }: GlyphRun, page: number, marks: MarkedContent[]): string {
-  if (line.role === 'header') return '/Artifact <</Type /Pagination /Subtype /Header>>';
-  if (line.role === 'footer') return '/Artifact <</Type /Pagination /Subtype /Footer>>';
-  if (line.role === 'continued') return '/Artifact <</Type /Pagination>>';
+/** What pagination added, by the lines' role (14.8.2.2). A line of the body is never one. */
+const artifacts: Readonly<Record<LineRole, string>> = {
+  body: '/Artifact <</Type /Pagination>>',
+  header: '/Artifact <</Type /Pagination /Subtype /Header>>',
+  footer: '/Artifact <</Type /Pagination /Subtype /Footer>>',
+  continued: '/Artifact <</Type /Pagination>>',
+};
+
+function openContent(line: Line, run: GlyphRun, page: number, marks: MarkedContent[]): string {
+  const { language, expansion, part } = run;
   const mcid = marks.length;
   marks.push({ page, mcid, block: line.block, part: line.part === 'marker' ? 'marker' : part, language, expansion });
   return `/${(language ?? expansion) ? 'Span' : 'P'} <</MCID ${mcid}>>`;
 }
 
-/** Said once, before all else; the mark of the other pages only repeats it. */
+/** Said once, after the title; the mark of the other pages only repeats it. */
 function openWatermark(page: number, marks: MarkedContent[]): string {
   if (page > 0) return '/Artifact <</Type /Pagination /Subtype /Watermark>>';
   const mcid = marks.length;
@@ -82,6 +100,29 @@ function markFigure(canvas: Canvas, figure: PlacedFigure, page: Page, pageIndex:
   canvas.close();
 }
 
+/** Draws a figure as vector graphics. */
+function drawFigure(canvas: Canvas, { shapes }: PlacedFigure, pageHeight: number): void {
+  for (const shape of shapes) drawShape(canvas, shape, pageHeight);
+}
+
+function drawShape(canvas: Canvas, shape: PlacedShape, pageHeight: number): void {
+  switch (shape.type) {
+    case 'rect': {
+      const { x, y, width, height, fill } = shape;
+      canvas.rect(x, pageHeight - y - height, width, height, fill);
+      break;
+    }
+    case 'line': {
+      const { x1, y1, x2, y2, width, color } = shape;
+      canvas.line(x1, pageHeight - y1, x2, pageHeight - y2, width, color);
+      break;
+    }
+    case 'text':
+      for (const run of shape.runs) canvas.text(run, run.x, pageHeight - shape.baseline);
+      break;
+  }
+}
+
 function drawWatermark(canvas: Canvas, { run, centerX, centerY, angle }: RotatedLine, height: number): void {
   const radians = (angle * Math.PI) / 180;
   const [cos, sin] = [Math.cos(radians), Math.sin(radians)];
@@ -92,8 +133,29 @@ function drawWatermark(canvas: Canvas, { run, centerX, centerY, angle }: Rotated
   canvas.turnedText(run, x, y, cos, sin);
 }
 
-function drawRules(canvas: Canvas, { rules, height }: Page): void {
+/** Rules, and the dotted lines to write on, whose text is drawn with the line of text they lie in. */
+function drawRules(canvas: Canvas, { rules, lines, height }: Page): void {
+  const leaders = lines.flatMap(({ runs, baseline }) =>
+    runs.filter((run) => run.leader).map((run) => ({ run, baseline })),
+  );
+  if (rules.length === 0 && leaders.length === 0) return;
   canvas.open('/Artifact <</Type /Layout>>');
   for (const { x1, x2, y, width, color } of rules) canvas.line(x1, height - y, x2, height - y, width, color);
+  for (const { run, baseline } of leaders) {
+    const { x, width, fontSize, color } = run;
+    const diameter = fontSize * dotDiameter;
+    canvas.dottedLine(
+      x + fontSize * dotGap,
+      x + width,
+      height - baseline + diameter / 2,
+      diameter,
+      fontSize * dotGap,
+      color,
+    );
+  }
   canvas.close();
 }
+
+/** Dots of a line to write on look like full stops; in em. */
+const dotDiameter = 0.11;
+const dotGap = 0.26;

@@ -1,13 +1,21 @@
 import type { DocumentInfo } from '../model/document.ts';
+import { escapeXml } from '../model/escape-xml.ts';
+import type { PdfEdition } from '../model/pdf-edition.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { plainStream } from './stream.ts';
 import { date, dict, type Ref, text } from './syntax.ts';
-import type { PdfOptions } from './write-pdf.ts';
+
+/** What a file says about its making. */
+export interface Making {
+  /** SHA-256 of the data file, hexadecimal. */
+  readonly dataDigest: string;
+  readonly toolVersion: string;
+}
 
 const creatorName = 'raingan';
 
-/** The document information dictionary; the same facts as in the XMP. */
-export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfOptions): Ref {
+/** The document information dictionary of PDF 1.7; the same facts as in the XMP. */
+export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: Making): Ref {
   return file.add(
     dict({
       Title: text(info.title),
@@ -21,14 +29,15 @@ export function addInfo(file: PdfFile, info: DocumentInfo, { toolVersion }: PdfO
   );
 }
 
-/** The XMP packet: identifiers of PDF/A-3a and PDF/UA-1, the latter described as ISO 19005-3, 6.6.2.3 asks. */
-export function addMetadata(file: PdfFile, info: DocumentInfo, options: PdfOptions): Ref {
-  const packet = Buffer.from(xmpPacket(info, options), 'utf8');
+/** The XMP packet: what the file is about, how it was made, and which standards it keeps. */
+export function addMetadata(file: PdfFile, info: DocumentInfo, making: Making, edition: PdfEdition): Ref {
+  const packet = Buffer.from(xmpPacket(info, making, edition), 'utf8');
   return file.add(plainStream({ Type: '/Metadata', Subtype: '/XML' }, packet));
 }
 
-function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions): string {
+function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: Making, edition: PdfEdition): string {
   const time = `${info.date}T00:00:00Z`;
+  const { identifiers, description } = standards[edition];
   return `<?xpacket begin="\uFEFF" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
 <rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -42,17 +51,10 @@ function xmpPacket(info: DocumentInfo, { toolVersion, dataDigest }: PdfOptions):
 <xmp:CreateDate>${time}</xmp:CreateDate>
 <xmp:ModifyDate>${time}</xmp:ModifyDate>
 <pdf:Producer>${creatorName} ${escapeXml(toolVersion)}</pdf:Producer>
-<pdfaid:part>3</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+${identifiers}
 <raingan:dataSHA256>${dataDigest}</raingan:dataSHA256>
 </rdf:Description>
-<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaExtension:schemas><rdf:Bag>
-${extensionSchema('PDF/UA identification schema', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', 'part', 'Integer', 'internal', 'Part of ISO 14289 the file conforms to')}
-${extensionSchema('raingan schema', namespace, 'raingan', 'dataSHA256', 'Text', 'external', 'SHA-256 of the attached data file')}
-</rdf:Bag></pdfaExtension:schemas>
-</rdf:Description>
+${description}
 </rdf:RDF>
 </x:xmpmeta>
 <?xpacket end="r"?>`;
@@ -60,19 +62,36 @@ ${extensionSchema('raingan schema', namespace, 'raingan', 'dataSHA256', 'Text', 
 
 const namespace = 'urn:raingan:ns:1.0:';
 
+/**
+ * PDF/A-3a with PDF/UA-1, whose properties ISO 19005-3, 6.6.2.3 wants described in the file; and PDF/A-4f with PDF/UA-2
+ * (ISO 19005-4, 6.7.3; ISO 14289-2, clause 5), with the declaration of well-tagged PDF's level for accessibility
+ * (WTPDF 1.0, 6.1.3).
+ */
+const standards: Readonly<Record<PdfEdition, { readonly identifiers: string; readonly description: string }>> = {
+  '1.7': {
+    identifiers: `<pdfaid:part>3</pdfaid:part>
+<pdfaid:conformance>A</pdfaid:conformance>
+<pdfuaid:part>1</pdfuaid:part>`,
+    description: `<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag>
+${extensionSchema('PDF/UA identification schema', 'http://www.aiim.org/pdfua/ns/id/', 'pdfuaid', 'part', 'Integer', 'internal', 'Part of ISO 14289 the file conforms to')}
+${extensionSchema('raingan schema', namespace, 'raingan', 'dataSHA256', 'Text', 'external', 'SHA-256 of the attached data file')}
+</rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>`,
+  },
+  '2.0': {
+    identifiers: `<pdfaid:part>4</pdfaid:part>
+<pdfaid:rev>2020</pdfaid:rev>
+<pdfaid:conformance>F</pdfaid:conformance>
+<pdfuaid:part>2</pdfuaid:part>
+<pdfuaid:rev>2024</pdfuaid:rev>`,
+    description: `<rdf:Description rdf:about="" xmlns:pdfd="http://pdfa.org/declarations/">
+<pdfd:declarations><rdf:Bag><rdf:li rdf:parseType="Resource"><pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li></rdf:Bag></pdfd:declarations>
+</rdf:Description>`,
+  },
+};
+
 function extensionSchema(...facts: [string, string, string, string, string, string, string]): string {
   const [schema, uri, prefix, property, type, category, description] = facts;
   return `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>${schema}</pdfaSchema:schema><pdfaSchema:namespaceURI>${uri}</pdfaSchema:namespaceURI><pdfaSchema:prefix>${prefix}</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource"><pdfaProperty:name>${property}</pdfaProperty:name><pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>${category}</pdfaProperty:category><pdfaProperty:description>${description}</pdfaProperty:description></rdf:li></rdf:Seq></pdfaSchema:property></rdf:li>`;
 }
-
-function escapeXml(value: string): string {
-  return value.replace(/[&<>"']/g, (character) => entities[character]!);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&apos;',
-};

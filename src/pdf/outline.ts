@@ -1,18 +1,20 @@
-import type { Document, Heading, Inline } from '../model/document.ts';
-import type { Line, Page } from '../model/page.ts';
-import { headings } from './headings.ts';
+import type { Block, Document, Heading, Inline } from '../model/document.ts';
+import type { Page } from '../model/page.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { dict, number, type PdfObject, type Ref, text } from './syntax.ts';
 
-/** Bookmarks from the headings, nested by level; they open with the file (ISO 32000-1, 12.3.3). */
+/**
+ * Bookmarks from the headings, nested by level; they open with the file (ISO 32000-1, 12.3.3). With `elements`, the
+ * structure elements of headings by block id, each also leads to its element (ISO 32000-2, 12.3.2.3), as PDF/UA-2 needs.
+ */
 export function addOutline(
   file: PdfFile,
   document: Document,
   pages: readonly Page[],
   pageRefs: readonly Ref[],
+  elements?: ReadonlyMap<number, Ref>,
 ): Record<string, PdfObject> {
-  const found = headings(document.body);
-  const entries = nest(found, destinations(new Set(found.map(({ id }) => id)), pages, pageRefs));
+  const entries = nest(headings(document.body), leads(document, pages, pageRefs, elements));
   if (entries.length === 0) return {};
   const root = file.reserve();
   const { first, last, count } = writeLevel(file, entries, root);
@@ -20,20 +22,29 @@ export function addOutline(
   return { Outlines: root, PageMode: '/UseOutlines' };
 }
 
+/** All headings of the body, in reading order. */
+function headings(blocks: readonly Block[]): Heading[] {
+  return blocks.flatMap((block) => {
+    if (block.type === 'heading') return [block];
+    return block.type === 'section' ? headings(block.children) : [];
+  });
+}
+
 interface Entry {
   readonly title: string;
-  readonly destination: PdfObject;
+  /** `Dest` or `A` of the outline item. */
+  readonly lead: Readonly<Record<string, PdfObject>>;
   readonly level: number;
   readonly children: Entry[];
 }
 
-function nest(found: readonly Heading[], destinations: ReadonlyMap<number, PdfObject>): Entry[] {
+function nest(found: readonly Heading[], leadOf: ReadonlyMap<number, Entry['lead']>): Entry[] {
   const top: Entry[] = [];
   const open: Entry[] = [];
   for (const heading of found) {
-    const destination = destinations.get(heading.id);
-    if (destination === undefined) continue;
-    const entry = { title: heading.children.map(inlineText).join(''), destination, level: heading.level, children: [] };
+    const lead = leadOf.get(heading.id);
+    if (lead === undefined) continue;
+    const entry = { title: heading.children.map(inlineText).join(''), lead, level: heading.level, children: [] };
     while (open.length > 0 && open.at(-1)!.level >= heading.level) open.pop();
     (open.at(-1)?.children ?? top).push(entry);
     open.push(entry);
@@ -44,7 +55,7 @@ function nest(found: readonly Heading[], destinations: ReadonlyMap<number, PdfOb
 function writeLevel(file: PdfFile, entries: readonly Entry[], parent: Ref): { first: Ref; last: Ref; count: number } {
   const refs = entries.map(() => file.reserve());
   let count = entries.length;
-  entries.forEach(({ title, destination, children }, index) => {
+  entries.forEach(({ title, lead, children }, index) => {
     const below = children.length > 0 ? writeLevel(file, children, refs[index]!) : undefined;
     count += below?.count ?? 0;
     file.set(
@@ -54,7 +65,7 @@ function writeLevel(file: PdfFile, entries: readonly Entry[], parent: Ref): { fi
         Parent: parent,
         Prev: refs[index - 1],
         Next: refs[index + 1],
-        Dest: destination,
+        ...lead,
         First: below?.first,
         Last: below?.last,
         Count: below?.count,
@@ -64,23 +75,29 @@ function writeLevel(file: PdfFile, entries: readonly Entry[], parent: Ref): { fi
   return { first: refs[0]!, last: refs.at(-1)!, count };
 }
 
-/** Where the first line of each heading stands, a line's height above its baseline. */
-function destinations(
-  wanted: ReadonlySet<number>,
+/** Where each heading begins: a line's pitch above the baseline of its first line, clear of all marks above letters. */
+function leads(
+  { styles, body }: Document,
   pages: readonly Page[],
   pageRefs: readonly Ref[],
-): Map<number, PdfObject> {
-  const places = new Map<number, PdfObject>();
+  elements: ReadonlyMap<number, Ref> | undefined,
+): Map<number, Entry['lead']> {
+  const styleOf = new Map(headings(body).map(({ id, style }) => [id, styles[style]!]));
+  const found = new Map<number, Entry['lead']>();
   pages.forEach((page, index) => {
-    for (const line of page.lines) {
-      if (line.role !== 'body' || !wanted.has(line.block) || places.has(line.block)) continue;
-      const top = page.height - line.baseline + ascent(line);
-      places.set(line.block, `[${pageRefs[index]} /XYZ ${number(line.x)} ${number(top)} null]`);
+    for (const { role, block, x, baseline } of page.lines) {
+      const style = role === 'body' && !found.has(block) ? styleOf.get(block) : undefined;
+      if (!style) continue;
+      const place = `/XYZ ${number(x)} ${number(page.height - baseline + style.linePitch)} null`;
+      const onPage = `[${pageRefs[index]} ${place}]`;
+      const element = elements?.get(block);
+      found.set(
+        block,
+        element ? { A: dict({ S: '/GoTo', D: onPage, SD: `[${element} ${place}]` }) } : { Dest: onPage },
+      );
     }
   });
-  return places;
+  return found;
 }
-
-const ascent = (line: Line) => (line.runs[0]?.fontSize ?? 0) * 1.4;
 
 const inlineText = (inline: Inline) => (inline.type === 'text' ? inline.value : ' ');

@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { ByteWriter } from './byte-writer.ts';
-import { CrossReferences } from './cross-references.ts';
 import { compressedStream, type Stream } from './stream.ts';
 import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
 
@@ -24,7 +23,8 @@ export class PdfFile {
     return `${this.#objects.push(object)} 0 R`;
   }
 
-  write(root: Ref, info: Ref): Uint8Array {
+  /** The file's bytes; `version` is `1.7` or `2.0`, and only PDF 1.7 has a dictionary `info`. */
+  write(version: string, root: Ref, info?: Ref): Uint8Array {
     const packs = this.#packs();
     const size = this.#objects.length + packs.length + 2;
     const references = new CrossReferences(size);
@@ -35,7 +35,7 @@ export class PdfFile {
       out.raw(stream.body);
       out.text('\nendstream\nendobj\n');
     };
-    out.text('%PDF-1.7\n%\xE2\xE3\xCF\xD3\n');
+    out.text(`%PDF-${version}\n%\xE2\xE3\xCF\xD3\n`);
     this.#objects.forEach((object, index) => {
       if (typeof object === 'object') put(index + 1, object);
     });
@@ -49,7 +49,9 @@ export class PdfFile {
     const start = out.length;
     references.inFile(size - 1, start);
     const id = bytes(createHash('sha256').update(out.bytes()).digest().subarray(0, 16));
-    const entries = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root, Info: info, ID: array([id, id]) };
+    const entries: Record<string, string | number> = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root };
+    if (info !== undefined) entries.Info = info;
+    entries.ID = array([id, id]);
     put(size - 1, compressedStream(entries, references.table));
     out.text(`startxref\n${start}\n%%EOF\n`);
     return out.take();
@@ -81,3 +83,37 @@ export class PdfFile {
 
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const objectsPerStream = 500;
+
+/** Where each object of a file stands: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
+class CrossReferences {
+  readonly table: Uint8Array;
+  readonly #view: DataView;
+
+  /** For objects numbered below `size`; number 0 is free. */
+  constructor(size: number) {
+    this.table = new Uint8Array(entry * size);
+    this.#view = new DataView(this.table.buffer);
+    this.#set(0, entryTypes.free, 0, 0xffff);
+  }
+
+  /** An object at an offset in the file. */
+  inFile(number: number, offset: number): void {
+    this.#set(number, entryTypes.inFile, offset, 0);
+  }
+
+  /** An object at a place in an object stream. */
+  inStream(number: number, stream: number, place: number): void {
+    this.#set(number, entryTypes.inStream, stream, place);
+  }
+
+  #set(number: number, type: number, field: number, extra: number): void {
+    const at = entry * number;
+    this.#view.setUint8(at, type);
+    this.#view.setUint32(at + 1, field);
+    this.#view.setUint16(at + 5, extra);
+  }
+}
+
+/** Bytes of an entry. */
+const entry = 7;
+const entryTypes = { free: 0, inFile: 1, inStream: 2 } as const;

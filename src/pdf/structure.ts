@@ -1,4 +1,8 @@
-import type { Block, Cell, Description, Document, Figure, ListItem, Table } from '../model/document.ts';
+import type { Block, Description, Document, Figure, Heading, ListItem, Table } from '../model/document.ts';
+import { inlinesOf } from '../model/inlines-of.ts';
+import type { PdfEdition } from '../model/pdf-edition.ts';
+import { type PlacedCell, tableGrid } from '../model/table-grid.ts';
+import { childrenOf, type Node } from '../model/visit.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type PdfObject, type Ref, text } from './syntax.ts';
 
@@ -20,32 +24,55 @@ export interface MarkedContent {
 /** In place of a block's id, for the watermark: who hears a report must know that it is a draft. */
 export const watermarkColor = -1;
 
+/** Blocks of the header that are said aloud, once: all but those that count pages, by id. */
+export function spokenHeader(header: readonly Block[]): ReadonlySet<number> {
+  const ids = new Set<number>();
+  const add = (node: Node) => {
+    const inlines = inlinesOf(node);
+    const counts = inlines.some(({ type }) => type === 'pageNumber' || type === 'pageCount');
+    if (inlines.length > 0 && !counts) ids.add(node.id);
+    for (const child of childrenOf(node)) add(child);
+  };
+  for (const block of header) add(block);
+  return ids;
+}
+
 /**
  * Writes the structure tree (ISO 32000-1, 14.7): the document's tree in standard structure types, a paragraph one P
- * over all its lines and pages, a table row one TR however many pages it takes.
+ * over all its lines and pages, a table row one TR however many pages it takes. The header of the first page comes
+ * first. Gives the tree's root, and the elements of headings by block id.
  */
 export function addStructure(
   file: PdfFile,
   document: Document,
   marks: readonly MarkedContent[],
   pages: readonly Ref[],
-): Ref {
-  const builder = new StructureBuilder(file, marks, pages);
+  edition: PdfEdition,
+): { readonly root: Ref; readonly headings: ReadonlyMap<number, Ref> } {
+  const namespace = edition === '2.0' ? file.add(dict({ Type: '/Namespace', NS: text(pdf2Namespace) })) : undefined;
+  const builder = new StructureBuilder(file, marks, pages, namespace);
   const root = file.reserve();
   const top = file.reserve();
-  const kids = builder.leaf('P', watermarkColor, 'content', top) + builder.blocks(document.body, top);
+  const kids =
+    builder.header(document.header, top) +
+    builder.leaf('P', watermarkColor, 'content', top) +
+    builder.blocks(document.body, top);
   const tops = builder.write(top, 'Document', root, kids);
   file.set(
     root,
     dict({
       Type: '/StructTreeRoot',
       K: `[${tops}]`,
+      Namespaces: namespace && array([namespace]),
       ParentTree: file.add(dict({ Nums: builder.parentTree() })),
       ParentTreeNextKey: pages.length,
     }),
   );
-  return root;
+  return { root, headings: builder.headings };
 }
+
+/** The standard structure types of PDF 2.0 (ISO 32000-2, 14.8.6). */
+const pdf2Namespace = 'http://iso.org/pdf2/ssn';
 
 class StructureBuilder {
   readonly #file: PdfFile;
@@ -53,16 +80,40 @@ class StructureBuilder {
   readonly #marksOf = new Map<number, MarkedContent[]>();
   /** Owner of each sequence, by page and number. */
   readonly #owners: Ref[][];
+  /** Entry of each element that names the types' namespace; empty in PDF 1.7, which has one only. */
+  readonly #namespace: string;
+  readonly #isPdf2: boolean;
+  /** By block id. */
+  readonly headings = new Map<number, Ref>();
 
-  constructor(file: PdfFile, marks: readonly MarkedContent[], pages: readonly Ref[]) {
+  constructor(file: PdfFile, marks: readonly MarkedContent[], pages: readonly Ref[], namespace: Ref | undefined) {
     this.#file = file;
     this.#pages = pages;
+    this.#isPdf2 = namespace !== undefined;
+    this.#namespace = namespace === undefined ? '' : `/NS ${namespace}`;
     this.#owners = pages.map(() => []);
     for (const mark of marks) {
       const list = this.#marksOf.get(mark.block);
       if (list) list.push(mark);
       else this.#marksOf.set(mark.block, [mark]);
     }
+  }
+
+  /** What heads the first page: its first paragraph is the title, for which only PDF 2.0 has a type. */
+  header(blocks: readonly Block[], parent: Ref): string {
+    const title = this.#isPdf2
+      ? blocks.find(({ type, id }) => type === 'paragraph' && this.#marksOf.has(id))
+      : undefined;
+    let kids = '';
+    for (const block of blocks) {
+      if (!this.#isSaid(block)) continue;
+      kids += block === title ? this.leaf('Title', block.id, 'content', parent) : this.#block(block, parent);
+    }
+    return kids;
+  }
+
+  #isSaid(node: Node): boolean {
+    return this.#marksOf.has(node.id) || childrenOf(node).some((child) => this.#isSaid(child));
   }
 
   /** Writes the elements of blocks, in reading order, and lists them as kids of `parent`: ` 12 0 R 15 0 R`. */
@@ -78,13 +129,13 @@ class StructureBuilder {
       case 'section':
         return this.blocks(block.children, parent);
       case 'heading':
-        return this.leaf(`H${block.level}`, block.id, 'content', parent);
+        return this.#heading(block, parent);
       case 'paragraph':
         return this.leaf('P', block.id, 'content', parent);
       case 'list':
         return this.#list(block.ordered ? 'Decimal' : 'Disc', block.items, parent, 'marker');
       case 'descriptionList':
-        return this.#list('None', block.entries, parent, 'term');
+        return this.#list(this.#isPdf2 ? 'Description' : 'None', block.entries, parent, 'term');
       case 'table':
         return this.#table(block, parent);
       case 'figure':
@@ -92,7 +143,16 @@ class StructureBuilder {
     }
   }
 
-  /** Label and body of each item; label and value pairs are a list without numbers. */
+  #heading({ id, level }: Heading, parent: Ref): string {
+    const kid = this.leaf(`H${level}`, id, 'content', parent);
+    if (kid !== '') this.headings.set(id, kid.trim());
+    return kid;
+  }
+
+  /**
+   * Label and body of each item. Labels of values follow no numbering, which PDF 1.7 says by `None` (ISO 32000-1, table
+   * 347) and PDF 2.0 by `Description` (ISO 32000-2, table 382).
+   */
   #list(
     numbering: string,
     items: readonly (ListItem | Description)[],
@@ -111,9 +171,9 @@ class StructureBuilder {
   #table({ rows }: Table, parent: Ref): string {
     const table = this.#file.reserve();
     let kids = '';
-    for (const { cells } of rows) {
+    for (const cells of tableGrid(rows).rows) {
       const row = this.#file.reserve();
-      const scope = `/A<</O/Table/Scope/${cells.every((cell) => cell.header) ? 'Column' : 'Row'}>>`;
+      const scope = cells.every(({ cell }) => cell.header) ? '/Scope/Column' : '/Scope/Row';
       let rowKids = '';
       for (const cell of cells) rowKids += this.#cell(cell, row, scope);
       kids += this.write(row, 'TR', table, rowKids);
@@ -122,13 +182,15 @@ class StructureBuilder {
   }
 
   /** An empty cell is still a cell; its only paragraph has no element of its own. */
-  #cell({ header, children }: Cell, row: Ref, scope: string): string {
+  #cell({ cell: { header, children }, rows, columns }: PlacedCell, row: Ref, scope: string): string {
     const self = this.#file.reserve();
     const [only, ...others] = children;
     const kids =
       only && others.length === 0 ? this.#content(only.id, 'content', self) : `/K[${this.blocks(children, self)}]`;
-    const type = header ? `TH${scope}` : 'TD';
-    this.#file.set(self, `<</S/${type}/P ${row}${kids}>>`);
+    const entries =
+      (header ? scope : '') + (rows > 1 ? `/RowSpan ${rows}` : '') + (columns > 1 ? `/ColSpan ${columns}` : '');
+    const attributes = entries === '' ? '' : `/A<</O/Table${entries}>>`;
+    this.#file.set(self, `<</S/${header ? 'TH' : 'TD'}${attributes}/P ${row}${this.#namespace}${kids}>>`);
     return ` ${self}`;
   }
 
@@ -153,7 +215,7 @@ class StructureBuilder {
 
   #set(self: Ref, type: string, parent: Ref, attributes: string, kids: string): string {
     // Without kids it is an object nobody refers to; it stays as null rather than renumber those after it.
-    this.#file.set(self, kids === '' ? 'null' : `<</S/${type}/P ${parent}${attributes}${kids}>>`);
+    this.#file.set(self, kids === '' ? 'null' : `<</S/${type}/P ${parent}${this.#namespace}${attributes}${kids}>>`);
     return kids === '' ? '' : ` ${self}`;
   }
 

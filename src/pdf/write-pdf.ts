@@ -1,27 +1,31 @@
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import type { PdfEdition } from '../model/pdf-edition.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
-import { addInfo, addMetadata } from './metadata.ts';
+import { addInfo, addMetadata, type Making } from './metadata.ts';
 import { addOutline } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
 import { compressedStream } from './stream.ts';
-import { addStructure, type MarkedContent } from './structure.ts';
+import { addStructure, type MarkedContent, spokenHeader } from './structure.ts';
 import { array, dict, number, text } from './syntax.ts';
 
-export interface PdfOptions {
+export interface PdfOptions extends Making {
   /** Files that travel inside: the data, and how the report was made. */
   readonly attachments: readonly Attachment[];
-  /** SHA-256 of the data file, hexadecimal. */
-  readonly dataDigest: string;
-  readonly toolVersion: string;
+  /** `1.7` when absent. */
+  readonly edition?: PdfEdition;
 }
 
-/** Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Decides nothing: draws. */
+/**
+ * Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
+ * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws.
+ */
 export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+  const { edition = '1.7' } = options;
   const file = new PdfFile();
   const fonts = new FontSet();
   const canvas = new Canvas(fonts);
@@ -29,9 +33,10 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   const resources = file.reserve();
   const pageRefs = pages.map(() => file.reserve());
 
+  const spoken = spokenHeader(document.header);
   const marks: MarkedContent[] = [];
   pages.forEach((page, index) => {
-    const { content, marks: drawn } = drawPage(canvas, page, index);
+    const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
     for (const mark of drawn) marks.push(mark);
     const contents = file.add(compressedStream({}, content));
     const box = array([0, 0, number(page.width), number(page.height)]);
@@ -51,7 +56,10 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   file.set(resources, dict({ Font: fonts.embed(file) }));
   file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
 
-  const info = addInfo(file, document.info, options);
+  const info = edition === '1.7' ? addInfo(file, document.info, options) : undefined;
+  const metadata = addMetadata(file, document.info, options, edition);
+  const outputIntents = addOutputIntent(file);
+  const structure = addStructure(file, document, marks, pageRefs, edition);
   const root = file.add(
     dict({
       Type: '/Catalog',
@@ -59,12 +67,12 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
       Lang: text(document.info.language),
       MarkInfo: dict({ Marked: true }),
       ViewerPreferences: dict({ DisplayDocTitle: true }),
-      Metadata: addMetadata(file, document.info, options),
-      OutputIntents: addOutputIntent(file),
-      StructTreeRoot: addStructure(file, document, marks, pageRefs),
-      ...addOutline(file, document, pages, pageRefs),
+      Metadata: metadata,
+      OutputIntents: outputIntents,
+      StructTreeRoot: structure.root,
+      ...addOutline(file, document, pages, pageRefs, edition === '2.0' ? structure.headings : undefined),
       ...attach(file, options.attachments, document.info.date),
     }),
   );
-  return file.write(root, info);
+  return file.write(edition, root, info);
 }

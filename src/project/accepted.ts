@@ -1,6 +1,6 @@
 import type { AcceptedFinding, Project } from '../model/project.ts';
-import type { CodedFinding } from './check.ts';
-import { formatPath } from './value-path.ts';
+import { formatPath } from '../yaml/tree.ts';
+import type { CodedFinding } from './rules/rule.ts';
 
 /**
  * Takes out the findings a project accepts: each entry of `accepted` the first one of its code at its path,

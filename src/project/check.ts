@@ -7,7 +7,7 @@ import { type LocatePart, partLocator } from './locate-part.ts';
 import type { LoadedProject } from './project-source.ts';
 import { rules } from './rules/index.ts';
 import { printedTexts } from './rules/printed-texts.ts';
-import type { Finding, Rule } from './rules/rule.ts';
+import type { CodedFinding, Finding } from './rules/rule.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 export interface CheckTools {
@@ -35,12 +35,6 @@ export function checkProject(loaded: LoadedProject, tools: CheckTools = {}): Dia
   return [...capped(open), ...unused]
     .map((each) => toDiagnostic(each, loaded, locatePart))
     .sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
-}
-
-/** A finding with the code of the rule that made it. */
-export interface CodedFinding {
-  readonly code: Rule['code'];
-  readonly finding: Finding;
 }
 
 /** A file with more findings of one code than this has one cause, which the first few show. */

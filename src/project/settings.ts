@@ -1,9 +1,13 @@
+import type { PdfEdition } from '../model/pdf-edition.ts';
+
 /** What an office may set for all its reports, in `raingan.yaml`. */
 export interface Settings {
   /** Values of `planStatus` that `W-STATUS-UNKNOWN` lets pass. */
   readonly planStatuses: readonly string[];
   /** The same of `targetStatus`. */
   readonly targetStatuses: readonly string[];
+  /** Version of PDF to write, unless the command line names one. */
+  readonly pdf?: PdfEdition;
 }
 
 /** Name of the file with them, in the folder raingan is run in; never a data file. */

@@ -5,7 +5,7 @@ import { openPdf, type PdfDocument, type PdfState } from './read/open-pdf.ts';
 import { isArray, isDict, type PdfFault, PdfUnreadable } from './read/pdf-value.ts';
 import { type EmptyField, emptyFields, pageNumbers, type SignatureField, signatureFields } from './read/signatures.ts';
 import { SigningRefused } from './refusal.ts';
-import type { SignRequest } from './sign-pdf.ts';
+import type { SignRequest } from './sign-request.ts';
 import type { Rectangle } from './signature-field.ts';
 
 /** A report that may be signed, and where its next signature goes. */

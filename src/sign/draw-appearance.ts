@@ -1,5 +1,5 @@
 import { layOut } from '../layout/lay-out.ts';
-import type { LayoutResources } from '../layout/layout.ts';
+import type { LayoutResources } from '../layout/layout-resources.ts';
 import type { Document, Paragraph, Style } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import { Canvas } from '../pdf/canvas.ts';
@@ -7,6 +7,7 @@ import { FontSet } from '../pdf/fonts.ts';
 import { compressedStream } from '../pdf/stream.ts';
 import { array, dict, number, type Ref } from '../pdf/syntax.ts';
 import { type Instant, instantOf } from './instant.ts';
+import { SigningRefused } from './refusal.ts';
 import type { PdfUpdate } from './update.ts';
 
 export interface AppearanceRequest {
@@ -21,9 +22,9 @@ export interface AppearanceRequest {
 }
 
 /** Draws name, position, day and reason as text in the form's font, as large as the space allows (ISO 32000-1, 12.5.5). */
-export function drawAppearance(update: PdfUpdate, request: AppearanceRequest): Ref {
+export async function drawAppearance(update: PdfUpdate, request: AppearanceRequest): Promise<Ref> {
   const { width, height } = request;
-  const page = layOutLargest(request);
+  const page = await layOutLargest(request);
   const fonts = new FontSet();
   const canvas = new Canvas(fonts);
   canvas.open('/Span <</Lang (th-TH)>>');
@@ -45,17 +46,40 @@ export function drawAppearance(update: PdfUpdate, request: AppearanceRequest): R
 }
 
 /** The lines in the largest size in which all of them fit. */
-function layOutLargest(request: AppearanceRequest): Page {
-  for (let size = largest; ; size -= 0.5) {
-    const pages = layOut(documentOf(request, size), request.resources);
-    if (pages.length === 1 || size <= smallest) return pages[0]!;
+async function layOutLargest(request: AppearanceRequest): Promise<Page> {
+  for (let size = largest; size >= smallest; size -= 0.5) {
+    for (const lines of [linesOf(request), pairsOf(request)]) {
+      const [page, ...others] = await layOut(documentOf(request, lines, size), request.resources);
+      if (page && others.length === 0) return page;
+    }
   }
+  throw new SigningRefused('E-SIGN-SPACE', {
+    message: {
+      th: 'ชื่อ ตำแหน่ง และเหตุผลยาวเกินที่สำหรับลายมือชื่อ',
+      en: 'name, position and reason are too long for the space for a signature',
+    },
+    hint: {
+      th: 'ย่อเหตุผลด้วย `--reason` หรือลงนามโดยไม่ใช้ `--visible`',
+      en: 'give a shorter `--reason`, or sign without `--visible`',
+    },
+  });
 }
 
 const [largest, smallest] = [10, 4] as const;
 
+function linesOf({ name, position, reason, at }: AppearanceRequest): string[] {
+  return [`ลงนามโดย ${name}`, ...(position ? [`ตำแหน่ง ${position}`] : []), `เมื่อ ${thaiTime(at)}`, `เหตุผล ${reason}`];
+}
+
+/** In a wide and low space: who, and when and why. */
+function pairsOf(request: AppearanceRequest): string[] {
+  const lines = linesOf(request);
+  return [lines.slice(0, -2).join(' '), lines.slice(-2).join(' ')];
+}
+
 function documentOf(
-  { width, height, name, position, reason, at, resources }: AppearanceRequest,
+  { width, height, at, resources }: AppearanceRequest,
+  lines: readonly string[],
   size: number,
 ): Document {
   const style: Style = {
@@ -64,12 +88,6 @@ function documentOf(
     fontSize: size,
     linePitch: size * pitch,
   };
-  const lines = [
-    `ลงนามโดย ${name}`,
-    ...(position ? [`ตำแหน่ง ${position}`] : []),
-    `เมื่อ ${thaiTime(at)}`,
-    `เหตุผล ${reason}`,
-  ];
   return {
     type: 'document',
     info: { title: '', author: '', subject: '', language: 'th-TH', date: at.toISOString().slice(0, 10) },

@@ -1,16 +1,15 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
-import type { LayoutResources } from '../layout/layout.ts';
+import type { LayoutResources } from '../layout/layout-resources.ts';
 import { longestCms, signDigest } from './build-cms.ts';
 import { checkSignable, type Place, type Signable } from './check-signable.ts';
 import { drawAppearance } from './draw-appearance.ts';
 import type { Instant } from './instant.ts';
 import { checkCertificate, digestOf, type Signer } from './key/signer.ts';
-import type { Certificate } from './pki/certificate.ts';
-import type { RevocationData } from './pki/revocation.ts';
 import { openPdf } from './read/open-pdf.ts';
 import { SigningRefused } from './refusal.ts';
 import { requestTimeStamp, type StampedSignature, type Web } from './request-time-stamp.ts';
+import type { SignRequest } from './sign-request.ts';
 import {
   addSignature,
   byteRangeSpace,
@@ -21,25 +20,6 @@ import {
 } from './signature-field.ts';
 import { PdfUpdate } from './update.ts';
 import { appendValidationData, collectValidationData } from './validation-data.ts';
-
-export interface SignRequest {
-  /** As messages name it. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-  readonly reason: string;
-  /** Draws the signature in the form's space. */
-  readonly visible: boolean;
-  /** Certifies: later updates may sign and nothing else (DocMDP, P 2). */
-  readonly certify: boolean;
-  /** Empty fields to add for later signatures. */
-  readonly spare: number;
-  /** Address of a time stamp authority, for B-T. */
-  readonly tsa?: string | undefined;
-  /** Given answers about revocation, for B-LT; what is missing is fetched. */
-  readonly validation?: RevocationData | undefined;
-  /** Certificates of issuers that neither the key's file nor a time stamp carries. */
-  readonly chain: readonly Certificate[];
-}
 
 export interface SignTools {
   readonly signer: Signer;
@@ -103,7 +83,7 @@ async function signOnce(
 ): Promise<Signed | number> {
   const { signer } = tools;
   const update = new PdfUpdate(signable.document);
-  const number = addFields(update, request, signable, tools, room);
+  const number = await addFields(update, request, signable, tools, room);
   const { file, offsets } = update.write();
   const contents = fillByteRange(file, offsets.get(number)!, room);
   const parts = [file.subarray(0, contents.start), file.subarray(contents.end)];
@@ -117,17 +97,17 @@ async function signOnce(
 }
 
 /** Signs in an empty field if there is one, else in a new one with an empty one beside it. */
-function addFields(
+async function addFields(
   update: PdfUpdate,
   request: SignRequest,
   signable: Signable,
   tools: SignTools,
   room: number,
-): number {
+): Promise<number> {
   const { drawn, freeSpace, empty, fields, lastPage, state } = signable;
   const { reason, certify, spare } = request;
   const { name } = tools.signer.certificate;
-  const appearance = drawn && drawAppearance(update, appearanceOf(request, signable, drawn, tools));
+  const appearance = drawn && (await drawAppearance(update, appearanceOf(request, signable, drawn, tools)));
   const signature = { certify, reason, signerName: name, at: tools.now, room };
   if (empty) return fillField(update, empty, signature, appearance);
   const field = {

@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto';
+import type { ReportOptions } from '../model/report-options.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
-import type { ReportOptions } from '../report.ts';
 import type { Resources } from '../resources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 /** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
 export function summarySources(
   summary: YearSummary,
   projects: readonly LoadedProject[],
   resources: Resources,
-  options: Pick<ReportOptions, 'date'>,
+  options: Pick<ReportOptions, 'date' | 'pdf'>,
 ): PdfOptions {
   const digests = new Map(projects.map(({ project, source }) => [project.project.code, source.digest]));
   const numbers = {
@@ -27,12 +27,13 @@ export function summarySources(
     bands: summary.bands,
   };
   const content = json(numbers);
+  const edition = options.pdf ?? resources.settings.pdf;
   const making = {
     tool: { name: 'raingan', version: resources.toolVersion },
     template: { sha256: resources.template.digest },
     fonts: { sha256: resources.fonts.digest },
     dictionary: { sha256: resources.dictionaryDigest },
-    options: options.date === undefined ? {} : { date: options.date },
+    options: { ...(options.date !== undefined && { date: options.date }), ...(edition === '2.0' && { pdf: edition }) },
   };
   const attachments: Attachment[] = [
     {
@@ -52,7 +53,7 @@ export function summarySources(
     },
   ];
   const dataDigest = createHash('sha256').update(content).digest('hex');
-  return { attachments, dataDigest, toolVersion: resources.toolVersion };
+  return { attachments, dataDigest, toolVersion: resources.toolVersion, ...(edition !== undefined && { edition }) };
 }
 
 const json = (value: unknown) => Buffer.from(`${JSON.stringify(value, undefined, 2)}\n`, 'utf8');

@@ -22,7 +22,7 @@ export interface TemplateSettings {
 }
 
 export interface CompiledTemplate {
-  /** Markup of a report, in the form that `readRendered` reads. */
+  /** Markup of a report; whitespace of the template's own lines is `<space/>`. */
   readonly markup: Render;
   /** Plain text. */
   readonly info: Readonly<Record<InfoKey, Render>>;

@@ -1,13 +1,16 @@
 /**
- * Tells whether a line may end before `text[index]` without tearing a Thai cluster apart:
- * never before a combining mark, ะ า ำ ๅ, ๆ, ฯ or a silenced consonant (ร์), never after เ แ โ ใ ไ.
+ * Tells whether a line may end before `text[index]` without tearing a Thai cluster apart: never before a combining mark,
+ * ะ า ำ ๅ, ๆ, ฯ or silenced consonants (ร์, ลล์, ธิ์), never after เ แ โ ใ ไ, nor after a vowel that a letter must follow
+ * (ั ื ็ and the ี of เ◌ีย).
  */
 export function isClusterBoundary(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return true;
   const next = text.charCodeAt(index);
   if (next < FIRST_COMBINING) return true;
-  if (isLeadingVowel(text.charCodeAt(index - 1))) return false;
-  return !(joinsLeft(next) || isLowSurrogate(next) || isSilenced(text, index));
+  const last = text.charCodeAt(index - 1);
+  if (isLeadingVowel(last)) return false;
+  if (joinsLeft(next) || isLowSurrogate(next) || isSilenced(text, index)) return false;
+  return !(isThaiConsonant(next) && waitsForConsonant(text, index));
 }
 
 /** The places where a word longer than the line may be cut as a last resort: every cluster boundary inside it. */
@@ -38,7 +41,8 @@ export const MAIYAMOK = 0x0e46;
 const FIRST_COMBINING = 0x0300;
 const THANTHAKHAT = 0x0e4c;
 
-function isLeadingVowel(code: number): boolean {
+/** เ แ โ ใ ไ, which are written before their consonant. */
+export function isLeadingVowel(code: number): boolean {
   return code >= 0x0e40 && code <= 0x0e44;
 }
 
@@ -53,8 +57,56 @@ function isLowSurrogate(code: number): boolean {
   return code >= 0xdc00 && code <= 0xdfff;
 }
 
+/** ร์, ธิ์, and before them the consonant that is silent with them or ends their syllable, as it has no vowel: ทร์, งก์. */
 function isSilenced(text: string, index: number): boolean {
   if (!isThaiConsonant(text.charCodeAt(index))) return false;
-  const above = text.charCodeAt(index + 1);
-  return above === THANTHAKHAT || (isThaiMark(above) && text.charCodeAt(index + 2) === THANTHAKHAT);
+  if (endsSilenced(text, index + 1)) return true;
+  return isThaiConsonant(text.charCodeAt(index + 1)) && endsSilenced(text, index + 2);
 }
+
+function endsSilenced(text: string, index: number): boolean {
+  const above = text.charCodeAt(index);
+  return above === THANTHAKHAT || (isThaiMark(above) && text.charCodeAt(index + 1) === THANTHAKHAT);
+}
+
+/** Whether the vowel before the consonant at `index` is not complete without it. */
+function waitsForConsonant(text: string, index: number): boolean {
+  const last = text.charCodeAt(index - 1);
+  if (last === O_ANG) return text.charCodeAt(index - 2) === MAITAIKHU;
+  if (!isThaiMark(last)) return false;
+  const at = isTone(last) ? index - 2 : index - 1;
+  const vowel = text.charCodeAt(at);
+  if (vowel === MAI_HAN_AKAT || vowel === SARA_UEE) return true;
+  if (vowel === MAITAIKHU) return text.charCodeAt(at - 1) !== KO_KAI || isLeadingVowel(text.charCodeAt(at - 2));
+  if (vowel === SARA_I) return text.charCodeAt(at - 2) === SARA_E;
+  return vowel === SARA_II && text.charCodeAt(index) === YO_YAK && isAfterE(text, at - 1);
+}
+
+/** Whether the consonant before a vowel, or it and one before it that it joins, have เ in front: เสีย, เปลี่ยน. */
+function isAfterE(text: string, consonant: number): boolean {
+  const before = text.charCodeAt(consonant - 1);
+  if (before === SARA_E) return true;
+  return (
+    JOINED_TO.includes(before) &&
+    JOINING.includes(text.charCodeAt(consonant)) &&
+    text.charCodeAt(consonant - 2) === SARA_E
+  );
+}
+
+/** ก ข ค ต ป ผ พ ห, and ร ล ว, and after ห also น ม ง. */
+const JOINED_TO = [0x0e01, 0x0e02, 0x0e04, 0x0e15, 0x0e1b, 0x0e1c, 0x0e1e, 0x0e2b];
+const JOINING = [0x0e23, 0x0e25, 0x0e27, 0x0e19, 0x0e21, 0x0e07];
+
+function isTone(code: number): boolean {
+  return code >= 0x0e48 && code <= 0x0e4b;
+}
+
+const KO_KAI = 0x0e01;
+const YO_YAK = 0x0e22;
+const O_ANG = 0x0e2d;
+const MAI_HAN_AKAT = 0x0e31;
+const SARA_I = 0x0e34;
+const SARA_II = 0x0e35;
+const SARA_UEE = 0x0e37;
+const SARA_E = 0x0e40;
+const MAITAIKHU = 0x0e47;

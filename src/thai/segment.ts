@@ -1,5 +1,6 @@
 import { isClusterBoundary, isThaiLetter, MAIYAMOK, PAIYANNOI } from './clusters.ts';
 import { COST_OFFSET, COST_STEP, type Dictionary } from './dictionary/dictionary.ts';
+import { BOUNDARY, findSyllables, LABEL, syllables } from './syllables.ts';
 
 /**
  * Cuts text into words and returns the end offset of each: Thai by the cheapest sequence of dictionary words (the sum of
@@ -11,10 +12,13 @@ export function segment(text: string, dictionary: Dictionary): readonly number[]
   while (start < text.length) {
     const kind = kindOf(text.charCodeAt(start));
     let end = start + 1;
-    while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
-    if (kind === THAI) segmentThai(text, start, end, dictionary, ends);
-    else if (kind === MARK) end = pushMark(text, start, ends);
-    else ends.push(end);
+    if (kind === MARK) {
+      end = pushMark(text, start, ends);
+    } else {
+      while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
+      if (kind === THAI) segmentThai(text, start, end, dictionary, ends);
+      else ends.push(end);
+    }
     start = end;
   }
   return ends;
@@ -37,35 +41,57 @@ function pushMark(text: string, start: number, ends: number[]): number {
 
 /** What every word costs beside its own cost, in steps. */
 const WORD_COST = COST_OFFSET / COST_STEP;
-/** A cluster no word covers: dearer than any word, so that a known word always wins over unknown letters. */
-const UNKNOWN_COST = 110;
 const LONGEST_WORD = 40;
 
+/**
+ * An unknown word costs this much once, and each of its syllables, so that one run of them is cheaper than the same letters
+ * in two, and a known word inside it is found only where it is worth beginning again after it.
+ */
+const UNKNOWN_WORD = 20;
+const SYLLABLE = 32;
+/** A cluster that no syllable is made of, in an unknown word. */
+const STRAY_CLUSTER = 60;
+/** An unknown word that begins with a letter which makes a word that is as frequent of the one before it. */
+const STOLEN_LETTER = 24;
+
+const NEVER = 0x7fffffff;
+
 // Tables of the search, kept between calls and grown to the longest run seen, so that a call allocates nothing.
+/** The least cost of words that end at a place, and where the last of them begins: `~` an unknown one. */
 let best = new Int32Array(512);
 let from = new Int32Array(512);
+/** The same for words whose last is unknown and may go on, and where it begins. */
+let open = new Int32Array(512);
+let openFrom = new Int32Array(512);
 /** What the dictionary calls each letter, and whether a word may end before it. */
 let letters = new Uint8Array(512);
 
-const LABEL = 0x7f;
-const BOUNDARY = 0x80;
-
 function segmentThai(text: string, start: number, end: number, dictionary: Dictionary, ends: number[]): void {
   const length = end - start;
-  if (best.length <= length) {
-    best = new Int32Array(length * 2);
-    from = new Int32Array(length * 2);
-    letters = new Uint8Array(length * 2);
-  }
+  if (best.length < length + AFTER_END) grow(2 * (length + AFTER_END));
   readLetters(text, start, length);
-  best.fill(0x7fffffff, 0, length + 1);
+  best.fill(NEVER, 0, length + 1);
+  open.fill(NEVER, 0, length + 1);
   best[0] = 0;
   for (let at = 0; at < length; at++) {
-    if (best[at] === 0x7fffffff) continue;
+    closeUnknown(at);
+    if (best[at] === NEVER) continue;
     relaxWords(at, length, dictionary);
-    relaxUnknown(at);
+    relaxUnknown(at, dictionary);
   }
+  closeUnknown(length);
   pushPath(start, length, ends);
+}
+
+/** Letters 0 after the end, for the syllables to look at. */
+const AFTER_END = 8;
+
+function grow(size: number): void {
+  best = new Int32Array(size);
+  from = new Int32Array(size);
+  open = new Int32Array(size);
+  openFrom = new Int32Array(size);
+  letters = new Uint8Array(size);
 }
 
 /** Each letter is asked once whether it begins a cluster, not by every word that ends before it. */
@@ -75,6 +101,7 @@ function readLetters(text: string, start: number, length: number): void {
     letters[index] = isClusterBoundary(text, start + index) ? label | BOUNDARY : label;
   }
   letters[length] = BOUNDARY;
+  letters.fill(0, length + 1, length + AFTER_END);
 }
 
 function relaxWords(at: number, length: number, { cells, root }: Dictionary): void {
@@ -95,26 +122,59 @@ function relaxWords(at: number, length: number, { cells, root }: Dictionary): vo
   }
 }
 
-/** Steps over one cluster as unknown, remembered as a negative origin. */
-function relaxUnknown(at: number): void {
+/** Adds a syllable to the unknown word that is open, or begins one. */
+function relaxUnknown(at: number, dictionary: Dictionary): void {
+  const begun = best[at]! + UNKNOWN_WORD + (isStolen(at, dictionary) ? STOLEN_LETTER : 0);
+  const isBeginning = begun < open[at]!;
+  const cost = isBeginning ? begun : open[at]!;
+  const origin = isBeginning ? at : openFrom[at]!;
   let next = at + 1;
   while (letters[next]! < BOUNDARY) next++;
-  const cost = best[at]! + UNKNOWN_COST;
-  if (cost >= best[next]!) return;
-  best[next] = cost;
-  from[next] = ~at;
+  relaxOpen(next, cost + STRAY_CLUSTER, origin);
+  findSyllables(letters, at);
+  for (let index = 0; index < syllables.count; index++) {
+    relaxOpen(syllables.ends[index]!, cost + SYLLABLE + syllables.costs[index]!, origin);
+  }
 }
 
-/** Walks back along the cheapest path; neighbouring unknown clusters have no end between them. */
+/** Whether the known word that ends before `at` would be another one, as frequent, with the letter there: ขอ and ของ. */
+function isStolen(at: number, { cells, root }: Dictionary): boolean {
+  if (at === 0 || from[at]! < 0 || letters[at + 1]! < BOUNDARY) return false;
+  let base = root;
+  let own = 0;
+  for (let index = from[at]!; index <= at; index++) {
+    const label = letters[index]! & LABEL;
+    const cell = base === 0 ? 0 : cells[base + label]!;
+    if ((cell & LABEL) !== label) return false;
+    const cost = (cell >>> 7) & 0x3f;
+    if (index < at) own = cost;
+    else return cost !== 0 && cost <= own + AS_FREQUENT;
+    base = cell >>> 13;
+  }
+  return false;
+}
+
+const AS_FREQUENT = 8;
+
+function relaxOpen(end: number, cost: number, origin: number): void {
+  if (cost >= open[end]!) return;
+  open[end] = cost;
+  openFrom[end] = origin;
+}
+
+/** Ends the unknown word that is open, where that is cheaper than known words. */
+function closeUnknown(at: number): void {
+  if (open[at]! >= best[at]!) return;
+  best[at] = open[at]!;
+  from[at] = ~openFrom[at]!;
+}
+
+/** Walks back along the cheapest path. */
 function pushPath(start: number, length: number, ends: number[]): void {
   const first = ends.length;
-  let rightUnknown = false;
   for (let at = length; at > 0; ) {
-    const origin = from[at]!;
-    const unknown = origin < 0;
-    if (!(unknown && rightUnknown)) ends.push(start + at);
-    rightUnknown = unknown;
-    at = unknown ? ~origin : origin;
+    ends.push(start + at);
+    at = from[at]! < 0 ? ~from[at]! : from[at]!;
   }
   reverseFrom(ends, first);
 }

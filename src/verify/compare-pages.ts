@@ -5,7 +5,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { openPdf, type PdfState } from '../sign/read/open-pdf.ts';
 import { isArray, isDict, isRef, isStream, type PdfObject, PdfUnreadable } from '../sign/read/pdf-value.ts';
 import { pageNumbers } from '../sign/read/signatures.ts';
-import { drawDifference } from './draw-difference.ts';
+import { drawDifference, type Picture } from './draw-difference.ts';
 
 export interface CompareOptions {
   /** The file as built again. */
@@ -120,13 +120,6 @@ function explainPage(pdfium: Pdfium, documents: readonly number[], at: number): 
 interface Drawn {
   readonly lines: readonly string[];
   readonly picture: Picture | undefined;
-}
-
-/** Pixels of four bytes: blue, green, red, nothing. */
-export interface Picture {
-  readonly width: number;
-  readonly height: number;
-  readonly pixels: Uint8Array;
 }
 
 function drawPage(pdfium: Pdfium, page: number): Picture {

@@ -1,5 +1,11 @@
 import { crc32, deflateSync } from 'node:zlib';
-import type { Picture } from './compare-pages.ts';
+
+/** Pixels of four bytes: blue, green, red, nothing. */
+export interface Picture {
+  readonly width: number;
+  readonly height: number;
+  readonly pixels: Uint8Array;
+}
 
 /** The first picture as a PNG, with a red box around each place where the second looks different. */
 export function drawDifference(given: Picture, rebuilt: Picture | undefined): Uint8Array {

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../model/project.ts';
+import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { openReporter, type Reporter, type ReportOptions } from '../report.ts';
+import { openReporter, type Reporter } from '../report.ts';
 import { toolDigest } from '../tool-digest.ts';
 import type { ReportFacts } from './facts.ts';
 
@@ -26,7 +27,7 @@ export interface RebuildOptions extends Pick<ReportOptions, 'template' | 'fonts'
 
 /**
  * Builds a report again from its data, as `making-of.json` says that it was built; runs in a process of its own, for the
- * data may be anybody's. Settings decide no byte of a report but their own digest, so the recorded one is taken over.
+ * data may be anybody's. What settings decide of a report's bytes is among the options that it names.
  */
 export async function rebuild(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
   const { making, name, template, fonts } = options;
@@ -44,12 +45,12 @@ export async function rebuild(data: Uint8Array, options: RebuildOptions, workspa
   return { kind: 'not built', codes: [...new Set(diagnostics.map(({ code }) => code))] };
 }
 
-function recordedOptions({ options, settings }: ReportFacts['making']): ReportOptions {
+function recordedOptions({ options }: ReportFacts['making']): ReportOptions {
   return {
     formats: ['pdf'],
+    pdf: options?.pdf === '2.0' ? '2.0' : '1.7',
     draft: options?.draft === true,
     ...(typeof options?.date === 'string' && { date: options.date as IsoDate }),
-    ...(typeof settings?.sha256 === 'string' && { recordedSettings: settings.sha256 }),
   };
 }
 

@@ -1,4 +1,28 @@
-import type { Improvement, SyntaxErrorContext } from './syntax-errors.ts';
+import type { YAMLError } from 'yaml';
+import type { Localized } from '../model/localized.ts';
+
+/** What an improver knows about an error. */
+export interface SyntaxErrorContext {
+  readonly code: YAMLError['code'];
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** The line the error stands on, without its line end, and where it begins. */
+  readonly line: string;
+  readonly lineStart: number;
+  /** Where a quotation mark that is never closed stands. */
+  readonly openQuote: number | undefined;
+}
+
+/** What an improver says instead of the parser; what it leaves out stays. */
+export interface Improvement {
+  readonly start?: number;
+  readonly end?: number;
+  readonly message?: Localized;
+  readonly hint?: Localized;
+  /** The slip leads to no further errors. */
+  readonly local?: boolean;
+}
 
 type Improver = (context: SyntaxErrorContext) => Improvement | undefined;
 
@@ -52,7 +76,7 @@ function quoteNeverClosed({ openQuote, text }: SyntaxErrorContext): Improvement 
 function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): Improvement | undefined {
   if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined;
   const before = text.slice(Math.max(0, start - 1000), start);
-  const open = /:[ ]+([[{])[^\]}\n]*\n$/.exec(before);
+  const open = /:[ ]+([[{])[^\]}\n]*\n?$/.exec(before);
   if (open === null) return undefined;
   const at = start - before.length + open.index + open[0].indexOf(open[1]!);
   return {

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { pdfEditions } from '../../src/model/pdf-edition.ts';
 import { buildPdf } from '../support/build.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { readSeed } from '../support/seed.ts';
@@ -11,8 +12,22 @@ const documents = [
   ...Object.entries(namedCases).map(([name, make]) => [name, () => projectYaml(make())] as const),
 ];
 
-test.each(documents)('%s is what archives and screen readers need', async (_, write) => {
-  const yaml = write();
-  const { bytes } = await buildPdf(yaml);
-  expect(allFaults(openChecked(bytes, yaml))).toEqual({});
+describe.each(pdfEditions)('PDF %s', (pdf) => {
+  test.each(documents)('%s is what archives and screen readers need', async (_, write) => {
+    const yaml = write();
+    const { bytes } = await buildPdf(yaml, { pdf });
+    const checked = openChecked(bytes, yaml);
+    expect(checked.edition).toBe(pdf);
+    expect(allFaults(checked)).toEqual({});
+  });
+});
+
+test('both editions show the same', async () => {
+  const contents = await Promise.all(
+    pdfEditions.map(async (pdf) => {
+      const checked = openChecked((await buildPdf(readSeed(), { pdf })).bytes, readSeed());
+      return checked.pdf.pages.map((page) => Buffer.from(checked.pdf.decode(checked.pdf.get(page, 'Contents'))));
+    }),
+  );
+  expect(contents[1]).toEqual(contents[0]);
 });

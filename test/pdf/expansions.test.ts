@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withoutExpansions } from '../../src/docx/without-expansions.ts';
+import { withoutExpansions } from '../../src/docx/leaf.ts';
 import { writeReport } from '../../src/docx/write-report.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
 import type { Block, Document, Inline } from '../../src/model/document.ts';
@@ -14,13 +14,13 @@ const documents: readonly (readonly [string, string])[] = [
   ...[1, 2, 3, 4].map((seed) => [`project ${seed}`, projectYaml(makeProject(seed))] as const),
 ];
 
-test.each(documents)('what abbreviations stand for moves nothing in %s', (_, yaml) => {
-  const { document, pages, resources } = writerInputs(yaml);
+test.each(documents)('what abbreviations stand for moves nothing in %s', async (_, yaml) => {
+  const { document, pages, resources } = await writerInputs(yaml);
   const plain = stripped(document);
   expect(JSON.stringify(plain)).not.toBe(JSON.stringify(document));
-  const plainPages = layOut(plain, resources);
+  const plainPages = await layOut(plain, resources);
   expect(places(pages)).toEqual(places(plainPages));
-  const docx = (inputs: [Document, readonly Page[]]) => Buffer.from(writeReport(...inputs, resources, {}));
+  const docx = (inputs: [Document, readonly Page[]]) => Buffer.from(writeReport(...inputs, resources));
   expect(docx([document, pages]).equals(docx([plain, plainPages]))).toBe(true);
 });
 

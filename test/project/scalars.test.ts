@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fiscalYearOf } from '../../src/model/fiscal-year.ts';
+import { parseBasisPoints, parseSatang } from '../../src/project/amounts.ts';
 import { parseDate } from '../../src/project/date.ts';
-import { parseSatang } from '../../src/project/money.ts';
-import { parseBasisPoints } from '../../src/project/percent.ts';
 
 const written = (hundredths: number) => {
   const digits = String(hundredths).padStart(3, '0');

@@ -194,6 +194,7 @@ describe('what is not signed, with a code and a message in Thai and no file', ()
       'E-SIGN-SPACE-TAKEN',
       async () => ({ bytes: await sign({ visible: true }), visible: true }),
     ],
+    ['a reason longer than the space', 'E-SIGN-SPACE', () => ({ visible: true, reason: 'เหตุผล '.repeat(900) })],
     ['a certification after a signature', 'E-SIGN-CERTIFY-LATE', async () => ({ bytes: await sign(), certify: true })],
     [
       'a document certified with P 1',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { withoutExpansions } from '../../src/docx/without-expansions.ts';
+import { withoutExpansions } from '../../src/docx/leaf.ts';
 import { abbreviations } from '../../src/template/abbreviations.ts';
 import { markExpansions } from '../../src/template/mark-expansions.ts';
 import { markLanguage } from '../../src/template/mark-language.ts';

@@ -24,7 +24,7 @@ test.each([
   ['right: 2cm', 'right: -2cm', '-2cm'],
   ['right: 2cm', 'right: 2 metres', '2 metres'],
   ['fontStyle: bold', 'fontStyle: heavy', 'heavy'],
-  ['columns: [auto, rest, auto, auto]', 'columns: [auto, all]', 'all'],
+  ['columns: [auto, rest, auto]', 'columns: [auto, all]', 'all'],
   ['pairsPerRow: 2', 'pairsPerRow: 3', '3'],
   ['align: center', 'align: middle', 'middle'],
   ['color: "#e0e0e0"', 'color: grey', 'grey'],
@@ -40,7 +40,7 @@ test.each([
 
 test('a missing key is told at the group that needs it', () => {
   const [found] = foundAfter('  headerTop: 1.25cm', '#');
-  expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `page.headerTop`' } });
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `headerTop` under `page`' } });
 });
 
 test('styles that extend each other in a circle', () => {

@@ -46,7 +46,9 @@ describe('segment', () => {
 
 describe('clusterBreaks', () => {
   it('cuts between clusters only', () => {
-    expect(cut('เกื้อการุณย์', [...clusterBreaks('เกื้อการุณย์'), 12]).join('|')).toBe('เกื้|อ|กา|รุ|ณย์');
+    expect(cut('เกื้อการุณย์', [...clusterBreaks('เกื้อการุณย์'), 12]).join('|')).toBe('เกื้อ|กา|รุณย์');
+    expect(cut('อินเวอร์เตอร์', [...clusterBreaks('อินเวอร์เตอร์'), 13]).join('|')).toBe('อิ|น|เวอร์|เตอร์');
+    expect(cut('เซลล์สิทธิ์', [...clusterBreaks('เซลล์สิทธิ์'), 11]).join('|')).toBe('เซลล์|สิทธิ์');
     expect(clusterBreaks('น้ำใจ')).toEqual([3]);
     expect(clusterBreaks('𝒜ก')).toEqual([2]);
     expect(clusterBreaks('')).toEqual([]);

@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Mistakes of form in a data file: no document can be made from it. */
 export const dataErrors = {

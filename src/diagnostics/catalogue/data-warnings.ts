@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Values that are allowed but contradict each other or what is usual. */
 export const dataWarnings = {

@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Fonts that cannot be used; without them no text can be set. */
 export const fontErrors = {

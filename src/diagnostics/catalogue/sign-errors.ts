@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** What keeps `raingan sign` from signing; no output file is left behind. */
 export const signErrors = {

@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Mistakes in a template; they concern whoever edits it, not the data. */
 export const templateErrors = {

@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Text that looks wrong; it is printed as written, and never corrected without a person. */
 export const textWarnings = {
@@ -14,6 +14,13 @@ export const textWarnings = {
       en: 'Curly quotes and dashes turned into `?` when text was moved from an older system: a `?` before a word or between numbers is no question mark.',
     },
     source: 'Windows-874 has curly quotes and dashes, TIS-620 has none',
+  },
+  'W-MOJIBAKE': {
+    title: { th: 'ข้อความไทยที่อ่านผิดรหัสอักขระ', en: 'Thai text read in the wrong encoding' },
+    meaning: {
+      th: 'ข้อความเช่น `¨Ñ´ÍºÃÁ` หรือ `เธเธฑเธ”` เกิดจากโปรแกรมอ่าน Windows-874 หรือ UTF-8 ผิดรหัส ข้อความบอกคำที่น่าจะเป็น',
+      en: 'Text such as `¨Ñ´ÍºÃÁ` comes from a program that read Windows-874 or UTF-8 in another encoding. The message says what it most likely was.',
+    },
   },
   'W-GLYPH-MISSING': {
     title: { th: 'แบบอักษรไม่มีอักขระนี้', en: 'the font has no glyph for a character' },

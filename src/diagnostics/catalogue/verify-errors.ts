@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** What `raingan verify` finds wrong: each is the reason of a "no", or why a file is not read at all. */
 export const verifyErrors = {

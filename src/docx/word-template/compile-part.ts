@@ -1,8 +1,7 @@
 import Handlebars from 'handlebars';
-import { createEnvironment, strict } from '../../template/environment.ts';
-import { mendXml } from './mend-xml.ts';
+import { escapeXml } from '../../model/escape-xml.ts';
+import { createEnvironment, strict } from '../../template/compile-template.ts';
 import type { PartTemplate } from './part-template.ts';
-import { wordText } from './word-text.ts';
 
 /** Fills a part with a report's data, in XML. */
 export type RenderPart = (data: unknown) => string;
@@ -58,3 +57,45 @@ function toProgram(template: PartTemplate): hbs.AST.Program {
 
 /** Word's own ids of paragraphs, of which each may stand once. */
 const withoutIds = (xml: string) => xml.replace(/ w14:(?:paraId|textId)="[^"]*"/g, '');
+
+/** A value as text within `w:t`: line breaks and tabs are elements of their own in WordprocessingML. */
+function wordText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return escapeXml(String(value)).replace(
+    /\r\n?|\n|\t/g,
+    (sign) => `</w:t><w:${sign === '\t' ? 'tab' : 'br'}/>${textStart}`,
+  );
+}
+
+const textStart = '<w:t xml:space="preserve">';
+
+/** Gives back what WordprocessingML asks for where a block has left nothing, or several tables in a row. */
+function mendXml(xml: string): string {
+  return numberDrawings(
+    xml
+      .replace(
+        /(<w:tc(?: [^>]*)?>(?:<w:tcPr\/>|<w:tcPr(?: [^>]*)?>(?:(?!<\/w:tcPr>).)*<\/w:tcPr>)?)(<\/w:tc>)/gs,
+        '$1<w:p/>$2',
+      )
+      .replace(/(<\/w:tbl>)\s*(?=<w:tbl>|<w:tbl |<w:sectPr|<\/w:(?:tc|hdr|ftr|body|txbxContent)>)/g, `$1${boundary}`)
+      .replace(/(<w:(?:hdr|ftr|txbxContent)(?: [^>]*)?>)(?=<\/w:(?:hdr|ftr|txbxContent)>)/g, '$1<w:p/>'),
+  );
+}
+
+/** A paragraph 1 pt high: a table is followed by one, and two tables without one become a single table. */
+const boundary = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/></w:pPr></w:p>';
+
+/** Each drawing has a number of its own; a block repeats those in it. */
+function numberDrawings(xml: string): string {
+  const ids = [...xml.matchAll(drawingId)].map(([, , id]) => id);
+  if (new Set(ids).size === ids.length) return xml;
+  let last = Math.max(...ids.map(Number));
+  const seen = new Set<string>();
+  return xml.replace(drawingId, (_, before: string, id: string) => {
+    const own = seen.has(id) ? String(++last) : id;
+    seen.add(own);
+    return before + own;
+  });
+}
+
+const drawingId = /(<wp:docPr\b[^>]*?\sid=")(\d+)/g;

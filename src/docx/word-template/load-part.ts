@@ -7,10 +7,10 @@ import { templateError } from '../../template/template-error.ts';
 import { compilePart, type RenderPart } from './compile-part.ts';
 import { damagedPart } from './file-problems.ts';
 import { tagAcrossParagraphs } from './messages.ts';
-import { fileError } from './open-package.ts';
 import { partTemplate } from './part-template.ts';
 import { objectPattern, type PartText, readPartText } from './part-text.ts';
 import { placeBlocks } from './place-blocks.ts';
+import { fileError } from './read-package.ts';
 import { asTyped, findBlocks, findTags, type Tag } from './tags.ts';
 import { parseXml, type XmlElement } from './xml-tree.ts';
 

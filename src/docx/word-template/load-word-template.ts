@@ -4,7 +4,7 @@ import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import type { RenderPart } from './compile-part.ts';
 import { noFile } from './file-problems.ts';
 import { loadPart } from './load-part.ts';
-import { fileError, openPackage, type WordPackage } from './open-package.ts';
+import { fileError, readPackage, type WordPackage } from './read-package.ts';
 
 /** A Word document without mistakes, ready to be filled by `fillWordTemplate`. */
 export interface WordTemplate extends WordPackage {
@@ -17,7 +17,7 @@ export interface WordTemplate extends WordPackage {
 /** Reads a Word document made as a template and checks all tags in it; `bytes` is undefined when there is no such file. */
 export function loadWordTemplate(file: string, bytes: Uint8Array | undefined): Outcome<WordTemplate> {
   if (!bytes) return { diagnostics: [fileError(file, noFile)] };
-  const { value: opened, diagnostics: problems } = openPackage(file, bytes);
+  const { value: opened, diagnostics: problems } = readPackage(file, bytes);
   if (!opened) return { diagnostics: problems };
   const diagnostics: Diagnostic[] = [];
   const texts = new Map<string, RenderPart>();

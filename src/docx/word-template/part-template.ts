@@ -1,9 +1,8 @@
-import { escapeXml } from '../xml.ts';
-import type { PartText, Piece } from './part-text.ts';
+import { escapeXml } from '../../model/escape-xml.ts';
+import { type PartText, type Piece, pieceAt } from './part-text.ts';
 import type { Placement } from './place-blocks.ts';
-import { repeatedMarks } from './repeated-marks.ts';
 import type { Tag, TagBlock } from './tags.ts';
-import { ancestorsOf, type XmlElement } from './xml-tree.ts';
+import { ancestorsOf, elementsOf, type XmlElement } from './xml-tree.ts';
 
 /** A part as XML with tags in it: any way the blocks are filled leaves the XML well-formed. */
 export type PartTemplate = readonly (string | Tag)[];
@@ -129,3 +128,34 @@ function joined(items: PartTemplate): PartTemplate {
   }
   return result;
 }
+
+/** Bookmarks, comments and permissions that begin or end within a block: one of a name is allowed, so both ends go. */
+function repeatedMarks(
+  root: XmlElement,
+  part: PartText,
+  blocks: readonly TagBlock[],
+  { moved }: Placement,
+): XmlElement[] {
+  const spans = blocks.map(({ tags }) => {
+    const elements = tags.map((tag) => moved.get(tag)?.element ?? pieceAt(part, tag).element);
+    return {
+      start: Math.min(...elements.map(({ start }) => start)),
+      end: Math.max(...elements.map(({ end }) => end)),
+    };
+  });
+  const marks = [...elementsOf(root)].filter(({ name }) => name in markElements);
+  const nameOf = ({ name, attributes }: XmlElement) => `${markElements[name]} ${attributes['w:id']}`;
+  const inBlocks = marks.filter((mark) => spans.some(({ start, end }) => start <= mark.start && mark.end <= end));
+  const gone = new Set(inBlocks.map(nameOf));
+  return marks.filter((mark) => gone.has(nameOf(mark)));
+}
+
+const markElements: Readonly<Record<string, string>> = {
+  'w:bookmarkStart': 'bookmark',
+  'w:bookmarkEnd': 'bookmark',
+  'w:commentRangeStart': 'comment',
+  'w:commentRangeEnd': 'comment',
+  'w:commentReference': 'comment',
+  'w:permStart': 'permission',
+  'w:permEnd': 'permission',
+};

@@ -1,4 +1,4 @@
-import { arabicDigits } from '../../project/hundredths.ts';
+import { arabicDigits } from '../../project/amounts.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 
 /** One entry of the progress table as printed. */

@@ -1,6 +1,6 @@
 import type { Localized } from '../../model/localized.ts';
+import type { Note } from '../imported.ts';
 import type { PrintedLine } from '../printed-line.ts';
-import type { Note } from '../provenance.ts';
 import type { Joint } from './join-lines.ts';
 import type { Entry, Status } from './read-entries.ts';
 import { type LabelledField, labels } from './wording.ts';

@@ -12,6 +12,7 @@ import { invisibleChar } from './invisible-char.ts';
 import { jump } from './jump.ts';
 import { listNumberDoubled } from './list-number-doubled.ts';
 import { mixedDigits } from './mixed-digits.ts';
+import { mojibake } from './mojibake.ts';
 import { mojibakeQmark } from './mojibake-qmark.ts';
 import { narrativeRepeated } from './narrative-repeated.ts';
 import { overspent } from './overspent.ts';
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   completeUnspent,
   statusUnknown,
   mixedDigits,
+  mojibake,
   mojibakeQmark,
   invisibleChar,
   saraAmDecomposed,

@@ -38,3 +38,9 @@ export interface Rule {
   readonly code: DiagnosticCode;
   check(project: Project, context: RuleContext): readonly Finding[];
 }
+
+/** A finding with the code of the rule that made it. */
+export interface CodedFinding {
+  readonly code: Rule['code'];
+  readonly finding: Finding;
+}

@@ -1,7 +1,7 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey } from 'node:crypto';
 import { type Certificate, readCertificate } from '../pki/certificate.ts';
 import { readPkcs12 } from './read-pkcs12.ts';
-import { keySigner, type Signer, unreadableKey, wrongPassword } from './signer.ts';
+import { type KeyAndCertificates, keySigner, type Signer, unreadableKey, wrongPassword } from './signer.ts';
 
 export interface KeyFiles {
   /** As messages name it. */
@@ -25,11 +25,6 @@ export async function readKey(files: KeyFiles, password: () => Promise<string>):
   ];
   if (certificates.length === 0) throw unreadableKey(file);
   return keySigner(own.key, certificates, file);
-}
-
-export interface KeyAndCertificates {
-  readonly key: KeyObject;
-  readonly certificates: readonly Certificate[];
 }
 
 async function readPem(bytes: Uint8Array, file: string, password: () => Promise<string>): Promise<KeyAndCertificates> {

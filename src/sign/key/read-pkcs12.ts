@@ -3,8 +3,7 @@ import * as asn1js from 'asn1js';
 import * as pkijs from 'pkijs';
 import { type Certificate, exactBuffer, readCertificate } from '../pki/certificate.ts';
 import { SigningRefused } from '../refusal.ts';
-import type { KeyAndCertificates } from './read-key.ts';
-import { unreadableKey, wrongPassword } from './signer.ts';
+import { type KeyAndCertificates, unreadableKey, wrongPassword } from './signer.ts';
 
 /**
  * Key and certificates of a PKCS #12 file (RFC 7292), with old encryption (3DES, RC2) too, as Windows and older programs

@@ -19,6 +19,12 @@ export interface Signer {
   close(): void;
 }
 
+/** What a key file holds. */
+export interface KeyAndCertificates {
+  readonly key: KeyObject;
+  readonly certificates: readonly Certificate[];
+}
+
 /** A signer whose key is in memory. */
 export function keySigner(key: KeyObject, certificates: readonly Certificate[], file: string): Signer {
   const own = createPublicKey(key).export({ type: 'spki', format: 'der' });

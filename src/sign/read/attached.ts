@@ -29,8 +29,7 @@ export interface MakingFacts {
   readonly template: { readonly sha256: string };
   readonly fonts: { readonly sha256: string };
   readonly dictionary: { readonly sha256: string };
-  readonly settings: { readonly sha256: string };
-  readonly options: { readonly draft: boolean; readonly date?: string };
+  readonly options: { readonly draft: boolean; readonly date?: string; readonly pdf?: string };
   readonly signatureSpace?: SignatureSpace;
 }
 

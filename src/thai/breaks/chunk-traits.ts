@@ -1,7 +1,9 @@
 import { isClusterBoundary, isThaiConsonant, isThaiLetter } from '../clusters.ts';
 import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
+import type { TitledName } from './names.ts';
 import {
   BOUND_PREFIXES,
+  COMPANIES,
   ERA,
   ERA_AT_END,
   LATIN_UNIT,
@@ -10,7 +12,6 @@ import {
   MONTH_ABBREVIATION_AT_END,
   UNIT_ABBREVIATION,
 } from './vocabulary.ts';
-import type { Span } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
@@ -42,6 +43,10 @@ export const TAIL = {
   era: 512,
   /** The start of a telephone number: `0`, `02`, `081`. */
   areaCode: 1024,
+  /** A word that only leads to the next one: `และ`. */
+  joining: 2048,
+  /** บริษัท and the like, which a company's name follows. */
+  company: 4096,
 } as const;
 
 export function headTraits({ text, words }: Words): number {
@@ -60,7 +65,7 @@ export function headTraits({ text, words }: Words): number {
   return head;
 }
 
-export function tailTraits(chunk: Words, name: Span | undefined): number {
+export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   const { text, words } = chunk;
   const { roles } = words.at(-1)!;
   const last = text.charCodeAt(text.length - 1);
@@ -75,6 +80,8 @@ export function tailTraits(chunk: Words, name: Span | undefined): number {
   if (isOfficeCode(text)) tail |= TAIL.officeCode;
   if (MEASURES.has(text)) tail |= TAIL.measure;
   if (isAreaCode(text)) tail |= TAIL.areaCode;
+  if (COMPANIES.test(text)) tail |= TAIL.company;
+  if (roles & ROLE.leaning) tail |= TAIL.joining;
   if (roles & ROLE.phone || endsInPhoneWord(text)) tail |= TAIL.phone;
   return name === undefined ? tail : tail | nameTrait(chunk, name);
 }
@@ -135,8 +142,7 @@ function isRoadWord(word: Word | undefined): boolean {
 }
 
 /** A title alone waits for the given name; a title with a name waits for the surname. */
-function nameTrait({ text, words }: Words, { start, end }: Span): number {
+function nameTrait({ text }: Words, { titleEnd, end }: TitledName): number {
   if (end !== text.length) return 0;
-  const isTitleAlone = text.endsWith('.') || end - start <= words.at(-1)!.text.length;
-  return isTitleAlone ? TAIL.title : TAIL.givenName;
+  return text.endsWith('.') || end === titleEnd ? TAIL.title : TAIL.givenName;
 }

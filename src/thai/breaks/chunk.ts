@@ -2,12 +2,13 @@ import { isThaiLetter, MAIYAMOK, PAIYANNOI } from '../clusters.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isLetterOrDigit } from './characters.ts';
 import { headTraits, tailTraits } from './chunk-traits.ts';
+import { lineEndCosts } from './line-end-costs.ts';
 import { titledName } from './names.ts';
 import { punctuationBreaks } from './punctuation-breaks.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
-import { cutWords, type Words } from './words.ts';
+import { cutWords, type Word, type Words } from './words.ts';
 
 export type InnerBreakKind = 'word' | 'punctuation' | 'address';
 
@@ -31,14 +32,10 @@ export function analyseChunk(text: string, dictionary: Dictionary): Chunk {
   const words = cutWords(text, dictionary);
   const name = titledName(words);
   const addresses = webAddresses(text);
-  const breaks = innerBreaks(words, name === undefined ? addresses : [...addresses, name], addresses);
+  const whole = name === undefined ? addresses : [...addresses, name].sort((a, b) => a.start - b.start);
+  const breaks = innerBreaks(words, whole, addresses);
   return { text, breaks, head: headTraits(words), tail: tailTraits(words, name) };
 }
-
-const PUNCTUATION_PENALTY = 1;
-const WORD_PENALTY = 1;
-const LEANING_PENALTY = 4;
-const ADDRESS_PENALTY = 15;
 
 /** No line ends inside `whole`, but for the addresses' own breaks. */
 function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly Span[]): InnerBreak[] {
@@ -46,12 +43,14 @@ function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly S
   const firstLetter = firstLetterOrDigit(text);
   const breaks = wordBreaks(chunk, firstLetter, whole);
   const words = breaks.length;
+  const isInside = insideOf(whole);
   for (const position of punctuationBreaks(text)) {
-    if (position <= firstLetter || isBetweenThai(text, position) || isInside(whole, position)) continue;
-    if (!isForbiddenAtPunctuation(text, position)) breaks.push(inner(position, 'punctuation', PUNCTUATION_PENALTY));
+    if (position <= firstLetter || isBetweenThai(text, position) || isInside(position)) continue;
+    if (!isForbiddenAtPunctuation(text, position))
+      breaks.push(inner(position, 'punctuation', lineEndCosts.punctuation));
   }
   for (const address of addresses) {
-    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', ADDRESS_PENALTY));
+    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', lineEndCosts.address));
   }
   if (breaks.length > words) breaks.sort((a, b) => a.offset - b.offset);
   return breaks;
@@ -59,19 +58,32 @@ function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly S
 
 function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: readonly Span[]): InnerBreak[] {
   const breaks: InnerBreak[] = [];
+  const isInside = insideOf(whole);
   for (let index = 0; index + 1 < ends.length; index++) {
     const end = ends[index]!;
-    if (end <= firstLetter || !isBetweenThai(text, end) || isInside(whole, end)) continue;
+    if (end <= firstLetter || !isBetweenThai(text, end) || isInside(end)) continue;
     const left = words[index]!;
-    if (isForbiddenBetween(left, words[index + 1]!, text, end)) continue;
-    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? LEANING_PENALTY : WORD_PENALTY));
+    const right = words[index + 1]!;
+    if (isForbiddenBetween(left, right, text, end) || isTailOfUnknown(left, right, words[index + 2])) continue;
+    const cost = lineEndCosts.byDoubt[left.doubt + right.doubt]!;
+    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? Math.max(cost, lineEndCosts.afterJoiningWord) : cost));
   }
   return breaks;
 }
 
-function isInside(spans: readonly Span[], position: number): boolean {
-  for (const { start, end } of spans) if (position > start && position < end) return true;
-  return false;
+/** A word that only leads to another, with none to lead to, is the end of the unknown word before it: บรรณานุการ|ของ. */
+function isTailOfUnknown(left: Word, right: Word, next: Word | undefined): boolean {
+  if (!(left.roles & ROLE.unknown && right.roles & ROLE.leaning)) return false;
+  return next === undefined || (next.roles & ROLE.leaning) !== 0;
+}
+
+/** Whether a position is inside one of the spans, which are in order and apart; each is greater than the one before. */
+function insideOf(spans: readonly Span[]): (position: number) => boolean {
+  let next = 0;
+  return (position) => {
+    while (next < spans.length && spans[next]!.end <= position) next++;
+    return next < spans.length && position > spans[next]!.start;
+  };
 }
 
 /** Nothing but punctuation before it: no line ends after `?` in `?ภาครัฐ`, nor after the first ฯ of ฯพณฯ. */

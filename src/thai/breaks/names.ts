@@ -5,11 +5,13 @@ import type { Span } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
-/**
- * The title in a chunk and the given name joined to it, as one span no line ends in; `end` is the end of the chunk's Thai
- * letters. Undefined when the chunk names nobody.
- */
-export function titledName(chunk: Words): Span | undefined {
+/** A title and the given name joined to it, as one span no line ends in. */
+export interface TitledName extends Span {
+  readonly titleEnd: number;
+}
+
+/** The title in a chunk and the name after it, up to the end of the chunk's Thai letters. Undefined when the chunk names nobody. */
+export function titledName(chunk: Words): TitledName | undefined {
   const { text } = chunk;
   const start = isThaiLetter(text.charCodeAt(0)) ? 0 : openingPunctuation(text);
   const rest = start === 0 ? text : text.slice(start);
@@ -25,6 +27,11 @@ export function isSurname(chunk: string): boolean {
   return (
     letters > 1 && letters <= LONGEST_SURNAME && /^[),.]*$/.test(chunk.slice(letters)) && !NOT_A_SURNAME.test(chunk)
   );
+}
+
+/** Whether a chunk after บริษัท is a name: Thai letters only, short, and no word that begins a clause. */
+export function isCompanyName(chunk: string): boolean {
+  return endOfLetters(chunk, 0) === chunk.length && chunk.length <= LONGEST_NAME && !NOT_A_SURNAME.test(chunk);
 }
 
 export function endOfLetters(chunk: string, from: number): number {
@@ -46,11 +53,11 @@ function openingPunctuation(text: string): number {
 const LONGEST_SURNAME = 22;
 const LONGEST_NAME = 30;
 
-function spanOf({ text, ends }: Words, start: number, titleEnd: number): Span {
+function spanOf({ text, ends }: Words, start: number, titleEnd: number): TitledName {
   const end = endOfLetters(text, titleEnd);
   // No space after the name: keep at least its first word with the title.
-  if (end - titleEnd > LONGEST_NAME) return { start, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
-  return { start, end };
+  if (end - titleEnd > LONGEST_NAME) return { start, titleEnd, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
+  return { start, titleEnd, end };
 }
 
 /** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */
@@ -58,12 +65,12 @@ function startsWithTitle(rest: string): boolean {
   return (rest.startsWith('นาย') || rest.startsWith('นาง')) && isClusterBoundary(rest, 3) && !NO_TITLES.test(rest);
 }
 
-function titleAmongWords(chunk: Words): Span | undefined {
+function titleAmongWords(chunk: Words): TitledName | undefined {
   const { text, words, ends } = chunk;
   for (let index = 0; index < words.length; index++) {
     if ((words[index]!.roles & (ROLE.title | ROLE.doctor)) === 0) continue;
     const end = ends[index]!;
-    if (!isTitle(words[index]!, text, end)) continue;
+    if (!isTitle(words[index]!, text, end, words[index + 1])) continue;
     if (end === text.length || isThaiLetter(text.charCodeAt(end))) {
       return spanOf(chunk, end - words[index]!.text.length, end);
     }
@@ -71,8 +78,9 @@ function titleAmongWords(chunk: Words): Span | undefined {
   return undefined;
 }
 
-/** นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
-function isTitle(word: Word, text: string, end: number): boolean {
+/** คุณ is a title before what is no common word; นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
+function isTitle(word: Word, text: string, end: number, next: Word | undefined): boolean {
+  if (word.text === 'คุณ') return next !== undefined && next.doubt > 0;
   if (word.roles & ROLE.title) return !NO_TITLES.test(text.slice(end - word.text.length));
   return end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
 }

@@ -4,10 +4,22 @@ export interface Span {
   readonly end: number;
 }
 
-/** The web and e-mail addresses in a chunk; no other rule breaks inside them. */
+/** The web and e-mail addresses in a chunk, in order; no other rule breaks inside them. */
 export function webAddresses(chunk: string): readonly Span[] {
   if (!chunk.includes('@') && !chunk.includes('://') && !chunk.includes('www.')) return [];
-  return [...chunk.matchAll(ADDRESS)].map((match) => ({ start: match.index, end: match.index + match[0].length }));
+  const addresses: Span[] = [];
+  let after = 0;
+  for (const match of chunk.matchAll(START_OR_AT)) {
+    if (match.index < after) continue;
+    const address =
+      match[0] === '@'
+        ? mailAddress(chunk, match.index, after)
+        : webAddress(chunk, match.index, match.index + match[0].length);
+    if (address === undefined) continue;
+    addresses.push(address);
+    after = address.end;
+  }
+  return addresses;
 }
 
 /** Where an address may go on to the next line: after `/ . @ ? & =`, never before more punctuation; never after a hyphen. */
@@ -19,6 +31,46 @@ export function addressBreaks(chunk: string, { start, end }: Span): readonly num
   return breaks;
 }
 
-/** A full stop or bracket after an address is not part of it. */
-const ADDRESS =
-  /(?:(?:https?|ftp):\/\/|www\.)[!-~]*[A-Za-z0-9/]|[A-Za-z0-9][A-Za-z0-9._+-]*@[A-Za-z0-9.-]*[A-Za-z0-9]/g;
+const START_OR_AT = /(?:https?|ftp):\/\/|www\.|@/g;
+
+/** To the last letter, digit or slash before anything that is not ASCII: a full stop or bracket after an address is not part of it. */
+function webAddress(chunk: string, start: number, prefixEnd: number): Span | undefined {
+  let end = start;
+  for (let index = prefixEnd; index < chunk.length; index++) {
+    const code = chunk.charCodeAt(index);
+    if (code < 0x21 || code > 0x7e) break;
+    if (isLatinLetterOrDigit(code) || code === SLASH) end = index + 1;
+  }
+  return end === start ? undefined : { start, end };
+}
+
+/** From the first letter or digit of what may be a name, after the address before it, to the last of the host. */
+function mailAddress(chunk: string, at: number, after: number): Span | undefined {
+  let start = at;
+  for (let index = at - 1; index >= after && isInName(chunk.charCodeAt(index)); index--) {
+    if (isLatinLetterOrDigit(chunk.charCodeAt(index))) start = index;
+  }
+  let end = at;
+  for (let index = at + 1; index < chunk.length && isInHost(chunk.charCodeAt(index)); index++) {
+    if (isLatinLetterOrDigit(chunk.charCodeAt(index))) end = index + 1;
+  }
+  return start < at && end > at ? { start, end } : undefined;
+}
+
+function isInName(code: number): boolean {
+  return isInHost(code) || code === UNDERSCORE || code === PLUS;
+}
+
+function isInHost(code: number): boolean {
+  return isLatinLetterOrDigit(code) || code === FULL_STOP || code === HYPHEN;
+}
+
+function isLatinLetterOrDigit(code: number): boolean {
+  return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
+}
+
+const PLUS = 0x2b;
+const HYPHEN = 0x2d;
+const FULL_STOP = 0x2e;
+const SLASH = 0x2f;
+const UNDERSCORE = 0x5f;

@@ -8,6 +8,7 @@ import {
   ENDS_IN_POWER_OF_TEN,
   LEANING_WORDS,
   MONTHS,
+  NAME_ENDINGS,
   NO_ORDINALS,
   NUMBER_WORDS,
   PHONE_WORDS,
@@ -37,6 +38,10 @@ export const ROLE = {
   beforeNumber: 2048,
   road: 4096,
   phone: 8192,
+  /** The dictionary lacks it. */
+  unknown: 16384,
+  /** Ends a name: `พงษ์`. */
+  nameEnding: 32768,
 } as const;
 
 /** Finds out what a word is. */
@@ -54,6 +59,8 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (BEFORE_NUMBER.has(word) || isOrdinal(word)) roles |= ROLE.beforeNumber;
   if (ROADS.has(word)) roles |= ROLE.road;
   if (PHONE_WORDS.has(word)) roles |= ROLE.phone;
+  if (costOf(dictionary, word) === 0) roles |= ROLE.unknown;
+  if (NAME_ENDINGS.has(word)) roles |= ROLE.nameEnding;
   return roles;
 }
 

@@ -1,3 +1,4 @@
+import type { PdfObjects } from '../../support/pdf-objects.ts';
 import { nameOf, type PdfDictionary, type PdfValue, textOf } from '../../support/pdf-syntax.ts';
 import { type CheckedPdf, digest, faults } from './checked-pdf.ts';
 
@@ -31,7 +32,7 @@ export function checkAttachments({ pdf, yaml }: CheckedPdf): string[] {
     ...files.flatMap((file, index) => {
       const stream = pdf.get(file, 'EF', 'F');
       const checksum = pdf.get(stream, 'Params', 'CheckSum');
-      const day = textOf(pdf.get(pdf.trailer, 'Info', 'ModDate'));
+      const day = changed(pdf);
       return faults({
         [`${keys[index]}: its key is its name`]: textOf(pdf.get(file, 'UF')) === keys[index],
         [`${keys[index]}: the same name for old readers`]: textOf(pdf.get(file, 'F')) === keys[index],
@@ -45,4 +46,11 @@ export function checkAttachments({ pdf, yaml }: CheckedPdf): string[] {
       });
     }),
   ];
+}
+
+/** The file's date of change, as a PDF date. */
+function changed(pdf: PdfObjects): string | undefined {
+  const xmp = Buffer.from(pdf.decode(pdf.get(pdf.catalog, 'Metadata'))).toString('utf8');
+  const day = /<xmp:ModifyDate>(\d{4})-(\d\d)-(\d\d)T00:00:00Z</.exec(xmp);
+  return day ? `D:${day.slice(1).join('')}000000Z` : undefined;
 }

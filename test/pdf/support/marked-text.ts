@@ -28,6 +28,28 @@ export function markedText(pdf: PdfObjects): ReadonlyMap<string, string> {
   return texts;
 }
 
+/** Where text is shown on a page: baseline from the bottom edge and font size in pt, and its marked-content sequence. */
+export interface TextPlace {
+  readonly mcid: number | undefined;
+  readonly y: number;
+  readonly size: number;
+}
+
+/** All places of text on a page, in content order. */
+export function textPlaces(pdf: PdfObjects, pageIndex: number): TextPlace[] {
+  const places: TextPlace[] = [];
+  let [mcid, y, size]: [number | undefined, number, number] = [undefined, 0, 0];
+  for (const { operator, operands } of contentOperators(pdf, pdf.pages[pageIndex]!)) {
+    if (operator === 'BDC') mcid = numberOr(pdf.get(operands[1], 'MCID'));
+    else if (operator === 'EMC') mcid = undefined;
+    else if (operator === 'BT') y = 0;
+    else if (operator === 'Tf') size = Number(operands[1]);
+    else if (operator === 'Td') y += Number(operands[1]);
+    else if (operator === 'Tj') places.push({ mcid, y, size });
+  }
+  return places;
+}
+
 export const contentKey = ({ page, mcid }: StructureContent) => `${page} ${mcid}`;
 
 /** Text of an element and of all below it, in the order of the tree. */

@@ -41,6 +41,17 @@ export const objectMutants: readonly Mutant[] = [
   inElement('row header without scope', 'structure', 'TH', (element) => remove(element, 'A')),
   inElement('row header as data', 'structure', 'TH', (element) => set(element, 'S', new PdfName('TD'))),
   inElement('row shorter than the others', 'structure', 'TR', (element, pdf) => void list(pdf.get(element, 'K')).pop()),
+  inElement('a list that does not say how it counts', 'structure', 'L', (element) => remove(element, 'A')),
+  {
+    name: 'a bookmark into its heading',
+    seenBy: 'navigation',
+    spoil: (pdf) => lowerBookmark(pdf, -12),
+  },
+  {
+    name: 'a bookmark above the text before',
+    seenBy: 'navigation',
+    spoil: (pdf) => lowerBookmark(pdf, 40),
+  },
   inElement('paragraph without text', 'structure', 'P', (element) => set(element, 'K', [])),
   { name: 'no language', seenBy: 'languages', spoil: (pdf) => remove(pdf.catalog, 'Lang') },
   { name: 'English not told', seenBy: 'languages', spoil: (pdf) => remove(element(pdf, 'Span', 'Lang'), 'Lang') },
@@ -114,6 +125,31 @@ export const objectMutants: readonly Mutant[] = [
       change(pdf.get(pdf.pages[0], 'Contents'), (content) => content.replace(/\([^)]*\) Tj/, '(\0\0) Tj')),
   },
 ];
+
+/** The same for what only PDF 2.0 has. */
+export const objectMutants20: readonly Mutant[] = [
+  inMetadata('another part of PDF/A', '<pdfaid:part>4<', '<pdfaid:part>3<'),
+  inMetadata('no revision of PDF/A', '<pdfaid:rev>2020</pdfaid:rev>', ''),
+  inMetadata('attached files not declared', '<pdfaid:conformance>F</pdfaid:conformance>', ''),
+  inMetadata('no revision of PDF/UA', '<pdfuaid:rev>2024</pdfuaid:rev>', ''),
+  inMetadata('not declared well-tagged', 'wtpdf#accessibility1.0', 'wtpdf#reuse1.0'),
+  { name: 'with Info', seenBy: 'metadata', spoil: (pdf) => set(pdf.trailer, 'Info', pdf.catalog) },
+  inElement('an element without namespace', 'structure', 'P', (element) => remove(element, 'NS')),
+  inElement('no title', 'structure', 'Title', (element) => set(element, 'S', new PdfName('P'))),
+  inElement('labels without numbering', 'structure', 'L', (element, pdf) =>
+    set(pdf.get(element, 'A'), 'ListNumbering', new PdfName('None')),
+  ),
+  {
+    name: 'a bookmark without element',
+    seenBy: 'navigation',
+    spoil: (pdf) => remove(pdf.get(pdf.catalog, 'Outlines', 'First', 'A'), 'SD'),
+  },
+];
+
+function lowerBookmark(pdf: PdfObjects, by: number): void {
+  const destination = list(pdf.get(pdf.catalog, 'Outlines', 'First', 'First', 'Dest'));
+  destination[3] = Number(destination[3]) + by;
+}
 
 function inContent(name: string, seenBy: CheckName, edit: (content: string) => string): Mutant {
   return { name, seenBy, spoil: (pdf) => change(pdf.get(pdf.pages[0], 'Contents'), edit) };

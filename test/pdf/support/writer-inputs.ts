@@ -22,7 +22,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
 
 /** `change` edits the JSON of the Document before it is laid out. */
-export function writerInputs(yaml: string, change?: (json: string) => string): WriterInputs {
+export async function writerInputs(yaml: string, change?: (json: string) => string): Promise<WriterInputs> {
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)?.[1] ?? 'unknown';
   const source = { file: `${code}.yaml`, bytes: Buffer.from(yaml) };
   const { value: loaded } = loadProject(source.file, source.bytes);
@@ -32,7 +32,7 @@ export function writerInputs(yaml: string, change?: (json: string) => string): W
   const composed = compose(project, resources.template, extras).value;
   if (!composed) throw new Error('no document');
   const document: Document = change ? JSON.parse(change(JSON.stringify(composed))) : composed;
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
   const options = makingOf(loaded, source, resources, { formats: ['pdf'] }, { document, pages });
   return { document, pages, options, resources };
 }

@@ -1,0 +1,173 @@
+import * as z from 'zod/mini';
+import type { Localized } from '../model/localized.ts';
+import type { Parsed, Problem } from './parsed.ts';
+import { isMap, Numeral, type Tree } from './tree.ts';
+
+/** What a place of a YAML file may hold: zod, over the values of `Tree`. */
+export type Schema<T> = z.ZodMiniType<T>;
+
+export type OutputOf<S> = S extends Schema<infer T> ? T : never;
+
+/** What editors are given about a field, beside its title and description: a piece of JSON Schema. */
+type JsonSchema = Readonly<Record<string, unknown>>;
+
+/** Titles of fields as messages name them, in both languages; JSON Schema has the Thai one. */
+export const fieldTitles = z.registry<Localized>();
+
+/** A field with its title and its description for editors. */
+export function named<T>(schema: Schema<T>, title: Localized, description: string, more: JsonSchema = {}): Schema<T> {
+  const inherited = z.globalRegistry.get(schema);
+  const own = schema.check(z.meta({ ...inherited, title: title.th, description, ...more }));
+  fieldTitles.add(own, title);
+  return own;
+}
+
+export const text = (): Schema<string> => z.string();
+
+export const yesOrNo = (): Schema<boolean> => z.boolean();
+
+/** One of a few words. */
+export const oneOf = <const T extends string>(...words: readonly T[]): Schema<T> =>
+  z.enum(words as readonly [T, ...T[]]) as unknown as Schema<T>;
+
+export const nullable = <T>(schema: Schema<T>): Schema<T | null> => z.nullable(schema);
+
+export const list = <T>(item: Schema<T>): Schema<T[]> => z.array(item);
+
+/** A text or a list that has something in it. */
+export const filled = <T extends string | readonly unknown[]>(schema: Schema<T>): Schema<T> =>
+  schema.check(z.minLength(1) as z.core.$ZodCheck<T>);
+
+/** A key that may be left out. */
+export function optional<T>(schema: Schema<T>) {
+  return z.exactOptional(schema);
+}
+
+/** A key that may be left out, and then has this value. */
+export function withDefault<T>(schema: Schema<T>, value: T): Schema<T> {
+  return z._default(schema, value as z.core.util.NoUndefined<T>);
+}
+
+/** Known keys only. A number is an object in a tree (`Numeral`): it is made plain for zod to see that it is no group of keys. */
+export function group<Shape extends z.core.$ZodLooseShape>(shape: Shape) {
+  return ofGroup(z.strictObject(shape));
+}
+
+/** Keys of any name, all with the same shape. */
+export function groupOf<T>(value: Schema<T>) {
+  return ofGroup(z.record(z.string(), value));
+}
+
+/** Keys of any name, some of them known. */
+export function groupWith<Shape extends z.core.$ZodLooseShape, T>(shape: Shape, others: Schema<T>) {
+  return ofGroup(z.catchall(z.object(shape), others));
+}
+
+function ofGroup<T>(schema: Schema<T>): Schema<T> {
+  const plain = z.transform((input: unknown) => (input instanceof Numeral ? input.value : input));
+  return z.pipe(plain, schema as z.ZodMiniType<T, unknown>);
+}
+
+/** What a field's own reader says of a value: `problem` is absent for a value of the wrong type. */
+export interface ScalarIssue {
+  readonly problem: Problem | undefined;
+  readonly expected: Localized | undefined;
+}
+
+/** A field whose text, quoted or not, is read by `parse`. */
+export function scalar<T>(parse: (text: string) => Parsed<T>, jsonSchema: JsonSchema): Schema<T> {
+  return leaf(
+    (input) => {
+      const written = textOf(input);
+      return written === undefined ? undefined : parse(written);
+    },
+    parse('').problem?.expected,
+    jsonSchema,
+  );
+}
+
+/** A field that `read` judges: `undefined` for a value of the wrong type. */
+export function leaf<T>(
+  read: (input: Tree) => Parsed<T> | undefined,
+  expected: Localized | undefined,
+  jsonSchema: JsonSchema,
+): Schema<T> {
+  const judge = z.transform((input: unknown, payload): T => {
+    const parsed = read(input as Tree);
+    if (parsed !== undefined && parsed.problem === undefined) return parsed.value;
+    const params: ScalarIssue = { problem: parsed?.problem, expected };
+    payload.issues.push({ code: 'custom', input, params: { ...params } });
+    return z.NEVER;
+  });
+  return z.pipe(z.unknown(), judge as z.ZodMiniTransform<T, unknown>).check(z.meta(jsonSchema)) as Schema<T>;
+}
+
+/** Anything, with numbers as numbers again. */
+export const anything: Schema<unknown> = z.pipe(z.unknown(), z.transform(withoutNumerals));
+
+/** The text of a scalar, as written. */
+export function textOf(input: unknown): string | undefined {
+  if (input instanceof Numeral) return input.source;
+  return typeof input === 'string' ? input : undefined;
+}
+
+function withoutNumerals(value: unknown): unknown {
+  if (value instanceof Numeral) return value.value;
+  if (Array.isArray(value)) return value.map(withoutNumerals);
+  if (!isMap(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNumerals(inner)]));
+}
+
+/** A key that a schema takes, with the keys above it: `reports[]`. */
+export interface KnownKey {
+  readonly parent: string;
+  readonly key: string;
+  readonly title: Localized | undefined;
+}
+
+/** Every key that a schema names, in its order. */
+export function knownKeys(schema: unknown, parent = ''): KnownKey[] {
+  const { shape, element, valueType } = defOf(schema);
+  if (element) return knownKeys(element, `${parent}[]`);
+  if (valueType) return knownKeys(valueType, `${parent}.*`);
+  return Object.entries(shape ?? {}).flatMap(([key, inner]) => [
+    { parent, key, title: titleOf(inner) },
+    ...knownKeys(inner, parent === '' ? key : `${parent}.${key}`),
+  ]);
+}
+
+/** The schema of what is below a key or an item. */
+export function schemaOf(schema: unknown, step: string | number): unknown {
+  const { shape, element, valueType, catchall } = defOf(schema);
+  if (typeof step === 'number') return element;
+  return (shape && Object.hasOwn(shape, step) ? shape[step] : undefined) ?? valueType ?? catchall;
+}
+
+/** Title of a field, from the outermost schema that has one. */
+export function titleOf(schema: unknown): Localized | undefined {
+  if (schema === undefined) return undefined;
+  return fieldTitles.get(schema as z.core.$ZodType) ?? titleOf(innerOf(schema));
+}
+
+interface Definition {
+  readonly type?: string;
+  readonly shape?: Readonly<Record<string, unknown>>;
+  readonly element?: unknown;
+  readonly valueType?: unknown;
+  readonly catchall?: unknown;
+  readonly innerType?: unknown;
+  readonly in?: unknown;
+  readonly out?: unknown;
+}
+
+/** What describes a schema below all its wrappers. */
+function defOf(schema: unknown): Definition {
+  const inner = innerOf(schema);
+  return inner === undefined ? ((schema as { def?: Definition } | undefined)?.def ?? {}) : defOf(inner);
+}
+
+function innerOf(schema: unknown): unknown {
+  const { def } = (schema ?? {}) as { def?: Definition };
+  if (def?.type !== 'pipe') return def?.innerType;
+  return (def.in as { def: Definition }).def.type === 'transform' ? def.out : def.in;
+}
