@@ -91,7 +91,7 @@ async function buildReport(
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options));
+      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
       outputs.push({ format, bytes, pages: pages.length });
     } else if (resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });

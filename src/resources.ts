@@ -18,6 +18,7 @@ import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
+import { toolDigest } from './tool-digest.ts';
 import type { YamlReading } from './yaml/load-yaml.ts';
 
 /** What all reports of a run share. */
@@ -31,6 +32,8 @@ export interface Resources extends LayoutResources {
   /** SHA-256 of the dictionary, hexadecimal. */
   readonly dictionaryDigest: string;
   readonly toolVersion: string;
+  /** SHA-256 of the program, hexadecimal. */
+  readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
   /** How data files are read. */
@@ -104,6 +107,7 @@ export async function openResources(
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
+      toolDigest: once(() => toolDigest(workspace)),
       fast,
       reading,
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
@@ -129,4 +133,13 @@ function named(file: string, { root }: Workspace): string {
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K) {
   return (file: string) => (workspace.exists(file) ? (workspace[read](file) as ReturnType<Workspace[K]>) : undefined);
+}
+
+/** A file that is read when it is first needed, and once. */
+function once<T>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -59,6 +60,11 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
     reportBegins.publish(bytes.length);
     outcome = await tools.reporter.build({ file, bytes });
     if (!mayWrite(outcome, tools.options)) return result('failed');
+    const signed = findSigned(outcome.value, tools);
+    if (signed) {
+      outcome = { value: outcome.value, diagnostics: [...outcome.diagnostics, signed] };
+      return result('failed');
+    }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
     return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
   } catch (error) {
@@ -71,6 +77,29 @@ function mayWrite(
   { strict }: BuildOptions,
 ): outcome is { value: BuiltReport; diagnostics: readonly Diagnostic[] } {
   return outcome.value !== undefined && !stops(outcome.diagnostics, strict);
+}
+
+/** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
+function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
+  if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
+  const path = outputPath(options.out, report.fiscalYear, report.code, 'pdf');
+  if (!workspace.exists(path)) return undefined;
+  const bytes = Buffer.from(workspace.readBytes(path));
+  if (!bytes.includes('/ByteRange') || !/\/SubFilter ?\/(ETSI|adbe)\./.test(bytes.toString('latin1'))) return undefined;
+  return diagnostic(
+    'E-SIGN-OVERWRITE',
+    { file: path },
+    {
+      message: {
+        th: `\`${path}\` เป็นไฟล์ที่ลงนามแล้ว จึงไม่ได้เขียนทับ`,
+        en: `\`${path}\` is signed; it was not overwritten`,
+      },
+      hint: {
+        th: 'เลือกโฟลเดอร์อื่นด้วย `--out` หรือย้ายไฟล์ที่ลงนามแล้วไปเก็บก่อน',
+        en: 'choose another folder with `--out`, or move the signed file away first',
+      },
+    },
+  );
 }
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
