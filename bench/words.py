@@ -5,6 +5,7 @@ python words.py vocabulary                 -> the words of PyThaiNLP's general l
 python words.py cut ENGINE < sentences     -> one JSON line for each sentence: its words, and at the end the seconds that took
 """
 
+import contextlib
 import importlib.metadata
 import json
 import os
@@ -69,10 +70,11 @@ def engine(name):
 def cut(name):
     run = engine(name)
     texts = [json.loads(line) for line in sys.stdin]
-    run(texts[0])  # opens dictionary and model
-    start = time.process_time()
-    cuts = [run(text) for text in texts]
-    seconds = time.process_time() - start
+    with contextlib.redirect_stdout(sys.stderr):  # keras prints its progress
+        run(texts[0])  # opens dictionary and model
+        start = time.process_time()
+        cuts = [run(text) for text in texts]
+        seconds = time.process_time() - start
     for words in cuts:
         print(json.dumps(words, ensure_ascii=False))
     print(seconds)
