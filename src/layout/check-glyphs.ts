@@ -10,7 +10,7 @@ import type { LoadedProject } from '../project/project-source.ts';
 
 /**
  * Names every character a report prints that neither the font of its text nor a fallback can draw: where the data has
- * it, once for each value; else it stands in the template.
+ * it, once for each value; else at the template.
  */
 export function checkGlyphs(
   { project, source }: LoadedProject,
@@ -62,7 +62,7 @@ function missingCharacters(document: Document, fonts: FontBook): Map<string, str
   return missing;
 }
 
-/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is asked. */
+/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is looked up. */
 const beyondNeeded = new RegExp(
   `[^${neededRanges.map(([first, last]) => `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`).join('')}]`,
 );
