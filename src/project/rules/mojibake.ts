@@ -8,7 +8,7 @@ export const mojibake: Rule = {
   code: 'W-MOJIBAKE',
   check: (_, { texts }) =>
     texts
-      .filter(({ text }) => /[\u00a1-\u00fb]{3}|\u00e0[\u00b8\u00b9]|เ[ธน]./.test(text))
+      .filter(({ text }) => /[\u00a1-\u00fb]{3}|\u00e0[\u00b8\u00b9]|(?:เ[ธน].){3}/.test(text))
       .flatMap(({ path, text }) =>
         findMisread(text)
           .slice(0, mostInOneText)
