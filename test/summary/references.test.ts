@@ -6,6 +6,7 @@ import type { Project } from '../../src/model/project.ts';
 import { openChecked } from '../pdf/support/checked-pdf.ts';
 import { checks } from '../pdf/support/checks.ts';
 import { spokenText } from '../pdf/support/spoken-text.ts';
+import { drawnMarks } from '../support/drawn-marks.ts';
 import { goldenPage } from '../support/lines.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';
 import { readWithPdfium } from '../support/pdfium.ts';
@@ -51,6 +52,12 @@ describe.each([
     pages.forEach((text, index) => {
       expectReference(`${name}-page-${index + 1}.txt`, text);
     });
+  });
+
+  test('has every rule where it was', () => {
+    const pdf = readPdfObjects(bytes);
+    const pages = pdf.pages.map((page, index) => `page ${index + 1}\n${drawnMarks(pdf, page)}`);
+    expectReference(`marks-${name}.txt`, pages.join('\n'));
   });
 
   test('looks as it did', async () => {
