@@ -15,12 +15,13 @@ export const textWarnings = {
     },
     source: 'Windows-874 has curly quotes and dashes, TIS-620 has none',
   },
-  'W-GLYPH-MISSING': {
-    title: { th: 'แบบอักษรไม่มีอักขระนี้', en: 'the font has no glyph for a character' },
+  'W-COMMENT-IN-TEXT': {
+    title: { th: 'ข้อความหลัง ` #` ไม่พิมพ์', en: 'words behind ` #` do not print' },
     meaning: {
-      th: 'อักขระจะพิมพ์เป็นรหัสตัวเล็กในวงเล็บเหลี่ยม เช่น 2603 รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
-      en: 'The character prints as its code in small digits between brackets, such as 2603; also `□` and U+FFFD left by a conversion.',
+      th: 'ใน YAML ` #` เริ่มหมายเหตุ ข้อความที่มี ` #` ต้องอยู่ในเครื่องหมายคำพูด หมายเหตุที่ตั้งใจเขียนให้เว้นสองวรรคหน้า `#` และหนึ่งวรรคหลัง',
+      en: 'In YAML ` #` begins a comment, so a text with ` #` needs quotation marks. A comment that is meant has two spaces before its sign and one behind it.',
     },
+    source: 'YAML 1.2.2, 6.6 Comments',
   },
   'W-LINE-PITCH': {
     title: { th: 'ระยะบรรทัดแคบเกินไป', en: 'a line pitch too small for its font' },
