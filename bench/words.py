@@ -5,10 +5,8 @@ python words.py vocabulary                 -> the words of PyThaiNLP's general l
 python words.py cut ENGINE < sentences     -> one JSON line for each sentence: its words, and at the end the seconds that took
 """
 
-import contextlib
 import importlib.metadata
 import json
-import os
 import sys
 import time
 
@@ -60,21 +58,19 @@ def engine(name):
         nlpo3.load_dict(package_file("pythainlp", "corpus/words_th.txt"), "words")
         return lambda text: nlpo3.segment(text, "words")
     if name == "deepcut":
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        import deepcut
+        from pythainlp.tokenize import deepcut
 
-        return deepcut.tokenize
+        return deepcut.segment
     raise ValueError(name)
 
 
 def cut(name):
     run = engine(name)
     texts = [json.loads(line) for line in sys.stdin]
-    with contextlib.redirect_stdout(sys.stderr):  # keras prints its progress
-        run(texts[0])  # opens dictionary and model
-        start = time.process_time()
-        cuts = [run(text) for text in texts]
-        seconds = time.process_time() - start
+    run(texts[0])  # opens dictionary and model
+    start = time.process_time()
+    cuts = [run(text) for text in texts]
+    seconds = time.process_time() - start
     for words in cuts:
         print(json.dumps(words, ensure_ascii=False))
     print(seconds)
