@@ -56,10 +56,13 @@ function check(
   for (const [name, parsed] of partials) partialMarkup.set(name, staticMarkup(parsed));
   const classes = settings && Object.keys(settings.styles);
   const tags = [markup, ...partialMarkup.values()].flatMap((file) => checkMarkup(file, { classes, figures }));
+  const namesFound = checkNames(main, partials, names);
+  // Where partials expand without end, looking into each of them would not end either.
+  const isBounded = !namesFound.some(({ code }) => code === 'E-TEMPLATE-LIMIT');
   return [
     ...tags,
-    ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
-    ...checkNames(main, partials, names),
+    ...(tags.length === 0 && isBounded ? checkNesting(markup, partialMarkup) : []),
+    ...namesFound,
     ...[...info.values()].flatMap((parsed) => checkNames(parsed, noPartials, names)),
   ];
 }

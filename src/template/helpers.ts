@@ -47,11 +47,31 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
-/** Leaves a Handlebars environment the helpers of templates and no others. */
+/** Leaves a Handlebars environment the helpers of templates and no others, and bounds what `{{#each}}` makes of data. */
 export function limitHelpers(handlebars: typeof Handlebars): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
   for (const [name, { apply, absent = '' }] of Object.entries(templateHelpers)) {
     handlebars.registerHelper(name, (value: unknown) => (value === null ? absent : apply(value as never)));
   }
+  const each = handlebars.helpers.each as Handlebars.HelperDelegate;
+  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    rounds += Array.isArray(list) ? list.length : 1;
+    if (rounds > mostRounds) throw new TooManyRounds();
+    return each.call(this, list, options);
+  });
 }
+
+/** Starts to count anew, for one document. */
+export function startRounds(): void {
+  rounds = 0;
+}
+
+/** A document of the longest year has some thousand. */
+const mostRounds = 100_000;
+
+/** Rounds of `{{#each}}` in the document that is being rendered: rendering is synchronous. */
+let rounds = 0;
+
+/** Lists within lists make more text of the data than any document holds. */
+export class TooManyRounds extends Error {}
