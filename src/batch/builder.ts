@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
-import type { Format } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import { explainException } from './explain-exception.ts';
@@ -36,24 +36,10 @@ export interface BuildTools {
   readonly workspace: Workspace;
   readonly reporter: Reporter;
   readonly options: BuildOptions;
-  /** How many reports there are to build, where that is known. */
-  readonly reports?: number;
 }
 
-/**
- * Announces each report of this process when its data file has been read. Building does not depend on who listens: what
- * measures a run, or prepares V8 for it, subscribes by name.
- */
-const begins = channel('raingan:report');
-
-/** What is announced of a report. */
-export interface ReportBegins {
-  /** Size of its data file. */
-  readonly bytes: number;
-  readonly formats: readonly Format[];
-  /** How many reports this process builds, where that is known. */
-  readonly reports?: number | undefined;
-}
+/** Announces the size in bytes of a data file whose report is built next. Nothing here depends on who listens. */
+const reportBegins = channel('raingan:report');
 
 /** Reads one data file, builds its report and writes the outputs; whatever goes wrong stays in the result. */
 export async function buildSource(file: string, tools: BuildTools): Promise<SourceResult> {
@@ -71,9 +57,14 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   });
   try {
     const bytes = tools.workspace.readBytes(file);
-    announce(bytes, tools);
+    reportBegins.publish(bytes.length);
     outcome = await tools.reporter.build({ file, bytes });
     if (!mayWrite(outcome, tools.options)) return result('failed');
+    const signed = findSigned(outcome.value, tools);
+    if (signed) {
+      outcome = { value: outcome.value, diagnostics: [...outcome.diagnostics, signed] };
+      return result('failed');
+    }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
     return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
   } catch (error) {
@@ -81,16 +72,34 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   }
 }
 
-function announce({ length: bytes }: Uint8Array, { options, reports }: BuildTools): void {
-  const event: ReportBegins = { bytes, formats: options.report.formats, reports };
-  begins.publish(event);
-}
-
 function mayWrite(
   outcome: Outcome<BuiltReport>,
   { strict }: BuildOptions,
 ): outcome is { value: BuiltReport; diagnostics: readonly Diagnostic[] } {
   return outcome.value !== undefined && !stops(outcome.diagnostics, strict);
+}
+
+/** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
+function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
+  if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
+  const path = outputPath(options.out, report.fiscalYear, report.code, 'pdf');
+  if (!workspace.exists(path)) return undefined;
+  const bytes = Buffer.from(workspace.readBytes(path));
+  if (!bytes.includes('/ByteRange') || !/\/SubFilter ?\/(ETSI|adbe)\./.test(bytes.toString('latin1'))) return undefined;
+  return diagnostic(
+    'E-SIGN-OVERWRITE',
+    { file: path },
+    {
+      message: {
+        th: `\`${path}\` เป็นไฟล์ที่ลงนามแล้ว จึงไม่ได้เขียนทับ`,
+        en: `\`${path}\` is signed; it was not overwritten`,
+      },
+      hint: {
+        th: 'เลือกโฟลเดอร์อื่นด้วย `--out` หรือย้ายไฟล์ที่ลงนามแล้วไปเก็บก่อน',
+        en: 'choose another folder with `--out`, or move the signed file away first',
+      },
+    },
+  );
 }
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { toolDigest } from '../tool-digest.ts';
 
 /** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
 export interface Recipe {
@@ -45,12 +45,4 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
     },
   };
   return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
-}
-
-/**
- * SHA-256 over the sources that shape a report and the versions of their packages, in hexadecimal, taken when raingan
- * was built (`scripts/program-digest.mjs`): the same in a clone and in a package, with the fast layer or without it.
- */
-function toolDigest(workspace: Workspace): string {
-  return workspace.readText(posix.join(workspace.packageRoot, 'dist/digest.txt')).trim();
 }

@@ -19,6 +19,8 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { signOptions } from './sign-option-list.ts';
+import { verifyOptions } from './verify-option-list.ts';
 
 export interface CommandSpec {
   readonly name: CommandName;
@@ -39,6 +41,8 @@ export type CommandName =
   | 'import'
   | 'new'
   | 'rollover'
+  | 'sign'
+  | 'verify'
   | 'schema'
   | 'help'
   | 'version';
@@ -295,6 +299,26 @@ export const commands: readonly CommandSpec[] = [
       language,
       help,
     ],
+  },
+  {
+    name: 'sign',
+    summary: { th: 'ลงลายมือชื่ออิเล็กทรอนิกส์ในรายงาน PDF', en: 'sign PDF reports' },
+    takesPaths: true,
+    operand: {
+      syntax: 'FILE…',
+      about: { th: 'FILE คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
+    },
+    options: signOptions,
+  },
+  {
+    name: 'verify',
+    summary: { th: 'ตรวจว่ารายงาน PDF เป็นของจริงและไม่ถูกแก้ไข', en: 'verify that PDF reports are genuine and unchanged' },
+    takesPaths: true,
+    operand: {
+      syntax: 'FILE…',
+      about: { th: 'FILE คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
+    },
+    options: verifyOptions,
   },
   {
     name: 'schema',

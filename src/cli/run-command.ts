@@ -80,6 +80,10 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./new.ts')).newCommand(given, language, terminal);
     case 'rollover':
       return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
+    case 'sign':
+      return (await import('./sign.ts')).signCommand(given, language, terminal);
+    case 'verify':
+      return (await import('./verify.ts')).verifyCommand(given, language, terminal);
     case 'schema':
       return printSchema(terminal);
     case 'help':

@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { Satang } from '../model/project.ts';
-import { formatBaht, formatPercent } from '../thai/baht.ts';
+import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { thaiDigits } from '../thai/numerals.ts';
@@ -23,12 +23,7 @@ export interface DocumentFacts {
 
 /** Amounts of one document look alike: two decimals on all of them, or on none. */
 function baht(satang: Satang, { hasSatang }: DocumentFacts): string {
-  return hasSatang ? bahtAndSatang(satang) : formatBaht(satang);
-}
-
-/** Always two decimals, so that the amounts of a column stand one below the other. */
-function bahtAndSatang(satang: Satang): string {
-  return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
+  return hasSatang ? formatBahtAndSatang(satang) : formatBaht(satang);
 }
 
 /** A telephone number behind โทร, unless its text begins with โทร, โทร. or โทรศัพท์ itself. */
@@ -43,7 +38,7 @@ const absentMark = '–';
 export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
   baht: { accepts: ['money'], returns: 'text', apply: baht },
-  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
+  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: formatBahtAndSatang },
   bahtText: { accepts: ['money'], returns: 'text', apply: bahtText },
   percent: { accepts: ['percent'], returns: 'text', apply: formatPercent },
   thaiDigits: {

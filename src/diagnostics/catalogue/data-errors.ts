@@ -35,6 +35,13 @@ export const dataErrors = {
       en: 'For example text where a list belongs, or a number without quotes where text belongs.',
     },
   },
+  'E-EMPTY': {
+    title: { th: 'ช่องที่ต้องมีว่างอยู่', en: 'a field that a report cannot go without is empty' },
+    meaning: {
+      th: 'ชื่อโครงการ หน่วยงานที่รับผิดชอบ และชื่อผู้รับผิดชอบ ต้องไม่ว่าง ช่องที่ยังมีเครื่องหมาย `←` ของไฟล์ใหม่ต้องเติมก่อน',
+      en: 'Project name, responsible office and responsible person are never empty; fields of a fresh file that still have their mark `←` are filled in first.',
+    },
+  },
   'E-CODE-FORMAT': {
     title: { th: 'รูปแบบรหัสโครงการไม่ถูกต้อง', en: 'the project code has the wrong form' },
     meaning: {
@@ -95,8 +102,15 @@ export const dataErrors = {
   'E-ACCEPTED': {
     title: { th: 'รายการใน `accepted` ใช้ไม่ได้', en: 'an entry of `accepted` accepts nothing' },
     meaning: {
-      th: 'ต้องมีรหัสคำเตือนที่มีอยู่จริง ตำแหน่งที่มีในไฟล์ เหตุผล และชื่อผู้ยอมรับ ข้อผิดพลาด (`E-…`) และ `W-GLYPH-MISSING` ยอมรับไม่ได้',
-      en: 'It needs a known code, a path that is in the file, a reason and a name. Errors (`E-…`) and `W-GLYPH-MISSING` cannot be accepted.',
+      th: 'ต้องมีรหัสคำเตือนที่มีอยู่จริง ตำแหน่งที่มีในไฟล์ เหตุผล และชื่อผู้ยอมรับ ข้อผิดพลาด (`E-…`) ยอมรับไม่ได้ ยกเว้น `E-GLYPH-MISSING`',
+      en: 'It needs a known code, a place that is in the file, a reason and a name. Errors (`E-…`) cannot be accepted, but for `E-GLYPH-MISSING`.',
+    },
+  },
+  'E-GLYPH-MISSING': {
+    title: { th: 'ไม่มีแบบอักษรใดพิมพ์อักขระนี้ได้', en: 'no font has a glyph for a character' },
+    meaning: {
+      th: 'อักขระจะพิมพ์เป็นรหัสตัวเล็กในวงเล็บเหลี่ยม เช่น 2603 เอกสารราชการไม่ควรมีช่องว่างเช่นนี้ จึงเป็นข้อผิดพลาด เว้นแต่ยอมรับไว้ใน `accepted` รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
+      en: 'The character would print as its code in small digits between brackets, such as 2603. An official paper has no such holes, so it is an error, unless `accepted` has it; also `□` and U+FFFD left by a conversion.',
     },
   },
   'E-CONTROL-CHAR': {

@@ -24,6 +24,13 @@ export const dataWarnings = {
       en: 'The data was corrected, or the code or path is not the right one. Remove the entry, or it would hide the next such finding.',
     },
   },
+  'W-EMPTY': {
+    title: { th: 'ช่องของแบบรายงานว่างอยู่', en: 'a field of the form is empty' },
+    meaning: {
+      th: 'ช่องนั้นจะพิมพ์โดยไม่มีข้อความ ลายมือชื่อ วันที่ และโทรศัพท์ เว้นว่างได้',
+      en: 'The field prints as nothing. Signature, dates and telephone numbers may be left empty.',
+    },
+  },
   'W-DATES-NOT-FISCAL': {
     title: { th: 'วันเริ่มต้นหรือสิ้นสุดอยู่นอกปีงบประมาณ', en: 'the project starts or ends outside its fiscal year' },
     meaning: {
