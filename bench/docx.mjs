@@ -16,27 +16,26 @@ const { layOut } = await load('layout/lay-out.js');
 const { writeReport } = await load('docx/write-report.js');
 
 const rounds = Number(values.rounds);
-const options = { formats: ['docx'] };
 const documents = Array.from({ length: Number(values.documents) }, (_, index) => loaded(index).loaded);
 
 /** By stage, a round an entry: milliseconds a document on the clock, and of the processor. */
 const times = { compose: [], 'lay out': [], 'write DOCX': [] };
 let bytes = 0;
 for (let round = 0; round < rounds; round++) {
-  const composed = timed('compose', () => documents.map(composeReport));
-  const placed = timed('lay out', () => composed.map((document) => layOut(document, resources)));
-  timed('write DOCX', () => {
+  const composed = await timed('compose', () => documents.map(composeReport));
+  const placed = await timed('lay out', () => Promise.all(composed.map((document) => layOut(document, resources))));
+  await timed('write DOCX', () => {
     for (const [index, document] of composed.entries()) {
-      bytes = writeReport(document, placed[index], resources, options).length;
+      bytes = writeReport(document, placed[index], resources, 'lock').length;
     }
   });
 }
 report();
 
-function timed(stage, work) {
+async function timed(stage, work) {
   const start = performance.now();
   const cpu = process.cpuUsage();
-  const result = work();
+  const result = await work();
   const { user, system } = process.cpuUsage(cpu);
   times[stage].push({
     clock: (performance.now() - start) / documents.length,

@@ -19,7 +19,8 @@ const { PdfFile } = await load('pdf/pdf-file.js');
 const { addInfo, addMetadata } = await load('pdf/metadata.js');
 
 const options = { formats: ['pdf'] };
-const reports = Array.from({ length: Number(values.documents) }, (_, index) => prepare(loaded(index)));
+const reports = [];
+for (let index = 0; index < Number(values.documents); index++) reports.push(await prepare(loaded(index)));
 const rounds = Number(values.rounds);
 
 /** Least time of each piece of work for each document, in ms: the machine may be busy with other things. */
@@ -46,9 +47,9 @@ function timed(name, report, work) {
 }
 
 /** Also without tags: an empty tree, and each page one single artifact. */
-function prepare({ loaded: project, source }) {
+async function prepare({ loaded: project, source }) {
   const document = composed(project);
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
   const artifacts = (lines) => lines.map((line) => ({ ...line, role: 'header' }));
   return {
     document,

@@ -5,8 +5,7 @@ import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
-import type { PdfEdition } from './model/pdf-edition.ts';
-import type { IsoDate } from './model/project.ts';
+import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
@@ -16,34 +15,6 @@ import type { LoadedProject } from './project/project-source.ts';
 import { ingredientsOf, openResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
-
-export type Format = 'pdf' | 'docx';
-
-export interface ReportOptions {
-  readonly formats: readonly Format[];
-  /** Prints every report as a draft, whatever its data says. */
-  readonly draft?: boolean;
-  /** Folder of the template; the package's own `templates/progress-report` when absent. */
-  readonly template?: string;
-  /** `fonts.yaml` to use; the package's own when absent. */
-  readonly fonts?: string;
-  /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
-  readonly docxPages?: 'lock' | 'flow';
-  /** Version of PDF to write; as `raingan.yaml` says, else `1.7`, when absent. */
-  readonly pdf?: PdfEdition;
-  /** Word document of the office's own that the DOCX is made from, instead of the template. */
-  readonly docxTemplate?: string;
-  /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
-  readonly fast?: boolean;
-  /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
-  readonly date?: IsoDate;
-}
-
-export interface SourceFile {
-  /** As messages name it. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface BuiltReport {
   readonly code: string;
@@ -65,17 +36,6 @@ export interface Reporter {
   build(source: SourceFile): Promise<Outcome<BuiltReport>>;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
-}
-
-/** The version of raingan, and SHA-256 digests in hexadecimal. */
-export interface Ingredients {
-  readonly toolVersion: string;
-  readonly template: string;
-  readonly docxTemplate?: string;
-  readonly fonts: string;
-  readonly dictionary: string;
-  /** Of the office's own settings in `raingan.yaml`. */
-  readonly settings: string;
 }
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
@@ -126,12 +86,12 @@ async function buildReport(
   const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
   if (!composed) return { diagnostics };
   const { loaded, document } = composed;
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
 
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options));
+      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
       outputs.push({ format, bytes, pages: pages.length });
     } else if (resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });

@@ -34,6 +34,8 @@ export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[]
     const last = joined.at(-1);
     const alike =
       last?.type === 'text' &&
+      last.leader === undefined &&
+      text.leader === undefined &&
       last.bold === text.bold &&
       last.italic === text.italic &&
       last.language === text.language;

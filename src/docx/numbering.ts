@@ -1,5 +1,5 @@
 import { type ILevelsOptions, type INumberingOptions, LevelFormat, LevelSuffix } from 'docx';
-import type { Block, Document, List, ListItem } from '../model/document.ts';
+import type { Block, Document, Heading, List, ListItem } from '../model/document.ts';
 import type { ParagraphPart, Part } from './parts.ts';
 import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
@@ -7,17 +7,22 @@ import { twips } from './units.ts';
 /** The numbering definitions of a document, and which one each list item takes. */
 export interface Numbering {
   readonly options: INumberingOptions;
-  /** By the item's block id. */
+  /** By the block id of the item or the heading. */
   readonly references: ReadonlyMap<number, NumberingReference>;
 }
 
 export interface NumberingReference {
   readonly reference: string;
   readonly instance: number;
-  readonly level: 0;
+  readonly level: number;
+  /** UTF-16 units at the beginning of a heading's text that the number takes over; 0 for a list item. */
+  readonly covers: number;
 }
 
-/** Turns printed markers into real numbering that shows the same text; a break in the sequence starts a new list. */
+/**
+ * Turns printed markers and the numbers of headings into real numbering that shows the same text; a break in the
+ * sequence of a list starts a new one.
+ */
 export function numbering(document: Document, parts: readonly Part[], placed: PlacedText): Numbering {
   const definitions = new Map<string, { reference: string; level: ILevelsOptions; instances: number }>();
   const references = new Map<number, NumberingReference>();
@@ -32,12 +37,14 @@ export function numbering(document: Document, parts: readonly Part[], placed: Pl
     const known = definitions.get(key) ?? { reference: `${placeholderText}${definitions.size}`, level, instances: 0 };
     definitions.set(key, known);
     for (const { item } of sequence) {
-      references.set(item.id, { reference: known.reference, instance: known.instances, level: 0 });
+      references.set(item.id, { reference: known.reference, instance: known.instances, level: 0, covers: 0 });
     }
     known.instances++;
   }
   const config = [...definitions.values()].map(({ reference, level }) => ({ reference, levels: [level] }));
-  return { options: { config }, references };
+  const headings = headingNumbering(parts, `${placeholderText}${definitions.size}`);
+  for (const [id, reference] of headings.references) references.set(id, reference);
+  return { options: { config: [...config, ...headings.config] }, references };
 }
 
 /**
@@ -69,6 +76,73 @@ function isItem(part: Part): part is ParagraphPart & { leaf: ListItem } {
   return part.type === 'paragraph' && part.leaf.type === 'listItem';
 }
 
+/**
+ * Numbers of headings as one outline: `1.`, `1.1`. Levels are numbered from the first one down, as long as all printed
+ * numbers of a level are exactly what a word processor would count; the levels below keep their text.
+ */
+function headingNumbering(parts: readonly Part[], reference: string) {
+  const headings = parts.flatMap((part) =>
+    part.type === 'paragraph' && part.leaf.type === 'heading' ? [part.leaf] : [],
+  );
+  const levels = new Map<number, ILevelsOptions>();
+  for (const level of [1, 2, 3] as const) {
+    const own = headings.filter((heading) => heading.level === level).map((heading) => headingNumber(heading));
+    const form = own[0]?.form;
+    const counted = form !== undefined && own.every((number) => number?.form === form);
+    if (!counted || !countsAsPrinted(headings, level)) break;
+    levels.set(level, headingLevel(form, level));
+  }
+  const references = new Map<number, NumberingReference>();
+  for (const heading of headings) {
+    if (!levels.has(heading.level)) continue;
+    const { covers } = headingNumber(heading)!;
+    references.set(heading.id, { reference, instance: 0, level: heading.level - 1, covers });
+  }
+  return { config: levels.size > 0 ? [{ reference, levels: [...levels.values()] }] : [], references };
+}
+
+/** The number at the beginning of a heading: its digits, its form as WordprocessingML writes it (`%1.%2`), its length. */
+function headingNumber({ children: [first], level }: Heading) {
+  const match =
+    first?.type === 'text'
+      ? /^((?:[0-9]{1,4}|[๐-๙]{1,4})(?:\.(?:[0-9]{1,4}|[๐-๙]{1,4}))*\.?) (?! )/.exec(first.value)
+      : null;
+  const printed = match?.[1];
+  if (printed === undefined) return undefined;
+  const digits = printed.split('.').filter((part) => part !== '');
+  const thaiDigits = digits.every((part) => /^[๐-๙]+$/.test(part));
+  const numbers = digits.map((part) => Number(toLatinDigits(part)));
+  const plain = digits.every((part, index) => toLatinDigits(part) === String(numbers[index]));
+  if (numbers.length !== level || !plain || (!thaiDigits && /[๐-๙]/.test(printed))) return undefined;
+  const text = numbers.map((_, index) => `%${index + 1}`).join('.') + (printed.endsWith('.') ? '.' : '');
+  return { numbers, form: `${thaiDigits ? 'thai' : 'latin'} ${text}`, covers: printed.length + 1 };
+}
+
+/** Whether a word processor, counting every heading of the levels down to this one, comes to the printed numbers. */
+function countsAsPrinted(headings: readonly Heading[], level: number): boolean {
+  const counters = [0, 0, 0];
+  return headings.every((heading) => {
+    if (heading.level > level) return true;
+    counters[heading.level - 1]!++;
+    counters.fill(0, heading.level);
+    if (heading.level < level) return true;
+    const numbers = headingNumber(heading)!.numbers;
+    return numbers.every((number, index) => number === counters[index]);
+  });
+}
+
+function headingLevel(form: string, level: number): ILevelsOptions {
+  const [digits, text] = form.split(' ') as [string, string];
+  return {
+    level: level - 1,
+    format: digits === 'thai' ? LevelFormat.THAI_NUMBERS : LevelFormat.DECIMAL,
+    text,
+    start: 1,
+    alignment: 'left',
+    suffix: LevelSuffix.SPACE,
+  };
+}
+
 /** Items in a row whose markers count on. */
 function sequences(list: List): { item: ListItem; marker: Marker }[][] {
   const found: { item: ListItem; marker: Marker }[][] = [];
@@ -86,13 +160,15 @@ function parseMarker(printed: string): Marker {
   const text = printed.trimEnd();
   const match = /^(.*?)([0-9]{1,9}|[๐-๙]{1,9})([^0-9๐-๙]*)$/.exec(text);
   const digits = match?.[2] ?? '';
-  const latin = digits.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
+  const latin = toLatinDigits(digits);
   // Word would not print `01`, and takes `%` for a placeholder of its own.
   if (!match || String(Number(latin)) !== latin || text.includes('%')) {
     return { prefix: text, thaiDigits: false, suffix: '', endsWithSpace };
   }
   return { prefix: match[1]!, number: Number(latin), thaiDigits: latin !== digits, suffix: match[3]!, endsWithSpace };
 }
+
+const toLatinDigits = (digits: string) => digits.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 
 function follows(a: Marker, b: Marker): boolean {
   const alike = a.prefix === b.prefix && a.suffix === b.suffix && a.thaiDigits === b.thaiDigits;

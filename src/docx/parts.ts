@@ -1,4 +1,5 @@
 import type { Block, DescriptionList, Document, Style, Table } from '../model/document.ts';
+import { tableGrid } from '../model/table-grid.ts';
 import { type Leaf, leafInlines } from './leaf.ts';
 
 /** What stands one below the other in a DOCX, sections and lists opened up. */
@@ -32,7 +33,10 @@ export interface GridRow {
   /** A row of only headers: the headers of the columns. */
   readonly header: boolean;
   readonly keepWithNext: boolean;
+  /** The cells that begin in the row. */
   readonly cells: readonly GridCell[];
+  /** The cells that lie in the row, left to right: those that begin in it, and those that go on from rows above. */
+  readonly slots: readonly GridCell[];
 }
 
 export interface GridCell {
@@ -40,6 +44,9 @@ export interface GridCell {
   /** Header of its row. */
   readonly header: boolean;
   readonly paragraphs: readonly Leaf[];
+  /** How many columns and rows it lies over, at least 1. */
+  readonly columns: number;
+  readonly rows: number;
 }
 
 /** Opens blocks up into a list of paragraphs and grids, each with what the blocks around it ask for. */
@@ -80,11 +87,25 @@ function grid(source: GridPart['source'], rows: readonly GridRow[]): GridPart {
 }
 
 function tableRows(table: Table): GridRow[] {
-  return table.rows.map((row) => ({
-    header: row.cells.every((cell) => cell.header),
-    keepWithNext: row.keep === 'with-next',
-    cells: row.cells.map((cell) => ({ style: cell.style, header: cell.header, paragraphs: cell.children })),
-  }));
+  const placed = tableGrid(table.rows).rows.flat();
+  const cells = new Map(
+    placed.map((place): [typeof place, GridCell] => {
+      const { cell, columns, rows } = place;
+      return [place, { style: cell.style, header: cell.header, paragraphs: cell.children, columns, rows }];
+    }),
+  );
+  return table.rows.map((row, index) => {
+    const inRow = placed.filter((place) => place.row <= index && index < place.row + place.rows);
+    inRow.sort((a, b) => a.column - b.column);
+    const goesOn = inRow.some((place) => index + 1 < place.row + place.rows);
+    return {
+      header: row.cells.length > 0 && row.cells.every((cell) => cell.header),
+      // Rows that a cell lies over belong together.
+      keepWithNext: row.keep === 'with-next' || (goesOn && row.keep === 'together'),
+      cells: inRow.filter((place) => place.row === index).map((place) => cells.get(place)!),
+      slots: inRow.map((place) => cells.get(place)!),
+    };
+  });
 }
 
 function pairRows(list: DescriptionList, { pairsPerRow }: Style): GridRow[] {
@@ -93,9 +114,11 @@ function pairRows(list: DescriptionList, { pairsPerRow }: Style): GridRow[] {
     const entries = list.entries.slice(i, i + pairsPerRow);
     const cells = Array.from({ length: pairsPerRow }, (_, column) => {
       const entry = entries[column];
-      return { style: entry?.style ?? list.style, header: false, paragraphs: entry ? [entry] : [] };
+      const paragraphs = entry ? [entry] : [];
+      return { style: entry?.style ?? list.style, header: false, paragraphs, columns: 1, rows: 1 };
     });
-    rows.push({ header: false, keepWithNext: entries.some(({ keep }) => keep === 'with-next'), cells });
+    const keepWithNext = entries.some(({ keep }) => keep === 'with-next');
+    rows.push({ header: false, keepWithNext, cells, slots: cells });
   }
   return rows;
 }

@@ -1,6 +1,7 @@
 import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
+import { holdSpaces } from './hold-spaces.ts';
 import { leafInlines, leafText } from './leaf.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, GridRow, Part } from './parts.ts';
@@ -33,7 +34,7 @@ export function runningHeight(parts: readonly Part[], { document, placed }: Word
 }
 
 function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Paragraph {
-  const { document, names, fields } = context;
+  const { document, names, fields, dictionary } = context;
   const style = document.styles[part.source.style]!;
   const edges = columnEdges(part, row, style, context);
   const name = row.cells[0]?.paragraphs[0]?.style ?? 'base';
@@ -49,7 +50,7 @@ function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Pa
     ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
     ...cell.paragraphs.flatMap((leaf) => {
       const all = { page: undefined, start: 0, end: leafText(leaf).length };
-      return runs(leafInlines(leaf), document.styles[name]!, [all], fields);
+      return runs(holdSpaces(leafInlines(leaf), dictionary), document.styles[name]!, [all], fields);
     }),
   ]);
   return new Paragraph({ style: names.paragraphs.get(name)!.id, tabStops, children });

@@ -1,4 +1,4 @@
-import { PageBreak, type ParagraphChild, SimpleField, TextRun } from 'docx';
+import { PageBreak, type ParagraphChild, SimpleField, Tab, TextRun } from 'docx';
 import type { Inline, Style, Text } from '../model/document.ts';
 import { element } from './element.ts';
 import { inlineText } from './leaf.ts';
@@ -13,8 +13,8 @@ export function runs(
 ): ParagraphChild[] {
   return slices.flatMap((slice, index) => {
     const own = sliceInlines(inlines, slice);
-    // The page break ends the line; a line break before it would leave an empty one.
-    if (index < slices.length - 1 && own.at(-1)?.type === 'lineBreak') own.pop();
+    // The paragraph or the page ends here (a text block of YAML ends with a line break); one more would leave an empty line.
+    if (own.at(-1)?.type === 'lineBreak') own.pop();
     const children = own.map((inline) => run(inline, style, fields));
     return index === 0 ? children : [new PageBreak(), ...children];
   });
@@ -29,7 +29,8 @@ function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline
     offset += text.length;
     if (inline.type === 'text') {
       const value = text.slice(Math.max(0, start - from), Math.max(0, end - from));
-      if (value !== '') own.push({ ...inline, value });
+      const isLeader = inline.leader !== undefined && from >= start && from <= end;
+      if (value !== '' || isLeader) own.push({ ...inline, value });
     } else if (inline.type !== 'lineBreak' || (from >= start && from < end)) {
       own.push(inline);
     }
@@ -40,6 +41,8 @@ function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline
 function run(inline: Inline, style: Style, fields: FieldValues): ParagraphChild {
   switch (inline.type) {
     case 'text':
+      // The leader of the paragraph's tab stop draws the line.
+      if (inline.leader !== undefined) return new TextRun({ children: [new Tab()] });
       return new TextRun({ text: inline.value, ...emphasis(inline, style), ...language(inline) });
     case 'lineBreak':
       return new TextRun({ children: [element('w:br')] });

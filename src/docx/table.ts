@@ -12,12 +12,16 @@ import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
 /** A table of fixed columns, as wide as the PDF's, whose looks come from its table style. */
-export function wordTable(part: GridPart, { rows }: GridFragment, context: WordContext): FileChild {
+export function wordTable(part: GridPart, fragment: GridFragment, context: WordContext): FileChild {
+  const { rows } = fragment;
   const style = context.document.styles[part.source.style]!;
   const columns = gridColumns(part, style, context);
-  const table = rows.map((share, index) => wordRow(share, columns, keepsRow(part, share, index, rows), context));
+  const table = rows.map((share, index) => {
+    const open = { top: goesOnIn(share), bottom: goesOnIn(rows[index + 1]) };
+    return wordRow(share, columns, open, keepsRow(part, share, index, rows), context);
+  });
   return new TableElement([
-    tableProperties(part, style, columns, context),
+    tableProperties(part, fragment, style, columns, context),
     element(
       'w:tblGrid',
       {},
@@ -39,7 +43,17 @@ class TableElement extends FileChild {
 function gridColumns(part: GridPart, style: Style, { document, placed }: WordContext): number[] {
   const { page, styles } = document;
   const available = page.width - page.margin.left - page.margin.right - part.indent;
-  const natural = part.rows.map((row) => row.cells.map((cell) => naturalWidth(cell, styles, placed)));
+  const count = Math.max(0, ...part.rows.map(({ slots }) => slots.reduce((sum, cell) => sum + cell.columns, 0)));
+  const natural = part.rows.map(({ cells, slots }) => {
+    const widths = Array.from({ length: count }, (): number | undefined => undefined);
+    let column = 0;
+    for (const cell of slots) {
+      // A text over several columns makes none of them wider.
+      if (cell.columns === 1 && cells.includes(cell)) widths[column] = naturalWidth(cell, styles, placed);
+      column += cell.columns;
+    }
+    return widths;
+  });
   const columns = part.source.type === 'table' ? style : { ...style, columns: [] };
   return columnWidths(natural, columns, available).map((width) => twips(width + style.columnGap));
 }
@@ -63,11 +77,18 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   return widest;
 }
 
-function tableProperties(part: GridPart, style: Style, columns: readonly number[], { names }: WordContext) {
-  const isTable = part.source.type === 'table';
+/** Title and description are announced where a table begins, and not again on each page it goes on to. */
+function tableProperties(
+  part: GridPart,
+  { goesOn }: GridFragment,
+  style: Style,
+  columns: readonly number[],
+  { names }: WordContext,
+) {
+  const isAnnounced = part.source.type === 'table' && !goesOn;
   const { id } = names.tables.get(part.source.style)!;
   const width = columns.reduce((sum, column) => sum + column, 0);
-  const title = isTable ? part.heading : '';
+  const title = isAnnounced ? part.heading : '';
   return element('w:tblPr', {}, [
     element('w:tblStyle', { 'w:val': id }),
     element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
@@ -75,7 +96,7 @@ function tableProperties(part: GridPart, style: Style, columns: readonly number[
     element('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook(part),
     ...(title === '' ? [] : [element('w:tblCaption', { 'w:val': title })]),
-    ...(isTable ? [element('w:tblDescription', { 'w:val': style.label.th })] : []),
+    ...(isAnnounced ? [element('w:tblDescription', { 'w:val': style.label.th })] : []),
   ]);
 }
 
@@ -101,27 +122,64 @@ function keepsRow(part: GridPart, { row }: RowShare, index: number, rows: readon
   return endsGrid && part.keepWithNext;
 }
 
-function wordRow({ row, cells }: RowShare, columns: readonly number[], keepNext: boolean, context: WordContext) {
+/** Whether a cell goes on from the row above: rows that a cell lies over are one entry, and rules lie between entries. */
+const goesOnIn = (share: RowShare | undefined) => share?.cells.some(({ isBelow }) => isBelow) ?? false;
+
+/** Edges of a row that have no rule. */
+interface OpenEdges {
+  readonly top: boolean;
+  readonly bottom: boolean;
+}
+
+function wordRow(
+  { row, cells }: RowShare,
+  columns: readonly number[],
+  open: OpenEdges,
+  keepNext: boolean,
+  context: WordContext,
+) {
+  let column = 0;
+  const written = cells.map((share) => {
+    const width = columns.slice(column, column + share.cell.columns).reduce((sum, own) => sum + own, 0);
+    column += share.cell.columns;
+    return wordCell(share, { width, open, keepNext }, context);
+  });
   return element('w:tr', {}, [
     element('w:trPr', {}, [element('w:cantSplit'), ...(row.header ? [element('w:tblHeader')] : [])]),
-    ...cells.map((share, index) => wordCell(share, columns[index]!, keepNext, context)),
+    ...written,
   ]);
 }
 
-function wordCell({ cell, paragraphs, continued }: CellShare, width: number, keepNext: boolean, context: WordContext) {
-  const { styles } = context.document;
+/** What a cell has from its row and its columns; its width in twips. */
+interface CellFrame {
+  readonly width: number;
+  readonly open: OpenEdges;
+  readonly keepNext: boolean;
+}
+
+function wordCell(share: CellShare, frame: CellFrame, context: WordContext) {
+  const { cell, paragraphs, continued } = share;
   const content = paragraphs.map(({ leaf, slice }) =>
-    wordParagraph(leaf, { slices: [slice], keepWithNext: keepNext }, context),
+    wordParagraph(leaf, { slices: [slice], keepWithNext: frame.keepNext }, context),
   );
   if (continued) content.unshift(continuedParagraph(continued, context));
   return element('w:tc', {}, [
-    element('w:tcPr', {}, [
-      element('w:tcW', { 'w:w': width, 'w:type': 'dxa' }),
-      ...(styles[cell.style]!.verticalAlign === 'bottom' ? [element('w:vAlign', { 'w:val': 'bottom' })] : []),
-    ]),
+    element('w:tcPr', {}, cellProperties(share, frame, context)),
     // WordprocessingML wants a paragraph in every cell.
     ...(content.length > 0 ? content : [emptyParagraph(cell, context)]),
   ]);
+}
+
+function cellProperties({ cell, isBelow }: CellShare, { width, open }: CellFrame, { document }: WordContext) {
+  const properties = [element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
+  if (cell.columns > 1) properties.push(element('w:gridSpan', { 'w:val': cell.columns }));
+  if (cell.rows > 1) properties.push(element('w:vMerge', isBelow ? {} : { 'w:val': 'restart' }));
+  const edges = cell.rows > 1 ? [] : [...(open.top ? ['w:top'] : []), ...(open.bottom ? ['w:bottom'] : [])];
+  const borders = edges.map((edge) => element(edge, { 'w:val': 'nil' }));
+  if (borders.length > 0) properties.push(element('w:tcBorders', {}, borders));
+  if (document.styles[cell.style]!.verticalAlign === 'bottom')
+    properties.push(element('w:vAlign', { 'w:val': 'bottom' }));
+  return properties;
 }
 
 function continuedParagraph({ leaf, text }: NonNullable<CellShare['continued']>, { names }: WordContext): Paragraph {

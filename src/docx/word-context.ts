@@ -1,4 +1,5 @@
 import type { Document } from '../model/document.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { Picture } from './figure/picture.ts';
 import type { Numbering } from './numbering.ts';
 import type { PlacedText } from './placed-text.ts';
@@ -13,6 +14,8 @@ export interface WordContext {
   readonly names: StyleNames;
   readonly numbering: Numbering;
   readonly fields: FieldValues;
+  /** For the rules at which spaces a line may end. */
+  readonly dictionary: Dictionary;
   /** By the id of the figure. */
   readonly pictures: ReadonlyMap<number, Picture>;
 }

@@ -1,6 +1,7 @@
 import { Document as DocxDocument, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
@@ -22,6 +23,7 @@ export interface DocxOptions {
   readonly mode: 'lock' | 'flow';
   /** Faces to embed, so that the document looks the same where they are not installed. */
   readonly faces: EmbeddedFaces | undefined;
+  readonly dictionary: Dictionary;
   readonly toolVersion: string;
 }
 
@@ -38,6 +40,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     names: styleNames(styles, parts),
     numbering: numbering(document, all, placed),
     fields: { pageCount: Math.max(1, options.pages.length) },
+    dictionary: options.dictionary,
     pictures: pictures(parts.body, placed),
   };
   const file = new DocxDocument({

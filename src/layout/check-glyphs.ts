@@ -72,7 +72,7 @@ function missingCharacters(document: Document, fonts: FontBook): Map<string, str
   return missing;
 }
 
-/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is asked. */
+/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is looked up. */
 const beyondNeeded = new RegExp(
   `[^${neededRanges.map(([first, last]) => `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`).join('')}]`,
 );

@@ -1,14 +1,18 @@
 import type { Style } from '../model/document.ts';
 
-/** No `auto` column takes more than this share of the table, whatever text stands in it. */
+/** No `auto` column takes more than this share of the table, whatever text is in it. */
 const widestAuto = 0.3;
 
 /**
- * Widths in pt of a table's columns from the natural widths of its cells (rows x columns).
+ * Widths in pt of a table's columns from the natural widths of its cells (rows x columns), undefined where no cell has one.
  * `auto` is as wide as its widest cell, capped so that one long text cannot crush its neighbours;
  * `rest` columns share what is left.
  */
-export function columnWidths(natural: readonly (readonly number[])[], style: Style, available: number): number[] {
+export function columnWidths(
+  natural: readonly (readonly (number | undefined)[])[],
+  style: Style,
+  available: number,
+): number[] {
   const count = natural.reduce((most, row) => Math.max(most, row.length), 0);
   const columns = Array.from({ length: count }, (_, index) => style.columns?.[index] ?? 'rest');
   const inner = available - style.columnGap * (count - 1);

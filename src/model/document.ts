@@ -24,7 +24,7 @@ export interface DocumentInfo {
   readonly subject: string;
   /** BCP 47, `th-TH`. */
   readonly language: string;
-  /** The document's date (DESIGN: SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
+  /** The document's date (SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
   readonly date: IsoDate;
 }
 
@@ -63,6 +63,8 @@ export interface Style {
   readonly spaceAfter: number;
   readonly indent: number;
   readonly firstLineIndent: number;
+  /** Paragraphs only: how wide their lines are, in which `align` places them; absent for all of the measure. */
+  readonly width?: number;
   /** Tables only: width of each column in pt, `auto` for its content, `rest` for what is left. */
   readonly columns?: readonly (number | 'auto' | 'rest')[];
   /** Tables and description lists: distance between columns. */
@@ -216,6 +218,8 @@ export interface Text {
   readonly language?: string;
   /** What the text, an abbreviation, stands for; said aloud in its place. */
   readonly expansion?: string;
+  /** Width in pt of a dotted line to write on, drawn in place of the text, which is what it reads as. */
+  readonly leader?: number;
 }
 
 export interface LineBreak {

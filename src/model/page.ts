@@ -42,6 +42,8 @@ export interface GlyphRun {
   readonly language?: string;
   /** What an abbreviation stands for. */
   readonly expansion?: string;
+  /** Drawn as a dotted line from `x`, as wide as the run; the words are what it reads as. */
+  readonly leader?: true;
   readonly part: 'content' | 'term';
 }
 

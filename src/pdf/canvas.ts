@@ -46,6 +46,18 @@ export class Canvas {
     this.#show(run);
   }
 
+  /** Text that is not seen, stretched over `width`: what a drawn line reads as. */
+  hiddenText(run: GlyphRun, x: number, y: number): void {
+    this.#beginText(run);
+    const advance = run.words.reduce((sum, word) => sum + word.advance, 0);
+    const natural = (advance * run.fontSize) / run.face.unitsPerEm;
+    this.#out.text('3 Tr ');
+    this.#numbers(natural === 0 ? 100 : (100 * run.width) / natural);
+    this.#out.text('Tz\n');
+    this.text(run, x, y);
+    this.#out.text('0 Tr 100 Tz\n');
+  }
+
   /** Text turned counter-clockwise about its beginning. */
   turnedText(run: GlyphRun, x: number, y: number, cos: number, sin: number): void {
     this.#beginText(run);
@@ -75,6 +87,16 @@ export class Canvas {
     this.#out.text('m ');
     this.#numbers(x2, y2);
     this.#out.text('l S\n');
+  }
+
+  /** A line of round dots, `gap` from the middle of one to that of the next. */
+  dottedLine(x1: number, x2: number, y: number, diameter: number, gap: number, color: string): void {
+    this.#endText();
+    this.#out.text('1 J [0 ');
+    this.#numbers(gap);
+    this.#out.text('] 0 d\n');
+    this.line(x1, y, x2, y, diameter, color);
+    this.#out.text('0 J [] 0 d\n');
   }
 
   /** The stream of the page; the next one begins with nothing set. */

@@ -18,7 +18,7 @@ export function drawPage(
     drawWatermark(canvas, page.watermark, page.height);
     canvas.close();
   }
-  if (page.rules.length > 0) drawRules(canvas, page);
+  drawRules(canvas, page);
   let figures = 0;
   let lastLine: Line | undefined;
   let lastRun: GlyphRun | undefined;
@@ -41,7 +41,8 @@ export function drawPage(
       }
       lastLine = line;
       lastRun = run;
-      canvas.text(run, run.x, page.height - line.baseline);
+      if (run.leader) canvas.hiddenText(run, run.x, page.height - line.baseline);
+      else canvas.text(run, run.x, page.height - line.baseline);
     }
   }
   close();
@@ -132,8 +133,29 @@ function drawWatermark(canvas: Canvas, { run, centerX, centerY, angle }: Rotated
   canvas.turnedText(run, x, y, cos, sin);
 }
 
-function drawRules(canvas: Canvas, { rules, height }: Page): void {
+/** Rules, and the dotted lines to write on, whose text is drawn with the line of text they lie in. */
+function drawRules(canvas: Canvas, { rules, lines, height }: Page): void {
+  const leaders = lines.flatMap(({ runs, baseline }) =>
+    runs.filter((run) => run.leader).map((run) => ({ run, baseline })),
+  );
+  if (rules.length === 0 && leaders.length === 0) return;
   canvas.open('/Artifact <</Type /Layout>>');
   for (const { x1, x2, y, width, color } of rules) canvas.line(x1, height - y, x2, height - y, width, color);
+  for (const { run, baseline } of leaders) {
+    const { x, width, fontSize, color } = run;
+    const diameter = fontSize * dotDiameter;
+    canvas.dottedLine(
+      x + fontSize * dotGap,
+      x + width,
+      height - baseline + diameter / 2,
+      diameter,
+      fontSize * dotGap,
+      color,
+    );
+  }
   canvas.close();
 }
+
+/** Dots of a line to write on look like full stops; in em. */
+const dotDiameter = 0.11;
+const dotGap = 0.26;

@@ -1,6 +1,7 @@
-import type { Block, Cell, Description, Document, Figure, Heading, ListItem, Table } from '../model/document.ts';
+import type { Block, Description, Document, Figure, Heading, ListItem, Table } from '../model/document.ts';
 import { inlinesOf } from '../model/inlines-of.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
+import { type PlacedCell, tableGrid } from '../model/table-grid.ts';
 import { childrenOf, type Node } from '../model/visit.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type PdfObject, type Ref, text } from './syntax.ts';
@@ -170,9 +171,9 @@ class StructureBuilder {
   #table({ rows }: Table, parent: Ref): string {
     const table = this.#file.reserve();
     let kids = '';
-    for (const { cells } of rows) {
+    for (const cells of tableGrid(rows).rows) {
       const row = this.#file.reserve();
-      const scope = `/A<</O/Table/Scope/${cells.every((cell) => cell.header) ? 'Column' : 'Row'}>>`;
+      const scope = cells.every(({ cell }) => cell.header) ? '/Scope/Column' : '/Scope/Row';
       let rowKids = '';
       for (const cell of cells) rowKids += this.#cell(cell, row, scope);
       kids += this.write(row, 'TR', table, rowKids);
@@ -181,13 +182,15 @@ class StructureBuilder {
   }
 
   /** An empty cell is still a cell; its only paragraph has no element of its own. */
-  #cell({ header, children }: Cell, row: Ref, scope: string): string {
+  #cell({ cell: { header, children }, rows, columns }: PlacedCell, row: Ref, scope: string): string {
     const self = this.#file.reserve();
     const [only, ...others] = children;
     const kids =
       only && others.length === 0 ? this.#content(only.id, 'content', self) : `/K[${this.blocks(children, self)}]`;
-    const type = header ? `TH${scope}` : 'TD';
-    this.#file.set(self, `<</S/${type}/P ${row}${this.#namespace}${kids}>>`);
+    const entries =
+      (header ? scope : '') + (rows > 1 ? `/RowSpan ${rows}` : '') + (columns > 1 ? `/ColSpan ${columns}` : '');
+    const attributes = entries === '' ? '' : `/A<</O/Table${entries}>>`;
+    this.#file.set(self, `<</S/${header ? 'TH' : 'TD'}${attributes}/P ${row}${this.#namespace}${kids}>>`);
     return ` ${self}`;
   }
 

@@ -2,18 +2,21 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
 import { layOut } from '../layout/lay-out.ts';
-import type { IsoDate } from '../model/project.ts';
+import type { Document } from '../model/document.ts';
+import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
-import { documentDate } from '../project/document-date.ts';
 import type { LoadedProject } from '../project/project-source.ts';
-import type { BuiltReport, ReportOptions } from '../report.ts';
+import type { BuiltReport } from '../report.ts';
 import { openResources } from '../resources.ts';
-import { summarySubject } from '../template/names.ts';
-import { composeSummary } from './compose-summary.ts';
+import { fillTemplate } from '../template/compose.ts';
+import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
+import type { Template } from '../template/template.ts';
+import { budgetByAgency } from './charts/budget-by-agency.ts';
+import { progressBands } from './charts/progress-bands.ts';
 import { summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date' | 'pdf'> {
   /** B.E. */
@@ -36,31 +39,26 @@ export async function buildSummary(
   const { value: resources, diagnostics } = await openResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
-  const summary = summarise(options.fiscalYear, all, resources.settings.planStatuses);
+  const summary = summarise(options.fiscalYear, all, resources.settings);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
   const sources = summarySources(summary, projects, resources, options);
-  const date = options.date ?? yearDate(options.fiscalYear, projects);
+  // Of no project, the last day of the fiscal year.
+  const date = options.date ?? summary.dataDate ?? `${options.fiscalYear - 543}-09-30`;
   const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
 
   const outputs: BuiltReport['outputs'][number][] = [];
   for (const format of options.formats) {
     const bytes =
       format === 'pdf'
         ? writePdf(document, pages, sources)
-        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, 'flow');
+        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources);
     outputs.push({ format, bytes, pages: pages.length });
   }
   return { value: { summary, outputs }, diagnostics };
-}
-
-/** The latest of the dates the projects' own reports carry; of no project, the last day of the fiscal year. */
-function yearDate(fiscalYear: number, projects: readonly LoadedProject[]): IsoDate {
-  const dates = projects.map(({ project }) => documentDate(project)).sort();
-  return dates.at(-1) ?? `${fiscalYear - 543}-09-30`;
 }
 
 function tooMuchMoney(projects: readonly LoadedProject[]) {
@@ -74,4 +72,15 @@ function tooMuchMoney(projects: readonly LoadedProject[]) {
       },
     },
   );
+}
+
+/** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
+function composeSummary(summary: YearSummary, template: Template, extras: Omit<TemplateExtras, 'draft'>): Document {
+  const { width, margin } = template.settings.page;
+  const measure = width - margin.left - margin.right;
+  const drawings = new Map([
+    ['progress-bands', progressBands(summary, measure)],
+    ['budget-by-agency', budgetByAgency(summary, measure)],
+  ]);
+  return fillTemplate(template, summaryTemplateData(summary, extras), { date: extras.date, isDraft: false, drawings });
 }

@@ -1,18 +1,29 @@
-import type { Project } from '../model/project.ts';
+import type { BasisPoints, Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
-import { bandLimits } from './bands.ts';
-import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
+import type {
+  Agency,
+  LateProject,
+  Measures,
+  ProjectFigures,
+  ProjectState,
+  Tally,
+  YearSummary,
+} from '../model/year-summary.ts';
+import { documentDate } from '../project/document-date.ts';
+import type { Settings } from '../project/settings.ts';
 import { lastReport, projectState, stateLabels } from './project-state.ts';
-import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from './year-summary.ts';
+
+/** Which statuses of reports are known, and which of plan statuses are late. */
+export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
 
 /**
  * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to
- * be exact. `planStatuses` are the known ones.
+ * be exact.
  */
 export function summarise(
   fiscalYear: number,
   projects: readonly Project[],
-  planStatuses: readonly string[],
+  { planStatuses, targetStatuses, lateStatuses }: KnownStatuses,
 ): YearSummary | undefined {
   const sorted = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
   const all = sorted.map(figuresOf);
@@ -20,11 +31,14 @@ export function summarise(
   if (!total) return undefined;
   return {
     fiscalYear,
+    dataDate: projects.map(documentDate).sort().at(-1) ?? null,
     total,
     agencies: [...groupByAgency(sorted)].map(([name, own]) => agency(name, own.map(figuresOf))),
     states: tallyStates(all),
-    planStatuses: tallyPlanStatuses(sorted, planStatuses),
+    planStatuses: tallyStatuses(sorted, 'planStatus', planStatuses),
+    targetStatuses: tallyStatuses(sorted, 'targetStatus', targetStatuses),
     bands: tallyBands(all),
+    late: sorted.flatMap((project) => lateProject(project, lateStatuses)),
   };
 }
 
@@ -39,6 +53,7 @@ function figuresOf(project: Project): ProjectFigures {
     reportDate: last?.date ?? null,
     received: budget.received,
     spent: budget.spent,
+    overspent: Math.max(0, budget.spent - budget.received),
     state,
     stateLabel: stateLabels[state],
   };
@@ -55,6 +70,7 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
     projectCount: projects.length,
     reportedCount: reported.length,
     zeroBudgetCount: projects.filter((project) => project.received === 0).length,
+    overspentCount: projects.filter((project) => project.overspent > 0).length,
     received,
     spent,
     spentShare: shareOf(spent, received),
@@ -66,13 +82,15 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
 function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
   const groups = new Map<string, Project[]>();
   for (const project of projects) {
-    const name = project.organization.path[0] ?? noAgency;
+    const name = agencyOf(project);
     const group = groups.get(name);
     if (group) group.push(project);
     else groups.set(name, [project]);
   }
   return groups;
 }
+
+const agencyOf = ({ organization }: Project) => organization.path[0] ?? noAgency;
 
 const noAgency = 'ไม่ระบุหน่วยงาน';
 
@@ -99,13 +117,23 @@ function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
   );
 }
 
-function tallyPlanStatuses(projects: readonly Project[], known: readonly string[]): Tally[] {
+function tallyStatuses(
+  projects: readonly Project[],
+  kind: 'planStatus' | 'targetStatus',
+  known: readonly string[],
+): Tally[] {
   const labels = projects.map((project) => {
-    const status = lastReport(project)?.planStatus;
+    const status = lastReport(project)?.[kind];
     if (status === undefined) return stateLabels.notReported;
     return known.includes(status) ? status : otherStatus;
   });
   return tally(labels, [...new Set([...known, otherStatus, stateLabels.notReported])]);
+}
+
+function lateProject(project: Project, lateStatuses: readonly string[]): LateProject[] {
+  const planStatus = lastReport(project)?.planStatus;
+  if (planStatus === undefined || !lateStatuses.includes(planStatus)) return [];
+  return [{ ...figuresOf(project), agency: agencyOf(project), planStatus }];
 }
 
 const otherStatus = 'สถานะอื่นที่ไม่อยู่ในรายการ';
@@ -115,4 +143,48 @@ function tally(labels: readonly string[], rows: readonly string[]): Tally[] {
     const count = labels.filter((each) => each === label).length;
     return { label, count, share: shareOf(count, labels.length) };
   });
+}
+
+/** A range of progress; both ends belong to it. */
+interface Band {
+  readonly label: string;
+  readonly from: BasisPoints;
+  readonly to: BasisPoints;
+}
+
+/** Ranges that hold every percentage once; complete projects are a range of their own. */
+const bandLimits: readonly Band[] = [
+  { label: 'ร้อยละ 0.00 - 24.99', from: 0, to: 2499 },
+  { label: 'ร้อยละ 25.00 - 49.99', from: 2500, to: 4999 },
+  { label: 'ร้อยละ 50.00 - 74.99', from: 5000, to: 7499 },
+  { label: 'ร้อยละ 75.00 - 99.99', from: 7500, to: 9999 },
+  { label: 'ร้อยละ 100.00', from: 10_000, to: 10_000 },
+];
+
+/** A part in percent of a whole, rounded half up to 0.01; null of nothing. */
+function shareOf(part: number, whole: number): BasisPoints | null {
+  return ratio(BigInt(part) * 10_000n, BigInt(whole));
+}
+
+/** Plain mean of percentages, rounded half up to 0.01; null of none. */
+function meanOf(percentages: readonly BasisPoints[]): BasisPoints | null {
+  return weightedMeanOf(percentages.map((value) => ({ value, weight: 1 })));
+}
+
+/** Mean of percentages of which each counts as much as its weight (whole, >= 0); null when nothing weighs anything. */
+function weightedMeanOf(
+  entries: readonly { readonly value: BasisPoints; readonly weight: number }[],
+): BasisPoints | null {
+  let sum = 0n;
+  let weights = 0n;
+  for (const { value, weight } of entries) {
+    sum += BigInt(value) * BigInt(weight);
+    weights += BigInt(weight);
+  }
+  return ratio(sum, weights);
+}
+
+/** Exact, however large the numbers; both >= 0. */
+function ratio(part: bigint, whole: bigint): number | null {
+  return whole === 0n ? null : Number((2n * part + whole) / (2n * whole));
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { ReportOptions } from '../model/report-options.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
-import type { ReportOptions } from '../report.ts';
 import type { Resources } from '../resources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 /** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
 export function summarySources(
@@ -17,6 +17,7 @@ export function summarySources(
   const numbers = {
     unit: { money: 'satang', progress: '1/100 percent' },
     fiscalYear: summary.fiscalYear,
+    dataDate: summary.dataDate,
     total: summary.total,
     agencies: summary.agencies.map((agency) => ({
       ...agency,
@@ -24,7 +25,9 @@ export function summarySources(
     })),
     states: summary.states,
     planStatuses: summary.planStatuses,
+    targetStatuses: summary.targetStatuses,
     bands: summary.bands,
+    late: summary.late.map(({ code }) => code),
   };
   const content = json(numbers);
   const edition = options.pdf ?? resources.settings.pdf;

@@ -1,7 +1,8 @@
 import type { Inline, Style } from '../model/document.ts';
+import { parseLength } from './length.ts';
 import { markExpansions } from './mark-expansions.ts';
 import { markLanguage } from './mark-language.ts';
-import type { RenderedNode } from './read-rendered.ts';
+import type { RenderedElement, RenderedNode } from './rendered.ts';
 
 /**
  * The inline content of a line of markup: faces decided, line breaks found, words of other languages and
@@ -40,6 +41,9 @@ function addNodes(nodes: readonly RenderedNode[], face: Face, line: Line): void 
       case 'em':
         addNodes(node.children, { ...face, italic: true }, line);
         break;
+      case 'leader':
+        addOther(leader(node, face), line);
+        break;
       case 'space':
         if (!line.atStart) line.space ??= face;
         break;
@@ -73,6 +77,15 @@ function addOther(inline: Inline, line: Line): void {
   endRun(line);
   line.atStart = false;
   line.inlines.push(inline);
+}
+
+/** A dotted line of a known width; its text, which is not shown, lies in one line. */
+function leader({ children, attributes }: RenderedElement, face: Face): Inline {
+  const value = children
+    .filter((child) => typeof child === 'string')
+    .join('')
+    .replace(/[\r\n]+/g, ' ');
+  return { type: 'text', value, ...face, leader: parseLength(attributes.width) ?? 0 };
 }
 
 function addSpace(line: Line): void {

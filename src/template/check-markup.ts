@@ -1,9 +1,10 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { parseLength } from './length.ts';
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupProblem, MarkupText } from './parse-markup.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, templateError } from './template-error.ts';
-import { keepValues, markupVocabulary } from './vocabulary.ts';
+import { keepValues, markupVocabulary, mostSpanned, readSpan } from './vocabulary.ts';
 
 /** What attributes may name. */
 export interface KnownNames {
@@ -39,6 +40,9 @@ function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNa
     const details = knownNames('', names.figures);
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, noSource, details)];
   }
+  if (element.name === 'leader' && !element.attributes.some(({ name }) => name === 'width')) {
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, noWidth, widthDetails(''))];
+  }
   const known = markupVocabulary[element.name]!.attributes;
   return element.attributes.flatMap((attribute) => {
     if (!known.includes(attribute.name)) {
@@ -65,6 +69,12 @@ function checkValue(
     return [
       templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownKeep(value), knownNames(value, keepValues)),
     ];
+  }
+  if ((name === 'colspan' || name === 'rowspan') && readSpan(value) === undefined) {
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), spanDetails(value))];
+  }
+  if (name === 'width' && !((parseLength(value) ?? 0) > 0)) {
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), widthDetails(value))];
   }
   return [];
 }
@@ -127,6 +137,23 @@ const noSource: Localized = { th: '`<figure>` ต้องมี `src`', en: '`<
 const unknownKeep = (value: string): Localized => ({
   th: `\`keep\` เป็น \`${value}\` ไม่ได้`,
   en: `\`keep\` cannot be \`${value}\``,
+});
+
+const noWidth: Localized = { th: '`<leader>` ต้องมี `width`', en: '`<leader>` needs a `width`' };
+
+const widthDetails = (value: string) => ({
+  actual: value,
+  expected: { th: 'ความยาวที่มากกว่าศูนย์ เช่น `6cm`', en: 'a length above zero, such as `6cm`' },
+});
+
+const wrongValue = (name: string, value: string): Localized => ({
+  th: `\`${name}\` เป็น \`${value}\` ไม่ได้`,
+  en: `\`${name}\` cannot be \`${value}\``,
+});
+
+const spanDetails = (value: string) => ({
+  actual: value,
+  expected: { th: `จำนวนเต็มตั้งแต่ 1 ถึง ${mostSpanned}`, en: `a whole number from 1 to ${mostSpanned}` },
 });
 
 const strayCharacter = (written: string): Localized => ({

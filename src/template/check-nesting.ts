@@ -66,6 +66,9 @@ function checkElement(element: MarkupElement, place: Place, check: Check): void 
   if (pageFields.has(element.name) && !place.inMargin) {
     check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, pageFieldInBody));
   }
+  if (element.name === 'leader' && place.inMargin) {
+    check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, leaderInMargin));
+  }
   if (element.name === 'figure' && place.inMargin) {
     check.report(templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, figureInMargin));
   }
@@ -129,6 +132,11 @@ const besideParagraph: Localized = {
 const figureInMargin: Localized = {
   th: 'ภาพใช้ใน `<header>` และ `<footer>` ไม่ได้',
   en: 'figures are not available in `<header>` and `<footer>`',
+};
+
+const leaderInMargin: Localized = {
+  th: 'เส้นประใช้ใน `<header>` และ `<footer>` ไม่ได้',
+  en: 'dotted lines are not available in `<header>` and `<footer>`',
 };
 
 const pageFieldInBody: Localized = {

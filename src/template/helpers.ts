@@ -1,5 +1,6 @@
+import type Handlebars from 'handlebars';
 import type { Satang } from '../model/project.ts';
-import { formatBaht, formatPercent } from '../thai/baht.ts';
+import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { thaiDigits } from '../thai/numerals.ts';
@@ -9,14 +10,25 @@ export interface TemplateHelper {
   /** What its one argument may be. */
   readonly accepts: readonly (ScalarShape | 'list')[];
   readonly returns: 'text' | 'boolean';
-  readonly apply: (value: never) => string | boolean;
+  readonly apply: (value: never, document: DocumentFacts) => string | boolean;
   /** What it gives for a value that is absent (null); nothing when left out. */
   readonly absent?: string;
 }
 
-/** Always two decimals, so that the amounts of a column stand one below the other. */
-function bahtAndSatang(satang: Satang): string {
-  return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
+/** What helpers learn of the document around the value. */
+export interface DocumentFacts {
+  /** Whether one of the document's amounts has satang: then all of them print two decimals. */
+  readonly hasSatang: boolean;
+}
+
+/** Amounts of one document look alike: two decimals on all of them, or on none. */
+function baht(satang: Satang, { hasSatang }: DocumentFacts): string {
+  return hasSatang ? formatBahtAndSatang(satang) : formatBaht(satang);
+}
+
+/** A telephone number behind โทร, unless its text begins with โทร, โทร. or โทรศัพท์ itself. */
+function telephone(text: string): string {
+  return /^\s*โทร/.test(text) ? text.trimStart() : `โทร ${text}`;
 }
 
 /** Stands in a table where there is no value. */
@@ -25,8 +37,8 @@ const absentMark = '–';
 /** The helpers of templates, by name. */
 export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
-  baht: { accepts: ['money'], returns: 'text', apply: formatBaht },
-  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
+  baht: { accepts: ['money'], returns: 'text', apply: baht },
+  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: formatBahtAndSatang },
   bahtText: { accepts: ['money'], returns: 'text', apply: bahtText },
   percent: { accepts: ['percent'], returns: 'text', apply: formatPercent },
   thaiDigits: {
@@ -34,6 +46,7 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
     returns: 'text',
     apply: (value: string | number) => thaiDigits(String(value)),
   },
+  telephone: { accepts: ['text'], returns: 'text', apply: telephone },
   orDash: {
     accepts: ['text', 'number'],
     returns: 'text',
@@ -45,3 +58,19 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+
+/** Leaves a Handlebars environment the helpers of templates and no others. */
+export function limitHelpers(handlebars: typeof Handlebars): void {
+  handlebars.unregisterHelper('lookup');
+  handlebars.unregisterHelper('log');
+  for (const [name, { apply, absent = '' }] of Object.entries(templateHelpers)) {
+    handlebars.registerHelper(name, (value: unknown, { data }: Handlebars.HelperOptions) =>
+      value === null ? absent : apply(value as never, factsIn(data)),
+    );
+  }
+}
+
+/** The facts among the names that a template is filled with. */
+function factsIn(data: { readonly root?: { readonly document?: Partial<DocumentFacts> } } | undefined): DocumentFacts {
+  return { hasSatang: data?.root?.document?.hasSatang === true };
+}

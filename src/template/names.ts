@@ -1,5 +1,5 @@
 import type { IsoDate, Project } from '../model/project.ts';
-import type { YearSummary } from '../summary/year-summary.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 
 /** What a name stands for. Dates, money and percent print only through a helper. */
 export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'percent';
@@ -56,7 +56,7 @@ export const templateNames = {
   signature: { name: 'text', position: 'text' },
   draft: 'boolean',
   digest: 'text',
-  document: { date: 'date' },
+  document: { date: 'date', hasSatang: 'boolean' },
 } as const satisfies ShapeOf<TemplateNames>;
 
 /** What a template sees of a project: plain objects holding every known name and nothing else. */
@@ -65,9 +65,14 @@ export function templateData(project: Project, extras: TemplateExtras): unknown 
     ...project,
     draft: project.draft || extras.draft,
     digest: extras.digest.slice(0, digestDigits),
-    document: { date: extras.date },
+    document: { date: extras.date, hasSatang: amountsOf(project).some((amount) => amount % 100 !== 0) },
   };
   return pick(templateNames, names);
+}
+
+/** Every amount that a report prints. */
+function amountsOf({ project, reports }: Project): number[] {
+  return [project.budget.received, project.budget.spent, ...reports.map(({ disbursed }) => disbursed)];
 }
 
 export const projectSubject: TemplateSubject = { names: templateNames, figures: [] };
@@ -76,6 +81,7 @@ const measures = {
   projectCount: 'number',
   reportedCount: 'number',
   zeroBudgetCount: 'number',
+  overspentCount: 'number',
   received: 'money',
   spent: 'money',
   spentShare: 'percent',
@@ -85,33 +91,37 @@ const measures = {
 
 const tally = { label: 'text', count: 'number', share: 'percent' } as const;
 
+const figures = {
+  code: 'text',
+  name: 'text',
+  progress: 'percent',
+  reportDate: 'date',
+  received: 'money',
+  spent: 'money',
+  overspent: 'money',
+  state: 'text',
+  stateLabel: 'text',
+} as const;
+
 /** Every name the template of a fiscal year's summary can use, after `YearSummary`. */
 const summaryNames = {
   fiscalYear: 'number',
+  dataDate: 'date',
   total: measures,
   agencies: [
     {
       ...measures,
       name: 'text',
-      projects: [
-        {
-          code: 'text',
-          name: 'text',
-          progress: 'percent',
-          reportDate: 'date',
-          received: 'money',
-          spent: 'money',
-          state: 'text',
-          stateLabel: 'text',
-        },
-      ],
+      projects: [figures],
     },
   ],
   states: [tally],
   planStatuses: [tally],
+  targetStatuses: [tally],
   bands: [tally],
+  late: [{ ...figures, agency: 'text', planStatus: 'text' }],
   digest: 'text',
-  document: { date: 'date' },
+  document: { date: 'date', hasSatang: 'boolean' },
 } as const satisfies ShapeOf<SummaryNames>;
 
 export const summarySubject: TemplateSubject = {
@@ -124,7 +134,8 @@ export function summaryTemplateData(summary: YearSummary, extras: Omit<TemplateE
   const names: SummaryNames = {
     ...summary,
     digest: extras.digest.slice(0, digestDigits),
-    document: { date: extras.date },
+    // The amounts of its tables lie one below the other.
+    document: { date: extras.date, hasSatang: true },
   };
   return pick(summaryNames, names);
 }
@@ -138,12 +149,12 @@ const digestDigits = 12;
 
 type TemplateNames = Omit<Project, 'schemaVersion' | 'accepted' | 'provenance'> & {
   readonly digest: string;
-  readonly document: { readonly date: IsoDate };
+  readonly document: { readonly date: IsoDate; readonly hasSatang: boolean };
 };
 
 type SummaryNames = YearSummary & {
   readonly digest: string;
-  readonly document: { readonly date: IsoDate };
+  readonly document: { readonly date: IsoDate; readonly hasSatang: boolean };
 };
 
 /** Keeps the descriptions above complete: a key that their source gains or loses is a compile error here. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { createSource, type Source } from './source.ts';
@@ -35,4 +36,14 @@ export function readTemplateFiles(
   }
   if (!settings || !report || diagnostics.length > 0) return { diagnostics };
   return { value: { settings, report, partials }, diagnostics };
+}
+
+/** SHA-256 over the names and contents of a template's files, hexadecimal. */
+export function digestOf({ settings, report, partials }: TemplateFiles): string {
+  const hash = createHash('sha256');
+  const files = [...partials].map(([name, source]) => [`partials/${name}.hbs`, source] as const);
+  const named = [...files, ['report.hbs', report] as const, ['template.yaml', settings] as const];
+  named.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  for (const [name, { text }] of named) hash.update(`${name}\0${Buffer.byteLength(text)}\0${text}`);
+  return hash.digest('hex');
 }

@@ -72,6 +72,7 @@ const style = {
   spaceAfter: optional(distance()),
   indent: optional(distance()),
   firstLineIndent: optional(signedDistance()),
+  width: optional(size()),
   columns: optional(list(column())),
   columnGap: optional(distance()),
   rowPadding: optional(distance()),
@@ -93,10 +94,7 @@ export const settingsSchema = group({
   }),
   info: group({ title: text(), author: text(), subject: text() }),
   watermark: optional(group({ text: text(), style: text() })),
-  styles: groupWith(
-    { base: group({ ...style, fontFamily: text(), fontSize: size(), linePitch: size() }) },
-    group(style),
-  ),
+  styles: groupWith({ base: group({ ...style, fontSize: size(), linePitch: size() }) }, group(style)),
 });
 
 export type RawStyle = OutputOf<typeof settingsSchema>['styles'][string];

@@ -6,7 +6,7 @@ export interface ElementRule {
   readonly attributes: readonly string[];
 }
 
-const inline = ['strong', 'em', 'br', 'page-number', 'page-count'] as const;
+const inline = ['strong', 'em', 'br', 'leader', 'page-number', 'page-count'] as const;
 const blocks = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
 /** A drawing stands in the body alone, once. */
 const bodyBlocks = [...blocks, 'figure'] as const;
@@ -18,7 +18,11 @@ const holding = (children: readonly string[], attributes: readonly string[]): El
   attributes,
 });
 const line = (attributes: readonly string[]): ElementRule => ({ children: inline, text: true, attributes });
-const cell: ElementRule = { children: ['p', ...inline], text: true, attributes: styled };
+const cell: ElementRule = {
+  children: ['p', ...inline],
+  text: true,
+  attributes: ['class', 'keep', 'colspan', 'rowspan'],
+};
 const empty = holding([], []);
 
 /** The elements of templates: names and meaning are HTML's. */
@@ -45,18 +49,25 @@ export const markupVocabulary: Readonly<Record<string, ElementRule>> = {
   strong: line([]),
   em: line([]),
   br: empty,
+  leader: { children: [], text: true, attributes: ['width'] },
   figure: holding([], ['src', ...styled]),
   'page-number': empty,
   'page-count': empty,
 };
-
-/** Elements that stand in a line of text; all others begin and end lines. */
-export const inlineElements: readonly string[] = inline;
 
 /** Elements that hold nothing and need no closing tag. */
 export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
 
 /** Elements that mean something only where a page's number is known: in the header and the footer. */
 export const pageFields: ReadonlySet<string> = new Set(['page-number', 'page-count']);
+
+/** Most columns or rows that one cell lies over. */
+export const mostSpanned = 20;
+
+/** Reads a value of `colspan` or `rowspan`; undefined for one that no cell can have. */
+export function readSpan(value: string): number | undefined {
+  const span = /^[1-9]\d?$/.test(value) ? Number(value) : mostSpanned + 1;
+  return span <= mostSpanned ? span : undefined;
+}
 
 export const keepValues = ['together', 'with-next'] as const;

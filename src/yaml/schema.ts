@@ -127,6 +127,21 @@ export function leaf<T>(
   return z.pipe(z.unknown(), judge as z.ZodMiniTransform<T, unknown>).check(z.meta(jsonSchema)) as Schema<T>;
 }
 
+/** A value of one of two shapes: a group of keys is read by `ofKeys`, anything else by `other`. */
+export function keysOr<A, B>(ofKeys: Schema<A>, other: Schema<B>): Schema<A | B> {
+  const choose = z.transform((input: unknown, payload): A | B => {
+    const read = z.safeParse<Schema<A | B>>(isMap(input as Tree) ? ofKeys : other, input);
+    if (read.success) return read.data;
+    for (const issue of read.error.issues) payload.issues.push({ ...issue, input } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  });
+  return z.pipe(z.unknown(), choose as z.ZodMiniTransform<A | B, unknown>);
+}
+
+/** A number as it is written. */
+export const number = (expected: Localized): Schema<number> =>
+  leaf((input) => (input instanceof Numeral ? { value: input.value } : undefined), expected, { type: 'number' });
+
 /** Anything, with numbers as numbers again. */
 export const anything: Schema<unknown> = z.pipe(z.unknown(), z.transform(withoutNumerals));
 

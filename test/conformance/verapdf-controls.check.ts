@@ -35,25 +35,55 @@ const breakages: readonly Breakage[] = [
     flavour: '3a',
     rule: '6.6.2.3.1-2',
   },
+  { name: 'header of PDF 1', from: /%PDF-2\.0/, to: '%PDF-1.7', flavour: '4f', rule: '6.1.2-1' },
+  { name: 'no revision of PDF A', from: /<pdfaid:rev>2020<\/pdfaid:rev>/, to: '', flavour: '4f', rule: '6.7.3-5' },
+  { name: 'file not related', from: /\/AFRelationship \/Source/, to: '', flavour: '4f', rule: '6.9-4' },
+  { name: 'no revision of PDF UA', from: /<pdfuaid:rev>2024<\/pdfuaid:rev>/, to: '', flavour: 'ua2', rule: '5-5' },
+  {
+    name: 'no namespace',
+    from: /\/NS \d+ 0 R(\s+\/P \d+ 0 R\s+\/S \/Document)/,
+    to: '$1',
+    flavour: 'ua2',
+    rule: '8.2.5.2-1',
+  },
+  {
+    name: 'label without numbering',
+    from: /\/ListNumbering \/Description/,
+    to: '',
+    flavour: 'ua2',
+    rule: '8.2.5.25-1',
+  },
+  { name: 'bookmark without element', from: /\/SD \[[^\]]*\]/, to: '', flavour: 'ua2', rule: '8.8-2' },
+  { name: 'not declared', from: /wtpdf#accessibility1\.0/, to: 'wtpdf#reuse1.0', flavour: 'wt1a', rule: '6.1.3-1' },
 ];
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-controls-'));
 const verdicts = new Map<string, Verdict>();
 afterAll(() => rmSync(folder, { recursive: true }));
 
+/** The profiles of each edition of the seed. */
+const editions = [
+  { edition: 'pdf', flavours: ['3a', 'ua1'] },
+  { edition: 'pdf2', flavours: ['4f', 'ua2', 'wt1a'] },
+] satisfies { edition: 'pdf' | 'pdf2'; flavours: Flavour[] }[];
+
 beforeAll(() => {
-  const plain = plainCopy(builtDocument('seed').pdf, folder);
-  const content = readFileSync(plain);
-  const files = new Map(breakages.map((breakage) => [breakage.name, breakCopy(content, breakage, folder)]));
-  for (const flavour of ['3a', 'ua1'] as const) {
-    const own = breakages.filter((breakage) => breakage.flavour === flavour);
-    const results = validate([plain, ...own.map(({ name }) => files.get(name)!)], flavour);
-    for (const { name } of own) verdicts.set(name, results.get(files.get(name)!)!);
-    verdicts.set(`plain ${flavour}`, results.get(plain)!);
+  for (const { edition, flavours } of editions) {
+    const plain = plainCopy(builtDocument('seed')[edition], folder);
+    const content = readFileSync(plain);
+    for (const flavour of flavours) {
+      const own = breakages.filter((breakage) => breakage.flavour === flavour);
+      const files = own.map((breakage) => breakCopy(content, breakage, folder));
+      const results = validate([plain, ...files], flavour);
+      own.forEach(({ name }, index) => {
+        verdicts.set(name, results.get(files[index]!)!);
+      });
+      verdicts.set(`plain ${flavour}`, results.get(plain)!);
+    }
   }
 });
 
-test.each<Flavour>(['3a', 'ua1'])('the unspoilt plain copy passes %s', (flavour) => {
+test.each<Flavour>(['3a', 'ua1', '4f', 'ua2', 'wt1a'])('the unspoilt plain copy passes %s', (flavour) => {
   expect(verdicts.get(`plain ${flavour}`)).toMatchObject({ compliant: true, failed: [] });
 });
 

@@ -19,7 +19,7 @@ describe('lock', () => {
     ]);
     // At a heading, and at the certification.
     expect(contents('//w:p[w:pPr/w:pageBreakBefore and .//w:t]')).toEqual([
-      '1.4 วัตถุประสงค์ของโครงการ',
+      '1.4\u00a0วัตถุประสงค์ของโครงการ',
       'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง',
     ]);
     // At a row, and in a row: the table is closed and opened again.
@@ -41,7 +41,10 @@ describe('lock', () => {
     const bytes = await write(document, mode, starts);
     const table = '//w:tbl[w:tblPr/w:tblStyle/@w:val="EntriesTable"]';
     expect(count(bytes, table)).toBe(3);
-    expect(count(bytes, `${table}[w:tblPr/w:tblLook/@w:firstColumn="1" and w:tblPr/w:tblCaption]`)).toBe(3);
+    expect(count(bytes, `${table}[w:tblPr/w:tblLook/@w:firstColumn="1"]`)).toBe(3);
+    // Announced where it begins, and not again where it goes on.
+    expect(count(bytes, `${table}[w:tblPr/w:tblCaption and w:tblPr/w:tblDescription]`)).toBe(1);
+    expect(count(bytes, `${table}[1][w:tblPr/w:tblCaption]`)).toBe(1);
     expect(new Set(find(bytes, 'word/document.xml', `${table}/w:tblGrid/w:gridCol[2]/@w:w`)).size).toBe(1);
     expect(find(bytes, 'word/document.xml', '//w:r[w:rPr/w:rStyle/@w:val="Continued"]')).toEqual(['รายงานครั้งที่3 (ต่อ)']);
   });

@@ -3,17 +3,20 @@ import { type Leaf, leafText } from '../../src/docx/leaf.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import { NAMESPACES, withPart } from './support.ts';
 
-/** What a reader meets in the body of a DOCX, numbers of lists counted as Word counts them; a paragraph a line. */
+/** What a reader meets in the body of a DOCX, numbers counted as Word counts them, a held space as a space; a paragraph a line. */
 export function readingText(bytes: Uint8Array): string[] {
   const markerOf = listCounter(bytes);
   return withPart(bytes, 'word/document.xml', (root) =>
     root.find(PARAGRAPHS, NAMESPACES).map((paragraph) => {
       const numId = paragraph.get('w:pPr/w:numPr/w:numId/@w:val', NAMESPACES)?.content;
+      const level = Number(paragraph.get('w:pPr/w:numPr/w:ilvl/@w:val', NAMESPACES)?.content ?? 0);
       const nodes = (paragraph as XmlElement).find(
-        './/w:r[not(w:rPr/w:rStyle/@w:val="Continued")]/*[self::w:t or self::w:br[not(@w:type="page")]]',
+        './/w:r[not(w:rPr/w:rStyle/@w:val="Continued")]/*[self::w:t or self::w:tab or self::w:br[not(@w:type="page")]]',
         NAMESPACES,
       );
-      return (numId ? markerOf(numId) : '') + nodes.map(content).join('');
+      const text = (numId ? markerOf(numId, level) : '') + nodes.map(content).join('');
+      // A dotted line reads as the form's five dots, at the end of a line as nothing.
+      return text.replaceAll('\u00a0', ' ').replace(/\t$/, '').replaceAll('\t', '.....');
     }),
   );
 }
@@ -46,36 +49,41 @@ function linesOf(block: Block): string[] {
 }
 
 function content(node: XmlNode): string {
+  if (node instanceof XmlElement && node.name === 'tab') return '\t';
   return node instanceof XmlElement && node.name === 'br' ? '\n' : node.content;
 }
 
-function listCounter(bytes: Uint8Array): (numId: string) => string {
+function listCounter(bytes: Uint8Array): (numId: string, level: number) => string {
   const lists = withPart(bytes, 'word/numbering.xml', (root) => {
     const nums = root.find('w:num', NAMESPACES) as XmlElement[];
     return new Map(
       nums.map((num) => {
         const value = (node: XmlNode, path: string) => (node as XmlElement).get(path, NAMESPACES)?.content ?? '';
-        const level = root.get(
-          `w:abstractNum[@w:abstractNumId="${value(num, 'w:abstractNumId/@w:val')}"]/w:lvl[1]`,
-          NAMESPACES,
-        )!;
-        const list = {
-          next: Number(value(num, 'w:lvlOverride/w:startOverride/@w:val') || value(level, 'w:start/@w:val')),
+        const abstract = `w:abstractNum[@w:abstractNumId="${value(num, 'w:abstractNumId/@w:val')}"]`;
+        const levels = (root.find(`${abstract}/w:lvl`, NAMESPACES) as XmlElement[]).map((level, index) => ({
+          start: Number(
+            value(num, `w:lvlOverride[@w:ilvl="${index}"]/w:startOverride/@w:val`) || value(level, 'w:start/@w:val'),
+          ),
           format: value(level, 'w:numFmt/@w:val'),
           text: value(level, 'w:lvlText/@w:val'),
           // What Word puts after the number, a tab or a space, is a space to a reader.
           end: value(level, 'w:suff/@w:val') === 'nothing' ? '' : ' ',
-        };
-        return [value(num, '@w:numId'), list] as const;
+        }));
+        return [value(num, '@w:numId'), { levels, counts: levels.map(() => undefined as number | undefined) }] as const;
       }),
     );
   });
-  return (numId) => {
-    const list = lists.get(numId)!;
-    const number = String(list.next++);
-    const digits =
-      list.format === 'thaiNumbers' ? number.replace(/\d/g, (d) => String.fromCharCode(0x0e50 + Number(d))) : number;
-    return list.text.replace('%1', digits) + list.end;
+  return (numId, at) => {
+    const { levels, counts } = lists.get(numId)!;
+    const level = levels[at]!;
+    counts[at] = counts[at] === undefined ? level.start : counts[at] + 1;
+    counts.fill(undefined, at + 1);
+    const printed = (place: number) => {
+      const number = String(counts[place] ?? levels[place]!.start);
+      if (level.format !== 'thaiNumbers') return number;
+      return number.replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
+    };
+    return level.text.replace(/%(\d)/g, (_, place: string) => printed(Number(place) - 1)) + level.end;
   };
 }
 
@@ -90,6 +98,7 @@ export function runningText(bytes: Uint8Array, part: 'header' | 'footer'): strin
       return nodes
         .map(runningContent)
         .join('')
+        .replaceAll('\u00a0', ' ')
         .split('\t')
         .filter((text) => text !== '');
     }),

@@ -4,11 +4,12 @@ import type { EmbeddedFaces } from '../../src/docx/font-parts.ts';
 import { type DocxOptions, writeDocx } from '../../src/docx/write-docx.ts';
 import type { Document } from '../../src/model/document.ts';
 import { packageBook, sarabun } from '../font/support.ts';
+import { dictionary } from '../thai/support.ts';
 import { handPages, type PageStart } from './hand-pages.ts';
 
 const BOOK = packageBook();
 
-export const FACES: EmbeddedFaces = {
+export const FACES: Required<EmbeddedFaces> = {
   regular: sarabun('Regular', BOOK),
   bold: sarabun('Bold', BOOK),
   italic: sarabun('Italic', BOOK),
@@ -28,10 +29,10 @@ export function write(
   document: Document,
   mode: DocxOptions['mode'],
   starts: readonly PageStart[] = [],
-  faces: EmbeddedFaces | undefined = undefined,
+  faces: Required<EmbeddedFaces> | undefined = undefined,
 ): Promise<Uint8Array> {
   const pages = handPages(document, starts, FACES.bold, ' (ต่อ)');
-  return Promise.resolve(writeDocx(document, { pages, mode, faces, toolVersion: '1.2.3' }));
+  return Promise.resolve(writeDocx(document, { pages, mode, faces, dictionary, toolVersion: '1.2.3' }));
 }
 
 export function partsOf(bytes: Uint8Array): Record<string, string> {

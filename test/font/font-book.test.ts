@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
+import { createFontBook } from '../../src/font/font-book.ts';
 import { withCharacters, withFsType, withTable } from './made-fonts.ts';
 import { packageBook, sarabunBytes } from './support.ts';
 
 const REGULAR = sarabunBytes('Regular');
 
 function bookOf(yaml: string, files: Record<string, Uint8Array> = { 'a.ttf': REGULAR }) {
-  return openFontBook('fonts.yaml', yaml, (path) => files[path]);
+  return createFontBook('fonts.yaml', yaml, (path) => files[path]);
 }
 
 /** What one family `A` of one file is said to have wrong. */
@@ -38,14 +38,14 @@ describe('the fonts of the package', () => {
 test('a file is read when its face is asked for, not before', () => {
   const read: string[] = [];
   const yaml = 'default: A\nfamilies: { A: { regular: a.ttf, bold: b.ttf } }';
-  const { value } = openFontBook('fonts.yaml', yaml, (path) => {
+  const { value } = createFontBook('fonts.yaml', yaml, (path) => {
     read.push(path);
     return REGULAR;
   });
   expect(read).toEqual([]);
   value!.face('A', false, false);
   value!.face('A', false, false);
-  expect(read).toEqual(['a.ttf', 'a.shapes']);
+  expect(read).toEqual(['a.ttf']);
 });
 
 describe('the digest', () => {

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { rollOver } from '../../src/import/roll-over.ts';
-import { shiftYear } from '../../src/import/shift-year.ts';
+import { rollOver, shiftYear } from '../../src/import/roll-over.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { readSeed } from '../support/seed.ts';
 import { importTerminal, run } from './support.ts';

@@ -17,13 +17,13 @@ const linesFor = (face: string) => (face === 'Regular' ? LINES : LINES.filter((_
 
 describe.each(FACE_NAMES)('every cluster beside other scripts in Sarabun %s', (face) => {
   test('is read by PDFium character for character', async () => {
-    const bytes = setParagraphs(linesFor(face), { face, width: WIDTH });
+    const bytes = await setParagraphs(linesFor(face), { face, width: WIDTH });
     const lines = await readWithPdfium(bytes, (pages) => pages.flatMap(textLines));
     expect(lines.map(({ text }) => text)).toEqual(linesFor(face));
   });
 
   test('is read by pdf.js character for character', async () => {
-    const bytes = setParagraphs(linesFor(face), { face, width: WIDTH });
+    const bytes = await setParagraphs(linesFor(face), { face, width: WIDTH });
     const { pages } = await readWithPdfjs(bytes);
     expect(pages.flatMap(({ lines }) => lines.map(({ text }) => text))).toEqual(linesFor(face));
   });
@@ -41,7 +41,7 @@ test.each([
   ['นํ้า', 1],
   ['น้ำน', 0],
 ])('a search for %s finds it %i times in each of three lines', async (word, times) => {
-  const bytes = setParagraphs([SENTENCE, SENTENCE, SENTENCE]);
+  const bytes = await setParagraphs([SENTENCE, SENTENCE, SENTENCE]);
   const counts = await readWithPdfium(bytes, (pages) => pages.map((page) => page.count(word)));
   expect(counts).toEqual([3 * times]);
   const { pages } = await readWithPdfjs(bytes);

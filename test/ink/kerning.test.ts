@@ -1,7 +1,7 @@
 import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import { type FontBook, openFontBook } from '../../src/font/font-book.ts';
-import { writeTrueType } from '../../src/font/write-truetype.ts';
+import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
+import { writeSfnt } from '../../src/font/sfnt.ts';
 import { tablesOf } from '../font/made-fonts.ts';
 import { FACE_NAMES, sarabun, sarabunBytes } from '../font/support.ts';
 import { times } from '../support/projects.ts';
@@ -19,7 +19,7 @@ function kernedSarabun(): Uint8Array {
   const glyphs = letters.map((letter) => font.nominalGlyph(letter.codePointAt(0)!)!).sort((a, b) => a - b);
   const tables = tablesOf(sarabunBytes('Regular'));
   tables.set('GPOS', kerningTable(glyphs));
-  return writeTrueType(tables);
+  return writeSfnt(tables);
 }
 
 /** OpenType 1.9, GPOS: one script `thai`, one feature `kern`, one lookup of type 2 (format 1) that ignores marks. */
@@ -45,13 +45,13 @@ function kerningTable(glyphs: readonly number[]): Uint8Array {
 
 function bookOf(bytes: Uint8Array): FontBook {
   const yaml = 'default: Kerned\nfamilies:\n  Kerned:\n    regular: kerned.ttf\n';
-  const { value, diagnostics } = openFontBook('fonts.yaml', yaml, () => bytes);
+  const { value, diagnostics } = createFontBook('fonts.yaml', yaml, () => bytes);
   if (!value) throw new Error(diagnostics.map((found) => found.message.en).join('\n'));
   return value;
 }
 
 describe('a face that kerns Thai letters', () => {
-  test('draws words as HarfBuzz draws the whole line, over the places where a line may end', () => {
+  test('draws words as HarfBuzz draws the whole line, over the places where a line may end', async () => {
     const bytes = kernedSarabun();
     const reference = openReference(bytes);
     const words = [
@@ -75,7 +75,7 @@ describe('a face that kerns Thai letters', () => {
     const texts = times(60, (seed) =>
       times(30, (index) => words[(seed * 31 + index * index * 7) % words.length]).join(''),
     );
-    const pdf = setParagraphs(texts, { fonts: bookOf(bytes), style: { fontFamily: 'Kerned' }, width: 300 });
+    const pdf = await setParagraphs(texts, { fonts: bookOf(bytes), style: { fontFamily: 'Kerned' }, width: 300 });
     const lines = readDrawnPages(pdf).flatMap(drawnLines);
     expect(lines.length).toBeGreaterThan(100);
     for (const line of lines) expect(inkOf(line), line.text).toEqual(reference.line(line.text).ink);

@@ -9,7 +9,7 @@ const LEFT = 50;
 
 /** Lines as PDFium reads them: characters on one baseline; what PDFium puts in by itself is left out. */
 async function linesOf(text: string, setting: Setting): Promise<PdfCharacter[][]> {
-  const bytes = setParagraphs([text], setting);
+  const bytes = await setParagraphs([text], setting);
   return readWithPdfium(bytes, (pages) =>
     pages.flatMap(({ characters }) => {
       const lines = new Map<number, PdfCharacter[]>();

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
+import { createFontBook } from '../../src/font/font-book.ts';
 import { withCharactersDrawnAs } from '../font/made-fonts.ts';
 import { sarabunBytes } from '../font/support.ts';
 import { textLines } from '../support/lines.ts';
@@ -36,10 +36,10 @@ const FILES: Readonly<Record<string, Uint8Array>> = {
   'p.ttf': withCharactersDrawnAs(liberation('Regular'), PICTURES, 'O'),
 };
 
-const fonts = openFontBook('fonts.yaml', FONTS_YAML, (path) => FILES[path]).value!;
+const fonts = createFontBook('fonts.yaml', FONTS_YAML, (path) => FILES[path]).value!;
 
-function runsOf(text: string, bold = false): string[] {
-  const [page] = readDrawnPages(setParagraphs([text], { fonts, face: bold ? 'Bold' : 'Regular' }));
+async function runsOf(text: string, bold = false): Promise<string[]> {
+  const [page] = readDrawnPages(await setParagraphs([text], { fonts, face: bold ? 'Bold' : 'Regular' }));
   return drawnLines(page!).map((line) => `${line.font.name}: ${line.text}`);
 }
 
@@ -54,18 +54,18 @@ describe('a fallback font', () => {
     ['👩🏽‍🔬', ['LiberationSans: 👩🏽‍🔬']],
     ['☎\ufe0f', ['LiberationSans: ☎\ufe0f']],
     ['🇹🇭', ['LiberationSans: 🇹🇭']],
-  ])('draws what the font lacks, whole sequences at a time: %s', (text, runs) => {
-    expect(runsOf(text)).toEqual(runs);
+  ])('draws what the font lacks, whole sequences at a time: %s', async (text, runs) => {
+    expect(await runsOf(text)).toEqual(runs);
   });
 
-  test('is asked for the same face first', () => {
-    expect(runsOf('ก□', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans-Bold: □']);
-    expect(runsOf('ก😀', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans: 😀']);
+  test('is asked for the same face first', async () => {
+    expect(await runsOf('ก□', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans-Bold: □']);
+    expect(await runsOf('ก😀', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans: 😀']);
   });
 
   test('draws as HarfBuzz does, and the text comes out as it went in', async () => {
     const texts = ['Жизнь AV ☺ ЖА́Т', 'ปี □□ พ.ศ. 😀 👩🏽‍🔬 ☎\ufe0f'];
-    const bytes = setParagraphs(texts, { fonts });
+    const bytes = await setParagraphs(texts, { fonts });
     const [cyrillic] = drawnLines(readDrawnPages(bytes)[0]!);
     expect(cyrillic!.text).toBe('Жизнь');
     expect(inkOf(cyrillic!)).toEqual(openReference(FILES['l.ttf']!).line('Жизнь').ink);
@@ -96,14 +96,14 @@ describe('a character no font has', () => {
   const TEXT = 'ปี □ และ☃กับ中 😀A☃่';
 
   test('is read as itself', async () => {
-    const bytes = setParagraphs([TEXT]);
+    const bytes = await setParagraphs([TEXT]);
     const [line] = await readWithPdfium(bytes, (pages) => pages.flatMap(textLines));
     expect(line!.text).toBe(TEXT);
     expect((await readWithPdfjs(bytes)).pages[0]!.lines[0]!.text).toBe(TEXT);
   });
 
-  test('is drawn by a glyph of its own, which is not .notdef and shows its code', () => {
-    const [line] = drawnLines(readDrawnPages(setParagraphs([TEXT]))[0]!);
+  test('is drawn by a glyph of its own, which is not .notdef and shows its code', async () => {
+    const [line] = drawnLines(readDrawnPages(await setParagraphs([TEXT]))[0]!);
     const { font, characters } = line!;
     expect(characters.map(({ text }) => text).join('')).toBe(TEXT);
     expect(characters.filter(({ code }) => code === 0)).toEqual([]);

@@ -22,14 +22,14 @@ const FACES = [
 ] as const;
 
 describe('ink of neighbouring lines and rules does not meet', () => {
-  test('in paragraphs of every style in all four faces', () => {
-    const pages = drawn(everyStyle((style) => style));
+  test('in paragraphs of every style in all four faces', async () => {
+    const pages = await drawn(everyStyle((style) => style));
     expect(pages.flatMap(({ texts }) => texts).length).toBeGreaterThan(4 * 3 * STYLES.length);
     expect(inkFaults(pages)).toEqual([]);
   });
 
-  test('in table cells of every style in all four faces, above and below rules', () => {
-    const pages = drawn(tables((style) => style));
+  test('in table cells of every style in all four faces, above and below rules', async () => {
+    const pages = await drawn(tables((style) => style));
     expect(pages.flatMap(({ rules }) => rules).length).toBeGreaterThan(4);
     expect(inkFaults(pages)).toEqual([]);
   });
@@ -47,16 +47,16 @@ describe('ink of neighbouring lines and rules does not meet', () => {
 });
 
 describe('ink that meets is seen', () => {
-  test('when the pitch is 2 % smaller', () => {
+  test('when the pitch is 2 % smaller', async () => {
     const tight = (style: Style) => ({ ...style, linePitch: style.linePitch * 0.98 });
-    const faults = inkFaults(drawn(everyStyle(tight)));
+    const faults = inkFaults(await drawn(everyStyle(tight)));
     expect(faults.length).toBeGreaterThan(STYLES.length);
     expect(faults[0]).toContain('ปั้น');
   });
 
-  test('when a row has no padding', () => {
+  test('when a row has no padding', async () => {
     const bare = (style: Style) => ({ ...style, rowPadding: 0 });
-    expect(inkFaults(drawn(tables(bare))).filter((fault) => fault.includes('rule'))).not.toEqual([]);
+    expect(inkFaults(await drawn(tables(bare))).filter((fault) => fault.includes('rule'))).not.toEqual([]);
   });
 });
 
@@ -110,8 +110,8 @@ function document(change: (style: Style) => Style, body: Document['body']): Docu
   return { type: 'document', info, page, styles: changed, header: [], footer: [], body };
 }
 
-function drawn(document: Document) {
-  const pages = layOut(document, { fonts: packageBook(), dictionary });
+async function drawn(document: Document) {
+  const pages = await layOut(document, { fonts: packageBook(), dictionary });
   return readDrawnPages(writePdf(document, pages, { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' }));
 }
 

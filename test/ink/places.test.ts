@@ -13,7 +13,7 @@ const clustersFor = (face: string) => (face === 'Regular' ? CLUSTERS : CLUSTERS.
 test.each(FACE_NAMES)(
   'PDFium draws each character where the ink was read from the file, in Sarabun %s',
   async (face) => {
-    const bytes = setParagraphs(paragraphsOf(clustersFor(face), 100), {
+    const bytes = await setParagraphs(paragraphsOf(clustersFor(face), 100), {
       face,
     });
     const drawn = readDrawnPages(bytes).map((page) => drawnLines(page).flatMap(charactersInPt));

@@ -16,16 +16,16 @@ const CLUSTERS = legalClusters();
 // Lines are read back from the PDF: codes of the content stream, widths and outlines of the embedded font.
 // The reference shapes the text of the whole line with the original font, one HarfBuzz call for each script run.
 describe('the ink of a line is what HarfBuzz gives for the whole line', () => {
-  test('for all 14,904 clusters, alone and touching Latin, digits and punctuation, in Sarabun Regular', () => {
+  test('for all 14,904 clusters, alone and touching Latin, digits and punctuation, in Sarabun Regular', async () => {
     const texts = inAllContexts(CLUSTERS);
-    const lines = linesOf(setParagraphs(paragraphsOf(texts, 12)));
+    const lines = linesOf(await setParagraphs(paragraphsOf(texts, 12)));
     expect(withoutSpaces(lines)).toBe(texts.join('').replaceAll(' ', ''));
     expect(differences(lines)).toEqual([]);
   });
 
-  test.each(FACE_NAMES.slice(1))('for all clusters, alone and touching one of them, in Sarabun %s', (face) => {
+  test.each(FACE_NAMES.slice(1))('for all clusters, alone and touching one of them, in Sarabun %s', async (face) => {
     const texts = inOneContext(CLUSTERS);
-    const lines = linesOf(setParagraphs(paragraphsOf(texts, 50), { face }));
+    const lines = linesOf(await setParagraphs(paragraphsOf(texts, 50), { face }));
     expect(withoutSpaces(lines)).toBe(texts.join('').replaceAll(' ', ''));
     expect(differences(lines)).toEqual([]);
   });
@@ -45,7 +45,7 @@ describe('the ink of a line is what HarfBuzz gives for the whole line', () => {
 
   test.each(FACE_NAMES)(
     'in any mixture of scripts, kerned over the places where a line may end, in Sarabun %s',
-    (face) => {
+    async (face) => {
       const latin = fc.constantFrom(
         'AV',
         'To',
@@ -65,23 +65,23 @@ describe('the ink of a line is what HarfBuzz gives for the whole line', () => {
       const unit = fc.oneof(fc.constantFrom(...CLUSTERS), latin, ascii, fc.constantFrom(' ', 'ๆ', 'ฯ', '๑๒'));
       const text = fc.array(unit, { minLength: 5, maxLength: 60 }).map((units) => units.join(''));
       const texts = fc.sample(text, { numRuns: 300, seed: 2564 });
-      expect(differences(linesOf(setParagraphs(texts, { face, width: 400 })))).toEqual([]);
+      expect(differences(linesOf(await setParagraphs(texts, { face, width: 400 })))).toEqual([]);
     },
   );
 });
 
 describe('a difference is seen', () => {
-  test('when Thai after Latin is shaped as Latin', () => {
+  test('when Thai after Latin is shaped as Latin', async () => {
     const reference = openReference(sarabunBytes('Regular'), () => 'Latn');
-    const lines = linesOf(setParagraphs(['Aที่', 'Aน้ำ', 'Aปู่', 'Aญู', 'Aกา']));
+    const lines = linesOf(await setParagraphs(['Aที่', 'Aน้ำ', 'Aปู่', 'Aญู', 'Aกา']));
     expect(lines.map((line) => inkOf(line).join() === reference.line(line.text).ink.join())).toEqual([
       ...[false, false, false, false],
       true,
     ]);
   });
 
-  test('when one unit is missing', () => {
-    const [line] = linesOf(setParagraphs(['ปุ๋ย']));
+  test('when one unit is missing', async () => {
+    const [line] = linesOf(await setParagraphs(['ปุ๋ย']));
     const moved = line!.characters.map((character, k) =>
       k === 2 ? { ...character, pen: character.pen + 1 } : character,
     );

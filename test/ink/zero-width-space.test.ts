@@ -34,14 +34,14 @@ test('no DOCX has a zero-width space', async () => {
   }
 });
 
-test('one that the data has is kept, as all text is, and draws nothing', () => {
-  const [plain] = linesOf('ที่นี่');
-  const [marked] = linesOf('ที่\u200bนี่');
+test('one that the data has is kept, as all text is, and draws nothing', async () => {
+  const [plain] = await linesOf('ที่นี่');
+  const [marked] = await linesOf('ที่\u200bนี่');
   expect(marked!.text).toBe('ที่\u200bนี่');
   expect(marked!.end).toBe(plain!.end);
   expect(inkOf(marked!)).toEqual(inkOf(plain!));
 });
 
-function linesOf(text: string): DrawnLine[] {
-  return readDrawnPages(setParagraphs([text])).flatMap(drawnLines);
+async function linesOf(text: string): Promise<DrawnLine[]> {
+  return readDrawnPages(await setParagraphs([text])).flatMap(drawnLines);
 }

@@ -14,11 +14,11 @@ const documents: readonly (readonly [string, string])[] = [
   ...[1, 2, 3, 4].map((seed) => [`project ${seed}`, projectYaml(makeProject(seed))] as const),
 ];
 
-test.each(documents)('what abbreviations stand for moves nothing in %s', (_, yaml) => {
-  const { document, pages, resources } = writerInputs(yaml);
+test.each(documents)('what abbreviations stand for moves nothing in %s', async (_, yaml) => {
+  const { document, pages, resources } = await writerInputs(yaml);
   const plain = stripped(document);
   expect(JSON.stringify(plain)).not.toBe(JSON.stringify(document));
-  const plainPages = layOut(plain, resources);
+  const plainPages = await layOut(plain, resources);
   expect(places(pages)).toEqual(places(plainPages));
   const docx = (inputs: [Document, readonly Page[]]) => Buffer.from(writeReport(...inputs, resources));
   expect(docx([document, pages]).equals(docx([plain, plainPages]))).toBe(true);

@@ -10,7 +10,7 @@ import { objectMutants, objectMutants20 } from './support/object-mutants.ts';
 import { type WriterInputs, writerInputs } from './support/writer-inputs.ts';
 
 const yaml = readSeed();
-const inputs = writerInputs(yaml);
+const inputs = await writerInputs(yaml);
 const bytes = write({});
 
 test('the file that is spoilt is without fault', () => {
@@ -51,9 +51,9 @@ describe('what the writer is given wrongly shows', () => {
   });
 });
 
-test('a figure is said in words, and a figure without words is seen', () => {
-  expect(allFaults(openChecked(write(withFigure('กราฟแท่งของความก้าวหน้า')), yaml))).toEqual({});
-  expect(checks.structure(openChecked(write(withFigure(' ')), yaml))).toEqual(['a figure in words']);
+test('a figure is said in words, and a figure without words is seen', async () => {
+  expect(allFaults(openChecked(write(await withFigure('กราฟแท่งของความก้าวหน้า')), yaml))).toEqual({});
+  expect(checks.structure(openChecked(write(await withFigure(' ')), yaml))).toEqual(['a figure in words']);
 });
 
 function write(given: Partial<WriterInputs>): Uint8Array {
@@ -78,9 +78,9 @@ function withBlock(pages: readonly Page[], block: number): Page[] {
 }
 
 /** The report with a drawing of one bar at its end. */
-function withFigure(alt: string): Partial<WriterInputs> {
+async function withFigure(alt: string): Promise<Partial<WriterInputs>> {
   const bar = { type: 'rect', x: 0, y: 0, width: 100, height: 20, fill: '#000000' } as const;
   const figure = { type: 'figure', id: 9998, style: 'base', alt, width: 100, height: 20, shapes: [bar] } as const;
   const document = { ...inputs.document, body: [...inputs.document.body, figure] };
-  return { document, pages: layOut(document, inputs.resources) };
+  return { document, pages: await layOut(document, inputs.resources) };
 }

@@ -28,12 +28,12 @@ const SHAPES: readonly Shape[] = [
 ];
 
 /** A page that holds one figure, as PDF, and the figure in its place. */
-function drawn(drawing: Drawing): { pdf: Uint8Array; figure: PlacedFigure } {
+async function drawn(drawing: Drawing): Promise<{ pdf: Uint8Array; figure: PlacedFigure }> {
   const { page, styles } = resources.template.settings;
   const info = { title: 't', author: 'a', subject: 's', language: 'th-TH', date: '2021-09-30' };
   const body = [{ type: 'figure', id: 0, style: 'base', ...drawing } as const];
   const document = { type: 'document', info, page, styles, header: [], footer: [], body } as const;
-  const pages = layOut(document, resources);
+  const pages = await layOut(document, resources);
   const pdf = writePdf(document, pages, { attachments: [], dataDigest: '0', toolVersion: '0' });
   return { pdf, figure: pages[0]!.figures[0]! };
 }
@@ -41,7 +41,7 @@ function drawn(drawing: Drawing): { pdf: Uint8Array; figure: PlacedFigure } {
 const drawing: Drawing = { alt: 'ภาพทดสอบ', width: 200, height: 150, shapes: SHAPES };
 
 test('the picture for word processors looks as PDFium draws the figure of the PDF', async () => {
-  const { pdf, figure: placed } = drawn(drawing);
+  const { pdf, figure: placed } = await drawn(drawing);
   const [left, top] = [Math.round(placed.x * PIXELS_PER_POINT), Math.round(placed.y * PIXELS_PER_POINT)];
   // Cut out where pixels of the page begin.
   const figure = { ...placed, x: left / PIXELS_PER_POINT, y: top / PIXELS_PER_POINT };
@@ -58,16 +58,16 @@ test('the picture for word processors looks as PDFium draws the figure of the PD
   expect(ink).toBeGreaterThan(20_000);
 });
 
-test('a shape that reaches out of the figure is cut off, not drawn on the other side', () => {
+test('a shape that reaches out of the figure is cut off, not drawn on the other side', async () => {
   const wide: Shape[] = [{ type: 'rect', x: -50, y: -50, width: 100, height: 100, fill: '#000000' }];
-  const { figure } = drawn({ ...drawing, width: 100, height: 100, shapes: wide });
+  const { figure } = await drawn({ ...drawing, width: 100, height: 100, shapes: wide });
   const { width, pixels } = rasterise(figure, figureInk(figure), 1);
   const black = Array.from({ length: pixels.length / 3 }, (_, at) => pixels[at * 3] === 0);
   expect(black).toEqual(black.map((_, at) => at % width < 50 && Math.floor(at / width) < 50));
 });
 
-test('the SVG holds paths alone', () => {
-  const { figure } = drawn(drawing);
+test('the SVG holds paths alone', async () => {
+  const { figure } = await drawn(drawing);
   const svg = figureSvg(figure, figureInk(figure));
   expect(new Set(svg.match(/<\w+/g))).toEqual(new Set(['<svg', '<path']));
   expect(svg).not.toMatch(/NaN|undefined|e-\d/);

@@ -25,6 +25,9 @@ export const formHeader = '**** แบบแสดงรายงานควา
 /** The text a report must show for its data, worked out from the form alone and not from the program's template. */
 export function formBlocks(data: Project): FormBlock[] {
   const { project, organization, contacts, strategy } = data;
+  const { received, spent } = project.budget;
+  const amounts = [received, spent, ...data.reports.map(({ disbursed }) => disbursed)];
+  const money = amounts.some((amount) => amount % 100 !== 0) ? bahtAndSatang : baht;
   return [
     heading('1. ชื่อโครงการและหน่วยงานที่รับผิดชอบโครงการ'),
     heading('1.1 รหัสโครงการและชื่อโครงการ'),
@@ -51,30 +54,37 @@ export function formBlocks(data: Project): FormBlock[] {
     pair('เป้าหมายที่ : ', strategy.goal),
     pair('ตัวชี้วัด... : ', strategy.indicator),
     heading('2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ'),
-    ...data.reports.flatMap(entry),
+    ...(data.reports.length === 0
+      ? [paragraph('(ยังไม่มีรายงาน)')]
+      : data.reports.flatMap((report) => entry(report, money))),
     ...(data.draft ? [] : closing(data)),
   ];
 }
 
-/** Satang as baht: grouped, decimals only when there are any. */
-function money(satang: number): string {
-  const [baht = '', rest] = decimals(satang).split('.');
-  return baht.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === '00' ? '' : `.${rest}`);
+/** Satang as baht, grouped, with two decimals: on all amounts of a report, or on none. */
+function bahtAndSatang(satang: number): string {
+  const [whole = '', rest] = decimals(satang).split('.');
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${rest}`;
+}
+
+function baht(satang: number): string {
+  return bahtAndSatang(satang).slice(0, -3);
 }
 
 function contact({ name, phone }: Contact): string {
-  return phone === undefined ? name : `${name} (โทร ${phone})`;
+  if (phone === undefined) return name;
+  return phone.startsWith('โทร') ? `${name} (${phone})` : `${name} (โทร ${phone})`;
 }
 
-function entry(report: ProgressReport): FormBlock[] {
+function entry(report: ProgressReport, money: (satang: number) => string): FormBlock[] {
   const { number, date, narrative, progress, disbursed, planStatus, targetStatus } = report;
-  const figures = `:: ความก้าวหน้าของงานฯ = ${decimals(progress)} % งบประมาณที่เบิกใช้ (ครั้งที่ ${number}) = ${money(disbursed)} บาท`;
   const text = (value: string): FormBlock => ({ kind: 'entryText', text: value, entry: number });
   const status = (value: string): FormBlock => ({ kind: 'entryStatus', text: `: ${value}`, entry: number });
   return [
     { kind: 'entryNumber', text: `รายงานครั้งที่${number}`, entry: number },
     text(date === null ? `:: ${narrative}` : `:: ${buddhistDate(date)} : ${narrative}`),
-    text(figures),
+    text(`:: ความก้าวหน้าของงานฯ = ${decimals(progress)} %`),
+    text(`งบประมาณที่เบิกใช้ (ครั้งที่ ${number}) = ${money(disbursed)} บาท`),
     status(planStatus),
     status(targetStatus),
   ];

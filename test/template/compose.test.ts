@@ -49,7 +49,8 @@ describe('the printed form', () => {
       ...reports.flatMap(({ narrative }, index) => [
         `รายงานครั้งที่${index + 1}`,
         `:: ${dates[index] ? `${dates[index]} : ` : ''}${narrative}`,
-        `:: ความก้าวหน้าของงานฯ = ${percents[index]}.00 % งบประมาณที่เบิกใช้ (ครั้งที่ ${index + 1}) = 0 บาท`,
+        `:: ความก้าวหน้าของงานฯ = ${percents[index]}.00 %`,
+        `งบประมาณที่เบิกใช้ (ครั้งที่ ${index + 1}) = 0 บาท`,
         ': เป็นไปตามแผน',
         ': เป็นไปตามเป้าหมาย',
       ]),
@@ -127,7 +128,7 @@ test('every style is complete and leaves room for Thai ink', () => {
   for (const { fontSize, linePitch } of Object.values(styles))
     expect(linePitch).toBeGreaterThanOrEqual(1.85 * fontSize);
   expect(styles.detailsInPairs).toMatchObject({ pairsPerRow: 2, label: { en: 'Details in two columns' }, bold: false });
-  expect(styles.progress).toMatchObject({ columns: ['auto', 'rest', 'auto', 'auto'], continuedMark: ' (ต่อ)' });
+  expect(styles.progress).toMatchObject({ columns: ['auto', 'rest', 'auto'], continuedMark: ' (ต่อ)' });
 });
 
 test('the page is A4 with the margins of official letters, in pt', () => {

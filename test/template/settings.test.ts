@@ -24,7 +24,7 @@ test.each([
   ['right: 2cm', 'right: -2cm', '-2cm'],
   ['right: 2cm', 'right: 2 metres', '2 metres'],
   ['fontStyle: bold', 'fontStyle: heavy', 'heavy'],
-  ['columns: [auto, rest, auto, auto]', 'columns: [auto, all]', 'all'],
+  ['columns: [auto, rest, auto]', 'columns: [auto, all]', 'all'],
   ['pairsPerRow: 2', 'pairsPerRow: 3', '3'],
   ['align: center', 'align: middle', 'middle'],
   ['color: "#e0e0e0"', 'color: grey', 'grey'],

@@ -23,7 +23,8 @@ function lines(node: Node, depth: number): string[] {
   const level = node.type === 'heading' ? ` ${node.level}` : '';
   const keep = node.keep ? ` keep=${node.keep}` : '';
   const header = node.type === 'cell' && node.header ? ' header' : '';
-  const own = `${'  '.repeat(depth)}${node.id} ${node.type}${level}${header} .${node.style}${keep}`;
+  const spans = node.type === 'cell' && (node.rowspan || node.colspan) ? ` ${node.rowspan}x${node.colspan}` : '';
+  const own = `${'  '.repeat(depth)}${node.id} ${node.type}${level}${header}${spans} .${node.style}${keep}`;
   switch (node.type) {
     case 'heading':
     case 'paragraph':
@@ -55,5 +56,6 @@ function inline(content: Inline): string {
   const text = content.type === 'text' ? content.value : `{${content.type}}`;
   const language = content.type === 'text' && content.language ? `${content.language}:` : '';
   const face = `${content.bold ? 'b' : ''}${content.italic ? 'i' : ''}`;
+  if (content.type === 'text' && content.leader !== undefined) return `⟨${content.leader} pt line:${text}⟩`;
   return language || face ? `⟨${face && `${face}:`}${language}${text}⟩` : text;
 }

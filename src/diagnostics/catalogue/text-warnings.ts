@@ -15,6 +15,13 @@ export const textWarnings = {
     },
     source: 'Windows-874 has curly quotes and dashes, TIS-620 has none',
   },
+  'W-MOJIBAKE': {
+    title: { th: 'ข้อความไทยที่อ่านผิดรหัสอักขระ', en: 'Thai text read in the wrong encoding' },
+    meaning: {
+      th: 'ข้อความเช่น `¨Ñ´ÍºÃÁ` หรือ `เธเธฑเธ”` เกิดจากโปรแกรมอ่าน Windows-874 หรือ UTF-8 ผิดรหัส ข้อความบอกคำที่น่าจะเป็น',
+      en: 'Text such as `¨Ñ´ÍºÃÁ` comes from a program that read Windows-874 or UTF-8 in another encoding. The message says what it most likely was.',
+    },
+  },
   'W-COMMENT-IN-TEXT': {
     title: { th: 'ข้อความหลัง ` #` ไม่พิมพ์', en: 'words behind ` #` do not print' },
     meaning: {
@@ -22,6 +29,20 @@ export const textWarnings = {
       en: 'In YAML ` #` begins a comment, so a text with ` #` needs quotation marks. A comment that is meant has two spaces before its sign and one behind it.',
     },
     source: 'YAML 1.2.2, 6.6 Comments',
+  },
+  'W-FONT-SAME-FACE': {
+    title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
+    meaning: {
+      th: '`fonts.yaml` ระบุแบบอักษรเดียวกันให้สองแบบ ตัวหนาในรายงานจึงไม่หนา',
+      en: '`fonts.yaml` names the same font for two faces of a family, so that bold text is not bold.',
+    },
+  },
+  'W-FONT-DOCX': {
+    title: { th: 'DOCX ไม่ฝังแบบอักษรครบทุกแบบ', en: 'the DOCX does not carry all faces of its font' },
+    meaning: {
+      th: 'แบบที่ไม่มีไฟล์ หรือมีเส้นขอบแบบ CFF ซึ่ง Word ไม่รับ ไม่ถูกฝัง ผู้ที่ไม่มีแบบอักษรนั้นจะเห็นแบบอื่นแทน',
+      en: 'A face without a file, or with CFF outlines, is not embedded; where the font is not installed, another one shows.',
+    },
   },
   'W-LINE-PITCH': {
     title: { th: 'ระยะบรรทัดแคบเกินไป', en: 'a line pitch too small for its font' },

@@ -75,6 +75,9 @@ function splitPairs(line: PrintedLine): PrintedLine[] {
   return [line];
 }
 
+/** Printed in place of the entries of a project that has none. */
+const noReports = '(ยังไม่มีรายงาน)';
+
 type Place = Section | 'start' | 'closing';
 
 function openForm(printout: Printout) {
@@ -121,6 +124,7 @@ function openForm(printout: Printout) {
         printedLabels.set(label.field, line);
         fields.set(label.field, [{ ...line, text: line.text.replace(label.pattern, '') }]);
       } else if (place === 'closing') (isSignature(line, signature, printout) ? signature : unparsed).push(line);
+      else if (place === 'reports' && line.text.trim() === noReports) return;
       else if (place === 'reports' || (!found.has('reports') && isEntry(line))) {
         place = 'reports';
         reports.push(line);

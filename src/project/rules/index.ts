@@ -13,6 +13,7 @@ import { invisibleChar } from './invisible-char.ts';
 import { jump } from './jump.ts';
 import { listNumberDoubled } from './list-number-doubled.ts';
 import { mixedDigits } from './mixed-digits.ts';
+import { mojibake } from './mojibake.ts';
 import { mojibakeQmark } from './mojibake-qmark.ts';
 import { narrativeRepeated } from './narrative-repeated.ts';
 import { overspent } from './overspent.ts';
@@ -52,6 +53,7 @@ export const rules: readonly Rule[] = [
   completeUnspent,
   statusUnknown,
   mixedDigits,
+  mojibake,
   mojibakeQmark,
   invisibleChar,
   saraAmDecomposed,

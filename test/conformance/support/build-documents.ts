@@ -32,6 +32,11 @@ export default function setup(vitest: TestProject): () => void {
   buildWithCli(['all-styles/data', '--template', 'all-styles/template', '--out', 'output'], { folder });
   // The seed's year, and one without projects.
   for (const year of SUMMARIES) runCli(['summary', '--year', year, '--out', 'output'], { folder });
+  // The same as PDF 2.0.
+  const pdf2 = ['--pdf', '2.0', '--format', 'pdf', '--out', 'output-2.0'];
+  buildWithCli(['data', ...pdf2], { folder });
+  buildWithCli(['all-styles/data', '--template', 'all-styles/template', ...pdf2], { folder });
+  for (const year of SUMMARIES) runCli(['summary', '--year', year, ...pdf2], { folder });
   vitest.provide('workFolder', folder);
   return () => rmSync(folder, { recursive: true });
 }

@@ -6,6 +6,8 @@ import { type ConformanceDocument, conformanceDocuments, SUMMARIES } from './doc
 export interface BuiltDocument extends ConformanceDocument {
   readonly data: string;
   readonly pdf: string;
+  /** The same as PDF 2.0. */
+  readonly pdf2: string;
   readonly docx: string;
 }
 
@@ -19,15 +21,20 @@ export function builtDocuments(): BuiltDocument[] {
       ...document,
       data: path.join(folder, document.template ?? '', 'data', `${place}.yaml`),
       pdf: path.join(folder, 'output', `${place}.pdf`),
+      pdf2: path.join(folder, 'output-2.0', `${place}.pdf`),
       docx: path.join(folder, 'output', `${place}.docx`),
     };
   });
 }
 
 /** The summaries of fiscal years, by name and path. */
-export function builtSummaries(): { name: string; pdf: string }[] {
-  const output = path.join(inject('workFolder'), 'output');
-  return SUMMARIES.map((year) => ({ name: `summary-${year}`, pdf: path.join(output, year, `summary-${year}.pdf`) }));
+export function builtSummaries(): { name: string; pdf: string; pdf2: string }[] {
+  const folder = inject('workFolder');
+  return SUMMARIES.map((year) => ({
+    name: `summary-${year}`,
+    pdf: path.join(folder, 'output', year, `summary-${year}.pdf`),
+    pdf2: path.join(folder, 'output-2.0', year, `summary-${year}.pdf`),
+  }));
 }
 
 export function builtDocument(name: string): BuiltDocument {

@@ -1,7 +1,7 @@
 import { runTool } from './run-tool.ts';
 
-/** Profiles of veraPDF: PDF/A-3a and PDF/UA-1. */
-export type Flavour = '3a' | 'ua1';
+/** Profiles of veraPDF: PDF/A-3a and PDF/UA-1; PDF/A-4f, PDF/UA-2 and well-tagged PDF's level for accessibility. */
+export type Flavour = '3a' | 'ua1' | '4f' | 'ua2' | 'wt1a';
 
 /** What one profile says about one file. */
 export interface Verdict {

@@ -16,7 +16,7 @@ export interface Setting {
 }
 
 /** Sets each text as a paragraph in one column of A4 pages without header and footer, and writes the PDF. */
-export function setParagraphs(texts: readonly string[], setting: Setting = {}): Uint8Array {
+export async function setParagraphs(texts: readonly string[], setting: Setting = {}): Promise<Uint8Array> {
   const { face = 'Regular', width = 500, style, fonts = FONTS } = setting;
   const bold = face.startsWith('Bold');
   const italic = face.endsWith('Italic');
@@ -39,7 +39,7 @@ export function setParagraphs(texts: readonly string[], setting: Setting = {}): 
     footer: [],
     body: paragraphs,
   };
-  const pages = layOut(document, { fonts, dictionary });
+  const pages = await layOut(document, { fonts, dictionary });
   return writePdf(document, pages, { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' });
 }
 

@@ -62,20 +62,35 @@ export function checkStructure({ pdf, edition }: CheckedPdf): string[] {
     });
   }
 
+  /** Cells fill a grid without a hole or an overlap; the first cell of every row is a header over all its rows. */
   function checkTable(table: StructureElement): string[] {
+    const found: string[] = [];
+    const grid: StructureElement[][] = [];
     const rows = below(table);
-    const widths = new Set(rows.map((row) => row.children.length));
-    const found = widths.size === 1 ? [] : ['rows of a table differ in length'];
-    for (const row of rows) {
+    const span = (cell: StructureElement, key: string) => Number(pdf.get(cell.dictionary, 'A', key) ?? 1);
+    rows.forEach((row, at) => {
       const cells = below(row);
       const isHeader = cells.every(({ role }) => role === 'TH');
-      cells.forEach((cell, column) => {
+      let column = 0;
+      for (const cell of cells) {
+        while (grid[at]?.[column]) column++;
         const scope = isHeader ? 'Column' : column === 0 ? 'Row' : undefined;
         const expected = scope ? `TH ${scope}` : 'TD';
         const actual = cell.role === 'TH' ? `TH ${nameOf(pdf.get(cell.dictionary, 'A', 'Scope'))}` : cell.role;
         if (actual !== expected) found.push(`${actual} instead of ${expected}`);
-      });
-    }
+        for (let down = 0; down < span(cell, 'RowSpan'); down++) {
+          for (let right = 0; right < span(cell, 'ColSpan'); right++) {
+            grid[at + down] ??= [];
+            if (grid[at + down]![column + right]) found.push('cells of a table overlap');
+            grid[at + down]![column + right] = cell;
+          }
+        }
+      }
+    });
+    if (grid.length !== rows.length) found.push('a cell reaches below its table');
+    const widths = new Set(grid.map((row) => Array.from(row, (cell) => (cell ? 'cell' : 'hole')).join(' ')));
+    if (widths.size > 1 || [...widths].some((row) => row.includes('hole')))
+      found.push('rows of a table differ in length');
     return found;
   }
 }

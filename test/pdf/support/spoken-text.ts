@@ -14,9 +14,13 @@ export function spokenText(pdf: PdfObjects): string {
     const expansion = textOf(pdf.get(element.dictionary, 'E'));
     const alternative = textOf(pdf.get(element.dictionary, 'Alt'));
     const language = textOf(pdf.get(element.dictionary, 'Lang'));
-    const own = expansion ?? alternative ?? element.children.map(sayChild).join(SEPARATORS[element.role] ?? '');
+    const own = expansion ?? alternative ?? element.children.map(sayChild).join(separator(element));
     return language ? `[${language} ${own}]` : own;
   }
+
+  /** Paragraphs of a cell are said one after the other; words of another language belong to the line. */
+  const separator = ({ role, children }: StructureElement) =>
+    role === 'TD' && !children.every((child) => 'role' in child && child.role === 'P') ? '' : (SEPARATORS[role] ?? '');
 
   const sayChild = (child: StructureElement['children'][number]) =>
     'role' in child ? say(child) : (texts.get(contentKey(child)) ?? '');

@@ -266,7 +266,11 @@ test('a misspelt status names the right one, an opposite one does not', () => {
 
 test('statuses of an office pass', () => {
   const text = cleanText(['planStatus: เป็นไปตามแผน', 'planStatus: ชะลอโครงการ']);
-  const settings = { planStatuses: ['เป็นไปตามแผน', 'ชะลอโครงการ'], targetStatuses: ['เป็นไปตามเป้าหมาย'] };
+  const settings = {
+    planStatuses: ['เป็นไปตามแผน', 'ชะลอโครงการ'],
+    targetStatuses: ['เป็นไปตามเป้าหมาย'],
+    lateStatuses: [],
+  };
   expect(findings(text, undefined, { settings })).toEqual([]);
 });
 

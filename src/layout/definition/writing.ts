@@ -1,0 +1,44 @@
+import type { Document, Inline, Style } from '../../model/document.ts';
+import type { Definition, Leaf, TableSource } from '../galley.ts';
+import type { DefinitionNode, Margin, TableNode, TextNode } from '../pdfmake/definition-node.ts';
+import type { TextRun } from '../text/shape.ts';
+import { type PageFields, type TextResources, textBoxes, textRuns } from '../text/text-boxes.ts';
+
+/** What a definition is written with; page fields only in headers and footers. */
+export interface DefinitionContext {
+  readonly styles: Document['styles'];
+  readonly resources: TextResources;
+  readonly page?: PageFields;
+}
+
+/** A definition being written. */
+export interface Writing extends DefinitionContext, Pick<Definition, 'leaves' | 'tables'> {
+  readonly leaves: Map<DefinitionNode, Leaf>;
+  readonly tables: Map<TableNode, TableSource>;
+}
+
+/** A text node that looks as its leaf's style says, the leaf measured; `place` is its margin, or its width in columns. */
+export function writeText(
+  leaf: Omit<Leaf, 'boxes'>,
+  runs: readonly TextRun[],
+  place: Pick<TextNode, 'margin' | 'width'>,
+  { leaves, resources }: Writing,
+): TextNode {
+  const { style } = leaf;
+  let text = '';
+  for (const run of runs) text += run.text.value;
+  const node: TextNode = { text, ...place };
+  if (style.align !== 'left') node.alignment = style.align;
+  if (style.firstLineIndent !== 0) node.leadingIndent = style.firstLineIndent;
+  leaves.set(node, { ...leaf, boxes: textBoxes(runs, style, resources) });
+  return node;
+}
+
+export function runsOf(inlines: readonly Inline[], { page }: DefinitionContext): TextRun[] {
+  return textRuns(inlines, 'content', page);
+}
+
+/** The space a style keeps around a node: left, top, right, bottom. */
+export function marginOf({ indent, spaceBefore, spaceAfter }: Style): Margin {
+  return [indent, spaceBefore, 0, spaceAfter];
+}

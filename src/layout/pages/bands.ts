@@ -1,0 +1,81 @@
+import type { Cell } from '../../model/document.ts';
+import type { Entry, GalleyLine, GalleyRow } from '../galley.ts';
+import type { Galley } from '../set-galley.ts';
+
+/** Lines side by side that no page break can part: one line of a paragraph, or a line of each cell of an entry. */
+export interface Band {
+  readonly top: number;
+  readonly bottom: number;
+  /** In reading order. */
+  readonly lines: readonly GalleyLine[];
+  /** Of a table. */
+  readonly entry?: Entry | undefined;
+}
+
+/** Cuts a galley into bands, top to bottom, after moving bottom-aligned cells to the foot of their row. */
+export function cutBands({ lines, entries }: Galley): Band[] {
+  const entryOfCell = new Map<number, Entry>();
+  for (const entry of entries) {
+    for (const { row } of entry.rows) for (const { id } of row.cells) entryOfCell.set(id, entry);
+  }
+  const settled = alignCells(lines, entryOfCell);
+  // By index, which is reading order; a sort of numbers makes no objects.
+  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top || a - b);
+
+  const bands: Band[] = [];
+  let open: OpenBand | undefined;
+  for (const index of order) {
+    const { top, height } = settled[index]!;
+    const bottom = top + height;
+    if (open && top < open.bottom - touching) {
+      open.bottom = Math.max(open.bottom, bottom);
+      open.members.push(index);
+    } else {
+      if (open) bands.push(closeBand(open, settled, entryOfCell));
+      open = { top, bottom, members: [index] };
+    }
+  }
+  if (open) bands.push(closeBand(open, settled, entryOfCell));
+  return bands;
+}
+
+/** Lines closer than this, in pt, only touch. */
+const touching = 0.01;
+
+interface OpenBand {
+  readonly top: number;
+  bottom: number;
+  readonly members: number[];
+}
+
+function closeBand(
+  { top, bottom, members }: OpenBand,
+  all: readonly GalleyLine[],
+  entryOfCell: ReadonlyMap<number, Entry>,
+): Band {
+  if (members.length > 1) members.sort((a, b) => a - b);
+  const lines = members.map((index) => all[index]!);
+  const { cell } = lines[0]!.leaf;
+  return { top, bottom, lines, entry: cell && entryOfCell.get(cell.id) };
+}
+
+function alignCells(lines: readonly GalleyLine[], entryOfCell: ReadonlyMap<number, Entry>): readonly GalleyLine[] {
+  if (!lines.some(({ leaf }) => leaf.cellStyle?.verticalAlign === 'bottom')) return lines;
+  const feet = new Map<number, number>();
+  for (const { leaf, top, height } of lines) {
+    if (leaf.cell) feet.set(leaf.cell.id, top + height + leaf.style.spaceAfter);
+  }
+  return lines.map((line) => {
+    const { cell, cellStyle } = line.leaf;
+    const entry = cell && entryOfCell.get(cell.id);
+    if (!entry || cellStyle?.verticalAlign !== 'bottom') return line;
+    const shift = lastRowOf(cell, entry).bottom - entry.style.rowPadding - feet.get(cell.id)!;
+    return { ...line, top: line.top + shift };
+  });
+}
+
+/** The row of an entry that a cell ends in. */
+function lastRowOf(cell: Cell, { rows }: Entry): GalleyRow {
+  const first = rows.findIndex(({ row }) => row.cells.includes(cell));
+  return rows[Math.min(first + (cell.rowspan ?? 1), rows.length) - 1]!;
+}

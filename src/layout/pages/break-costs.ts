@@ -1,0 +1,108 @@
+import type { Block } from '../../model/document.ts';
+import { childrenOf, type Node } from '../../model/visit.ts';
+import type { Entry } from '../galley.ts';
+import type { LayoutResources } from '../layout-resources.ts';
+import type { Band } from './bands.ts';
+import { continuedLines } from './continued.ts';
+import { repeatedHeight } from './paginate.ts';
+
+/**
+ * What a page break after each band would cost. The rules of the form are not walls but prices,
+ * far apart, so that a document no break can satisfy still gets its least bad pages.
+ */
+export function breakCosts(
+  bands: readonly Band[],
+  body: readonly Block[],
+  pageHeight: number,
+  resources: LayoutResources,
+): Float64Array {
+  const costs = new Float64Array(bands.length);
+  const spans = leafSpans(bands);
+  const charge = (from: number, to: number, price: number) => {
+    for (let band = Math.max(0, from); band < Math.min(to, bands.length - 1); band++) costs[band]! += price;
+  };
+  const fits = ({ first, last }: Span) =>
+    bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
+  const chargeNode = (block: Node, span: Span) => {
+    const { first, last } = span;
+    if (block.type === 'heading') charge(first, last + bandsAfterHeading(bands[last + 1]), prices.headingParted);
+    if (block.keep === 'with-next') charge(last, last + 1, prices.groupSplit);
+    if (block.keep === 'together' && block.type !== 'row' && fits(span)) charge(first, last, prices.groupSplit);
+  };
+  const chargeEntry = ({ rows, namesColumns }: Entry, span: Span) => {
+    const { first, last } = span;
+    if (namesColumns) charge(first, last + 1, prices.groupSplit);
+    if (!fits(span)) {
+      // The repeated header needs as many lines below the break as it has itself.
+      const label = continuedLines(bands[first]!, resources).length;
+      charge(last - label + 1, last, prices.singleLine);
+    } else if (rows.some(({ row }) => row.keep === 'together')) {
+      charge(first, last, prices.entrySplit);
+    }
+  };
+  for (const span of spans.values()) chargeSingleLines(span, charge);
+  for (const block of body) visitNode(block, spans, chargeNode);
+  for (const [entry, span] of entrySpans(bands)) chargeEntry(entry, span);
+  return costs;
+}
+
+/** A heading stays with the two lines after it, or with the drawing. */
+const bandsAfterHeading = (next: Band | undefined) => (next?.lines.some(({ leaf }) => leaf.figure) ? 1 : 2);
+
+/** Each far above what pages and empty space cost, see `paginate`. */
+const prices = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, entrySplit: 1e10 };
+
+type Charge = (from: number, to: number, price: number) => void;
+
+/** No page begins or ends with a single line of a paragraph. */
+function chargeSingleLines({ first, last }: Span, charge: Charge): void {
+  if (last === first) return;
+  charge(first, first + 1, prices.singleLine);
+  if (last - 1 > first) charge(last - 1, last, prices.singleLine);
+}
+
+/** First and last band of a block. */
+interface Span {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** By the ids of the blocks that have lines of their own. */
+function leafSpans(bands: readonly Band[]): Map<number, Span> {
+  const spans = new Map<number, { first: number; last: number }>();
+  for (let index = 0; index < bands.length; index++) {
+    for (const { leaf } of bands[index]!.lines) {
+      const span = spans.get(leaf.block);
+      if (span) span.last = index;
+      else spans.set(leaf.block, { first: index, last: index });
+    }
+  }
+  return spans;
+}
+
+function entrySpans(bands: readonly Band[]): Map<Entry, Span> {
+  const spans = new Map<Entry, { first: number; last: number }>();
+  bands.forEach(({ entry }, index) => {
+    const span = entry && spans.get(entry);
+    if (span) span.last = index;
+    else if (entry) spans.set(entry, { first: index, last: index });
+  });
+  return spans;
+}
+
+/** Adds the spans of what holds other blocks, and visits every node that has lines, what it holds before it. */
+function visitNode(node: Node, spans: Map<number, Span>, visit: (node: Node, span: Span) => void): Span | undefined {
+  let span = spans.get(node.id);
+  for (const child of childrenOf(node)) {
+    const inner = visitNode(child, spans, visit);
+    if (inner) span = span ? union(span, inner) : inner;
+  }
+  if (span === undefined) return undefined;
+  spans.set(node.id, span);
+  visit(node, span);
+  return span;
+}
+
+function union(a: Span, b: Span): Span {
+  return { first: Math.min(a.first, b.first), last: Math.max(a.last, b.last) };
+}
