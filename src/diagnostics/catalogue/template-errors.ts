@@ -13,7 +13,7 @@ export const templateErrors = {
   'E-TEMPLATE-NAME': {
     title: { th: 'แม่แบบอ้างชื่อที่ไม่มีในข้อมูล', en: 'the template uses a name the data does not have' },
     meaning: {
-      th: 'ชื่อในแม่แบบต้องตรงกับคีย์ในข้อมูลหรือชื่อตัวช่วย มิฉะนั้นช่องนั้นจะว่างโดยไม่มีใครรู้',
+      th: 'ชื่อในแม่แบบต้องตรงกับช่องในข้อมูลหรือชื่อตัวช่วย มิฉะนั้นช่องนั้นจะว่างโดยไม่มีใครรู้',
       en: 'A name in a template must be a key of the data or a helper; otherwise its place would stay empty unnoticed.',
     },
   },
