@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 
 /**
- * What is used of fontkit 2, which ships no types. Tables (`directory`, `fvar`, `head`, …) are named as the format names
- * them. `_getTableStream` is the one method that its documentation does not list; test/font/fontkit.test.ts holds it.
+ * What is used of fontkit 2, which ships no types. Tables (`directory`, `hhea`, `loca`, …) are named as the format names
+ * them. `_getTableStream` is the one method that its documentation does not list; test/font/formats.test.ts holds it.
  */
 export interface FontkitFont {
   readonly type: 'TTF' | 'WOFF' | 'WOFF2';
@@ -23,17 +23,10 @@ export interface FontkitFont {
     readonly metrics: { get(index: number): { readonly bearing: number } };
     readonly bearings: { get(index: number): number };
   };
-  readonly variationAxes: Readonly<Record<string, VariationAxis>>;
   hasGlyphForCodePoint(codePoint: number): boolean;
   glyphForCodePoint(codePoint: number): FontkitGlyph;
   getGlyph(glyph: number): FontkitGlyph;
   _getTableStream(tag: string): { readBuffer(length: number): Uint8Array };
-}
-
-export interface VariationAxis {
-  readonly min: number;
-  readonly default: number;
-  readonly max: number;
 }
 
 export interface FontkitBox {

@@ -1,8 +1,8 @@
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { FaceChoice } from './face-choice.ts';
 import { FontFault } from './font-fault.ts';
-import type { VariationAxis } from './fontkit.ts';
 import { instantiateWithHarfBuzz } from './harfbuzz-subset.ts';
+import type { VariationAxis } from './unpack-font.ts';
 
 /**
  * The instance of a variable font at the given axes, as a font that does not vary; `axes` are what the file has. An axis

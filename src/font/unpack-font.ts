@@ -64,10 +64,25 @@ function addGlyphs(font: FontkitFont, tables: Map<string, Uint8Array>): void {
   new DataView(head.buffer, head.byteOffset).setInt16(50, isLong ? 1 : 0);
 }
 
-/** The axes of a variable font; none for any other. */
-export function variationAxes(bytes: Uint8Array): FontkitFont['variationAxes'] {
-  if (!readSfnt(bytes).has('fvar')) return {};
-  return (fontkit().create(bytes) as FontkitFont).variationAxes;
+/** How far a variable font varies along one axis. */
+export interface VariationAxis {
+  readonly min: number;
+  readonly default: number;
+  readonly max: number;
+}
+
+/** The axes of a variable font (OpenType 1.9, `fvar`), which fontkit reads only where all of them have names; none for any other. */
+export function variationAxes(bytes: Uint8Array): Readonly<Record<string, VariationAxis>> {
+  const fvar = readSfnt(bytes).get('fvar');
+  const axes: Record<string, VariationAxis> = {};
+  if (!fvar) return axes;
+  const [start, count, size] = [fvar.getUint16(4), fvar.getUint16(8), fvar.getUint16(10)];
+  for (let axis = start; axis < start + count * size; axis += size) {
+    const tag = String.fromCharCode(...[0, 1, 2, 3].map((k) => fvar.getUint8(axis + k))).trim();
+    const value = (k: number) => fvar.getInt32(axis + 4 * k) / 0x10000;
+    axes[tag] = { min: value(1), default: value(2), max: value(3) };
+  }
+  return axes;
 }
 
 const notACollection = {

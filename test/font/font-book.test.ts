@@ -184,11 +184,7 @@ describe('a font file', () => {
       return table;
     });
   const files: readonly [string, Uint8Array, RegExp][] = [
-    ['with CFF outlines', text('OTTO'), /OpenType CFF/],
-    ['of WOFF', text('wOFF'), /WOFF file/],
-    ['of WOFF2', text('wOF2'), /WOFF2/],
-    ['of a collection', text('ttcf'), /Collection/],
-    ['that is something else', text('<!DOCTYPE html>'), /not a TrueType font/],
+    ['that is something else', text('<!DOCTYPE html>'), /not a font file/],
     ['that is empty', new Uint8Array(0), /damaged/],
     ['cut short in its directory', REGULAR.slice(0, 40), /damaged/],
     ['cut short in its tables', REGULAR.slice(0, 40_000), /damaged/],
