@@ -43,10 +43,13 @@ export function untouchedFinding(fields: readonly UntouchedField[], content: Yam
   const listed = fields.map(({ path, line }) => {
     const { th, en } = fieldName(path, projectSchema, (at) => valueAt(content.tree, at));
     const title = titleOf(path.reduce<unknown>(schemaOf, projectSchema));
-    return { th: `บรรทัด ${line} ${title?.th ?? th}`, en: `line ${line} ${en}` };
+    return { name: { th, en }, th: `บรรทัด ${line} ${title?.th ?? th}`, en: `line ${line} ${en}` };
   });
   return diagnostic('E-EMPTY', fieldPlace(content, fields[0]!.path), {
-    message: { th: `ยังไม่ได้เติมช่องที่มี ← ${fields.length} ช่อง`, en: `${fields.length} fields marked ← are not filled in` },
+    message:
+      fields.length === 1
+        ? { th: `ยังไม่ได้เติม${listed[0]!.name.th}`, en: `${listed[0]!.name.en} is not filled in` }
+        : { th: `ยังไม่ได้เติมช่องที่มี ← ${fields.length} ช่อง`, en: `${fields.length} fields marked ← are not filled in` },
     hint: {
       th: `เติม ${listed.map(({ th }) => th).join(', ')}`,
       en: `fill in ${listed.map(({ en }) => en).join(', ')}`,

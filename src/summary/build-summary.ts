@@ -45,7 +45,9 @@ export async function buildSummary(
   const sources = summarySources(summary, projects, resources, options);
   // Of no project, the last day of the fiscal year.
   const date = options.date ?? summary.dataDate ?? `${options.fiscalYear - 543}-09-30`;
-  const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const composed = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const document = composed.value;
+  if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
   const pages = await layOut(document, resources);
@@ -75,7 +77,11 @@ function tooMuchMoney(projects: readonly LoadedProject[]) {
 }
 
 /** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
-function composeSummary(summary: YearSummary, template: Template, extras: Omit<TemplateExtras, 'draft'>): Document {
+function composeSummary(
+  summary: YearSummary,
+  template: Template,
+  extras: Omit<TemplateExtras, 'draft'>,
+): Outcome<Document> {
   const { width, margin } = template.settings.page;
   const measure = width - margin.left - margin.right;
   const drawings = new Map([

@@ -59,7 +59,7 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
-/** Leaves a Handlebars environment the helpers of templates and no others. */
+/** Leaves a Handlebars environment the helpers of templates and no others, and bounds what `{{#each}}` makes of data. */
 export function limitHelpers(handlebars: typeof Handlebars): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
@@ -68,9 +68,29 @@ export function limitHelpers(handlebars: typeof Handlebars): void {
       value === null ? absent : apply(value as never, factsIn(data)),
     );
   }
+  const each = handlebars.helpers.each as Handlebars.HelperDelegate;
+  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    rounds += Array.isArray(list) ? list.length : 1;
+    if (rounds > mostRounds) throw new TooManyRounds();
+    return each.call(this, list, options);
+  });
 }
 
 /** The facts among the names that a template is filled with. */
 function factsIn(data: { readonly root?: { readonly document?: Partial<DocumentFacts> } } | undefined): DocumentFacts {
   return { hasSatang: data?.root?.document?.hasSatang === true };
 }
+
+/** Starts to count anew, for one document. */
+export function startRounds(): void {
+  rounds = 0;
+}
+
+/** A document of the longest year has some thousand. */
+const mostRounds = 100_000;
+
+/** Rounds of `{{#each}}` in the document that is being rendered: rendering is synchronous. */
+let rounds = 0;
+
+/** Lists within lists make more text of the data than any document holds. */
+export class TooManyRounds extends Error {}

@@ -30,7 +30,7 @@ function itemName(path: Path, schema: unknown, read: ReadValue): Localized {
   const numbered = titleAt(path, schema);
   const number = read([...path, 'number']);
   const written = number instanceof Numeral ? number.value : number;
-  if (numbered && Number.isSafeInteger(written)) {
+  if (numbered && Number.isSafeInteger(written) && Number(written) > 0) {
     return { th: `${numbered.th} ${written}`, en: `${numbered.en} ${written}` };
   }
   const place = Number(path.at(-1)) + 1;

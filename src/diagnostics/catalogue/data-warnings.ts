@@ -81,7 +81,10 @@ export const dataWarnings = {
   },
   'W-PROGRESS-AFTER-COMPLETE': {
     title: { th: 'มีรายงานหลังจากครบร้อยละ 100', en: 'a progress report follows one at 100 %' },
-    meaning: { th: 'โครงการที่แล้วเสร็จไม่ควรมีรายงานต่อ', en: 'A finished project needs no further report.' },
+    meaning: {
+      th: 'ตรวจว่าครบร้อยละ 100 แล้วจริง หากรายงานต่อตามรอบ ให้คงไว้และบันทึกเหตุผลใน `accepted`',
+      en: 'Check that the work was complete. Where reports go on at their intervals, keep them and give the reason under `accepted`.',
+    },
   },
   'W-INCOMPLETE-AT-END': {
     title: { th: 'สิ้นสุดโครงการแต่ไม่ครบร้อยละ 100', en: 'the project ended below 100 %' },

@@ -132,7 +132,7 @@ export const textWarnings = {
   'W-DATE-IN-NARRATIVE': {
     title: { th: 'ข้อความขึ้นต้นด้วยวันที่', en: 'the narrative begins with a date' },
     meaning: {
-      th: 'วันที่พิมพ์ให้จากคีย์ `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
+      th: 'วันที่พิมพ์ให้จากช่อง `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
       en: 'The date is printed from `date`; in the text it would be printed twice.',
     },
     source: 'published pages have the date of a report inside its text',

@@ -194,7 +194,7 @@ function notFound(module: string, option: string, labels: readonly string[]): Si
       th: `เลือกจากอุปกรณ์ของ \`${module}\` ไม่ได้ เพราะ${labels.length === 0 ? 'ไม่พบ' : 'มีมากกว่าหนึ่ง'}`,
       en: labels.length === 0 ? `\`${module}\` offers nothing to choose` : `\`${module}\` offers more than one`,
     },
-    ...(labels.length > 0 && { actual: labels.join(', ') }),
+    ...(labels.length > 0 && { actual: [...labels].sort().join(', ') }),
     hint: { th: `ระบุชื่อด้วย \`${option}\``, en: `name it with \`${option}\`` },
   });
 }
