@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { fileKind } from './file-kind.ts';
 import type { ImportContext, ImportSource } from './import-context.ts';
-import type { ImportedFile } from './imported.ts';
+import type { Imported, ImportedFile } from './imported.ts';
 import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
 import { decodeImported } from './read-text.ts';
 import type { WorkbookFault, WorkbookKind } from './table/measure-workbook.ts';
@@ -63,7 +63,7 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
   const { file, bytes } = source;
   if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
   const kind = fileKind(file, bytes);
-  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return openWorkbook(source, kind);
+  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return readSheets(source, kind, context);
   if (kind === 'pdf') {
     const { importPrintouts } = await import('./import-printout.ts');
     return gathered(await importPrintouts(source, context));
@@ -88,16 +88,16 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
   return gathered(importText(source, plain, context));
 }
 
-function gathered(imported: Awaited<ReturnType<typeof import('./import-printout.ts').importPrintouts>>): Opened {
+function gathered(imported: readonly Imported[]): Opened {
   return {
     files: imported.flatMap(({ imported: file }) => (file ? [file] : [])),
     diagnostics: imported.flatMap(({ failure }) => (failure ? [failure] : [])),
   };
 }
 
-async function openWorkbook({ file, bytes }: ImportSource, kind: WorkbookKind): Promise<Opened> {
-  const { readWorkbook } = await import('./table/read-workbook.ts');
-  const read = await readWorkbook(file, bytes, kind);
+async function readSheets({ file, bytes }: ImportSource, kind: WorkbookKind, context: ImportContext): Promise<Opened> {
+  const open = context.openWorkbook ?? (await import('./table/read-workbook.ts')).readWorkbook;
+  const read = await open(file, bytes, kind);
   return 'sheets' in read
     ? { sheets: read.sheets, diagnostics: [] }
     : { sheets: [], diagnostics: [notRead(file, read.fault)] };

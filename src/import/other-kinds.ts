@@ -56,8 +56,8 @@ const otherKinds: Readonly<Record<OtherKind, { readonly message: Localized; read
   },
   ole: {
     message: {
-      th: 'เป็นไฟล์ Office รุ่นเก่าที่ไม่มีแผ่นงานที่อ่านได้',
-      en: 'this is a file of an old Office version, without a sheet that can be read',
+      th: 'เป็นไฟล์ Office รุ่นเก่า (เช่น .xls) หรือสมุดงานที่มีรหัสผ่าน และอ่านแผ่นงานในนั้นไม่ได้',
+      en: 'this is a file of an old Office version (such as .xls) or a workbook with a password, and no sheet in it can be read',
     },
     hint: saveAsXlsx,
   },

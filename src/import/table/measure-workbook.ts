@@ -2,6 +2,7 @@ import type { Localized } from '../../model/localized.ts';
 import type { FileKind } from '../file-kind.ts';
 import { withBuiltInFormats } from './number-format.ts';
 import { openArchive, packPlain } from './open-archive.ts';
+import type { Sheet } from './sheet.ts';
 
 /** What a workbook may hold at most: beyond it, reading takes minutes or all memory. */
 export const workbookLimits = {
@@ -17,6 +18,9 @@ export interface WorkbookFault {
   readonly kind: 'damaged' | 'limit' | 'password' | 'hidden';
   readonly text: Localized;
 }
+
+/** What reading a workbook gives: plain data. */
+export type ReadWorkbook = { readonly sheets: readonly Sheet[] } | { readonly fault: WorkbookFault };
 
 /** Kinds of files that hold sheets. */
 export type WorkbookKind = Extract<FileKind, 'xlsx' | 'xls' | 'ods' | 'fods'>;
@@ -166,7 +170,8 @@ const beyondGrid: WorkbookFault = {
   },
 };
 
-const tooLarge: WorkbookFault = {
+/** More than may be read, in space or in time. */
+export const tooLarge: WorkbookFault = {
   kind: 'limit',
   text: {
     th: `สมุดงานใหญ่เกินกำหนด (ไม่เกิน ${workbookLimits.cells.toLocaleString('en-US')} ช่อง ${workbookLimits.sheets} แผ่นงาน)`,

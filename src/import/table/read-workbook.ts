@@ -1,16 +1,12 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { damaged, measureWorkbook, type WorkbookFault, type WorkbookKind, withPassword } from './measure-workbook.ts';
+import { damaged, measureWorkbook, type ReadWorkbook, type WorkbookKind, withPassword } from './measure-workbook.ts';
 import { inBuddhistYears, showsBuddhistYear, showsDay, showsThaiDigits, withoutLanguage } from './number-format.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 
 type Library = typeof import('@e965/xlsx');
 
 /** Reads the sheets of a workbook: values with their number formats, merged cells, and what is hidden. */
-export async function readWorkbook(
-  file: string,
-  bytes: Uint8Array,
-  kind: WorkbookKind,
-): Promise<{ readonly sheets: Sheet[] } | { readonly fault: WorkbookFault }> {
+export async function readWorkbook(file: string, bytes: Uint8Array, kind: WorkbookKind): Promise<ReadWorkbook> {
   const measured = measureWorkbook(bytes, kind);
   if ('fault' in measured) return measured;
   const library = await loadLibrary(kind);
@@ -33,7 +29,10 @@ export async function readWorkbook(
 /** The library's tables of old Thai code pages are loaded for old files only. */
 async function loadLibrary(kind: WorkbookKind): Promise<Library> {
   const library = await import('@e965/xlsx');
-  if (kind === 'xls') library.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs' as string));
+  if (kind === 'xls') {
+    const tables = await import('@e965/xlsx/dist/cpexcel.full');
+    library.set_cptable('default' in tables ? tables.default : tables);
+  }
   return library;
 }
 
