@@ -22,7 +22,7 @@ const { breakLines } = await load('layout/break-lines.js');
 const WIDTH = 454;
 const STYLE = { fontSize: 11, bold: false, italic: false, color: '#000000', linePitch: 20.5, firstLineIndent: 0 };
 
-const UNITS = {
+const unitWords = {
   'words without a space': 'การกระจายอำนาจให้แก่องค์กรปกครองส่วนท้องถิ่น',
   'words and spaces': 'การกระจายอำนาจ ให้แก่ องค์กร ',
   'one consonant': 'ก',
@@ -79,7 +79,7 @@ const textOf = (unit, size) =>
   unit === undefined ? `${'a'.repeat(size - 2)},@` : unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
 
 console.log(`${'text'.padEnd(34)}${['third, ms', 'whole, ms', 'lines'].map((name) => name.padStart(12)).join('')}`);
-for (const [name, unit] of Object.entries(UNITS)) {
+for (const [name, unit] of Object.entries(unitWords)) {
   const third = measure(textOf(unit, Math.round(length / 3)));
   const whole = measure(textOf(unit, length));
   const cells = [third.ms.toFixed(0), whole.ms.toFixed(0), String(whole.lines)];

@@ -9,16 +9,16 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isClusterBoundary, isThaiConsonant, isThaiLetter, isThaiMark } from '../src/thai/clusters.ts';
 import {
-  COST_OFFSET,
-  COST_STEP,
   costOf,
+  costOffset,
+  costStep,
   type Dictionary,
-  MAX_COST,
+  maxCost,
   openDictionary,
 } from '../src/thai/dictionary/dictionary.ts';
 import { packDictionary } from '../src/thai/dictionary/pack.ts';
 import { segment } from '../src/thai/segment.ts';
-import { BOUNDARY, findSyllables, syllables } from '../src/thai/syllables.ts';
+import { boundary, findSyllables, syllables } from '../src/thai/syllables.ts';
 
 const TARGET = 'dictionary/thai.dict';
 
@@ -84,9 +84,9 @@ function isForeign(word: string, known: Dictionary): boolean {
 function countSyllables(word: string): number {
   const letters = new Uint8Array(word.length + 8);
   for (let index = 0; index < word.length; index++) {
-    letters[index] = (word.charCodeAt(index) - 0x0e00) | (isClusterBoundary(word, index) ? BOUNDARY : 0);
+    letters[index] = (word.charCodeAt(index) - 0x0e00) | (isClusterBoundary(word, index) ? boundary : 0);
   }
-  letters[word.length] = BOUNDARY;
+  letters[word.length] = boundary;
   const least = new Array<number>(word.length + 1).fill(Number.POSITIVE_INFINITY);
   least[0] = 0;
   for (let at = 0; at < word.length; at++) {
@@ -133,7 +133,7 @@ function startsCluster(word: string): boolean {
 }
 
 function quantise(cost: number): number {
-  return Math.min(MAX_COST, Math.max(1, Math.round((cost - COST_OFFSET) / COST_STEP)));
+  return Math.min(maxCost, Math.max(1, Math.round((cost - costOffset) / costStep)));
 }
 
 function readCounts(path: string): Map<string, number> {

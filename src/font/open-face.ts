@@ -156,7 +156,7 @@ function contentOf({ character, advance, parts }: SlotDraft): string {
 /** Shapes every two letters that may meet at a word's end, all at once: a glyph that is not always as wide as alone is kerned. */
 function kernsThai(shaper: Shaper): boolean {
   const widths = new Map<number, number>();
-  for (const { glyph, advance } of shaper.shape(PAIRS_OF_LETTERS, 'Thai')) {
+  for (const { glyph, advance } of shaper.shape(pairsOfLetters, 'Thai')) {
     const before = widths.get(glyph);
     if (before !== undefined && before !== advance) return true;
     widths.set(glyph, advance);
@@ -165,7 +165,7 @@ function kernsThai(shaper: Shaper): boolean {
 }
 
 /** กกกขกค…: a word ends in a consonant or a vowel behind it, and begins with a consonant or a vowel before it. */
-const PAIRS_OF_LETTERS = pairsOf(
+const pairsOfLetters = pairsOf(
   [...codes(0x0e01, 0x0e2e), 0x0e30, 0x0e32],
   [...codes(0x0e01, 0x0e2e), ...codes(0x0e40, 0x0e44)],
 );

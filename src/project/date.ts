@@ -7,7 +7,7 @@ import { arabicDigits } from './amounts.ts';
 const firstYear = 1950;
 const lastYear = 2150;
 
-/** A day written `2020-10-01` (C.E.) or `01/10/2563` (B.E.), with or without ` 00:00:00`; `E-DATE-FORMAT` or `E-DATE-ERA` otherwise. */
+/** A day written `2020-10-01` (C.E.) or `01/10/2563` (B.E.), with or without ` 00:00:00`; `E-DATE-FORMAT` or `E-DATE-era` otherwise. */
 export function parseDate(text: string): Parsed<IsoDate> {
   const day = iso.exec(text)?.groups ?? slashed.exec(text)?.groups;
   if (day === undefined) return notADate(text);

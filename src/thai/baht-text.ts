@@ -14,14 +14,14 @@ export function bahtText(satang: Satang): string {
   return `${sign}${baht === 0 ? '' : `${readNumber(baht)}บาท`}${readNumber(rest)}สตางค์`;
 }
 
-const MILLION = 1_000_000;
-const DIGITS = ['ศูนย์', 'หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า'];
-const PLACES = ['', 'สิบ', 'ร้อย', 'พัน', 'หมื่น', 'แสน'];
+const million = 1_000_000;
+const digits = ['ศูนย์', 'หนึ่ง', 'สอง', 'สาม', 'สี่', 'ห้า', 'หก', 'เจ็ด', 'แปด', 'เก้า'];
+const places = ['', 'สิบ', 'ร้อย', 'พัน', 'หมื่น', 'แสน'];
 
 function readNumber(value: number): string {
-  if (value < 10) return DIGITS[value]!;
-  const low = value % MILLION;
-  const millions = (value - low) / MILLION;
+  if (value < 10) return digits[value]!;
+  const low = value % million;
+  const millions = (value - low) / million;
   return (millions === 0 ? '' : `${readNumber(millions)}ล้าน`) + readBelowMillion(low);
 }
 
@@ -39,5 +39,5 @@ function readDigit(digit: number, place: number): string {
   if (place === 0 && digit === 1) return 'เอ็ด';
   if (place === 1 && digit === 1) return 'สิบ';
   if (place === 1 && digit === 2) return 'ยี่สิบ';
-  return DIGITS[digit]! + PLACES[place]!;
+  return digits[digit]! + places[place]!;
 }

@@ -6,7 +6,7 @@
 export function isClusterBoundary(text: string, index: number): boolean {
   if (index <= 0 || index >= text.length) return true;
   const next = text.charCodeAt(index);
-  if (next < FIRST_COMBINING) return true;
+  if (next < firstCombining) return true;
   const last = text.charCodeAt(index - 1);
   if (isLeadingVowel(last)) return false;
   if (joinsLeft(next) || isLowSurrogate(next) || isSilenced(text, index)) return false;
@@ -23,7 +23,7 @@ export function clusterBreaks(text: string): readonly number[] {
 /** Thai letters, vowels and tone marks; not ฿, ๆ, ฯ, digits or the ancient punctuation. */
 export function isThaiLetter(code: number): boolean {
   return (
-    code >= 0x0e01 && code <= 0x0e4e && code !== PAIYANNOI && code !== MAIYAMOK && (code <= 0x0e3a || code >= 0x0e40)
+    code >= 0x0e01 && code <= 0x0e4e && code !== paiyannoi && code !== maiyamok && (code <= 0x0e3a || code >= 0x0e40)
   );
 }
 
@@ -35,11 +35,11 @@ export function isThaiMark(code: number): boolean {
   return code === 0x0e31 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 }
 
-export const PAIYANNOI = 0x0e2f;
-export const MAIYAMOK = 0x0e46;
+export const paiyannoi = 0x0e2f;
+export const maiyamok = 0x0e46;
 
-const FIRST_COMBINING = 0x0300;
-const THANTHAKHAT = 0x0e4c;
+const firstCombining = 0x0300;
+const thanthakhatCode = 0x0e4c;
 
 /** เ แ โ ใ ไ, which are written before their consonant. */
 export function isLeadingVowel(code: number): boolean {
@@ -50,7 +50,7 @@ function joinsLeft(code: number): boolean {
   if (code <= 0x036f) return true;
   if (isThaiMark(code)) return true;
   if (code === 0x0e30 || code === 0x0e32 || code === 0x0e33 || code === 0x0e45) return true;
-  return code === MAIYAMOK || code === PAIYANNOI;
+  return code === maiyamok || code === paiyannoi;
 }
 
 function isLowSurrogate(code: number): boolean {
@@ -66,47 +66,47 @@ function isSilenced(text: string, index: number): boolean {
 
 function endsSilenced(text: string, index: number): boolean {
   const above = text.charCodeAt(index);
-  return above === THANTHAKHAT || (isThaiMark(above) && text.charCodeAt(index + 1) === THANTHAKHAT);
+  return above === thanthakhatCode || (isThaiMark(above) && text.charCodeAt(index + 1) === thanthakhatCode);
 }
 
 /** Whether the vowel before the consonant at `index` is not complete without it. */
 function waitsForConsonant(text: string, index: number): boolean {
   const last = text.charCodeAt(index - 1);
-  if (last === O_ANG) return text.charCodeAt(index - 2) === MAITAIKHU;
+  if (last === oAng) return text.charCodeAt(index - 2) === maitaikhu;
   if (!isThaiMark(last)) return false;
   const at = isTone(last) ? index - 2 : index - 1;
   const vowel = text.charCodeAt(at);
-  if (vowel === MAI_HAN_AKAT || vowel === SARA_UEE) return true;
-  if (vowel === MAITAIKHU) return text.charCodeAt(at - 1) !== KO_KAI || isLeadingVowel(text.charCodeAt(at - 2));
-  if (vowel === SARA_I) return text.charCodeAt(at - 2) === SARA_E;
-  return vowel === SARA_II && text.charCodeAt(index) === YO_YAK && isAfterE(text, at - 1);
+  if (vowel === maiHanAkat || vowel === saraUee) return true;
+  if (vowel === maitaikhu) return text.charCodeAt(at - 1) !== koKai || isLeadingVowel(text.charCodeAt(at - 2));
+  if (vowel === saraI) return text.charCodeAt(at - 2) === saraE;
+  return vowel === saraIi && text.charCodeAt(index) === yoYak && isAfterE(text, at - 1);
 }
 
 /** Whether the consonant before a vowel, or it and one before it that it joins, have เ in front: เสีย, เปลี่ยน. */
 function isAfterE(text: string, consonant: number): boolean {
   const before = text.charCodeAt(consonant - 1);
-  if (before === SARA_E) return true;
+  if (before === saraE) return true;
   return (
-    JOINED_TO.includes(before) &&
-    JOINING.includes(text.charCodeAt(consonant)) &&
-    text.charCodeAt(consonant - 2) === SARA_E
+    joinedTo.includes(before) &&
+    joining.includes(text.charCodeAt(consonant)) &&
+    text.charCodeAt(consonant - 2) === saraE
   );
 }
 
 /** ก ข ค ต ป ผ พ ห, and ร ล ว, and after ห also น ม ง. */
-const JOINED_TO = [0x0e01, 0x0e02, 0x0e04, 0x0e15, 0x0e1b, 0x0e1c, 0x0e1e, 0x0e2b];
-const JOINING = [0x0e23, 0x0e25, 0x0e27, 0x0e19, 0x0e21, 0x0e07];
+const joinedTo = [0x0e01, 0x0e02, 0x0e04, 0x0e15, 0x0e1b, 0x0e1c, 0x0e1e, 0x0e2b];
+const joining = [0x0e23, 0x0e25, 0x0e27, 0x0e19, 0x0e21, 0x0e07];
 
 function isTone(code: number): boolean {
   return code >= 0x0e48 && code <= 0x0e4b;
 }
 
-const KO_KAI = 0x0e01;
-const YO_YAK = 0x0e22;
-const O_ANG = 0x0e2d;
-const MAI_HAN_AKAT = 0x0e31;
-const SARA_I = 0x0e34;
-const SARA_II = 0x0e35;
-const SARA_UEE = 0x0e37;
-const SARA_E = 0x0e40;
-const MAITAIKHU = 0x0e47;
+const koKai = 0x0e01;
+const yoYak = 0x0e22;
+const oAng = 0x0e2d;
+const maiHanAkat = 0x0e31;
+const saraI = 0x0e34;
+const saraIi = 0x0e35;
+const saraUee = 0x0e37;
+const saraE = 0x0e40;
+const maitaikhu = 0x0e47;

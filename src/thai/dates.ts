@@ -7,12 +7,12 @@ export function thaiDate(date: IsoDate): string {
 
 /** Writes a date with the month's name: `2020-11-23` is `23 พฤศจิกายน 2563`. */
 export function longThaiDate(date: IsoDate): string {
-  return `${Number(date.slice(8, 10))} ${MONTHS[Number(date.slice(5, 7)) - 1]} ${buddhistYear(date)}`;
+  return `${Number(date.slice(8, 10))} ${months[Number(date.slice(5, 7)) - 1]} ${buddhistYear(date)}`;
 }
 
-const BUDDHIST_ERA = 543;
+const buddhistEra = 543;
 
-const MONTHS = [
+const months = [
   'มกราคม',
   'กุมภาพันธ์',
   'มีนาคม',
@@ -28,5 +28,5 @@ const MONTHS = [
 ];
 
 function buddhistYear(date: IsoDate): number {
-  return Number(date.slice(0, 4)) + BUDDHIST_ERA;
+  return Number(date.slice(0, 4)) + buddhistEra;
 }

@@ -1,7 +1,7 @@
 import { isLineEnd, isSpace } from './breaks/characters.ts';
 import type { Chunk } from './breaks/chunk.ts';
 import { isNamePart, penaltyAtSpace, readOn, startReading } from './breaks/space-rules.ts';
-import { HASH_FACTOR } from './stretch.ts';
+import { hashFactor } from './stretch.ts';
 
 /** What a text is read with, chunk by chunk; offsets are in UTF-16 units. */
 export interface ChunkReader {
@@ -33,7 +33,7 @@ export function readChunks(text: string, reader: ChunkReader): void {
       for (; index < text.length; index++) {
         const next = text.charCodeAt(index);
         if (mayEndChunk(next) && (isSpace(next) || isLineEnd(next))) break;
-        hash = Math.imul(hash ^ next, HASH_FACTOR);
+        hash = Math.imul(hash ^ next, hashFactor);
       }
       const chunk = reader.chunkAt(start, index, hash);
       const penalty = left && penaltyAtSpace(left, chunk, reading);

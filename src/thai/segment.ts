@@ -1,6 +1,6 @@
-import { isClusterBoundary, isThaiLetter, MAIYAMOK, PAIYANNOI } from './clusters.ts';
-import { COST_OFFSET, COST_STEP, type Dictionary } from './dictionary/dictionary.ts';
-import { BOUNDARY, findSyllables, LABEL, syllables } from './syllables.ts';
+import { isClusterBoundary, isThaiLetter, maiyamok, paiyannoi } from './clusters.ts';
+import { costOffset, costStep, type Dictionary } from './dictionary/dictionary.ts';
+import { boundary, findSyllables, labelPattern, syllables } from './syllables.ts';
 
 /**
  * Cuts text into words and returns the end offset of each: Thai by the cheapest sequence of dictionary words (the sum of
@@ -12,11 +12,11 @@ export function segment(text: string, dictionary: Dictionary): readonly number[]
   while (start < text.length) {
     const kind = kindOf(text.charCodeAt(start));
     let end = start + 1;
-    if (kind === MARK) {
+    if (kind === mark) {
       end = pushMark(text, start, ends);
     } else {
       while (end < text.length && kindOf(text.charCodeAt(end)) === kind) end++;
-      if (kind === THAI) segmentThai(text, start, end, dictionary, ends);
+      if (kind === thai) segmentThai(text, start, end, dictionary, ends);
       else ends.push(end);
     }
     start = end;
@@ -24,13 +24,13 @@ export function segment(text: string, dictionary: Dictionary): readonly number[]
   return ends;
 }
 
-const THAI = 0;
-const MARK = 1;
-const OTHER = 2;
+const thai = 0;
+const mark = 1;
+const other = 2;
 
 function kindOf(code: number): number {
-  if (isThaiLetter(code)) return THAI;
-  return code === MAIYAMOK || code === PAIYANNOI ? MARK : OTHER;
+  if (isThaiLetter(code)) return thai;
+  return code === maiyamok || code === paiyannoi ? mark : other;
 }
 
 function pushMark(text: string, start: number, ends: number[]): number {
@@ -40,21 +40,21 @@ function pushMark(text: string, start: number, ends: number[]): number {
 }
 
 /** What every word costs beside its own cost, in steps. */
-const WORD_COST = COST_OFFSET / COST_STEP;
-const LONGEST_WORD = 40;
+const wordCost = costOffset / costStep;
+const longestWord = 40;
 
 /**
  * An unknown word costs this much once, and each of its syllables, so that one run of them is cheaper than the same letters
  * in two, and a known word inside it is found only where it is worth beginning again after it.
  */
-const UNKNOWN_WORD = 12;
-const SYLLABLE = 36;
+const unknownWord = 12;
+const syllableCost = 36;
 /** A cluster that no syllable is made of, in an unknown word. */
-const STRAY_CLUSTER = 60;
+const strayCluster = 60;
 /** An unknown word that begins with a letter which makes a word that is as frequent of the one before it. */
-const STOLEN_LETTER = 24;
+const stolenLetter = 24;
 
-const NEVER = 0x7fffffff;
+const never = 0x7fffffff;
 
 // Tables of the search, kept between calls and grown to the longest run seen, so that a call allocates nothing.
 /** The least cost of words that end at a place, and where the last of them begins: `~` an unknown one. */
@@ -68,14 +68,14 @@ let letters = new Uint8Array(512);
 
 function segmentThai(text: string, start: number, end: number, dictionary: Dictionary, ends: number[]): void {
   const length = end - start;
-  if (best.length < length + AFTER_END) grow(2 * (length + AFTER_END));
+  if (best.length < length + afterEnd) grow(2 * (length + afterEnd));
   readLetters(text, start, length);
-  best.fill(NEVER, 0, length + 1);
-  open.fill(NEVER, 0, length + 1);
+  best.fill(never, 0, length + 1);
+  open.fill(never, 0, length + 1);
   best[0] = 0;
   for (let at = 0; at < length; at++) {
     closeUnknown(at);
-    if (best[at] === NEVER) continue;
+    if (best[at] === never) continue;
     relaxWords(at, length, dictionary);
     relaxUnknown(at, dictionary);
   }
@@ -84,7 +84,7 @@ function segmentThai(text: string, start: number, end: number, dictionary: Dicti
 }
 
 /** Letters 0 after the end, for the syllables to look at. */
-const AFTER_END = 8;
+const afterEnd = 8;
 
 function grow(size: number): void {
   best = new Int32Array(size);
@@ -98,23 +98,23 @@ function grow(size: number): void {
 function readLetters(text: string, start: number, length: number): void {
   for (let index = 0; index < length; index++) {
     const label = text.charCodeAt(start + index) - 0x0e00;
-    letters[index] = isClusterBoundary(text, start + index) ? label | BOUNDARY : label;
+    letters[index] = isClusterBoundary(text, start + index) ? label | boundary : label;
   }
-  letters[length] = BOUNDARY;
-  letters.fill(0, length + 1, length + AFTER_END);
+  letters[length] = boundary;
+  letters.fill(0, length + 1, length + afterEnd);
 }
 
 function relaxWords(at: number, length: number, { cells, root }: Dictionary): void {
-  const limit = Math.min(length, at + LONGEST_WORD);
-  const reached = best[at]! + WORD_COST;
+  const limit = Math.min(length, at + longestWord);
+  const reached = best[at]! + wordCost;
   let base = root;
   for (let index = at; index < limit && base !== 0; ) {
-    const label = letters[index]! & LABEL;
+    const label = letters[index]! & labelPattern;
     const cell = cells[base + label]!;
     if ((cell & 0x7f) !== label) return;
     index++;
     const cost = (cell >>> 7) & 0x3f;
-    if (cost !== 0 && letters[index]! >= BOUNDARY && reached + cost < best[index]!) {
+    if (cost !== 0 && letters[index]! >= boundary && reached + cost < best[index]!) {
       best[index] = reached + cost;
       from[index] = at;
     }
@@ -124,37 +124,37 @@ function relaxWords(at: number, length: number, { cells, root }: Dictionary): vo
 
 /** Adds a syllable to the unknown word that is open, or begins one. */
 function relaxUnknown(at: number, dictionary: Dictionary): void {
-  const begun = best[at]! + UNKNOWN_WORD + (isStolen(at, dictionary) ? STOLEN_LETTER : 0);
+  const begun = best[at]! + unknownWord + (isStolen(at, dictionary) ? stolenLetter : 0);
   const isBeginning = begun < open[at]!;
   const cost = isBeginning ? begun : open[at]!;
   const origin = isBeginning ? at : openFrom[at]!;
   let next = at + 1;
-  while (letters[next]! < BOUNDARY) next++;
-  relaxOpen(next, cost + STRAY_CLUSTER, origin);
+  while (letters[next]! < boundary) next++;
+  relaxOpen(next, cost + strayCluster, origin);
   findSyllables(letters, at);
   for (let index = 0; index < syllables.count; index++) {
-    relaxOpen(syllables.ends[index]!, cost + SYLLABLE + syllables.costs[index]!, origin);
+    relaxOpen(syllables.ends[index]!, cost + syllableCost + syllables.costs[index]!, origin);
   }
 }
 
 /** Whether the known word that ends before `at` would be another one, as frequent, with the letter there: ขอ and ของ. */
 function isStolen(at: number, { cells, root }: Dictionary): boolean {
-  if (at === 0 || from[at]! < 0 || letters[at + 1]! < BOUNDARY) return false;
+  if (at === 0 || from[at]! < 0 || letters[at + 1]! < boundary) return false;
   let base = root;
   let own = 0;
   for (let index = from[at]!; index <= at; index++) {
-    const label = letters[index]! & LABEL;
+    const label = letters[index]! & labelPattern;
     const cell = base === 0 ? 0 : cells[base + label]!;
-    if ((cell & LABEL) !== label) return false;
+    if ((cell & labelPattern) !== label) return false;
     const cost = (cell >>> 7) & 0x3f;
     if (index < at) own = cost;
-    else return cost !== 0 && cost <= own + AS_FREQUENT;
+    else return cost !== 0 && cost <= own + asFrequent;
     base = cell >>> 13;
   }
   return false;
 }
 
-const AS_FREQUENT = 8;
+const asFrequent = 8;
 
 function relaxOpen(end: number, cost: number, origin: number): void {
   if (cost >= open[end]!) return;

@@ -1,11 +1,11 @@
 /** Hash (after FNV-1a) of the characters of `text` from `start` to before `end`: what is remembered is found by it without cutting the text. */
 export function hashOf(text: string, start: number, end: number): number {
   let hash = 0;
-  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), HASH_FACTOR);
+  for (let index = start; index < end; index++) hash = Math.imul(hash ^ text.charCodeAt(index), hashFactor);
   return hash;
 }
 
-export const HASH_FACTOR = 0x01000193;
+export const hashFactor = 0x01000193;
 
 /** Whether `known` is what stands in `text` from `start` to before `end`: different texts may have one hash. */
 export function isAt(known: string, text: string, start: number, end: number): boolean {

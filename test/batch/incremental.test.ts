@@ -219,7 +219,7 @@ test('the manifest holds no path of the machine and no time', async () => {
   });
 });
 
-test.each(['', '{', '{"version":2}', '<<<<<<< HEAD\n{}', '{"version":1,"recipes":{},"documents":{"../x":{}}}'])(
+test.each(['', '{', '{"version":2}', '<<<<<<< headBits\n{}', '{"version":1,"recipes":{},"documents":{"../x":{}}}'])(
   'a manifest that reads %j is told, and its documents are built again',
   async (text) => {
     await build();

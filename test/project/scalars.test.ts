@@ -123,7 +123,7 @@ describe('parseDate', () => {
     );
   });
 
-  test('a year of the other calendar is E-DATE-ERA with the right way to write it', () => {
+  test('a year of the other calendar is E-DATE-era with the right way to write it', () => {
     fc.assert(
       fc.property(day, (iso) => {
         const wrongIso = `${Number(iso.slice(0, 4)) + 543}${iso.slice(4)}`;

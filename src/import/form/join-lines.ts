@@ -1,4 +1,4 @@
-import { LEANING_WORDS } from '../../thai/breaks/vocabulary.ts';
+import { leaningWords } from '../../thai/breaks/vocabulary.ts';
 import { isThaiLetter } from '../../thai/clusters.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import { isBreakable } from '../../thai/is-breakable.ts';
@@ -126,7 +126,7 @@ function usualWidth(lines: readonly PrintedLine[]): number {
 
 /** Whether a phrase cannot end with this word: no space follows it. */
 function leansOnNext(word: string): boolean {
-  return LEANING_WORDS.has(word);
+  return leaningWords.has(word);
 }
 
 /** Whether Thai official prose puts a space before this word. */

@@ -1,6 +1,6 @@
 import { sequences } from '../../font/sequences.ts';
 import type { Slot } from '../../model/face.ts';
-import { NO_LINE_END, NO_LINE_START } from '../../thai/breaks/characters.ts';
+import { noLineEnd, noLineStart } from '../../thai/breaks/characters.ts';
 import { clusterBreaks } from '../../thai/clusters.ts';
 import type { TextBox } from './shape.ts';
 import { isSpace, type Piece, widthAtLineEnd } from './shape.ts';
@@ -57,8 +57,8 @@ function startsOf(letters: readonly Letter[], lineWidth: number): ReadonlySet<nu
   const rules: ((at: number) => boolean)[] = [
     (at) =>
       boundaries.has(at) &&
-      !NO_LINE_END.has(letters[at - 1]!.text.charCodeAt(0)) &&
-      !NO_LINE_START.has(letters[at]!.text.charCodeAt(0)),
+      !noLineEnd.has(letters[at - 1]!.text.charCodeAt(0)) &&
+      !noLineStart.has(letters[at]!.text.charCodeAt(0)),
     (at) => boundaries.has(at) || (wholes.has(at) && isSpace(letters[at - 1]!.text) && !isMark(at)),
     (at) => wholes.has(at) && !isMark(at),
   ];

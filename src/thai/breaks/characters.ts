@@ -1,8 +1,8 @@
 /** Characters that never start a line, also after a space. */
-export const NO_LINE_START = codesOf('ๆฯ๚๛%‰)]}”’»›,.;:!?…/\u00a0\u202f\u2060');
+export const noLineStart = codesOf('ๆฯ๚๛%‰)]}”’»›,.;:!?…/\u00a0\u202f\u2060');
 
 /** Characters that never end a line, also before a space: leading vowels, opening brackets, signs of what follows; a hyphen at a line's end is lost when the text is copied. */
-export const NO_LINE_END = codesOf('เแโใไ([{“‘«‹฿$€£=-\u2010\u2011\u2012\u2013#@•\u00a0\u202f\u2060');
+export const noLineEnd = codesOf('เแโใไ([{“‘«‹฿$€£=-\u2010\u2011\u2012\u2013#@•\u00a0\u202f\u2060');
 
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x0e50 && code <= 0x0e59);

@@ -15,14 +15,14 @@ export function chunkOf(text: string, start: number, end: number, hash: number, 
 }
 
 /** Chunks remembered at least: most of a report's 500 were in the reports before. */
-const REMEMBERED_CHUNKS = 4096;
+const rememberedChunks = 4096;
 
 const known = new WeakMap<Dictionary, GenerationCache<Chunk, number>>();
 
 function chunksOf(dictionary: Dictionary): GenerationCache<Chunk, number> {
   let chunks = known.get(dictionary);
   if (chunks === undefined) {
-    chunks = createGenerationCache(REMEMBERED_CHUNKS);
+    chunks = createGenerationCache(rememberedChunks);
     known.set(dictionary, chunks);
   }
   return chunks;

@@ -1,22 +1,22 @@
 import { isClusterBoundary, isThaiConsonant, isThaiLetter } from '../clusters.ts';
-import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
+import { isDigit, noLineEnd, noLineStart } from './characters.ts';
 import type { TitledName } from './names.ts';
 import {
-  BOUND_PREFIXES,
-  COMPANIES,
-  ERA,
-  ERA_AT_END,
-  LATIN_UNIT,
-  MEASURES,
-  MONTH_ABBREVIATION,
-  MONTH_ABBREVIATION_AT_END,
-  UNIT_ABBREVIATION,
+  boundPrefixes,
+  companies,
+  era,
+  eraAtEnd,
+  latinUnit,
+  measures,
+  monthAbbreviation,
+  monthAbbreviationAtEnd,
+  unitAbbreviation,
 } from './vocabulary.ts';
-import { ROLE } from './word-roles.ts';
+import { roleBits } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
 /** What a chunk's beginning is. */
-export const HEAD = {
+export const headBits = {
   noLineStart: 1,
   digit: 2,
   unit: 4,
@@ -30,7 +30,7 @@ export const HEAD = {
 } as const;
 
 /** What a chunk's end is. */
-export const TAIL = {
+export const tailBits = {
   noLineEnd: 1,
   number: 2,
   beforeNumber: 4,
@@ -54,14 +54,14 @@ export function headTraits({ text, words }: Words): number {
   const { roles } = words[0]!;
   const hasStop = text.includes('.');
   let head = 0;
-  if (NO_LINE_START.has(first) || !isClusterBoundary(` ${text}`, 1)) head |= HEAD.noLineStart;
-  if (isDigit(text.charCodeAt('(+-'.includes(text.charAt(0)) ? 1 : 0))) head |= HEAD.digit;
-  if (roles & ROLE.unit || isUnitInLetters(text, first, hasStop)) head |= HEAD.unit;
-  if (roles & ROLE.month || (hasStop && !isDigit(first) && MONTH_ABBREVIATION.test(text))) head |= HEAD.month;
-  if (text.length === 1 && isDash(first)) head |= HEAD.dash;
-  if (hasStop && !isDigit(first) && ERA.test(text)) head |= HEAD.era;
-  if (isLetterAlone(text) && !BOUND_PREFIXES.has(text)) head |= HEAD.letter;
-  if (isOfficeCode(text)) head |= HEAD.officeCode;
+  if (noLineStart.has(first) || !isClusterBoundary(` ${text}`, 1)) head |= headBits.noLineStart;
+  if (isDigit(text.charCodeAt('(+-'.includes(text.charAt(0)) ? 1 : 0))) head |= headBits.digit;
+  if (roles & roleBits.unit || isUnitInLetters(text, first, hasStop)) head |= headBits.unit;
+  if (roles & roleBits.month || (hasStop && !isDigit(first) && monthAbbreviation.test(text))) head |= headBits.month;
+  if (text.length === 1 && isDash(first)) head |= headBits.dash;
+  if (hasStop && !isDigit(first) && era.test(text)) head |= headBits.era;
+  if (isLetterAlone(text) && !boundPrefixes.has(text)) head |= headBits.letter;
+  if (isOfficeCode(text)) head |= headBits.officeCode;
   return head;
 }
 
@@ -69,29 +69,29 @@ export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   const { text, words } = chunk;
   const { roles } = words.at(-1)!;
   const last = text.charCodeAt(text.length - 1);
-  const hasStop = last === FULL_STOP && isThaiConsonant(text.charCodeAt(text.length - 2));
+  const hasStop = last === fullStop && isThaiConsonant(text.charCodeAt(text.length - 2));
   let tail = 0;
-  if (NO_LINE_END.has(last) || text === '::' || roles & ROLE.boundPrefix) tail |= TAIL.noLineEnd;
-  if (isNumberInBrackets(text)) tail |= TAIL.noLineEnd;
-  if (isDigit(last)) tail |= TAIL.number;
-  if (roles & ROLE.beforeNumber || isRoad(words)) tail |= TAIL.beforeNumber;
-  if (roles & ROLE.month || (hasStop && MONTH_ABBREVIATION_AT_END.test(text))) tail |= TAIL.month;
-  if (hasStop && ERA_AT_END.test(text)) tail |= TAIL.era;
-  if (isOfficeCode(text)) tail |= TAIL.officeCode;
-  if (MEASURES.has(text)) tail |= TAIL.measure;
-  if (isAreaCode(text)) tail |= TAIL.areaCode;
-  if (COMPANIES.test(text)) tail |= TAIL.company;
-  if (roles & ROLE.leaning) tail |= TAIL.joining;
-  if (roles & ROLE.phone || endsInPhoneWord(text)) tail |= TAIL.phone;
+  if (noLineEnd.has(last) || text === '::' || roles & roleBits.boundPrefix) tail |= tailBits.noLineEnd;
+  if (isNumberInBrackets(text)) tail |= tailBits.noLineEnd;
+  if (isDigit(last)) tail |= tailBits.number;
+  if (roles & roleBits.beforeNumber || isRoad(words)) tail |= tailBits.beforeNumber;
+  if (roles & roleBits.month || (hasStop && monthAbbreviationAtEnd.test(text))) tail |= tailBits.month;
+  if (hasStop && eraAtEnd.test(text)) tail |= tailBits.era;
+  if (isOfficeCode(text)) tail |= tailBits.officeCode;
+  if (measures.has(text)) tail |= tailBits.measure;
+  if (isAreaCode(text)) tail |= tailBits.areaCode;
+  if (companies.test(text)) tail |= tailBits.company;
+  if (roles & roleBits.leaning) tail |= tailBits.joining;
+  if (roles & roleBits.phone || endsInPhoneWord(text)) tail |= tailBits.phone;
   return name === undefined ? tail : tail | nameTrait(chunk, name);
 }
 
-const FULL_STOP = 0x2e;
-const COLON = 0x3a;
+const fullStop = 0x2e;
+const colon = 0x3a;
 
 function isUnitInLetters(text: string, first: number, hasStop: boolean): boolean {
-  if (isThaiLetter(first)) return hasStop && UNIT_ABBREVIATION.test(text);
-  return !isDigit(first) && LATIN_UNIT.test(text);
+  if (isThaiLetter(first)) return hasStop && unitAbbreviation.test(text);
+  return !isDigit(first) && latinUnit.test(text);
 }
 
 function isDash(code: number): boolean {
@@ -105,7 +105,7 @@ function isLetterAlone(text: string): boolean {
 }
 
 function isOfficeCode(text: string): boolean {
-  if (text.length > 3 || BOUND_PREFIXES.has(text)) return false;
+  if (text.length > 3 || boundPrefixes.has(text)) return false;
   for (let index = 0; index < text.length; index++) if (!isThaiConsonant(text.charCodeAt(index))) return false;
   return true;
 }
@@ -128,7 +128,7 @@ function isAreaCode(text: string): boolean {
 /** `โทร.`, and whatever is written before it without a space. */
 function endsInPhoneWord(text: string): boolean {
   const last = text.charCodeAt(text.length - 1);
-  const word = last === FULL_STOP || last === COLON ? text.slice(0, -1) : text;
+  const word = last === fullStop || last === colon ? text.slice(0, -1) : text;
   return word.endsWith('โทร') || word.endsWith('โทรศัพท์') || word.endsWith('โทรสาร');
 }
 
@@ -138,11 +138,11 @@ function isRoad(words: readonly Word[]): boolean {
 }
 
 function isRoadWord(word: Word | undefined): boolean {
-  return word !== undefined && (word.roles & ROLE.road) !== 0;
+  return word !== undefined && (word.roles & roleBits.road) !== 0;
 }
 
 /** A title alone waits for the given name; a title with a name waits for the surname. */
 function nameTrait({ text }: Words, { titleEnd, end }: TitledName): number {
   if (end !== text.length) return 0;
-  return text.endsWith('.') || end === titleEnd ? TAIL.title : TAIL.givenName;
+  return text.endsWith('.') || end === titleEnd ? tailBits.title : tailBits.givenName;
 }

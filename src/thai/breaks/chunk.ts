@@ -1,4 +1,4 @@
-import { isThaiLetter, MAIYAMOK, PAIYANNOI } from '../clusters.ts';
+import { isThaiLetter, maiyamok, paiyannoi } from '../clusters.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isLetterOrDigit } from './characters.ts';
 import { headTraits, tailTraits } from './chunk-traits.ts';
@@ -6,7 +6,7 @@ import { lineEndCosts } from './line-end-costs.ts';
 import { titledName } from './names.ts';
 import { punctuationBreaks } from './punctuation-breaks.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
-import { ROLE } from './word-roles.ts';
+import { roleBits } from './word-roles.ts';
 import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
 import { cutWords, type Word, type Words } from './words.ts';
 
@@ -66,15 +66,17 @@ function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: re
     const right = words[index + 1]!;
     if (isForbiddenBetween(left, right, text, end) || isTailOfUnknown(left, right, words[index + 2])) continue;
     const cost = lineEndCosts.byDoubt[left.doubt + right.doubt]!;
-    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? Math.max(cost, lineEndCosts.afterJoiningWord) : cost));
+    breaks.push(
+      inner(end, 'word', left.roles & roleBits.leaning ? Math.max(cost, lineEndCosts.afterJoiningWord) : cost),
+    );
   }
   return breaks;
 }
 
 /** A word that only leads to another, with none to lead to, is the end of the unknown word before it: บรรณานุการ|ของ. */
 function isTailOfUnknown(left: Word, right: Word, next: Word | undefined): boolean {
-  if (!(left.roles & ROLE.unknown && right.roles & ROLE.leaning)) return false;
-  return next === undefined || (next.roles & ROLE.leaning) !== 0;
+  if (!(left.roles & roleBits.unknown && right.roles & roleBits.leaning)) return false;
+  return next === undefined || (next.roles & roleBits.leaning) !== 0;
 }
 
 /** Whether a position is inside one of the spans, which are in order and apart; each is greater than the one before. */
@@ -95,7 +97,7 @@ function firstLetterOrDigit(text: string): number {
 
 function isBetweenThai(text: string, offset: number): boolean {
   const left = text.charCodeAt(offset - 1);
-  return (isThaiLetter(left) || left === MAIYAMOK || left === PAIYANNOI) && isThaiLetter(text.charCodeAt(offset));
+  return (isThaiLetter(left) || left === maiyamok || left === paiyannoi) && isThaiLetter(text.charCodeAt(offset));
 }
 
 function inner(offset: number, kind: InnerBreakKind, penalty: number): InnerBreak {

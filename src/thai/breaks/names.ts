@@ -1,8 +1,8 @@
 import { isClusterBoundary, isThaiLetter } from '../clusters.ts';
 import { isDigit } from './characters.ts';
-import { ABBREVIATED_TITLES, LATIN_TITLE, NO_TITLES, NOT_A_SURNAME, POST_AFTER_DOCTOR } from './vocabulary.ts';
+import { abbreviatedTitles, latinTitle, noTitles, notASurname, postAfterDoctor } from './vocabulary.ts';
 import type { Span } from './web-address.ts';
-import { ROLE } from './word-roles.ts';
+import { roleBits } from './word-roles.ts';
 import type { Word, Words } from './words.ts';
 
 /** A title and the given name joined to it, as one span no line ends in. */
@@ -24,14 +24,12 @@ export function titledName(chunk: Words): TitledName | undefined {
 /** Whether a chunk after a given name is the surname: Thai letters only, short, and no word that begins a clause. */
 export function isSurname(chunk: string): boolean {
   const letters = endOfLetters(chunk, 0);
-  return (
-    letters > 1 && letters <= LONGEST_SURNAME && /^[),.]*$/.test(chunk.slice(letters)) && !NOT_A_SURNAME.test(chunk)
-  );
+  return letters > 1 && letters <= longestSurname && /^[),.]*$/.test(chunk.slice(letters)) && !notASurname.test(chunk);
 }
 
 /** Whether a chunk after บริษัท is a name: Thai letters only, short, and no word that begins a clause. */
 export function isCompanyName(chunk: string): boolean {
-  return endOfLetters(chunk, 0) === chunk.length && chunk.length <= LONGEST_NAME && !NOT_A_SURNAME.test(chunk);
+  return endOfLetters(chunk, 0) === chunk.length && chunk.length <= longestName && !notASurname.test(chunk);
 }
 
 export function endOfLetters(chunk: string, from: number): number {
@@ -41,7 +39,7 @@ export function endOfLetters(chunk: string, from: number): number {
 }
 
 function abbreviatedTitle(rest: string): RegExpExecArray | null {
-  return (isThaiLetter(rest.charCodeAt(0)) ? ABBREVIATED_TITLES : LATIN_TITLE).exec(rest);
+  return (isThaiLetter(rest.charCodeAt(0)) ? abbreviatedTitles : latinTitle).exec(rest);
 }
 
 function openingPunctuation(text: string): number {
@@ -50,12 +48,12 @@ function openingPunctuation(text: string): number {
   return index;
 }
 
-const LONGEST_SURNAME = 22;
-const LONGEST_NAME = 30;
+const longestSurname = 22;
+const longestName = 30;
 
 function spanOf({ text, words, ends }: Words, start: number, titleEnd: number): TitledName {
   const end = endOfLetters(text, titleEnd);
-  if (end - titleEnd <= LONGEST_NAME) return { start, titleEnd, end };
+  if (end - titleEnd <= longestName) return { start, titleEnd, end };
   // No space after the name: keep its first word with the title, and what is no common word after that.
   let last = ends.findIndex((wordEnd) => wordEnd > titleEnd);
   while (last + 1 < words.length && words[last + 1]!.doubt > 1) last++;
@@ -64,13 +62,13 @@ function spanOf({ text, words, ends }: Words, start: number, titleEnd: number): 
 
 /** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */
 function startsWithTitle(rest: string): boolean {
-  return (rest.startsWith('นาย') || rest.startsWith('นาง')) && isClusterBoundary(rest, 3) && !NO_TITLES.test(rest);
+  return (rest.startsWith('นาย') || rest.startsWith('นาง')) && isClusterBoundary(rest, 3) && !noTitles.test(rest);
 }
 
 function titleAmongWords(chunk: Words): TitledName | undefined {
   const { text, words, ends } = chunk;
   for (let index = 0; index < words.length; index++) {
-    if ((words[index]!.roles & (ROLE.title | ROLE.doctor)) === 0) continue;
+    if ((words[index]!.roles & (roleBits.title | roleBits.doctor)) === 0) continue;
     const end = ends[index]!;
     if (!isTitle(words[index]!, text, end, words[index + 1])) continue;
     if (end === text.length || isThaiLetter(text.charCodeAt(end))) {
@@ -83,6 +81,6 @@ function titleAmongWords(chunk: Words): TitledName | undefined {
 /** คุณ is a title before what is no common word; นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
 function isTitle(word: Word, text: string, end: number, next: Word | undefined): boolean {
   if (word.text === 'คุณ') return next !== undefined && next.doubt > 0;
-  if (word.roles & ROLE.title) return !NO_TITLES.test(text.slice(end - word.text.length));
-  return end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
+  if (word.roles & roleBits.title) return !noTitles.test(text.slice(end - word.text.length));
+  return end < text.length && !postAfterDoctor.test(text.slice(end));
 }

@@ -5,14 +5,14 @@ import { isDigit } from './characters.ts';
 /** Where UAX #14 lets a line end inside text without spaces, Thai taken as letters: after `/` `?` `!` `|` and the like. */
 export function punctuationBreaks(chunk: string): readonly number[] {
   if (isThaiOrAscii(chunk)) return simpleBreaks(chunk);
-  return LETTERS_ONLY.test(chunk) ? [] : unicodeBreaks(chunk);
+  return lettersOnly.test(chunk) ? [] : unicodeBreaks(chunk);
 }
 
 /**
  * Letters, digits, middle dots and en dashes, or any one character: UAX #14 lets a line end in such a chunk after an en
  * dash at most, where our own rules let none, so its tables are not needed (11 ms to load); a test compares the two.
  */
-const LETTERS_ONLY = /^(?:[0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u00b7\u00c0-\u00ff\u2013]*|.)$/u;
+const lettersOnly = /^(?:[0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u00b7\u00c0-\u00ff\u2013]*|.)$/u;
 
 /** Whether the simple rule knows the line breaking class of every character. */
 function isThaiOrAscii(chunk: string): boolean {
@@ -31,13 +31,13 @@ function simpleBreaks(chunk: string): readonly number[] {
     const left = chunk.charCodeAt(index - 1);
     if (left >= 0x80 || !'/?!|'.includes(chunk.charAt(index - 1))) continue;
     if ('/?!|)]},.:;"\'“”‘’%\u00a0-'.includes(chunk.charAt(index))) continue;
-    if (left === SLASH && isDigit(chunk.charCodeAt(index))) continue;
+    if (left === slashCode && isDigit(chunk.charCodeAt(index))) continue;
     breaks.push(index);
   }
   return breaks;
 }
 
-const SLASH = 0x2f;
+const slashCode = 0x2f;
 
 let loaded: typeof LineBreaker | undefined;
 

@@ -1,5 +1,5 @@
 import type { Chunk } from './chunk.ts';
-import { HEAD, TAIL } from './chunk-traits.ts';
+import { headBits, tailBits } from './chunk-traits.ts';
 import { lineEndCosts } from './line-end-costs.ts';
 import { isCompanyName, isSurname } from './names.ts';
 
@@ -24,29 +24,34 @@ export function startReading(): Reading {
 export function penaltyAtSpace(left: Chunk, right: Chunk, reading: Reading): number | undefined {
   const { tail } = left;
   const { head } = right;
-  if (head & HEAD.noLineStart || tail & TAIL.noLineEnd) return undefined;
-  if (tail & TAIL.number && head & (HEAD.unit | HEAD.month | HEAD.dash)) return undefined;
-  if (tail & (TAIL.beforeNumber | TAIL.month | TAIL.officeCode | TAIL.measure | TAIL.era) && head & HEAD.digit)
+  if (head & headBits.noLineStart || tail & tailBits.noLineEnd) return undefined;
+  if (tail & tailBits.number && head & (headBits.unit | headBits.month | headBits.dash)) return undefined;
+  if (
+    tail & (tailBits.beforeNumber | tailBits.month | tailBits.officeCode | tailBits.measure | tailBits.era) &&
+    head & headBits.digit
+  )
     return undefined;
-  if (tail & TAIL.month && head & HEAD.era) return undefined;
-  if (tail & TAIL.beforeNumber && head & HEAD.officeCode) return undefined;
-  if (head & HEAD.letter) return undefined;
-  if (head & HEAD.digit && (tail & TAIL.phone || (reading.inPhone && startsPhoneGroup(right)))) return undefined;
-  if (tail & TAIL.title) return undefined;
-  if (reading.afterNumber && left.text === ':' && head & HEAD.digit) return undefined;
-  if (reading.chunks === 1 && ENUMERATOR.test(left.text)) return undefined;
+  if (tail & tailBits.month && head & headBits.era) return undefined;
+  if (tail & tailBits.beforeNumber && head & headBits.officeCode) return undefined;
+  if (head & headBits.letter) return undefined;
+  if (head & headBits.digit && (tail & tailBits.phone || (reading.inPhone && startsPhoneGroup(right))))
+    return undefined;
+  if (tail & tailBits.title) return undefined;
+  if (reading.afterNumber && left.text === ':' && head & headBits.digit) return undefined;
+  if (reading.chunks === 1 && enumerator.test(left.text)) return undefined;
   if (reading.expects === 'surname' && isSurname(right.text)) return lineEndCosts.beforeSurname;
-  if (tail & TAIL.joining) return lineEndCosts.afterJoiningWord;
-  return head & HEAD.digit ? lineEndCosts.beforeNumber : lineEndCosts.space;
+  if (tail & tailBits.joining) return lineEndCosts.afterJoiningWord;
+  return head & headBits.digit ? lineEndCosts.beforeNumber : lineEndCosts.space;
 }
 
 /** Carries on what is open after `chunk`. */
 export function readOn(reading: Reading, chunk: Chunk): void {
-  reading.afterNumber = (chunk.tail & TAIL.number) !== 0 || (reading.afterNumber && chunk.text === ':');
-  reading.inPhone = (chunk.tail & (TAIL.phone | TAIL.areaCode)) !== 0 || (reading.inPhone && startsPhoneGroup(chunk));
-  if (chunk.tail & TAIL.title) reading.expects = 'given name';
-  else if (chunk.tail & TAIL.company) reading.expects = 'company';
-  else if (chunk.tail & TAIL.givenName || reading.expects === 'given name') reading.expects = 'surname';
+  reading.afterNumber = (chunk.tail & tailBits.number) !== 0 || (reading.afterNumber && chunk.text === ':');
+  reading.inPhone =
+    (chunk.tail & (tailBits.phone | tailBits.areaCode)) !== 0 || (reading.inPhone && startsPhoneGroup(chunk));
+  if (chunk.tail & tailBits.title) reading.expects = 'given name';
+  else if (chunk.tail & tailBits.company) reading.expects = 'company';
+  else if (chunk.tail & tailBits.givenName || reading.expects === 'given name') reading.expects = 'surname';
   else reading.expects = 'nothing';
   reading.chunks++;
 }
@@ -62,4 +67,4 @@ function startsPhoneGroup(chunk: Chunk): boolean {
 }
 
 /** `1.`, `๒)`, `ก.` at the start of a paragraph. */
-const ENUMERATOR = /^\(?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)*|[ก-ฮ])[.)]?$/;
+const enumerator = /^\(?(?:[0-9๐-๙]{1,3}(?:\.[0-9๐-๙]+)*|[ก-ฮ])[.)]?$/;

@@ -9,7 +9,7 @@ export function webAddresses(chunk: string): readonly Span[] {
   if (!chunk.includes('@') && !chunk.includes('://') && !chunk.includes('www.')) return [];
   const addresses: Span[] = [];
   let after = 0;
-  for (const match of chunk.matchAll(START_OR_AT)) {
+  for (const match of chunk.matchAll(startOrAt)) {
     if (match.index < after) continue;
     const address =
       match[0] === '@'
@@ -31,7 +31,7 @@ export function addressBreaks(chunk: string, { start, end }: Span): readonly num
   return breaks;
 }
 
-const START_OR_AT = /(?:https?|ftp):\/\/|www\.|@/g;
+const startOrAt = /(?:https?|ftp):\/\/|www\.|@/g;
 
 /** To the last letter, digit or slash before anything that is not ASCII: a full stop or bracket after an address is not part of it. */
 function webAddress(chunk: string, start: number, prefixEnd: number): Span | undefined {
@@ -39,7 +39,7 @@ function webAddress(chunk: string, start: number, prefixEnd: number): Span | und
   for (let index = prefixEnd; index < chunk.length; index++) {
     const code = chunk.charCodeAt(index);
     if (code < 0x21 || code > 0x7e) break;
-    if (isLatinLetterOrDigit(code) || code === SLASH) end = index + 1;
+    if (isLatinLetterOrDigit(code) || code === slashCode) end = index + 1;
   }
   return end === start ? undefined : { start, end };
 }
@@ -58,19 +58,19 @@ function mailAddress(chunk: string, at: number, after: number): Span | undefined
 }
 
 function isInName(code: number): boolean {
-  return isInHost(code) || code === UNDERSCORE || code === PLUS;
+  return isInHost(code) || code === underscore || code === plus;
 }
 
 function isInHost(code: number): boolean {
-  return isLatinLetterOrDigit(code) || code === FULL_STOP || code === HYPHEN;
+  return isLatinLetterOrDigit(code) || code === fullStop || code === hyphenCode;
 }
 
 function isLatinLetterOrDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
 }
 
-const PLUS = 0x2b;
-const HYPHEN = 0x2d;
-const FULL_STOP = 0x2e;
-const SLASH = 0x2f;
-const UNDERSCORE = 0x5f;
+const plus = 0x2b;
+const hyphenCode = 0x2d;
+const fullStop = 0x2e;
+const slashCode = 0x2f;
+const underscore = 0x5f;

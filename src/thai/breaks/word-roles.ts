@@ -1,25 +1,25 @@
 import { isThaiConsonant } from '../clusters.ts';
 import { costOf, type Dictionary } from '../dictionary/dictionary.ts';
 import {
-  BEFORE_NUMBER,
-  BOUND_PREFIXES,
-  CONTINUES_NUMBER,
-  DOCTORS,
-  ENDS_IN_POWER_OF_TEN,
-  LEANING_WORDS,
-  MONTHS,
-  NAME_ENDINGS,
-  NO_ORDINALS,
-  NUMBER_WORDS,
-  PHONE_WORDS,
-  PREFIXED_UNIT,
-  ROADS,
-  TITLES,
-  UNITS,
+  beforeNumber,
+  boundPrefixes,
+  continuesNumber,
+  doctors,
+  endsInPowerOfTen,
+  leaningWords,
+  months,
+  nameEndings,
+  noOrdinals,
+  numberWords,
+  phoneWords,
+  prefixedUnit,
+  roads,
+  titleWords,
+  unitWords,
 } from './vocabulary.ts';
 
 /** What a word is to the break rules, a bit for each role. */
-export const ROLE = {
+export const roleBits = {
   /** Never ends a line: `ผู้`. */
   boundPrefix: 1,
   leaning: 2,
@@ -48,36 +48,36 @@ export const ROLE = {
 /** Finds out what a word is. */
 export function rolesOf(word: string, dictionary: Dictionary): number {
   let roles = 0;
-  if (BOUND_PREFIXES.has(word)) roles |= ROLE.boundPrefix;
-  if (LEANING_WORDS.has(word)) roles |= ROLE.leaning;
-  if (NUMBER_WORDS.test(word)) roles |= numberRoles(word);
-  if (UNITS.has(word) || PREFIXED_UNIT.test(word)) roles |= ROLE.unit;
-  if (word === 'ที่') roles |= ROLE.ordinalMark;
-  if (isFragment(word, dictionary)) roles |= ROLE.fragment;
-  if (TITLES.has(word)) roles |= ROLE.title;
-  if (DOCTORS.has(word)) roles |= ROLE.doctor;
-  if (MONTHS.has(word)) roles |= ROLE.month;
-  if (BEFORE_NUMBER.has(word) || isOrdinal(word)) roles |= ROLE.beforeNumber;
-  if (ROADS.has(word)) roles |= ROLE.road;
-  if (PHONE_WORDS.has(word)) roles |= ROLE.phone;
-  if (costOf(dictionary, word) === 0) roles |= ROLE.unknown;
-  if (NAME_ENDINGS.has(word)) roles |= ROLE.nameEnding;
+  if (boundPrefixes.has(word)) roles |= roleBits.boundPrefix;
+  if (leaningWords.has(word)) roles |= roleBits.leaning;
+  if (numberWords.test(word)) roles |= numberRoles(word);
+  if (unitWords.has(word) || prefixedUnit.test(word)) roles |= roleBits.unit;
+  if (word === 'ที่') roles |= roleBits.ordinalMark;
+  if (isFragment(word, dictionary)) roles |= roleBits.fragment;
+  if (titleWords.has(word)) roles |= roleBits.title;
+  if (doctors.has(word)) roles |= roleBits.doctor;
+  if (months.has(word)) roles |= roleBits.month;
+  if (beforeNumber.has(word) || isOrdinal(word)) roles |= roleBits.beforeNumber;
+  if (roads.has(word)) roles |= roleBits.road;
+  if (phoneWords.has(word)) roles |= roleBits.phone;
+  if (costOf(dictionary, word) === 0) roles |= roleBits.unknown;
+  if (nameEndings.has(word)) roles |= roleBits.nameEnding;
   return roles;
 }
 
 /** What goes on a number is a number itself. */
 function numberRoles(word: string): number {
-  let roles: number = ROLE.number;
-  if (CONTINUES_NUMBER.test(word)) roles |= ROLE.continuesNumber;
-  if (ENDS_IN_POWER_OF_TEN.test(word)) roles |= ROLE.endsInPowerOfTen;
+  let roles: number = roleBits.number;
+  if (continuesNumber.test(word)) roles |= roleBits.continuesNumber;
+  if (endsInPowerOfTen.test(word)) roles |= roleBits.endsInPowerOfTen;
   return roles;
 }
 
 function isFragment(word: string, dictionary: Dictionary): boolean {
   if (word.length > 3 || !isThaiConsonant(word.charCodeAt(word.length - 1))) return false;
-  return word.length === 1 ? !BOUND_PREFIXES.has(word) : costOf(dictionary, word) === 0;
+  return word.length === 1 ? !boundPrefixes.has(word) : costOf(dictionary, word) === 0;
 }
 
 function isOrdinal(word: string): boolean {
-  return word.endsWith('ที่') && !NO_ORDINALS.has(word);
+  return word.endsWith('ที่') && !noOrdinals.has(word);
 }

@@ -5,8 +5,8 @@ import { costOf, type Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';
 import { hashOf, isAt } from '../stretch.ts';
 import { doubtOf, doubtOfLetterName } from './line-end-costs.ts';
-import { LETTER_NAMES } from './vocabulary.ts';
-import { ROLE, rolesOf } from './word-roles.ts';
+import { letterNames } from './vocabulary.ts';
+import { roleBits, rolesOf } from './word-roles.ts';
 
 export interface Word {
   readonly text: string;
@@ -46,25 +46,25 @@ function wordAt(text: string, start: number, end: number, known: KnownWords, dic
   if (before !== undefined && isAt(before.text, text, start, end)) return before;
   const own = ownText(text.slice(start, end));
   const roles = rolesOf(own, dictionary);
-  const isJoining = (roles & ROLE.leaning) !== 0;
-  const isNumber = (roles & ROLE.number) !== 0;
+  const isJoining = (roles & roleBits.leaning) !== 0;
+  const isNumber = (roles & roleBits.number) !== 0;
   const measured = isNumber ? 0 : doubtOf(own.length, costOf(dictionary, own), isJoining);
-  const doubt = LETTER_NAMES.has(own) ? Math.max(measured, doubtOfLetterName) : measured;
+  const doubt = letterNames.has(own) ? Math.max(measured, doubtOfLetterName) : measured;
   const word = { text: own, roles, doubt };
   known.set(hash, word);
   return word;
 }
 
 /** Words remembered at least, as in a face: 24 of 25 words of a phrase never seen were in other phrases, and need not be asked again what they are. */
-const REMEMBERED_WORDS = 4096;
+const rememberedWords = 4096;
 
-const KNOWN = new WeakMap<Dictionary, KnownWords>();
+const knownLetters = new WeakMap<Dictionary, KnownWords>();
 
 function wordsOf(dictionary: Dictionary): KnownWords {
-  let words = KNOWN.get(dictionary);
+  let words = knownLetters.get(dictionary);
   if (words === undefined) {
-    words = createGenerationCache(REMEMBERED_WORDS);
-    KNOWN.set(dictionary, words);
+    words = createGenerationCache(rememberedWords);
+    knownLetters.set(dictionary, words);
   }
   return words;
 }

@@ -11,8 +11,8 @@ export interface Dictionary {
 export function openDictionary(bytes: Uint8Array): Dictionary {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
-  if (words[0] !== MAGIC || words[1] !== words.length - HEADER_CELLS) throw new Error('not a raingan dictionary');
-  return { cells: words.subarray(HEADER_CELLS), root: words[2]! };
+  if (words[0] !== magic || words[1] !== words.length - headerCells) throw new Error('not a raingan dictionary');
+  return { cells: words.subarray(headerCells), root: words[2]! };
 }
 
 /** The cost of one word, or 0 when the dictionary lacks it; for tests and tools, segmentation walks the cells itself. */
@@ -31,14 +31,14 @@ export function costOf(dictionary: Dictionary, word: string): number {
 }
 
 /** `RGD1`, little-endian. */
-export const MAGIC = 0x31444752;
+export const magic = 0x31444752;
 /** Magic, number of cells, root base, reserved. */
-export const HEADER_CELLS = 4;
+export const headerCells = 4;
 /** Costs are 1 to 63; 0 marks a cell where no word ends. */
-export const MAX_COST = 63;
+export const maxCost = 63;
 /** One step of cost in nats of `-log(probability)`, and the cost of step 0. */
-export const COST_STEP = 0.25;
-export const COST_OFFSET = 3.25;
+export const costStep = 0.25;
+export const costOffset = 3.25;
 
 /** 1 to 78 for the Thai letters, 0 for every other code unit. */
 export function labelOf(code: number): number {

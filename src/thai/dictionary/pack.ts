@@ -1,4 +1,4 @@
-import { HEADER_CELLS, labelOf, MAGIC, MAX_COST, packCell } from './dictionary.ts';
+import { headerCells, labelOf, magic, maxCost, packCell } from './dictionary.ts';
 
 /** Packs words and their costs (1 to 63) into the bytes `openDictionary` reads; the same words give the same bytes. */
 export function packDictionary(costs: ReadonlyMap<string, number>): Uint8Array {
@@ -9,7 +9,7 @@ export function packDictionary(costs: ReadonlyMap<string, number>): Uint8Array {
 }
 
 /** A base has 19 bits in a cell. */
-const MAX_BASE = 1 << 19;
+const maxBase = 1 << 19;
 
 interface TrieNode {
   cost: number;
@@ -23,7 +23,7 @@ function buildTrie(costs: ReadonlyMap<string, number>): TrieNode {
   const root: TrieNode = { cost: 0, children: new Map() };
   for (const word of [...costs.keys()].sort()) {
     const cost = costs.get(word)!;
-    if (!Number.isInteger(cost) || cost < 1 || cost > MAX_COST) throw new Error(`cost of ${word} is out of range`);
+    if (!Number.isInteger(cost) || cost < 1 || cost > maxCost) throw new Error(`cost of ${word} is out of range`);
     let node = root;
     for (let index = 0; index < word.length; index++) {
       const label = labelOf(word.charCodeAt(index));
@@ -57,8 +57,8 @@ function minimise(node: TrieNode, states: State[], known: Map<string, number>): 
 function placeStates(states: readonly State[]): Int32Array {
   const order = states.map((_, index) => index).sort((a, b) => states[b]!.length - states[a]!.length || a - b);
   const bases = new Int32Array(states.length);
-  const taken = new Uint8Array(MAX_BASE + 128);
-  const usedBases = new Uint8Array(MAX_BASE);
+  const taken = new Uint8Array(maxBase + 128);
+  const usedBases = new Uint8Array(maxBase);
   // A base refused once for a set of letters is refused for ever, so each set goes on where it last stopped.
   const resume = new Map<string, number>();
   for (const index of order) {
@@ -66,7 +66,7 @@ function placeStates(states: readonly State[]): Int32Array {
     const letters = labels.join(' ');
     let base = resume.get(letters) ?? 1;
     while (usedBases[base] === 1 || labels.some((label) => taken[base + label] === 1)) base++;
-    if (base >= MAX_BASE) throw new Error('too many words for the cell format');
+    if (base >= maxBase) throw new Error('too many words for the cell format');
     resume.set(letters, base + 1);
     usedBases[base] = 1;
     bases[index] = base;
@@ -78,15 +78,15 @@ function placeStates(states: readonly State[]): Int32Array {
 function writeCells(states: readonly State[], bases: Int32Array, root: number): Uint8Array {
   const highest = states.reduce((top, edges, index) => Math.max(top, bases[index]! + edges.at(-1)!.label), 0);
   const count = highest + 1;
-  const bytes = new Uint8Array((HEADER_CELLS + count) * 4);
+  const bytes = new Uint8Array((headerCells + count) * 4);
   const view = new DataView(bytes.buffer);
-  view.setUint32(0, MAGIC, true);
+  view.setUint32(0, magic, true);
   view.setUint32(4, count, true);
   view.setUint32(8, root < 0 ? 0 : bases[root]!, true);
   states.forEach((edges, index) => {
     for (const edge of edges) {
       const target = edge.target < 0 ? 0 : bases[edge.target]!;
-      const cell = HEADER_CELLS + bases[index]! + edge.label;
+      const cell = headerCells + bases[index]! + edge.label;
       view.setUint32(cell * 4, packCell(edge.label, edge.cost, target), true);
     }
   });
