@@ -1,6 +1,6 @@
 // raingan against its peers: the same four-page reports, each with its own text, in one run. Ratios are what counts.
 //   npm install --prefix bench                        Typst's compiler and stock pdfmake, needed here alone
-//   npm run --prefix bench bench -- [--documents 300] [--warm-up 300] [--rounds 5] [--shuffle] [--dist dist] [--peers FOLDER] [--out FILE]
+//   npm run --prefix bench bench -- [--documents 300] [--warm-up 300] [--rounds 5] [--shuffle] [--scale 10000] [--dist dist] [--peers FOLDER] [--out seedName]
 // --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -12,6 +12,7 @@ import * as pdfmake from './engines/pdfmake.mjs';
 import { peerVersion } from './engines/peer.mjs';
 import * as raingan from './engines/raingan.mjs';
 import * as typst from './engines/typst.mjs';
+import { layerTable, measureLayer } from './layer.mjs';
 import { measureAlone, measureCold } from './processes.mjs';
 import { report } from './report.mjs';
 import { measureScale } from './scale.mjs';
@@ -26,6 +27,7 @@ const { values } = parseArgs({
     shuffle: { type: 'boolean', default: false },
     dist: { type: 'string', default: path.join(bench, '../dist') },
     peers: { type: 'string', default: bench },
+    scale: { type: 'string', default: '10000' },
     out: { type: 'string', default: path.join(bench, 'results.md') },
     pinned: { type: 'boolean', default: false },
   },
@@ -46,15 +48,19 @@ const { folder, documents: all } = await writeDocuments(
 );
 const documents = all.slice(warmUp);
 const build = await raingan.open(values);
-const engines = [{ name: raingan.name, build }];
+const engines = [
+  { name: raingan.name, build },
+  { name: 'raingan without its fast layer', build: await raingan.open({ ...values, fast: false }) },
+];
 for (const peer of [typst, pdfmake]) engines.push({ name: peer.name, build: await peer.open(values) });
 
 const warm = await measureWarm();
 const stages = withParts(await profileStages(build, documents));
 const alone = await measureAlone(folder, values);
 const cold = measureCold(folder, documents[0], values);
-const scale = await measureScale();
-const text = report({ versions, values, documents, warm, stages, alone, cold, scale });
+const scale = await measureScale({ documents: Number(values.scale), reports: Number(values.scale) });
+const layer = layerTable(await measureLayer(folder, values));
+const text = report({ versions, values, documents, warm, stages, alone, cold, scale, layer });
 writeFileSync(values.out, text);
 console.log(text);
 

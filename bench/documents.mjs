@@ -5,7 +5,7 @@ import path from 'node:path';
 import { createJiti } from 'jiti';
 
 /** A report as the printed form has it: 11 entries, about 5,900 characters. */
-export const SIZE = { paragraphs: 2, sentencesPerParagraph: 6, reports: 11, sentencesPerReport: 3 };
+export const reportSize = { paragraphs: 2, sentencesPerParagraph: 6, reports: 11, sentencesPerReport: 3 };
 
 /**
  * Writes `count` reports to a temporary folder, once as raingan's YAML and once as JSON whose dates and money are
@@ -17,7 +17,7 @@ export async function writeDocuments(count, pagesOf, { shuffle = false } = {}) {
   mkdirSync(path.join(folder, 'data'));
   const documents = [];
   for (let seed = 1; documents.length < count; seed++) {
-    const made = makeProject(seed, SIZE);
+    const made = makeProject(seed, reportSize);
     const project = shuffle ? shuffled(made, seed) : made;
     const yaml = Buffer.from(projectYaml(project));
     const { code } = project.project;
@@ -48,7 +48,7 @@ async function loadGenerator() {
   return { makeProject, projectYaml };
 }
 
-const SEGMENTER = new Intl.Segmenter('th', { granularity: 'word' });
+const wordSegmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
 /** The words of each phrase in an order of its own: otherwise the generator's phrases would come back in every report. */
 function shuffled(project, seed) {
@@ -61,7 +61,7 @@ function shuffled(project, seed) {
     text
       .split(' ')
       .map((phrase) => {
-        const words = Array.from(SEGMENTER.segment(phrase), ({ segment }) => segment);
+        const words = Array.from(wordSegmenter.segment(phrase), ({ segment }) => segment);
         for (let at = words.length - 1; at > 0; at--) {
           const other = random(at + 1);
           [words[at], words[other]] = [words[other], words[at]];

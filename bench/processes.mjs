@@ -4,13 +4,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
-const ENGINES = ['raingan', 'typst', 'pdfmake'];
-const ROUNDS = 11;
+const engineNames = ['raingan', 'typst', 'pdfmake'];
+const roundCount = 11;
 
 /** For each engine: documents a second on one core and, as two processes, on two; peak memory in MB. */
 export async function measureAlone(folder, { dist, peers }) {
   const results = [];
-  for (const engine of ENGINES) {
+  for (const engine of engineNames) {
     const run = (core) =>
       runPinned(core, [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers]);
     const one = await run(0);
@@ -41,7 +41,7 @@ export function measureCold(folder, { code, file }, { dist, peers }) {
     ['node alone', ['-e', '0']],
   ];
   const times = commands.map(() => []);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < roundCount; round++) {
     for (const [index, [, args]] of commands.entries()) times[index].push(timeOf(args));
   }
   return commands.map(([name], index) => ({ name, ms: median(times[index]) }));

@@ -7,15 +7,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generator, SIZE } from './documents.mjs';
+import { generator, reportSize } from './documents.mjs';
 import * as raingan from './engines/raingan.mjs';
 import { median } from './processes.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
-const CORES = [[0], [0, 1]];
-const ROUNDS = 3;
-const MEMORY = '/dev/shm'; // a disk, to which each file is synced, has a speed of its own
+const coreSets = [[0], [0, 1]];
+const roundCount = 3;
+const memoryFolder = '/dev/shm'; // a disk, to which each file is synced, has a speed of its own
 
 /** All three, each in processes of its own. */
 export async function measureScale({ documents = 10_000, reports = 10_000 } = {}) {
@@ -39,7 +39,7 @@ async function measureCounts(documents) {
   const times = [];
   const rows = [];
   for (let seed = 1; seed <= documents; seed++) {
-    const document = make(seed, SIZE);
+    const document = make(seed, reportSize);
     const start = process.cpuUsage();
     await build(document);
     const { user, system } = process.cpuUsage(start);
@@ -55,11 +55,11 @@ async function measureCounts(documents) {
 async function measureLengths() {
   const make = await generator();
   const build = await raingan.open({});
-  for (let seed = 1; seed <= 300; seed++) await build(make(seed, SIZE));
+  for (let seed = 1; seed <= 300; seed++) await build(make(seed, reportSize));
   const rows = [];
   // The longest is nearly as long as a data file may be: 1 MB.
   for (const factor of [1, 10, 75]) {
-    const size = { ...SIZE, paragraphs: SIZE.paragraphs * factor, reports: SIZE.reports * factor };
+    const size = { ...reportSize, paragraphs: reportSize.paragraphs * factor, reports: reportSize.reports * factor };
     const built = [];
     for (let seed = 1; seed <= 24; seed++) {
       const document = make(1000 * factor + seed, size);
@@ -76,14 +76,14 @@ async function measureLengths() {
 /** Reports a second of `raingan build`, files written to memory, on one core and with two worker processes on two: in turn. */
 async function measureCores(reports) {
   const make = await generator();
-  const folder = mkdtempSync(path.join(existsSync(MEMORY) ? MEMORY : os.tmpdir(), 'raingan-bench-'));
+  const folder = mkdtempSync(path.join(existsSync(memoryFolder) ? memoryFolder : os.tmpdir(), 'raingan-bench-'));
   mkdirSync(path.join(folder, 'data'));
   for (let seed = 1; seed <= reports; seed++) {
-    const { code, bytes } = make(seed, SIZE);
+    const { code, bytes } = make(seed, reportSize);
     writeFileSync(path.join(folder, 'data', `${code}.yaml`), bytes);
   }
-  const rows = CORES.map((cores) => ({ cores, speeds: [] }));
-  for (let round = 0; round < ROUNDS; round++) {
+  const rows = coreSets.map((cores) => ({ cores, speeds: [] }));
+  for (let round = 0; round < roundCount; round++) {
     for (const { cores, speeds } of rows) speeds.push(await buildAll(folder, reports, cores));
   }
   rmSync(folder, { recursive: true });

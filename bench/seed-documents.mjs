@@ -5,23 +5,23 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parse, stringify } from 'yaml';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const FILE = '21000000-3230.yaml';
+const seedName = '21000000-3230.yaml';
 
 /** Opens the build in `dist`: its modules by `load`, what reports share, and its first two stages for any number of documents. */
 export async function openSeedDocuments(dist = path.join(root, 'dist')) {
   const load = (module) => import(pathToFileURL(path.resolve(dist, module)).href);
-  const { openWorkspace } = await load('workspace/node-workspace.js');
+  const { openWorkspace } = await load('host/node-workspace.js');
   const { openResources } = await load('resources.js');
-  const { loadProject } = await load('data/load-project.js');
-  const { documentDate } = await load('document/document-date.js');
+  const { loadProject } = await load('project/load-project.js');
+  const { documentDate } = await load('project/document-date.js');
   const { compose } = await load('template/compose.js');
   const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), {});
-  const seed = readFileSync(path.join(root, 'data/2564', FILE), 'utf8');
+  const seed = readFileSync(path.join(root, 'data/2564', seedName), 'utf8');
   return {
     load,
     resources,
     loaded(index) {
-      const source = { file: FILE, bytes: Buffer.from(withOwnText(seed, index)) };
+      const source = { file: seedName, bytes: Buffer.from(withOwnText(seed, index)) };
       const { value, diagnostics } = loadProject(source.file, source.bytes);
       if (!value) throw new Error(JSON.stringify(diagnostics));
       return { loaded: value, source };

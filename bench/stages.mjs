@@ -2,19 +2,19 @@
 import { Session } from 'node:inspector/promises';
 
 /** Exported functions that begin a stage, by file; indented under the stage they are part of. */
-const STAGES = [
+const stageList = [
   ['between the stages', 'report', 'buildReport'],
-  ['load', 'data/load-project', 'loadProject'],
-  ['  parse YAML', 'data/yaml/parse-yaml', 'parseYaml'],
-  ['  read tree', 'data/yaml/read-tree', 'readTree'],
-  ['  compare values', 'data/validate/cross-checks', 'crossChecks'],
+  ['load', 'project/load-project', 'loadProject'],
+  ['  parse YAML', 'yaml/parse-yaml', 'parseYaml'],
+  ['  read tree', 'yaml/read-tree', 'readTree'],
+  ['  compare values', 'project/validate/cross-checks', 'crossChecks'],
   ['  validate (zod)', 'zod', undefined],
-  ['check the rules', 'data/check', 'checkProject'],
+  ['check the rules', 'project/check', 'checkProject'],
   ['compose', 'template/compose', 'compose'],
   ['  parse markup', 'template/parse-markup', 'parseMarkup'],
   ['  build blocks', 'template/build-blocks', 'buildBlocks'],
-  ['check faces and glyphs', 'font/check-faces', 'checkFaces'],
-  ['check faces and glyphs', 'font/check-glyphs', 'checkGlyphs'],
+  ['check faces and glyphs', 'layout/check-faces', 'checkFaces'],
+  ['check faces and glyphs', 'layout/check-glyphs', 'checkGlyphs'],
   ['lay out', 'layout/lay-out', 'layOut'],
   ['  definition', 'layout/definition/definition', 'toDefinition'],
   ['    boxes', 'layout/text/text-boxes', 'textBoxes'],
@@ -67,7 +67,7 @@ function sharesOf({ nodes, samples, timeDeltas }) {
     all += time;
     times.set(stage, (times.get(stage) ?? 0) + time);
   });
-  const names = [...new Set(STAGES.map(([name]) => name)), 'garbage collection'];
+  const names = [...new Set(stageList.map(([name]) => name)), 'garbage collection'];
   return names.map((name) => ({ name, own: (times.get(name) ?? 0) / all }));
 }
 
@@ -75,7 +75,7 @@ function sharesOf({ nodes, samples, timeDeltas }) {
 function stageOf(id, byId, parents) {
   for (let at = id; at !== undefined; at = parents.get(at)) {
     const { url, functionName } = byId.get(at).callFrame;
-    const stage = STAGES.find(([, file, name]) =>
+    const stage = stageList.find(([, file, name]) =>
       name === undefined
         ? url.includes(`/${file}/`) || url === `node:${file}`
         : name === functionName && url.endsWith(`/${file}.js`),

@@ -6,25 +6,25 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 
-const RUNS = 25;
+const runCount = 25;
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { dist: { type: 'string', default: path.join(root, 'dist') } } });
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
 const { openDictionary } = await load('thai/dictionary/dictionary.js');
-const { openFontBook } = await load('font/font-book.js');
+const { createFontBook } = await load('font/font-book.js');
 const { textBoxes, textRuns } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
 const { firstFit, totalFit } = await load('layout/total-fit.js');
 const { toDefinition } = await load('layout/definition.js');
 const { runEngine } = await load('layout/engine.js');
 const { openReporter } = await load('report.js');
-const { openWorkspace } = await load('workspace/node-workspace.js');
-const { loadProject } = await load('data/load-project.js');
+const { openWorkspace } = await load('host/node-workspace.js');
+const { loadProject } = await load('project/load-project.js');
 const { loadTemplate } = await load('template/load-template.js');
 const { compose } = await load('template/compose.js');
-const { visit } = await load('document/visit.js');
-const { inlinesOf } = await load('document/inlines-of.js');
+const { visit } = await load('model/visit.js');
+const { inlinesOf } = await load('model/inlines-of.js');
 
 const workspace = openWorkspace({ root, packageRoot: root });
 const readDictionary = () => readFileSync(path.join(root, 'dictionary/thai.dict'));
@@ -60,7 +60,7 @@ function pass({ dictionary, fonts }) {
 }
 
 function openResources() {
-  const fonts = openFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
+  const fonts = createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
     readFileSync(path.join(root, 'fonts', file)),
   ).value;
   for (const bold of [false, true]) fonts.face(fonts.defaultFamily, bold, false);
@@ -68,9 +68,9 @@ function openResources() {
 }
 
 const first = pass(openResources());
-const cold = fastest(Array.from({ length: RUNS }, () => pass(openResources())));
+const cold = fastest(Array.from({ length: runCount }, () => pass(openResources())));
 const shared = openResources();
-const warm = fastest(Array.from({ length: RUNS }, () => pass(shared)));
+const warm = fastest(Array.from({ length: runCount }, () => pass(shared)));
 
 console.log(`ms of processor time for 1,000 characters (the report of the printed form, ${characters} characters)`);
 console.log(`${''.padEnd(14)}${['first', 'new caches', 'warm'].map((name) => name.padStart(12)).join('')}`);
@@ -85,7 +85,7 @@ console.log(
     .join('')}`,
 );
 
-const opened = Math.min(...Array.from({ length: RUNS }, () => timeOf(() => openDictionary(readDictionary()))));
+const opened = Math.min(...Array.from({ length: runCount }, () => timeOf(() => openDictionary(readDictionary()))));
 console.log(`\ndictionary: ${dictionaryBytes.length} bytes, read and opened in ${opened.toFixed(2)} ms`);
 
 await printFonts();

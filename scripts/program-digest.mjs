@@ -2,18 +2,31 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
+/** What shapes no report: these folders ask, run, store, count or read other files. */
+const apart = /^(summary|import|sign|verify|batch|queue|host|studio|cli)\/|^index\.ts$/;
+
 /**
- * SHA-256 over the compiled modules that shape documents and the versions of the packages they use, in hexadecimal:
- * between releases, too, a changed program builds anew. Modules that only ask, run, store, sign and verify do not count.
+ * SHA-256, in hexadecimal, over the sources that shape a report (the stages and the fast layer, with line ends as LF) and
+ * the pinned versions of the packages that they name: between releases, too, a changed program builds anew. It depends
+ * on no compiler, bundler or machine, so it is the same wherever the program runs from.
  */
 export function programDigest(packageRoot) {
-  const { dependencies = {} } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
-  const hash = createHash('sha256').update(JSON.stringify(Object.entries(dependencies).sort()));
-  const dist = path.join(packageRoot, 'dist');
-  const modules = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+  const folder = path.join(packageRoot, 'src');
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => name.split(path.sep).join('/'))
-    .filter((name) => name.endsWith('.js') && !/^(cli|batch|host|sign|verify|bundle)\//.test(name))
-    .sort();
-  for (const name of modules) hash.update(`\0${name}\0`).update(readFileSync(path.join(dist, name)));
+    .filter((name) => name.endsWith('.ts') && !apart.test(name))
+    .sort()
+    .map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8').replaceAll('\r\n', '\n') }));
+  const hash = createHash('sha256').update(JSON.stringify(packagesOf(sources, packageRoot)));
+  for (const { name, text } of sources) hash.update(`\0${name}\0`).update(text);
   return hash.digest('hex');
+}
+
+/** The packages that a source names in quotes, by whatever way it loads them, with their versions. */
+function packagesOf(sources, packageRoot) {
+  const { dependencies = {} } = JSON.parse(readFileSync(path.join(packageRoot, 'package.json'), 'utf8'));
+  const isNamed = (name) => sources.some(({ text }) => text.includes(`'${name}'`) || text.includes(`'${name}/`));
+  return Object.entries(dependencies)
+    .filter(([name]) => isNamed(name))
+    .sort();
 }

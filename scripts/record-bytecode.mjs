@@ -3,11 +3,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { loadBundle, saveBytecode } from '../dist/host/load-bundle.js';
+import { recordBundle, saveBytecode } from '../dist/fast/bundle/load-bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = mkdtempSync(path.join(os.tmpdir(), 'raingan-bytecode-'));
-const { program } = loadBundle('program');
+const { program } = recordBundle('program');
 for (const args of [
   ['help', 'build'],
   ['--version'],
@@ -16,6 +16,6 @@ for (const args of [
   process.argv.splice(2, Infinity, ...args);
   await program(root);
 }
-loadBundle('worker');
+recordBundle('worker-program');
 saveBytecode();
 rmSync(out, { recursive: true });

@@ -1,21 +1,29 @@
 import path from 'node:path';
+import type { Document } from './model/document.ts';
+import type { Page } from './model/page.ts';
+import type { ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Attachment } from './pdf/attachments.ts';
 import type { PdfOptions } from './pdf/write-pdf.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import type { ReportOptions, SourceFile } from './report.ts';
 import type { Resources } from './resources.ts';
+import { signatureSpace } from './signature-space.ts';
 
-/** What travels inside a PDF: the data file, byte for byte, and how the report was made from it. */
+/**
+ * What travels inside a PDF: the data file, byte for byte, and how the report was made from it: all that decides its
+ * bytes, and where a signature may be drawn.
+ */
 export function makingOf(
   { project, source: { digest } }: LoadedProject,
   { file, bytes }: SourceFile,
   resources: Resources,
   options: ReportOptions,
+  { document, pages }: { readonly document: Document; readonly pages: readonly Page[] },
 ): PdfOptions {
   const edition = options.pdf ?? resources.settings.pdf;
   const dataName = path.basename(file);
+  const space = signatureSpace(pages, document.page);
   const facts = {
-    tool: { name: 'raingan', version: resources.toolVersion },
+    tool: { name: 'raingan', version: resources.toolVersion, sha256: resources.toolDigest() },
     data: { file: dataName, sha256: digest },
     template: { sha256: resources.template.digest },
     fonts: { sha256: resources.fonts.digest },
@@ -26,6 +34,7 @@ export function makingOf(
       ...(options.date !== undefined && { date: options.date }),
       ...(edition === '2.0' && { pdf: edition }),
     },
+    ...(space && { signatureSpace: space }),
   };
   const attachments: Attachment[] = [
     {

@@ -1,12 +1,11 @@
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import type { WordTemplate } from './docx/word-template/load-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
-import { checkGlyphs } from './layout/check-glyphs.ts';
+import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
-import type { PdfEdition } from './model/pdf-edition.ts';
-import type { IsoDate } from './model/project.ts';
+import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
@@ -16,34 +15,6 @@ import type { LoadedProject } from './project/project-source.ts';
 import { ingredientsOf, openResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
-
-export type Format = 'pdf' | 'docx';
-
-export interface ReportOptions {
-  readonly formats: readonly Format[];
-  /** Prints every report as a draft, whatever its data says. */
-  readonly draft?: boolean;
-  /** Folder of the template; the package's own `templates/progress-report` when absent. */
-  readonly template?: string;
-  /** `fonts.yaml` to use; the package's own when absent. */
-  readonly fonts?: string;
-  /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
-  readonly docxPages?: 'lock' | 'flow';
-  /** Version of PDF to write; as `raingan.yaml` says, else `1.7`, when absent. */
-  readonly pdf?: PdfEdition;
-  /** Word document of the office's own that the DOCX is made from, instead of the template. */
-  readonly docxTemplate?: string;
-  /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
-  readonly fast?: boolean;
-  /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
-  readonly date?: IsoDate;
-}
-
-export interface SourceFile {
-  /** As messages name it. */
-  readonly file: string;
-  readonly bytes: Uint8Array;
-}
 
 export interface BuiltReport {
   readonly code: string;
@@ -65,17 +36,6 @@ export interface Reporter {
   build(source: SourceFile): Promise<Outcome<BuiltReport>>;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
-}
-
-/** The version of raingan, and SHA-256 digests in hexadecimal. */
-export interface Ingredients {
-  readonly toolVersion: string;
-  readonly template: string;
-  readonly docxTemplate?: string;
-  readonly fonts: string;
-  readonly dictionary: string;
-  /** Of the office's own settings in `raingan.yaml`. */
-  readonly settings: string;
 }
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
@@ -131,7 +91,7 @@ async function buildReport(
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options));
+      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
       outputs.push({ format, bytes, pages: pages.length });
     } else if (resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
@@ -156,8 +116,8 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes);
-  if (!loaded) return { diagnostics };
+  const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
+  if (!loaded) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
   const { project } = loaded;
   const extras = {
     digest: loaded.source.digest,
@@ -165,15 +125,22 @@ function loadAndCompose(source: SourceFile, resources: Resources, options: Repor
     draft: options.draft === true || project.draft,
   };
   const composed = compose(project, resources.template, extras);
-  const found: Diagnostic[] = [...diagnostics, ...checkProject(loaded, resources), ...composed.diagnostics];
-  if (!composed.value) return { diagnostics: found };
-  const faces = checkFaces(composed.value, resources.fonts);
-  if (faces.length > 0) return { diagnostics: [...found, ...faces] };
-  return {
-    value: { loaded, document: composed.value, extras },
-    diagnostics: [...found, ...checkGlyphs(loaded, composed.value, resources.fonts, resources.template.folder)],
-  };
+  const document = composed.value;
+  const faces = document ? checkFaces(document, resources.fonts) : [];
+  const isDrawn = document !== undefined && faces.length === 0;
+  const glyphs = isDrawn ? checkGlyphs(loaded, document, resources.fonts, resources.template.folder) : noGlyphsMissing;
+  const found: Diagnostic[] = [
+    ...diagnostics,
+    ...checkProject(loaded, resources, glyphs.inData),
+    ...composed.diagnostics,
+    ...faces,
+    ...glyphs.inTemplate,
+  ];
+  const stops = !isDrawn || found.some(({ severity }) => severity === 'error');
+  return stops ? { diagnostics: found } : { value: { loaded, document, extras }, diagnostics: found };
 }
+
+const noGlyphsMissing: MissingGlyphs = { inData: [], inTemplate: [] };
 
 function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
   return { code: project.code, fiscalYear: project.fiscalYear };

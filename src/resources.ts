@@ -2,18 +2,24 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
+import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
+import { readPlain } from './fast/plain-yaml/read-plain.ts';
+import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
+import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { type FontBook, openFontBook } from './font/font-book.ts';
+import { createFontBook, type FontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
+import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
-import type { Ingredients, ReportOptions } from './report.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
-import type { Template } from './template/template.ts';
+import { type Template, withDefaultFamily } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
+import { toolDigest } from './tool-digest.ts';
+import type { YamlReading } from './yaml/load-yaml.ts';
 
 /** What all reports of a run share. */
 export interface Resources extends LayoutResources {
@@ -26,8 +32,22 @@ export interface Resources extends LayoutResources {
   /** SHA-256 of the dictionary, hexadecimal. */
   readonly dictionaryDigest: string;
   readonly toolVersion: string;
+  /** SHA-256 of the program, hexadecimal. */
+  readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
+  /** How data files are read. */
+  readonly reading: YamlReading;
+}
+
+/** The fast paths that the environment, or `fast: false`, leaves. */
+function fastPathsOf(workspace: Workspace, fast?: boolean): ReadonlySet<FastPath> {
+  return readFastSetting(fast === false ? 'off' : workspace.environment('RAINGAN_FAST'));
+}
+
+/** How YAML files are read where nothing else is opened. */
+export function yamlReading(workspace: Workspace, fast = fastPathsOf(workspace)): YamlReading {
+  return { readPlain: fast.has('plain-yaml') ? readPlain : undefined };
 }
 
 /** Names all that reports are made with, besides their data, by digest. */
@@ -37,7 +57,6 @@ export function ingredientsOf(resources: Resources): Ingredients {
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
-    settings: createHash('sha256').update(JSON.stringify(resources.settings)).digest('hex'),
   };
 }
 
@@ -47,40 +66,62 @@ export async function openResources(
   options: Partial<ReportOptions>,
   subject: TemplateSubject = projectSubject,
 ): Promise<Outcome<Resources>> {
+  const fast = fastPathsOf(workspace, options.fast);
+  const reading = yamlReading(workspace, fast);
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
   const readTemplate = readIfThere(workspace, 'readText');
-  const template = await loadTemplate(templateFolder, readTemplate, (folder) => workspace.list(folder), subject);
+  const template = await loadTemplate(
+    templateFolder,
+    readTemplate,
+    (folder) => workspace.list(folder),
+    subject,
+    fast.has('compiled-template') ? openCompiledTemplate : undefined,
+  );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes');
-  const fonts = openFontBook(fontsFile, workspace.readText(fontsFile), (file) =>
-    readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+  const fonts = createFontBook(
+    fontsFile,
+    workspace.readText(fontsFile),
+    (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
+    { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
   const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile))
+    ? loadSettings(settingsFile, workspace.readBytes(settingsFile), reading)
     : { value: defaultSettings, diagnostics: [] };
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
-  diagnostics.push(...checkLinePitch(template.value.settings.ownPitches, fonts.value));
-  const fast = readFastSetting(options.fast === false ? 'off' : workspace.environment('RAINGAN_FAST'));
+  const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
+  diagnostics.push(...checkLinePitch(complete.settings.ownPitches, fonts.value));
+  diagnostics.push(...checkFamilies(complete, fonts.value, options.formats ?? []));
   const dictionaryBytes = workspace.readBytes(inPackage('dictionary', 'thai.dict'));
   return {
     value: {
-      template: template.value,
+      template: complete,
       fonts: fonts.value,
       settings: settings.value,
       exists: (file) => workspace.exists(file),
       dictionary: openDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
+      toolDigest: once(() => toolDigest(workspace)),
       fast,
+      reading,
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
     },
     diagnostics,
   };
+}
+
+/** What a document of the template will show of its families, once for the run. */
+function checkFamilies({ settings }: Template, fonts: FontBook, formats: readonly Format[]): Diagnostic[] {
+  const families = new Set(Object.values(settings.styles).map(({ fontFamily }) => fontFamily));
+  const same = [...families].flatMap((family) => checkSameFaces(family, fonts));
+  const base = settings.styles.base!.fontFamily;
+  return formats.includes('docx') && fonts.families.includes(base) ? [...same, ...checkDocxFaces(base, fonts)] : same;
 }
 
 /** Messages name a file relative to the working folder when it lies below it. */
@@ -92,4 +133,13 @@ function named(file: string, { root }: Workspace): string {
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K) {
   return (file: string) => (workspace.exists(file) ? (workspace[read](file) as ReturnType<Workspace[K]>) : undefined);
+}
+
+/** A file that is read when it is first needed, and once. */
+function once<T>(read: () => T): () => T {
+  let value: T | undefined;
+  return () => {
+    value ??= read();
+    return value;
+  };
 }

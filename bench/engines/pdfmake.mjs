@@ -15,24 +15,24 @@ export async function open({ peers, dist }) {
   return async ({ json }) => ({ bytes: await pdfmake.createPdf(definition(JSON.parse(json))).getBuffer() });
 }
 
-const SEGMENTER = new Intl.Segmenter('th', { granularity: 'word' });
+const wordSegmenter = new Intl.Segmenter('th', { granularity: 'word' });
 
-const thai = (text) => Array.from(SEGMENTER.segment(text), ({ segment }) => segment).join('\u200b');
+const thai = (text) => Array.from(wordSegmenter.segment(text), ({ segment }) => segment).join('\u200b');
 
-const CM = 72 / 2.54;
+const centimetre = 72 / 2.54;
 /** Sarabun's own line is 1.3 of its size; this makes it 20.5 pt at 11 pt. */
-const LINE_HEIGHT = 20.5 / 11 / 1.3;
+const lineHeight = 20.5 / 11 / 1.3;
 
 function definition({ project, organization, contacts, rationale, objectives, targets, strategy, reports }) {
   return {
     pageSize: 'A4',
-    pageMargins: [3 * CM, 2.5 * CM, 2 * CM, 2 * CM],
-    defaultStyle: { font: 'Sarabun', fontSize: 11, lineHeight: LINE_HEIGHT },
+    pageMargins: [3 * centimetre, 2.5 * centimetre, 2 * centimetre, 2 * centimetre],
+    defaultStyle: { font: 'Sarabun', fontSize: 11, lineHeight },
     styles: {
       h1: { fontSize: 12, bold: true, margin: [0, 12, 0, 3] },
       h2: { bold: true, margin: [0, 6, 0, 3] },
-      header: { bold: true, alignment: 'center', margin: [0, 1.25 * CM, 0, 0] },
-      footer: { fontSize: 9, margin: [3 * CM, 0, 2 * CM, 0] },
+      header: { bold: true, alignment: 'center', margin: [0, 1.25 * centimetre, 0, 0] },
+      footer: { fontSize: 9, margin: [3 * centimetre, 0, 2 * centimetre, 0] },
     },
     info: { title: project.name, creationDate: new Date(1_600_000_000_000) },
     header: { text: thai('**** แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ ****'), style: 'header' },
@@ -53,7 +53,7 @@ function definition({ project, organization, contacts, rationale, objectives, ta
       thai(`ชื่อผู้รับผิดชอบ... : ${contact(contacts.responsible)}`),
       thai(`ผู้ประสานงาน สยป : ${contact(contacts.coordinator)}`),
       h2('1.3 หลักการและเหตุผล'),
-      ...rationale.map((text) => ({ text: thai(text), leadingIndent: 1.25 * CM, margin: [0, 0, 0, 3] })),
+      ...rationale.map((text) => ({ text: thai(text), leadingIndent: 1.25 * centimetre, margin: [0, 0, 0, 3] })),
       h2('1.4 วัตถุประสงค์ของโครงการ'),
       { ol: objectives.map(thai) },
       h2('1.5 เป้าหมายของโครงการ..'),
@@ -64,8 +64,14 @@ function definition({ project, organization, contacts, rationale, objectives, ta
       thai(`เป้าหมายที่ : ${strategy.goal}`),
       thai(`ตัวชี้วัด... : ${strategy.indicator}`),
       h1('2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ'),
-      { table: { widths: ['auto', '*', 'auto', 'auto'], dontBreakRows: true, body: reports.map(row) }, layout: LAYOUT },
-      { stack: [{ text: thai(CERTIFICATION), margin: [0, 12, 0, 6] }, thai(SIGNATURE), 'ตำแหน่ง'], unbreakable: true },
+      {
+        table: { widths: ['auto', '*', 'auto', 'auto'], dontBreakRows: true, body: reports.map(row) },
+        layout: tableLayout,
+      },
+      {
+        stack: [{ text: thai(certificationText), margin: [0, 12, 0, 6] }, thai(signatureText), 'ตำแหน่ง'],
+        unbreakable: true,
+      },
     ],
   };
 }
@@ -85,7 +91,7 @@ const h2 = (text) => ({ text: thai(text), style: 'h2', headlineLevel: 2 });
 const pair = (left, right) => ({ columns: [thai(left), thai(right)], columnGap: 12 });
 const contact = ({ name: person, phone }) => (phone ? `${person} (โทร ${phone})` : person);
 
-const LAYOUT = {
+const tableLayout = {
   hLineWidth: () => 0.5,
   vLineWidth: () => 0,
   paddingLeft: () => 3,
@@ -93,5 +99,5 @@ const LAYOUT = {
   paddingTop: () => 2,
   paddingBottom: () => 2,
 };
-const CERTIFICATION = 'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ';
-const SIGNATURE = 'ลงชื่อ.....(ผู้รับผิดชอบโครงการ)';
+const certificationText = 'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ';
+const signatureText = 'ลงชื่อ.....(ผู้รับผิดชอบโครงการ)';

@@ -6,11 +6,14 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export const name = 'raingan';
 
-/** Opens raingan's build in the folder `dist`; gives a function from a document to its PDF. */
-export async function open({ dist = path.join(root, 'dist') }) {
+/** Opens raingan's build in the folder `dist`, with or without its fast layer; gives a function from a document to its PDF. */
+export async function open({ dist = path.join(root, 'dist'), fast }) {
   const { openReporter, openWorkspace } = await import(pathToFileURL(path.resolve(dist, 'index.js')).href);
   const workspace = openWorkspace({ root, packageRoot: root });
-  const { value: reporter, diagnostics } = await openReporter(workspace, { formats: ['pdf'] });
+  const { value: reporter, diagnostics } = await openReporter(workspace, {
+    formats: ['pdf'],
+    ...(fast === undefined ? {} : { fast }),
+  });
   if (!reporter) throw new Error(JSON.stringify(diagnostics));
   return async ({ file, bytes }) => {
     const { value, diagnostics: found } = await reporter.build({ file, bytes });

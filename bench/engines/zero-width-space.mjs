@@ -6,7 +6,7 @@ import { create } from 'fontkit';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Glyph `NULL` of Sarabun: no ink, no width. */
-const EMPTY_GLYPH = 1;
+const emptyGlyph = 1;
 
 export async function withZeroWidthSpace(fontFile, dist = path.join(root, 'dist')) {
   const { writeTrueType } = await import(pathToFileURL(path.resolve(dist, 'font/write-truetype.js')).href);
@@ -19,7 +19,7 @@ export async function withZeroWidthSpace(fontFile, dist = path.join(root, 'dist'
     ]),
   );
   const glyphs = font.characterSet.map((code) => [code, font.glyphForCodePoint(code).id]);
-  tables.set('cmap', characterMap([...glyphs, [0x200b, EMPTY_GLYPH]].sort(([a], [b]) => a - b)));
+  tables.set('cmap', characterMap([...glyphs, [0x200b, emptyGlyph]].sort(([a], [b]) => a - b)));
   return Buffer.from(writeTrueType(tables));
 }
 

@@ -1,6 +1,14 @@
+import { createHash } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
-import { type BuildTools, buildSource } from './build-source.ts';
-import type { SourceResult } from './source-result.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { ownText } from '../model/own-text.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { BuiltReport, Reporter } from '../report.ts';
+import { explainException } from './explain-exception.ts';
+import { outputPath } from './manifest.ts';
+import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
 /** What turns data files into reports, here or in worker processes. */
 export interface Builder {
@@ -11,23 +19,97 @@ export interface Builder {
   close(): Promise<void>;
 }
 
-export interface BuilderTools extends BuildTools {
-  /** Called when a first report is built, all its modules are loaded, and another follows. */
-  readonly beforeSecond?: (() => void) | undefined;
-}
-
 /** Builds one report after the other in this process. */
-export function openBuilder(tools: BuilderTools): Builder {
-  let count = 0;
+export function createBuilder(tools: BuildTools): Builder {
   return {
     width: 1,
     async build(file) {
-      count += 1;
-      if (count === 2) tools.beforeSecond?.();
       const result = await buildSource(file, tools);
       await setImmediate(); // lets an interrupt in between two reports
       return result;
     },
     close: async () => {},
   };
+}
+
+export interface BuildTools {
+  readonly workspace: Workspace;
+  readonly reporter: Reporter;
+  readonly options: BuildOptions;
+}
+
+/** Announces the size in bytes of a data file whose report is built next. Nothing here depends on who listens. */
+const reportBegins = channel('raingan:report');
+
+/** Reads one data file, builds its report and writes the outputs; whatever goes wrong stays in the result. */
+export async function buildSource(file: string, tools: BuildTools): Promise<SourceResult> {
+  const start = tools.workspace.elapsed();
+  const outputs: OutputFile[] = [];
+  let outcome: Outcome<BuiltReport> = { diagnostics: [] };
+  const result = (state: 'built' | 'failed') => ({
+    file,
+    code: outcome.value ? ownText(outcome.value.code) : null,
+    state,
+    outputs,
+    diagnostics: outcome.diagnostics,
+    warnings: outcome.diagnostics.filter(({ severity }) => severity === 'warning').length,
+    ms: Math.round(tools.workspace.elapsed() - start),
+  });
+  try {
+    const bytes = tools.workspace.readBytes(file);
+    reportBegins.publish(bytes.length);
+    outcome = await tools.reporter.build({ file, bytes });
+    if (!mayWrite(outcome, tools.options)) return result('failed');
+    const signed = findSigned(outcome.value, tools);
+    if (signed) {
+      outcome = { value: outcome.value, diagnostics: [...outcome.diagnostics, signed] };
+      return result('failed');
+    }
+    for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
+    return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
+  } catch (error) {
+    return { ...result('failed'), failure: explainException(error, file) };
+  }
+}
+
+function mayWrite(
+  outcome: Outcome<BuiltReport>,
+  { strict }: BuildOptions,
+): outcome is { value: BuiltReport; diagnostics: readonly Diagnostic[] } {
+  return outcome.value !== undefined && !stops(outcome.diagnostics, strict);
+}
+
+/** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
+function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
+  if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
+  const path = outputPath(options.out, report.fiscalYear, report.code, 'pdf');
+  if (!workspace.exists(path)) return undefined;
+  const bytes = Buffer.from(workspace.readBytes(path));
+  if (!bytes.includes('/ByteRange') || !/\/SubFilter ?\/(ETSI|adbe)\./.test(bytes.toString('latin1'))) return undefined;
+  return diagnostic(
+    'E-SIGN-OVERWRITE',
+    { file: path },
+    {
+      message: {
+        th: `\`${path}\` เป็นไฟล์ที่ลงนามแล้ว จึงไม่ได้เขียนทับ`,
+        en: `\`${path}\` is signed; it was not overwritten`,
+      },
+      hint: {
+        th: 'เลือกโฟลเดอร์อื่นด้วย `--out` หรือย้ายไฟล์ที่ลงนามแล้วไปเก็บก่อน',
+        en: 'choose another folder with `--out`, or move the signed file away first',
+      },
+    },
+  );
+}
+
+function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
+  for (const { format, bytes, pages } of report.outputs) {
+    const path = outputPath(options.out, report.fiscalYear, report.code, format);
+    workspace.writeWhole(path, bytes);
+    yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
+  }
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }

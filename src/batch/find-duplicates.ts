@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { yamlReading } from '../resources.ts';
 
 /**
  * Findings of codes used by more than one file, by file. Reads only files that share their name with another one:
@@ -23,7 +24,7 @@ function namesakes(files: readonly string[]): readonly string[] {
 
 function load(workspace: Workspace, file: string): LoadedProject[] {
   try {
-    const { value } = loadProject(file, workspace.readBytes(file));
+    const { value } = loadProject(file, workspace.readBytes(file), yamlReading(workspace));
     return value ? [value] : [];
   } catch {
     return []; // building or checking the file meets the same failure and reports it

@@ -79,7 +79,7 @@ function verifyOutputs(workspace: Workspace, { year, code, entry }: RecordedDocu
   return { outputs, changedOutputs };
 }
 
-/** What cannot be read is not verified; building or writing it meets the same failure and tells it. */
+/** What cannot be read is not verified; building or writing it meets the same failure and reports it. */
 function digestIfReadable(workspace: Workspace, path: string): FileDigest | undefined {
   try {
     return workspace.digestOf(path);

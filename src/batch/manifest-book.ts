@@ -29,7 +29,7 @@ export interface RecordedDocument {
 }
 
 /** Opens the manifests below `out`; a folder that is not there has none. */
-export function openManifests(workspace: Workspace, out: string): ManifestBook {
+export function readManifests(workspace: Workspace, out: string): ManifestBook {
   const recipes = new Map<string, Recipe>();
   const years = new Map<number, Map<string, DocumentEntry>>();
   const damaged: string[] = [];
@@ -93,7 +93,7 @@ function yearsBelow(workspace: Workspace, out: string): number[] {
       .filter((name) => /^\d{4}$/.test(name) && workspace.isFolder(posix.join(out, name)))
       .map(Number);
   } catch (error) {
-    if (error instanceof EnvironmentFailure) return []; // writing below it meets the same failure and tells it
+    if (error instanceof EnvironmentFailure) return []; // writing below it meets the same failure and reports it
     throw error;
   }
 }

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import type { Format } from '../report.ts';
-import { isManifest } from './manifest-shape.ts';
+import type { Format } from '../model/report-options.ts';
+
 import type { Recipe } from './recipe.ts';
 
 /** What `output/<fiscal year>/manifest.json` says: which documents lie beside it, and what each was made from. */
@@ -72,3 +72,80 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+/** A manifest as its JSON has it. */
+interface ManifestJson {
+  readonly version: 1;
+  readonly recipes: Readonly<Record<string, Recipe>>;
+  readonly documents: Readonly<Record<string, DocumentEntry>>;
+}
+
+/**
+ * Whether a value read from a manifest is one in every part, with nothing besides. Not a schema of zod's: nobody writes
+ * manifests by hand, so there is nothing to explain, and the first report of a process waits for it.
+ */
+function isManifest(value: unknown): value is ManifestJson {
+  return has(value, {
+    version: (version) => version === 1,
+    recipes: everyValue(isText, isRecipe),
+    documents: everyValue(isCode, isDocument),
+  });
+}
+
+function isRecipe(value: unknown): boolean {
+  return has(
+    value,
+    {
+      tool: (tool) => has(tool, { version: isText, sha256: isText }),
+      template: isText,
+      fonts: isText,
+      dictionary: isText,
+      options: (options) =>
+        has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText, pdf: isPdfEdition }),
+    },
+    { docxTemplate: isText, settings: isText }, // version 0.1 recorded the settings, too
+  );
+}
+
+function isDocument(value: unknown): boolean {
+  return has(value, {
+    data: (data) => has(data, { file: isText, sha256: isSha256 }),
+    recipe: isText,
+    warnings: isCount,
+    outputs: (outputs) => has(outputs, {}, { pdf: isOutput, docx: isOutput }),
+  });
+}
+
+function isOutput(value: unknown): boolean {
+  return has(value, { pages: isCount, bytes: isCount, sha256: isSha256 });
+}
+
+type Test = (value: unknown) => boolean;
+type Tests = Readonly<Record<string, Test>>;
+
+/** Whether an object has all of one kind of keys, any of another, and no more. */
+function has(value: unknown, needed: Tests, allowed: Tests = {}): boolean {
+  if (!isObject(value)) return false;
+  if (Object.keys(needed).some((key) => !Object.hasOwn(value, key))) return false;
+  return Object.entries(value).every(([key, part]) => {
+    const test = Object.hasOwn(needed, key) ? needed[key] : Object.hasOwn(allowed, key) ? allowed[key] : undefined;
+    return test?.(part) === true;
+  });
+}
+
+function everyValue(isKey: Test, isValue: Test): Test {
+  return (value) => isObject(value) && Object.entries(value).every(([key, part]) => isKey(key) && isValue(part));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+const isText: Test = (value) => typeof value === 'string';
+const isBoolean: Test = (value) => typeof value === 'boolean';
+const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
+const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
+/** Of a project; it becomes part of a path. */
+const isCode: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}$/.test(value);
+const isPdfEdition: Test = (value) => value === '1.7' || value === '2.0';
+const isPageChoice: Test = (value) => value === 'lock' || value === 'flow';

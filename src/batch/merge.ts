@@ -1,17 +1,16 @@
 import { posix } from 'node:path';
-import { failureOfKind } from '../host/failure-of-kind.ts';
-import type { FolderLock } from '../host/lock-folder.ts';
+import { failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Workspace } from '../model/workspace.ts';
-import { checkComplete } from './check-complete.ts';
+import type { FolderLock, Workspace } from '../model/workspace.ts';
+
 import { outputPath } from './manifest.ts';
-import { type ManifestBook, openManifests, type RecordedDocument } from './manifest-book.ts';
+import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 
 export interface MergeRequest {
   /** Folders of outputs, each with its manifests. */
   readonly folders: readonly string[];
   readonly out: string;
-  /** Data files that must all have a report; nothing is asked for when absent. */
+  /** Data files that must all have a report; when absent, none is required. */
   readonly expected?: readonly string[];
 }
 
@@ -25,7 +24,7 @@ export interface MergeResult {
 }
 
 /**
- * Unites the outputs and manifests of a run's shards in one folder; what is damaged is left out, and told.
+ * Unites the outputs and manifests of a run's shards in one folder; what is damaged is left out and reported.
  * Throws `EnvironmentFailure` when a folder is missing, or `out` cannot be written or is being written to.
  */
 export function mergeOutputs(
@@ -36,8 +35,8 @@ export function mergeOutputs(
   for (const folder of folders) if (!workspace.isFolder(folder)) throw failureOfKind('not-found', folder);
   const lock = lockFolder(out);
   try {
-    const target = openManifests(workspace, out);
-    const merge = openMerge(workspace, out, target);
+    const target = readManifests(workspace, out);
+    const merge = createMerge(workspace, out, target);
     for (const folder of folders) merge.add(folder);
     target.save();
     const found = expected ? checkComplete(workspace, expected, merge.documents()) : [];
@@ -47,7 +46,7 @@ export function mergeOutputs(
   }
 }
 
-function openMerge(workspace: Workspace, out: string, target: ManifestBook) {
+function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
   const merged = new Map<string, RecordedDocument & { readonly folder: string }>();
   const recipes = new Map<string, string>();
   const problems: Localized[] = [];
@@ -72,7 +71,7 @@ function openMerge(workspace: Workspace, out: string, target: ManifestBook) {
     copied: () => copied,
     documents: () => [...merged.values()],
     add(folder: string) {
-      const shard = openManifests(workspace, folder);
+      const shard = readManifests(workspace, folder);
       problems.push(...shard.damaged.map(damagedManifest));
       const kinds = recipes.size;
       for (const document of shard.all()) addDocument(folder, document, shard);
@@ -125,4 +124,37 @@ function builtDifferently(folder: string): Localized {
     th: `รายงานใน \`${folder}\` สร้างด้วยโปรแกรม แม่แบบ แบบอักษร หรือตัวเลือกที่ต่างจากโฟลเดอร์ก่อนหน้า`,
     en: `reports in \`${folder}\` were built with another program, template, fonts or options than those before`,
   };
+}
+
+/** Says which data files have no report, which reports have no data file, and which were built from other data. */
+function checkComplete(
+  workspace: Workspace,
+  files: readonly string[],
+  documents: readonly RecordedDocument[],
+): readonly Localized[] {
+  const reports = new Map(documents.map(({ code, entry }) => [code, entry]));
+  const codes = new Set(files.map((file) => posix.parse(file).name));
+  return [
+    ...files.flatMap((file) => {
+      const report = reports.get(posix.parse(file).name);
+      if (!report) return [missing(file)];
+      return workspace.digestOf(file)?.sha256 === report.data.sha256 ? [] : [outdated(file)];
+    }),
+    ...documents.filter(({ code }) => !codes.has(code)).map(({ code }) => surplus(code)),
+  ];
+}
+
+function missing(file: string): Localized {
+  return { th: `ไม่มีรายงานของ \`${file}\``, en: `no report of \`${file}\`` };
+}
+
+function outdated(file: string): Localized {
+  return {
+    th: `รายงานของ \`${file}\` สร้างจากข้อมูลที่ต่างจากไฟล์นี้`,
+    en: `the report of \`${file}\` was built from other data than the file holds`,
+  };
+}
+
+function surplus(code: string): Localized {
+  return { th: `รายงาน \`${code}\` ไม่มีไฟล์ข้อมูล`, en: `report \`${code}\` has no data file` };
 }

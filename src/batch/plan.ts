@@ -1,9 +1,7 @@
 import { posix } from 'node:path';
-import { failureOfKind } from '../host/failure-of-kind.ts';
-import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile } from '../project/settings.ts';
-import { inShard, type Shard } from './shard.ts';
 
 export interface PlanRequest {
   /** Files and folders; `data` when empty. */
@@ -55,4 +53,26 @@ function nothingIn(folder: string): EnvironmentFailure {
     { th: `ไม่มีไฟล์ข้อมูลใน \`${folder}\``, en: `no data file in \`${folder}\`` },
     { th: 'ไฟล์ข้อมูลมีชื่อลงท้ายด้วย .yaml หรือ .yml', en: 'data files have names that end in .yaml or .yml' },
   );
+}
+
+/** Part `index` of `count` equal parts of a run, counting from 1. */
+export interface Shard {
+  readonly index: number;
+  readonly count: number;
+}
+
+/**
+ * Whether a data file belongs to a shard. Depends on the file's name alone, which is the project's code,
+ * so files of one code meet in one shard and a shard keeps its files when others come or go.
+ */
+export function inShard(file: string, { index, count }: Shard): boolean {
+  return fnv1a(posix.basename(file).replace(/\.[^.]*$/, '')) % count === index - 1;
+}
+
+/** 32-bit FNV-1a with a final mix: codes differ in their last digits only, and its low bits alone spread badly. */
+function fnv1a(text: string): number {
+  let hash = 0x811c9dc5;
+  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
+  return (hash ^ (hash >>> 13)) >>> 0;
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { PdfEdition } from '../model/pdf-edition.ts';
+import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Ingredients, ReportOptions } from '../report.ts';
-import { toolDigest } from './tool-digest.ts';
+import { toolDigest } from '../tool-digest.ts';
 
 /** All that decides a document's bytes besides its data: documents of equal data and recipe are equal. */
 export interface Recipe {
@@ -12,7 +12,6 @@ export interface Recipe {
   readonly docxTemplate?: string;
   readonly fonts: string;
   readonly dictionary: string;
-  readonly settings: string;
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
@@ -31,14 +30,13 @@ export interface NamedRecipe {
 
 /** The recipe of a run. */
 export function recipeOf(workspace: Workspace, ingredients: Ingredients, options: ReportOptions): NamedRecipe {
-  const { toolVersion, template, docxTemplate, fonts, dictionary, settings } = ingredients;
+  const { toolVersion, template, docxTemplate, fonts, dictionary } = ingredients;
   const recipe: Recipe = {
     tool: { version: toolVersion, sha256: toolDigest(workspace) },
     template,
     ...(docxTemplate === undefined ? {} : { docxTemplate }),
     fonts,
     dictionary,
-    settings,
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',

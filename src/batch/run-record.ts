@@ -1,9 +1,8 @@
 import { posix } from 'node:path';
-import type { FolderLock } from '../host/lock-folder.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { Workspace } from '../model/workspace.ts';
+import type { FolderLock, Workspace } from '../model/workspace.ts';
 import type { DocumentEntry } from './manifest.ts';
-import { type ManifestBook, openManifests } from './manifest-book.ts';
+import { type ManifestBook, readManifests } from './manifest-book.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { SourceResult } from './source-result.ts';
 
@@ -18,8 +17,8 @@ export interface RunRecord {
 const saveEveryMs = 2000;
 
 /** Opens the record of a run that holds the lock of `out`. */
-export function openRecord(workspace: Workspace, out: string, recipe: NamedRecipe, lock: FolderLock): RunRecord {
-  const book = openManifests(workspace, out);
+export function createRecord(workspace: Workspace, out: string, recipe: NamedRecipe, lock: FolderLock): RunRecord {
+  const book = readManifests(workspace, out);
   let saved = workspace.elapsed();
   return {
     note(result) {
@@ -47,14 +46,14 @@ function entryOf({ file, code, state, made, outputs, warnings }: SourceResult, r
     recipe,
     warnings,
     outputs: {
-      ...(same ? before.outputs : {}), // formats this run was not asked for
+      ...(same ? before.outputs : {}), // formats that this run does not build
       ...Object.fromEntries(outputs.map(({ format, pages, bytes, sha256 }) => [format, { pages, bytes, sha256 }])),
     },
   };
   return { year: made.fiscalYear, code, entry };
 }
 
-/** Now and then only: what cannot be saved now is saved, or told, at the end. */
+/** Now and then only: what cannot be saved now is saved, or reported, at the end. */
 function saveIfPossible(book: ManifestBook): void {
   try {
     book.save();

@@ -1,19 +1,20 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import type { FolderLock } from '../host/lock-folder.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { Workspace } from '../model/workspace.ts';
-import type { Reporter, ReportOptions } from '../report.ts';
-import { type Builder, openBuilder } from './builder.ts';
+import type { Format, ReportOptions } from '../model/report-options.ts';
+import type { FolderLock, Workspace } from '../model/workspace.ts';
+import type { Reporter } from '../report.ts';
+import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
 import { findDuplicates } from './find-duplicates.ts';
 import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
-import { openManifests } from './manifest-book.ts';
+import { readManifests } from './manifest-book.ts';
 import { recipeOf } from './recipe.ts';
-import { openRecord, type RunRecord } from './run-record.ts';
+import { createRecord, type RunRecord } from './run-record.ts';
 import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
-import { stops } from './stops.ts';
-import { openTally, type RunSummary, type Tally } from './tally.ts';
+import { stops } from './source-result.ts';
+import { createTally, type RunSummary, type Tally } from './tally.ts';
 
 export interface RunRequest {
   readonly files: readonly string[];
@@ -31,11 +32,17 @@ export interface RunTools {
   /** Keeps other runs from writing to the folder of the outputs. */
   readonly lock: (folder: string) => FolderLock;
   readonly listener: RunListener;
-  /** Called when a first report was built in this process, and another follows. */
-  readonly beforeSecond?: (() => void) | undefined;
   /** Once aborted, no further report is started. */
   readonly signal?: AbortSignal;
 }
+
+/** What is announced of a run before anything is opened for it. Nothing here depends on who listens. */
+export interface RunBegins {
+  readonly files: number;
+  readonly formats: readonly Format[];
+}
+
+const runBegins = channel('raingan:run');
 
 export interface RunListener {
   /** Findings about the template and the fonts, once. */
@@ -57,8 +64,9 @@ export interface RunListener {
  */
 export async function run(request: RunRequest, tools: RunTools): Promise<RunSummary> {
   const { files, options, jobs } = request;
+  runBegins.publish({ files: files.length, formats: options.report.formats } satisfies RunBegins);
   const { workspace, listener, signal } = tools;
-  const tally = openTally(files.length);
+  const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
   const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
   listener.opened(diagnostics);
@@ -72,18 +80,16 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   if (waiting === 0) {
-    await finishAll(files, known, openBuilder({ workspace, reporter, options }), { tally, tools });
+    await finishAll(files, known, createBuilder({ workspace, reporter, options }), { tally, tools });
     return tally.summary(interrupted());
   }
 
   const lock = tools.lock(options.out);
-  const record = openRecord(workspace, options.out, recipe, lock);
+  const record = createRecord(workspace, options.out, recipe, lock);
   try {
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
-      processes > 1
-        ? await tools.openPool(processes, options)
-        : openBuilder({ workspace, reporter, options, beforeSecond: tools.beforeSecond });
+      processes > 1 ? await tools.openPool(processes, options) : createBuilder({ workspace, reporter, options });
     await finishAll(files, known, builder, { tally, record, tools });
   } finally {
     closeRecord(record, tally, listener);
@@ -96,12 +102,16 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 async function compare({ files, options, force }: RunRequest, recipeId: string, tools: RunTools): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
   const duplicates = findDuplicates(workspace, files);
-  const book = openManifests(workspace, options.out);
+  const book = readManifests(workspace, options.out);
   if (book.damaged.length > 0) listener.damaged(book.damaged);
   const { results, altered } = await findUnchanged({
     files: force ? [] : files.filter((file) => !duplicates.has(file)),
     looked: listener.compared,
-    ...{ workspace, options, book, recipeId, signal },
+    workspace,
+    options,
+    book,
+    recipeId,
+    signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);
   return { results: new Map([...results, ...shared]), altered };
@@ -112,7 +122,7 @@ function sharedCode(file: string, diagnostics: readonly Diagnostic[]): SourceRes
   return { file, code: null, state: 'failed', outputs: [], diagnostics, warnings: 0, ms: 0 };
 }
 
-/** Tells the results in the order of the files, building those that are not known. */
+/** Reports the results in the order of the files, and builds those that are not known. */
 async function finishAll(
   files: readonly string[],
   known: Unchanged,
@@ -135,7 +145,7 @@ async function finishAll(
   }
 }
 
-/** In this process the next report begins when the last one is told; workers need not wait for a slow neighbour. */
+/** In this process the next report begins when the last one was reported. Workers need not wait for a slow neighbour. */
 function windowOf({ width }: Builder): number {
   return width === 1 ? 1 : width * 4;
 }

@@ -1,13 +1,26 @@
-import { openWorkspace } from '../host/node-workspace.ts';
-import { inlineLess } from '../host/tune-compiler.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { openReporter as OpenReporter } from '../report.ts';
-import { type Builder, openBuilder } from './builder.ts';
+import { type Builder, createBuilder } from './builder.ts';
 import { explainException } from './explain-exception.ts';
-import { failedSource, type SourceResult } from './source-result.ts';
-import { ready, type WorkerSetup } from './worker-setup.ts';
+import { type BuildOptions, failedSource, type SourceResult } from './source-result.ts';
+
+/** What a worker process needs to open its own workspace and reporter; its only argument, as JSON. */
+export interface WorkerSetup {
+  readonly root: string;
+  readonly packageRoot: string;
+  readonly options: BuildOptions;
+}
+
+/** What a worker sends before anything else; after it, a `SourceResult` for each file it is sent. */
+export const ready = 'ready';
+
+export interface WorkerTools {
+  readonly openWorkspace: (folders: WorkerSetup) => Workspace;
+  readonly openReporter: typeof OpenReporter;
+}
 
 /** Makes this process a worker: builds the files it is sent, in turn, with a reporter opened at the first. */
-export function serveWorker(openReporter: typeof OpenReporter): void {
+export function serveWorker(tools: WorkerTools): void {
   const setup: WorkerSetup = JSON.parse(process.argv[2] ?? '');
   let builder: Promise<Builder> | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -21,7 +34,7 @@ export function serveWorker(openReporter: typeof OpenReporter): void {
 
   async function build(file: string): Promise<SourceResult> {
     try {
-      builder ??= open(openReporter, setup);
+      builder ??= openBuilder(tools, setup);
       return await (await builder).build(file);
     } catch (error) {
       return failedSource(file, explainException(error, file));
@@ -29,14 +42,14 @@ export function serveWorker(openReporter: typeof OpenReporter): void {
   }
 }
 
-async function open(openReporter: typeof OpenReporter, { root, packageRoot, options }: WorkerSetup): Promise<Builder> {
-  const workspace = openWorkspace({ root, packageRoot });
-  const { value: reporter } = await openReporter(workspace, options.report);
+async function openBuilder({ openWorkspace, openReporter }: WorkerTools, setup: WorkerSetup): Promise<Builder> {
+  const workspace = openWorkspace(setup);
+  const { value: reporter } = await openReporter(workspace, setup.options.report);
   if (!reporter) throw new Error('the template or a font changed while the run was under way');
-  return openBuilder({ workspace, reporter, options, beforeSecond: inlineLess });
+  return createBuilder({ workspace, reporter, options: setup.options });
 }
 
-/** When the run is gone there is nobody to tell. */
+/** When the run is gone, there is nobody to report to. */
 function send(message: unknown): void {
   process.send?.(message, undefined, undefined, () => {});
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Format, ReportOptions } from '../report.ts';
+import type { Format, ReportOptions } from '../model/report-options.ts';
 
 /** How the reports of one run are built; plain data, so that it reaches a worker process. */
 export interface BuildOptions {
@@ -60,4 +60,9 @@ export interface Failure {
 /** The result of a data file that failed before anything was known of it. */
 export function failedSource(file: string, failure: Failure): SourceResult {
   return { file, code: null, state: 'failed', outputs: [], diagnostics: [], warnings: 0, failure, ms: 0 };
+}
+
+/** Whether these findings keep a report from being built. */
+export function stops(diagnostics: readonly Diagnostic[], strict: boolean): boolean {
+  return diagnostics.some(({ severity }) => severity === 'error' || (strict && severity === 'warning'));
 }

@@ -22,7 +22,7 @@ export interface Tally {
 }
 
 /** Counts what became of the files of a run. */
-export function openTally(total: number): Tally {
+export function createTally(total: number): Tally {
   const count = { built: 0, unchanged: 0, failed: 0, unchangedWithWarnings: 0 };
   let worst: ExitStatus = 0;
   const raise = (status: ExitStatus) => {

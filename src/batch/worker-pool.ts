@@ -1,11 +1,9 @@
 import { posix } from 'node:path';
-import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { Builder } from './builder.ts';
-import { explainLoss } from './explain-exception.ts';
+import type { WorkerSetup } from './serve-worker.ts';
 import { failedSource, type SourceResult } from './source-result.ts';
-import { WorkerLost } from './worker-lost.ts';
+import { explainLoss, WorkerLost } from './worker-failure.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
-import type { WorkerSetup } from './worker-setup.ts';
 
 export interface PoolOptions {
   readonly setup: WorkerSetup;
@@ -14,6 +12,8 @@ export interface PoolOptions {
   readonly workerFile?: string;
   readonly timeLimitMs?: number;
   readonly heapLimitMb?: number;
+  /** Called when all processes have ended: removes what one of them that was lost left half written. */
+  readonly sweep?: () => void;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface PoolOptions {
  * that report has failed, and no other. Processes and not threads: threads share V8's helpers, with which two of them
  * build 1.4 times as many reports as one (bench/profile.md).
  */
-export function openWorkerPool(options: PoolOptions): Builder {
+export function createWorkerPool(options: PoolOptions): Builder {
   const workers = Array.from({ length: options.jobs }, () => start(options));
   let broken: WorkerLost | undefined; // processes that cannot even start would be started for ever
 
@@ -51,7 +51,7 @@ export function openWorkerPool(options: PoolOptions): Builder {
         .catch((error: unknown) => failedSource(file, explainLoss(error, file))),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
-      sweepLeftovers(options.setup.root, options.setup.options.out); // of a process that was lost as it wrote
+      options.sweep?.();
     },
   };
 }
@@ -60,6 +60,6 @@ export function openWorkerPool(options: PoolOptions): Builder {
 const filesAhead = 2;
 
 function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): WorkerProcess {
-  const file = workerFile ?? posix.join(setup.packageRoot, 'dist/batch/worker.js');
+  const file = workerFile ?? posix.join(setup.packageRoot, 'dist/cli/worker.js');
   return startWorker({ setup, workerFile: file, timeLimitMs, heapLimitMb });
 }

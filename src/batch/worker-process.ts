@@ -1,10 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import type { Localized } from '../model/localized.ts';
+import { ready, type WorkerSetup } from './serve-worker.ts';
 import type { SourceResult } from './source-result.ts';
-import { TimeLimitExceeded } from './time-limit-exceeded.ts';
-import { WorkerLost } from './worker-lost.ts';
-import { ready, type WorkerSetup } from './worker-setup.ts';
+import { TimeLimitExceeded, WorkerLost } from './worker-failure.ts';
 
 export interface WorkerOptions {
   readonly setup: WorkerSetup;
@@ -30,7 +29,7 @@ export interface WorkerProcess {
   close(): Promise<void>;
 }
 
-/** Starts a process. That it cannot be started is told by the first `build`. */
+/** Starts a process. If it cannot be started, the first `build` rejects. */
 export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: WorkerOptions): WorkerProcess {
   const child = fork(workerFile, [JSON.stringify(setup)], {
     execArgv: heapOptions(heapLimitMb),
@@ -123,7 +122,7 @@ function endText(status: number | null, signal: string | null): Localized {
     : { th: `โพรเซสจบด้วยสถานะ ${status}`, en: `its process ended with status ${status}` };
 }
 
-/** The last words of a process, which tell why it died. */
+/** The last words of a process, which say why it died. */
 function keepEnd({ stderr }: ChildProcess): () => string {
   let text = '';
   stderr?.setEncoding('utf8').on('data', (chunk: string) => {

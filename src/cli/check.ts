@@ -2,23 +2,19 @@ import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
 import { planRun } from '../batch/plan.ts';
 import type { Failure } from '../batch/source-result.ts';
-import { stops } from '../batch/stops.ts';
+import { stops } from '../batch/source-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openCounts } from '../diagnostics/reporters/counts.ts';
 import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Reporter } from '../report.ts';
-import type { Language } from './language.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { readPlanRequest } from './plan-request.ts';
-import { printFailure } from './print-failure.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
-import { readReportOptions } from './report-options.ts';
-import { sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { useColor } from './use-color.ts';
+import { readPlanRequest, readReportOptions } from './run-options.ts';
+import type { Language, Terminal, TextStream } from './terminal.ts';
+import { printFailure, sayLine, useColor } from './terminal.ts';
 
 /** `raingan check`: says what is wrong with the data files, the template and the fonts, and builds nothing. */
 export async function check(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -29,34 +25,57 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const color = useColor(given.has('no-color'), stream, workspace);
   const options = readReportOptions(given, workspace);
   const files = planRun(workspace, readPlanRequest(given, workspace));
-  const tally = openTally(given.has('strict'));
+  const tally = createTally(given.has('strict'));
   const counts = given.has('summary') ? openCounts() : undefined;
-  const tell = (diagnostics: readonly Diagnostic[]) => {
+  const report = (diagnostics: readonly Diagnostic[]) => {
     tally.add(diagnostics);
     if (counts) counts.add(shown(diagnostics, { verbose }));
-    else printFindings(diagnostics, { reporter, stream, workspace, language, verbose, color });
+    else
+      printFindings(diagnostics, {
+        reporter,
+        stream,
+        workspace: shownTexts(workspace, fixed),
+        language,
+        verbose,
+        color,
+      });
   };
+  const fixed = new Map<string, Uint8Array>();
+  const fixer = await loadFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
   const opened = await openReporter(workspace, options);
-  tell(opened.diagnostics);
+  report(opened.diagnostics);
   if (!opened.value) return 1;
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const file of files) {
-    const { diagnostics, failure } = checkFile(workspace, opened.value, file);
-    tell([...diagnostics, ...(duplicates.get(file) ?? [])]);
+    const { diagnostics, failure } = checkFile(workspace, opened.value, file, (bytes) => {
+      const repaired = fixer?.fix(file, bytes) ?? bytes;
+      if (repaired !== bytes) fixed.set(file, repaired);
+      return repaired;
+    });
+    report([...diagnostics, ...(duplicates.get(file) ?? [])]);
     if (failure) printFailure(failure, stderr, language, verbose);
+    fixed.delete(file);
     tally.finish(failure);
     await setImmediate(); // lets an interrupt in between two files
     if (signal.aborted) break;
   }
   if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
+  fixer?.finish();
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
+}
+
+/** Loads the repairs where an option is about them. */
+async function loadFixer(given: Arguments, language: Language, terminal: Terminal, diffs: TextStream) {
+  if (!['fix', 'write', 'only'].some((option) => given.has(option))) return undefined;
+  const { createFixer } = await import('./fix.ts');
+  return createFixer(given, language, terminal, diffs);
 }
 
 interface Checked {
@@ -64,15 +83,29 @@ interface Checked {
   readonly failure?: Failure;
 }
 
-function checkFile(workspace: Workspace, reporter: Reporter, file: string): Checked {
+function checkFile(
+  workspace: Workspace,
+  reporter: Reporter,
+  file: string,
+  fix: (bytes: Uint8Array) => Uint8Array,
+): Checked {
   try {
-    return reporter.check({ file, bytes: workspace.readBytes(file) });
+    return reporter.check({ file, bytes: fix(workspace.readBytes(file)) });
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }
 }
 
-function openTally(strict: boolean) {
+/** The workspace in which a file that was repaired, and perhaps not written, has its repaired text. */
+function shownTexts(workspace: Workspace, fixed: ReadonlyMap<string, Uint8Array>): Workspace {
+  const readText = (path: string) => {
+    const bytes = fixed.get(path);
+    return bytes ? new TextDecoder().decode(bytes) : workspace.readText(path);
+  };
+  return fixed.size === 0 ? workspace : { ...workspace, readText };
+}
+
+function createTally(strict: boolean) {
   const count = { files: 0, failures: 0, error: 0, warning: 0, info: 0, stopping: false };
   return {
     add(diagnostics: readonly Diagnostic[]) {

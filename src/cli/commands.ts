@@ -7,6 +7,8 @@ import {
   format,
   help,
   language,
+  type Operand,
+  type OptionSpec,
   outputFolder,
   pdfEdition,
   projectCode,
@@ -17,6 +19,8 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { signOptions } from './sign-option-list.ts';
+import { verifyOptions } from './verify-option-list.ts';
 
 export interface CommandSpec {
   readonly name: CommandName;
@@ -25,20 +29,6 @@ export interface CommandSpec {
   /** What its words are, where they are not data files or folders. */
   readonly operand?: Operand;
   readonly options: readonly OptionSpec[];
-}
-
-export interface Operand {
-  /** As the help writes it: `FILE…`. */
-  readonly syntax: string;
-  readonly about: Localized;
-}
-
-export interface OptionSpec {
-  readonly name: string;
-  readonly short?: string;
-  /** Name of the value in the help; an option without it is a flag. */
-  readonly value?: string;
-  readonly help: Localized;
 }
 
 export type CommandName =
@@ -51,6 +41,8 @@ export type CommandName =
   | 'import'
   | 'new'
   | 'rollover'
+  | 'sign'
+  | 'verify'
   | 'schema'
   | 'help'
   | 'version';
@@ -111,6 +103,19 @@ export const commands: readonly CommandSpec[] = [
         name: 'summary',
         help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
       },
+      {
+        name: 'fix',
+        help: { th: 'แสดงคำแก้ที่แน่นอนของไฟล์ข้อมูล ไม่เขียนทับ', en: 'show the certain repairs of data files; write nothing' },
+      },
+      { name: 'write', help: { th: 'ใช้กับ --fix: เขียนคำแก้ลงไฟล์', en: 'with --fix: write the repairs' } },
+      {
+        name: 'only',
+        value: 'CODE',
+        help: {
+          th: 'ใช้กับ --fix: เฉพาะคำแก้ของรหัสนี้ รวมคำแก้ที่น่าจะใช่',
+          en: 'with --fix: only repairs of this code, likely ones too',
+        },
+      },
       docxTemplate,
       template,
       fonts,
@@ -170,6 +175,14 @@ export const commands: readonly CommandSpec[] = [
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
+      {
+        name: 'raw',
+        help: {
+          th: "CSV สำหรับโปรแกรม ไม่เติม ' หน้าข้อความที่ขึ้นต้นเหมือนสูตร",
+          en: "CSV for programs: no ' in front of text that begins like a formula",
+        },
+      },
+      { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
       language,
       help,
     ],
@@ -209,8 +222,8 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'FILE…',
       about: {
-        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx หรือ .csv',
-        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx or .csv',
+        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
+        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
       },
     },
     options: [
@@ -223,7 +236,28 @@ export const commands: readonly CommandSpec[] = [
           en: 'read the printed text even if the PDF carries its data',
         },
       },
-      { name: 'columns', help: { th: 'แสดงหัวตารางที่ใช้นำเข้าได้', en: 'print the columns a table is to have' } },
+      {
+        name: 'partial',
+        help: {
+          th: 'เขียนโครงการที่บางแถวมีข้อผิดพลาด โดยไม่มีแถวนั้น',
+          en: 'write projects without the rows that have mistakes',
+        },
+      },
+      {
+        name: 'include-hidden',
+        help: {
+          th: 'อ่านแผ่นงาน แถว และคอลัมน์ที่ซ่อนไว้ด้วย',
+          en: 'read hidden sheets, rows and columns, too',
+        },
+      },
+      {
+        name: 'columns',
+        help: {
+          th: 'เขียนสมุดงานให้กรอก มีหัวตาราง รายการให้เลือก และคำแนะนำ',
+          en: 'write a workbook to fill in, with headings, lists and hints',
+        },
+      },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
       verbose,
       quiet,
       color,
@@ -265,6 +299,26 @@ export const commands: readonly CommandSpec[] = [
       language,
       help,
     ],
+  },
+  {
+    name: 'sign',
+    summary: { th: 'ลงลายมือชื่ออิเล็กทรอนิกส์ในรายงาน PDF', en: 'sign PDF reports' },
+    takesPaths: true,
+    operand: {
+      syntax: 'FILE…',
+      about: { th: 'FILE คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
+    },
+    options: signOptions,
+  },
+  {
+    name: 'verify',
+    summary: { th: 'ตรวจว่ารายงาน PDF เป็นของจริงและไม่ถูกแก้ไข', en: 'verify that PDF reports are genuine and unchanged' },
+    takesPaths: true,
+    operand: {
+      syntax: 'FILE…',
+      about: { th: 'FILE คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
+    },
+    options: verifyOptions,
   },
   {
     name: 'schema',

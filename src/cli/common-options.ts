@@ -1,4 +1,18 @@
-import type { Operand, OptionSpec } from './commands.ts';
+import type { Localized } from '../model/localized.ts';
+
+export interface Operand {
+  /** As the help writes it: `FILE…`. */
+  readonly syntax: string;
+  readonly about: Localized;
+}
+
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** Name of the value in the help; an option without it is a flag. */
+  readonly value?: string;
+  readonly help: Localized;
+}
 
 // Options and words that several commands share.
 

@@ -1,6 +1,8 @@
+import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
-import { type CommandName, type CommandSpec, commands, type OptionSpec } from './commands.ts';
-import type { Language } from './language.ts';
+import { type CommandName, type CommandSpec, commands } from './commands.ts';
+import type { OptionSpec } from './common-options.ts';
+import type { Language } from './terminal.ts';
 
 /** The help of one command, or of the program when no command is named. */
 export function helpText(language: Language, name?: CommandName): string {
@@ -63,11 +65,6 @@ function optionSyntax({ name, short, value }: OptionSpec): string {
 function columns(rows: readonly { readonly left: string; readonly right: string }[]): string[] {
   const width = Math.max(...rows.map(({ left }) => displayWidth(left)));
   return rows.map(({ left, right }) => `  ${left}${' '.repeat(width - displayWidth(left) + 2)}${right}`);
-}
-
-/** Columns of a terminal; Thai vowels and tone marks above and below the line take none. */
-function displayWidth(text: string): number {
-  return text.replace(/\p{Mn}/gu, '').length;
 }
 
 function say(language: Language, text: Localized): string {

@@ -1,26 +1,24 @@
+import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ImportSource } from '../import/import-source.ts';
-import type { ImportedFile } from '../import/imported.ts';
-import type { Note } from '../import/provenance.ts';
+import type { ImportContext, ImportSource } from '../import/import-context.ts';
+import type { ImportedFile, Note } from '../import/imported.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Language } from './language.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
-  if (given.has('columns')) return sayColumns(terminal);
+  if (given.has('columns')) return writeColumns(given, language, terminal);
   if (given.paths.length === 0) throw noFile();
-  const [{ importFiles }, { loadDictionary }, { writeNew }] = await Promise.all([
+  const [{ importFiles }, { loadDictionary }] = await Promise.all([
     import('../import/import-files.ts'),
     import('../import/import-context.ts'),
-    import('../import/write-new.ts'),
   ]);
   const { sources, unread } = readSources(given.paths, language, terminal);
   const context = {
@@ -28,19 +26,23 @@ export async function importCommand(given: Arguments, language: Language, termin
     dictionary: loadDictionary(workspace),
     out: given.value('out') ?? 'data',
     fromText: given.has('from-text'),
+    includeHidden: given.has('include-hidden'),
+    partial: given.has('partial'),
+    settings: await readSettings(workspace),
+    ...(await foreignWorkbooks(workspace)),
   };
-  const tell = openTelling(given, language, terminal);
+  const output = createImportOutput(given, language, terminal);
   let stopped = false;
-  for await (const { source, files, diagnostics, failure } of importFiles(sources, context)) {
-    if (failure) sayError(stderr, language, failure.text, failure.hint);
-    tell.findings(diagnostics);
-    stopped ||= failure !== undefined || diagnostics.some(({ severity }) => severity === 'error');
+  for await (const { source, files, diagnostics, notes } of importFiles(sources, context)) {
+    output.findings(diagnostics);
+    for (const note of notes) sayLine(stderr, language, note);
+    stopped ||= diagnostics.some(({ severity }) => severity === 'error');
     for (const file of files) {
       const outcome = writeNew(file, workspace, given.has('force'));
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
         stdout.write(`${file.path}\n`);
-        tell.file(source, file, outcome);
+        output.file(source, file, outcome);
       }
       stopped ||= outcome === 'exists' || file.diagnostics.some(({ severity }) => severity === 'error');
     }
@@ -48,10 +50,56 @@ export async function importCommand(given: Arguments, language: Language, termin
   return unread ? 3 : stopped ? 1 : 0;
 }
 
-async function sayColumns({ stdout }: Terminal): Promise<number> {
-  const { columnTemplate } = await import('../import/table/column-template.ts');
-  stdout.write(columnTemplate());
-  return 0;
+/** Writes tables to fill in: a workbook with drop-down lists and hints, or with `--csv` two CSV files. */
+async function writeColumns(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+  const { templateFiles } = await import('../import/table/template-files.ts');
+  const folder = given.value('out') ?? '.';
+  const files = await templateFiles(given.has('csv') ? 'csv' : 'xlsx', await readSettings(workspace));
+  let status = 0;
+  for (const { name, bytes } of files) {
+    const path = join(folder, name).replaceAll('\\', '/');
+    if (writeNew({ path, bytes }, workspace, given.has('force')) === 'exists') {
+      sayError(stderr, language, exists(path).text, exists(path).hint);
+      status = 1;
+    } else stdout.write(`${path}\n`);
+  }
+  return status;
+}
+
+/** Workbooks are opened in a process of their own; a program without an installed package beside it opens them itself. */
+async function foreignWorkbooks({ packageRoot, exists }: Workspace): Promise<Pick<ImportContext, 'openWorkbook'>> {
+  if (!exists(join(packageRoot, 'dist', 'host', 'foreign', 'process.js'))) return {};
+  const [{ openForeign }, { damaged, tooLarge }] = await Promise.all([
+    import('../host/foreign/open-foreign.ts'),
+    import('../import/table/measure-workbook.ts'),
+  ]);
+  return {
+    async openWorkbook(file, bytes, kind) {
+      const opened = await openForeign('read-workbook', bytes, { file, kind }, { packageRoot });
+      if (opened.failure === undefined) return opened.value;
+      return { fault: opened.failure === 'broken' ? damaged : tooLarge };
+    },
+  };
+}
+
+/** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */
+async function readSettings(workspace: Workspace): Promise<Settings> {
+  if (!workspace.exists(settingsFile)) return defaultSettings;
+  const { loadSettings } = await import('../project/load-settings.ts');
+  return loadSettings(settingsFile, workspace.readBytes(settingsFile)).value ?? defaultSettings;
+}
+
+/** Writes a file whole, unless another one is there; the same bytes are left alone. */
+function writeNew(
+  { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
+  workspace: Workspace,
+  force: boolean,
+): 'written' | 'unchanged' | 'exists' {
+  const there = workspace.exists(path);
+  if (there && Buffer.compare(workspace.readBytes(path), bytes) === 0) return 'unchanged';
+  if (there && !force) return 'exists';
+  workspace.writeWhole(path, bytes);
+  return 'written';
 }
 
 /** A file the machine cannot read does not keep the others from being imported. */
@@ -70,7 +118,7 @@ function readSources(paths: readonly string[], language: Language, { workspace, 
   return { sources, unread };
 }
 
-function openTelling(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
+function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
   const quiet = given.has('quiet');
   const verbose = given.has('verbose');
   const color = useColor(given.has('no-color'), stderr, workspace);
@@ -81,7 +129,7 @@ function openTelling(given: Arguments, language: Language, { workspace, stderr }
     file(source: string, { provenance, diagnostics }: ImportedFile, outcome: 'written' | 'unchanged') {
       if (!quiet) sayLine(stderr, language, summary(source, outcome, provenance));
       const own = provenance?.suggestions.filter(({ id }) => !/^[WI]-/.test(id)) ?? []; // the others are findings
-      if (!quiet) for (const note of provenance?.applied ?? []) sayNote(note, { th: 'แก้แล้ว', en: 'repaired' });
+      for (const note of provenance?.applied ?? []) sayNote(note, { th: 'แก้แล้ว', en: 'repaired' });
       for (const note of own) sayNote(note, { th: 'ควรตรวจ', en: 'to check' });
       for (const { line, text } of provenance?.unparsed ?? []) {
         sayLine(stderr, language, {

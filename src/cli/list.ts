@@ -1,49 +1,57 @@
 import type { Localized } from '../model/localized.ts';
-import type { Language } from './language.ts';
-import type { ListEntry } from './list-entry.ts';
+import type { ListEntry } from './list-formats.ts';
+import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { requireYear } from './require-year.ts';
-import { sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayLine, UsageMistake } from './terminal.ts';
 
-/** `raingan list`: the projects of a fiscal year as a table, JSON or CSV; data files with errors are named and left out. */
+/** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
   const year = requireYear(given, 'list');
   const format = readFormat(given);
-  const [{ readYear }, { pageCounts }, { listEntries }] = await Promise.all([
-    import('../summary/read-year.ts'),
-    import('../summary/page-counts.ts'),
-    import('./list-entry.ts'),
+  const [{ readYear }, { pageCounts }, { listEntries, listTable }] = await Promise.all([
+    import('../batch/read-year.ts'),
+    import('../batch/recorded-year.ts'),
+    import('./list-formats.ts'),
   ]);
   const { projects, broken } = readYear(workspace, given.paths, year);
   const entries = listEntries(projects, pageCounts(workspace, given.value('out') ?? 'output', year));
   if (format === 'table') {
     if (entries.length === 0 && broken.length === 0) sayLine(stderr, language, noProjects(year));
     else {
-      const { listTable } = await import('./list-table.ts');
       stdout.write(listTable(entries, language, stdout.isTTY ? stdout.columns : undefined));
     }
   } else if (format === 'csv') {
-    const { listCsv } = await import('./list-csv.ts');
-    stdout.write(listCsv(entries, given.has('bom')));
+    const { listCsv } = await import('./list-spreadsheet.ts');
+    stdout.write(listCsv(entries, { bom: given.has('bom'), raw: given.has('raw') }));
+  } else if (format === 'xlsx') {
+    const { listXlsx } = await import('./list-spreadsheet.ts');
+    const file = given.value('xlsx')!;
+    workspace.writeWhole(file, await listXlsx(entries, year));
+    stdout.write(`${file}\n`);
   } else {
-    const { decimals } = await import('./list-csv.ts');
+    const { decimals } = await import('./list-spreadsheet.ts');
     for (const entry of entries) stdout.write(`${JSON.stringify(jsonEntry(entry, decimals))}\n`);
   }
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   return broken.length > 0 ? 1 : 0;
 }
 
-function readFormat(given: Arguments): 'table' | 'json' | 'csv' {
-  const [json, csv, bom] = [given.has('json'), given.has('csv'), given.has('bom')];
-  if (json && (csv || bom)) {
+function readFormat(given: Arguments): 'table' | 'json' | 'csv' | 'xlsx' {
+  const chosen = {
+    json: given.has('json'),
+    csv: given.has('csv') || given.has('bom') || given.has('raw'),
+    xlsx: given.has('xlsx'),
+  };
+  const formats = (['json', 'csv', 'xlsx'] as const).filter((format) => chosen[format]);
+  if (formats.length > 1) {
+    const [one, other] = formats;
     throw new UsageMistake(
-      { th: '`--json` ใช้พร้อมกับ `--csv` ไม่ได้', en: '`--json` and `--csv` exclude each other' },
+      { th: `\`--${one}\` ใช้พร้อมกับ \`--${other}\` ไม่ได้`, en: `\`--${one}\` and \`--${other}\` exclude each other` },
       { th: 'เลือกอย่างเดียว', en: 'choose one' },
     );
   }
-  return json ? 'json' : csv || bom ? 'csv' : 'table';
+  return formats[0] ?? 'table';
 }
 
 /** Amounts and percentages are texts: no reader of JSON can round them. */

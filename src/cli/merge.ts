@@ -1,12 +1,10 @@
 import { mergeOutputs } from '../batch/merge.ts';
 import { planRun } from '../batch/plan.ts';
 import { lockFolder } from '../host/lock-folder.ts';
-import type { Language } from './language.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake } from './terminal.ts';
 
 /** `raingan merge`: unites what the shards of a run wrote, and says what is missing. */
 export async function merge(given: Arguments, language: Language, { workspace, stderr }: Terminal): Promise<number> {

@@ -1,11 +1,8 @@
 import { join } from 'node:path';
-import type { Language } from './language.ts';
-import { readYear } from './option-values.ts';
+import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { onlyWord, requireCode } from './project-code.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake } from './terminal.ts';
 
 /** `raingan new`: writes a commented data file to fill in. */
 export async function newCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {

@@ -1,6 +1,6 @@
-import type { Shard } from '../batch/shard.ts';
+import type { Shard } from '../batch/plan.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import { UsageMistake } from './terminal.ts';
 
 /** Reads a fiscal year, B.E. */
 export function readYear(given: Arguments, option = 'year'): number | undefined {
@@ -14,6 +14,16 @@ export function readYear(given: Arguments, option = 'year'): number | undefined 
     text,
     { th: 'ปีงบประมาณเป็น พ.ศ. สี่หลัก', en: 'a fiscal year is four digits in the Buddhist era' },
     `--${option} ${thai}`,
+  );
+}
+
+/** Reads the fiscal year of a command that is about one. */
+export function requireYear(given: Arguments, command: string): number {
+  const year = readYear(given);
+  if (year !== undefined) return year;
+  throw new UsageMistake(
+    { th: `คำสั่ง \`${command}\` ต้องมี \`--year\``, en: `command \`${command}\` needs \`--year\`` },
+    { th: `เขียนเป็น \`raingan ${command} --year 2564\``, en: `write \`raingan ${command} --year 2564\`` },
   );
 }
 
@@ -66,5 +76,26 @@ function wrongValue(option: string, text: string, rule: { th: string; en: string
   return new UsageMistake(
     { th: `\`--${option}\` รับค่า \`${text}\` ไม่ได้`, en: `\`--${option}\` cannot be \`${text}\`` },
     { th: `${rule.th} เช่น \`${example}\``, en: `${rule.en}, as in \`${example}\`` },
+  );
+}
+
+/** Reads a project code; `how` shows the right command line. */
+export function requireCode(code: string | undefined, how: string): string {
+  if (code !== undefined && /^\d{8}-\d{3,}$/.test(code)) return code;
+  const hint = {
+    th: `เลข 8 หลัก ขีด และเลขอย่างน้อย 3 หลัก เช่น \`${how}\``,
+    en: `8 digits, a hyphen, at least 3 digits, as in \`${how}\``,
+  };
+  if (code === undefined) throw new UsageMistake({ th: 'ไม่ได้ระบุรหัสโครงการ', en: 'no project code given' }, hint);
+  throw new UsageMistake({ th: `\`${code}\` ไม่ใช่รหัสโครงการ`, en: `\`${code}\` is not a project code` }, hint);
+}
+
+/** The one word a command takes beside its options. */
+export function onlyWord(words: readonly string[]): string | undefined {
+  const [first, second] = words;
+  if (second === undefined) return first;
+  throw new UsageMistake(
+    { th: `ระบุรหัสได้ครั้งละหนึ่งรหัส แต่มี \`${second}\` ด้วย`, en: `one code at a time, and \`${second}\` is a second` },
+    { th: 'สั่งทีละโครงการ', en: 'run the command once a project' },
   );
 }

@@ -1,9 +1,10 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics/nearest-name.ts';
-import type { CommandSpec, OptionSpec } from './commands.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import type { CommandSpec } from './commands.ts';
+import type { OptionSpec } from './common-options.ts';
+import { UsageMistake } from './terminal.ts';
 
-/** What stands on a command line, checked against the command's options but not yet read. */
+/** The words of a command line, checked against the command's options but not yet read. */
 export interface Arguments {
   readonly paths: readonly string[];
   has(option: string): boolean;

@@ -3,8 +3,7 @@ import { github } from '../diagnostics/reporters/github.ts';
 import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Language } from './language.ts';
-import type { TextStream } from './terminal.ts';
+import type { Language, TextStream } from './terminal.ts';
 
 export const reporterNames = ['pretty', 'json', 'github'] as const;
 export type ReporterName = (typeof reporterNames)[number];
@@ -18,7 +17,7 @@ export interface FindingsOptions {
   readonly color: boolean;
 }
 
-/** Writes findings of one file in the asked format, with the lines of the file they stand in. */
+/** Writes findings of one file in the requested format, with the lines they are in. */
 export function printFindings(diagnostics: readonly Diagnostic[], options: FindingsOptions): void {
   const texts = new Map<string, string | undefined>(); // of this call: a file with findings has several
   const sources = (file: string) => {
@@ -33,6 +32,6 @@ function sourceText(workspace: Workspace, file: string): string | undefined {
   try {
     return workspace.readText(file);
   } catch {
-    return undefined; // the finding is told without the line it stands in
+    return undefined; // the finding is printed without its line
   }
 }

@@ -1,5 +1,4 @@
 import { openWorkspace } from '../host/node-workspace.ts';
-import { compileNothing, inlineLess } from '../host/tune-compiler.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
@@ -19,8 +18,6 @@ export async function program(packageRoot: string): Promise<void> {
       for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
       return controller.signal;
     },
-    willEndSoon: compileNothing,
-    willGoOn: inlineLess,
   });
   process.exitCode ||= status;
 }

@@ -1,7 +1,7 @@
+import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Language } from './language.ts';
-import type { TextStream } from './terminal.ts';
+import type { Language, TextStream } from './terminal.ts';
 
 /** How far a run has come: a line that stays at the bottom of a terminal, else a plain line every few seconds. */
 export interface ProgressBar {
@@ -29,11 +29,11 @@ export interface ProgressOptions {
 const redrawMs = 80;
 const plainEveryMs = 10_000;
 
-/** A bar on a terminal, plain lines elsewhere and in CI; nothing when only one report is asked for. */
-export function openProgressBar({ stream, workspace, language, total, quiet }: ProgressOptions): ProgressBar {
+/** A bar on a terminal, plain lines elsewhere and in CI; nothing for a single report. */
+export function createProgressBar({ stream, workspace, language, total, quiet }: ProgressOptions): ProgressBar {
   if (quiet || total < 2) return { clear() {}, draw() {} };
   const moving = stream.isTTY && !workspace.environment('CI') && workspace.environment('TERM') !== 'dumb';
-  const line = openProgressLine(workspace, language, total);
+  const line = createProgressLine(workspace, language, total);
   const bar = moving ? movingBar(stream, workspace, line.text) : plainLines(stream, workspace, line.text);
   return {
     clear: bar.clear,
@@ -78,7 +78,7 @@ function movingBar(stream: TextStream, workspace: Workspace, lineOf: LineOf): Pr
       const { bar, text } = lineOf(progress);
       const line = fitting([`${bar} ${text}`, text, text.split('  ')[0] ?? ''], widthOf(stream) - 1);
       stream.write(line);
-      shown = columnsOf(line);
+      shown = displayWidth(line);
     },
   };
 }
@@ -89,12 +89,7 @@ function widthOf({ columns }: TextStream): number {
 
 /** The first of the lines that fits into the width. */
 function fitting(lines: readonly string[], width: number): string {
-  return lines.find((line) => columnsOf(line) <= width) ?? '';
-}
-
-/** Columns of a terminal; Thai vowels and tone marks above and below the line take none. */
-function columnsOf(text: string): number {
-  return text.replace(/\p{Mn}/gu, '').length;
+  return lines.find((line) => displayWidth(line) <= width) ?? '';
 }
 
 type LineOf = (progress: Progress) => { readonly bar: string; readonly text: string };
@@ -102,7 +97,7 @@ type LineOf = (progress: Progress) => { readonly bar: string; readonly text: str
 const barWidth = 24;
 
 /** Rate and time left come from the reports that are built; unchanged ones take no time. */
-function openProgressLine(workspace: Workspace, language: Language, total: number) {
+function createProgressLine(workspace: Workspace, language: Language, total: number) {
   let start = workspace.elapsed();
   const text: LineOf = ({ compared, built, unchanged, failed }) => {
     if (compared !== undefined) return { bar: barOf(compared / total), text: comparing(compared, total)[language] };

@@ -2,15 +2,11 @@ import { join } from 'node:path';
 import type { RolledOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Language } from './language.ts';
-import { readYear } from './option-values.ts';
+import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { onlyWord, requireCode } from './project-code.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
-import { useColor } from './use-color.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 

@@ -1,15 +1,14 @@
+import { join } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
-import { chooseLanguage, type Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { sayError } from './say.ts';
 import type { Terminal } from './terminal.ts';
-import { UsageMistake } from './usage-mistake.ts';
+import { chooseLanguage, type Language, sayError, UsageMistake } from './terminal.ts';
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(languageAsked(args), terminal.workspace);
+  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {
@@ -21,28 +20,30 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
       sayError(terminal.stderr, language, error.text, error.hint);
       return 3;
     }
-    sayInternal(error, args.includes('--verbose') || args.includes('-v'), language, terminal);
+    printInternal(error, args.includes('--verbose') || args.includes('-v'), language, terminal);
     return 3;
   }
 }
 
 /** Looked up before anything is parsed, so that a wrong command line is explained in the right language. */
-function languageAsked(args: readonly string[]): string | undefined {
+function requestedLanguage(args: readonly string[]): string | undefined {
   const at = args.indexOf('--lang');
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }
 
 async function dispatch(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
-  const asked = languageAsked(args);
+  const asked = requestedLanguage(args);
   if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
+  if (args.length === 0 || (rest.length === 0 && name === undefined && asked !== undefined))
+    return printHelp(language, terminal);
   if (name === undefined && rest[0]?.startsWith('-')) {
-    if (wantsHelp) return sayHelp(language, terminal);
-    if (rest.includes('--version') || rest.includes('-V')) return sayVersion(terminal);
+    if (wantsHelp) return printHelp(language, terminal);
+    if (rest.includes('--version') || rest.includes('-V')) return printVersion(terminal);
   }
   if (name === undefined) throw await unknownCommand(rest[0]);
-  return wantsHelp ? sayHelp(language, terminal, name) : runNamed(name, rest, language, terminal);
+  return wantsHelp ? printHelp(language, terminal, name) : runNamed(name, rest, language, terminal);
 }
 
 interface Split {
@@ -50,7 +51,7 @@ interface Split {
   readonly rest: readonly string[];
 }
 
-/** The command is the first word; only `--lang` may stand before it. */
+/** The command is the first word; only `--lang` may come before it. */
 function splitCommand(args: readonly string[]): Split {
   const at = args[0] === '--lang' ? 2 : args[0]?.startsWith('--lang=') ? 1 : 0;
   const name = commands.find((command) => command.name === args[at])?.name;
@@ -79,32 +80,42 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./new.ts')).newCommand(given, language, terminal);
     case 'rollover':
       return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
+    case 'sign':
+      return (await import('./sign.ts')).signCommand(given, language, terminal);
+    case 'verify':
+      return (await import('./verify.ts')).verifyCommand(given, language, terminal);
     case 'schema':
-      return (await import('./schema.ts')).schema(terminal);
+      return printSchema(terminal);
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
-      return sayVersion(terminal);
+      return printVersion(terminal);
   }
 }
 
 async function helpAbout({ paths }: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const [asked] = paths;
-  if (asked === undefined) return sayHelp(language, terminal);
+  if (asked === undefined) return printHelp(language, terminal);
   const name = commands.find((command) => command.name === asked)?.name;
   if (!name) throw await unknownCommand(asked);
-  return sayHelp(language, terminal, name);
+  return printHelp(language, terminal, name);
 }
 
-async function sayHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
+async function printHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
   const { helpText } = await import('./help.ts');
   stdout.write(helpText(language, name));
   return 0;
 }
 
-async function sayVersion({ stdout, workspace }: Terminal): Promise<number> {
-  const { packageVersion } = await import('./version.ts');
-  stdout.write(`${packageVersion(workspace)}\n`);
+async function printVersion({ stdout, workspace }: Terminal): Promise<number> {
+  const text = workspace.readText(join(workspace.packageRoot, 'package.json'));
+  stdout.write(`${(JSON.parse(text) as { version: string }).version}\n`);
+  return 0;
+}
+
+async function printSchema({ stdout }: Terminal): Promise<number> {
+  const { projectJsonSchema } = await import('../project/json-schema.ts');
+  stdout.write(`${JSON.stringify(projectJsonSchema(), null, 2)}\n`);
   return 0;
 }
 
@@ -131,7 +142,7 @@ async function unknownCommand(word: string | undefined): Promise<UsageMistake> {
   );
 }
 
-function sayInternal(error: unknown, verbose: boolean, language: Language, { stderr }: Terminal): void {
+function printInternal(error: unknown, verbose: boolean, language: Language, { stderr }: Terminal): void {
   const reason = error instanceof Error ? error.message : String(error);
   sayError(
     stderr,

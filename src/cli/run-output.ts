@@ -1,15 +1,12 @@
 import type { RunListener } from '../batch/run.ts';
-import type { SourceResult } from '../batch/source-result.ts';
+import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Language } from './language.ts';
-import { printFailure } from './print-failure.ts';
 import { printFindings, type ReporterName } from './print-findings.ts';
-import { openProgressBar } from './progress-bar.ts';
-import { interruptedLine, outputLine, resultLine, summaryLine } from './run-lines.ts';
-import { sayLine } from './say.ts';
-import type { Terminal } from './terminal.ts';
+import { createProgressBar } from './progress-bar.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { printFailure, sayLine } from './terminal.ts';
 
 export interface RunOutputOptions {
   readonly terminal: Terminal;
@@ -27,16 +24,16 @@ export interface RunOutput extends RunListener {
   ended(summary: RunSummary): void;
 }
 
-/** Tells a run as it goes: results on standard output, findings and progress on standard error. */
-export function openRunOutput(options: RunOutputOptions): RunOutput {
+/** Reports a run as it goes: results on standard output, findings and progress on standard error. */
+export function createRunOutput(options: RunOutputOptions): RunOutput {
   const { terminal, language, reporter, total, json, verbose, quiet, color } = options;
   const { stdout, stderr, workspace } = terminal;
-  const bar = openProgressBar({ stream: stderr, workspace, language, total, quiet });
+  const bar = createProgressBar({ stream: stderr, workspace, language, total, quiet });
   const count = { built: 0, unchanged: 0, failed: 0 };
   const print = (diagnostics: readonly Diagnostic[]) =>
     printFindings(diagnostics, { reporter, stream: stderr, workspace, language, verbose, color });
 
-  function tellResult(result: SourceResult): void {
+  function printResult(result: SourceResult): void {
     print(result.diagnostics);
     if (result.failure) printFailure(result.failure, stderr, language, verbose);
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
@@ -58,7 +55,7 @@ export function openRunOutput(options: RunOutputOptions): RunOutput {
     finished(result) {
       count[result.state] += 1;
       if (result.state !== 'unchanged' || json || verbose) bar.clear();
-      tellResult(result);
+      printResult(result);
       bar.draw(count);
     },
     notRecorded(failure) {
@@ -92,4 +89,56 @@ function damagedLine(path: string): Localized {
     th: `อ่าน \`${path}\` ไม่ได้ จึงสร้างรายงานของปีนั้นใหม่ทั้งหมด`,
     en: `\`${path}\` is damaged; all reports of its year are built anew`,
   };
+}
+
+/** What became of one data file. */
+function resultLine({ state, file, ms }: SourceResult): Localized {
+  if (state === 'failed') return { th: `ไม่ได้สร้าง ${file}`, en: `not built ${file}` };
+  if (state === 'unchanged') return { th: `ไม่เปลี่ยน ${file}`, en: `unchanged ${file}` };
+  return { th: `สร้างแล้ว ${file} (${ms} ms)`, en: `built ${file} (${ms} ms)` };
+}
+
+/** One file that was written. */
+function outputLine({ path, pages, bytes }: OutputFile): Localized {
+  if (pages === 0) return { th: `${path}  ${size(bytes)}`, en: `${path}  ${size(bytes)}` }; // only a word processor knows
+  return {
+    th: `${path}  ${pages} หน้า  ${size(bytes)}`,
+    en: `${path}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${size(bytes)}`,
+  };
+}
+
+/** The counts of a run, at its end. */
+function summaryLine(summary: RunSummary): Localized {
+  const { built, unchanged, unchangedWithWarnings, failed, notStarted } = summary;
+  const th = [`สร้าง ${built} ฉบับ`];
+  const en = [`${built} ${built === 1 ? 'report' : 'reports'} built`];
+  if (unchanged > 0) {
+    const warned = unchangedWithWarnings;
+    th.push(`ไม่เปลี่ยน ${unchanged} ฉบับ${warned > 0 ? ` (มีคำเตือน ${warned} ฉบับ ดูด้วย \`raingan check\`)` : ''}`);
+    en.push(`${unchanged} unchanged${warned > 0 ? ` (${warned} with warnings, which \`raingan check\` shows)` : ''}`);
+  }
+  if (failed > 0) {
+    th.push(`ไม่สำเร็จ ${failed} ฉบับ`);
+    en.push(`${failed} failed`);
+  }
+  if (notStarted > 0) {
+    th.push(`ยังไม่ได้เริ่ม ${notStarted} ฉบับ`);
+    en.push(`${notStarted} not started`);
+  }
+  return { th: th.join(' '), en: en.join(', ') };
+}
+
+/** What an interrupt left. */
+function interruptedLine({ built, unchanged, failed, notStarted }: RunSummary): Localized {
+  const done = built + unchanged + failed;
+  const total = done + notStarted;
+  return {
+    th: `หยุดตามคำสั่ง ทำไปแล้ว ${done} จาก ${total} ฉบับ ไฟล์ที่เขียนแล้วสมบูรณ์ทุกไฟล์ สั่งใหม่เพื่อทำส่วนที่เหลือ`,
+    en: `stopped after ${done} of ${total} reports; every file written is whole, and the same command does the rest`,
+  };
+}
+
+function size(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1_000_000 ? `${Math.round(bytes / 1000)} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }

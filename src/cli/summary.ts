@@ -1,15 +1,13 @@
 import { join, posix } from 'node:path';
+import { readYear, type YearData } from '../batch/read-year.ts';
+import { compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
-import { compareManifest } from '../summary/compare-manifest.ts';
-import { readYear, type YearData } from '../summary/read-year.ts';
-import type { Language } from './language.ts';
+import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { readReportOptions } from './report-options.ts';
-import { requireYear } from './require-year.ts';
-import { sayError, sayLine } from './say.ts';
-import type { Terminal, TextStream } from './terminal.ts';
-import { useColor } from './use-color.ts';
+import { readReportOptions } from './run-options.ts';
+import type { Language, Terminal, TextStream } from './terminal.ts';
+import { sayError, sayLine, useColor } from './terminal.ts';
 
 /** `raingan summary`: the summary of a fiscal year; none as long as a data file of the year has errors. */
 export async function summary(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
@@ -49,14 +47,14 @@ export async function summary(given: Arguments, language: Language, { workspace,
   }
   if (!given.has('quiet')) {
     const codes = data.projects.map(({ project }) => project.project.code);
-    tellDifference(compareManifest(workspace, out, fiscalYear, codes), stderr, language);
+    printDifference(compareManifest(workspace, out, fiscalYear, codes), stderr, language);
     const { projectCount } = built.summary.total;
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
 }
 
-function tellDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {
+function printDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {
   const { notBuilt = [], withoutData = [] } = difference ?? {};
   if (notBuilt.length > 0) {
     sayLine(stderr, language, {

@@ -1,3 +1,5 @@
+import type { Failure } from '../batch/source-result.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
@@ -16,8 +18,52 @@ export interface Terminal {
   readonly stderr: TextStream;
   /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process. */
   interruption(): AbortSignal;
-  /** Called when the process will end before it has done the same thing twice. */
-  willEndSoon?(): void;
-  /** Called when the process has done a thing once, and will do it again and again. */
-  willGoOn?(): void;
+}
+
+/** A language of raingan's messages. */
+export type Language = 'th' | 'en';
+
+/** The command line was used wrongly: exit status 2. Thrown by what reads arguments, caught in `runCommand` alone. */
+export class UsageMistake extends Error {
+  readonly text: Localized;
+  readonly hint: Localized | undefined;
+
+  constructor(text: Localized, hint?: Localized) {
+    super(text.en);
+    this.name = 'UsageMistake';
+    this.text = text;
+    this.hint = hint;
+  }
+}
+
+/** Language of the messages: `--lang`, else the locale's (POSIX order), else English. */
+export function chooseLanguage(asked: string | undefined, workspace: Workspace): Language {
+  if (asked === 'th' || asked === 'en') return asked;
+  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => workspace.environment(name)).find((value) => value);
+  return /^th(?![a-z])/i.test(locale ?? '') ? 'th' : 'en';
+}
+
+/** Whether to colour what goes to `stream`: `--no-color`, NO_COLOR, FORCE_COLOR, else only on a terminal. */
+export function useColor(refused: boolean, stream: TextStream, workspace: Workspace): boolean {
+  if (refused || workspace.environment('NO_COLOR')) return false;
+  const forced = workspace.environment('FORCE_COLOR');
+  if (forced !== undefined) return forced !== '0' && forced !== 'false';
+  return stream.isTTY === true && workspace.environment('TERM') !== 'dumb';
+}
+
+/** Writes what went wrong, with its hint on a line of its own. */
+export function sayError(stream: TextStream, language: Language, text: Localized, hint?: Localized): void {
+  stream.write(`${language === 'th' ? 'ผิดพลาด' : 'error'}: ${text[language]}\n`);
+  if (hint) stream.write(`  ${language === 'th' ? 'คำแนะนำ' : 'hint'}: ${hint[language]}\n`);
+}
+
+/** Writes one line in the user's language. */
+export function sayLine(stream: TextStream, language: Language, text: Localized): void {
+  stream.write(`${text[language]}\n`);
+}
+
+/** Writes why a report failed that is not its data's fault; the stack of a bug only on request. */
+export function printFailure(failure: Failure, stream: TextStream, language: Language, verbose: boolean): void {
+  sayError(stream, language, failure.message, failure.hint);
+  if (verbose && failure.stack) stream.write(`${failure.stack}\n`);
 }

@@ -33,7 +33,7 @@ export interface RebuildRequest {
 }
 
 /** Gives the verb that rebuilds what some changed files touch; everything shared stays open between calls. */
-export function openRebuild(request: RebuildRequest): (changed: readonly string[]) => Promise<Round> {
+export function createRebuild(request: RebuildRequest): (changed: readonly string[]) => Promise<Round> {
   const { workspace, options, sharedPaths } = request;
   const isShared = (file: string) => sharedPaths.some((path) => file === path || file.startsWith(`${path}/`));
   let opened: Outcome<Reporter> | undefined;

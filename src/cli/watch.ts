@@ -1,21 +1,23 @@
 import { dirname, join, posix } from 'node:path';
 import { planRun } from '../batch/plan.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { watchFiles } from '../host/watch-files.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { settingsFile } from '../project/settings.ts';
-import type { Language } from './language.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { readPlanRequest } from './plan-request.ts';
-import { readReportOptions } from './report-options.ts';
-import type { Terminal } from './terminal.ts';
-import { useColor } from './use-color.ts';
-import { openWatchScreen } from './watch-screen.ts';
+import { printFindings } from './print-findings.ts';
+import { readPlanRequest, readReportOptions } from './run-options.ts';
+import type { Language, Terminal } from './terminal.ts';
+import { printFailure, sayLine, type TextStream, useColor } from './terminal.ts';
+import type { Round } from './watch-rebuild.ts';
 
 /** `raingan watch`: builds what is not built, then again whatever a saved file touches, until it is interrupted. */
 export async function watch(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stderr } = terminal;
   const plan = readPlanRequest(given, workspace);
   const report = readReportOptions(given, workspace);
-  planRun(workspace, plan); // a PATH that is not there is told at once
+  planRun(workspace, plan); // a PATH that is not there is reported at once
   const inPackage = (...parts: string[]) => join(workspace.packageRoot, ...parts);
   const sharedPaths = [
     report.template ?? inPackage('templates', 'progress-report'),
@@ -24,14 +26,14 @@ export async function watch(given: Arguments, language: Language, terminal: Term
   ].map(plainPath);
   const dataPaths = (plan.paths.length > 0 ? plan.paths : ['data']).map(plainPath);
   const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = openWatchScreen({ stream: stderr, workspace, language, verbose: given.has('verbose'), color });
+  const show = createWatchScreen({ stream: stderr, workspace, language, verbose: given.has('verbose'), color });
   const options = { report, out: given.value('out') ?? 'output', strict: given.has('strict') };
-  const { openRebuild } = await import('./watch-rebuild.ts');
-  const rebuild = openRebuild({ workspace, plan, options, sharedPaths });
+  const { createRebuild } = await import('./watch-rebuild.ts');
+  const rebuild = createRebuild({ workspace, plan, options, sharedPaths });
 
   const signal = terminal.interruption();
-  const changes = openChanges(signal);
-  const watched = watchFiles(workspace.root, [...dataPaths, ...sharedPaths], changes.add);
+  const changes = createChanges(signal);
+  const watched = await watchFiles(workspace.root, [...dataPaths, ...sharedPaths], changes.add);
   try {
     for (let changed: readonly string[] | undefined = []; changed; changed = await changes.next()) {
       const start = workspace.elapsed();
@@ -39,7 +41,7 @@ export async function watch(given: Arguments, language: Language, terminal: Term
       show(round, Math.round(workspace.elapsed() - start));
     }
   } finally {
-    watched.close();
+    await watched.close();
   }
   return 0;
 }
@@ -50,7 +52,7 @@ function plainPath(path: string): string {
 }
 
 /** Changed files that wait for their round; what comes during a round is one round together. */
-function openChanges(signal: AbortSignal) {
+function createChanges(signal: AbortSignal) {
   const waiting = new Set<string>();
   let wake = () => {};
   signal.addEventListener('abort', () => wake());
@@ -70,5 +72,62 @@ function openChanges(signal: AbortSignal) {
       waiting.clear();
       return signal.aborted ? undefined : files;
     },
+  };
+}
+
+interface WatchScreenOptions {
+  readonly stream: TextStream;
+  readonly workspace: Workspace;
+  readonly language: Language;
+  readonly verbose: boolean;
+  readonly color: boolean;
+}
+
+/** Shows a round: on a terminal the screen is cleared and holds all that is wrong now, elsewhere each round adds lines. */
+function createWatchScreen(options: WatchScreenOptions): (round: Round, ms: number) => void {
+  const { stream, workspace, language, verbose } = options;
+  const inPlace = stream.isTTY === true && workspace.environment('TERM') !== 'dumb';
+  const wrong = new Map<string, readonly Diagnostic[]>();
+
+  return (round, ms) => {
+    for (const file of round.removed) wrong.delete(file);
+    for (const { file, diagnostics } of round.results) wrong.set(file, diagnostics);
+    if (inPlace) stream.write(clear);
+    const findings = inPlace ? [...wrong.values()] : round.results.map(({ diagnostics }) => diagnostics);
+    printFindings([...round.shared, ...findings.flat()], { reporter: 'pretty', ...options });
+    for (const { failure } of round.results) if (failure) printFailure(failure, stream, language, verbose);
+    if (round.failure) printFailure(round.failure, stream, language, verbose);
+    for (const line of resultLines(round)) sayLine(stream, language, line);
+    sayLine(stream, language, waiting(round, ms));
+  };
+}
+
+/** Clears the screen and what was scrolled out of it, and goes to its top. */
+const clear = '\x1b[2J\x1b[3J\x1b[H';
+
+function resultLines({ results, removed, everything }: Round): Localized[] {
+  const done = results.filter(({ state }) => state !== 'unchanged');
+  const lines = done.map(({ state, file, ms }) =>
+    state === 'built'
+      ? { th: `สร้างแล้ว ${file} (${ms} ms)`, en: `built ${file} (${ms} ms)` }
+      : { th: `ไม่ได้สร้าง ${file}`, en: `not built ${file}` },
+  );
+  const gone = removed.map((file) => ({
+    th: `ไม่มี ${file} แล้ว รายงานที่สร้างไว้ยังอยู่`,
+    en: `${file} is gone; its report stays`,
+  }));
+  const built = done.filter(({ state }) => state === 'built').length;
+  if (!everything || done.length <= mostLines) return [...lines, ...gone];
+  const failed = lines.filter((_, index) => done[index]!.state === 'failed');
+  return [...failed, { th: `สร้างแล้ว ${built} ฉบับ`, en: `${built} reports built` }, ...gone];
+}
+
+/** A round over all reports lists them one by one only when they are few. */
+const mostLines = 10;
+
+function waiting({ files }: Round, ms: number): Localized {
+  return {
+    th: `เฝ้าดู ${files.length} ไฟล์ (รอบล่าสุด ${ms} ms) กด Ctrl+C เพื่อหยุด`,
+    en: `watching ${files.length} data ${files.length === 1 ? 'file' : 'files'} (last round ${ms} ms), Ctrl+C stops`,
   };
 }

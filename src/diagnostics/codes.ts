@@ -1,29 +1,25 @@
-import type { Localized } from '../model/localized.ts';
 import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
+import type { Description, Severity } from './catalogue/description.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
+import { importErrors } from './catalogue/import-errors.ts';
 import { infos } from './catalogue/infos.ts';
+import { signErrors } from './catalogue/sign-errors.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
-import type { Severity } from './diagnostic.ts';
+import { verifyErrors } from './catalogue/verify-errors.ts';
 
 /** Stable name of a kind of mistake or finding; tests and `docs/diagnostics.md` refer to it. */
 export type DiagnosticCode =
   | keyof typeof dataErrors
   | keyof typeof templateErrors
   | keyof typeof fontErrors
+  | keyof typeof importErrors
+  | keyof typeof signErrors
+  | keyof typeof verifyErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
   | keyof typeof infos;
-
-/** What `docs/diagnostics.md` says about a code. */
-export interface Description {
-  readonly title: Localized;
-  /** When a user meets it, and what to do. */
-  readonly meaning: Localized;
-  /** Where the rule comes from, when it is not the project's own. */
-  readonly source?: string;
-}
 
 export interface CatalogueEntry extends Description {
   readonly severity: Severity;
@@ -34,6 +30,9 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', dataErrors),
   ...withSeverity('error', templateErrors),
   ...withSeverity('error', fontErrors),
+  ...withSeverity('error', importErrors),
+  ...withSeverity('error', signErrors),
+  ...withSeverity('error', verifyErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
   ...withSeverity('info', infos),

@@ -1,12 +1,8 @@
 import type { Localized } from '../model/localized.ts';
+import type { Severity } from './catalogue/description.ts';
 import type { DiagnosticCode } from './codes.ts';
 
-/**
- * - `error`: the document is not built.
- * - `warning`: the document is built; `--strict` stops it.
- * - `info`: worth a look, printed with `--verbose`.
- */
-export type Severity = 'error' | 'warning' | 'info';
+export type { Severity };
 
 /** A place in a text file; `line` and `column` count from 1, `column` and `offset` in UTF-16 code units. */
 export interface Position {
@@ -35,6 +31,8 @@ export interface Diagnostic {
   readonly expected?: Localized;
   readonly actual?: string;
   readonly hint?: Localized;
+  /** Behind this mistake nothing of the file was checked. */
+  readonly stopped?: boolean;
 }
 
 /** What a stage gives back: a value unless an error stopped it, and all it found on the way. */

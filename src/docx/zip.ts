@@ -1,4 +1,5 @@
-import { deflateSync, Zip, type ZipInputFile, ZipPassThrough } from 'fflate';
+import { crc32 } from 'node:zlib';
+import { deflateSync, Zip, type ZipInputFile } from 'fflate';
 
 /** Packs parts in the order given, with one fixed time; a part given again as the same bytes is compressed once. */
 export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])[]): Uint8Array {
@@ -9,7 +10,7 @@ export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])
   });
   for (const [name, bytes] of parts) {
     const { size, crc, data } = compressed(bytes);
-    const entry: ZipInputFile = { filename: name, mtime: mtime, compression: deflate, size, crc };
+    const entry: ZipInputFile = { filename: name, mtime, compression: deflate, size, crc };
     archive.add(entry);
     entry.ondata?.(null, data, true);
   }
@@ -32,20 +33,12 @@ interface Compressed {
 function compressed(bytes: Uint8Array): Compressed {
   const known = compressedTypes.get(bytes);
   if (known) return known;
-  const result = { size: bytes.length, crc: crcOf(bytes), data: deflateSync(bytes, { level: 6 }) };
+  const result = { size: bytes.length, crc: crc32(bytes), data: deflateSync(bytes, { level: 6 }) };
   compressedTypes.set(bytes, result);
   return result;
 }
 
 const compressedTypes = new WeakMap<Uint8Array, Compressed>();
-
-/** fflate works checksums out in its entries only. */
-function crcOf(bytes: Uint8Array): number {
-  const entry = new ZipPassThrough('');
-  entry.ondata = () => undefined;
-  entry.push(bytes as ReturnType<typeof deflateSync>, true);
-  return entry.crc;
-}
 
 function joined(chunks: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(chunks.reduce((sum, chunk) => sum + chunk.length, 0));

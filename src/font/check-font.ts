@@ -1,16 +1,15 @@
 import type { Details } from '../diagnostics/build-diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
-import type { TrueTypeFont } from './truetype.ts';
+import type { FontFile } from './font-file.ts';
 
 /** Says which licence bits forbid embedding a subset, if any does (OpenType 1.9, `OS/2` fsType). */
-export function checkEmbedding(font: TrueTypeFont, path: string): Details | undefined {
-  const fsType = font.table('OS/2').getUint16(8);
+export function checkEmbedding({ licenceBits }: FontFile, path: string): Details | undefined {
   const forbidden = [
     // Of the usage bits the least restrictive counts, so bit 1 forbids only alone.
-    ...((fsType & 0x000e) === 0x0002 ? ['bit 1 (restricted licence embedding)'] : []),
-    ...(fsType & 0x0100 ? ['bit 8 (no subsetting)'] : []),
-    ...(fsType & 0x0200 ? ['bit 9 (bitmap embedding only)'] : []),
+    ...((licenceBits & 0x000e) === 0x0002 ? ['bit 1 (restricted licence embedding)'] : []),
+    ...(licenceBits & 0x0100 ? ['bit 8 (no subsetting)'] : []),
+    ...(licenceBits & 0x0200 ? ['bit 9 (bitmap embedding only)'] : []),
   ];
   if (forbidden.length === 0) return undefined;
   const bits = forbidden.join(', ');

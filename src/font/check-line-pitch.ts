@@ -1,8 +1,8 @@
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Style } from '../model/document.ts';
+import type { Face } from '../model/face.ts';
 import type { FontBook } from './font-book.ts';
-import { linePitch } from './line-pitch.ts';
 
 /** A style and where its line pitch is written. */
 export interface PlacedStyle {
@@ -10,11 +10,11 @@ export interface PlacedStyle {
   readonly place: Place;
 }
 
-/** Names the styles whose lines stand so close that tone marks of one touch the vowels below the line above. */
+/** Names the styles whose lines lie so close that tone marks of one touch the vowels below the line above. */
 export function checkLinePitch(styles: readonly PlacedStyle[], fonts: FontBook): Diagnostic[] {
   return styles.flatMap(({ style, place }) => {
     const { fontFamily, fontSize, bold, italic } = style;
-    // A face that cannot be opened is told about where it is used.
+    // A face that cannot be opened is reported where it is used.
     const { value: face } = fonts.find(fontFamily, bold, italic);
     if (!face) return [];
     const needed = linePitch([face]) * fontSize;
@@ -22,6 +22,13 @@ export function checkLinePitch(styles: readonly PlacedStyle[], fonts: FontBook):
     const least = `${Math.ceil(needed * 10 - rounding) / 10}pt`;
     return [diagnostic('W-LINE-PITCH', place, messageFor(style, face.postScriptName, least))];
   });
+}
+
+/** Smallest distance of baselines, in em, at which no ink of one line touches the next, whatever is written in which face. */
+export function linePitch(faces: readonly Face[]): number {
+  const above = Math.max(0, ...faces.map((face) => face.metrics.inkTop / face.unitsPerEm));
+  const below = Math.min(0, ...faces.map((face) => face.metrics.inkBottom / face.unitsPerEm));
+  return above - below;
 }
 
 /** Products of sizes and em differ in their last bits. */

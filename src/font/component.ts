@@ -1,14 +1,10 @@
-/** Length of the header of a glyph description: number of contours and box. */
-export const glyphHeader = 10;
-
 /** Flags of a component of a composite glyph (OpenType 1.9, `glyf`). */
 export const argumentsAreWords = 0x0001;
 export const argumentsAreOffsets = 0x0002;
 export const moreComponents = 0x0020;
-export const hasInstructions = 0x0100;
 export const hasScale = 0x0008;
-export const hasTwoScales = 0x0040;
-export const hasMatrix = 0x0080;
+const hasTwoScales = 0x0040;
+const hasMatrix = 0x0080;
 
 /** Length of a component in bytes: flags, glyph, arguments, transformation. */
 export function componentLength(flags: number): number {

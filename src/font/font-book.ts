@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
+import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
+import type { OpenPrepared } from './font-file.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
 import { openListedFace } from './open-listed-face.ts';
 import { suggestName } from './suggest-name.ts';
 
-/** The fonts a run may use. A face is read, checked and opened when it is first asked for. */
+/** The fonts a run may use. A face is read, checked and opened at its first use. */
 export interface FontBook {
   readonly defaultFamily: string;
   /** In the order of fonts.yaml. */
   readonly families: readonly string[];
-  /** SHA-256 over fonts.yaml, all files it names and their shaping tables, hexadecimal. */
+  /** SHA-256 over fonts.yaml, and all files it names, hexadecimal. */
   readonly digest: string;
-  /** The face, or what is wrong with it: E-FONT-UNKNOWN, -FACE-MISSING, -FILE, -EMBEDDING, -COVERAGE. Ask this before layout. */
+  /** The face, or what is wrong with it: E-FONT-UNKNOWN, -FACE-MISSING, -FILE, -EMBEDDING, -COVERAGE. Call this before layout. */
   find(family: string, bold: boolean, italic: boolean): Outcome<Face>;
   /** A face that `find` gave; throws when it did not, which is a mistake of the caller. */
   face(family: string, bold: boolean, italic: boolean): Face;
+  /** Whether fonts.yaml names a face for a cut of a family. */
+  lists(family: string, bold: boolean, italic: boolean): boolean;
+  /** Where fonts.yaml names a face, or else its family. */
+  placeOf(family: string, bold: boolean, italic: boolean): Place;
   /** The face to draw a character (or sequence) in: `face`, or the first of its family's fallbacks that covers all of it, or else `face`. */
   faceFor(characters: string, face: Face): Face;
 }
@@ -25,10 +31,23 @@ export interface FontBook {
 /** Gives the bytes of a font file by its path as written in fonts.yaml, relative to that file's folder. */
 export type ReadFont = (path: string) => Uint8Array | undefined;
 
-/** Opens the fonts that fonts.yaml lists; `file` is its path in messages. No font file is read yet. */
-export function openFontBook(file: string, yamlText: string, readFont: ReadFont): Outcome<FontBook> {
-  const { value: list, diagnostics } = readFontList(file, yamlText);
-  return list ? { value: new ListedFontBook(file, yamlText, list, readFont), diagnostics } : { diagnostics };
+/** How a font book may read its list and its files faster, with the same result. */
+export interface FontReading {
+  readonly yaml?: YamlReading | undefined;
+  /** Opens font files that were prepared beforehand. */
+  readonly openPrepared?: OpenPrepared | undefined;
+}
+
+/** Lists the fonts that fonts.yaml names; `file` is its path in messages. No font file is read yet. */
+export function createFontBook(
+  file: string,
+  yamlText: string,
+  readFont: ReadFont,
+  { yaml, openPrepared }: FontReading = {},
+): Outcome<FontBook> {
+  const { value: list, diagnostics } = readFontList(file, yamlText, yaml);
+  if (!list) return { diagnostics };
+  return { value: new ListedFontBook(file, yamlText, list, readFont, openPrepared), diagnostics };
 }
 
 class ListedFontBook implements FontBook {
@@ -38,9 +57,10 @@ class ListedFontBook implements FontBook {
   readonly #yamlText: string;
   readonly #list: FontList;
   readonly #readFont: ReadFont;
+  readonly #openPrepared: OpenPrepared | undefined;
   readonly #files = new Map<string, Uint8Array | undefined>();
   readonly #opened = new Map<string, Outcome<Face>>();
-  /** By family, for each cut; asked for with every line that is set. */
+  /** By family, for each cut; looked up with every line that is set. */
   readonly #found: Readonly<Record<FaceKey, Map<string, Outcome<Face>>>> = {
     regular: new Map(),
     bold: new Map(),
@@ -49,11 +69,18 @@ class ListedFontBook implements FontBook {
   };
   #digest: string | undefined;
 
-  constructor(file: string, yamlText: string, list: FontList, readFont: ReadFont) {
+  constructor(
+    file: string,
+    yamlText: string,
+    list: FontList,
+    readFont: ReadFont,
+    openPrepared: OpenPrepared | undefined,
+  ) {
     this.#file = file;
     this.#yamlText = yamlText;
     this.#list = list;
     this.#readFont = readFont;
+    this.#openPrepared = openPrepared;
     this.defaultFamily = list.defaultFamily;
     this.families = [...list.families.keys()];
   }
@@ -72,6 +99,16 @@ class ListedFontBook implements FontBook {
     const { value } = this.find(family, bold, italic);
     if (!value) throw new Error(`font ${family} ${faceKey(bold, italic)} was not checked before its use`);
     return value;
+  }
+
+  lists(family: string, bold: boolean, italic: boolean): boolean {
+    return this.#list.families.get(family)?.faces[faceKey(bold, italic)] !== undefined;
+  }
+
+  placeOf(family: string, bold: boolean, italic: boolean): Place {
+    const entry = this.#list.families.get(family);
+    const range = entry?.faces[faceKey(bold, italic)]?.range ?? entry?.range;
+    return { file: this.#file, ...(range && { range }) };
   }
 
   faceFor(characters: string, face: Face): Face {
@@ -109,16 +146,11 @@ class ListedFontBook implements FontBook {
   }
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
-    return remember(this.#opened, `${key} ${entry.name}`, () =>
-      openListedFace(
-        this.#file,
-        entry.name,
-        key,
-        listed,
-        this.#read(listed.path),
-        this.#read(tableBeside(listed.path)),
-      ),
-    );
+    return remember(this.#opened, `${key} ${entry.name}`, () => {
+      const prepared = (bytes: Uint8Array, digest: string) =>
+        this.#openPrepared?.(bytes, digest, this.#read(preparedBeside(listed.path)));
+      return openListedFace(this.#file, entry.name, key, listed, this.#read(listed.path), prepared);
+    });
   }
 
   #coverage(face: Face, { path, range }: FaceEntry): readonly Diagnostic[] {
@@ -153,29 +185,28 @@ class ListedFontBook implements FontBook {
     const hash = createHash('sha256').update(this.#yamlText);
     for (const { faces } of this.#list.families.values()) {
       for (const { path } of Object.values(faces)) {
-        for (const file of [path, tableBeside(path)]) {
-          const bytes = this.#read(file);
-          hash.update(`\0${file}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
-        }
+        const bytes = this.#read(path);
+        hash.update(`\0${path}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
       }
     }
     return hash.digest('hex');
   }
 }
 
-const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
+/** The cuts of a family as messages name them. */
+export const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
   regular: { th: 'ตัวธรรมดา', en: 'regular' },
   bold: { th: 'ตัวหนา', en: 'bold' },
   italic: { th: 'ตัวเอน', en: 'italic' },
   boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
 };
 
-/** Where the shaping table of a font file lies, if it has one. */
-function tableBeside(path: string): string {
+/** Where what was prepared of a font file lies, if anything was. */
+function preparedBeside(path: string): string {
   return path.replace(/\.[^./]*$/, '.shapes');
 }
 
-function faceKey(bold: boolean, italic: boolean): FaceKey {
+export function faceKey(bold: boolean, italic: boolean): FaceKey {
   if (bold) return italic ? 'boldItalic' : 'bold';
   return italic ? 'italic' : 'regular';
 }

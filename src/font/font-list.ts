@@ -1,6 +1,10 @@
-import type { Outcome, Range } from '../diagnostics/diagnostic.ts';
-import { explainFontList } from './explain-font-list.ts';
-import { readPlainFontList } from './plain-font-list.ts';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome, Range } from '../diagnostics/diagnostic.ts';
+import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
+import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import { filled, group, groupOf, keysOr, list, number, optional, type Schema, text } from '../yaml/schema.ts';
+import { isMap, type Path, type Tree, valueAt } from '../yaml/tree.ts';
+import { suggestName } from './suggest-name.ts';
 
 /** The four faces a family may name, by their keys in fonts.yaml. */
 export type FaceKey = (typeof faceKeys)[number];
@@ -8,8 +12,12 @@ export type FaceKey = (typeof faceKeys)[number];
 export const faceKeys = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 
 export interface FaceEntry {
-  /** As written, relative to the folder of fonts.yaml. */
+  /** As written, relative to the folder of fonts.yaml, without `#…`. */
   readonly path: string;
+  /** What is written after `#`: number or PostScript name of a face of a collection. */
+  readonly face?: string | undefined;
+  /** Places on the axes of a variable font. */
+  readonly axes?: Readonly<Record<string, number>> | undefined;
   readonly range: Range;
 }
 
@@ -17,7 +25,7 @@ export interface FamilyEntry {
   readonly name: string;
   readonly range: Range;
   readonly faces: Readonly<Partial<Record<FaceKey, FaceEntry>>>;
-  /** Families asked in turn for a character this one lacks. */
+  /** Families tried in turn for a character this one lacks. */
   readonly fallback: readonly string[];
 }
 
@@ -28,7 +36,67 @@ export interface FontList {
 }
 
 /** Reads fonts.yaml; reports every mistake of its shape (E-FONTS-YAML) and every family named and not listed (E-FONT-UNKNOWN). */
-export function readFontList(file: string, yamlText: string): Outcome<FontList> {
-  const plain = readPlainFontList(yamlText);
-  return plain ? { value: plain, diagnostics: [] } : explainFontList(file, yamlText);
+export function readFontList(file: string, yamlText: string, reading?: YamlReading): Outcome<FontList> {
+  const { value, content, diagnostics } = loadYaml(file, yamlText, schema, reading, unknownFamilies, 'E-FONTS-YAML');
+  if (!value || !content) return { diagnostics };
+  const families = new Map<string, FamilyEntry>();
+  for (const [name, { fallback = [], ...paths }] of Object.entries(value.families)) {
+    const faces: Partial<Record<FaceKey, FaceEntry>> = {};
+    for (const key of faceKeys) {
+      const written = paths[key];
+      if (written !== undefined) faces[key] = { ...faceOf(written), range: content.locate(['families', name, key]) };
+    }
+    families.set(name, { name, range: content.locate(['families', name], 'key'), faces, fallback });
+  }
+  return { value: { defaultFamily: value.default, families }, diagnostics };
+}
+
+/** `fonts.ttc#2` names a face of a collection; in any other name `#` is a letter. */
+function faceOf(written: string | WithAxes): Omit<FaceEntry, 'range'> {
+  const { file, axes }: WithAxes = typeof written === 'string' ? { file: written } : written;
+  const [, path = file, face] = /^(.*\.(?:ttc|otc))#(.+)$/i.exec(file) ?? [];
+  return { path, face, axes };
+}
+
+interface WithAxes {
+  readonly file: string;
+  readonly axes?: Readonly<Record<string, number>>;
+}
+
+const axisExpected = { th: 'ตัวเลข เช่น `wght: 600`', en: 'a number, such as `wght: 600`' };
+
+const face = (): Schema<string | WithAxes> =>
+  keysOr(group({ file: filled(text()), axes: optional(groupOf(number(axisExpected))) }), filled(text()));
+
+const schema = group({
+  default: filled(text()),
+  families: groupOf(
+    group({
+      regular: face(),
+      bold: optional(face()),
+      italic: optional(face()),
+      boldItalic: optional(face()),
+      fallback: optional(list(filled(text()))),
+    }),
+  ),
+});
+
+function unknownFamilies(content: YamlContent): Diagnostic[] {
+  const families = valueAt(content.tree, ['families']);
+  if (!isMap(families)) return [];
+  const listed = Object.keys(families);
+  const fallbacks = listed.flatMap((name) => {
+    const path = ['families', name, 'fallback'];
+    const items = valueAt(content.tree, path);
+    return Array.isArray(items) ? items.map((item: Tree, index) => ({ path: [...path, index], name: item })) : [];
+  });
+  const named: { path: Path; name: Tree | undefined }[] = [
+    { path: ['default'], name: valueAt(content.tree, ['default']) },
+    ...fallbacks,
+  ];
+  return named.flatMap(({ path, name }) => {
+    if (typeof name !== 'string' || name === '' || listed.includes(name)) return [];
+    const message = { th: `ไม่มีแบบอักษรชื่อ \`${name}\` ในรายการ`, en: `font family \`${name}\` is not listed` };
+    return diagnostic('E-FONT-UNKNOWN', fieldPlace(content, path), { message, hint: suggestName(name, listed) });
+  });
 }

@@ -1,6 +1,14 @@
-import type { Face } from '../model/face.ts';
-import { type Contour, readContours } from './contours.ts';
-import { readTrueType } from './truetype.ts';
+import type { Face, GlyphOutline } from '../model/face.ts';
+import {
+  type Contour,
+  glyphHeader,
+  onCurveBit,
+  repeats,
+  xSameOrPositive,
+  xShort,
+  ySameOrPositive,
+  yShort,
+} from './encode-glyph.ts';
 
 /** A step of an outline; font units, y upwards. Values as in an SVG path: control points first, then the end. */
 export interface PathStep {
@@ -8,11 +16,11 @@ export interface PathStep {
   readonly values: readonly number[];
 }
 
-/** The outline of one glyph as drawn, composites resolved; for pictures of text where no font can be embedded. */
+/** The outline of one glyph as drawn, for pictures of text where no font can be embedded. */
 export function glyphPath(face: Face, glyph: number): readonly PathStep[] {
   const paths = pathsOfFace.get(face) ?? new Map<number, readonly PathStep[]>();
   pathsOfFace.set(face, paths);
-  const path = paths.get(glyph) ?? contoursOf(face, glyph).flatMap(contourPath);
+  const path = paths.get(glyph) ?? readContours(face.outline(glyph), face.outlineScale).flatMap(contourPath);
   paths.set(glyph, path);
   return path;
 }
@@ -20,9 +28,33 @@ export function glyphPath(face: Face, glyph: number): readonly PathStep[] {
 /** A face has some hundred glyphs, and a chart draws the same few again and again. */
 const pathsOfFace = new WeakMap<Face, Map<number, readonly PathStep[]>>();
 
-function contoursOf(face: Face, glyph: number): readonly Contour[] {
-  const { font } = readTrueType(face.bytes);
-  return font ? readContours(glyph, font.outline) : [];
+/** Reads what `encodeGlyph` wrote. */
+function readContours({ data, contours, points }: GlyphOutline, scale: number): readonly Contour[] {
+  if (contours === 0) return [];
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
+  const ends = Array.from({ length: contours }, (_, k) => view.getUint16(glyphHeader + 2 * k) + 1);
+  let at = glyphHeader + 2 * contours + 2;
+  const flags: number[] = [];
+  while (flags.length < points) {
+    const flag = view.getUint8(at++);
+    const times = flag & repeats ? 1 + view.getUint8(at++) : 1;
+    for (let k = 0; k < times; k++) flags.push(flag);
+  }
+  const readAxis = (short: number, sameOrPositive: number): readonly number[] => {
+    let value = 0;
+    return flags.map((flag) => {
+      if (flag & short) value += flag & sameOrPositive ? view.getUint8(at++) : -view.getUint8(at++);
+      else if (!(flag & sameOrPositive)) {
+        value += view.getInt16(at);
+        at += 2;
+      }
+      return value / scale;
+    });
+  };
+  const xs = readAxis(xShort, xSameOrPositive);
+  const ys = readAxis(yShort, ySameOrPositive);
+  const all = flags.map((flag, k) => ({ x: xs[k]!, y: ys[k]!, onCurve: (flag & onCurveBit) !== 0 }));
+  return ends.map((end, k) => all.slice(ends[k - 1] ?? 0, end));
 }
 
 /**

@@ -1,4 +1,6 @@
-import { loadWasm } from '../host/load-wasm.ts';
+// biome-ignore lint/style/noRestrictedImports: reads the code of a package, as an import does, and nothing of a user's.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 
 /**
  * Functions of HarfBuzz's C interface (harfbuzz.github.io), as harfbuzzjs's WebAssembly module exports them. That
@@ -12,7 +14,6 @@ interface HarfBuzzExports {
   hb_face_create(blob: number, index: number): number;
   hb_font_create(face: number): number;
   hb_font_get_nominal_glyph(font: number, codePoint: number, glyph: number): number;
-  hb_ot_name_get_utf16(face: number, nameId: number, language: number, size: number, text: number): number;
   hb_language_from_string(text: number, length: number): number;
   hb_script_from_string(text: number, length: number): number;
   hb_buffer_create(): number;
@@ -28,9 +29,9 @@ interface HarfBuzzExports {
   hb_shape(font: number, buffer: number, features: number, count: number): void;
 }
 
-/** HarfBuzz and room in its memory for what goes in and out. */
+/** HarfBuzz and space in its memory for what goes in and out. */
 export interface HarfBuzz extends HarfBuzzExports {
-  /** Room for 256 32-bit values or short texts, good until the next call. */
+  /** Space for 256 32-bit values or short texts, good until the next call. */
   readonly scratch: number;
   valueAt(place: number): number;
   setValue(place: number, value: number): void;
@@ -40,16 +41,17 @@ export interface HarfBuzz extends HarfBuzzExports {
   placeUtf16(text: string): number;
 }
 
-/** HarfBuzz, compiled and started when it is first asked for; one for the process. */
+/** HarfBuzz, compiled and started at its first use; one for the process. */
 export function harfBuzz(): HarfBuzz {
-  started ??= withRoom(start());
+  started ??= withScratch(start());
   return started;
 }
 
 let started: HarfBuzz | undefined;
 
 function start(): HarfBuzzExports {
-  const instance = new WebAssembly.Instance(loadWasm('harfbuzzjs/dist/harfbuzz.wasm'), {
+  const code = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'));
+  const instance = new WebAssembly.Instance(new WebAssembly.Module(code), {
     env: {
       emscripten_resize_heap: (size: number) => grow(library.memory, size),
       _abort_js: fail,
@@ -66,7 +68,7 @@ function start(): HarfBuzzExports {
 
 const wasmPage = 0x10000;
 
-/** Makes room for `size` bytes and a fifth more than there was; 1 says that it is there. */
+/** Makes space for `size` bytes and a fifth more than there was; 1 says that it is there. */
 function grow(memory: WebAssembly.Memory, size: number): number {
   const present = memory.buffer.byteLength;
   memory.grow(Math.ceil((Math.max(size, 1.2 * present) - present) / wasmPage));
@@ -79,10 +81,10 @@ function fail(): never {
 
 const scratchBytes = 1024;
 
-function withRoom(library: HarfBuzzExports): HarfBuzz {
+function withScratch(library: HarfBuzzExports): HarfBuzz {
   const scratch = library.malloc(scratchBytes);
   let capacity = 0;
-  let room = 0;
+  let space = 0;
   const values = (place: number) => new Uint32Array(library.memory.buffer, place, 1);
   return {
     ...library,
@@ -99,11 +101,11 @@ function withRoom(library: HarfBuzzExports): HarfBuzz {
       if (text.length > capacity) {
         // What is too small now stays: twice as long a text comes a few times in a process at most.
         capacity = Math.max(2 * text.length, scratchBytes);
-        room = library.malloc(2 * capacity);
+        space = library.malloc(2 * capacity);
       }
-      const units = new Uint16Array(library.memory.buffer, room, text.length);
+      const units = new Uint16Array(library.memory.buffer, space, text.length);
       for (let at = 0; at < text.length; at++) units[at] = text.charCodeAt(at);
-      return room;
+      return space;
     },
   };
 }

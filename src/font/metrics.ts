@@ -1,40 +1,61 @@
 import type { FaceMetrics } from '../model/face.ts';
-import { measureInk } from './ink.ts';
+import type { FontFile, InkExtent } from './font-file.ts';
 import type { Shaper } from './shaper.ts';
-import { shippedInk } from './shipped-ink.generated.ts';
-import type { TrueTypeFont } from './truetype.ts';
 
-/** Metrics of a face. Ink of a face that is not shipped is measured when it is first asked for, since that takes some 20 ms. */
-export function readMetrics(font: TrueTypeFont, shaper: () => Shaper, digest: string): FaceMetrics {
-  const head = font.table('head');
-  const hhea = font.table('hhea');
-  const post = font.table('post');
-  let ink = shippedInk[digest];
+/** Metrics of a face. Ink that is not known beforehand is measured at its first use, since that takes some 20 ms. */
+export function readMetrics(file: FontFile, shaper: () => Shaper): FaceMetrics {
+  let { ink } = file;
   const measured = () => {
-    ink ??= measureInk(font, shaper());
+    ink ??= measureInk(file, shaper());
     return ink;
   };
   return {
+    ...file.metrics,
     get inkTop() {
       return measured().top;
     },
     get inkBottom() {
       return measured().bottom;
     },
-    ascender: hhea.getInt16(4),
-    descender: hhea.getInt16(6),
-    capHeight: heightOf(font, shaper, 88, 'H'),
-    xHeight: heightOf(font, shaper, 86, 'x'),
-    italicAngle: post.byteLength >= 8 ? post.getInt32(4) / 0x10000 : 0,
-    bbox: [head.getInt16(36), head.getInt16(38), head.getInt16(40), head.getInt16(42)],
   };
 }
 
-/** From `OS/2` version 2 and later, else the height of a letter. */
-function heightOf(font: TrueTypeFont, shaper: () => Shaper, place: number, letter: string): number {
-  const os2 = font.table('OS/2');
-  const stated = os2.getUint16(0) >= 2 && os2.byteLength >= place + 2 ? os2.getInt16(place) : 0;
-  if (stated > 0) return stated;
-  const [glyph] = shaper().shape(letter, 'Latn');
-  return glyph ? (font.outline(glyph.glyph).box?.[3] ?? 0) : 0;
+/**
+ * Measures how far up and down the ink of a face reaches over every Thai cluster that spelling allows and printable
+ * ASCII. The ascender and descender of a font say less: tone marks over vowels lie above the one, vowels under ฎ ฏ
+ * below the other.
+ */
+export function measureInk({ outline, outlineScale }: FontFile, shaper: Shaper): InkExtent {
+  let top = 0;
+  let bottom = 0;
+  const placed = [...shaper.shape(thaiClusters(), 'Thai'), ...shaper.shape(printableAscii(), 'Latn')];
+  for (const { glyph, y } of placed) {
+    const { box } = outline(glyph);
+    if (!box) continue;
+    top = Math.max(top, box[3] / outlineScale + y);
+    bottom = Math.min(bottom, box[1] / outlineScale + y);
+  }
+  return { top, bottom };
+}
+
+/** Consonants ก to ฮ with ฤ ฦ, each with every ending; vowels in front are glyphs of their own and add no height. */
+function thaiClusters(): string {
+  const endings = endingsOfSpelling();
+  const clusters: string[] = ['เแโใไ'];
+  for (let consonant = 0x0e01; consonant <= 0x0e2e; consonant++) {
+    for (const ending of endings) clusters.push(String.fromCharCode(consonant) + ending);
+  }
+  return clusters.join('');
+}
+
+function endingsOfSpelling(): readonly string[] {
+  const tones = ['', '\u0e48', '\u0e49', '\u0e4a', '\u0e4b'];
+  const open = ['', '\u0e32', '\u0e33'].flatMap((vowel) => tones.map((tone) => tone + vowel));
+  const vowels = ['\u0e31', '\u0e34', '\u0e35', '\u0e36', '\u0e37', '\u0e38', '\u0e39'];
+  const closed = vowels.flatMap((vowel) => tones.map((tone) => vowel + tone));
+  return [...open, ...closed, '\u0e47', '\u0e4c', '\u0e34\u0e4c', '\u0e38\u0e4c'];
+}
+
+function printableAscii(): string {
+  return String.fromCharCode(...Array.from({ length: 95 }, (_, k) => 0x20 + k));
 }

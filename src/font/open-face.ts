@@ -1,30 +1,23 @@
-import type { Face, FaceMetrics, ShapedText, Slot } from '../model/face.ts';
+import type { Face, FaceMetrics, GlyphOutline, ShapedText, Slot } from '../model/face.ts';
 import { createGenerationCache } from '../model/generation-cache.ts';
 import { ownText } from '../model/own-text.ts';
+import type { FontFile, PreparedWords } from './font-file.ts';
 import { itemise, type ScriptRun } from './itemise.ts';
 import { readMetrics } from './metrics.ts';
 import { drawMissing } from './missing-character.ts';
-import { openShaper, type Shaper } from './shaper.ts';
-import type { ShapingTable } from './shaping-table.ts';
+import { createShaper, type Shaper } from './shaper.ts';
 import { dealSlots, type SlotDraft } from './slots.ts';
-import type { TrueTypeFont } from './truetype.ts';
 
 /** What a font book calls a face. */
 export type FaceName = Pick<Face, 'family' | 'bold' | 'italic' | 'key'>;
 
-/** Opens a font file that `readTrueType` found whole; `table` is what is known of it beforehand. */
-export function openFace(name: FaceName, file: FontFile, font: TrueTypeFont, table?: ShapingTable): Face {
-  return new OpenFace(name, file, font, table);
+/** Makes a face of a font file. */
+export function createFace(name: FaceName, file: FontFile): Face {
+  return new FileFace(name, file);
 }
 
-export interface FontFile {
-  readonly bytes: Uint8Array;
-  /** SHA-256, hexadecimal. */
-  readonly digest: string;
-}
-
-/** Words a face remembers at least: a report of three pages has about 350 different ones, and offices share most. */
-const rememberedWords = 4096;
+/** Words a face caches at least: a report of three pages has about 350 different ones, and offices share most. */
+const cachedWords = 4096;
 
 /** Slot numbers are kept in 16 bits, as CIDs are. */
 const maxSlots = 0x10000;
@@ -38,7 +31,7 @@ const notInPostScriptName = /[^!-~]|[[\](){}<>/%]/g;
 const marksPiledUp = /\p{M}{31}/u;
 const betweenPiles = /(?<=\p{M}{30})(?=\p{M})/u;
 
-class OpenFace implements Face {
+class FileFace implements Face {
   readonly key: string;
   readonly family: string;
   readonly bold: boolean;
@@ -48,40 +41,43 @@ class OpenFace implements Face {
   readonly digest: string;
   readonly bytes: Uint8Array;
   readonly metrics: FaceMetrics;
-  readonly #table: ShapingTable | undefined;
+  readonly outlineScale: number;
+  readonly #file: FontFile;
+  readonly #words: PreparedWords | undefined;
   #opened: Shaper | undefined;
-  readonly #words = createGenerationCache<ShapedText>(rememberedWords);
+  readonly #shaped = createGenerationCache<ShapedText>(cachedWords);
   readonly #slots: Slot[] = [];
-  /** Made when HarfBuzz first shapes a word: until then all slots are the table's. */
+  /** Made when HarfBuzz first shapes a word: until then all slots are the prepared ones. */
   #slotsByContent: Map<string, Slot> | undefined;
   #nextSlot: number;
   #kernsThai: boolean | undefined;
-  /** By code point: 0 not asked yet, 1 drawn, 2 not drawn. Every character of a report is asked for more than once. */
+  /** By code point: 0 not looked up yet, 1 drawn, 2 not drawn. Every character of a report is looked up more than once. */
   readonly #coverage = new Uint8Array(0x110000);
 
-  constructor(name: FaceName, { bytes, digest }: FontFile, font: TrueTypeFont, table: ShapingTable | undefined) {
+  constructor(name: FaceName, file: FontFile) {
     this.key = name.key;
     this.family = name.family;
     this.bold = name.bold;
     this.italic = name.italic;
-    this.bytes = bytes;
-    this.digest = digest;
-    this.#table = table;
-    this.#nextSlot = table?.slotCount ?? 0;
-    const postScriptName = table?.postScriptName ?? this.#shaper.postScriptName;
-    this.postScriptName = (postScriptName || name.key).replace(notInPostScriptName, '');
-    this.unitsPerEm = font.unitsPerEm;
-    this.metrics = readMetrics(font, () => this.#shaper, digest);
+    this.#file = file;
+    this.#words = file.words;
+    this.#nextSlot = file.words?.slotCount ?? 0;
+    this.bytes = file.bytes;
+    this.digest = file.digest;
+    this.postScriptName = (file.postScriptName || name.key).replace(notInPostScriptName, '');
+    this.unitsPerEm = file.unitsPerEm;
+    this.outlineScale = file.outlineScale;
+    this.metrics = readMetrics(file, () => this.#shaper);
   }
 
   get #shaper(): Shaper {
-    this.#opened ??= openShaper(this.bytes);
+    this.#opened ??= createShaper(this.bytes);
     return this.#opened;
   }
 
-  /** The faces of the table do not: the test of the table reads it from their files. */
+  /** Faces of which words are prepared do not: their test compares it with what HarfBuzz says. */
   get kernsThai(): boolean {
-    this.#kernsThai ??= this.#table === undefined && kernsThai(this.#shaper);
+    this.#kernsThai ??= this.#words === undefined && kernsThai(this.#shaper);
     return this.#kernsThai;
   }
 
@@ -91,27 +87,31 @@ class OpenFace implements Face {
   }
 
   shape(given: string): ShapedText {
-    const known = this.#words.get(given);
+    const known = this.#shaped.get(given);
     if (known) return known;
     const text = ownText(given);
     const slots: number[] = [];
     for (const run of itemise(text.replaceAll('\t', ' '))) {
-      if (!this.#table?.shape(run.text, slots)) this.#shapeRun(run, slots);
+      if (!this.#words?.shape(run.text, slots)) this.#shapeRun(run, slots);
     }
     let advance = 0;
     for (const id of slots) advance += this.slot(id).advance;
     const shaped = { text, slots: Uint16Array.from(slots), advance };
-    this.#words.set(text, shaped);
+    this.#shaped.set(text, shaped);
     return shaped;
   }
 
   slot(id: number): Slot {
     const known = this.#slots[id];
     if (known) return known;
-    if (!this.#table || id >= this.#table.slotCount) throw new RangeError(`face ${this.key} has no slot ${id}`);
-    const slot = { id, ...this.#table.slot(id) };
+    if (!this.#words || id >= this.#words.slotCount) throw new RangeError(`face ${this.key} has no slot ${id}`);
+    const slot = { id, ...this.#words.slot(id) };
     this.#slots[id] = slot;
     return slot;
+  }
+
+  outline(glyph: number): GlyphOutline {
+    return this.#file.outline(glyph);
   }
 
   #shapeRun({ text, script }: ScriptRun, slots: number[]): void {
@@ -122,9 +122,9 @@ class OpenFace implements Face {
     }
   }
 
-  /** HarfBuzz draws some characters without a `cmap` entry: hidden ones, NO-BREAK spaceCharacter, decomposed letters. */
+  /** HarfBuzz draws some characters without a `cmap` entry: hidden ones, NO-BREAK SPACE, decomposed letters. */
   #draws(codePoint: number): boolean {
-    if (this.#table?.draws(codePoint) || this.#shaper.maps(codePoint)) return true;
+    if (this.#file.maps(codePoint)) return true;
     const text = String.fromCodePoint(codePoint);
     return itemise(text).every(({ script }) => this.#shaper.shape(text, script).every(({ glyph }) => glyph !== 0));
   }
@@ -135,7 +135,7 @@ class OpenFace implements Face {
     const parts = advance > 0 ? draft.parts : draft.parts.filter((part) => part.glyph !== hidden);
     const key = contentOf({ character, advance, parts });
     this.#slotsByContent ??= new Map(
-      Array.from({ length: this.#table?.slotCount ?? 0 }, (_, id) => [contentOf(this.slot(id)), this.slot(id)]),
+      Array.from({ length: this.#words?.slotCount ?? 0 }, (_, id) => [contentOf(this.slot(id)), this.slot(id)]),
     );
     const known = this.#slotsByContent.get(key);
     if (known) return known;

@@ -3,22 +3,22 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import { checkEmbedding } from './check-font.ts';
+import type { FontFile } from './font-file.ts';
 import type { FaceEntry, FaceKey } from './font-list.ts';
-import { openFace } from './open-face.ts';
-import { openShapingTable } from './shaping-table.ts';
-import { readTrueType } from './truetype.ts';
+import { createFace } from './open-face.ts';
+import { openFontFile } from './open-font-file.ts';
 
 /**
  * Opens one face that fonts.yaml (`file`) names: E-FONT-FACE-MISSING without `bytes`, E-FONT-FILE, E-FONT-EMBEDDING.
- * `tableBytes` is the shaping table that may lie beside the font.
+ * `prepared` opens a file that was prepared beforehand.
  */
 export function openListedFace(
   file: string,
   family: string,
   key: FaceKey,
-  { path, range }: FaceEntry,
+  { path, face, axes, range }: FaceEntry,
   bytes: Uint8Array | undefined,
-  tableBytes: Uint8Array | undefined,
+  prepared: (bytes: Uint8Array, digest: string) => FontFile | undefined,
 ): Outcome<Face> {
   const place = { file, range };
   if (!bytes) {
@@ -26,7 +26,11 @@ export function openListedFace(
     return { diagnostics: [diagnostic('E-FONT-FACE-MISSING', place, { message })] };
   }
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const { font, problem } = readTrueType(bytes, digest);
+  const bold = key === 'bold' || key === 'boldItalic';
+  const italic = key === 'italic' || key === 'boldItalic';
+  const known = face === undefined && axes === undefined ? prepared(bytes, digest) : undefined;
+  const opened = known ? { file: known } : openFontFile(bytes, digest, { face, axes, bold, italic });
+  const { file: font, problem } = opened;
   if (!font) {
     const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
     return { diagnostics: [diagnostic('E-FONT-FILE', place, { message })] };
@@ -36,9 +40,8 @@ export function openListedFace(
   const name = {
     family,
     key: `${family}-${key[0]!.toUpperCase()}${key.slice(1)}`,
-    bold: key === 'bold' || key === 'boldItalic',
-    italic: key === 'italic' || key === 'boldItalic',
+    bold,
+    italic,
   };
-  const table = tableBytes && openShapingTable(tableBytes, digest);
-  return { value: openFace(name, { bytes, digest }, font, table), diagnostics: [] };
+  return { value: createFace(name, font), diagnostics: [] };
 }

@@ -1,6 +1,5 @@
 import { type HarfBuzz, harfBuzz } from './harfbuzz.ts';
 import type { Script } from './itemise.ts';
-import { shapingBuffer } from './shaping-buffer.ts';
 
 /** A glyph as HarfBuzz placed it; font units. */
 export interface PlacedGlyph {
@@ -17,26 +16,19 @@ export interface PlacedGlyph {
 export interface Shaper {
   /** Shapes text of one script, left to right. */
   shape(text: string, script: Script): readonly PlacedGlyph[];
-  /** Whether the face's `cmap` has a glyph for a character. */
-  maps(codePoint: number): boolean;
   /** Drawn with advance 0 for a character that is hidden (Default_Ignorable_Code_Point): the space, without ink. */
   readonly invisibleGlyph: number | undefined;
-  readonly postScriptName: string;
 }
 
-/** Opens a font file in HarfBuzz, where it stays open as long as the process runs, as faces do. */
-export function openShaper(bytes: Uint8Array): Shaper {
+/** Hands a font file to HarfBuzz, which keeps it as long as the process runs, as faces do. */
+export function createShaper(bytes: Uint8Array): Shaper {
   const hb = harfBuzz();
   const buffer = shapingBuffer();
   const face = hb.hb_face_create(createBlob(bytes, hb), 0);
   const font = hb.hb_font_create(face);
-  const nominalGlyph = (codePoint: number) =>
-    hb.hb_font_get_nominal_glyph(font, codePoint, hb.scratch) ? hb.valueAt(hb.scratch) : undefined;
   return {
     shape: (text, script) => buffer.shape(font, text, script),
-    maps: (codePoint) => nominalGlyph(codePoint) !== undefined,
-    invisibleGlyph: nominalGlyph(0x20),
-    postScriptName: readPostScriptName(face, hb),
+    invisibleGlyph: hb.hb_font_get_nominal_glyph(font, 0x20, hb.scratch) ? hb.valueAt(hb.scratch) : undefined,
   };
 }
 
@@ -49,14 +41,59 @@ function createBlob(bytes: Uint8Array, hb: HarfBuzz): number {
   return hb.hb_blob_create(copy, bytes.length, writable, 0, 0);
 }
 
-/** Name id in the table `name`; its text is ASCII of at most 63 characters (OpenType 1.9, `name`). */
-const postScriptName = 6;
-const longestName = 128;
+/** HarfBuzz's buffer that all faces shape in. */
+interface ShapingBuffer {
+  shape(font: number, text: string, script: Script): readonly PlacedGlyph[];
+}
 
-function readPostScriptName(face: number, hb: HarfBuzz): string {
-  const english = hb.hb_language_from_string(hb.place('en'), 2);
-  const text = hb.scratch + 4;
-  hb.setValue(hb.scratch, longestName);
-  hb.hb_ot_name_get_utf16(face, postScriptName, english, hb.scratch, text);
-  return String.fromCharCode(...new Uint16Array(hb.memory.buffer, text, hb.valueAt(hb.scratch)));
+/** One for the process: shaping is synchronous, and the buffer is cleared before each use. */
+function shapingBuffer(): ShapingBuffer {
+  sharedBuffer ??= createBuffer(harfBuzz());
+  return sharedBuffer;
+}
+
+let sharedBuffer: ShapingBuffer | undefined;
+
+function createBuffer(hb: HarfBuzz): ShapingBuffer {
+  const handle = hb.hb_buffer_create();
+  const language = hb.hb_language_from_string(hb.place('th'), 2);
+  const script = (tag: Script) => hb.hb_script_from_string(hb.place(tag), 4);
+  const scripts = { Thai: script('Thai'), Latn: script('Latn'), Zyyy: script('Zyyy') };
+  return {
+    shape(font, text, ofScript) {
+      // Clearing takes away what is set here, too.
+      hb.hb_buffer_clear_contents(handle);
+      hb.hb_buffer_set_cluster_level(handle, monotoneGraphemes);
+      hb.hb_buffer_set_script(handle, scripts[ofScript]);
+      hb.hb_buffer_set_direction(handle, leftToRight);
+      hb.hb_buffer_set_language(handle, language);
+      hb.hb_buffer_add_utf16(handle, hb.placeUtf16(text), text.length, 0, text.length);
+      hb.hb_shape(font, handle, 0, 0);
+      return readGlyphs(handle, hb);
+    },
+  };
+}
+
+/** `HB_BUFFER_CLUSTER_LEVEL_MONOTONE_GRAPHEMES` and `HB_DIRECTION_LTR`. */
+const monotoneGraphemes = 0;
+const leftToRight = 4;
+
+/** `hb_glyph_info_t` and `hb_glyph_position_t` are five 32-bit values each. */
+const fields = 5;
+
+function readGlyphs(buffer: number, hb: HarfBuzz): readonly PlacedGlyph[] {
+  const length = fields * hb.hb_buffer_get_length(buffer);
+  const infos = new Uint32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_infos(buffer, 0), length);
+  const positions = new Int32Array(hb.memory.buffer, hb.hb_buffer_get_glyph_positions(buffer, 0), length);
+  const glyphs: PlacedGlyph[] = [];
+  for (let at = 0; at < length; at += fields) {
+    glyphs.push({
+      glyph: infos[at]!,
+      cluster: infos[at + 2]!,
+      advance: positions[at]!,
+      x: positions[at + 2]!,
+      y: positions[at + 3]!,
+    });
+  }
+  return glyphs;
 }

@@ -1,58 +1,76 @@
-import type { TrueTypeFont } from './truetype.ts';
-import type { Glyph } from './write-glyph.ts';
+import type { Box, Face, GlyphOutline } from '../model/face.ts';
+import type { SubsetGlyph } from './slot-glyphs.ts';
 
 /** Writes the tables of a subset; `numbers` gives a glyph's number in the subset by its number in the face. */
 export function writeGlyphTables(
-  font: TrueTypeFont,
-  glyphs: readonly Glyph[],
+  face: Face,
+  glyphs: readonly SubsetGlyph[],
   numbers: ReadonlyMap<number, number>,
 ): ReadonlyMap<string, Uint8Array> {
-  let length = 0;
-  for (const { data } of glyphs) length += even(data.length);
-  const longLoca = length > shortLocaLimit;
+  const { glyf, loca, isLong, offsets } = writeGlyf(glyphs);
+  const view = new DataView(glyf.buffer);
+  glyphs.forEach(({ parts }, k) => {
+    for (const { glyph, at } of parts) view.setUint16(offsets[k]! + at, numbers.get(glyph)!);
+  });
   return new Map([
-    ['glyf', writeGlyf(glyphs, numbers, length)],
-    ['head', writeHead(font, glyphs, longLoca)],
-    ['hhea', writeHhea(font, glyphs)],
+    ['glyf', glyf],
+    ['head', writeHead(face, glyphs, isLong)],
+    ['hhea', writeHhea(face, glyphs)],
     ['hmtx', writeHmtx(glyphs)],
-    ['loca', writeLoca(glyphs, longLoca)],
+    ['loca', loca],
     ['maxp', writeMaxp(glyphs)],
   ]);
+}
+
+/** Writes descriptions of glyphs one after another, and where each begins. */
+export function writeGlyf(glyphs: readonly Pick<GlyphOutline, 'data'>[]) {
+  const offsets: number[] = [];
+  let length = 0;
+  for (const { data } of glyphs) {
+    offsets.push(length);
+    length += (data.length + 1) & ~1;
+  }
+  const glyf = new Uint8Array(length);
+  glyphs.forEach(({ data }, k) => {
+    glyf.set(data, offsets[k]!);
+  });
+  const isLong = length > shortLocaLimit;
+  const view = new DataView(new ArrayBuffer((glyphs.length + 1) * (isLong ? 4 : 2)));
+  [...offsets, length].forEach((offset, k) => {
+    if (isLong) view.setUint32(4 * k, offset);
+    else view.setUint16(2 * k, offset / 2);
+  });
+  return { glyf, loca: new Uint8Array(view.buffer), isLong, offsets };
 }
 
 /** Largest `glyf` table that offsets in units of two bytes can address. */
 const shortLocaLimit = 2 * 0xffff;
 
-function even(length: number): number {
-  return (length + 1) & ~1;
-}
-
-function writeGlyf(glyphs: readonly Glyph[], numbers: ReadonlyMap<number, number>, length: number): Uint8Array {
-  const glyf = new Uint8Array(length);
-  const view = new DataView(glyf.buffer);
-  let offset = 0;
-  for (const { data, components } of glyphs) {
-    glyf.set(data, offset);
-    for (const { glyph, at } of components) view.setUint16(offset + at, numbers.get(glyph)!);
-    offset += even(data.length);
-  }
-  return glyf;
-}
-
-function writeLoca(glyphs: readonly Glyph[], long: boolean): Uint8Array {
-  const view = new DataView(new ArrayBuffer((glyphs.length + 1) * (long ? 4 : 2)));
-  let offset = 0;
-  for (let index = 0; index <= glyphs.length; index++) {
-    if (long) view.setUint32(4 * index, offset);
-    else view.setUint16(2 * index, offset / 2);
-    offset += even(glyphs[index]?.data.length ?? 0);
-  }
+/** Without dates: the same slots give the same bytes. */
+function writeHead(face: Face, glyphs: readonly SubsetGlyph[], longLoca: boolean): Uint8Array {
+  const view = new DataView(new ArrayBuffer(54));
+  view.setUint32(0, 0x00010000);
+  view.setUint32(4, 0x00010000);
+  view.setUint32(12, 0x5f0f3cf5);
+  view.setUint16(16, baselineAtZero | bearingAtZero);
+  view.setUint16(18, face.unitsPerEm * face.outlineScale);
+  boxOf(glyphs).forEach((edge, k) => {
+    view.setInt16(36 + 2 * k, edge);
+  });
+  view.setUint16(44, (face.bold ? 1 : 0) | (face.italic ? 2 : 0));
+  view.setUint16(46, smallestReadableSize);
+  view.setInt16(48, 2);
+  view.setInt16(50, longLoca ? 1 : 0);
   return new Uint8Array(view.buffer);
 }
 
-function writeHead(font: TrueTypeFont, glyphs: readonly Glyph[], longLoca: boolean): Uint8Array {
-  const head = copyTable(font, 'head', 54);
-  const view = new DataView(head.buffer);
+const baselineAtZero = 1;
+const bearingAtZero = 2;
+
+/** Pixels in an em; no renderer of PDF looks at it. */
+const smallestReadableSize = 8;
+
+function boxOf(glyphs: readonly SubsetGlyph[]): Box {
   let [xMin, yMin, xMax, yMax] = glyphs.find(({ box }) => box)?.box ?? [0, 0, 0, 0];
   for (const { box } of glyphs) {
     if (!box) continue;
@@ -61,52 +79,45 @@ function writeHead(font: TrueTypeFont, glyphs: readonly Glyph[], longLoca: boole
     xMax = Math.max(xMax, box[2]);
     yMax = Math.max(yMax, box[3]);
   }
-  view.setInt16(36, xMin);
-  view.setInt16(38, yMin);
-  view.setInt16(40, xMax);
-  view.setInt16(42, yMax);
-  view.setInt16(50, longLoca ? 1 : 0);
-  return head;
+  return [xMin, yMin, xMax, yMax];
 }
 
-function writeHhea(font: TrueTypeFont, glyphs: readonly Glyph[]): Uint8Array {
-  const hhea = copyTable(font, 'hhea', 36);
-  const view = new DataView(hhea.buffer);
+function writeHhea(face: Face, glyphs: readonly SubsetGlyph[]): Uint8Array {
+  const view = new DataView(new ArrayBuffer(36));
   let widest = 0;
   for (const { advance } of glyphs) widest = Math.max(widest, advance);
+  view.setUint32(0, 0x00010000);
+  view.setInt16(4, face.metrics.ascender * face.outlineScale);
+  view.setInt16(6, face.metrics.descender * face.outlineScale);
   view.setUint16(10, widest);
+  view.setInt16(16, boxOf(glyphs)[2]);
+  view.setInt16(18, 1);
   view.setUint16(34, glyphs.length);
-  return hhea;
+  return new Uint8Array(view.buffer);
 }
 
-function copyTable(font: TrueTypeFont, tag: string, length: number): Uint8Array {
-  const table = font.table(tag);
-  return new Uint8Array(table.buffer, table.byteOffset, length).slice();
-}
-
-function writeHmtx(glyphs: readonly Glyph[]): Uint8Array {
+function writeHmtx(glyphs: readonly SubsetGlyph[]): Uint8Array {
   const view = new DataView(new ArrayBuffer(4 * glyphs.length));
   let at = 0;
-  for (const { advance, leftSideBearing } of glyphs) {
+  for (const { advance, box } of glyphs) {
     view.setUint16(at, advance);
-    view.setInt16(at + 2, leftSideBearing);
+    // Outlines were moved to their bearing: it is where they begin.
+    view.setInt16(at + 2, box?.[0] ?? 0);
     at += 4;
   }
   return new Uint8Array(view.buffer);
 }
 
 /** Version 1.0 with the limits of these glyphs and none for instructions. */
-function writeMaxp(glyphs: readonly Glyph[]): Uint8Array {
+function writeMaxp(glyphs: readonly SubsetGlyph[]): Uint8Array {
   const simple = { points: 0, contours: 0 };
   const composite = { points: 0, contours: 0 };
-  let elements = 0;
-  let depth = 0;
+  let parts = 0;
   for (const glyph of glyphs) {
-    const limits = glyph.depth === 0 ? simple : composite;
+    const limits = glyph.parts.length === 0 ? simple : composite;
     limits.points = Math.max(limits.points, glyph.points);
     limits.contours = Math.max(limits.contours, glyph.contours);
-    elements = Math.max(elements, glyph.components.length);
-    depth = Math.max(depth, glyph.depth);
+    parts = Math.max(parts, glyph.parts.length);
   }
   const view = new DataView(new ArrayBuffer(32));
   view.setUint32(0, 0x00010000);
@@ -116,7 +127,7 @@ function writeMaxp(glyphs: readonly Glyph[]): Uint8Array {
   view.setUint16(10, composite.points);
   view.setUint16(12, composite.contours);
   view.setUint16(14, 1);
-  view.setUint16(28, elements);
-  view.setUint16(30, depth);
+  view.setUint16(28, parts);
+  view.setUint16(30, parts > 0 ? 1 : 0);
   return new Uint8Array(view.buffer);
 }

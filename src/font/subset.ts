@@ -1,8 +1,7 @@
 import type { Face } from '../model/face.ts';
-import { openSlotGlyphs } from './slot-glyphs.ts';
+import { writeSfnt } from './sfnt.ts';
+import { type SubsetGlyph, slotGlyphs } from './slot-glyphs.ts';
 import { writeGlyphTables } from './subset-tables.ts';
-import type { Glyph } from './write-glyph.ts';
-import { writeTrueType } from './write-truetype.ts';
 
 /** The part of a face that one document embeds. Glyph 0 is .notdef, glyph n draws `slotIds[n - 1]`. */
 export interface Subset {
@@ -16,30 +15,23 @@ export interface Subset {
 
 /** Writes a font file that holds exactly what the slots draw; the same slots in the same order give the same bytes. */
 export function buildSubset(face: Face, slotIds: readonly number[]): Subset {
-  const { font, own, ofSlot } = openSlotGlyphs(face);
-  const scale = 1000 / face.unitsPerEm;
-  const glyphs: Glyph[] = [own(0)];
-  const widths = [font.advance(0) * scale];
-  const toUnicode = [''];
-  for (const id of slotIds) {
-    const { advance, character } = face.slot(id);
-    glyphs.push(ofSlot(id));
-    widths.push(advance * scale);
-    toUnicode.push(character);
-  }
-  const numbers = addComponents(glyphs, own);
-  return { fontFile: writeTrueType(writeGlyphTables(font, glyphs, numbers)), widths, toUnicode };
+  const { own, ofSlot } = slotGlyphs(face);
+  const scale = 1000 / (face.unitsPerEm * face.outlineScale);
+  const glyphs: SubsetGlyph[] = [own(0), ...slotIds.map(ofSlot)];
+  const widths = glyphs.map(({ advance }) => advance * scale);
+  const toUnicode = ['', ...slotIds.map((id) => face.slot(id).character)];
+  const numbers = addParts(glyphs, own);
+  return { fontFile: writeSfnt(writeGlyphTables(face, glyphs, numbers)), widths, toUnicode };
 }
 
 /** Adds the glyphs that others are made of; returns the subset's number of each glyph of the face. */
-function addComponents(glyphs: Glyph[], own: (glyph: number) => Glyph): ReadonlyMap<number, number> {
+function addParts(glyphs: SubsetGlyph[], own: (glyph: number) => SubsetGlyph): ReadonlyMap<number, number> {
   const numbers = new Map<number, number>();
   glyphs.forEach(({ source }, number) => {
     if (source !== undefined && !numbers.has(source)) numbers.set(source, number);
   });
-  // The list grows while it is walked: components have components.
-  for (const { components } of glyphs) {
-    for (const { glyph } of components) {
+  for (const { parts } of [...glyphs]) {
+    for (const { glyph } of parts) {
       if (numbers.has(glyph)) continue;
       numbers.set(glyph, glyphs.length);
       glyphs.push(own(glyph));

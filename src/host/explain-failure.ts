@@ -1,5 +1,4 @@
-import { EnvironmentFailure, type FailureKind } from '../model/environment-failure.ts';
-import { failureOfKind } from './failure-of-kind.ts';
+import { EnvironmentFailure, type FailureKind, failureOfKind } from '../model/environment-failure.ts';
 
 /** What was being done when the machine refused. */
 export type Action = 'read' | 'write';

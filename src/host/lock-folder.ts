@@ -1,16 +1,9 @@
 import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { failureOfKind } from '../model/environment-failure.ts';
+import { type FolderLock, lockName } from '../model/workspace.ts';
 import { explainFailure } from './explain-failure.ts';
-import { failureOfKind } from './failure-of-kind.ts';
-import { isRunning } from './is-running.ts';
-import { lockName, temporaryName, thisHost } from './temporary-name.ts';
-
-/** A folder only this run writes to, until `release`. */
-export interface FolderLock {
-  /** Shows that the run still goes on; to be called every few seconds. */
-  renew(): void;
-  release(): void;
-}
+import { isRunning, temporaryName, thisHost } from './temporary-name.ts';
 
 /** A run renews its lock every few seconds: one this old was left by a machine that went away. */
 const abandonedAfterMs = 10 * 60 * 1000;

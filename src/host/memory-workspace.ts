@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { FailureKind } from '../model/environment-failure.ts';
+import { failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { failureOfKind } from './failure-of-kind.ts';
 
 export interface MemoryFiles {
   /** Path to content; relative paths lie under `/`. */

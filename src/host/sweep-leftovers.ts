@@ -1,7 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { isRunning } from './is-running.ts';
-import { temporaryOwner, thisHost } from './temporary-name.ts';
+import { isRunning, temporaryOwner, thisHost } from './temporary-name.ts';
 
 /** No write takes this long: past it, a temporary file is litter whoever wrote it. */
 const abandonedAfterMs = 60 * 60 * 1000;

@@ -1,10 +1,7 @@
 import { hostname } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
-/** The file that says a run is writing to the folder it lies in. */
-export const lockName = '.raingan-lock';
-
-/** Who wrote a temporary file: enough to tell whether its writer still runs. */
+/** Who wrote a temporary file: enough to find out whether its writer still runs. */
 export interface TemporaryOwner {
   readonly host: string;
   readonly pid: number;
@@ -16,7 +13,7 @@ export const thisHost =
     .replace(/[^A-Za-z0-9.]/g, '_')
     .slice(0, 40) || 'host';
 
-/** Tells apart processes that were given the same number one after the other. */
+/** Differs between processes that were given the same number one after the other. */
 const started = Math.round(performance.timeOrigin).toString(36);
 
 let written = 0;
@@ -31,4 +28,14 @@ export function temporaryName(): string {
 export function temporaryOwner(name: string): TemporaryOwner | undefined {
   const parts = /^\.raingan-tmp-([A-Za-z0-9._]+)-(\d+)-[0-9a-z]+-\d+-\d+$/.exec(name);
   return parts ? { host: parts[1] ?? '', pid: Number(parts[2]) } : undefined;
+}
+
+/** Whether a process of this machine runs; another user's counts, though it may not be signalled. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
 }

@@ -36,7 +36,7 @@ function writeSynced(path: string, bytes: Uint8Array, fs: WriteCalls): void {
   }
 }
 
-/** Best effort: what stays is swept by the next run, and the first error is the one worth telling. */
+/** Best effort: what stays is swept by the next run, and the first error is the one to report. */
 function discard(path: string, fs: WriteCalls): void {
   try {
     fs.rmSync(path, { force: true });

@@ -1,62 +1,138 @@
-import { extname } from 'node:path';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ImportContext } from './import-context.ts';
-import { type ImportSource, importSource } from './import-source.ts';
-import type { ImportedFile, ImportFailure } from './imported.ts';
-import { readBytesAsText } from './read-bytes.ts';
+import type { Localized } from '../model/localized.ts';
+import { fileKind } from './file-kind.ts';
+import type { ImportContext, ImportSource } from './import-context.ts';
+import type { Imported, ImportedFile } from './imported.ts';
+import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
+import { decodeImported } from './read-text.ts';
+import type { WorkbookFault, WorkbookKind } from './table/measure-workbook.ts';
 import type { Sheet } from './table/sheet.ts';
 
-/** What became of one source: data files, findings in its cells, or why there is nothing. */
+/** What became of one source: data files, and findings in it. */
 export interface ImportResult {
   readonly source: string;
   readonly files: readonly ImportedFile[];
   readonly diagnostics: readonly Diagnostic[];
-  readonly failure?: ImportFailure;
+  /** What was left out of its tables. */
+  readonly notes: readonly Localized[];
 }
+
+/** The largest file that is imported. */
+export const mostImportedBytes = 50_000_000;
 
 /** Imports printouts one by one and tables together: the reports of a project may be in another file. */
 export async function* importFiles(
   sources: readonly ImportSource[],
   context: ImportContext,
 ): AsyncGenerator<ImportResult> {
-  const tables = sources.filter(isTable);
-  for (const source of sources.filter((each) => !isTable(each))) {
-    const { imported, failure } = await importSource(source, context);
-    const files = imported ? [imported] : [];
-    yield { source: source.file, files, diagnostics: [], ...(failure && { failure }) };
-  }
-  if (tables.length > 0) yield importTableFiles(tables, context);
-}
-
-function isTable({ file, bytes }: ImportSource): boolean {
-  return isWorkbook(bytes) || /^\.(?:csv|tsv)$/i.test(extname(file));
-}
-
-/** A workbook is a ZIP archive. */
-function isWorkbook(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
-}
-
-async function importTableFiles(sources: readonly ImportSource[], context: ImportContext): Promise<ImportResult> {
-  const [{ readCsv, readWorkbook }, { importTables }] = await Promise.all([
-    import('./table/read-sheets.ts'),
-    import('./table/import-tables.ts'),
-  ]);
-  const source = sources.map(({ file }) => file).join(', ');
+  const tables: ImportSource[] = [];
   const sheets: Sheet[] = [];
-  for (const { file, bytes } of sources) {
-    const text = isWorkbook(bytes) ? undefined : readBytesAsText(file, bytes);
-    if (text?.failure) return { source, files: [], diagnostics: [], failure: text.failure };
-    const read = text ? [await readCsv(file, text.value)] : await readWorkbook(file, bytes);
-    if (!read) return { source, files: [], diagnostics: [], failure: unreadable(file) };
-    sheets.push(...read);
+  const refused: Diagnostic[] = [];
+  for (const source of sources) {
+    const opened = await openSource(source, context);
+    if ('sheets' in opened) {
+      tables.push(source);
+      sheets.push(...opened.sheets);
+      refused.push(...opened.diagnostics);
+    } else yield { source: source.file, notes: [], ...opened };
   }
-  return { source, ...importTables(sheets, new Map(sources.map(({ file, bytes }) => [file, bytes])), context) };
+  if (tables.length === 0) return;
+  const source = tables.map(({ file }) => file).join(', ');
+  if (refused.length > 0 && !context.partial) {
+    yield { source, files: [], diagnostics: refused, notes: sheets.length > 0 ? [othersWait] : [] };
+    return;
+  }
+  const { importTables } = await import('./table/import-tables.ts');
+  const bytesOf = new Map(tables.map(({ file, bytes }) => [file, bytes]));
+  const imported =
+    sheets.length > 0 ? importTables(sheets, bytesOf, context) : { files: [], diagnostics: [], notes: [] };
+  yield { source, ...imported, diagnostics: [...refused, ...imported.diagnostics] };
 }
 
-function unreadable(file: string): ImportFailure {
+const othersWait: Localized = {
+  th: 'ตารางอื่นก็ยังไม่ได้เขียน เพราะรายงานของโครงการอาจอยู่ในไฟล์ที่อ่านไม่ได้ (สั่งใหม่โดยไม่ใส่ไฟล์นั้น หรือใช้ `--partial`)',
+  en: 'the other tables are not written either, for reports of their projects may be in a file that was not read (leave it out, or use `--partial`)',
+};
+
+type Opened =
+  | { readonly sheets: readonly Sheet[]; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly files: readonly ImportedFile[]; readonly diagnostics: readonly Diagnostic[] };
+
+async function openSource(source: ImportSource, context: ImportContext): Promise<Opened> {
+  const { file, bytes } = source;
+  if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
+  const kind = fileKind(file, bytes);
+  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return readSheets(source, kind, context);
+  if (kind === 'pdf') {
+    const { importPrintouts } = await import('./import-printout.ts');
+    return gathered(await importPrintouts(source, context));
+  }
+  if (kind !== 'csv' && kind !== 'text') {
+    const diagnostics = [ofOtherKind(file, kind)];
+    return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
+  }
+  const text = decodeImported(file, bytes);
+  if (text.failure) {
+    return kind === 'csv'
+      ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
+      : { files: [], diagnostics: [text.failure] };
+  }
+  const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
+  const plain = text.value.replace(/^\ufeff/, '');
+  if (kind === 'csv' || looksLikeTable(plain)) {
+    const { value, diagnostics } = await readCsv(file, plain);
+    return { sheets: value ? [value] : [], diagnostics };
+  }
+  const { importText } = await import('./import-printout.ts');
+  return gathered(importText(source, plain, context));
+}
+
+function gathered(imported: readonly Imported[]): Opened {
   return {
-    text: { th: `อ่าน \`${file}\` เป็นไฟล์ Excel (.xlsx) ไม่ได้`, en: `\`${file}\` is no Excel workbook (.xlsx)` },
-    hint: { th: 'เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx', en: 'open it in Excel and save it as .xlsx' },
+    files: imported.flatMap(({ imported: file }) => (file ? [file] : [])),
+    diagnostics: imported.flatMap(({ failure }) => (failure ? [failure] : [])),
   };
+}
+
+async function readSheets({ file, bytes }: ImportSource, kind: WorkbookKind, context: ImportContext): Promise<Opened> {
+  const open = context.openWorkbook ?? (await import('./table/read-workbook.ts')).readWorkbook;
+  const read = await open(file, bytes, kind);
+  return 'sheets' in read
+    ? { sheets: read.sheets, diagnostics: [] }
+    : { sheets: [], diagnostics: [notRead(file, read.fault)] };
+}
+
+function notRead(file: string, { kind, text }: WorkbookFault): Diagnostic {
+  if (kind === 'password') return ofOtherKind(file, 'password');
+  return diagnostic(
+    kind === 'limit' ? 'E-IMPORT-LIMIT' : 'E-FILE-KIND',
+    { file },
+    {
+      message: text,
+      hint:
+        kind === 'limit'
+          ? { th: 'ลบสิ่งที่อยู่นอกตาราง หรือแบ่งเป็นหลายไฟล์', en: 'delete what lies outside the tables, or split the file' }
+          : saveAsXlsx,
+    },
+  );
+}
+
+const saveAsCsvUtf8 = {
+  th: 'ใน Excel บันทึกใหม่เป็นชนิด "CSV UTF-8 (คั่นด้วยเครื่องหมายจุลภาค)" หรือเป็น .xlsx',
+  en: 'in Excel save it as "CSV UTF-8 (Comma delimited)" or as .xlsx',
+};
+
+/** Whether a file that is not read was to give a table. */
+function mayBeTable(file: string, kind: OtherKind): boolean {
+  return kind !== 'lock' && (kind === 'password' || /\.(?:xls[xmb]?|ods|fods|csv|tsv|xml|html?)$/i.test(file));
+}
+
+function tooLarge(file: string): Diagnostic {
+  const most = mostImportedBytes / 1_000_000;
+  return diagnostic(
+    'E-IMPORT-LIMIT',
+    { file },
+    { message: { th: `ไฟล์ใหญ่เกินกำหนด (ไม่เกิน ${most} MB)`, en: `the file is too large (at most ${most} MB)` } },
+  );
 }

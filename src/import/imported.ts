@@ -1,6 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import type { Provenance } from './provenance.ts';
 
 /** A data file made from what was imported, not yet written. */
 export interface ImportedFile {
@@ -13,12 +12,37 @@ export interface ImportedFile {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Why nothing could be imported from a file. */
-export interface ImportFailure {
-  readonly text: Localized;
-  readonly hint?: Localized;
-}
-
+/** What one printout gave: a data file, or why there is none. */
 export type Imported =
   | { readonly imported: ImportedFile; readonly failure?: undefined }
-  | { readonly failure: ImportFailure; readonly imported?: undefined };
+  | { readonly failure: Diagnostic; readonly imported?: undefined };
+
+/** What was repaired, or what only looks wrong, in an imported file. */
+export interface Note {
+  /** Stable name of the kind of note, or a diagnostic's code. */
+  readonly id: string;
+  /** The value concerned, `reports[4].targetStatus`. */
+  readonly path?: string;
+  /** Lines of the printout. */
+  readonly lines?: readonly number[];
+  readonly text: Localized;
+}
+
+/** A line nobody understood, verbatim. */
+export interface UnparsedLine {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** The importer's log, stored in the data file and never printed. */
+export interface Provenance {
+  /** Name of the imported file, without its folder. */
+  readonly source: string;
+  /** Pages of the printout, `1-3`, where the file holds several. */
+  readonly pages?: string;
+  /** Of the imported file's bytes, hexadecimal. */
+  readonly sha256: string;
+  readonly applied: readonly Note[];
+  readonly suggestions: readonly Note[];
+  readonly unparsed: readonly UnparsedLine[];
+}

@@ -1,8 +1,12 @@
+import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
+
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {
   /** Line of the text file or of the PDF's text, from 1. */
   readonly number: number;
-  /** Without white space at the start; white space at the end is kept, it tells how a wrapped line goes on. */
+  /** Page it is printed on, from 1. */
+  readonly page: number;
+  /** Without white space at the start; white space at the end is kept, it shows how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
   readonly indent: number;
@@ -14,7 +18,7 @@ export interface Printout {
   readonly lines: readonly PrintedLine[];
   /** Printed by raingan (`own`), whose line breaking is known, or by the older system. */
   readonly source: 'own' | 'legacy';
-  /** A space at which a line was wrapped still stands at its end, so a line without one was wrapped inside a phrase. */
+  /** A space at which a line was wrapped is still at its end, so a line without one was wrapped inside a phrase. */
   readonly keepsSpaces: boolean;
   /** Each cell of a table row is a line of its own, as in a PDF. */
   readonly cellsApart: boolean;
@@ -24,5 +28,5 @@ export interface Printout {
 
 /** Columns a text takes; vowels and tone marks above and below the line take none. */
 export function displayWidth(text: string): number {
-  return text.trim().replace(/\p{Mn}/gu, '').length;
+  return columnsOf(text.trim());
 }

@@ -1,6 +1,6 @@
 import { Document, isScalar, Scalar, visit } from 'yaml';
+import type { Note, Provenance } from './imported.ts';
 import type { ProjectDraft } from './project-draft.ts';
-import type { Note, Provenance } from './provenance.ts';
 
 /** A data file's text, in the order and style of the project's own data files; the same values give the same text. */
 export function writeProjectYaml(
@@ -32,8 +32,15 @@ export function writeProjectYaml(
   return document.toString({ lineWidth: 120, nullStr: 'null' }).replace(/^(#.*\n)\n/, '$1');
 }
 
-function plainProvenance({ source, sha256, applied, suggestions, unparsed }: Provenance) {
-  return { source, sha256, applied: applied.map(plainNote), suggestions: suggestions.map(plainNote), unparsed };
+function plainProvenance({ source, pages, sha256, applied, suggestions, unparsed }: Provenance) {
+  return {
+    source,
+    ...(pages !== undefined && { pages }),
+    sha256,
+    applied: applied.map(plainNote),
+    suggestions: suggestions.map(plainNote),
+    unparsed,
+  };
 }
 
 function plainNote({ id, path, lines, text }: Note) {

@@ -1,5 +1,5 @@
 import { type Document, isMap, isScalar, isSeq, parseDocument, Scalar, type YAMLMap } from 'yaml';
-import { shiftYear } from './shift-year.ts';
+import { parseDate } from '../project/date.ts';
 
 /** What a project is carried over to. */
 export interface RollOver {
@@ -59,7 +59,7 @@ function shiftDates(document: Document, years: number): string[] {
   });
 }
 
-/** Changes a value where it stands, so that its comment and its quotation marks stay. */
+/** Changes a value in its place, so that its comment and its quotation marks stay. */
 function setValue(document: Document, path: readonly string[], value: string | number): void {
   const node = document.getIn(path, true);
   if (!isScalar(node)) document.setIn(path, value);
@@ -101,4 +101,12 @@ function findMentions(text: string, year: number): Mention[] {
       text: line.slice(Math.max(0, match.index - 30), match.index + 34).trim(),
     })),
   );
+}
+
+/** A date as a data file writes it, C.E. or B.E., moved by whole years; 29 February becomes 28 February where there is none. */
+export function shiftYear(text: string, years: number): { readonly value: string; readonly shortened: boolean } {
+  const moved = text.replace(/\d{4}/, (year) => String(Number(year) + years));
+  if (parseDate(moved).value !== undefined) return { value: moved, shortened: false };
+  const earlier = moved.replace(/-02-29/, '-02-28').replace(/^29\/02/, '28/02');
+  return { value: earlier, shortened: earlier !== moved };
 }

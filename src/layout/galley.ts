@@ -1,7 +1,7 @@
 import type { Cell, Figure, Row, Style } from '../model/document.ts';
 import type { Line } from '../model/page.ts';
 import type { DefinitionNode, TableNode } from './pdfmake/definition-node.ts';
-import type { TextBox } from './text/text-boxes.ts';
+import type { TextBox } from './text/shape.ts';
 
 /** A document definition, and what its nodes set: pdfmake places nodes, these say what of the document they are. */
 export interface Definition {

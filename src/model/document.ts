@@ -24,7 +24,7 @@ export interface DocumentInfo {
   readonly subject: string;
   /** BCP 47, `th-TH`. */
   readonly language: string;
-  /** The document's date (DESIGN: SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
+  /** The document's date (SOURCE_DATE_EPOCH, else as-of, else last report, else end date). */
   readonly date: IsoDate;
 }
 

@@ -1,12 +1,13 @@
 import type { Localized } from './localized.ts';
+import { lockName } from './workspace.ts';
 
 /**
  * - `not-found`: no such file or folder.
  * - `unreadable`: it is there, but may not be read.
  * - `read-only`: it may not be written.
- * - `disk-full`: no room left on the disk, or the quota is used up.
- * - `is-a-folder`: a folder stands where a file is needed.
- * - `not-a-folder`: a file stands where a folder is needed.
+ * - `disk-full`: no space left on the disk, or the quota is used up.
+ * - `is-a-folder`: there is a folder where a file is needed.
+ * - `not-a-folder`: there is a file where a folder is needed.
  * - `busy`: another run is writing to the folder.
  * - `other`: anything else the machine refuses.
  */
@@ -37,3 +38,71 @@ export class EnvironmentFailure extends Error {
     this.hint = hint;
   }
 }
+
+/** The failure of a known kind, with its wording. */
+export function failureOfKind(
+  kind: FailureKind,
+  path: string,
+  details: { readonly errno?: string | undefined; readonly cause?: unknown } = {},
+): EnvironmentFailure {
+  const { message, hint } = wording[kind](path, details.errno ?? 'unknown');
+  return new EnvironmentFailure(kind, path, message, hint, details.cause);
+}
+
+interface Wording {
+  readonly message: Localized;
+  readonly hint: Localized;
+}
+
+const wording: Readonly<Record<FailureKind, (path: string, errno: string) => Wording>> = {
+  'not-found': (path) => ({
+    message: { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
+    hint: {
+      th: 'ตรวจตัวสะกดของชื่อ และโฟลเดอร์ที่สั่งงานอยู่',
+      en: 'check the spelling of the name, and the folder you are in',
+    },
+  }),
+  unreadable: (path) => ({
+    message: { th: `ไม่มีสิทธิ์อ่าน \`${path}\``, en: `no permission to read \`${path}\`` },
+    hint: { th: 'ขอสิทธิ์อ่านจากเจ้าของไฟล์ แล้วสั่งใหม่', en: 'ask its owner for permission to read it, then run again' },
+  }),
+  'read-only': (path) => ({
+    message: { th: `เขียน \`${path}\` ไม่ได้ เพราะไม่มีสิทธิ์เขียน`, en: `no permission to write \`${path}\`` },
+    hint: { th: 'เลือกโฟลเดอร์อื่นด้วย `--out`', en: 'choose another folder with `--out`' },
+  }),
+  'disk-full': (path) => ({
+    message: { th: `ดิสก์เต็ม จึงเขียน \`${path}\` ไม่ได้`, en: `disk full, cannot write \`${path}\`` },
+    hint: {
+      th: 'ลบไฟล์ที่ไม่ใช้ หรือเลือกดิสก์อื่นด้วย `--out` ไฟล์เดิมยังอยู่ครบ',
+      en: 'free some space or choose another disk with `--out`; earlier files are still whole',
+    },
+  }),
+  'is-a-folder': (path) => ({
+    message: { th: `\`${path}\` เป็นโฟลเดอร์ แต่ตรงนี้ต้องเป็นไฟล์`, en: `\`${path}\` is a folder where a file is needed` },
+    hint: { th: 'ระบุชื่อไฟล์ หรือย้ายโฟลเดอร์นั้นออก', en: 'name a file, or move the folder away' },
+  }),
+  'not-a-folder': (path) => ({
+    message: {
+      th: `มีไฟล์ขวางอยู่ในเส้นทาง \`${path}\` ซึ่งต้องเป็นโฟลเดอร์`,
+      en: `there is a file where \`${path}\` needs a folder`,
+    },
+    hint: { th: 'ย้ายไฟล์นั้นออก หรือเลือกโฟลเดอร์อื่น', en: 'move the file away, or choose another folder' },
+  }),
+  busy: (path) => ({
+    message: {
+      th: `มีการสั่งงานอื่นกำลังเขียนลงใน \`${path}\` อยู่`,
+      en: `another run is writing to \`${path}\``,
+    },
+    hint: {
+      th: `รอให้เสร็จก่อน หรือเลือกโฟลเดอร์อื่นด้วย \`--out\` ถ้าไม่มีงานอื่นอยู่จริง ให้ลบ \`${path}/${lockName}\``,
+      en: `wait for it to end, or choose another folder with \`--out\`; if there is none, delete \`${path}/${lockName}\``,
+    },
+  }),
+  other: (path, errno) => ({
+    message: { th: `เครื่องใช้ \`${path}\` ไม่ได้ (${errno})`, en: `the system refused \`${path}\` (${errno})` },
+    hint: {
+      th: 'ลองใหม่อีกครั้ง ถ้ายังไม่ได้ให้ส่งข้อความนี้ให้ผู้ดูแลเครื่อง',
+      en: 'try again; if it stays, show this message to whoever looks after the machine',
+    },
+  }),
+};

@@ -12,7 +12,7 @@ export interface Face {
   readonly unitsPerEm: number;
   /** SHA-256 of the file, hexadecimal. */
   readonly digest: string;
-  /** The whole font file. */
+  /** The whole font file: a TrueType or OpenType file of one face. */
   readonly bytes: Uint8Array;
   readonly metrics: FaceMetrics;
   /** Whether any two Thai letters are kerned: then a word is drawn nearer to some words after it than to others. */
@@ -22,6 +22,24 @@ export interface Face {
   shape(text: string): ShapedText;
   /** The slot behind a number in `ShapedText.slots`. */
   slot(id: number): Slot;
+  /** How many units of the embedded outlines there are in one font unit: more than 1 where curves had to be converted. */
+  readonly outlineScale: number;
+  /** A glyph as an embedded font file holds it. */
+  outline(glyph: number): GlyphOutline;
+}
+
+/** xMin, yMin, xMax, yMax. */
+export type Box = readonly [number, number, number, number];
+
+/** One glyph with its outline as TrueType writes it; lengths in font units times `outlineScale`. */
+export interface GlyphOutline {
+  /** A simple glyph of the table `glyf` (OpenType 1.9) without instructions; empty for a glyph without ink. */
+  readonly data: Uint8Array;
+  /** Absent for a glyph without ink. */
+  readonly box?: Box;
+  readonly contours: number;
+  readonly points: number;
+  readonly advance: number;
 }
 
 export interface FaceMetrics {
@@ -33,7 +51,7 @@ export interface FaceMetrics {
   readonly capHeight: number;
   readonly xHeight: number;
   readonly italicAngle: number;
-  readonly bbox: readonly [number, number, number, number];
+  readonly bbox: Box;
 }
 
 /**

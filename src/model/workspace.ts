@@ -1,6 +1,6 @@
 /**
  * The only door to disk, clock and environment. Stages receive what it read; none of them reads by itself,
- * so the same inputs give the same bytes (DESIGN section 7).
+ * so the same inputs give the same bytes.
  * Every method throws `EnvironmentFailure` (exit status 3) when the machine fails, never for a user's mistake.
  */
 export interface Workspace {
@@ -29,3 +29,13 @@ export interface FileDigest {
   /** Lower-case hexadecimal. */
   readonly sha256: string;
 }
+
+/** A folder that only this run writes to, until `release`. */
+export interface FolderLock {
+  /** Shows that the run still goes on; to be called every few seconds. */
+  renew(): void;
+  release(): void;
+}
+
+/** Name of the file that says a run is writing to the folder it lies in. */
+export const lockName = '.raingan-lock';

@@ -4,7 +4,7 @@ import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type Ref } from './syntax.ts';
 
 /** Writes a Type 0 font with a TrueType subset that draws `slots` (9.7; ISO 19005-3, 6.2.11); CID n is `slots[n - 1]`. */
-export function embedFont(file: PdfFile, face: Face, slots: readonly number[]): Ref {
+export function embedFont(file: Pick<PdfFile, 'add'>, face: Face, slots: readonly number[]): Ref {
   const { baseFont, fontFile, widths, toUnicode } = fontParts(face, slots);
   const scale = 1000 / face.unitsPerEm;
   const { metrics } = face;

@@ -22,7 +22,7 @@ export class FontSet {
   }
 
   /** Writes every font used and returns the resource dictionary that names them. */
-  embed(file: PdfFile): PdfObject {
+  embed(file: Pick<PdfFile, 'add'>): PdfObject {
     const fonts: Record<string, Ref> = {};
     for (const [face, { name, codes }] of this.#fonts) fonts[name] = embedFont(file, face, codes.slots);
     return dict(fonts);

@@ -1,86 +1,43 @@
 import { hash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { readPlain } from '../fast/plain-yaml/read-plain.ts';
-import type { Project } from '../model/project.ts';
-import { findControlCharacters } from '../yaml/control-characters.ts';
 import { decodeText } from '../yaml/decode-text.ts';
-import { libraryNodes } from '../yaml/library-nodes.ts';
-import { type Locate, locator } from '../yaml/locate.ts';
-import { parseYaml } from '../yaml/parse-yaml.ts';
-import { readTree } from '../yaml/read-tree.ts';
-import { type SourceText, sourceText } from '../yaml/source-text.ts';
-import { refused } from './field.ts';
+import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
+import { crossChecks } from './cross-checks.ts';
 import type { LoadedProject } from './project-source.ts';
-import { projectFields, projectSchema } from './schema.ts';
-import { crossChecks } from './validate/cross-checks.ts';
-import { issueDiagnostics } from './validate/issue-diagnostics.ts';
+import { projectSchema } from './schema.ts';
+import { untouchedFields, untouchedFinding } from './untouched.ts';
+
+/** A project, or what can be read of it in spite of its errors: `partial` is for rules, never for a document. */
+export interface ProjectOutcome extends Outcome<LoadedProject> {
+  readonly partial?: LoadedProject | undefined;
+}
 
 /** Reads and validates one data file; all its errors in one go, in the order of the file. */
-export function loadProject(file: string, bytes: Uint8Array): Outcome<LoadedProject> {
+export function loadProject(file: string, bytes: Uint8Array, reading?: YamlReading): ProjectOutcome {
   const decoded = decodeText(file, bytes);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
-  const source = sourceText(file, decoded.value);
-  return loadPlain(source, bytes) ?? loadAny(source, bytes);
-}
+  const text = decoded.value;
+  const { value: project, partial, content, diagnostics } = loadYaml(file, text, projectSchema, reading, crossChecks);
+  if (!content) return { diagnostics };
+  const source = { file, text, digest: hash('sha256', bytes), locate: content.locate };
+  const untouched = untouchedFields(content);
+  if (project && untouched.length === 0) return { value: { project, source }, diagnostics };
 
-/** A valid file in plain YAML, as nearly all are; every other file is read again, by the library, for its errors. */
-function loadPlain(source: SourceText, bytes: Uint8Array): Outcome<LoadedProject> | undefined {
-  const root = readPlain(source.text);
-  if (root === undefined) return undefined;
-  const content = { file: source.file, tree: root.tree, locate: locator(() => root, source) };
-  const project = projectFields.read(root.tree);
-  if (project === refused || crossChecks(content).length > 0) return undefined;
-  return success(project, source, content.locate, bytes);
-}
-
-function loadAny(source: SourceText, bytes: Uint8Array): Outcome<LoadedProject> {
-  const { file } = source;
-  const found = findControlCharacters(source);
-  const parsed = parseYaml(source);
-  if (parsed.value === undefined) return failure(file, [...found, ...parsed.diagnostics]);
-  const contents = parsed.value;
-  const { tree, targets, diagnostics } = readTree(contents, source);
-  found.push(...diagnostics);
-  if (tree === undefined) return failure(file, found);
-  const content = { file, tree, locate: locator(() => libraryNodes(contents, targets), source) };
-  const result = projectSchema().safeParse(tree);
-  const placesTold = new Set(diagnostics.map(startOf));
-  const refused = issueDiagnostics(result.error?.issues ?? [], content).filter(
-    (each) => !placesTold.has(startOf(each)),
-  );
-  found.push(...refused, ...crossChecks(content));
-  if (!result.success || found.length > 0) return failure(file, found);
-  return success(result.data, source, content.locate, bytes);
-}
-
-function success(
-  project: Project,
-  { file, text }: SourceText,
-  locate: Locate,
-  bytes: Uint8Array,
-): Outcome<LoadedProject> {
-  const digest = hash('sha256', bytes);
-  return { value: { project, source: { file, text, digest, locate } }, diagnostics: [] };
+  const lines = new Set(untouched.map(({ line }) => line));
+  const others = diagnostics.filter(({ range }) => range === undefined || !lines.has(range.start.line));
+  const found = [...(untouched.length === 0 ? [] : [untouchedFinding(untouched, content)]), ...others];
+  const rest = project ? { value: project, unread: [] } : partial;
+  const unread = [...(rest?.unread ?? []), ...untouched.map(({ path }) => path)];
+  return { diagnostics: capped(file, found), partial: rest && { project: rest.value, source, unread } };
 }
 
 /** A file with more errors than this is not the file that was meant. */
 const mostErrors = 200;
 
-function failure(file: string, diagnostics: readonly Diagnostic[]): Outcome<never> {
-  const ordered = diagnostics.toSorted((a, b) => startOf(a) - startOf(b));
-  if (ordered.length <= mostErrors) return { diagnostics: ordered };
-  const rest = ordered.length - mostErrors;
-  const more = diagnostic(
-    'E-YAML-LIMIT',
-    { file },
-    {
-      message: { th: `มีข้อผิดพลาดอีก ${rest} รายการที่ไม่แสดง`, en: `${rest} more errors are not shown` },
-    },
-  );
-  return { diagnostics: [...ordered.slice(0, mostErrors), more] };
-}
-
-function startOf({ range }: Diagnostic): number {
-  return range?.start.offset ?? 0;
+function capped(file: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  if (diagnostics.length <= mostErrors) return diagnostics;
+  const rest = diagnostics.length - mostErrors;
+  const message = { th: `มีข้อผิดพลาดอีก ${rest} รายการที่ไม่แสดง`, en: `${rest} more errors are not shown` };
+  return [...diagnostics.slice(0, mostErrors), diagnostic('E-YAML-LIMIT', { file }, { message })];
 }

@@ -1,8 +1,7 @@
 import type { Position, Range } from '../diagnostics/diagnostic.ts';
-import type { Path } from '../yaml/tree.ts';
+import { formatPath, type Path } from '../yaml/tree.ts';
 import type { ProjectSource } from './project-source.ts';
 import type { Part } from './rules/rule.ts';
-import { formatPath } from './value-path.ts';
 
 export type LocatePart = (path: Path, value: string, part: Part) => Range;
 

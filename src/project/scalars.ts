@@ -1,41 +1,46 @@
-import type { z } from 'zod';
 import type { Localized } from '../model/localized.ts';
-import { Numeral, type Tree } from '../yaml/tree.ts';
+import type { Parsed } from '../yaml/parsed.ts';
+import { write, writeBare } from '../yaml/parsed.ts';
+import { leaf, scalar, textOf } from '../yaml/schema.ts';
+import { Numeral } from '../yaml/tree.ts';
+import { arabicDigits, parseBasisPoints, parseSatang } from './amounts.ts';
 import { parseDate } from './date.ts';
-import { type Field, refused } from './field.ts';
-import { arabicDigits } from './hundredths.ts';
-import { parseSatang } from './money.ts';
-import type { Parsed, Problem } from './parsed.ts';
-import { write, writeBare } from './parsed.ts';
-import { parseBasisPoints } from './percent.ts';
-import type { Zod } from './zod-library.ts';
-
-/** What editors are told about a field, beside its title and description: a piece of JSON Schema. */
-type JsonSchema = Readonly<Record<string, unknown>>;
 
 /** Code of a project: 8 digits of the unit, a hyphen, at least 3 digits. */
-export const code = () => scalar(parseCode, { type: 'string', pattern: codePattern.source });
+export const code = () =>
+  scalar(parseCode, { type: 'string', pattern: codePattern.source, examples: ['21000000-3230'] });
 
 /** A day, `IsoDate`. */
-export const date = () => scalar(parseDate, { type: 'string', pattern: datePattern });
+export const date = () =>
+  scalar(parseDate, { type: 'string', pattern: datePattern, examples: ['2020-10-01', '01/10/2563'] });
 
 /** Baht in, satang out. */
 export const baht = () =>
-  scalar(parseSatang, {
-    anyOf: [
-      { type: 'number', minimum: 0, multipleOf: 0.01 },
-      { type: 'string', pattern: decimalPattern },
-    ],
-  });
+  scalar(
+    parseSatang,
+    {
+      anyOf: [
+        { type: 'number', minimum: 0, multipleOf: 0.01 },
+        { type: 'string', pattern: decimalPattern },
+      ],
+      examples: ['0.00'],
+    },
+    '0.00',
+  );
 
 /** Percent in, hundredths of a percent out. */
 export const percent = () =>
-  scalar(parseBasisPoints, {
-    anyOf: [
-      { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.01 },
-      { type: 'string', pattern: decimalPattern },
-    ],
-  });
+  scalar(
+    parseBasisPoints,
+    {
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.01 },
+        { type: 'string', pattern: decimalPattern },
+      ],
+      examples: ['0.00'],
+    },
+    '0.00',
+  );
 
 /** A whole number written as such: no quotes, no decimals. */
 export const whole = (minimum: number, maximum: number) =>
@@ -43,18 +48,25 @@ export const whole = (minimum: number, maximum: number) =>
     type: 'integer',
     minimum,
     maximum,
+    examples: [minimum],
+  });
+
+/** The number 1, and no other. */
+export const one = () =>
+  leaf((input) => parseWhole(input, 1, 1) as Parsed<1> | undefined, wholeNumber(1, 1), {
+    type: 'integer',
+    const: 1,
+    examples: [1],
   });
 
 /** Fiscal year, B.E. */
 export const fiscalYear = () =>
-  leaf(parseFiscalYear, fiscalYearExpected, { type: 'integer', minimum: firstFiscalYear, maximum: lastFiscalYear });
-
-/** Anything, with numbers as numbers again. */
-export const anything: Field<unknown> = {
-  read: withoutNumerals,
-  schema: (z) => z.unknown().transform(withoutNumerals),
-  absent: refused,
-};
+  leaf(parseFiscalYear, fiscalYearExpected, {
+    type: 'integer',
+    minimum: firstFiscalYear,
+    maximum: lastFiscalYear,
+    examples: [2564],
+  });
 
 const codePattern = /^\d{8}-\d{3,}$/;
 const datePattern = String.raw`^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})( 00:00:00(\.000)?)?$`;
@@ -62,59 +74,6 @@ const decimalPattern = String.raw`^\d+(\.\d{1,2})?$`;
 const firstFiscalYear = 2493;
 const lastFiscalYear = 2693;
 const fiscalYearExpected = { th: 'ปีงบประมาณ พ.ศ. เช่น `2564`', en: 'a fiscal year in B.E. such as `2564`' };
-
-/** What a field's own reader tells of a value: `problem` is absent for a value of the wrong type. */
-export interface ScalarIssue {
-  readonly problem: Problem | undefined;
-  readonly expected: Localized | undefined;
-}
-
-/** A field whose text, quoted or not, is read by `parse`. */
-function scalar<T>(parse: (text: string) => Parsed<T>, jsonSchema: JsonSchema) {
-  const expected = parse('').problem?.expected;
-  return leaf(
-    (input) => {
-      const text = textOf(input);
-      return text === undefined ? undefined : parse(text);
-    },
-    expected,
-    jsonSchema,
-  );
-}
-
-function leaf<T>(
-  read: (input: unknown) => Parsed<T> | undefined,
-  expected: Localized | undefined,
-  jsonSchema: JsonSchema,
-): Field<T> {
-  return {
-    read: (input: Tree) => {
-      const parsed = read(input);
-      return parsed !== undefined && parsed.problem === undefined ? parsed.value : refused;
-    },
-    schema: (z) => leafSchema(z, read, expected).meta(jsonSchema),
-    absent: refused,
-  };
-}
-
-function leafSchema<T>(
-  z: Zod,
-  read: (input: unknown) => Parsed<T> | undefined,
-  expected: Localized | undefined,
-): z.ZodType<T> {
-  return z.unknown().transform((input, context): T => {
-    const parsed = read(input);
-    if (parsed !== undefined && parsed.problem === undefined) return parsed.value;
-    const params: ScalarIssue = { problem: parsed?.problem, expected };
-    context.issues.push({ code: 'custom', input, params: { ...params } });
-    return z.NEVER;
-  });
-}
-
-function textOf(input: unknown): string | undefined {
-  if (input instanceof Numeral) return input.source;
-  return typeof input === 'string' ? input : undefined;
-}
 
 function parseCode(text: string): Parsed<string> {
   if (codePattern.test(text)) return { value: text };
@@ -137,16 +96,17 @@ function parseCode(text: string): Parsed<string> {
 function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<number> | undefined {
   const text = textOf(input);
   if (text === undefined) return undefined;
-  const plain = arabicDigits(text).trim();
+  // `ครั้งที่ ๒` holds one number: the one that was meant.
+  const plain = /^\D*?(\d+)\D*$/.exec(arabicDigits(text))?.[1] ?? '';
   const value = Number(plain);
-  const isValid = /^\d+$/.test(plain) && value >= minimum && value <= maximum;
-  if (isValid && input instanceof Numeral) return { value };
+  const isValid = plain !== '' && !/^[-.]|\d[.,]/.test(text) && value >= minimum && value <= maximum;
+  if (input instanceof Numeral && isValid && /^\d+$/.test(text)) return { value };
   return {
     problem: {
       code: 'E-TYPE',
       predicate: { th: 'ไม่ใช่จำนวนเต็มที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
-      hint: isValid ? writeBare(plain) : undefined,
+      hint: isValid ? writeBare(String(value)) : undefined,
     },
   };
 }
@@ -172,11 +132,4 @@ function parseFiscalYear(input: unknown): Parsed<number> | undefined {
       hint: write(String(common + 543)),
     },
   };
-}
-
-function withoutNumerals(value: unknown): unknown {
-  if (value instanceof Numeral) return value.value;
-  if (Array.isArray(value)) return value.map(withoutNumerals);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNumerals(inner)]));
 }

@@ -1,151 +1,177 @@
-import type { z } from 'zod';
+import type { Localized } from '../model/localized.ts';
 import type { Contact, Project } from '../model/project.ts';
 import {
-  anyText,
-  type Field,
-  fields,
+  anything,
+  fillable,
+  group,
   list,
   named,
   nullable,
   oneOf,
   optional,
-  refused,
+  type Schema,
   text,
   withDefault,
   yesOrNo,
-} from './field.ts';
-import { anything, baht, code, date, fiscalYear, percent, whole } from './scalars.ts';
-import { zod } from './zod-library.ts';
+} from '../yaml/schema.ts';
+import { baht, code, date, fiscalYear, one, percent, whole } from './scalars.ts';
 
 const dateRule = 'เขียนแบบ "2020-10-01" (ค.ศ.) หรือ "01/10/2563" (พ.ศ.)';
 const moneyRule = 'เป็นบาท ไม่มีเครื่องหมายคั่นหลัก ทศนิยมไม่เกินสองตำแหน่ง เช่น "80900.50"';
+const unsigned = { name: null, position: null };
 const verbatim = 'คัดลอกตามแผนทุกตัวอักษร';
 
-/** What a data file holds; titles and descriptions are what editors show. */
-export const projectFields: Field<Project> = fields<Project>({
-  schemaVersion: named(one(), 'รุ่นของรูปแบบข้อมูล', 'ใส่ 1', { type: 'integer', const: 1 }),
+/** What a data file holds. Titles are the printed form's wording, as messages name the fields; editors show them with the descriptions. */
+export const projectSchema: Schema<Project> = group({
+  schemaVersion: named(one(), { th: 'รุ่นของรูปแบบข้อมูล', en: 'version of the format' }, 'ใส่ 1'),
   project: named(
-    fields({
-      code: named(code(), 'รหัสโครงการ', 'รหัสหน่วยงาน 8 หลัก ขีด และเลขลำดับ เช่น 21000000-3230 ตรงกับชื่อไฟล์'),
-      previousCode: optional(named(code(), 'รหัสโครงการปีก่อน', 'ใส่เมื่อเป็นโครงการต่อเนื่องจากปีก่อน')),
-      name: text('ชื่อโครงการ/กิจกรรม', 'ชื่อเต็มตามแผน'),
-      fiscalYear: named(fiscalYear(), 'ปีงบประมาณ พ.ศ.', '2564 คือ 1 ตุลาคม 2563 ถึง 30 กันยายน 2564'),
-      startDate: named(date(), 'เริ่มต้นโครงการ', dateRule),
-      endDate: named(date(), 'สิ้นสุดโครงการ', dateRule),
+    group({
+      code: named(
+        code(),
+        { th: 'รหัสโครงการ', en: 'project code' },
+        'รหัสหน่วยงาน 8 หลัก ขีด และเลขลำดับ เช่น 21000000-3230 ตรงกับชื่อไฟล์',
+      ),
+      previousCode: optional(
+        named(code(), { th: 'รหัสโครงการปีก่อน', en: "last year's project code" }, 'ใส่เมื่อเป็นโครงการต่อเนื่องจากปีก่อน'),
+      ),
+      name: named(words(), { th: 'ชื่อโครงการ/กิจกรรม', en: 'project name' }, 'ชื่อเต็มตามแผน'),
+      fiscalYear: named(
+        fiscalYear(),
+        { th: 'ปีงบประมาณ พ.ศ.', en: 'fiscal year' },
+        '2564 คือ 1 ตุลาคม 2563 ถึง 30 กันยายน 2564',
+      ),
+      startDate: named(date(), { th: 'วันเริ่มต้นโครงการ', en: 'start date' }, dateRule),
+      endDate: named(date(), { th: 'วันสิ้นสุดโครงการ', en: 'end date' }, dateRule),
       budget: named(
-        fields({
-          received: named(baht(), 'งบประมาณที่ได้รับ', moneyRule),
-          spent: named(baht(), 'งบประมาณที่ใช้ไป', moneyRule),
+        group({
+          received: named(baht(), { th: 'งบประมาณที่ได้รับ', en: 'budget received' }, moneyRule),
+          spent: named(baht(), { th: 'งบประมาณที่ใช้ไป', en: 'budget spent' }, moneyRule),
           disbursedMode: named(
             withDefault(oneOf('perReport', 'cumulative'), 'perReport'),
-            'ความหมายของงบประมาณที่เบิกใช้',
+            { th: 'ความหมายของงบประมาณที่เบิกใช้', en: 'meaning of the disbursements' },
             'perReport คือยอดของแต่ละครั้ง cumulative คือยอดสะสม',
           ),
         }),
-        'งบประมาณ',
+        { th: 'งบประมาณ', en: 'budget' },
         'เป็นบาท',
       ),
-      asOf: optional(named(date(), 'ข้อมูล ณ วันที่', 'พิมพ์ที่ท้ายกระดาษทุกหน้า')),
+      asOf: optional(named(date(), { th: 'ข้อมูล ณ วันที่', en: 'as-of date' }, 'พิมพ์ที่ท้ายกระดาษทุกหน้า')),
     }),
-    'โครงการ',
+    { th: 'โครงการ', en: 'project' },
     'ข้อมูลหลักของโครงการ',
   ),
   organization: named(
-    fields({
-      path: texts('หน่วยงานที่รับผิดชอบ', 'จากหน่วยงานใหญ่ไปเล็ก บรรทัดละหนึ่งหน่วยงาน พิมพ์คั่นด้วย /'),
+    group({
+      path: texts(
+        { th: 'หน่วยงานที่รับผิดชอบ', en: 'responsible office' },
+        'จากหน่วยงานใหญ่ไปเล็ก บรรทัดละหนึ่งหน่วยงาน พิมพ์คั่นด้วย /',
+      ),
     }),
-    'หน่วยงาน',
+    { th: 'หน่วยงาน', en: 'office' },
     'หน่วยงานที่รับผิดชอบโครงการ',
   ),
   contacts: named(
-    fields({
-      responsible: contact('ชื่อผู้รับผิดชอบ', 'ผู้รับผิดชอบโครงการ'),
-      coordinator: contact('ผู้ประสานงาน สยป', 'ผู้ประสานงานของสำนักยุทธศาสตร์และประเมินผล'),
+    group({
+      responsible: contact({ th: 'ผู้รับผิดชอบ', en: 'responsible person' }, 'ผู้รับผิดชอบโครงการ'),
+      coordinator: contact({ th: 'ผู้ประสานงาน สยป', en: 'coordinator' }, 'ผู้ประสานงานของสำนักยุทธศาสตร์และประเมินผล'),
     }),
-    'ผู้ติดต่อ',
+    { th: 'ผู้ติดต่อ', en: 'contacts' },
     'ผู้รับผิดชอบและผู้ประสานงาน',
   ),
-  rationale: texts('หลักการและเหตุผล', 'หนึ่งรายการต่อหนึ่งย่อหน้า'),
-  objectives: texts('วัตถุประสงค์ของโครงการ', 'หนึ่งรายการต่อหนึ่งข้อ เลขข้อพิมพ์ให้'),
-  targets: texts('เป้าหมายของโครงการ', 'ข้อเดียวพิมพ์เป็นย่อหน้า หลายข้อพิมพ์เลขข้อให้'),
+  rationale: texts({ th: 'หลักการและเหตุผล', en: 'rationale' }, 'หนึ่งรายการต่อหนึ่งย่อหน้า'),
+  objectives: texts({ th: 'วัตถุประสงค์ของโครงการ', en: 'objectives' }, 'หนึ่งรายการต่อหนึ่งข้อ เลขข้อพิมพ์ให้'),
+  targets: texts({ th: 'เป้าหมายของโครงการ', en: 'targets' }, 'ข้อเดียวพิมพ์เป็นย่อหน้า หลายข้อพิมพ์เลขข้อให้'),
   strategy: named(
-    fields({
-      issue: text('ประเด็นยุทธศาสตร์', verbatim),
-      subIssue: text('ประเด็นยุทธศาสตร์ย่อย', verbatim),
-      goal: text('เป้าหมายที่', verbatim),
-      indicator: text('ตัวชี้วัด', verbatim),
+    group({
+      issue: named(words(), { th: 'ประเด็นยุทธศาสตร์', en: 'strategic issue' }, verbatim),
+      subIssue: named(words(), { th: 'ประเด็นยุทธศาสตร์ย่อย', en: 'strategic sub-issue' }, verbatim),
+      goal: named(words(), { th: 'เป้าหมายที่', en: 'strategic goal' }, verbatim),
+      indicator: named(words(), { th: 'ตัวชี้วัด', en: 'indicator' }, verbatim),
     }),
-    'แผนพัฒนา กทม. ระยะ 20 ปี',
+    { th: 'แผนพัฒนา กทม. ระยะ 20 ปี', en: 'development plan' },
     'ยุทธศาสตร์ที่โครงการสนับสนุน',
   ),
   reports: named(
     list(
-      fields({
-        number: named(whole(1, Number.MAX_SAFE_INTEGER), 'รายงานครั้งที่', 'ลำดับครั้งที่รายงาน เริ่มจาก 1'),
-        date: named(nullable(date()), 'วันที่รายงาน', `${dateRule} ใส่ null เมื่อไม่ทราบ`),
-        narrative: text('ผลการดำเนินงาน', 'ไม่ต้องใส่วันที่ พิมพ์ให้จากคีย์ date'),
-        progress: named(percent(), 'ความก้าวหน้าของงาน (ร้อยละ)', '0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง'),
-        disbursed: named(baht(), 'งบประมาณที่เบิกใช้', moneyRule),
-        planStatus: text('สถานะเทียบกับแผน', 'เช่น เป็นไปตามแผน'),
-        targetStatus: text('สถานะเทียบกับเป้าหมาย', 'เช่น เป็นไปตามเป้าหมาย'),
-      }),
+      named(
+        group({
+          number: named(
+            whole(1, Number.MAX_SAFE_INTEGER),
+            { th: 'เลขครั้งที่รายงาน', en: 'report number' },
+            'ลำดับครั้งที่รายงาน เริ่มจาก 1',
+          ),
+          date: named(nullable(date()), { th: 'วันที่รายงาน', en: 'report date' }, `${dateRule} ใส่ null เมื่อไม่ทราบ`),
+          narrative: named(words(), { th: 'ผลการดำเนินงาน', en: 'narrative' }, 'ไม่ต้องใส่วันที่ พิมพ์ให้จากช่อง date'),
+          progress: named(
+            percent(),
+            { th: 'ความก้าวหน้าของงาน (ร้อยละ)', en: 'progress' },
+            '0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง',
+          ),
+          disbursed: named(baht(), { th: 'งบประมาณที่เบิกใช้', en: 'amount disbursed' }, moneyRule),
+          planStatus: named(words(), { th: 'สถานะเทียบกับแผน', en: 'plan status' }, 'เช่น เป็นไปตามแผน'),
+          targetStatus: named(words(), { th: 'สถานะเทียบกับเป้าหมาย', en: 'target status' }, 'เช่น เป็นไปตามเป้าหมาย'),
+        }),
+        { th: 'รายงานครั้งที่', en: 'report' },
+        'รายงานหนึ่งครั้ง',
+      ),
     ),
-    'รายงานความก้าวหน้า',
+    { th: 'รายงานความก้าวหน้า', en: 'progress reports' },
     'หนึ่งรายการต่อหนึ่งครั้งที่รายงาน',
   ),
   signature: named(
-    fields({
-      name: named(nullable(anyText), 'ชื่อผู้ลงนาม', 'ใส่ null เพื่อเว้นว่างไว้เขียนด้วยมือ'),
-      position: named(nullable(anyText), 'ตำแหน่งผู้ลงนาม', 'ใส่ null เพื่อเว้นว่างไว้เขียนด้วยมือ'),
-    }),
-    'ลายมือชื่อ',
+    withDefault(
+      group({ name: blank('ชื่อผู้ลงนาม', "signatory's name"), position: blank('ตำแหน่งผู้ลงนาม', "signatory's position") }),
+      unsigned,
+    ),
+    { th: 'ลายมือชื่อ', en: 'signature' },
     'ช่องลงชื่อท้ายรายงาน',
   ),
-  draft: named(withDefault(yesOrNo, false), 'ฉบับร่าง', 'true พิมพ์คำว่า ฉบับร่าง และเว้นคำรับรองกับช่องลงชื่อ'),
+  draft: named(
+    withDefault(yesOrNo(), false),
+    { th: 'ฉบับร่าง', en: 'draft' },
+    'true พิมพ์คำว่า ฉบับร่าง และเว้นคำรับรองกับช่องลงชื่อ',
+  ),
   accepted: optional(
     named(
       list(
-        fields({
-          code: text('รหัสคำเตือน', 'เช่น W-DATE-MISSING'),
-          path: text('ตำแหน่ง', 'เช่น reports[1].date รายการแรกนับเป็น 0'),
-          reason: text('เหตุผล', 'เหตุผลที่ข้อมูลถูกต้องแล้ว ผู้ตรวจสอบจะเห็นข้อความนี้'),
-          by: text('ผู้ยอมรับ', 'ชื่อผู้ที่ตรวจและยอมรับ'),
-          date: named(date(), 'วันที่ยอมรับ', dateRule),
+        group({
+          code: named(text(), { th: 'รหัสคำเตือน', en: 'code of the finding' }, 'เช่น W-DATE-MISSING'),
+          report: optional(
+            named(whole(1, Number.MAX_SAFE_INTEGER), { th: 'ครั้งที่รายงาน', en: 'report' }, 'เลขครั้งของรายงานที่มีคำเตือน'),
+          ),
+          path: optional(
+            named(text(), { th: 'ตำแหน่ง', en: 'path' }, 'ชื่อช่อง เช่น project.endDate หรือ date เมื่อระบุครั้งที่รายงานแล้ว'),
+          ),
+          reason: named(text(), { th: 'เหตุผล', en: 'reason' }, 'เหตุผลที่ข้อมูลถูกต้องแล้ว ผู้ตรวจสอบจะเห็นข้อความนี้'),
+          by: named(text(), { th: 'ผู้ยอมรับ', en: 'accepted by' }, 'ชื่อผู้ที่ตรวจและยอมรับ'),
+          date: optional(named(date(), { th: 'วันที่ยอมรับ', en: 'date of acceptance' }, dateRule)),
         }),
       ),
-      'คำเตือนที่ยอมรับแล้ว',
+      { th: 'คำเตือนที่ยอมรับแล้ว', en: 'accepted findings' },
       'คำเตือนที่ตรวจแล้วว่าข้อมูลถูกต้อง หนึ่งรายการต่อหนึ่งคำเตือน',
     ),
   ),
-  provenance: optional(named(anything, 'ที่มาของข้อมูล', 'โปรแกรมนำเข้าเป็นผู้เขียน ไม่พิมพ์ในรายงาน')),
+  provenance: optional(named(anything, { th: 'ที่มาของข้อมูล', en: 'provenance' }, 'โปรแกรมนำเข้าเป็นผู้เขียน ไม่พิมพ์ในรายงาน')),
 });
 
-let schema: z.ZodType<Project> | undefined;
-
-/** The same in zod, for a file that is refused. */
-export function projectSchema(): z.ZodType<Project> {
-  schema ??= projectFields.schema(zod());
-  return schema;
+/** A text that may be left empty; whether the form may lack it is another question. */
+function words(): Schema<string> {
+  return fillable(text(), '');
 }
 
-function texts(title: string, description: string): Field<readonly string[]> {
-  return named(list(anyText), title, description);
+function texts(title: Localized, description: string): Schema<readonly string[]> {
+  return named(fillable(list(words()), []), title, description);
 }
 
-function contact(title: string, description: string): Field<Contact> {
+function contact(of: Localized, description: string): Schema<Contact> {
+  const phoneRule = 'เขียนตามที่ใช้จริง อยู่ในเครื่องหมายคำพูด เช่น "1519"';
   const shape = {
-    name: text('ชื่อ', 'ชื่อและนามสกุล'),
-    phone: optional(text('โทรศัพท์', 'เขียนตามที่ใช้จริง อยู่ในเครื่องหมายคำพูด เช่น "1519"')),
+    name: named(words(), { th: `ชื่อ${of.th}`, en: `name of the ${of.en}` }, 'ชื่อและนามสกุล'),
+    phone: optional(named(text(), { th: `โทรศัพท์ของ${of.th}`, en: `phone of the ${of.en}` }, phoneRule)),
   };
-  return named(fields<Contact>(shape), title, description);
+  return named(group(shape), of, description);
 }
 
-/** The number 1, and no other. */
-function one(): Field<1> {
-  const field = whole(1, 1);
-  return {
-    read: (input) => (field.read(input) === 1 ? 1 : refused),
-    schema: (z) => field.schema(z).transform(() => 1 as const),
-    absent: refused,
-  };
+function blank(th: string, en: string): Schema<string | null> {
+  return named(withDefault(nullable(text()), null), { th, en }, 'ใส่ null หรือเว้นว่าง เพื่อเว้นไว้เขียนด้วยมือ');
 }

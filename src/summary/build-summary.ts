@@ -2,16 +2,21 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
 import { layOut } from '../layout/lay-out.ts';
+import type { Document } from '../model/document.ts';
+import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
-import type { BuiltReport, ReportOptions } from '../report.ts';
+import type { BuiltReport } from '../report.ts';
 import { openResources } from '../resources.ts';
-import { summarySubject } from '../template/names.ts';
-import { composeSummary } from './compose-summary.ts';
+import { fillTemplate } from '../template/compose.ts';
+import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
+import type { Template } from '../template/template.ts';
+import { budgetByAgency } from './charts/budget-by-agency.ts';
+import { progressBands } from './charts/progress-bands.ts';
 import { summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date' | 'pdf'> {
   /** B.E. */
@@ -40,7 +45,9 @@ export async function buildSummary(
   const sources = summarySources(summary, projects, resources, options);
   // Of no project, the last day of the fiscal year.
   const date = options.date ?? summary.dataDate ?? `${options.fiscalYear - 543}-09-30`;
-  const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const composed = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const document = composed.value;
+  if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
   const pages = await layOut(document, resources);
@@ -67,4 +74,19 @@ function tooMuchMoney(projects: readonly LoadedProject[]) {
       },
     },
   );
+}
+
+/** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
+function composeSummary(
+  summary: YearSummary,
+  template: Template,
+  extras: Omit<TemplateExtras, 'draft'>,
+): Outcome<Document> {
+  const { width, margin } = template.settings.page;
+  const measure = width - margin.left - margin.right;
+  const drawings = new Map([
+    ['progress-bands', progressBands(summary, measure)],
+    ['budget-by-agency', budgetByAgency(summary, measure)],
+  ]);
+  return fillTemplate(template, summaryTemplateData(summary, extras), { date: extras.date, isDraft: false, drawings });
 }

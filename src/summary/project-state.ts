@@ -1,5 +1,5 @@
 import type { ProgressReport, Project } from '../model/project.ts';
-import type { ProjectState } from './year-summary.ts';
+import type { ProjectState } from '../model/year-summary.ts';
 
 /**
  * State of a project by its last report: none yet, complete at exactly 100.00 %, in progress below.

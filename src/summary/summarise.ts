@@ -1,10 +1,5 @@
-import type { Project } from '../model/project.ts';
+import type { BasisPoints, Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
-import { documentDate } from '../project/document-date.ts';
-import type { Settings } from '../project/settings.ts';
-import { bandLimits } from './bands.ts';
-import { meanOf, shareOf, weightedMeanOf } from './percentages.ts';
-import { lastReport, projectState, stateLabels } from './project-state.ts';
 import type {
   Agency,
   LateProject,
@@ -13,7 +8,10 @@ import type {
   ProjectState,
   Tally,
   YearSummary,
-} from './year-summary.ts';
+} from '../model/year-summary.ts';
+import { documentDate } from '../project/document-date.ts';
+import type { Settings } from '../project/settings.ts';
+import { lastReport, projectState, stateLabels } from './project-state.ts';
 
 /** Which statuses of reports are known, and which of plan statuses are late. */
 export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
@@ -145,4 +143,48 @@ function tally(labels: readonly string[], rows: readonly string[]): Tally[] {
     const count = labels.filter((each) => each === label).length;
     return { label, count, share: shareOf(count, labels.length) };
   });
+}
+
+/** A range of progress; both ends belong to it. */
+interface Band {
+  readonly label: string;
+  readonly from: BasisPoints;
+  readonly to: BasisPoints;
+}
+
+/** Ranges that hold every percentage once; complete projects are a range of their own. */
+const bandLimits: readonly Band[] = [
+  { label: 'ร้อยละ 0.00 - 24.99', from: 0, to: 2499 },
+  { label: 'ร้อยละ 25.00 - 49.99', from: 2500, to: 4999 },
+  { label: 'ร้อยละ 50.00 - 74.99', from: 5000, to: 7499 },
+  { label: 'ร้อยละ 75.00 - 99.99', from: 7500, to: 9999 },
+  { label: 'ร้อยละ 100.00', from: 10_000, to: 10_000 },
+];
+
+/** A part in percent of a whole, rounded half up to 0.01; null of nothing. */
+function shareOf(part: number, whole: number): BasisPoints | null {
+  return ratio(BigInt(part) * 10_000n, BigInt(whole));
+}
+
+/** Plain mean of percentages, rounded half up to 0.01; null of none. */
+function meanOf(percentages: readonly BasisPoints[]): BasisPoints | null {
+  return weightedMeanOf(percentages.map((value) => ({ value, weight: 1 })));
+}
+
+/** Mean of percentages of which each counts as much as its weight (whole, >= 0); null when nothing weighs anything. */
+function weightedMeanOf(
+  entries: readonly { readonly value: BasisPoints; readonly weight: number }[],
+): BasisPoints | null {
+  let sum = 0n;
+  let weights = 0n;
+  for (const { value, weight } of entries) {
+    sum += BigInt(value) * BigInt(weight);
+    weights += BigInt(weight);
+  }
+  return ratio(sum, weights);
+}
+
+/** Exact, however large the numbers; both >= 0. */
+function ratio(part: bigint, whole: bigint): number | null {
+  return whole === 0n ? null : Number((2n * part + whole) / (2n * whole));
 }

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { ReportOptions } from '../model/report-options.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
-import type { ReportOptions } from '../report.ts';
 import type { Resources } from '../resources.ts';
-import type { YearSummary } from './year-summary.ts';
 
 /** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
 export function summarySources(

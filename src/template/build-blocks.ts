@@ -2,7 +2,7 @@ import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style
 import { buildInlines } from './build-inlines.ts';
 import { buildTable } from './build-table.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
-import type { RenderedElement, RenderedNode } from './read-rendered.ts';
+import type { RenderedElement, RenderedNode } from './rendered.ts';
 
 export interface Article {
   readonly header: readonly Block[];
@@ -72,7 +72,7 @@ function buildList(element: RenderedElement, builder: Builder): List {
 }
 
 function buildFigure(element: RenderedElement, builder: Builder): Figure {
-  const name = element.src ?? '';
+  const name = element.attributes.src ?? '';
   const drawing = builder.drawings.get(name);
   if (!drawing) throw new Error(`the template's checks let the figure ${name} through`);
   return { type: 'figure', ...blockBase(element, builder), ...drawing };

@@ -2,7 +2,7 @@ import type { Inline, Style } from '../model/document.ts';
 import { parseLength } from './length.ts';
 import { markExpansions } from './mark-expansions.ts';
 import { markLanguage } from './mark-language.ts';
-import type { RenderedElement, RenderedNode } from './read-rendered.ts';
+import type { RenderedElement, RenderedNode } from './rendered.ts';
 
 /**
  * The inline content of a line of markup: faces decided, line breaks found, words of other languages and
@@ -80,12 +80,12 @@ function addOther(inline: Inline, line: Line): void {
 }
 
 /** A dotted line of a known width; its text, which is not shown, lies in one line. */
-function leader({ children, width }: RenderedElement, face: Face): Inline {
+function leader({ children, attributes }: RenderedElement, face: Face): Inline {
   const value = children
     .filter((child) => typeof child === 'string')
     .join('')
     .replace(/[\r\n]+/g, ' ');
-  return { type: 'text', value, ...face, leader: parseLength(width) ?? 0 };
+  return { type: 'text', value, ...face, leader: parseLength(attributes.width) ?? 0 };
 }
 
 function addSpace(line: Line): void {

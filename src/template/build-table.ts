@@ -1,7 +1,7 @@
 import type { Cell, Paragraph, Row, Table } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn } from './builder.ts';
-import type { RenderedElement } from './read-rendered.ts';
+import type { RenderedElement } from './rendered.ts';
 
 /** Turns a `table` into rows and cells. */
 export function buildTable(element: RenderedElement, builder: Builder): Table {
@@ -21,7 +21,7 @@ function buildCell(element: RenderedElement, builder: Builder): Cell {
   const base = blockBase(element, builder);
   const children = buildCellParagraphs(element, base.style, builder);
   const cell: Cell = { type: 'cell', ...base, header: element.name === 'th', children };
-  const [colspan, rowspan] = [Number(element.colspan ?? 1), Number(element.rowspan ?? 1)];
+  const [colspan, rowspan] = [Number(element.attributes.colspan ?? 1), Number(element.attributes.rowspan ?? 1)];
   return colspan > 1 || rowspan > 1 ? { ...cell, colspan, rowspan } : cell;
 }
 

@@ -1,6 +1,6 @@
 import type { Drawing, Inline, Keep, Paragraph, Style } from '../model/document.ts';
 import { buildInlines } from './build-inlines.ts';
-import type { RenderedElement, RenderedNode } from './read-rendered.ts';
+import type { RenderedElement, RenderedNode } from './rendered.ts';
 
 /** What the blocks of one document share while they are built. */
 export interface Builder {
@@ -14,7 +14,8 @@ export interface Builder {
 export function blockBase(element: RenderedElement, builder: Builder): { id: number; style: string; keep?: Keep } {
   const id = builder.nextId++;
   const style = styleName(element, builder);
-  return element.keep === undefined ? { id, style } : { id, style, keep: element.keep as Keep };
+  const { keep } = element.attributes;
+  return keep === undefined ? { id, style } : { id, style, keep: keep as Keep };
 }
 
 export function buildParagraph(element: RenderedElement, builder: Builder): Paragraph {
@@ -33,4 +34,4 @@ export function elementsIn(nodes: readonly RenderedNode[]): RenderedElement[] {
 
 /** Its class, else the style that goes by the element's name, else `base`. */
 const styleName = (element: RenderedElement, { styles }: Builder) =>
-  element.class ?? (Object.hasOwn(styles, element.name) ? element.name : 'base');
+  element.attributes.class ?? (Object.hasOwn(styles, element.name) ? element.name : 'base');

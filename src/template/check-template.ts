@@ -59,11 +59,14 @@ function check(
   const all = [markup, ...partialMarkup.values()];
   const tags = all.flatMap((file) => checkMarkup(file, { classes, figures }));
   const columnsOf = (style: string) => settings?.styles[style]?.columns?.length;
+  const namesFound = checkNames(main, partials, names);
+  // Where partials expand without end, looking into each of them would not end either.
+  const isBounded = !namesFound.some(({ code }) => code === 'E-TEMPLATE-LIMIT');
   return [
     ...tags,
-    ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
+    ...(tags.length === 0 && isBounded ? checkNesting(markup, partialMarkup) : []),
     ...(tags.length === 0 ? all.flatMap((file) => checkSpans(file, columnsOf)) : []),
-    ...checkNames(main, partials, names),
+    ...namesFound,
     ...[...info.values()].flatMap((parsed) => checkNames(parsed, noPartials, names)),
   ];
 }

@@ -1,9 +1,10 @@
+import Handlebars from 'handlebars';
 import type { CheckedSources } from './check-template.ts';
-import { compilableMarkup, compilableText } from './compile-source.ts';
-import { createEnvironment } from './environment.ts';
+import { blockHelpers, limitHelpers, templateHelpers } from './helpers.ts';
+import type { Source } from './source.ts';
 import type { CompiledTemplate } from './template.ts';
 
-/** Compiles checked sources in a Handlebars environment of their own, which knows only the helpers of templates. */
+/** Compiles checked sources in a Handlebars environment of their own, which has only the helpers of templates. */
 export function compileTemplate({ main, partials, info }: CheckedSources): CompiledTemplate {
   const handlebars = createEnvironment();
   for (const [name, { source }] of partials) {
@@ -15,3 +16,48 @@ export function compileTemplate({ main, partials, info }: CheckedSources): Compi
     info: Object.fromEntries(texts) as CompiledTemplate['info'],
   };
 }
+
+/** A Handlebars environment of its own, which has only the helpers of templates. */
+export function createEnvironment(): typeof Handlebars {
+  const handlebars = Handlebars.create();
+  limitHelpers(handlebars);
+  return handlebars;
+}
+
+/** What Handlebars compiles: a syntax tree or a text, with its options. */
+export type Compilable = readonly [input: hbs.AST.Program | string, options: CompileOptions];
+
+/** A checked file of markup, with the whitespace of its lines marked. */
+export function compilableMarkup({ text }: Source): Compilable {
+  const program = Handlebars.parse(text, { ignoreStandalone: true });
+  const writer = new Handlebars.Visitor();
+  writer.ContentStatement = (content) => {
+    content.value = markSpace(content.value);
+  };
+  writer.accept(program);
+  return [program, strict];
+}
+
+/** A checked text without markup. */
+export function compilableText({ text }: Source): Compilable {
+  return [text, { ...strict, noEscape: true }];
+}
+
+/** A name or helper that does not exist is an exception and never an empty place. */
+export const strict: CompileOptions = {
+  strict: true,
+  knownHelpersOnly: true,
+  knownHelpers: Object.fromEntries(
+    [...blockHelpers, ...Object.keys(templateHelpers)].map((name) => [name, true]),
+  ) as KnownHelpers,
+};
+
+/**
+ * Writes whitespace that holds a line break as `<space/>`, so that it stays apart from what data brings: in data, spaces
+ * are kept and a line break is one.
+ */
+function markSpace(markup: string): string {
+  return markup.replace(tagOrSpace, (found) => (found.startsWith('<') ? found : '<space/>'));
+}
+
+const tagOrSpace = /<!--[\s\S]*?--!?>|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*?>|[ \t\r\f]*\n[ \t\r\n\f]*/g;

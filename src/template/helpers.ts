@@ -1,3 +1,4 @@
+import type Handlebars from 'handlebars';
 import type { Satang } from '../model/project.ts';
 import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
@@ -25,6 +26,11 @@ function baht(satang: Satang, { hasSatang }: DocumentFacts): string {
   return hasSatang ? formatBahtAndSatang(satang) : formatBaht(satang);
 }
 
+/** A telephone number behind โทร, unless its text begins with โทร, โทร. or โทรศัพท์ itself. */
+function telephone(text: string): string {
+  return /^\s*โทร/.test(text) ? text.trimStart() : `โทร ${text}`;
+}
+
 /** Stands in a table where there is no value. */
 const absentMark = '–';
 
@@ -40,6 +46,7 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
     returns: 'text',
     apply: (value: string | number) => thaiDigits(String(value)),
   },
+  telephone: { accepts: ['text'], returns: 'text', apply: telephone },
   orDash: {
     accepts: ['text', 'number'],
     returns: 'text',
@@ -51,3 +58,39 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
+
+/** Leaves a Handlebars environment the helpers of templates and no others, and bounds what `{{#each}}` makes of data. */
+export function limitHelpers(handlebars: typeof Handlebars): void {
+  handlebars.unregisterHelper('lookup');
+  handlebars.unregisterHelper('log');
+  for (const [name, { apply, absent = '' }] of Object.entries(templateHelpers)) {
+    handlebars.registerHelper(name, (value: unknown, { data }: Handlebars.HelperOptions) =>
+      value === null ? absent : apply(value as never, factsIn(data)),
+    );
+  }
+  const each = handlebars.helpers.each as Handlebars.HelperDelegate;
+  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    rounds += Array.isArray(list) ? list.length : 1;
+    if (rounds > mostRounds) throw new TooManyRounds();
+    return each.call(this, list, options);
+  });
+}
+
+/** The facts among the names that a template is filled with. */
+function factsIn(data: { readonly root?: { readonly document?: Partial<DocumentFacts> } } | undefined): DocumentFacts {
+  return { hasSatang: data?.root?.document?.hasSatang === true };
+}
+
+/** Starts to count anew, for one document. */
+export function startRounds(): void {
+  rounds = 0;
+}
+
+/** A document of the longest year has some thousand. */
+const mostRounds = 100_000;
+
+/** Rounds of `{{#each}}` in the document that is being rendered: rendering is synchronous. */
+let rounds = 0;
+
+/** Lists within lists make more text of the data than any document holds. */
+export class TooManyRounds extends Error {}

@@ -1,5 +1,5 @@
 import type { IsoDate, Project } from '../model/project.ts';
-import type { YearSummary } from '../summary/year-summary.ts';
+import type { YearSummary } from '../model/year-summary.ts';
 
 /** What a name stands for. Dates, money and percent print only through a helper. */
 export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'percent';

@@ -1,17 +1,14 @@
-import type { Document } from 'yaml';
+import { type Details, diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Style } from '../model/document.ts';
-import type { Localized } from '../model/localized.ts';
+import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
 import type { RawStyle } from './settings-schema.ts';
-import type { Source } from './source.ts';
-import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
-import { valueSpan } from './yaml-places.ts';
+import { knownNames } from './template-error.ts';
 
 /** Completes every style with what it inherits: from the one it `extends`, else from `base`. */
 export function resolveStyles(
   written: Readonly<Record<string, RawStyle>>,
-  yaml: Document,
-  source: Source,
+  content: YamlContent,
 ): Outcome<Readonly<Record<string, Style>>> {
   const diagnostics: Diagnostic[] = [];
   const styles: Record<string, Style> = {};
@@ -21,9 +18,7 @@ export function resolveStyles(
     const parent = own.extends ?? (name === 'base' ? undefined : 'base');
     const wrong = parent === undefined ? undefined : wrongParent(parent, [...heirs, name], written);
     if (wrong) {
-      const { message, ...details } = wrong;
-      const span = valueSpan(yaml, ['styles', name, 'extends']);
-      diagnostics.push(templateError('E-TEMPLATE-YAML', source, span, message, details));
+      diagnostics.push(diagnostic('E-TEMPLATE-YAML', fieldPlace(content, ['styles', name, 'extends']), wrong));
     }
     const inherited = parent === undefined || wrong ? initial : resolve(parent, [...heirs, name]);
     const style = complete(name, own, inherited);
@@ -38,7 +33,7 @@ function wrongParent(
   parent: string,
   heirs: readonly string[],
   written: Readonly<Record<string, RawStyle>>,
-): (TemplateErrorDetails & { readonly message: Localized }) | undefined {
+): Details | undefined {
   if (!Object.hasOwn(written, parent)) {
     const message = { th: `ไม่มีรูปแบบ \`${parent}\``, en: `no style \`${parent}\`` };
     return { message, ...knownNames(parent, Object.keys(written)) };
@@ -55,7 +50,7 @@ function complete(name: string, own: RawStyle, inherited: Style): Style {
   return { ...inherited, ...given, ...face, name, label: label ?? { th: name, en: name } };
 }
 
-/** What `base` inherits; its font, size and pitch are always its own. */
+/** What `base` inherits; its size and pitch are always its own, and without a family it takes the default of fonts.yaml. */
 const initial: Style = {
   name: '',
   label: { th: '', en: '' },

@@ -55,9 +55,6 @@ export const markupVocabulary: Readonly<Record<string, ElementRule>> = {
   'page-count': empty,
 };
 
-/** Elements that stand in a line of text; all others begin and end lines. */
-export const inlineElements: readonly string[] = inline;
-
 /** Elements that hold nothing and need no closing tag. */
 export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
 

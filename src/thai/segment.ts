@@ -47,10 +47,12 @@ const LONGEST_WORD = 40;
  * An unknown word costs this much once, and each of its syllables, so that one run of them is cheaper than the same letters
  * in two, and a known word inside it is found only where it is worth beginning again after it.
  */
-const UNKNOWN_WORD = 24;
-const SYLLABLE = 30;
+const UNKNOWN_WORD = 12;
+const SYLLABLE = 36;
 /** A cluster that no syllable is made of, in an unknown word. */
 const STRAY_CLUSTER = 60;
+/** An unknown word that begins with a letter which makes a word that is as frequent of the one before it. */
+const STOLEN_LETTER = 24;
 
 const NEVER = 0x7fffffff;
 
@@ -75,7 +77,7 @@ function segmentThai(text: string, start: number, end: number, dictionary: Dicti
     closeUnknown(at);
     if (best[at] === NEVER) continue;
     relaxWords(at, length, dictionary);
-    relaxUnknown(at);
+    relaxUnknown(at, dictionary);
   }
   closeUnknown(length);
   pushPath(start, length, ends);
@@ -121,8 +123,8 @@ function relaxWords(at: number, length: number, { cells, root }: Dictionary): vo
 }
 
 /** Adds a syllable to the unknown word that is open, or begins one. */
-function relaxUnknown(at: number): void {
-  const begun = best[at]! + UNKNOWN_WORD;
+function relaxUnknown(at: number, dictionary: Dictionary): void {
+  const begun = best[at]! + UNKNOWN_WORD + (isStolen(at, dictionary) ? STOLEN_LETTER : 0);
   const isBeginning = begun < open[at]!;
   const cost = isBeginning ? begun : open[at]!;
   const origin = isBeginning ? at : openFrom[at]!;
@@ -134,6 +136,25 @@ function relaxUnknown(at: number): void {
     relaxOpen(syllables.ends[index]!, cost + SYLLABLE + syllables.costs[index]!, origin);
   }
 }
+
+/** Whether the known word that ends before `at` would be another one, as frequent, with the letter there: ขอ and ของ. */
+function isStolen(at: number, { cells, root }: Dictionary): boolean {
+  if (at === 0 || from[at]! < 0 || letters[at + 1]! < BOUNDARY) return false;
+  let base = root;
+  let own = 0;
+  for (let index = from[at]!; index <= at; index++) {
+    const label = letters[index]! & LABEL;
+    const cell = base === 0 ? 0 : cells[base + label]!;
+    if ((cell & LABEL) !== label) return false;
+    const cost = (cell >>> 7) & 0x3f;
+    if (index < at) own = cost;
+    else return cost !== 0 && cost <= own + AS_FREQUENT;
+    base = cell >>> 13;
+  }
+  return false;
+}
+
+const AS_FREQUENT = 8;
 
 function relaxOpen(end: number, cost: number, origin: number): void {
   if (cost >= open[end]!) return;

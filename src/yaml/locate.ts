@@ -1,34 +1,41 @@
+import type { Place } from '../diagnostics/build-diagnostic.ts';
 import type { Range } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from './source-text.ts';
-import type { Path } from './tree.ts';
-import type { YamlEntry, YamlNode } from './yaml-node.ts';
+import type { Path, Tree, YamlEntry, YamlNode } from './tree.ts';
 
 export type Locate = (path: Path, which?: 'key' | 'value') => Range;
 
-/**
- * Finds where a path stands in the file: its value, or its key; for a path that is not there, the nearest key above it.
- * `readRoot` is called for the first place asked for, if there is one.
- */
-export function locator(readRoot: () => YamlNode, source: SourceText): Locate {
-  const child = childFinder();
-  let root: YamlNode | undefined;
-  return (path, which = 'value') => {
-    root ??= readRoot();
-    const found = follow(root, path, child);
-    const value = found.complete && which === 'value' ? spanOf(found.value, source.text) : undefined;
-    const [start, end] = value ?? spanOf(found.key, source.text) ?? firstKeySpan(found.value, source.text) ?? [0, 0];
-    return source.range(start, end);
-  };
+/** The content of a YAML file, whether or not it is what its schema takes. */
+export interface YamlContent {
+  readonly file: string;
+  readonly text: string;
+  readonly tree: Tree;
+  readonly root: YamlNode;
+  /** Place of a value or a key. */
+  readonly locate: Locate;
 }
 
-interface Span {
-  readonly start: number;
-  readonly end: number;
+/** Place of a value, or of its key, as diagnostics name it. */
+export function fieldPlace(content: YamlContent, path: Path, which: 'key' | 'value' = 'value'): Place {
+  return { file: content.file, range: content.locate(path, which) };
+}
+
+/** Finds where a path is written in the file: its value, or its key; for a path that is not there, the nearest key above it. */
+export function locator(root: YamlNode, source: SourceText): Locate {
+  const child = childFinder();
+  return (path, which = 'value') => {
+    const found = follow(root, path, child);
+    const value = found.complete && which === 'value' ? found.value : undefined;
+    const place = [value, found.key, found.value.entries?.[0], found.value].find(
+      (span) => span && span.end > span.start,
+    );
+    return source.range(place?.start ?? 0, place?.end ?? 0);
+  };
 }
 
 interface Found {
   /** Absent for an item of a list. */
-  readonly key: Span | undefined;
+  readonly key: Pick<YamlEntry, 'start' | 'end'> | undefined;
   readonly value: YamlNode;
   /** False when the path leads on to what the file does not have. */
   readonly complete: boolean;
@@ -59,17 +66,4 @@ function childFinder(): FindChild {
     const item = parent.items?.[Number(step)];
     return item && { key: undefined, value: item };
   };
-}
-
-/** `undefined` for a value of no length (`name:` with nothing behind it). */
-function spanOf(span: Span | undefined, text: string): [number, number] | undefined {
-  const { start, end } = span ?? { start: 0, end: 0 };
-  const length = text.slice(start, end).trimEnd().length;
-  return length === 0 ? undefined : [start, start + length];
-}
-
-/** An item of a list has no key of its own: its first key stands for it. */
-function firstKeySpan(node: YamlNode, text: string): [number, number] | undefined {
-  const [first] = node.entries ?? [];
-  return first ? spanOf(first, text) : spanOf(node, text);
 }

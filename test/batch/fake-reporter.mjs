@@ -6,7 +6,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { temporaryName } from '../../dist/host/temporary-name.js';
 
 export async function openFakeReporter(_workspace, { formats, template = 't' }) {
-  const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd', settings: 's' });
+  const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd' });
   return { value: { check, build: (source) => build(source, formats), ingredients }, diagnostics: [] };
 }
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import type { ReportOptions } from '../../src/report.ts';
+import type { ReportOptions } from '../../src/model/report-options.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const one = 'data/2564/21000000-0001.yaml';
@@ -201,7 +201,7 @@ test('the manifest holds no path of the machine and no time', async () => {
     recipes: {
       [String(Object.keys(JSON.parse(manifest(2565)).recipes)[0])]: {
         tool: { version: '1.2.3', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
-        ...{ template: 't', fonts: 'f', dictionary: 'd', settings: 's' },
+        ...{ template: 't', fonts: 'f', dictionary: 'd' },
         options: { draft: false, docxPages: 'lock' },
       },
     },

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { mergeOutputs } from '../../src/batch/merge.ts';
+import { inShard } from '../../src/batch/plan.ts';
 import { run } from '../../src/batch/run.ts';
-import { inShard } from '../../src/batch/shard.ts';
 import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 

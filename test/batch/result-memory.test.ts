@@ -1,7 +1,7 @@
 import v8 from 'node:v8';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
-import { buildSource } from '../../src/batch/build-source.ts';
+import { buildSource } from '../../src/batch/builder.ts';
 import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 

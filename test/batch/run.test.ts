@@ -4,7 +4,7 @@ import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import type { RunSummary } from '../../src/batch/tally.ts';
 import { type MemoryFiles, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import type { Format } from '../../src/report.ts';
+import type { Format } from '../../src/model/report-options.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { content, openFakeReporter } from './fake-reporter.mjs';

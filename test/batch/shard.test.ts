@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inShard } from '../../src/batch/shard.ts';
+import { inShard } from '../../src/batch/plan.ts';
 
 test('every file is in exactly one shard', () => {
   fc.assert(

@@ -5,8 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
-import { openWorkerPool } from '../../src/batch/worker-pool.ts';
+import { createWorkerPool } from '../../src/batch/worker-pool.ts';
 import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { sweepLeftovers } from '../../src/host/sweep-leftovers.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 // The processes load compiled modules: `npm test` builds them first.
@@ -40,10 +41,13 @@ async function runWith(jobs: number, out: string) {
       workspace,
       openReporter: openFakeReporter,
       openPool: (count, options) =>
-        openWorkerPool({ jobs: count, setup: { root, packageRoot: root, options }, workerFile }),
+        createWorkerPool({ jobs: count, setup: { root, packageRoot: root, options }, workerFile }),
       lock: () => ({ renew() {}, release() {} }),
       listener: {
-        ...{ opened() {}, damaged() {}, compared() {}, notRecorded() {} },
+        opened() {},
+        damaged() {},
+        compared() {},
+        notRecorded() {},
         finished: (result) => results.push(result),
       },
     },
@@ -80,9 +84,12 @@ async function buildBeside(text: string, limits: { timeLimitMs?: number; heapLim
   const victim = join(root, 'data/21000000-1000.yaml');
   const before = readFileSync(victim);
   writeFileSync(victim, text);
-  const builder = openWorkerPool({
+  const builder = createWorkerPool({
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'beside', strict: false } },
-    ...{ jobs: 2, workerFile, ...limits },
+    sweep: () => sweepLeftovers(root, 'beside'),
+    workerFile,
+    jobs: 2,
+    ...limits,
   });
   try {
     return await Promise.all(['1000', '1001'].map((number) => builder.build(`data/21000000-${number}.yaml`)));
@@ -128,7 +135,7 @@ test('what a lost worker left half written is swept', async () => {
 });
 
 test('processes that cannot start fail every report and end the run instead of waiting for ever', async () => {
-  const builder = openWorkerPool({
+  const builder = createWorkerPool({
     jobs: 2,
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
     workerFile: fileURLToPath(new URL('./no-such-worker.mjs', import.meta.url)),

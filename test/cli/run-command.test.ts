@@ -13,7 +13,7 @@ async function runWith(line: string, memory = {}) {
 
 describe('wrong usage is exit status 2, with a message and a hint in both languages', () => {
   test.each([
-    ['', 'no command', '--help'],
+    ['--lang', 'no command', '--help'],
     ['buid', '`buid`', '`build`'],
     ['frobnicate', '`frobnicate`', '--help'],
     ['--year 2564 build', 'no command', '--help'],
@@ -29,6 +29,7 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
     ['build --jobs 1.5', '`1.5`', '--jobs 2'],
     ['build --jobs -1', '`--jobs`', '--jobs N'],
     ['build --shard 9/4', '`9/4`', '--shard 1/4'],
+    ['build --shard 5/4', '`5/4`', '--shard 1/4'],
     ['build --shard 0/4', '`0/4`', '--shard 1/4'],
     ['build --shard 1', '`1`', '--shard 1/4'],
     ['build --year 64', '`64`', '--year 2564'],
@@ -90,7 +91,7 @@ describe('language of messages', () => {
     [{ LC_MESSAGES: 'en_US.UTF-8', LC_ALL: 'th_TH.UTF-8' }, 'ไม่ได้ระบุคำสั่ง'],
     [{ LANG: 'th_TH.UTF-8', LC_ALL: 'C' }, 'no command given'],
   ])('under %j', async (environment, text) => {
-    expect((await runWith('', { environment })).err).toContain(text);
+    expect((await runWith('--year', { environment })).err).toContain(text);
   });
 
   test.each(['--lang th build --jobs 0', 'build --jobs 0 --lang th', 'build --lang=th --jobs 0'])(
@@ -127,6 +128,11 @@ describe('help', () => {
     const { status, out } = await runWith(line);
     expect(status).toBe(0);
     for (const { name } of commands) expect(out).toMatch(new RegExp(`^  ${name} `, 'm'));
+  });
+
+  test.each(['', '--lang en'])('raingan %s alone prints the help', async (line) => {
+    expect(await runWith(line)).toEqual(await runWith('--help'));
+    expect(await runWith(line)).toMatchObject({ status: 0, err: '', out: expect.stringContaining('usage: raingan') });
   });
 
   test('raingan help build is raingan build --help', async () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import type { ReporterName } from '../../src/cli/print-findings.ts';
-import { openRunOutput } from '../../src/cli/run-output.ts';
+import { createRunOutput } from '../../src/cli/run-output.ts';
 import { testTerminal } from './test-terminal.ts';
 
 const built: SourceResult = {
@@ -72,7 +72,7 @@ function outputOf({
   environment,
 }: Setting) {
   const terminal = testTerminal(environment ? { environment } : {}, isTTY);
-  const output = openRunOutput({ terminal, language, reporter, total: 3, json, quiet, verbose, color: false });
+  const output = createRunOutput({ terminal, language, reporter, total: 3, json, quiet, verbose, color: false });
   output.opened([]);
   for (const result of [built, failed, buggy]) output.finished(result);
   output.ended({ ...counts, built: 1, failed: 2, status: 3 });
@@ -134,32 +134,32 @@ test('findings become annotations of GitHub on request', () => {
 test('of the unchanged reports of a year only the number is told, and how many had warnings', () => {
   const terminal = testTerminal();
   const options = { terminal, reporter: 'pretty', total: 500, quiet: false, verbose: false, color: false } as const;
-  const output = openRunOutput({ ...options, language: 'en', json: false });
+  const output = createRunOutput({ ...options, language: 'en', json: false });
   output.finished(unchanged);
   output.ended({ ...counts, unchanged: 2, unchangedWithWarnings: 1, status: 0 });
   expect(terminal.out()).toBe('');
   expect(terminal.err()).toBe('0 reports built, 2 unchanged (1 with warnings, which `raingan check` shows)\n');
-  openRunOutput({ ...options, language: 'en', json: true }).finished(unchanged);
+  createRunOutput({ ...options, language: 'en', json: true }).finished(unchanged);
   expect(JSON.parse(terminal.out())).toMatchObject({ event: 'unchanged', code: built.code, outputs: built.outputs });
 });
 
 test('a short run lists its outputs although they are unchanged', () => {
   const terminal = testTerminal();
   const options = { terminal, reporter: 'pretty', total: 1, quiet: false, verbose: false, color: false } as const;
-  openRunOutput({ ...options, language: 'en', json: false }).finished(unchanged);
+  createRunOutput({ ...options, language: 'en', json: false }).finished(unchanged);
   expect(terminal.out()).toContain(built.outputs[0]!.path);
 });
 
 test('an output that had been changed by hand is told', () => {
   const terminal = testTerminal();
   const options = { terminal, reporter: 'pretty', total: 1, json: false, verbose: false, color: false } as const;
-  openRunOutput({ ...options, language: 'en', quiet: false }).finished({ ...built, altered: ['output/a.docx'] });
+  createRunOutput({ ...options, language: 'en', quiet: false }).finished({ ...built, altered: ['output/a.docx'] });
   expect(terminal.err()).toBe('`output/a.docx` was changed after it was built; it is now as built again\n');
 });
 
 test('an interrupted run says what was done', () => {
   const terminal = testTerminal();
-  const output = openRunOutput({
+  const output = createRunOutput({
     terminal,
     language: 'en',
     reporter: 'pretty',

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -78,6 +79,18 @@ describe('raingan watch', () => {
     expect(round.match(/built data/g)).toHaveLength(2);
     await sleep(300);
     expect(terminal.err().slice(told)).toBe('');
+  });
+
+  test.each([5, 25, 45, 55, 70])('a second save %i ms after the first is not missed', async (gap) => {
+    await start();
+    writeProject(root, renamed(first, 'โครงการหนึ่ง'));
+    await sleep(gap);
+    writeProject(root, renamed(first, 'โครงการสอง'));
+    const latest = createHash('sha256')
+      .update(readFileSync(join(root, dataFile(first))))
+      .digest('hex');
+    const manifest = () => readFileSync(join(root, `output/${YEAR}/manifest.json`), 'utf8');
+    await expect.poll(manifest, { timeout: 10_000 }).toContain(latest);
   });
 
   test('survives a broken file and says when it is good again', async () => {

@@ -1,57 +1,55 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { explainFontList } from '../../src/font/explain-font-list.ts';
-import { readPlainFontList } from '../../src/font/plain-font-list.ts';
+import { readPlain } from '../../src/fast/plain-yaml/read-plain.ts';
+import { readFontList } from '../../src/font/font-list.ts';
 
 const shipped = readFileSync(new URL('../../fonts/fonts.yaml', import.meta.url), 'utf8');
 const family = 'default: A\nfamilies:\n  A:\n    regular: a.ttf\n';
 
-describe('a plain fonts.yaml', () => {
+test.each([
+  ['the shipped one', shipped],
+  ['fallbacks', `${family}    fallback:\n      - B\n  B: { regular: 'b b.ttf', boldItalic: "c.ttf" } # a comment\n`],
+])('a fonts.yaml is read alike with and without the library: %s', (_, text) => {
+  const list = readFontList('fonts.yaml', text);
+  expect(list.diagnostics).toEqual([]);
+  expect(readFontList('fonts.yaml', text, { readPlain })).toEqual(list);
+  expect(readPlain(text)).toBeDefined();
+});
+
+describe('mistakes', () => {
   test.each([
-    ['the shipped one', shipped],
-    ['one family', family],
+    ['no default', 'families:\n  A:\n    regular: a.ttf\n', 'E-FONTS-YAML 1:1 missing key `default`'],
+    ['a default that is not listed', family.replace('default: A', 'default: B'), 'E-FONT-UNKNOWN 1:10 font family `B`'],
+    ['an unknown key', `${family}    blod: a.ttf\n`, 'E-FONTS-YAML 5:5 unknown key `blod`; did you mean `bold`?'],
+    ['no regular face', family.replace('regular', 'bold'), 'E-FONTS-YAML 3:3 missing key `regular` under `families.A`'],
     [
-      'fallbacks',
-      `${family}    fallback:\n      - B\n  B:\n    regular: 'b b.ttf' # a comment\n    boldItalic: "c.ttf"\n`,
+      'a number for a path',
+      family.replace('a.ttf', '1'),
+      'E-FONTS-YAML 4:14 `families.A.regular` is a number; write `"1"`',
     ],
-  ])('is read as the YAML library reads it: %s', (_, text) => {
-    const plain = readPlainFontList(text);
-    expect(plain).toBeDefined();
-    expect({ value: plain, diagnostics: [] }).toEqual(explainFontList('fonts.yaml', text));
+    ['a fallback that is not listed', `${family}    fallback: [B]\n`, 'E-FONT-UNKNOWN 5:16 font family `B`'],
+    ['a fallback that is no list', `${family}    fallback: A\n`, 'E-FONTS-YAML 5:15 `families.A.fallback` is text'],
+    ['a text for the families', 'default: A\nfamilies: A\n', 'E-FONTS-YAML 2:11 `families` is text'],
+    ['no families', 'default: A\nfamilies: {}\n', 'E-FONT-UNKNOWN 1:10 font family `A`'],
+    ['nothing', '', 'E-FONTS-YAML 1:1 the file is empty'],
+    [
+      'a quotation mark that is never closed',
+      'default: "A\n',
+      'E-FONTS-YAML 1:10 the quotation mark " is never closed',
+    ],
+  ])('%s', (_, text, expected) => {
+    for (const reading of [{}, { readPlain }]) {
+      const { value, diagnostics } = readFontList('fonts.yaml', text, reading);
+      expect(value).toBeUndefined();
+      const [found] = diagnostics.map(({ code, range, message, hint }) => {
+        return `${code} ${range?.start.line}:${range?.start.column} ${message.en}${hint ? `; ${hint.en}` : ''}`;
+      });
+      expect(found?.slice(0, expected.length)).toBe(expected);
+    }
   });
 
-  test.each([
-    ['no default', 'families:\n  A:\n    regular: a.ttf\n'],
-    ['a default that is not listed', family.replace('default: A', 'default: B')],
-    ['an unknown key', `${family}    blod: a.ttf\n`],
-    ['no regular face', family.replace('regular', 'bold')],
-    ['a number for a path', family.replace('a.ttf', '1')],
-    ['a fallback that is not listed', `${family}    fallback:\n      - B\n`],
-    ['a fallback that is no list', `${family}    fallback: A\n`],
-    ['a text for the families', 'default: A\nfamilies: A\n'],
-    ['nothing', ''],
-  ])('with a mistake is left to the library: %s', (_, text) => {
-    expect(readPlainFontList(text)).toBeUndefined();
-    expect(explainFontList('fonts.yaml', text).diagnostics).not.toEqual([]);
-  });
-
-  test('is read as the library reads it, wherever it is changed', () => {
-    const change = fc.record({
-      at: fc.nat(shipped.length),
-      length: fc.nat(3),
-      put: fc.constantFrom('', ' ', '\n', ':', '#', '-', '"', "'", 'A', '[', '\n  B:\n    regular: b.ttf\n'),
-    });
-    fc.assert(
-      fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
-        const text = changes.reduce(
-          (all, { at, length, put }) => all.slice(0, at) + put + all.slice(at + length),
-          shipped,
-        );
-        const plain = readPlainFontList(text);
-        if (plain) expect({ value: plain, diagnostics: [] }).toEqual(explainFontList('fonts.yaml', text));
-      }),
-      { numRuns: 500 },
-    );
+  test('are explained in Thai to Thai readers', () => {
+    const { diagnostics } = readFontList('fonts.yaml', 'default: "A\n');
+    for (const { message } of diagnostics) expect(message.th).toMatch(/[ก-๙]/);
   });
 });

@@ -1,5 +1,5 @@
 import * as hb from 'harfbuzzjs';
-import { writeTrueType } from '../../src/font/write-truetype.ts';
+import { writeSfnt } from '../../src/font/sfnt.ts';
 
 /** Tables of a font file by tag, each a copy. */
 export function tablesOf(bytes: Uint8Array): Map<string, Uint8Array> {
@@ -24,7 +24,7 @@ export function withTable(
   const changed = change(new DataView(table.buffer));
   tables.delete(tag);
   if (changed) tables.set(tag, new Uint8Array(changed.buffer, changed.byteOffset, changed.byteLength));
-  return writeTrueType(tables);
+  return writeSfnt(tables);
 }
 
 export function withFsType(bytes: Uint8Array, fsType: number): Uint8Array {

@@ -1,7 +1,7 @@
 import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
-import { linePitch } from '../../src/font/line-pitch.ts';
+import { linePitch } from '../../src/font/check-line-pitch.ts';
+import { createFontBook } from '../../src/font/font-book.ts';
 import type { Face } from '../../src/model/face.ts';
 import { FACE_NAMES, type FaceName, legalClusters, packageBook, sarabun, sarabunBytes } from './support.ts';
 
@@ -36,7 +36,7 @@ function inkOverLegalClusters(face: Face): { top: number; bottom: number } {
 /** Sarabun in a file of another digest, so that its ink has to be measured. */
 function unknownFace(name: FaceName): Face {
   const bytes = new Uint8Array([...sarabunBytes(name), 0, 0, 0, 0]);
-  return openFontBook('fonts.yaml', 'default: A\nfamilies: { A: { regular: a.ttf } }', () => bytes).value!.face(
+  return createFontBook('fonts.yaml', 'default: A\nfamilies: { A: { regular: a.ttf } }', () => bytes).value!.face(
     'A',
     false,
     false,

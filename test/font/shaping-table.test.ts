@@ -1,35 +1,43 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
-import { openShapingTable } from '../../src/font/shaping-table.ts';
-import { charactersOf, FACE_NAMES, type FaceName, inkOfSlots, packageBook, sarabun } from './support.ts';
+import { openPreparedFont } from '../../src/fast/shaping-table/open-prepared-font.ts';
+import { openFontFile } from '../../src/font/open-font-file.ts';
+import { readSfnt } from '../../src/font/sfnt.ts';
+import { charactersOf, FACE_NAMES, type FaceName, inkOfSlots, packageBook, sarabun, sarabunBytes } from './support.ts';
 
-const FONTS = new URL('../../fonts/', import.meta.url);
-const tableOf = (name: FaceName) => readFileSync(new URL(`sarabun/Sarabun-${name}.shapes`, FONTS));
+const preparedOf = (name: FaceName) =>
+  readFileSync(new URL(`../../fonts/sarabun/Sarabun-${name}.shapes`, import.meta.url));
+const open = (name: FaceName) => openPreparedFont(sarabunBytes(name), sarabun(name).digest, preparedOf(name))!;
 const shaped = (name: FaceName, text: string) => {
   const slots: number[] = [];
-  const table = openShapingTable(tableOf(name), sarabun(name).digest)!;
-  return table.shape(text, slots) ? slots.map((id) => table.slot(id)) : undefined;
+  const words = open(name).words!;
+  return words.shape(text, slots) ? slots.map((id) => words.slot(id)) : undefined;
 };
 
-/** The same fonts with nothing beside them: every word goes through HarfBuzz. */
-function bookWithoutTables() {
-  const yaml = readFileSync(new URL('fonts.yaml', FONTS), 'utf8');
-  const read = (path: string) => (path.endsWith('.shapes') ? undefined : readFileSync(new URL(path, FONTS)));
-  return openFontBook('fonts.yaml', yaml, read).value!;
-}
-
-describe('a shaping table', () => {
+describe('a prepared font', () => {
   test.each(FACE_NAMES)('is there for Sarabun %s, and of that very file', (name) => {
-    const table = openShapingTable(tableOf(name), sarabun(name).digest);
-    expect(table?.postScriptName).toBe(`Sarabun-${name}`);
-    expect(openShapingTable(tableOf(name), sarabun(name === 'Bold' ? 'Regular' : 'Bold').digest)).toBeUndefined();
+    expect(open(name).postScriptName).toBe(`Sarabun-${name}`);
+    const other = sarabun(name === 'Bold' ? 'Regular' : 'Bold').digest;
+    expect(openPreparedFont(sarabunBytes(name), other, preparedOf(name))).toBeUndefined();
+  });
+
+  test.each(FACE_NAMES)('is the file as it is opened without it, %s', (name) => {
+    const { words, ink, maps, outline, ...facts } = open(name);
+    const plain = openFontFile(sarabunBytes(name), facts.digest).file!;
+    expect({ ...facts, ...plain }).toEqual({ ...plain, ...facts });
+    const glyphs = readSfnt(facts.bytes).get('maxp')!.getUint16(4);
+    for (let glyph = 0; glyph < glyphs; glyph++) expect(outline(glyph)).toEqual(plain.outline(glyph));
+    for (let code = 0; code < 0x3000; code++) if (maps(code)) expect(plain.maps(code)).toBe(true);
+    const { metrics } = sarabun(name, packageBook('plain'));
+    expect(ink).toEqual({ top: metrics.inkTop, bottom: metrics.inkBottom });
   });
 
   test('that is damaged is as none', () => {
-    expect(openShapingTable(new Uint8Array(0), sarabun('Regular').digest)).toBeUndefined();
-    expect(openShapingTable(Buffer.from('not a table, however long it may be, and of no font'), '')).toBeUndefined();
+    const { bytes, digest } = open('Regular');
+    expect(openPreparedFont(bytes, digest, undefined)).toBeUndefined();
+    expect(openPreparedFont(bytes, digest, new Uint8Array(0))).toBeUndefined();
+    expect(openPreparedFont(bytes, digest, Buffer.from('nothing of a font, however long it may be'))).toBeUndefined();
   });
 
   test.each([
@@ -82,7 +90,7 @@ describe('a shaping table', () => {
       }),
       fc.string({ maxLength: 4 }),
     );
-    const [book, bare] = [packageBook(), bookWithoutTables()];
+    const [book, bare] = [packageBook('fast'), packageBook('plain')];
     fc.assert(
       fc.property(fc.constantFrom(...FACE_NAMES), fc.array(piece, { maxLength: 8 }), (name, pieces) => {
         const text = pieces.join('');

@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import fc from 'fast-check';
 import * as hb from 'harfbuzzjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openFontBook } from '../../src/font/font-book.ts';
+import { createFontBook } from '../../src/font/font-book.ts';
 import { buildSubset, type Subset } from '../../src/font/subset.ts';
 import type { Face } from '../../src/model/face.ts';
 import { withTable } from './made-fonts.ts';
@@ -28,10 +28,18 @@ const open = (bytes: Uint8Array) => fontkit.create(Buffer.from(bytes));
 
 type Drawing = readonly string[];
 
+/** The steps of an outline without those that draw nothing: lines to where the pen is, and back to the start. */
 function drawing(glyph: FontkitGlyph, dx = 0, dy = 0, scale = 1): Drawing {
-  return glyph.path.commands.map(
+  const steps = glyph.path.commands.map(
     ({ command, args }) => `${command} ${args.map((value, k) => value * scale + (k % 2 === 0 ? dx : dy)).join(' ')}`,
   );
+  const place = (step = '') => step.split(' ').slice(-2).join(' ');
+  let start = '';
+  return steps.filter((step, k) => {
+    if (step.startsWith('moveTo')) start = place(step);
+    if (!step.startsWith('lineTo')) return true;
+    return place(step) !== place(steps[k - 1]) && !(steps[k + 1]?.startsWith('closePath') && place(step) === start);
+  });
 }
 
 const TEXTS = [...legalClusters(), 'AVATAR PM2.5 fi Åé 1,234.50 (ฉบับ) ฯลฯ', 'ที่\u200b中□', 'กำกวม น้ำ'];
@@ -97,10 +105,11 @@ describe.each(FACE_NAMES)('a subset of Sarabun %s', (name) => {
 
   test('states limits that hold its glyphs', () => {
     expect(result.maxp).toMatchObject({ numGlyphs: result.numGlyphs, maxSizeOfInstructions: 0 });
-    expect(result.maxp.maxPoints).toBeLessThanOrEqual(source.maxp.maxPoints!);
-    expect(result.maxp.maxContours).toBeLessThanOrEqual(source.maxp.maxContours!);
+    const most = (one: string, other: string) => Math.max(source.maxp[one]!, source.maxp[other]!);
+    expect(result.maxp.maxPoints).toBeLessThanOrEqual(most('maxPoints', 'maxComponentPoints'));
+    expect(result.maxp.maxContours).toBeLessThanOrEqual(most('maxContours', 'maxComponentContours'));
     expect(result.maxp.maxComponentElements).toBeGreaterThanOrEqual(2);
-    expect(result.maxp.maxComponentDepth).toBeLessThanOrEqual(source.maxp.maxComponentDepth! + 1);
+    expect(result.maxp.maxComponentDepth).toBe(1);
     expect(ids.length).toBeLessThan(result.numGlyphs);
   });
 
@@ -161,7 +170,7 @@ test('a glyph whose bearing is not where its outline begins stands where rendere
     return hmtx;
   });
   const yaml = 'default: A\nfamilies: { A: { regular: a.ttf } }';
-  const face = openFontBook('fonts.yaml', yaml, () => bytes).value!.face('A', false, false);
+  const face = createFontBook('fonts.yaml', yaml, () => bytes).value!.face('A', false, false);
   const ids = slotsOf(face, ['ป่ปุ๋ น้ำ AVÅ']);
   const subset = buildSubset(face, ids);
   const [from, to] = [face.bytes, subset.fontFile].map((file) => new hb.Font(new hb.Face(new hb.Blob(file))));

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import * as hb from 'harfbuzzjs';
-import { type FontBook, openFontBook } from '../../src/font/font-book.ts';
+import { openPreparedFont } from '../../src/fast/shaping-table/open-prepared-font.ts';
+import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
 import type { Face, ShapedText } from '../../src/model/face.ts';
 
 export const FACE_NAMES = ['Regular', 'Bold', 'Italic', 'BoldItalic'] as const;
@@ -12,10 +13,16 @@ export function sarabunBytes(name: FaceName): Uint8Array {
   return new Uint8Array(readFileSync(new URL(`sarabun/Sarabun-${name}.ttf`, FONTS)));
 }
 
-/** The book of the package's own fonts.yaml, freshly opened. */
-export function packageBook(): FontBook {
+/** The book of the package's own fonts.yaml, freshly opened, by the fast path or `plain`, with fontkit and HarfBuzz. */
+export function packageBook(way: 'fast' | 'plain' = 'fast'): FontBook {
   const yaml = readFileSync(new URL('fonts.yaml', FONTS), 'utf8');
-  const { value, diagnostics } = openFontBook('fonts.yaml', yaml, (path) => readFileSync(new URL(path, FONTS)));
+  const read = (path: string) => readFileSync(new URL(path, FONTS));
+  const { value, diagnostics } = createFontBook(
+    'fonts.yaml',
+    yaml,
+    read,
+    way === 'fast' ? { openPrepared: openPreparedFont } : {},
+  );
   if (!value) throw new Error(diagnostics.map((found) => found.message.en).join('\n'));
   return value;
 }

@@ -77,7 +77,6 @@ describe('raingan import', () => {
     expect((await run('import', importTerminal())).status).toBe(2);
     const { status, out } = await run('import --columns', importTerminal());
     expect(status).toBe(0);
-    expect(out.split('\n')[0]).toMatch(/^code,previousCode,name,/);
-    expect(out).toContain('\ncode,number,date,narrative,');
+    expect(out).toBe('import-template.xlsx\n');
   });
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { importSource } from '../../src/import/import-source.ts';
+import { importPrintouts } from '../../src/import/import-printout.ts';
 import type { Project } from '../../src/model/project.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { buildPdf } from '../support/build.ts';
@@ -34,8 +34,8 @@ describe('a PDF raingan made gives back its data', () => {
   test('from its attached data file, byte for byte', async () => {
     const yaml = `# ความเห็นที่ไม่พิมพ์\n${projectYaml(makeProject(5))}`;
     const { bytes } = await buildPdf(yaml);
-    const { imported } = await importSource({ file: 'report.pdf', bytes }, importContext());
-    expect(new TextDecoder().decode(imported?.bytes)).toBe(yaml);
+    const [first] = await importPrintouts({ file: 'report.pdf', bytes }, importContext());
+    expect(new TextDecoder().decode(first?.imported?.bytes)).toBe(yaml);
   });
 
   test('from a plain text with its columns side by side, but for spaces at the ends of lines', async () => {

@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { runCommand } from '../../src/cli/run-command.ts';
 import type { ImportContext } from '../../src/import/import-context.ts';
-import { importSource } from '../../src/import/import-source.ts';
-import type { ImportedFile } from '../../src/import/imported.ts';
-import type { Note, Provenance } from '../../src/import/provenance.ts';
+import { importPrintouts } from '../../src/import/import-printout.ts';
+import type { ImportedFile, Note, Provenance } from '../../src/import/imported.ts';
 import type { Project } from '../../src/model/project.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { openDictionary } from '../../src/thai/dictionary/dictionary.ts';
@@ -31,7 +30,14 @@ export async function run(line: string, terminal: ReturnType<typeof importTermin
 }
 
 export function importContext(fromText = false): ImportContext {
-  return { workspace: importTerminal().workspace, dictionary, out: 'data', fromText };
+  return {
+    workspace: importTerminal().workspace,
+    dictionary,
+    out: 'data',
+    fromText,
+    includeHidden: false,
+    partial: false,
+  };
 }
 
 export interface ImportedProject {
@@ -67,7 +73,7 @@ export async function importValid(source: string | Uint8Array, file = 'printout.
 /** Imports a printout, complete or not. */
 export async function importAny(source: string | Uint8Array, file = 'printout.txt'): Promise<ImportedFile> {
   const bytes = typeof source === 'string' ? new TextEncoder().encode(source) : source;
-  const { imported, failure } = await importSource({ file, bytes }, importContext(true));
-  if (!imported) throw new Error(failure.text.en);
-  return imported;
+  const [first] = await importPrintouts({ file, bytes }, importContext(true));
+  if (!first?.imported) throw new Error(first?.failure?.message.en);
+  return first.imported;
 }

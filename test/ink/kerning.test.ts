@@ -1,7 +1,7 @@
 import * as hb from 'harfbuzzjs';
 import { describe, expect, test } from 'vitest';
-import { type FontBook, openFontBook } from '../../src/font/font-book.ts';
-import { writeTrueType } from '../../src/font/write-truetype.ts';
+import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
+import { writeSfnt } from '../../src/font/sfnt.ts';
 import { tablesOf } from '../font/made-fonts.ts';
 import { FACE_NAMES, sarabun, sarabunBytes } from '../font/support.ts';
 import { times } from '../support/projects.ts';
@@ -19,7 +19,7 @@ function kernedSarabun(): Uint8Array {
   const glyphs = letters.map((letter) => font.nominalGlyph(letter.codePointAt(0)!)!).sort((a, b) => a - b);
   const tables = tablesOf(sarabunBytes('Regular'));
   tables.set('GPOS', kerningTable(glyphs));
-  return writeTrueType(tables);
+  return writeSfnt(tables);
 }
 
 /** OpenType 1.9, GPOS: one script `thai`, one feature `kern`, one lookup of type 2 (format 1) that ignores marks. */
@@ -45,7 +45,7 @@ function kerningTable(glyphs: readonly number[]): Uint8Array {
 
 function bookOf(bytes: Uint8Array): FontBook {
   const yaml = 'default: Kerned\nfamilies:\n  Kerned:\n    regular: kerned.ttf\n';
-  const { value, diagnostics } = openFontBook('fonts.yaml', yaml, () => bytes);
+  const { value, diagnostics } = createFontBook('fonts.yaml', yaml, () => bytes);
   if (!value) throw new Error(diagnostics.map((found) => found.message.en).join('\n'));
   return value;
 }

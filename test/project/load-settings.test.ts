@@ -13,8 +13,9 @@ test.each([
   ['targetStatuses: ก', 'E-TYPE 1:17', undefined],
   ['targetStatuses:\n  - 5', 'E-TYPE 2:5', undefined],
   ['planStatuses: []', 'E-TYPE 1:15', undefined],
+  ['pdf: 2.0', 'E-TYPE 1:6', 'write `"2.0"`'],
   ['- ก', 'E-TYPE 1:1', undefined],
-  ['planStatuses: [', 'E-YAML-SYNTAX 1:1', undefined],
+  ['planStatuses: [', 'E-YAML-SYNTAX 1:15', undefined],
   ['', 'E-YAML-SYNTAX 1:1', undefined],
 ])('%j is refused with its place', (text, expected, hint) => {
   const { value, diagnostics } = load(text);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dayNumber } from '../../src/model/day-number.ts';
 import { sumSatang } from '../../src/model/sum-satang.ts';
-import { parseSatang } from '../../src/project/money.ts';
+import { parseSatang } from '../../src/project/amounts.ts';
 
 const satang = fc.integer({ min: 0, max: Number.MAX_SAFE_INTEGER });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -7,9 +7,10 @@ import { programDigest } from '../../scripts/program-digest.mjs';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'raingan-digest-'));
-  put('package.json', '{"version":"1.2.3","dependencies":{"a":"1"}}');
-  put('dist/report.js', 'one');
-  put('dist/cli/main.js', 'one');
+  put('package.json', '{"version":"1.2.3","dependencies":{"a":"1","b":"1","@c/d":"1"}}');
+  put('src/report.ts', "import a from 'a';\nawait import('@c/d/parts.js');\n");
+  put('src/fast/bundle/load.ts', 'one');
+  put('src/cli/main.ts', "import b from 'b';");
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -18,12 +19,17 @@ function put(name: string, text: string): void {
   writeFileSync(path.join(root, name), text);
 }
 
+const packages = (versions: Record<string, string>, version = '1.2.3') =>
+  JSON.stringify({ version, dependencies: { a: '1', b: '1', '@c/d': '1', ...versions } });
+
 describe('the digest of the program', () => {
   test.each([
-    ['changes with a module', 'dist/report.js', 'two'],
-    ['changes with a new module', 'dist/pdf/draw.js', 'one'],
-    ['changes with the version of a package', 'package.json', '{"version":"1.2.3","dependencies":{"a":"2"}}'],
-  ])('%s', (_, name, text) => {
+    ['a stage', 'src/report.ts', "import a from 'a';\nimport('@c/d/parts.js');\n"],
+    ['a new source', 'src/pdf/draw.ts', 'one'],
+    ['the fast layer', 'src/fast/bundle/load.ts', 'two'],
+    ['the version of a package that a stage uses', 'package.json', packages({ a: '2' })],
+    ['the version of a package that a stage loads in part', 'package.json', packages({ '@c/d': '2' })],
+  ])('changes with %s', (_, name, text) => {
     const before = programDigest(root);
     put(name, text);
     expect(programDigest(root)).not.toBe(before);
@@ -31,16 +37,19 @@ describe('the digest of the program', () => {
   });
 
   test.each([
-    ['the command line', 'dist/cli/main.js', 'two'],
-    ['what is made of the modules', 'dist/bundle/program.cjs', 'two'],
-    [
-      'the version of raingan, which is recorded beside it',
-      'package.json',
-      '{"version":"2.0.0","dependencies":{"a":"1"}}',
-    ],
+    ['the command line', 'src/cli/main.ts', 'two'],
+    ['what is made of the sources', 'dist/bundle/program.cjs', 'two'],
+    ['line ends', 'src/report.ts', "import a from 'a';\r\nawait import('@c/d/parts.js');\r\n"],
+    ['the version of raingan, which is recorded beside it', 'package.json', packages({}, '2.0.0')],
+    ['the version of a package that no stage uses', 'package.json', packages({ b: '2' })],
   ])('does not change with %s', (_, name, text) => {
     const before = programDigest(root);
     put(name, text);
     expect(programDigest(root)).toBe(before);
+  });
+
+  // `npm test` builds first.
+  test('in dist is that of the sources', () => {
+    expect(readFileSync('dist/digest.txt', 'utf8')).toBe(`${programDigest(process.cwd())}\n`);
   });
 });

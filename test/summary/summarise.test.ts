@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgressReport, Project } from '../../src/model/project.ts';
+import type { Measures, Tally } from '../../src/model/year-summary.ts';
 import { defaultSettings } from '../../src/project/settings.ts';
 import { projectState } from '../../src/summary/project-state.ts';
 import { summarise } from '../../src/summary/summarise.ts';
-import type { Measures, Tally } from '../../src/summary/year-summary.ts';
 import { makeProject } from '../support/projects.ts';
 import { ofYear } from './year-projects.ts';
 

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { openWorkspace } from '../../src/host/node-workspace.ts';
-import { type Format, openReporter, type Reporter, type ReportOptions } from '../../src/report.ts';
+import type { Format, ReportOptions } from '../../src/model/report-options.ts';
+import { openReporter, type Reporter } from '../../src/report.ts';
 
 export interface Built {
   readonly bytes: Uint8Array;

@@ -72,7 +72,8 @@ function baht(satang: number): string {
 }
 
 function contact({ name, phone }: Contact): string {
-  return phone === undefined ? name : `${name} (โทร ${phone})`;
+  if (phone === undefined) return name;
+  return phone.startsWith('โทร') ? `${name} (${phone})` : `${name} (โทร ${phone})`;
 }
 
 function entry(report: ProgressReport, money: (satang: number) => string): FormBlock[] {

@@ -62,7 +62,7 @@ describe('E-TEMPLATE-NAME', () => {
     const files = ownWith('partials/contact.hbs', (text) => text.replaceAll('phone', 'telephone'));
     expect(places(load(files).diagnostics)).toEqual([
       'E-TEMPLATE-NAME tpl/partials/contact.hbs:1:15',
-      'E-TEMPLATE-NAME tpl/partials/contact.hbs:1:34',
+      'E-TEMPLATE-NAME tpl/partials/contact.hbs:1:30',
     ]);
   });
 

@@ -5,9 +5,8 @@ import type { Project } from '../../src/model/project.ts';
 import { checkTemplate } from '../../src/template/check-template.ts';
 import { compileTemplate } from '../../src/template/compile-template.ts';
 import { compose } from '../../src/template/compose.ts';
-import { digestOf } from '../../src/template/digest.ts';
 import { projectSubject } from '../../src/template/names.ts';
-import { readTemplateFiles } from '../../src/template/read-template-files.ts';
+import { digestOf, readTemplateFiles } from '../../src/template/read-template-files.ts';
 import type { Template } from '../../src/template/template.ts';
 
 /** The package's own template as a folder in memory, by path inside it. */

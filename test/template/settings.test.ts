@@ -40,7 +40,7 @@ test.each([
 
 test('a missing key is told at the group that needs it', () => {
   const [found] = foundAfter('  headerTop: 1.25cm', '#');
-  expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `page.headerTop`' } });
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `headerTop` under `page`' } });
 });
 
 test('styles that extend each other in a circle', () => {

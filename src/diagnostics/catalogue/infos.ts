@@ -1,4 +1,4 @@
-import type { Description } from '../codes.ts';
+import type { Description } from './description.ts';
 
 /** Worth a look, printed with `--verbose`. */
 export const infos = {

@@ -1,4 +1,8 @@
-/** Columns a terminal gives to `text`: none to combining marks (Thai upper and lower vowels, tone marks), two to wide letters. */
+/**
+ * Columns a terminal gives to `text`: none to combining marks (Thai upper and lower vowels, tone marks), two to wide
+ * letters. The package string-width counts by grapheme clusters and so gives กำ and น้ำ one column, where terminals give
+ * them two: U+0E33 takes a column of its own.
+ */
 export function displayWidth(text: string): number {
   let width = 0;
   for (const character of text) width += characterWidth(character);

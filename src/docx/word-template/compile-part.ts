@@ -1,6 +1,6 @@
 import Handlebars from 'handlebars';
 import { escapeXml } from '../../model/escape-xml.ts';
-import { createEnvironment, strict } from '../../template/environment.ts';
+import { createEnvironment, strict } from '../../template/compile-template.ts';
 import type { PartTemplate } from './part-template.ts';
 
 /** Fills a part with a report's data, in XML. */

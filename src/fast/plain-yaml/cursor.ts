@@ -1,5 +1,4 @@
-import type { Tree } from '../../yaml/tree.ts';
-import type { YamlNode } from '../../yaml/yaml-node.ts';
+import { limits } from '../../yaml/limits.ts';
 
 /** How far a text is read. */
 export interface Cursor {
@@ -11,11 +10,6 @@ export interface Cursor {
   end: number;
   /** Offset of the last comment stepped over; -1 before the first. */
   comment: number;
-}
-
-/** A value with its place. */
-export interface PlainNode extends YamlNode {
-  readonly tree: Tree;
 }
 
 /** Thrown where a text is not plain YAML, or may not be: `readPlain` catches it, and the library reads the file. */
@@ -65,13 +59,21 @@ function endOfLine(cursor: Cursor): number {
   if (code === newline || at >= text.length) return at;
   if (code !== hash || at === cursor.at) throw notPlain;
   cursor.comment = at;
-  cursor.end = lineEndFrom(text, at);
-  return cursor.end;
+  const end = lineEndFrom(text, at);
+  cursor.end = trimmedEnd(text, end);
+  return end;
 }
 
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === spaceCharacter) at++;
+  return at;
+}
+
+/** Where the words before `end` end. */
+export function trimmedEnd(text: string, end: number): number {
+  let at = end;
+  while (text.charCodeAt(at - 1) === spaceCharacter) at--;
   return at;
 }
 
@@ -81,6 +83,22 @@ export function lineEndFrom(text: string, from: number): number {
   return end === -1 ? text.length : end;
 }
 
+/** Levels of maps and lists. */
+export const deepest = limits.depth / 2;
 export const newline = 0x0a;
 export const spaceCharacter = 0x20;
 export const hash = 0x23;
+
+/** Makes one text of the lines of a scalar: a line end is a space, and each blank line a line end. */
+export function foldLines(text: string): string {
+  return text.includes('\n') ? text.replace(lineEnds, foldedLineEnds) : text;
+}
+
+/** Line ends with the spaces around them. */
+const lineEnds = /(?<! ) *\n[ \n]*/g;
+
+/** What takes the place of one line end, or of several with blank lines between. */
+export function foldedLineEnds(written: string): string {
+  const count = written.split('\n').length - 1;
+  return count === 1 ? ' ' : '\n'.repeat(count - 1);
+}

@@ -1,9 +1,9 @@
 import { forbiddenCharacter } from '../../yaml/control-characters.ts';
-import { type Cursor, newline, notPlain, type PlainNode, skipSpaces } from './cursor.ts';
-import { foldedLineEnds, foldLines } from './fold-lines.ts';
+import type { YamlNode } from '../../yaml/tree.ts';
+import { type Cursor, foldedLineEnds, foldLines, newline, notPlain, skipSpaces } from './cursor.ts';
 
 /** Text in `'…'`, in which `''` is one quotation mark. */
-export function readSingleQuoted({ text, at }: Cursor, minimum: number): PlainNode {
+export function readSingleQuoted({ text, at }: Pick<Cursor, 'text' | 'at'>, minimum: number): YamlNode {
   let end = text.indexOf("'", at + 1);
   while (end !== -1 && text[end + 1] === "'") end = text.indexOf("'", end + 2);
   checkIndentation(text, at, end, minimum);
@@ -12,7 +12,7 @@ export function readSingleQuoted({ text, at }: Cursor, minimum: number): PlainNo
 }
 
 /** Text in `"…"`, with escapes. */
-export function readDoubleQuoted({ text, at }: Cursor, minimum: number): PlainNode {
+export function readDoubleQuoted({ text, at }: Pick<Cursor, 'text' | 'at'>, minimum: number): YamlNode {
   let end = text.indexOf('"', at + 1);
   while (end !== -1 && isEscaped(text, end)) end = text.indexOf('"', end + 1);
   checkIndentation(text, at, end, minimum);

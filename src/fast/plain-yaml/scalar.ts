@@ -1,39 +1,22 @@
-import { Numeral, type Tree } from '../../yaml/tree.ts';
-import { readBlockScalar } from './block-scalar.ts';
-import { type Cursor, hash, lineEndFrom, newline, notPlain, type PlainNode, skipSpaces } from './cursor.ts';
-import { foldLines } from './fold-lines.ts';
+import { Numeral, type Tree, type YamlNode } from '../../yaml/tree.ts';
+import { type Cursor, foldLines, hash, lineEndFrom, newline, notPlain, skipSpaces, trimmedEnd } from './cursor.ts';
 import { readDoubleQuoted, readSingleQuoted } from './quoted.ts';
 
 /** The scalar at the cursor, in any style; its further lines are indented by `minimum` spaces at least. */
-export function readScalar(cursor: Cursor, minimum: number): PlainNode {
+export function readScalar(cursor: Cursor, minimum: number): YamlNode {
   const first = cursor.text[cursor.at]!;
   if (first === '"') return readDoubleQuoted(cursor, minimum);
   if (first === "'") return readSingleQuoted(cursor, minimum);
   if (first === '|' || first === '>') return readBlockScalar(cursor, minimum);
-  if (first === '[') return readNumbers(cursor);
   if (indicators.includes(first)) throw notPlain;
   return readUnquoted(cursor, minimum);
 }
 
 /** What means something else than text at the beginning of a scalar; the last three only before a space. */
-const indicators = ',[]{}#&*!|>\'"%@`';
-
-/** A list such as `[ 12, 13 ]` or `[]`, as the import writes it. */
-function readNumbers({ text, at }: Cursor): PlainNode {
-  numberList.lastIndex = at;
-  const [written] = numberList.exec(text) ?? [];
-  if (written === undefined) throw notPlain;
-  const items = Array.from(written.matchAll(/\d+/g), ({ 0: digits, index }): PlainNode => {
-    const start = at + index;
-    return scalarNode(new Numeral(digits, Number.parseInt(digits, 10)), start, start + digits.length);
-  });
-  return { tree: items.map(({ tree }) => tree), start: at, end: at + written.length, entries: undefined, items };
-}
-
-const numberList = /\[ *(?:\d+(?: *, *\d+)* *)?\]/y;
+export const indicators = ',[]{}#&*!|>\'"%@`';
 
 /** Text without quotation marks, to the end of its last line or to a comment. */
-function readUnquoted({ text, at }: Cursor, minimum: number): PlainNode {
+function readUnquoted({ text, at }: Cursor, minimum: number): YamlNode {
   if (/[-?:]/.test(text[at]!) && /^(?: |\n|$)/.test(text.slice(at + 1, at + 2))) throw notPlain;
   let end = at;
   let next: number | undefined = at;
@@ -69,7 +52,7 @@ function continuation(text: string, end: number, lineEnd: number, minimum: numbe
 }
 
 /** The value a text without quotation marks has by the core schema. */
-function resolve(text: string): Tree {
+export function resolve(text: string): Tree {
   if (!mayBeOther.test(text)) return text;
   if (integer.test(text)) return new Numeral(text, Number.parseInt(text, 10));
   if (decimal.test(text)) return new Numeral(text, Number.parseFloat(text));
@@ -86,6 +69,50 @@ const decimal = /^[-+]?(?:\.\d+|\d+\.\d*)$/;
 /** `0x1F`, `0o17`, `1e5`, `.inf`, `.NaN`. */
 const rareNumber = /^(?:0[xo]|[-+.\d]+[eE]|[-+]?\.(?:inf|nan)$)/i;
 
-function scalarNode(tree: Tree, start: number, end: number): PlainNode {
+export function scalarNode(tree: Tree, start: number, end: number): YamlNode {
   return { tree, start, end, entries: undefined, items: undefined };
+}
+
+/** Text below `|`, `|-`, `>` or `>-`, indented by `minimum` spaces at least. */
+function readBlockScalar({ text, at }: Cursor, minimum: number): YamlNode {
+  const isFolded = text[at] === '>';
+  const isStripped = text[at + 1] === '-';
+  let [value, indent, blanks, widestBlank] = ['', -1, 0, 0];
+  let end = headerEnd(text, at + (isStripped ? 2 : 1));
+  for (let lineEnd = end; lineEnd < text.length; ) {
+    const lineStart = lineEnd + 1;
+    const words = skipSpaces(text, lineStart);
+    const column = words - lineStart;
+    if (text.charCodeAt(words) === newline || words >= text.length) {
+      blanks += 1;
+      widestBlank = Math.max(widestBlank, column);
+      lineEnd = words;
+      continue;
+    }
+    if (column < Math.max(indent, minimum)) break;
+    if (isFolded && indent !== -1 && column > indent) throw notPlain;
+    value += indent === -1 ? '\n'.repeat(blanks) : lineBreak(isFolded, blanks);
+    if (indent === -1) indent = column;
+    lineEnd = lineEndFrom(text, words);
+    value += text.slice(lineStart + indent, lineEnd);
+    end = trimmedEnd(text, lineEnd);
+    blanks = 0;
+  }
+  // A blank line with more spaces than the text keeps them.
+  if (indent === -1 || widestBlank > indent) throw notPlain;
+  return { tree: isStripped ? value : `${value}\n`, start: at, end, entries: undefined, items: undefined };
+}
+
+/** Behind the sign that begins the text, a comment at most. */
+function headerEnd(text: string, from: number): number {
+  const at = skipSpaces(text, from);
+  const end = text.charCodeAt(at) === hash && at > from ? lineEndFrom(text, at) : at;
+  if (text.charCodeAt(end) !== newline) throw notPlain;
+  return end;
+}
+
+/** What stands for a line end and the blank lines behind it. */
+function lineBreak(isFolded: boolean, blanks: number): string {
+  if (!isFolded) return '\n'.repeat(blanks + 1);
+  return blanks === 0 ? ' ' : '\n'.repeat(blanks);
 }

@@ -9,7 +9,8 @@ import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
 /**
  * Opens a file of others in a process of its own: the bytes of one file and plain options go in, plain data comes out.
  *
- * The child runs one opener of the fixed list in `openers.ts` on one file, and ends. It has 300 MB of memory and 10 s.
+ * The child runs one opener of the fixed list in `openers.ts` on one file, and ends. It has 300 MB of memory and 10 s, in
+ * which the loading of the opener itself does not count.
  * It may read the package and its dependencies and nothing else, and may not write, start a process or a thread
  * (Node's permission model). Its environment is empty. It has no name of the file, only the bytes.
  *
@@ -25,10 +26,10 @@ export async function openForeign<Name extends OpenerName>(
   opener: Name,
   bytes: Uint8Array,
   options: OpenerOptions<Name>,
-  { packageRoot, timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
+  { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
 ): Promise<Foreign<OpenerValue<Name>>> {
-  const child = start(packageRoot, memoryLimitMb);
-  const task: ForeignTask = { opener, bytes, options };
+  const child = start(packageRoot, readable, memoryLimitMb);
+  const task: ForeignTask = { opener, packageRoot, bytes, options };
   child.send(task, () => {}); // when it fails, the process ends
   return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
 }
@@ -36,6 +37,8 @@ export async function openForeign<Name extends OpenerName>(
 export interface ForeignLimits {
   /** Folder of the installed package. */
   readonly packageRoot: string;
+  /** Further folders that the child may read: an office's own template and fonts. */
+  readonly readable?: readonly string[];
   readonly timeLimitMs?: number;
   readonly memoryLimitMb?: number;
 }
@@ -51,7 +54,7 @@ export type Foreign<Value> =
  */
 export type ForeignFailure = 'too-long' | 'too-much-memory' | 'broken';
 
-function start(packageRoot: string, memoryLimitMb: number): ChildProcess {
+function start(packageRoot: string, readable: readonly string[], memoryLimitMb: number): ChildProcess {
   const fromSource = import.meta.url.endsWith('.ts');
   const module = fromSource
     ? fileURLToPath(new URL('./source-process.ts', import.meta.url))
@@ -61,7 +64,7 @@ function start(packageRoot: string, memoryLimitMb: number): ChildProcess {
       `--max-old-space-size=${memoryLimitMb}`,
       `--wasm-max-mem-pages=${memoryLimitMb * 16}`, // of 64 kB
       '--no-warnings',
-      ...(fromSource ? sourceLoader() : locks(packageRoot)),
+      ...(fromSource ? sourceLoader() : locks(packageRoot, readable)),
     ],
     env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
     serialization: 'advanced',
@@ -75,10 +78,10 @@ function sourceLoader(): string[] {
   return ['--import', `file://${join(loader, 'lib', 'jiti-register.mjs')}`];
 }
 
-/** The package itself and the folders in which Node looks for its dependencies may be read, nothing else. */
-function locks(packageRoot: string): string[] {
+/** The package, the folders in which Node looks for its dependencies and those named may be read, nothing else. */
+function locks(packageRoot: string, others: readonly string[]): string[] {
   const dependencies = createRequire(join(packageRoot, 'package.json')).resolve.paths('any') ?? [];
-  const readable = [packageRoot, ...dependencies].filter((folder) => existsSync(folder));
+  const readable = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
@@ -95,13 +98,17 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       resolve(answer);
     };
     const fail = (failure: ForeignFailure, detail: string) => end({ failure, detail });
-    const timer = setTimeout(() => fail('too-long', `${timeLimitMs} ms`), timeLimitMs);
+    const limit = (ms: number) => setTimeout(() => fail('too-long', `${ms} ms`), ms);
+    let timer = limit(timeLimitMs + startLimitMs);
     const watch = setInterval(() => {
       if (residentMb(child.pid) > memoryLimitMb + ownMb) fail('too-much-memory', `${memoryLimitMb} MB`);
     }, 50);
     child.stderr?.on('data', (chunk: Buffer) => said.length < 64 && said.push(chunk));
     child.on('message', (answer: ForeignAnswer) => {
-      if ('thrown' in answer) fail('broken', answer.thrown);
+      if (answer === 'begins') {
+        clearTimeout(timer);
+        timer = limit(timeLimitMs);
+      } else if ('thrown' in answer) fail('broken', answer.thrown);
       else end({ value: answer.value });
     });
     child.on('error', (error) => {
@@ -118,6 +125,9 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
     });
   });
 }
+
+/** A busy machine takes its time to start a process. */
+const startLimitMs = 60_000;
 
 /** What Node itself takes, besides the memory an opener uses. */
 const ownMb = 120;

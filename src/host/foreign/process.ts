@@ -1,4 +1,8 @@
-import { loadBundle } from '../load-bundle.ts';
+import { readFastSetting } from '../../fast/fast-paths.ts';
+import { environment } from '../environment.ts';
 
-// Module of the process that `openForeign` starts from the built package.
-loadBundle<typeof import('./serve-foreign.ts')>('foreign').serveForeign();
+// Start file of the process that `openForeign` starts from the built package: from the bundle, or from the plain modules.
+const { serveForeign } = readFastSetting(environment('RAINGAN_FAST')).has('bundle')
+  ? (await import('../../fast/bundle/load-bundle.ts')).startBundle<typeof import('./serve-foreign.ts')>('foreign')
+  : await import('./serve-foreign.ts');
+serveForeign();

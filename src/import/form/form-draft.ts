@@ -1,8 +1,7 @@
-import { arabicDigits } from '../../project/hundredths.ts';
+import { arabicDigits } from '../../project/amounts.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
-import type { ContactDraft, ReportDraft } from '../project-draft.ts';
-import type { ImportedForm } from './import-form.ts';
+import type { ContactDraft, ProjectDraft, ReportDraft } from '../project-draft.ts';
 import { type JoinContext, type Joint, joinLines } from './join-lines.ts';
 import type { Body } from './page-furniture.ts';
 import { splitItems, splitParagraphs } from './paragraphs.ts';
@@ -11,6 +10,11 @@ import type { FormContent } from './read-form.ts';
 import { readContact, readDate, readDecimal, readFiscalYear } from './read-values.ts';
 import type { LabelledField } from './wording.ts';
 
+/** A project as read from a form. The code is absent when neither the text nor the file's name holds one. */
+export type FormDraft = Omit<ProjectDraft, 'project'> & {
+  readonly project: Omit<ProjectDraft['project'], 'code'> & { readonly code: string | undefined };
+};
+
 /** Joins the lines of each field and reads its value; says on the way which lines were joined and which dates changed. */
 export function formDraft(form: FormContent, printout: Printout, dictionary: Dictionary, { asOf, draft }: Body) {
   const reading = openReading(form, printout, dictionary);
@@ -18,7 +22,7 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
   const paragraphs = splitParagraphs(form.rationale, printout);
   const organization = text('organization');
   const code = /^\d{8}-\d{3,}$/.exec(arabicDigits(text('code') ?? ''))?.[0];
-  const fields: ImportedForm['draft'] = {
+  const fields: FormDraft = {
     project: {
       code,
       name: text('name'),
@@ -29,7 +33,10 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
       ...(asOf !== undefined && { asOf }),
     },
     organization: { path: organization === null ? null : organization.split(' / ') },
-    contacts: { responsible: contact(text('responsible')), coordinator: contact(text('coordinator')) },
+    contacts: {
+      responsible: contact(text('responsible'), printout),
+      coordinator: contact(text('coordinator'), printout),
+    },
     rationale: listed(form, 'rationale', paragraphs.paragraphs.map(reading.join)),
     objectives: listed(form, 'objectives', splitItems(form.objectives).map(reading.join)),
     targets: listed(form, 'targets', splitItems(form.targets).map(reading.join)),
@@ -84,8 +91,8 @@ function officesOf({ fields }: FormContent): string[] {
     .filter((name) => name.length > 3);
 }
 
-function contact(text: string | null): ContactDraft {
-  return text === null ? { name: null } : readContact(text);
+function contact(text: string | null, { source }: Printout): ContactDraft {
+  return text === null ? { name: null } : readContact(text, source);
 }
 
 function listed(form: FormContent, section: 'rationale' | 'objectives' | 'targets', texts: string[]): string[] | null {

@@ -1,18 +1,14 @@
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import type { Note, UnparsedLine } from '../imported.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
-import type { ProjectDraft } from '../project-draft.ts';
-import type { Note, UnparsedLine } from '../provenance.ts';
-import { formDraft } from './form-draft.ts';
+import { type FormDraft, formDraft } from './form-draft.ts';
 import { missingNotes } from './missing-notes.ts';
 import { takePageFurniture } from './page-furniture.ts';
 import { readForm } from './read-form.ts';
 import { labelNotes, notes, statusNotes } from './repair-notes.ts';
 
 export interface ImportedForm {
-  /** The code is absent when neither the text nor the file's name holds one. */
-  readonly draft: Omit<ProjectDraft, 'project'> & {
-    readonly project: Omit<ProjectDraft['project'], 'code'> & { readonly code: string | undefined };
-  };
+  readonly draft: FormDraft;
   readonly applied: readonly Note[];
   readonly suggestions: readonly Note[];
   readonly unparsed: readonly UnparsedLine[];

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/localized.ts';
-import type { Note } from '../provenance.ts';
+import type { Note } from '../imported.ts';
 import type { FormContent } from './read-form.ts';
 import { headings, type LabelledField, labels, type Section } from './wording.ts';
 

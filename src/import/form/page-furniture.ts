@@ -34,6 +34,11 @@ export function isOwnFooter(text: string): boolean {
   return ownFooter.test(text.trim());
 }
 
+/** Whether a line is the form's running header. */
+export function isHeader(text: string): boolean {
+  return header.test(text.trim());
+}
+
 const header = /^\*{2,}\s*แบบแสดงรายงานความก้าวหน้าและข้อมูลเกี่ยวกับโครงการ\s*\*{2,}$/;
 const ownFooter = /^รหัสโครงการ \d{8}-\d{3,}(?: · .*)?(?:\s+หน้า \d+ จาก \d+)?$/;
 const pageNumber = /^หน้า \d+ จาก \d+$/;

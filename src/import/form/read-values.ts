@@ -1,8 +1,9 @@
+import { arabicDigits, parseHundredths } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
-import { arabicDigits, parseHundredths } from '../../project/hundredths.ts';
+import type { Printout } from '../printed-line.ts';
 import type { ContactDraft } from '../project-draft.ts';
 
-/** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it stands. */
+/** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it is written. */
 export function readDate(text: string): { value: string; changed?: 'time' | 'era' } {
   const plain = arabicDigits(text.trim());
   const day = /^(.*?)\s+\d{2}:\d{2}:\d{2}(?:\.\d+)?$/.exec(plain)?.[1];
@@ -11,7 +12,7 @@ export function readDate(text: string): { value: string; changed?: 'time' | 'era
   return { value, ...(day !== undefined ? { changed: 'time' } : plain.includes('/') ? { changed: 'era' } : {}) };
 }
 
-/** Baht or percent as a printout groups it, as a decimal with two places; text that is no number is kept as it stands. */
+/** Baht or percent as a printout groups it, as a decimal with two places; text that is no number is kept as it is written. */
 export function readDecimal(text: string): string {
   const plain = arabicDigits(text)
     .replace(/บาท|[,\s%]/g, '')
@@ -22,9 +23,12 @@ export function readDecimal(text: string): string {
 }
 
 /** `name (โทร 1519)`, with the ways offices write the telephone number. */
-export function readContact(text: string): ContactDraft {
+export function readContact(text: string, source: Printout['source']): ContactDraft {
   const own = /^(.*?)\s*\(โทร (.*)\)$/su.exec(text);
   if (own) return { name: own[1]!, phone: own[2]! };
+  // raingan prints a number that has its own โทร as it is written.
+  const verbatim = source === 'own' ? /^(.*?)\s*\((โทร.*)\)$/su.exec(text) : null;
+  if (verbatim) return { name: verbatim[1]!, phone: verbatim[2]! };
   const other = /^(.*?)\s*\(\s*(?:โทร(?:ศัพท์)?\.?\s*)?([\d\s,./+-]+(?:ต่อ\s*\d+)?)\s*\)$/u.exec(text);
   return other ? { name: other[1]!, phone: other[2]!.trim() } : { name: text };
 }

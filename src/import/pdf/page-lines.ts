@@ -1,8 +1,11 @@
 import type { PrintedLine } from '../printed-line.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 
+/** A line whose number and page are not yet known. */
+export type PageLine = Omit<PrintedLine, 'number' | 'page'>;
+
 /** Lines of text of a page in content order, cells of a table row apart; rotated text (a watermark) comes last, as one line. */
-export function readPageLines(pdfium: Pdfium, page: number): Omit<PrintedLine, 'number'>[] {
+export function readPageLines(pdfium: Pdfium, page: number): PageLine[] {
   const characters = readCharacters(pdfium, page);
   const upright = characters.filter(({ rotated }) => !rotated);
   const watermark = characters.filter(({ rotated, generated }) => rotated && !generated);
@@ -49,7 +52,7 @@ function readCharacters(pdfium: Pdfium, page: number): Character[] {
   return characters;
 }
 
-function splitLines(characters: readonly Character[]): Omit<PrintedLine, 'number'>[] {
+function splitLines(characters: readonly Character[]): PageLine[] {
   const lines: Character[][] = [];
   let last: Character | undefined;
   let spaceBefore: Character | undefined;
@@ -78,7 +81,7 @@ function isSpace({ text }: Character): boolean {
   return text === ' ' || text === '\u00a0';
 }
 
-function toLine(characters: readonly Character[]): Omit<PrintedLine, 'number'> {
+function toLine(characters: readonly Character[]): PageLine {
   const text = characters.map((character) => character.text).join('');
   const first = characters.find((character) => !isSpace(character));
   return { text: text.trimStart(), indent: first?.x ?? 0 };

@@ -35,7 +35,7 @@ function readLines(pdfium: Pdfium, document: number): PrintedLine[] {
   const lines: PrintedLine[] = [];
   for (let index = 0; index < pdfium._FPDF_GetPageCount(document); index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
-    for (const line of readPageLines(pdfium, page)) lines.push({ ...line, number: lines.length + 1 });
+    for (const line of readPageLines(pdfium, page)) lines.push({ ...line, number: lines.length + 1, page: index + 1 });
     pdfium._FPDF_ClosePage(page);
   }
   return lines;

@@ -3,6 +3,8 @@ export type CellKind =
   | 'code'
   | 'year'
   | 'text'
+  | 'phone'
+  | 'status'
   | 'date'
   | 'money'
   | 'percent'
@@ -18,7 +20,7 @@ export interface Column {
   readonly title: string;
   readonly kind: CellKind;
   readonly required: boolean;
-  /** Shown by `raingan import --columns`. */
+  /** Written by `raingan import --columns`. */
   readonly example: string;
 }
 
@@ -30,15 +32,15 @@ export const projectColumns: readonly Column[] = [
   column('fiscalYear', 'ปีงบประมาณ', 'year', '2564'),
   column('startDate', 'เริ่มต้นโครงการ', 'date', '01/10/2563'),
   column('endDate', 'สิ้นสุดโครงการ', 'date', '30/09/2564'),
-  column('received', 'งบประมาณที่ได้รับ', 'money', '200000'),
+  column('received', 'งบประมาณที่ได้รับ', 'money', '143750.50'),
   column('spent', 'งบประมาณที่ใช้ไป', 'money', '143750.50'),
   column('disbursedMode', 'ความหมายของงบที่เบิกใช้', 'mode', 'perReport', false),
   column('asOf', 'ข้อมูล ณ วันที่', 'date', '', false),
   column('organization', 'หน่วยงานที่รับผิดชอบ', 'offices', 'สำนักตัวอย่าง / กองตัวอย่าง'),
   column('responsible', 'ชื่อผู้รับผิดชอบ', 'text', 'นางสาวสมมติ ใจดี'),
-  column('responsiblePhone', 'โทรศัพท์ผู้รับผิดชอบ', 'text', '1234', false),
+  column('responsiblePhone', 'โทรศัพท์ผู้รับผิดชอบ', 'phone', '0 2111 2222', false),
   column('coordinator', 'ผู้ประสานงาน สยป', 'text', 'นายตัวอย่าง รักงาน'),
-  column('coordinatorPhone', 'โทรศัพท์ผู้ประสานงาน', 'text', '5678', false),
+  column('coordinatorPhone', 'โทรศัพท์ผู้ประสานงาน', 'phone', '5678', false),
   column('rationale', 'หลักการและเหตุผล', 'lines', 'ย่อหน้าแรก\nย่อหน้าที่สอง'),
   column('objectives', 'วัตถุประสงค์', 'lines', 'ข้อแรก\nข้อที่สอง'),
   column('targets', 'เป้าหมาย', 'lines', 'เป้าหมายของโครงการ'),
@@ -55,13 +57,30 @@ export const projectColumns: readonly Column[] = [
 export const reportColumns: readonly Column[] = [
   column('code', 'รหัสโครงการ', 'code', '21000000-3230'),
   column('number', 'รายงานครั้งที่', 'number', '1'),
-  column('date', 'วันที่รายงาน', 'date', '23/11/2563', false),
-  column('narrative', 'ผลการดำเนินงาน', 'text', 'ประชุมชี้แจงแล้ว'),
-  column('progress', 'ความก้าวหน้า', 'percent', '10'),
-  column('disbursed', 'งบประมาณที่เบิกใช้', 'money', '0'),
-  column('planStatus', 'สถานะเทียบกับแผน', 'text', 'เป็นไปตามแผน'),
-  column('targetStatus', 'สถานะเทียบกับเป้าหมาย', 'text', 'เป็นไปตามเป้าหมาย'),
+  column('date', 'วันที่รายงาน', 'date', '30/09/2564', false),
+  column('narrative', 'ผลการดำเนินงาน', 'text', 'ดำเนินการแล้วเสร็จ'),
+  column('progress', 'ความก้าวหน้า', 'percent', '100'),
+  column('disbursed', 'งบประมาณที่เบิกใช้', 'money', '143750.50'),
+  column('planStatus', 'สถานะเทียบกับแผน', 'status', 'เป็นไปตามแผน'),
+  column('targetStatus', 'สถานะเทียบกับเป้าหมาย', 'status', 'เป็นไปตามเป้าหมาย'),
 ];
+
+/**
+ * The column that a heading names, by its English key or its Thai title. White space does not count, nor does a unit
+ * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.
+ */
+export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
+  const name = bare(heading);
+  return columns.find(({ key, title }) => key.toLowerCase() === name.toLowerCase() || bare(title) === name);
+}
+
+function bare(heading: string): string {
+  return heading
+    .normalize('NFC')
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/\*$/, '')
+    .replace(/\((?:บาท|ร้อยละ|%|พ\.?ศ\.?|baht)\)$/i, '');
+}
 
 function column(key: string, title: string, kind: CellKind, example: string, required = true): Column {
   return { key, title, kind, required, example };

@@ -2,21 +2,27 @@ import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import type { Localized } from '../../model/localized.ts';
 import { checkImported } from '../check-imported.ts';
+import { garbledText } from '../garbled-text.ts';
 import { checkTools, type ImportContext } from '../import-context.ts';
-import type { ImportedFile } from '../imported.ts';
+import type { ImportedFile, Note, Provenance } from '../imported.ts';
 import { writeProjectYaml } from '../project-yaml.ts';
-import type { Provenance } from '../provenance.ts';
 import { schemaPath } from '../schema-path.ts';
-import { projectColumns, reportColumns } from './columns.ts';
-import { hasColumns, type ReadRows, type Row, readRows } from './read-rows.ts';
+import { type NoteKind, noteTexts } from './cell-notes.ts';
+import { findTables, type Table } from './find-tables.ts';
+import { withoutHidden } from './leave-hidden-out.ts';
+import { type Row, readRows } from './read-rows.ts';
+import { blockedCodes, codeOf, orphans, repeatedCodes, type TableRows } from './row-conflicts.ts';
 import { rowsDraft } from './rows-draft.ts';
-import type { Sheet } from './sheet.ts';
+import { cellName, type Sheet } from './sheet.ts';
 
 export interface ImportedTables {
   readonly files: readonly ImportedFile[];
-  /** Mistakes in cells; a project they concern makes no file. */
+  /** Mistakes in cells; a project that they concern makes no file. */
   readonly diagnostics: readonly Diagnostic[];
+  /** What was left out of the sheets. */
+  readonly notes: readonly Localized[];
 }
 
 /** Turns tables, one project a row and its reports in a second table, into data files. */
@@ -25,47 +31,95 @@ export function importTables(
   sources: ReadonlyMap<string, Uint8Array>,
   context: ImportContext,
 ): ImportedTables {
-  const reportSheets = sheets.filter((sheet) => hasColumns(sheet, ['number', 'narrative'], reportColumns));
-  const projectSheets = sheets.filter(
-    (sheet) => !reportSheets.includes(sheet) && hasColumns(sheet, ['code', 'name'], projectColumns),
-  );
-  const projects = merged(projectSheets.map((sheet) => readRows(sheet, projectColumns)));
-  const reports = merged(reportSheets.map((sheet) => readRows(sheet, reportColumns)));
+  const { visible, notes } = context.includeHidden ? { visible: sheets, notes: [] } : withoutHidden(sheets);
+  const garbled = visible.flatMap(garbledSheet);
+  if (garbled.length > 0) return { files: [], diagnostics: garbled, notes };
+  const found = visible.map((sheet) => ({ sheet, ...findTables(sheet) }));
+  const tables = found.flatMap((each) => each.tables);
+  const projects = readAll(tables.filter(({ kind }) => kind === 'projects'));
+  const reports = readAll(tables.filter(({ kind }) => kind === 'reports'));
+  const repeated = repeatedCodes(projects.rows);
+  const hasProjects = tables.some(({ kind }) => kind === 'projects');
   const diagnostics = [
-    ...(projectSheets.length === 0 ? sheets.slice(0, 1).map(noProjects) : []),
+    ...(hasProjects ? [] : sheets.slice(0, 1).map((sheet) => noProjects(sheet, notes.length > 0))),
     ...projects.diagnostics,
     ...reports.diagnostics,
-    ...twice(projects.rows),
-    ...(projects.unread ? [] : orphans(projects.rows, reports.rows)),
+    ...repeated.diagnostics,
+    ...(projects.unread || !hasProjects ? [] : orphans(projects.rows, reports.rows)),
   ];
-  const broken = new Set(reports.rows.filter(({ valid }) => !valid).map(codeOf));
-  const rows = reports.unread ? [] : projects.rows.filter((row) => row.valid && !broken.has(codeOf(row)));
-  const files = rows.map((row) =>
-    importRow(
-      row,
-      reports.rows.filter((report) => codeOf(report) === codeOf(row)),
-      sources,
-      context,
-    ),
+  const blocked = blockedCodes(projects, reports, context.partial);
+  const rows = projects.rows.filter(
+    (row) => row.valid && !blocked.has(codeOf(row)) && !repeated.codes.has(codeOf(row)),
   );
-  return { files, diagnostics };
+  const byOwner = new Map<string | undefined, Row[]>();
+  for (const row of reports.rows) {
+    const known = byOwner.get(row.owner);
+    if (known) known.push(row);
+    else byOwner.set(row.owner, [row]);
+  }
+  const files = blocked.everything
+    ? []
+    : rows.map((row) => importRow(row, byOwner.get(codeOf(row)) ?? [], sources, context));
+  const withoutTable = hasProjects ? found.flatMap(leftOutOf) : [];
+  return { files, diagnostics, notes: [...notes, ...withoutTable, ...projects.notes, ...reports.notes] };
+}
+
+function garbledSheet(sheet: Sheet): Diagnostic[] {
+  const cells = sheet.rows.flatMap(({ number, cells: row }) =>
+    row.flatMap((cell, at) => (cell?.kind === 'text' ? [{ text: cell.text, name: cellName(sheet, number, at) }] : [])),
+  );
+  const found = garbledText(
+    sheet.file,
+    cells.map(({ text }) => text),
+    (index) => cells[index]!.name,
+  );
+  return found ? [found] : [];
+}
+
+function leftOutOf({ sheet, tables, rowsAbove }: ReturnType<typeof findTables> & { sheet: Sheet }): Localized[] {
+  if (tables.length === 0)
+    return sheet.rows.length === 0
+      ? []
+      : [{ th: `แผ่นงาน \`${sheet.name}\`: ไม่มีตาราง ไม่ได้อ่าน`, en: `sheet \`${sheet.name}\`: no table in it, left out` }];
+  if (rowsAbove.length === 0) return [];
+  const rows = rowsAbove.map(({ number }) => number).join(', ');
+  return [
+    {
+      th: `แผ่นงาน \`${sheet.name}\`: ข้ามแถวเหนือหัวตาราง (${rows})`,
+      en: `sheet \`${sheet.name}\`: rows above the headings are left out (${rows})`,
+    },
+  ];
+}
+
+function readAll(tables: readonly Table[]): TableRows {
+  const wrong = tables.filter(({ mistakes }) => mistakes.length > 0);
+  const parts = tables.filter(({ mistakes }) => mistakes.length === 0).map(readRows);
+  return {
+    rows: parts.flatMap(({ rows }) => rows),
+    diagnostics: [...wrong.flatMap(({ mistakes }) => mistakes), ...parts.flatMap(({ diagnostics }) => diagnostics)],
+    notes: parts.flatMap(({ notes }) => notes),
+    unread: wrong.length > 0,
+  };
 }
 
 function importRow(
   row: Row,
-  reports: readonly Row[],
+  belonging: readonly Row[],
   sources: ReadonlyMap<string, Uint8Array>,
   context: ImportContext,
 ): ImportedFile {
   const { file } = row.sheet;
+  const reports = belonging.filter(({ valid }) => valid);
   const draft = rowsDraft(row, reports);
+  const cells = [row, ...reports].flatMap(({ notes }) => notes);
+  const noted = (applied: boolean) => notesOf(cells, applied);
   const provenance: Provenance = {
     source: `${basename(file)} ${row.place}`,
     sha256: createHash('sha256')
       .update(sources.get(file) ?? '')
       .digest('hex'),
-    applied: [],
-    suggestions: [],
+    applied: noted(true),
+    suggestions: [...noted(false), ...rowsLeftOut(belonging.filter(({ valid }) => !valid))],
     unparsed: [],
   };
   const path = join(context.out, String(draft.project.fiscalYear), `${draft.project.code}.yaml`).replaceAll('\\', '/');
@@ -78,60 +132,40 @@ function importRow(
   return { path, bytes, provenance, diagnostics: checkImported(path, bytes, checkTools(context)) };
 }
 
-function merged(parts: readonly ReadRows[]): ReadRows & { readonly unread: boolean } {
-  return {
-    rows: parts.flatMap(({ rows }) => rows),
-    diagnostics: parts.flatMap(({ diagnostics }) => diagnostics),
-    unread: parts.some(({ rows, diagnostics }) => rows.length === 0 && diagnostics.length > 0),
-  };
-}
-
-function codeOf({ cells }: Row): string {
-  return String(cells.code ?? '');
-}
-
-function twice(projects: readonly Row[]): Diagnostic[] {
-  return projects.flatMap((row, index) => {
-    const first = projects.slice(0, index).find((other) => codeOf(other) === codeOf(row) && codeOf(row) !== '');
-    if (!first) return [];
-    return diagnostic(
-      'E-CODE-DUPLICATE',
-      { file: row.sheet.file },
-      {
-        message: {
-          th: `\`${row.place}\`: รหัส \`${codeOf(row)}\` ซ้ำกับ \`${first.place}\``,
-          en: `\`${row.place}\`: the code \`${codeOf(row)}\` is also that of \`${first.place}\``,
-        },
-      },
-    );
+/** One note for each kind of change, with its cells. */
+function notesOf(cells: Row['notes'], applied: boolean): Note[] {
+  const kinds = (Object.keys(noteTexts) as NoteKind[]).filter((kind) => noteTexts[kind].applied === applied);
+  return kinds.flatMap((kind) => {
+    const places = cells.filter((note) => note.kind === kind).map(({ place, text }) => `${place} ${text}`);
+    if (places.length === 0) return [];
+    const { th, en } = noteTexts[kind].text;
+    return [{ id: `cell-${kind}`, text: { th: `${th}: ${places.join('; ')}`, en: `${en}: ${places.join('; ')}` } }];
   });
 }
 
-function orphans(projects: readonly Row[], reports: readonly Row[]): Diagnostic[] {
-  const codes = new Set(projects.map(codeOf));
-  return reports
-    .filter((report) => report.valid && !codes.has(codeOf(report)))
-    .map((report) =>
-      diagnostic(
-        'E-MISSING-KEY',
-        { file: report.sheet.file },
-        {
-          message: {
-            th: `\`${report.place}\`: ไม่มีโครงการรหัส \`${codeOf(report)}\` ในตารางโครงการ`,
-            en: `\`${report.place}\`: no project \`${codeOf(report)}\` in the table of projects`,
-          },
-        },
-      ),
-    );
+function rowsLeftOut(rows: readonly Row[]): Note[] {
+  if (rows.length === 0) return [];
+  const places = rows.map(({ place }) => place).join(', ');
+  return [
+    {
+      id: 'rows-left-out',
+      text: { th: `ไม่ได้นำเข้าแถวที่มีข้อผิดพลาด: ${places}`, en: `rows with mistakes are left out: ${places}` },
+    },
+  ];
 }
 
-function noProjects({ name, file }: Sheet): Diagnostic {
+function noProjects({ name, file }: Sheet, someHidden: boolean): Diagnostic {
   return diagnostic(
     'E-MISSING-KEY',
     { file },
     {
       message: { th: `\`${name}!A1\`: ไม่พบตารางโครงการ`, en: `\`${name}!A1\`: no table of projects` },
-      hint: { th: 'ดูหัวตารางด้วย `raingan import --columns`', en: '`raingan import --columns` shows the columns' },
+      hint: someHidden
+        ? { th: 'ถ้าตารางซ่อนอยู่ ให้ใช้ `--include-hidden`', en: 'if the table is hidden, use `--include-hidden`' }
+        : {
+            th: 'ดูหัวตารางในไฟล์ที่ `raingan import --columns` เขียนให้',
+            en: 'see the headings in the file that `raingan import --columns` writes',
+          },
     },
   );
 }

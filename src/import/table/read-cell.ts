@@ -1,14 +1,11 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { parseDate } from '../../project/date.ts';
-import { arabicDigits, plainDecimal } from '../../project/hundredths.ts';
-import { parseSatang } from '../../project/money.ts';
-import type { Parsed, Problem } from '../../project/parsed.ts';
-import { parseBasisPoints } from '../../project/percent.ts';
+import type { Parsed } from '../../yaml/parsed.ts';
+import type { CellNote, NoteKind, Say } from './cell-notes.ts';
+import { isFraction, readDay, readNumber } from './cell-number.ts';
+import { type Cell, textReaders, type Wrong, wrong } from './cell-text.ts';
 import type { CellKind, Column } from './columns.ts';
-
-/** The value of a cell as a data file writes it; `null` for an empty one. */
-export type Cell = string | number | readonly string[] | null;
+import { type SheetCell, shownText } from './sheet.ts';
 
 /** Where a cell is: the file, and the cell's name in it. */
 export interface CellPlace {
@@ -16,91 +13,101 @@ export interface CellPlace {
   readonly place: string;
 }
 
-type ReadCell = { readonly cell: Cell; readonly problem?: undefined } | { readonly problem: Diagnostic };
+export type ReadCell =
+  | { readonly cell: Cell; readonly notes: readonly CellNote[]; readonly problem?: undefined }
+  | { readonly problem: Diagnostic };
 
 /** Reads one cell; a mistake is reported with the cell's name. */
-export function readCell(written: string, column: Column, { file, place }: CellPlace): ReadCell {
-  const text = written.replace(/\r\n?/g, '\n').trim();
-  if (text === '')
-    return column.required && column.kind !== 'lines' ? { problem: empty(column, file, place) } : { cell: null };
-  const parsed = readers[column.kind](text);
-  if (parsed.problem === undefined) return { cell: parsed.value };
+export function readCell(written: SheetCell | undefined, column: Column, where: CellPlace): ReadCell {
+  if (written === undefined || (written.kind === 'text' && written.text.trim() === '')) {
+    return column.required && column.kind !== 'lines' ? { problem: empty(column, where) } : { cell: null, notes: [] };
+  }
+  const notes: CellNote[] = [];
+  const say = (kind: NoteKind, taken: string) =>
+    notes.push({ kind, place: where.place, text: `${shownText(written)} → ${taken}` });
+  const parsed = parse(written, column, say);
+  if (parsed.problem === undefined) return { cell: parsed.value, notes };
   const { code, predicate, expected, hint } = parsed.problem;
   const problem = diagnostic(
     code,
-    { file },
+    { file: where.file },
     {
       message: {
-        th: `\`${place}\`: \`${column.title}\` ${predicate.th}`,
-        en: `\`${place}\`: \`${column.key}\` ${predicate.en}`,
+        th: `\`${where.place}\`: \`${column.title}\` ${predicate.th}`,
+        en: `\`${where.place}\`: \`${column.key}\` ${predicate.en}`,
       },
       expected,
-      actual: text,
+      actual: shownText(written),
       hint,
     },
   );
   return { problem };
 }
 
-function empty({ key, title }: Column, file: string, place: string): Diagnostic {
+function empty({ key, title }: Column, { file, place }: CellPlace): Diagnostic {
   return diagnostic(
     'E-MISSING-KEY',
     { file },
-    {
-      message: { th: `\`${place}\`: \`${title}\` ว่าง`, en: `\`${place}\`: \`${key}\` is empty` },
-    },
+    { message: { th: `\`${place}\`: \`${title}\` ว่าง`, en: `\`${place}\`: \`${key}\` is empty` } },
   );
 }
 
-const readers: Readonly<Record<CellKind, (text: string) => Parsed<Cell>>> = {
-  text: (text) => ({ value: text }),
-  lines: (text) => ({
-    value: text
-      .split(/\n+/)
-      .map((line) => line.trim())
-      .filter((line) => line !== ''),
-  }),
-  offices: (text) => ({
-    value: text
-      .split(/\n| \/ /)
-      .map((office) => office.trim())
-      .filter((office) => office !== ''),
-  }),
-  code: (text) =>
-    /^\d{8}-\d{3,}$/.test(text) ? { value: text } : wrong('E-CODE-FORMAT', 'ไม่ใช่รหัสโครงการ', 'is not a project code'),
-  year: (text) => {
-    const year = Number(arabicDigits(text));
-    if (year >= 2493 && year <= 2693) return { value: year };
-    return wrong('E-DATE-ERA', 'ต้องเป็นปี พ.ศ. เช่น `2564`', 'must be a year in B.E., such as `2564`');
-  },
-  number: (text) => {
-    const plain = arabicDigits(text);
-    return /^[1-9]\d{0,5}$/.test(plain)
-      ? { value: Number(plain) }
-      : wrong('E-TYPE', 'ไม่ใช่จำนวนเต็ม', 'is not a whole number');
-  },
-  date: (text) => parseDate(arabicDigits(text)),
-  money: (text) => decimal(text, parseSatang),
-  percent: (text) => decimal(text, parseBasisPoints),
-  mode: (text) =>
-    text === 'perReport' || text === 'cumulative'
-      ? { value: text }
-      : wrong('E-TYPE', 'ต้องเป็น `perReport` หรือ `cumulative`', 'must be `perReport` or `cumulative`'),
-  yes: (text) => {
-    if (/^(?:true|yes|1|ใช่|x|✓)$/i.test(text)) return { value: 'true' };
-    return /^(?:false|no|0|ไม่|ไม่ใช่|-)$/i.test(text)
-      ? { value: null }
-      : wrong('E-TYPE', 'ต้องเป็น ใช่ หรือ ไม่ใช่', 'must be yes or no');
-  },
-};
-
-/** Spreadsheets group thousands and add units; the number itself must be exact. */
-function decimal(text: string, parse: (text: string) => Parsed<number>): Parsed<Cell> {
-  const plain = plainDecimal(text) ?? text;
-  const parsed = parse(plain);
-  return parsed.problem === undefined ? { value: plain } : parsed;
+function parse(written: SheetCell, { kind }: Column, say: Say): Parsed<Cell> {
+  switch (written.kind) {
+    case 'text':
+      return readText(written.text, kind, say);
+    case 'number':
+      return readNumber(written, kind, say);
+    case 'date':
+      return kind === 'date' ? readDay(written, say) : wrong(...dateElsewhere(written.shown));
+    case 'boolean':
+      return kind === 'yes' ? { value: written.value ? 'true' : null } : wrong(...booleanElsewhere);
+    case 'error':
+      return wrong(...errorValue(written.shown));
+    default:
+      return wrong(...formulaWithoutResult);
+  }
 }
 
-function wrong(code: Problem['code'], th: string, en: string): Parsed<Cell> {
-  return { problem: { code, predicate: { th, en } } };
+function readText(written: string, kind: CellKind, say: Say): Parsed<Cell> {
+  const text = written.replace(/\r\n?/g, '\n').trim();
+  const bare = /^'[\d=+\-@\t]/.test(text) ? text.slice(1) : text;
+  if (bare !== text) say('apostrophe', bare);
+  const parsed = textReaders[kind](bare);
+  if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
+  return parsed;
 }
+
+function dateElsewhere(shown: string): Wrong {
+  return [
+    'E-CELL-VALUE',
+    { th: 'เป็นวันที่ของ Excel', en: 'holds a date of Excel' },
+    {
+      th: `ถ้าตั้งใจเป็นข้อความหรือตัวเลข ให้เปลี่ยนรูปแบบช่อง แล้วพิมพ์ \`${shown}\` ใหม่`,
+      en: `if \`${shown}\` is meant as text or a number, change the format of the cell and type it again`,
+    },
+  ];
+}
+
+const booleanElsewhere: Wrong = [
+  'E-CELL-VALUE',
+  { th: 'เป็นค่า TRUE/FALSE ของ Excel', en: 'holds TRUE or FALSE' },
+  { th: 'พิมพ์ค่าเป็นข้อความ', en: 'type the value as text' },
+];
+
+function errorValue(shown: string): Wrong {
+  return [
+    'E-CELL-VALUE',
+    { th: `เป็นค่าผิดพลาดของ Excel \`${shown}\``, en: `holds the error \`${shown}\`` },
+    { th: 'แก้สูตร หรือพิมพ์ค่าแทนสูตร', en: 'correct the formula, or type the value in its place' },
+  ];
+}
+
+const formulaWithoutResult: Wrong = [
+  'E-CELL-VALUE',
+  { th: 'เป็นสูตรที่ไม่มีผลลัพธ์เก็บไว้', en: 'holds a formula without a stored result' },
+  {
+    th: 'เปิดใน Excel ให้คำนวณแล้วบันทึก หรือพิมพ์ค่าแทนสูตร',
+    en: 'open the file in Excel, let it calculate and save, or type the value in place of the formula',
+  },
+];

@@ -1,7 +1,8 @@
 import type { Block, DescriptionList, Figure, Inline, List, Style } from '../../model/document.ts';
 import type { Definition } from '../galley.ts';
 import type { DefinitionNode, Margin, PictureNode } from '../pdfmake/definition-node.ts';
-import { type TextBox, textRuns } from '../text/text-boxes.ts';
+import type { TextBox } from '../text/shape.ts';
+import { textRuns } from '../text/text-boxes.ts';
 import { drawingSvg } from './drawing-svg.ts';
 import { writeTable } from './table.ts';
 import { type DefinitionContext, marginOf, runsOf, type Writing, writeText } from './writing.ts';

@@ -1,7 +1,8 @@
 import type { Document, Inline, Style } from '../../model/document.ts';
 import type { Definition, Leaf, TableSource } from '../galley.ts';
 import type { DefinitionNode, Margin, TableNode, TextNode } from '../pdfmake/definition-node.ts';
-import { type PageFields, type TextResources, type TextRun, textBoxes, textRuns } from '../text/text-boxes.ts';
+import type { TextRun } from '../text/shape.ts';
+import { type PageFields, type TextResources, textBoxes, textRuns } from '../text/text-boxes.ts';
 
 /** What a definition is written with; page fields only in headers and footers. */
 export interface DefinitionContext {

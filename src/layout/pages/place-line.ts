@@ -1,7 +1,7 @@
 import type { Style } from '../../model/document.ts';
 import type { GlyphRun, Line, LineRole } from '../../model/page.ts';
 import type { GalleyLine } from '../galley.ts';
-import type { FaceProvider, TextBox } from '../text/text-boxes.ts';
+import type { FaceProvider, TextBox } from '../text/shape.ts';
 
 /** Places one line on its page, `shift` pt below its place in the galley, as glyph runs. */
 export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts: FaceProvider): Line {
@@ -15,7 +15,7 @@ export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts
     part: leaf.part,
     x,
     baseline: line.top + shift + baselineOffset(leaf.style, fonts),
-    width: last ? last.x + last.width - x - (boxes.at(-1)?.trailingSpace ?? 0) : 0,
+    width: last ? last.x + last.width - x - Math.max(0, boxes.at(-1)?.trailingSpace ?? 0) : 0,
     runs,
   };
 }

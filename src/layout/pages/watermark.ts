@@ -1,6 +1,6 @@
 import type { Document, Watermark } from '../../model/document.ts';
 import type { RotatedLine } from '../../model/page.ts';
-import type { FaceProvider } from '../text/text-boxes.ts';
+import type { FaceProvider } from '../text/shape.ts';
 
 /** The watermark's text along the page's diagonal, centred on the page. */
 export function placeWatermark({ text, style: name }: Watermark, document: Document, fonts: FaceProvider): RotatedLine {

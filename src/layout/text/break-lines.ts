@@ -1,6 +1,6 @@
 import type { Style } from '../../model/document.ts';
+import type { TextBox } from './shape.ts';
 import { splitBox } from './split-box.ts';
-import type { TextBox } from './text-boxes.ts';
 import { totalFit } from './total-fit.ts';
 
 /** Breaks a paragraph into lines of at most `width` pt, ragged right, the whole paragraph in view. */

@@ -2,8 +2,8 @@ import { sequences } from '../../font/sequences.ts';
 import type { Slot } from '../../model/face.ts';
 import { NO_LINE_END, NO_LINE_START } from '../../thai/breaks/characters.ts';
 import { clusterBreaks } from '../../thai/clusters.ts';
-import { isSpace, type Piece, widthAtLineEnd } from './shape-part.ts';
-import type { TextBox } from './text-boxes.ts';
+import type { TextBox } from './shape.ts';
+import { isSpace, type Piece, widthAtLineEnd } from './shape.ts';
 
 /**
  * Cuts a box wider than a line at cluster boundaries, so that a line always holds at least one box. What no boundary
@@ -17,8 +17,8 @@ export function splitBox(box: TextBox, fontSize: number, lineWidth: number): Tex
     let to = from + 1;
     while (to < letters.length && !starts.has(to) && letters[to]!.piece === letters[from]!.piece) to++;
     const piece = pieceOf(letters.slice(from, to), fontSize);
-    const width = widthAtLineEnd(piece, fontSize);
-    const trailingSpace = isSpace(piece.shaped.text) ? width : 0;
+    const { width } = piece;
+    const trailingSpace = isSpace(piece.shaped.text) ? width : width - widthAtLineEnd(piece, fontSize);
     const next = letters[to];
     const breakAfter = next === undefined ? box.breakAfter : starts.has(to) ? 'allowed' : 'forbidden';
     boxes.push({ width, trailingSpace, breakAfter, penalty: next ? 0 : box.penalty, pieces: [piece] });

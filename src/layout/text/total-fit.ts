@@ -2,7 +2,7 @@
 export interface Box {
   /** Width of the piece with the spaces at its end; any unit, the same for all. */
   readonly width: number;
-  /** Width of those spaces, which a line's end swallows. */
+  /** Width of those spaces, which a line's end swallows; less than 0 where the piece takes up more at a line's end, as it is not kerned there. */
   readonly trailingSpace: number;
   readonly breakAfter: 'allowed' | 'forbidden' | 'mandatory';
   /** 0 to 100: a break after this box costs as much as that many hundredths of the line left empty. */

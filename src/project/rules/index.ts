@@ -7,11 +7,13 @@ import { dateOutsideYear } from './date-outside-year.ts';
 import { datesNotFiscal } from './dates-not-fiscal.ts';
 import { disbursedOnZeroBudget } from './disbursed-on-zero-budget.ts';
 import { duplicateWord } from './duplicate-word.ts';
+import { emptyField } from './empty-field.ts';
 import { incompleteAtEnd } from './incomplete-at-end.ts';
 import { invisibleChar } from './invisible-char.ts';
 import { jump } from './jump.ts';
 import { listNumberDoubled } from './list-number-doubled.ts';
 import { mixedDigits } from './mixed-digits.ts';
+import { mojibake } from './mojibake.ts';
 import { mojibakeQmark } from './mojibake-qmark.ts';
 import { narrativeRepeated } from './narrative-repeated.ts';
 import { overspent } from './overspent.ts';
@@ -34,6 +36,7 @@ import { yearMissing } from './year-missing.ts';
 export const rules: readonly Rule[] = [
   yearFolder,
   previousCode,
+  emptyField,
   datesNotFiscal,
   dateMissing,
   dateOrder,
@@ -50,6 +53,7 @@ export const rules: readonly Rule[] = [
   completeUnspent,
   statusUnknown,
   mixedDigits,
+  mojibake,
   mojibakeQmark,
   invisibleChar,
   saraAmDecomposed,

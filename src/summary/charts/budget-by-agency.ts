@@ -1,8 +1,8 @@
 import type { Drawing } from '../../model/document.ts';
 import { sumSatang } from '../../model/sum-satang.ts';
+import type { YearSummary } from '../../model/year-summary.ts';
 import { formatBahtAndSatang } from '../../thai/baht.ts';
 import { isClusterBoundary } from '../../thai/clusters.ts';
-import type { YearSummary } from '../year-summary.ts';
 import { type BarGroup, barChart, dark, light } from './bar-chart.ts';
 
 /** Chart of the budget received and spent by agency, the largest first, `width` pt wide. */

@@ -1,5 +1,5 @@
 import type { Drawing } from '../../model/document.ts';
-import type { YearSummary } from '../year-summary.ts';
+import type { YearSummary } from '../../model/year-summary.ts';
 import { barChart, dark } from './bar-chart.ts';
 
 /** Chart of how many projects stand in each range of progress, `width` pt wide. */

@@ -3,6 +3,7 @@ import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
 import type { TitledName } from './names.ts';
 import {
   BOUND_PREFIXES,
+  COMPANIES,
   ERA,
   ERA_AT_END,
   LATIN_UNIT,
@@ -42,6 +43,10 @@ export const TAIL = {
   era: 512,
   /** The start of a telephone number: `0`, `02`, `081`. */
   areaCode: 1024,
+  /** A word that only leads to the next one: `และ`. */
+  joining: 2048,
+  /** บริษัท and the like, which a company's name follows. */
+  company: 4096,
 } as const;
 
 export function headTraits({ text, words }: Words): number {
@@ -75,6 +80,8 @@ export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   if (isOfficeCode(text)) tail |= TAIL.officeCode;
   if (MEASURES.has(text)) tail |= TAIL.measure;
   if (isAreaCode(text)) tail |= TAIL.areaCode;
+  if (COMPANIES.test(text)) tail |= TAIL.company;
+  if (roles & ROLE.leaning) tail |= TAIL.joining;
   if (roles & ROLE.phone || endsInPhoneWord(text)) tail |= TAIL.phone;
   return name === undefined ? tail : tail | nameTrait(chunk, name);
 }

@@ -2,12 +2,13 @@ import { isThaiLetter, MAIYAMOK, PAIYANNOI } from '../clusters.ts';
 import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isLetterOrDigit } from './characters.ts';
 import { headTraits, tailTraits } from './chunk-traits.ts';
+import { lineEndCosts } from './line-end-costs.ts';
 import { titledName } from './names.ts';
 import { punctuationBreaks } from './punctuation-breaks.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
 import { ROLE } from './word-roles.ts';
 import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
-import { cutWords, type Words } from './words.ts';
+import { cutWords, type Word, type Words } from './words.ts';
 
 export type InnerBreakKind = 'word' | 'punctuation' | 'address';
 
@@ -36,11 +37,6 @@ export function analyseChunk(text: string, dictionary: Dictionary): Chunk {
   return { text, breaks, head: headTraits(words), tail: tailTraits(words, name) };
 }
 
-const PUNCTUATION_PENALTY = 1;
-const WORD_PENALTY = 1;
-const LEANING_PENALTY = 4;
-const ADDRESS_PENALTY = 15;
-
 /** No line ends inside `whole`, but for the addresses' own breaks. */
 function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly Span[]): InnerBreak[] {
   const { text } = chunk;
@@ -50,10 +46,11 @@ function innerBreaks(chunk: Words, whole: readonly Span[], addresses: readonly S
   const isInside = insideOf(whole);
   for (const position of punctuationBreaks(text)) {
     if (position <= firstLetter || isBetweenThai(text, position) || isInside(position)) continue;
-    if (!isForbiddenAtPunctuation(text, position)) breaks.push(inner(position, 'punctuation', PUNCTUATION_PENALTY));
+    if (!isForbiddenAtPunctuation(text, position))
+      breaks.push(inner(position, 'punctuation', lineEndCosts.punctuation));
   }
   for (const address of addresses) {
-    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', ADDRESS_PENALTY));
+    for (const offset of addressBreaks(text, address)) breaks.push(inner(offset, 'address', lineEndCosts.address));
   }
   if (breaks.length > words) breaks.sort((a, b) => a.offset - b.offset);
   return breaks;
@@ -66,10 +63,18 @@ function wordBreaks({ text, words, ends }: Words, firstLetter: number, whole: re
     const end = ends[index]!;
     if (end <= firstLetter || !isBetweenThai(text, end) || isInside(end)) continue;
     const left = words[index]!;
-    if (isForbiddenBetween(left, words[index + 1]!, text, end)) continue;
-    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? LEANING_PENALTY : WORD_PENALTY));
+    const right = words[index + 1]!;
+    if (isForbiddenBetween(left, right, text, end) || isTailOfUnknown(left, right, words[index + 2])) continue;
+    const cost = lineEndCosts.byDoubt[left.doubt + right.doubt]!;
+    breaks.push(inner(end, 'word', left.roles & ROLE.leaning ? Math.max(cost, lineEndCosts.afterJoiningWord) : cost));
   }
   return breaks;
+}
+
+/** A word that only leads to another, with none to lead to, is the end of the unknown word before it: บรรณานุการ|ของ. */
+function isTailOfUnknown(left: Word, right: Word, next: Word | undefined): boolean {
+  if (!(left.roles & ROLE.unknown && right.roles & ROLE.leaning)) return false;
+  return next === undefined || (next.roles & ROLE.leaning) !== 0;
 }
 
 /** Whether a position is inside one of the spans, which are in order and apart; each is greater than the one before. */

@@ -29,6 +29,11 @@ export function isSurname(chunk: string): boolean {
   );
 }
 
+/** Whether a chunk after บริษัท is a name: Thai letters only, short, and no word that begins a clause. */
+export function isCompanyName(chunk: string): boolean {
+  return endOfLetters(chunk, 0) === chunk.length && chunk.length <= LONGEST_NAME && !NOT_A_SURNAME.test(chunk);
+}
+
 export function endOfLetters(chunk: string, from: number): number {
   let end = from;
   while (end < chunk.length && isThaiLetter(chunk.charCodeAt(end))) end++;
@@ -48,11 +53,13 @@ function openingPunctuation(text: string): number {
 const LONGEST_SURNAME = 22;
 const LONGEST_NAME = 30;
 
-function spanOf({ text, ends }: Words, start: number, titleEnd: number): TitledName {
+function spanOf({ text, words, ends }: Words, start: number, titleEnd: number): TitledName {
   const end = endOfLetters(text, titleEnd);
-  // No space after the name: keep at least its first word with the title.
-  if (end - titleEnd > LONGEST_NAME) return { start, titleEnd, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
-  return { start, titleEnd, end };
+  if (end - titleEnd <= LONGEST_NAME) return { start, titleEnd, end };
+  // No space after the name: keep its first word with the title, and what is no common word after that.
+  let last = ends.findIndex((wordEnd) => wordEnd > titleEnd);
+  while (last + 1 < words.length && words[last + 1]!.doubt > 1) last++;
+  return { start, titleEnd, end: ends[last] ?? end };
 }
 
 /** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */
@@ -65,7 +72,7 @@ function titleAmongWords(chunk: Words): TitledName | undefined {
   for (let index = 0; index < words.length; index++) {
     if ((words[index]!.roles & (ROLE.title | ROLE.doctor)) === 0) continue;
     const end = ends[index]!;
-    if (!isTitle(words[index]!, text, end)) continue;
+    if (!isTitle(words[index]!, text, end, words[index + 1])) continue;
     if (end === text.length || isThaiLetter(text.charCodeAt(end))) {
       return spanOf(chunk, end - words[index]!.text.length, end);
     }
@@ -73,8 +80,9 @@ function titleAmongWords(chunk: Words): TitledName | undefined {
   return undefined;
 }
 
-/** นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
-function isTitle(word: Word, text: string, end: number): boolean {
+/** คุณ is a title before what is no common word; นายแพทย์ and แพทย์หญิง are titles before a given name, not before the rest of a post. */
+function isTitle(word: Word, text: string, end: number, next: Word | undefined): boolean {
+  if (word.text === 'คุณ') return next !== undefined && next.doubt > 0;
   if (word.roles & ROLE.title) return !NO_TITLES.test(text.slice(end - word.text.length));
   return end < text.length && !POST_AFTER_DOCTOR.test(text.slice(end));
 }

@@ -1,13 +1,14 @@
 import type { Chunk } from './chunk.ts';
 import { HEAD, TAIL } from './chunk-traits.ts';
-import { isSurname } from './names.ts';
+import { lineEndCosts } from './line-end-costs.ts';
+import { isCompanyName, isSurname } from './names.ts';
 
 /** What the chunks before a space have left open. */
 export interface Reading {
   /** Groups of digits belong to a telephone number. */
   inPhone: boolean;
   /** A name goes on: no line ends inside the next chunk, whatever words it resembles. */
-  expects: 'nothing' | 'given name' | 'surname';
+  expects: 'nothing' | 'given name' | 'surname' | 'company';
   /** The left chunk ends in a number, or is a colon after one: `1 : 4`. */
   afterNumber: boolean;
   /** How many chunks the line of text has had. */
@@ -34,19 +35,17 @@ export function penaltyAtSpace(left: Chunk, right: Chunk, reading: Reading): num
   if (tail & TAIL.title) return undefined;
   if (reading.afterNumber && left.text === ':' && head & HEAD.digit) return undefined;
   if (reading.chunks === 1 && ENUMERATOR.test(left.text)) return undefined;
-  if (reading.expects === 'surname' && isSurname(right.text)) return SURNAME_PENALTY;
-  return head & HEAD.digit ? NUMBER_PENALTY : 0;
+  if (reading.expects === 'surname' && isSurname(right.text)) return lineEndCosts.beforeSurname;
+  if (tail & TAIL.joining) return lineEndCosts.afterJoiningWord;
+  return head & HEAD.digit ? lineEndCosts.beforeNumber : lineEndCosts.space;
 }
-
-/** Given name and surname part only when nothing else serves; a number at a line's start reads a little worse. */
-const SURNAME_PENALTY = 10;
-const NUMBER_PENALTY = 3;
 
 /** Carries on what is open after `chunk`. */
 export function readOn(reading: Reading, chunk: Chunk): void {
   reading.afterNumber = (chunk.tail & TAIL.number) !== 0 || (reading.afterNumber && chunk.text === ':');
   reading.inPhone = (chunk.tail & (TAIL.phone | TAIL.areaCode)) !== 0 || (reading.inPhone && startsPhoneGroup(chunk));
   if (chunk.tail & TAIL.title) reading.expects = 'given name';
+  else if (chunk.tail & TAIL.company) reading.expects = 'company';
   else if (chunk.tail & TAIL.givenName || reading.expects === 'given name') reading.expects = 'surname';
   else reading.expects = 'nothing';
   reading.chunks++;
@@ -54,7 +53,8 @@ export function readOn(reading: Reading, chunk: Chunk): void {
 
 /** Whether the chunk is a name's part, which keeps whole. */
 export function isNamePart(reading: Reading, chunk: Chunk): boolean {
-  return reading.expects === 'given name' || (reading.expects === 'surname' && isSurname(chunk.text));
+  if (reading.expects === 'surname') return isSurname(chunk.text);
+  return reading.expects === 'given name' || (reading.expects === 'company' && isCompanyName(chunk.text));
 }
 
 function startsPhoneGroup(chunk: Chunk): boolean {

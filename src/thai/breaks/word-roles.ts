@@ -8,9 +8,11 @@ import {
   ENDS_IN_POWER_OF_TEN,
   LEANING_WORDS,
   MONTHS,
+  NAME_ENDINGS,
   NO_ORDINALS,
   NUMBER_WORDS,
   PHONE_WORDS,
+  PREFIXED_UNIT,
   ROADS,
   TITLES,
   UNITS,
@@ -37,6 +39,10 @@ export const ROLE = {
   beforeNumber: 2048,
   road: 4096,
   phone: 8192,
+  /** The dictionary lacks it. */
+  unknown: 16384,
+  /** Ends a name: `พงษ์`. */
+  nameEnding: 32768,
 } as const;
 
 /** Finds out what a word is. */
@@ -45,7 +51,7 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (BOUND_PREFIXES.has(word)) roles |= ROLE.boundPrefix;
   if (LEANING_WORDS.has(word)) roles |= ROLE.leaning;
   if (NUMBER_WORDS.test(word)) roles |= numberRoles(word);
-  if (UNITS.has(word)) roles |= ROLE.unit;
+  if (UNITS.has(word) || PREFIXED_UNIT.test(word)) roles |= ROLE.unit;
   if (word === 'ที่') roles |= ROLE.ordinalMark;
   if (isFragment(word, dictionary)) roles |= ROLE.fragment;
   if (TITLES.has(word)) roles |= ROLE.title;
@@ -54,6 +60,8 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (BEFORE_NUMBER.has(word) || isOrdinal(word)) roles |= ROLE.beforeNumber;
   if (ROADS.has(word)) roles |= ROLE.road;
   if (PHONE_WORDS.has(word)) roles |= ROLE.phone;
+  if (costOf(dictionary, word) === 0) roles |= ROLE.unknown;
+  if (NAME_ENDINGS.has(word)) roles |= ROLE.nameEnding;
   return roles;
 }
 

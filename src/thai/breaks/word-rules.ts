@@ -1,11 +1,14 @@
 import { isClusterBoundary, isThaiConsonant } from '../clusters.ts';
 import { isDigit, NO_LINE_END, NO_LINE_START } from './characters.ts';
+import { tooDoubtful } from './line-end-costs.ts';
 import { ROLE } from './word-roles.ts';
 import type { Word } from './words.ts';
 
 /** Tells whether a rule keeps a line from ending between two words of a chunk that meet at `position`, Thai letters on both sides. */
 export function isForbiddenBetween(left: Word, right: Word, chunk: string, position: number): boolean {
   if (left.roles & (ROLE.boundPrefix | ROLE.fragment) || right.roles & ROLE.fragment) return true;
+  if (left.doubt + right.doubt >= tooDoubtful) return true;
+  if (right.roles & ROLE.nameEnding && !(left.roles & ROLE.leaning)) return true;
   if (left.roles & ROLE.number && cutsWrittenNumber(left, right)) return true;
   if (right.roles & ROLE.ordinalMark && cutsOrdinal(chunk, position + right.text.length)) return true;
   return !isClusterBoundary(chunk, position) || cutsAbbreviation(chunk, position);

@@ -1,15 +1,19 @@
 import { createGenerationCache, type GenerationCache } from '../../model/generation-cache.ts';
 import { ownText } from '../../model/own-text.ts';
 import { isThaiLetter } from '../clusters.ts';
-import type { Dictionary } from '../dictionary/dictionary.ts';
+import { costOf, type Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';
 import { hashOf, isAt } from '../stretch.ts';
-import { rolesOf } from './word-roles.ts';
+import { doubtOf, doubtOfLetterName } from './line-end-costs.ts';
+import { LETTER_NAMES } from './vocabulary.ts';
+import { ROLE, rolesOf } from './word-roles.ts';
 
 export interface Word {
   readonly text: string;
   /** Bits of `word-roles.ts`. */
   readonly roles: number;
+  /** How little it is to be trusted to be a word of its own, see `line-end-costs.ts`. */
+  readonly doubt: number;
 }
 
 /** A chunk cut into words; `ends[i]` is the offset where `words[i]` ends. */
@@ -36,12 +40,17 @@ type KnownWords = GenerationCache<Word, number>;
 
 function wordAt(text: string, start: number, end: number, known: KnownWords, dictionary: Dictionary): Word {
   // Numbers and Latin have no role, and most numbers never come again.
-  if (!isThaiLetter(text.charCodeAt(start))) return { text: text.slice(start, end), roles: 0 };
+  if (!isThaiLetter(text.charCodeAt(start))) return { text: text.slice(start, end), roles: 0, doubt: 0 };
   const hash = hashOf(text, start, end);
   const before = known.get(hash);
   if (before !== undefined && isAt(before.text, text, start, end)) return before;
   const own = ownText(text.slice(start, end));
-  const word = { text: own, roles: rolesOf(own, dictionary) };
+  const roles = rolesOf(own, dictionary);
+  const isJoining = (roles & ROLE.leaning) !== 0;
+  const isNumber = (roles & ROLE.number) !== 0;
+  const measured = isNumber ? 0 : doubtOf(own.length, costOf(dictionary, own), isJoining);
+  const doubt = LETTER_NAMES.has(own) ? Math.max(measured, doubtOfLetterName) : measured;
+  const word = { text: own, roles, doubt };
   known.set(hash, word);
   return word;
 }

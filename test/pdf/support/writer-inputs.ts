@@ -21,15 +21,18 @@ export interface WriterInputs {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
 
-export async function writerInputs(yaml: string): Promise<WriterInputs> {
+/** `change` edits the JSON of the Document before it is laid out. */
+export async function writerInputs(yaml: string, change?: (json: string) => string): Promise<WriterInputs> {
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)?.[1] ?? 'unknown';
   const source = { file: `${code}.yaml`, bytes: Buffer.from(yaml) };
   const { value: loaded } = loadProject(source.file, source.bytes);
   if (!resources || !loaded) throw new Error('no resources or no project');
   const { project } = loaded;
   const extras = { digest: loaded.source.digest, date: documentDate(project), draft: project.draft };
-  const document = compose(project, resources.template, extras).value;
-  if (!document) throw new Error('no document');
-  const options = makingOf(loaded, source, resources, { formats: ['pdf'] });
-  return { document, pages: await layOut(document, resources), options, resources };
+  const composed = compose(project, resources.template, extras).value;
+  if (!composed) throw new Error('no document');
+  const document: Document = change ? JSON.parse(change(JSON.stringify(composed))) : composed;
+  const pages = await layOut(document, resources);
+  const options = makingOf(loaded, source, resources, { formats: ['pdf'] }, { document, pages });
+  return { document, pages, options, resources };
 }

@@ -1,0 +1,205 @@
+import path, { posix } from 'node:path';
+import { parseManifest } from '../batch/manifest.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { printable } from '../diagnostics/reporters/printable.ts';
+import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { type Answer, questions, type Verdict } from '../verify/answer.ts';
+import type { ReportFacts } from '../verify/facts.ts';
+import type { AtHand } from '../verify/judge-report.ts';
+import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
+import { readMoment } from './sign-options.ts';
+import { type Language, sayError, type Terminal, UsageMistake, useColor } from './terminal.ts';
+
+/** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
+export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  if (given.paths.length === 0) throw noFile();
+  const { workspace, stdout, stderr } = terminal;
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  const print = (found: readonly Diagnostic[]) =>
+    printFindings(found, {
+      reporter: 'pretty',
+      stream: stderr,
+      workspace,
+      language,
+      verbose: given.has('verbose'),
+      color,
+    });
+  const tools = await openTools(given, workspace);
+  if ('diagnostics' in tools) {
+    print(tools.diagnostics);
+    return 1;
+  }
+  const strict = given.has('strict');
+  let status = 0;
+  for (const file of given.paths) {
+    try {
+      const start = workspace.elapsed();
+      const verified = await verifyFile(file, workspace.readBytes(file), {
+        ...tools,
+        atHand: atHandOf(file, given, workspace),
+      });
+      print(verified.diagnostics);
+      if (given.has('json')) stdout.write(`${JSON.stringify(eventOf(file, verified, workspace.elapsed() - start))}\n`);
+      else tell(file, verified);
+      for (const picture of drawDifferences(file, verified, workspace)) stderr.write(`${picture}\n`);
+      if (isWrong(verified, strict)) status = Math.max(status, 1);
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      sayError(stderr, language, error.text, error.hint);
+      status = 3;
+    }
+  }
+  return status;
+
+  function tell(file: string, { answers, differences }: VerifiedFile): void {
+    stdout.write(`${printable(file)}\n`);
+    const width = Math.max(...Object.values(verdicts).map((each) => cells(each[language])));
+    const questionWidth = Math.max(...Object.values(questions).map((each) => cells(each[language])));
+    for (const { question, verdict, code, text } of answers) {
+      const label = pad(verdicts[verdict][language], width);
+      const asked = pad(questions[question][language], questionWidth);
+      stdout.write(`  ${label}  ${asked}  ${printable(text[language])}${code ? `  ${code}` : ''}\n`);
+    }
+    for (const { page, lines } of differences) {
+      if (!lines) continue;
+      stdout.write(`${language === 'th' ? `  หน้า ${page}` : `  page ${page}`}\n`);
+      for (const line of lines.given) stdout.write(`    - ${printable(line)}\n`);
+      for (const line of lines.rebuilt) stdout.write(`    + ${printable(line)}\n`);
+    }
+  }
+}
+
+const verdicts: Readonly<Record<Verdict, Localized>> = {
+  yes: { th: 'ใช่', en: 'yes' },
+  no: { th: 'ไม่', en: 'NO' },
+  'cannot judge': { th: 'ตัดสินไม่ได้', en: 'cannot judge' },
+  'not requested': { th: 'ไม่ได้ขอ', en: 'not requested' },
+};
+
+function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
+  const wrong = (answer: Answer) => answer.verdict === 'no' || (strict && answer.verdict === 'cannot judge');
+  return diagnostics.length > 0 || answers.some(wrong);
+}
+
+async function openTools(
+  given: Arguments,
+  workspace: Workspace,
+): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
+  const absolute = (option: string) => {
+    const value = given.value(option);
+    return value === undefined ? undefined : path.resolve(workspace.root, value);
+  };
+  const [template, fonts] = [absolute('template'), absolute('fonts')];
+  const own = { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) };
+  const readable = [
+    ...(template === undefined ? [] : [template]),
+    ...(fonts === undefined ? [] : [path.dirname(fonts)]),
+  ];
+  const limits = { packageRoot: workspace.packageRoot };
+  const anchors = await readAnchors(given.value('trust'), workspace);
+  if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
+  return {
+    readFacts: async (bytes, options) => foreignValue(await openForeign('read-facts', bytes, options, limits)),
+    comparePages: async (bytes, options) => foreignValue(await openForeign('compare-pages', bytes, options, limits)),
+    rebuild: async ({ making, data }) => {
+      const options = { making, name: data.name, ...own };
+      const opened = await openForeign('rebuild', data.bytes, options, { ...limits, readable });
+      return foreignValue(opened) ?? { kind: 'broke off' };
+    },
+    anchors: anchors.value,
+    now: readMoment(workspace).getTime(),
+    tool: readTool(given),
+    explain: given.has('diff'),
+  };
+}
+
+const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
+  opened.failure === undefined ? opened.value : undefined;
+
+async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
+  if (file === undefined) return { value: [], diagnostics: [] };
+  const bytes = workspace.readBytes(file);
+  const { certificatesOf } = await import('../sign/key/read-key.ts');
+  const { SigningRefused } = await import('../sign/refusal.ts');
+  const { diagnostic } = await import('../diagnostics/build-diagnostic.ts');
+  try {
+    return { value: certificatesOf(bytes, file).map(({ der }) => der), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof SigningRefused)) throw error;
+    return { diagnostics: [diagnostic(error.code, { file }, error.details)] };
+  }
+}
+
+function readTool(given: Arguments): string | undefined {
+  const text = given.value('tool')?.toLowerCase();
+  if (text === undefined || /^[0-9a-f]{64}$/.test(text)) return text;
+  throw new UsageMistake(
+    { th: '`--tool` ต้องเป็น sha256 ครบ 64 หลัก', en: '`--tool` is a whole sha256 of 64 digits' },
+    {
+      th: 'ดูของโปรแกรมนี้ใน `making-of.json` ของรายงานที่สร้างเอง',
+      en: '`making-of.json` of a report of your own has this program’s',
+    },
+  );
+}
+
+/** The data file below `--data`, or the manifest beside the PDF. */
+function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyTools['atHand'] {
+  const folder = given.value('data');
+  return (report: ReportFacts): AtHand | undefined => {
+    const year = posix.basename(posix.dirname(file.replaceAll('\\', '/')));
+    if (folder !== undefined) {
+      const years = [year, ...workspace.list(folder)].filter((each) => /^\d{4}$/.test(each));
+      const candidates = [
+        ...years.map((each) => posix.join(folder, each, report.data.name)),
+        posix.join(folder, report.data.name),
+      ];
+      const found = candidates.find((each) => workspace.exists(each));
+      return { file: found ?? candidates.at(0)!, sha256: found && workspace.digestOf(found)?.sha256 };
+    }
+    const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
+    const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
+    const entry = entries?.get(report.data.name.replace(/\.ya?ml$/, ''));
+    return entry && { file: manifest, sha256: entry.data.sha256 };
+  };
+}
+
+/** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */
+function* drawDifferences(file: string, { differences }: VerifiedFile, workspace: Workspace): Generator<string> {
+  for (const { page, png } of differences) {
+    if (!png) continue;
+    const picture = `${file.replace(/\.pdf$/i, '')}.page-${page}.differs.png`;
+    workspace.writeWhole(picture, png);
+    yield picture;
+  }
+}
+
+function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
+  return {
+    event: 'verified',
+    file,
+    answers: Object.fromEntries(answers.map(({ question, ...answer }) => [question, answer])),
+    ...(diagnostics.length > 0 && { errors: diagnostics.map(({ code, message }) => ({ code, message })) }),
+    signatures,
+    differences: differences.map(({ page, lines }) => ({ page, ...lines })),
+    ms: Math.round(ms),
+  };
+}
+
+/** Columns of a terminal: marks above and below take none. */
+const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
+const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
+
+function noFile(): UsageMistake {
+  return new UsageMistake(
+    { th: 'ไม่ได้ระบุไฟล์ที่จะตรวจ', en: 'no file to verify' },
+    {
+      th: 'เช่น `raingan verify signed/2564/21000000-3230.pdf`',
+      en: 'as in `raingan verify signed/2564/21000000-3230.pdf`',
+    },
+  );
+}

@@ -1,0 +1,55 @@
+import type { Description } from './description.ts';
+
+/** Mistakes in files that `raingan import` reads. */
+export const importErrors = {
+  'E-FILE-KIND': {
+    title: { th: 'ไฟล์ชนิดนี้นำเข้าไม่ได้', en: 'a file of a kind that is not imported' },
+    meaning: {
+      th: 'เช่น สมุดงานที่มีรหัสผ่าน ตาราง HTML ที่ตั้งชื่อเป็น .xls ไฟล์ว่าง หรือไฟล์ที่เสียหาย ข้อความบอกว่าเป็นอะไรและควรบันทึกใหม่อย่างไร',
+      en: 'For example a workbook with a password, an HTML table named .xls, an empty or a damaged file. The message says what the file is and how to save it.',
+    },
+  },
+  'E-IMPORT-LIMIT': {
+    title: { th: 'ไฟล์ที่นำเข้าใหญ่เกินกำหนด', en: 'an imported file is larger than allowed' },
+    meaning: {
+      th: 'กำหนดขนาด จำนวนแถว และจำนวนช่องไว้ เพื่อไม่ให้ไฟล์ที่เสียหรือจงใจสร้างทำให้โปรแกรมค้าง ดูค่ากำหนดใน `import.md`',
+      en: 'Limits on size, rows and cells keep a damaged or hostile file from stopping the program; `import.md` lists them.',
+    },
+  },
+  'E-CSV-QUOTE': {
+    title: { th: 'เครื่องหมายคำพูดใน CSV ไม่เข้าคู่', en: 'quotation marks of a CSV file do not pair' },
+    meaning: {
+      th: 'ค่าที่ขึ้นต้นด้วย `"` ต้องปิดด้วย `"` และเขียน `""` แทนเครื่องหมายคำพูดข้างใน มิฉะนั้นแถวถัดไปจะถูกอ่านเป็นค่าเดียวกัน',
+      en: 'A value that begins with `"` ends with `"` and has `""` for each mark inside it; otherwise the rows after it would be read as one value.',
+    },
+    source: 'RFC 4180, 2.5 to 2.7',
+  },
+  'E-COLUMN-DUPLICATE': {
+    title: { th: 'หัวตารางซ้ำ', en: 'a column heading written twice' },
+    meaning: {
+      th: 'สองคอลัมน์ใช้หัวตารางเดียวกัน (ไทยหรืออังกฤษ) โปรแกรมไม่เลือกเอง ให้ลบหรือเปลี่ยนชื่อคอลัมน์ที่ไม่ใช้',
+      en: 'Two columns have one heading, in either language. The program does not choose; delete or rename the one that is not meant.',
+    },
+  },
+  'E-CELL-VALUE': {
+    title: { th: 'ช่องของตารางไม่มีค่าที่ใช้ได้', en: 'a cell holds no value that can be used' },
+    meaning: {
+      th: 'เช่น ค่าผิดพลาดของ Excel (`#N/A`) สูตรที่ยังไม่มีผลลัพธ์ วันที่ในช่องข้อความ หรือช่องที่รวมกันหลายแถว',
+      en: 'For example an error of Excel (`#N/A`), a formula without a stored result, a date where text belongs, or a cell merged over several rows.',
+    },
+  },
+  'E-NOT-A-REPORT': {
+    title: { th: 'ไม่พบแบบรายงานในไฟล์', en: 'the file does not hold the progress report form' },
+    meaning: {
+      th: 'อ่านข้อความได้ แต่ไม่ใช่แบบรายงานความก้าวหน้า หรือเป็นภาพที่สแกนจากกระดาษ',
+      en: 'The text is not that of the progress report form, or the file holds scanned pictures and no text.',
+    },
+  },
+  'E-ATTACHED-DATA': {
+    title: { th: 'ข้อมูลที่แนบใน PDF เสียหาย', en: 'the data attached to a PDF is damaged' },
+    meaning: {
+      th: 'ข้อมูลต้นฉบับที่แนบใน PDF ไม่ตรงกับที่ใช้สร้างรายงาน',
+      en: 'The data file inside the PDF is not the one that the report was made from.',
+    },
+  },
+} as const satisfies Record<string, Description>;

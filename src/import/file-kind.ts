@@ -1,0 +1,67 @@
+import { archiveNames, openArchive } from './table/open-archive.ts';
+
+/** What a file is, by its content; its name is only asked where the content does not say. */
+export type FileKind =
+  | 'pdf'
+  | 'xlsx'
+  | 'xls'
+  | 'ods'
+  | 'fods'
+  | 'csv'
+  | 'text'
+  | 'empty'
+  | 'lock'
+  | 'password'
+  | 'xlsb'
+  | 'xml-workbook'
+  | 'html'
+  | 'word'
+  | 'image'
+  | 'archive'
+  | 'ole';
+
+/** Tells the kind of a file from its first bytes, and of an archive from the parts in it. */
+export function fileKind(file: string, bytes: Uint8Array): FileKind {
+  const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
+  if (bytes.length === 0) return 'empty';
+  if (/(?:^|[\\/])(?:~\$|\.~lock\.)[^\\/]*$/.test(file) && bytes.length < 1024) return 'lock';
+  if (head.slice(0, 1024).includes('%PDF-')) return 'pdf';
+  if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return archiveKind(bytes);
+  if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return oleKind(bytes);
+  if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*)/s.test(head)) return 'image';
+  if (/^\t[\0\u0002\u0004\u0008]/.test(head)) return 'xls'; // BIFF without an OLE file around it
+  return textKind(file, head.replace(/^\u00ef\u00bb\u00bf/, ''));
+}
+
+function archiveKind(bytes: Uint8Array): FileKind {
+  const names = archiveNames(bytes);
+  if (names.some((name) => /^xl\/workbook\d*\.xml$/i.test(name))) return 'xlsx';
+  if (names.some((name) => /^xl\/workbook\.bin$/i.test(name))) return 'xlsb';
+  if (names.includes('word/document.xml')) return 'word';
+  const isType = (name: string) => name === 'mimetype' || name === 'META-INF/manifest.xml';
+  const types = [...(openArchive(bytes, isType).parts?.values() ?? [])].map((part) =>
+    Buffer.from(part).toString('latin1'),
+  );
+  if (types.some((type) => type.includes('opendocument.spreadsheet'))) return 'ods';
+  if (types.some((type) => type.includes('opendocument.text'))) return 'word';
+  // An archive whose directory is damaged is what its name says.
+  return names.length === 0 ? 'xlsx' : 'archive';
+}
+
+/** Streams of an OLE file are named in UTF-16 ([MS-CFB] 2.6). */
+function oleKind(bytes: Uint8Array): FileKind {
+  const holds = (name: string) =>
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).includes(name, 0, 'utf16le');
+  if (holds('EncryptedPackage') || holds('EncryptionInfo')) return 'password';
+  if (holds('WordDocument')) return 'word';
+  return holds('Workbook') || holds('Book') ? 'xls' : 'ole';
+}
+
+function textKind(file: string, head: string): FileKind {
+  const start = head.replace(/^\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*/s, '').slice(0, 400);
+  if (/^<(?:office:document|\w+:document)\b/.test(start) && head.includes('urn:oasis')) return 'fods';
+  if (/mso-application\s+progid="Excel\.Sheet"/.test(head) || /^<(?:\w+:)?Workbook\b/.test(start))
+    return 'xml-workbook';
+  if (/^<(?:!doctype html|html|head|meta|table|style|body|div)\b/i.test(start)) return 'html';
+  return /\.(?:csv|tsv)$/i.test(file) || /\.(?:xlsx?|xlsm)$/i.test(file) ? 'csv' : 'text';
+}

@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { basename, join } from 'node:path';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fiscalYearOf } from '../model/fiscal-year.ts';
+import { withoutPrivateLetters } from '../thai/misread.ts';
+import { takeAttachedData } from './attached-data.ts';
+import { checkImported, suggestionsFor } from './check-imported.ts';
+import { fileKind } from './file-kind.ts';
+import { importForm } from './form/import-form.ts';
+import { garbledText } from './garbled-text.ts';
+import { checkTools, type ImportContext, type ImportSource } from './import-context.ts';
+import type { Imported, Note, Provenance } from './imported.ts';
+import type { PrintedLine, Printout } from './printed-line.ts';
+import { writeProjectYaml } from './project-yaml.ts';
+import { decodeImported, readText } from './read-text.ts';
+import { schemaPath } from './schema-path.ts';
+import { mixedReports, pagesOf, splitReports, withoutRepeated } from './split-reports.ts';
+
+/** Turns the printouts in one file, text or PDF, into data files: one for each report that the file holds. */
+export async function importPrintouts(source: ImportSource, context: ImportContext): Promise<readonly Imported[]> {
+  if (fileKind(source.file, source.bytes) === 'pdf') return importPdf(source, context);
+  const text = decodeImported(source.file, source.bytes);
+  return text.failure ? [text] : importText(source, text.value, context);
+}
+
+/** The same for a text that is decoded already. */
+export function importText(source: ImportSource, text: string, context: ImportContext): readonly Imported[] {
+  return importReports(source, readText(text.replace(/^\ufeff/, '')), context);
+}
+
+async function importPdf(source: ImportSource, context: ImportContext): Promise<readonly Imported[]> {
+  const { readPdf } = await import('./pdf/read-pdf.ts');
+  const pdf = await readPdf(source.bytes, context.workspace);
+  if (!pdf) return [{ failure: notAPdf(source.file) }];
+  const printout = printoutOf(pdf);
+  const attached = context.fromText ? [] : takeAttachedData(source.file, pdf.attachments, context);
+  // Files joined by another program keep the data of one of them: every printed report must have its own.
+  const carried = attached.every(({ failure }) => failure) || splitReports(printout).length <= attached.length;
+  return attached.length > 0 && carried ? attached : importReports(source, printout, context);
+}
+
+const letter = 5; // pt, about
+
+function printoutOf({ producer, lines }: { producer: string; lines: readonly PrintedLine[] }): Printout {
+  const own = /^raingan\b/.test(producer);
+  return { lines, source: own ? 'own' : 'legacy', keepsSpaces: own, cellsApart: true, unit: letter };
+}
+
+function importReports(source: ImportSource, given: Printout, context: ImportContext): readonly Imported[] {
+  const printout = {
+    ...given,
+    lines: given.lines.map((line) => ({ ...line, text: withoutPrivateLetters(line.text) })),
+  };
+  const changed = given.lines.filter(({ text }, index) => text !== printout.lines[index]!.text);
+  const reports = splitReports(printout);
+  const several = reports.length > 1;
+  const imported = reports.map((report) => {
+    const own = changed.filter(({ number }) => report.lines.some((line) => line.number === number));
+    return importReport(source, report, { several, changed: own }, context);
+  });
+  return several ? withoutRepeated(source, reports, imported) : imported;
+}
+
+interface Reading {
+  /** The file holds several reports. */
+  readonly several: boolean;
+  /** Lines whose letters were replaced before they were read. */
+  readonly changed: readonly PrintedLine[];
+}
+
+function importReport(
+  source: ImportSource,
+  printout: Printout,
+  { several, changed }: Reading,
+  context: ImportContext,
+): Imported {
+  const mixed = mixedReports(source.file, printout);
+  if (mixed) return { failure: mixed };
+  const form = importForm(printout, context.dictionary);
+  const tools = checkTools(context);
+  const { project } = form.draft;
+  // Of several reports in one file, its name says nothing about one of them.
+  const named = project.code || several ? undefined : /\d{8}-\d{3,}/.exec(basename(source.file))?.[0];
+  const code = project.code ?? named;
+  const year = project.fiscalYear ?? yearOf(project.endDate ?? project.startDate);
+  const pages = several ? pagesOf(printout) : undefined;
+  if (form.unparsed.length === printout.lines.length)
+    return { failure: garbled(source.file, printout) ?? notTheForm(source.file) };
+  if (code === undefined)
+    return { failure: nothingToNameItBy(source.file, pages, 'รหัสโครงการ', 'project code', '21000000-3230.txt') };
+  if (year === undefined) return { failure: nothingToNameItBy(source.file, pages, 'ปีงบประมาณ', 'fiscal year') };
+  const path = join(context.out, String(year), `${code}.yaml`).replaceAll('\\', '/');
+  const draft = { ...form.draft, project: { ...project, code } };
+  const provenance = (more: readonly Note[]): Provenance => ({
+    source: basename(source.file),
+    ...(several && { pages: pagesOf(printout) }),
+    sha256: createHash('sha256').update(source.bytes).digest('hex'),
+    applied: [...privateLetters(changed), ...form.applied, ...(named === undefined ? [] : [codeFromName(named)])],
+    suggestions: [...form.suggestions, ...more],
+    unparsed: form.unparsed,
+  });
+  const encode = (notes: readonly Note[]) =>
+    new TextEncoder().encode(
+      writeProjectYaml(draft, provenance(notes), heading(source.file, schemaPath(path, context.workspace))),
+    );
+  const notes = suggestionsFor(path, encode([]), tools);
+  const bytes = encode(notes);
+  return { imported: { path, bytes, provenance: provenance(notes), diagnostics: checkImported(path, bytes, tools) } };
+}
+
+function yearOf(date: string | null): number | undefined {
+  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? fiscalYearOf(date) : undefined;
+}
+
+function heading(file: string, schema: string): string[] {
+  return [
+    `yaml-language-server: $schema=${schema}`,
+    `นำเข้าจาก ${basename(file)} ดูสิ่งที่แก้และสิ่งที่ควรตรวจที่ provenance`,
+    `Imported from ${basename(file)}; see provenance`,
+  ];
+}
+
+function codeFromName(code: string): Note {
+  return {
+    id: 'code-from-file-name',
+    path: 'project.code',
+    text: {
+      th: `ใช้รหัส ${code} จากชื่อไฟล์ เพราะในเอกสารไม่มี`,
+      en: `the code ${code} is taken from the file's name; the printout has none`,
+    },
+  };
+}
+
+function privateLetters(changed: readonly PrintedLine[]): Note[] {
+  if (changed.length === 0) return [];
+  return [
+    {
+      id: 'private-letters',
+      lines: changed.map(({ number }) => number),
+      text: {
+        th: 'แทนอักขระพิเศษของแบบอักษรไทยรุ่นเก่าด้วยตัวอักษรจริง',
+        en: 'letters of old Thai fonts in the private use area replaced by the letters that they show',
+      },
+    },
+  ];
+}
+
+/** A printout whose text was read in the wrong encoding, called so. */
+function garbled(file: string, { lines }: Printout): Diagnostic | undefined {
+  return garbledText(
+    file,
+    lines.map(({ text }) => text),
+  );
+}
+
+function notAPdf(file: string): Diagnostic {
+  return diagnostic(
+    'E-FILE-KIND',
+    { file },
+    {
+      message: {
+        th: 'เปิดไฟล์ PDF ไม่ได้ ไฟล์เสียหายหรือมีรหัสผ่าน',
+        en: 'the PDF cannot be opened: it is damaged, or it has a password',
+      },
+      hint: {
+        th: 'เปิดด้วยโปรแกรมอ่าน PDF แล้วบันทึกใหม่โดยไม่มีรหัสผ่าน',
+        en: 'open it in a PDF reader and save it without a password',
+      },
+    },
+  );
+}
+
+function notTheForm(file: string): Diagnostic {
+  return diagnostic(
+    'E-NOT-A-REPORT',
+    { file },
+    {
+      message: { th: 'ไม่พบแบบรายงานความก้าวหน้าในไฟล์', en: 'the file does not hold the progress report form' },
+      hint: {
+        th: 'ถ้าเป็น PDF ที่สแกนจากกระดาษ ไม่มีตัวหนังสือให้อ่าน ให้กรอกใหม่ด้วย `raingan new`',
+        en: 'a scanned PDF holds pictures and no text; start with `raingan new` instead',
+      },
+    },
+  );
+}
+
+function nothingToNameItBy(
+  file: string,
+  pages: string | undefined,
+  th: string,
+  en: string,
+  example?: string,
+): Diagnostic {
+  return diagnostic(
+    'E-MISSING-KEY',
+    { file },
+    {
+      message: {
+        th: `ไม่พบ${th}${pages === undefined ? '' : `ในหน้า ${pages}`}`,
+        en: `no ${en}${pages === undefined ? '' : ` on pages ${pages}`}`,
+      },
+      hint:
+        pages !== undefined
+          ? { th: 'แยกเป็นไฟล์ของตัวเอง แล้วนำเข้าใหม่', en: 'put these pages into a file of their own and import that' }
+          : example === undefined
+            ? undefined
+            : {
+                th: `ตั้งชื่อไฟล์ให้มีรหัส เช่น \`${example}\` แล้วสั่งใหม่`,
+                en: `put the code into the file's name, as in \`${example}\`, and run again`,
+              },
+    },
+  );
+}

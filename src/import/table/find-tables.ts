@@ -1,0 +1,172 @@
+import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
+import { type Column, findColumn, projectColumns, reportColumns } from './columns.ts';
+import { cellName, isBlank, type Sheet, type SheetRow, shownText } from './sheet.ts';
+
+/** Rows of a sheet under one row of headings. */
+export interface Table {
+  readonly sheet: Sheet;
+  readonly kind: 'projects' | 'reports';
+  readonly columns: readonly Column[];
+  /** Row of the headings, counted from 1. */
+  readonly headingRow: number;
+  /** By the column's place in the sheet; none for a heading that is blank. */
+  readonly headings: ReadonlyMap<number, Column>;
+  readonly rows: readonly SheetRow[];
+  /** Wrong headings: nothing is read, for a misread column would give wrong data. */
+  readonly mistakes: readonly Diagnostic[];
+}
+
+export interface FoundTables {
+  readonly tables: readonly Table[];
+  /** Rows above the first table that hold text, as a title does. */
+  readonly rowsAbove: readonly SheetRow[];
+}
+
+/** Finds the tables of a sheet by their headings: below a title, and one below the other. */
+export function findTables(sheet: Sheet): FoundTables {
+  const starts = sheet.rows.flatMap((row, index) => {
+    const kind = kindOfHeadings(row);
+    return kind ? [{ row, index, kind }] : [];
+  });
+  // The same headings again, in the other language: one table.
+  const first = starts.filter(({ kind, index }, at) => {
+    const before = starts[at - 1];
+    return !(before && before.kind === kind && before.index === index - 1);
+  });
+  const tables = first.map(({ row, index, kind }, at) => {
+    const end = first[at + 1]?.index ?? sheet.rows.length;
+    return toTable(sheet, kind, row, sheet.rows.slice(index + 1, end));
+  });
+  const rowsAbove = sheet.rows
+    .slice(0, first[0]?.index ?? 0)
+    .filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
+  return { tables, rowsAbove };
+}
+
+const kinds = {
+  reports: { columns: reportColumns, keys: ['number', 'narrative'] },
+  projects: { columns: projectColumns, keys: ['code', 'name'] },
+} as const;
+
+/** Headings with a misspelt key column are still headings: at least three are known, and they are the greater part. */
+function kindOfHeadings({ cells }: SheetRow): Table['kind'] | undefined {
+  const texts = cells.filter((cell) => cell !== undefined && !isBlank(cell)).map(shownText);
+  const known = (kind: Table['kind']) => new Set(texts.map((text) => findColumn(text, kinds[kind].columns)?.key));
+  for (const kind of ['reports', 'projects'] as const) {
+    const found = known(kind);
+    if (kinds[kind].keys.every((key) => found.has(key))) return kind;
+  }
+  const counts = (['reports', 'projects'] as const).map((kind) => ({
+    kind,
+    count: texts.filter((text) => findColumn(text, kinds[kind].columns)).length,
+  }));
+  const [best] = counts.sort((a, b) => b.count - a.count);
+  return best && best.count >= 3 && best.count * 2 > texts.length ? best.kind : undefined;
+}
+
+function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readonly SheetRow[]): Table {
+  const { columns } = kinds[kind];
+  const headings = new Map<number, Column>();
+  const mistakes: Diagnostic[] = [];
+  row.cells.forEach((cell, at) => {
+    if (isBlank(cell)) return;
+    const heading = shownText(cell).trim();
+    const column = findColumn(heading, columns);
+    const place = cellName(sheet, row.number, at);
+    if (!column) mistakes.push(unknownHeading(sheet, place, heading, columns));
+    else {
+      const before = [...headings].find(([, { key }]) => key === column.key)?.[0];
+      if (before !== undefined)
+        mistakes.push(twice(sheet, [cellName(sheet, row.number, before), place], heading, column));
+      else headings.set(at, column);
+    }
+  });
+  const named = new Set([...headings.values()].map(({ key }) => key));
+  for (const column of columns)
+    if (column.required && !named.has(column.key)) mistakes.push(missingColumn(sheet, row.number, column));
+  const [second] = below;
+  const again = second !== undefined && kindOfHeadings(second) === kind;
+  if (again) mistakes.push(...disagreeing(sheet, second, headings, columns));
+  return { sheet, kind, columns, headingRow: row.number, headings, rows: again ? below.slice(1) : below, mistakes };
+}
+
+/** A second row of headings must name the same columns as the first. */
+function disagreeing(sheet: Sheet, row: SheetRow, headings: ReadonlyMap<number, Column>, columns: readonly Column[]) {
+  return row.cells.flatMap((cell, at) => {
+    if (isBlank(cell)) return [];
+    const heading = shownText(cell).trim();
+    const column = findColumn(heading, columns);
+    const first = headings.get(at);
+    if (column === first) return [];
+    const place = cellName(sheet, row.number, at);
+    if (!column) return [unknownHeading(sheet, place, heading, columns)];
+    return [
+      diagnostic(
+        'E-COLUMN-DUPLICATE',
+        { file: sheet.file },
+        {
+          message: {
+            th: `\`${place}\`: หัวตาราง \`${heading}\` ไม่ตรงกับหัวตารางแถวบน${first ? ` \`${first.key}\`` : ' ซึ่งว่าง'}`,
+            en: `\`${place}\`: the heading \`${heading}\` differs from the one above it${first ? `, \`${first.key}\`` : ', which is empty'}`,
+          },
+        },
+      ),
+    ];
+  });
+}
+
+function unknownHeading({ file }: Sheet, place: string, heading: string, columns: readonly Column[]): Diagnostic {
+  const nearest = nearestName(
+    heading,
+    columns.flatMap(({ key, title }) => [key, title]),
+  );
+  return diagnostic(
+    'E-UNKNOWN-KEY',
+    { file },
+    {
+      message: { th: `\`${place}\`: ไม่รู้จักหัวตาราง \`${heading}\``, en: `\`${place}\`: unknown column \`${heading}\`` },
+      hint: nearest
+        ? { th: `หมายถึง \`${nearest}\` หรือไม่`, en: `did you mean \`${nearest}\`?` }
+        : {
+            th: 'ลบคอลัมน์นี้ หรือดูหัวตารางที่ใช้ได้ในไฟล์ที่ `raingan import --columns` เขียนให้',
+            en: 'delete the column, or see the headings in the file that `raingan import --columns` writes',
+          },
+    },
+  );
+}
+
+function twice({ file }: Sheet, places: readonly string[], heading: string, { key, title }: Column): Diagnostic {
+  const [one, other] = places;
+  return diagnostic(
+    'E-COLUMN-DUPLICATE',
+    { file },
+    {
+      message: {
+        th: `\`${one}\` และ \`${other}\` เป็นคอลัมน์เดียวกัน: \`${title}\` (\`${key}\`)`,
+        en: `\`${one}\` and \`${other}\` are both the column \`${key}\``,
+      },
+      actual: heading,
+      hint: { th: 'ลบคอลัมน์ที่ไม่ใช้', en: 'delete the column that is not meant' },
+    },
+  );
+}
+
+function missingColumn(sheet: Sheet, row: number, { key, title }: Column): Diagnostic {
+  const place = cellName(sheet, row, 0);
+  const hidden = sheet.hiddenColumns.length > 0;
+  return diagnostic(
+    'E-MISSING-KEY',
+    { file: sheet.file },
+    {
+      message: {
+        th: `\`${place}\`: ตารางขาดคอลัมน์ \`${title}\` (\`${key}\`)`,
+        en: `\`${place}\`: the table has no column \`${key}\``,
+      },
+      hint: hidden
+        ? { th: 'ถ้าคอลัมน์นี้ซ่อนอยู่ ให้ใช้ `--include-hidden`', en: 'if the column is hidden, use `--include-hidden`' }
+        : undefined,
+    },
+  );
+}

@@ -1,0 +1,39 @@
+import type { PdfEdition } from './pdf-edition.ts';
+import type { IsoDate } from './project.ts';
+
+export type Format = 'pdf' | 'docx';
+
+export interface ReportOptions {
+  readonly formats: readonly Format[];
+  /** Prints every report as a draft, whatever its data says. */
+  readonly draft?: boolean;
+  /** Folder of the template; the package's own `templates/progress-report` when absent. */
+  readonly template?: string;
+  /** `fonts.yaml` to use; the package's own when absent. */
+  readonly fonts?: string;
+  /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
+  readonly docxPages?: 'lock' | 'flow';
+  /** Version of PDF to write; as `raingan.yaml` says, else `1.7`, when absent. */
+  readonly pdf?: PdfEdition;
+  /** Word document of the office's own that the DOCX is made from, instead of the template. */
+  readonly docxTemplate?: string;
+  /** `false` takes the fast layer away, as `RAINGAN_FAST=off` does: the same bytes, slower. */
+  readonly fast?: boolean;
+  /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
+  readonly date?: IsoDate;
+}
+
+export interface SourceFile {
+  /** As messages name it. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The version of raingan, and SHA-256 digests in hexadecimal. */
+export interface Ingredients {
+  readonly toolVersion: string;
+  readonly template: string;
+  readonly docxTemplate?: string;
+  readonly fonts: string;
+  readonly dictionary: string;
+}

@@ -1,0 +1,79 @@
+import type { BasisPoints, IsoDate, Satang } from './project.ts';
+
+/** The projects of one fiscal year in numbers. What cannot be known, a mean of nothing, is null. */
+export interface YearSummary {
+  /** B.E. */
+  readonly fiscalYear: number;
+  /** The latest of the dates of its projects' reports; of no project null. */
+  readonly dataDate: IsoDate | null;
+  readonly total: Measures;
+  /** In the order of their lowest project codes, which begin with the unit's number. */
+  readonly agencies: readonly Agency[];
+  /** Every state, those without a project too; so with the two lists below. */
+  readonly states: readonly Tally[];
+  /** Plan statuses of the last reports; those that are not among the known ones together in a row of their own. */
+  readonly planStatuses: readonly Tally[];
+  /** The same of target statuses. */
+  readonly targetStatuses: readonly Tally[];
+  /** Projects by progress. */
+  readonly bands: readonly Tally[];
+  /** Projects that their last report calls late, in the order of their codes. */
+  readonly late: readonly LateProject[];
+}
+
+export interface LateProject extends ProjectFigures {
+  /** First part of `organization.path`. */
+  readonly agency: string;
+  /** Of the last report. */
+  readonly planStatus: string;
+}
+
+export interface Agency extends Measures {
+  /** First part of `organization.path`. */
+  readonly name: string;
+  /** In the order of their codes. */
+  readonly projects: readonly ProjectFigures[];
+}
+
+/** What is counted and added up, of an agency or of all. */
+export interface Measures {
+  readonly projectCount: number;
+  /** Projects with at least one report. */
+  readonly reportedCount: number;
+  /** Projects that received nothing: counted, but no percentage is taken of nothing. */
+  readonly zeroBudgetCount: number;
+  /** Projects that spent more than they received. */
+  readonly overspentCount: number;
+  readonly received: Satang;
+  readonly spent: Satang;
+  /** Spent in percent of received. */
+  readonly spentShare: BasisPoints | null;
+  /** Plain mean of the progress of the projects that have reported. */
+  readonly meanProgress: BasisPoints | null;
+  /** The same weighted by the budget received: a project of twice the budget counts twice. */
+  readonly weightedProgress: BasisPoints | null;
+}
+
+export interface ProjectFigures {
+  readonly code: string;
+  readonly name: string;
+  /** Of the last report. */
+  readonly progress: BasisPoints | null;
+  readonly reportDate: IsoDate | null;
+  readonly received: Satang;
+  readonly spent: Satang;
+  /** What was spent above what was received; 0 where nothing was. */
+  readonly overspent: Satang;
+  readonly state: ProjectState;
+  /** The state in Thai. */
+  readonly stateLabel: string;
+}
+
+export type ProjectState = 'notReported' | 'inProgress' | 'complete';
+
+/** How many projects there are of one kind, and in percent of all. */
+export interface Tally {
+  readonly label: string;
+  readonly count: number;
+  readonly share: BasisPoints | null;
+}

@@ -1,0 +1,242 @@
+import { attachedFiles, readMaking, type SignatureSpace } from '../sign/read/attached.ts';
+import type { PdfDocument, PdfState } from '../sign/read/open-pdf.ts';
+import { isArray, isDict, isName, isRef, isStream, type PdfDict, type PdfObject } from '../sign/read/pdf-value.ts';
+import { emptyFields, pageNumbers, signatureFields } from '../sign/read/signatures.ts';
+import { writeDict, writeValue } from '../sign/update.ts';
+import type { ForbiddenChange, Update } from './facts.ts';
+
+/**
+ * Says what a revision changed in the file before it. Signing is allowed: a new signature field with its widget and its
+ * place in the structure tree, or a signature in an empty field. Validation data is allowed. Everything else is not,
+ * whatever it looks like: what is not known to be harmless counts as a change.
+ */
+export function classifyUpdate(document: PdfDocument, revision: number): Update {
+  const before = document.state(revision - 1);
+  const after = document.state(revision);
+  const comparison = new Comparison(before, after);
+  const changed = [...document.revisions[revision]!.entries.keys()].filter(
+    (number) =>
+      number < before.size &&
+      before.object(number) !== null &&
+      !sameObject(before.object(number), after.object(number)),
+  );
+  const forbidden = changed.flatMap((number) => comparison.explain(number));
+  forbidden.push(...comparison.newFields().flatMap(({ problem }) => (problem ? [problem] : [])));
+  if (!sameEntries(before.trailer, after.trailer, ['Root', 'Info'])) forbidden.push({ what: 'catalog', number: 0 });
+  const known = new Set(signatureFields(before).map(({ field }) => field));
+  return {
+    revision,
+    signed: signatureFields(after).flatMap(({ field, name }) => (known.has(field) ? [] : [name])),
+    validation: !sameObject(before.get(before.catalog(), 'DSS'), after.get(after.catalog(), 'DSS')),
+    forbidden,
+  };
+}
+
+class Comparison {
+  readonly #before: PdfState;
+  readonly #after: PdfState;
+  readonly #pages: readonly number[];
+  readonly #empty: ReadonlySet<number>;
+  readonly #widgets: ReadonlySet<number>;
+  readonly #space: SignatureSpace | undefined;
+
+  constructor(before: PdfState, after: PdfState) {
+    this.#before = before;
+    this.#after = after;
+    this.#pages = pageNumbers(before);
+    this.#empty = new Set(emptyFields(before).map(({ number }) => number));
+    this.#widgets = new Set([
+      ...signatureFields(after).map(({ field }) => field),
+      ...emptyFields(after).map(({ number }) => number),
+    ]);
+    this.#space = readMaking(attachedFiles(before))?.facts.signatureSpace;
+  }
+
+  /** What is forbidden of a change of one object; nothing when all of it is allowed. */
+  explain(number: number): ForbiddenChange[] {
+    const [old, now] = [this.#before.object(number), this.#after.object(number)];
+    const forbidden = this.#describe(number);
+    const page = this.#pages.indexOf(number);
+    const isAllowed =
+      (number === this.#number('Root') && this.#isAllowedCatalog(old, now)) ||
+      (page >= 0 && this.#isGrown(old, now, 'Annots', this.#widgets)) ||
+      (number === this.#structure('root') && differsIn(old, now, ['ParentTreeNextKey'])) ||
+      (number === this.#structure('tree') && this.#isGrownTree(old, now)) ||
+      (number === this.#structure('top') && this.#isGrown(old, now, 'K', undefined)) ||
+      (this.#empty.has(number) && differsIn(old, now, ['V', 'AP'])) ||
+      this.#isList(number, old, now) ||
+      this.#isStore(number);
+    return isAllowed ? [] : [forbidden];
+  }
+
+  /** Fields that are new, each with what is wrong about it. */
+  newFields(): { readonly problem?: ForbiddenChange }[] {
+    const known = new Set([...signatureFields(this.#before).map(({ field }) => field), ...this.#empty]);
+    const added = [...this.#widgets].filter((number) => !known.has(number));
+    return added.map((number) => {
+      const dict = this.#after.object(number);
+      const isPlain = isDict(dict) && isName(dict.entries.get('Subtype'), 'Widget') && hasOnly(dict, widgetKeys);
+      return isPlain && this.#isInPlace(dict) ? {} : { problem: { what: 'form', number } };
+    });
+  }
+
+  /** A widget draws nothing, or within the space that the form keeps for it. */
+  #isInPlace(widget: PdfDict): boolean {
+    const box = this.#after.get(widget, 'Rect');
+    if (!isArray(box)) return false;
+    const [left = 0, bottom = 0, right = 0, top = 0] = box.map(Number);
+    if (left === right && bottom === top) return true;
+    const page = widget.entries.get('P');
+    const space = this.#space;
+    if (!space || !isRef(page) || this.#pages[space.page - 1] !== page.number) return false;
+    const [x1, y1, x2, y2] = space.rectangle;
+    return left >= x1 - 1 && bottom >= y1 - 1 && right <= x2 + 1 && top <= y2 + 1;
+  }
+
+  #isAllowedCatalog(old: PdfObject, now: PdfObject): boolean {
+    if (!differsIn(old, now, ['AcroForm', 'DSS', 'Extensions', 'Perms'])) return false;
+    const form = (state: PdfState, object: PdfObject) => state.get(object, 'AcroForm');
+    const [oldForm, newForm] = [form(this.#before, old), form(this.#after, now)];
+    if (isDict(newForm) && !hasOnly(newForm, formKeys)) return false;
+    if (oldForm !== null && !this.#isGrown(oldForm, newForm, 'Fields', this.#widgets, ['SigFlags'])) return false;
+    if (sameObject(this.#before.get(old, 'Perms'), this.#after.get(now, 'Perms'))) return true;
+    // A certification is the first signature.
+    return signatureFields(this.#before).length === 0 && this.#before.get(old, 'Perms') === null;
+  }
+
+  /** Whether a list in a dictionary only has more at its end, references to `allowed` objects or Form elements. */
+  #isGrown(
+    old: PdfObject,
+    now: PdfObject,
+    key: string,
+    allowed: ReadonlySet<number> | undefined,
+    also: readonly string[] = [],
+  ): boolean {
+    if (!differsIn(old, now, [key, ...also])) return false;
+    return this.#isGrownList(this.#before.get(old, key), this.#after.get(now, key), allowed);
+  }
+
+  #isGrownList(old: PdfObject, now: PdfObject, allowed: ReadonlySet<number> | undefined): boolean {
+    const [first, second] = [isArray(old) ? old : old === null ? [] : [old], isArray(now) ? now : []];
+    const added = second.slice(first.length);
+    const isPrefix = first.every((item, at) => sameObject(item as PdfObject, second[at] ?? null));
+    return (
+      isPrefix &&
+      added.every((item) => isRef(item) && (allowed ? allowed.has(item.number) : this.#isFormElement(item.number)))
+    );
+  }
+
+  #isFormElement(number: number): boolean {
+    const element = this.#after.object(number);
+    const kid = this.#after.get(element, 'K');
+    const target = isDict(kid) ? kid.entries.get('Obj') : undefined;
+    return (
+      isDict(element) && isName(element.entries.get('S'), 'Form') && isRef(target) && this.#widgets.has(target.number)
+    );
+  }
+
+  #isGrownTree(old: PdfObject, now: PdfObject): boolean {
+    if (!differsIn(old, now, ['Nums'])) return false;
+    const [first, second] = [this.#before.get(old, 'Nums'), this.#after.get(now, 'Nums')];
+    if (!isArray(first) || !isArray(second)) return false;
+    const added = second.slice(first.length);
+    const isPrefix = first.every((item, at) => sameObject(item, second[at] ?? null));
+    return (
+      isPrefix &&
+      added.every((item, at) =>
+        at % 2 === 0 ? typeof item === 'number' : isRef(item) && this.#isFormElement(item.number),
+      )
+    );
+  }
+
+  /** Lists that are objects of their own: fields of the form, annotations of a page; and the form itself. */
+  #isList(number: number, old: PdfObject, now: PdfObject): boolean {
+    const refTo = (holder: PdfObject, key: string) =>
+      isDict(holder) && (holder.entries.get(key) as { number?: number })?.number === number;
+    const catalog = this.#before.catalog();
+    if (refTo(catalog, 'AcroForm')) return this.#isGrown(old, now, 'Fields', this.#widgets, ['SigFlags']);
+    const isFields = refTo(this.#before.get(catalog, 'AcroForm'), 'Fields');
+    const isAnnotations = this.#pages.some((page) => refTo(this.#before.object(page), 'Annots'));
+    return (isFields || isAnnotations) && this.#isGrownList(old, now, this.#widgets);
+  }
+
+  /** The store of validation data and its lists. */
+  #isStore(number: number): boolean {
+    const ref = this.#before.catalog().entries.get('DSS');
+    const store = this.#before.resolve(ref);
+    if (isRef(ref) && ref.number === number) return true;
+    return isDict(store) && [...store.entries.values()].some((value) => isRef(value) && value.number === number);
+  }
+
+  #describe(number: number): ForbiddenChange {
+    const { entries } = this.#before.catalog();
+    const is = (value: PdfObject | undefined) => isRef(value) && value.number === number;
+    if (is(entries.get('Metadata')) || is(this.#before.trailer.entries.get('Info')))
+      return { what: 'metadata', number };
+    if (number === this.#number('Root')) return { what: 'catalog', number };
+    const page = this.#pages.findIndex((each) => each === number || this.#isContent(each, number));
+    if (page >= 0) return { what: 'page', number: page + 1 };
+    const object = this.#before.object(number);
+    const type = isDict(object)
+      ? object.entries.get('Type')
+      : isStream(object)
+        ? object.dict.entries.get('Type')
+        : undefined;
+    if (isName(type, 'EmbeddedFile') || isName(type, 'Filespec')) return { what: 'attachment', number };
+    if (isDict(object) && (object.entries.has('FT') || isName(type, 'Sig'))) return { what: 'form', number };
+    return { what: isDict(object) && object.entries.has('S') ? 'structure' : 'object', number };
+  }
+
+  #isContent(page: number, number: number): boolean {
+    const dict = this.#before.object(page);
+    const contents = isDict(dict) ? dict.entries.get('Contents') : undefined;
+    const list = isArray(contents) ? contents : [contents];
+    return list.some((each) => isRef(each) && each.number === number);
+  }
+
+  #number(key: string): number | undefined {
+    const ref = this.#before.trailer.entries.get(key);
+    return isRef(ref) ? ref.number : undefined;
+  }
+
+  #structure(part: 'root' | 'tree' | 'top'): number | undefined {
+    const ref = this.#before.catalog().entries.get('StructTreeRoot');
+    const root = this.#before.resolve(ref);
+    if (!isDict(root)) return undefined;
+    const kids = this.#before.get(root, 'K');
+    const found = {
+      root: ref,
+      tree: root.entries.get('ParentTree'),
+      top: isArray(kids) ? kids[0] : root.entries.get('K'),
+    }[part];
+    return isRef(found) ? found.number : undefined;
+  }
+}
+
+const widgetKeys = new Set(
+  'Type Subtype FT T TU Contents Rect F P StructParent V AP MK DA DR Ff Lock SV BS Border H M NM'.split(' '),
+);
+const formKeys = new Set('Fields SigFlags DR DA'.split(' '));
+
+const hasOnly = ({ entries }: PdfDict, keys: ReadonlySet<string>) => [...entries.keys()].every((key) => keys.has(key));
+
+/** Whether two dictionaries are the same but for some keys. */
+function differsIn(old: PdfObject, now: PdfObject, keys: readonly string[]): boolean {
+  return isDict(old) && isDict(now) && writeDict(without(old, keys)) === writeDict(without(now, keys));
+}
+
+function without({ entries }: PdfDict, keys: readonly string[]): PdfDict {
+  const kept = [...entries].filter(([key]) => !keys.includes(key)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return { type: 'dict', entries: new Map(kept) };
+}
+
+function sameEntries(a: PdfDict, b: PdfDict, keys: readonly string[]): boolean {
+  return keys.every((key) => sameObject(a.entries.get(key) ?? null, b.entries.get(key) ?? null));
+}
+
+function sameObject(a: PdfObject, b: PdfObject): boolean {
+  if (isStream(a) || isStream(b)) {
+    return isStream(a) && isStream(b) && sameObject(a.dict, b.dict) && Buffer.compare(a.raw, b.raw) === 0;
+  }
+  return writeValue(a) === writeValue(b);
+}

@@ -1,0 +1,181 @@
+import type { Node, Pair, ParsedNode } from 'yaml';
+import {
+  addEntry,
+  addToFlow,
+  entryStart,
+  fillEmpty,
+  fillItem,
+  lastOffset,
+  lineStart,
+  nextLine,
+  replaceScalar,
+  type TextEdit,
+} from './edit-places.ts';
+import { yamlLibrary } from './library.ts';
+import type { PlainValue } from './render-value.ts';
+import type { Path } from './tree.ts';
+
+export type { TextEdit };
+
+/** The text with its edits; they may come in any order, and must not overlap. */
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
+  const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+  let result = '';
+  let offset = 0;
+  for (const { start, end, text: inserted } of sorted) {
+    if (start < offset) throw new RangeError('two edits of one place');
+    result += text.slice(offset, start) + inserted;
+    offset = end;
+  }
+  return result + text.slice(offset);
+}
+
+/**
+ * The edit that sets the value at `path`: a value that is there keeps its style, its comment and its line ends; one that is
+ * missing is added behind the last of its group. `undefined` where no such edit gives exactly that value and leaves all
+ * others (an alias, a path that leads through text).
+ */
+export function setValue(text: string, path: Path, value: PlainValue): TextEdit | undefined {
+  const root = openDocument(text);
+  if (!root) return undefined;
+  const edit = findEdit(text, root, path, value);
+  return edit && isExact(text, root, edit, path, value) ? edit : undefined;
+}
+
+/** The edit that adds an item to the list at `path`, behind its last one. */
+export function addItem(text: string, path: Path, item: PlainValue): TextEdit | undefined {
+  const root = openDocument(text);
+  const list = root && nodeAt(root, path);
+  if (!root || !yamlLibrary().isSeq(list)) return undefined;
+  return setValue(text, [...path, list.items.length], item);
+}
+
+/** The edit that takes out the key or the item at `path`, with its lines. Comments above it stay. */
+export function removeValue(text: string, path: Path): TextEdit | undefined {
+  const root = openDocument(text);
+  const parent = root && nodeAt(root, path.slice(0, -1));
+  const last = path.at(-1);
+  if (!root || last === undefined) return undefined;
+  const { isMap, isSeq } = yamlLibrary();
+  if (!(isMap(parent) || isSeq(parent)) || parent.flow || parent.items.length < 2) return undefined;
+  const index = isMap(parent) ? parent.items.findIndex((pair) => keyOf(pair) === String(last)) : Number(last);
+  const start = lineStart(text, entryStart(text, parent, index));
+  const next = index + 1 < parent.items.length ? entryStart(text, parent, index + 1) : undefined;
+  const end = next === undefined ? nextLine(text, lastOffset(parent.items[index] as Node)) : lineStart(text, next);
+  if (index < 0 || (index === 0 && text.slice(start, entryStart(text, parent, 0)).trim() !== '')) return undefined;
+  // Comments between the entry and the next one belong to the next.
+  const own = nextLine(text, lastOffset(parent.items[index] as Node));
+  const edit = { start, end: Math.min(end, own), text: '' };
+  const wanted = without(plainOf(root), path);
+  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+}
+
+function openDocument(text: string): ParsedNode | undefined {
+  const { parseAllDocuments } = yamlLibrary();
+  const documents = parseAllDocuments(text, { ...options, keepSourceTokens: true });
+  if (!Array.isArray(documents)) return undefined;
+  const [document, second] = documents;
+  return second || !document || document.errors.length > 0 ? undefined : (document.contents ?? undefined);
+}
+
+const options = { version: '1.2', schema: 'core', logLevel: 'silent', prettyErrors: false } as const;
+
+function nodeAt(root: ParsedNode, path: Path): Node | undefined {
+  const { isMap, isSeq } = yamlLibrary();
+  let node: unknown = root;
+  for (const step of path) {
+    if (isMap(node)) node = node.items.find((pair) => keyOf(pair) === String(step))?.value;
+    else if (isSeq(node)) node = node.items[Number(step)];
+    else return undefined;
+  }
+  return (node ?? undefined) as Node | undefined;
+}
+
+function keyOf(pair: Pair): string {
+  const { isScalar } = yamlLibrary();
+  return isScalar(pair.key) ? String(pair.key.value) : '';
+}
+
+function findEdit(text: string, root: ParsedNode, path: Path, value: PlainValue): TextEdit | undefined {
+  const { isAlias, isMap, isScalar, isSeq } = yamlLibrary();
+  const node = nodeAt(root, path);
+  if (node !== undefined && !isEmpty(text, node)) {
+    if (!isScalar(node) || (typeof value === 'object' && value !== null)) return undefined;
+    return replaceScalar(text, node, value, inFlow(root, path));
+  }
+  const parent = nodeAt(root, path.slice(0, -1));
+  const step = path.at(-1);
+  if (step === undefined || parent === undefined || isAlias(parent)) return undefined;
+  if (isMap(parent)) {
+    const pair = parent.items.find((each) => keyOf(each) === String(step));
+    if (pair) return fillEmpty(text, pair, value);
+    return parent.flow ? addToFlow(text, parent, `${String(step)}: `, value) : addEntry(text, parent, step, value);
+  }
+  if (isSeq(parent)) {
+    if (Number(step) === parent.items.length)
+      return parent.flow ? addToFlow(text, parent, '', value) : addEntry(text, parent, '-', value);
+    return Number(step) < parent.items.length ? fillItem(text, parent, Number(step), value) : undefined;
+  }
+  // A group that is empty: `signature:` with nothing behind it.
+  if (isScalar(parent) && isEmpty(text, parent) && typeof step === 'string')
+    return findEdit(text, root, path.slice(0, -1), { [step]: value });
+  return undefined;
+}
+
+function inFlow(root: ParsedNode, path: Path): boolean {
+  const { isCollection } = yamlLibrary();
+  return path.some((_, index) => {
+    const node = nodeAt(root, path.slice(0, index));
+    return isCollection(node) && node.flow === true;
+  });
+}
+
+function isEmpty(text: string, node: Node): boolean {
+  const [start = 0, end = 0] = node.range ?? [];
+  return yamlLibrary().isScalar(node) && node.value === null && text.slice(start, end).trim() === '';
+}
+
+/** Whether the edited text has the wanted value at the path, and every other value as before. */
+function isExact(text: string, root: ParsedNode, edit: TextEdit, path: Path, value: PlainValue): boolean {
+  const after = openDocument(applyEdits(text, [edit]));
+  return after !== undefined && sameValue(plainOf(after), withValue(plainOf(root), path, value));
+}
+
+function plainOf(node: ParsedNode | undefined): unknown {
+  return node?.toJS(new (yamlLibrary().Document)(), { maxAliasCount: 100 });
+}
+
+function withValue(tree: unknown, [step, ...rest]: Path, value: PlainValue): unknown {
+  if (step === undefined) return value;
+  if (Array.isArray(tree)) {
+    const copy = [...tree];
+    copy[Number(step)] = withValue(copy[Number(step)], rest, value);
+    return copy;
+  }
+  const group = (tree ?? {}) as Record<string, unknown>;
+  return { ...group, [String(step)]: withValue(group[String(step)], rest, value) };
+}
+
+function without(tree: unknown, path: Path): unknown {
+  const [step, ...rest] = path;
+  if (Array.isArray(tree))
+    return rest.length === 0
+      ? tree.toSpliced(Number(step), 1)
+      : tree.with(Number(step), without(tree[Number(step)], rest));
+  const { [String(step)]: inner, ...others } = tree as Record<string, unknown>;
+  return rest.length === 0 ? others : { ...(tree as object), [String(step)]: without(inner, rest) };
+}
+
+function sameValue(one: unknown, other: unknown): boolean {
+  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, sorted(inner)]),
+  );
+}

@@ -1,0 +1,199 @@
+import type { z } from 'zod/mini';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
+import type { Localized } from '../model/localized.ts';
+import { fieldName } from './field-name.ts';
+import { fieldPlace, type YamlContent } from './locate.ts';
+import { type Problem, write, writeBare } from './parsed.ts';
+import { pathOf } from './partial.ts';
+import { type ScalarIssue, type Schema, sampleOf, schemaOf } from './schema.ts';
+import { suggestKey } from './suggest-key.ts';
+import { formatPath, isMap, Numeral, type Path, type Tree, valueAt } from './tree.ts';
+
+type Issue = z.core.$ZodIssue;
+
+/** Diagnostics for what the schema refused, each at the key or value it concerns. */
+export function explainIssues(issues: readonly Issue[], content: YamlContent, schema: Schema<unknown>): Diagnostic[] {
+  const unknown = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(pathOf(issue), key, content, schema)) : [],
+  );
+  const meant = new Set(unknown.flatMap(({ suggested }) => (suggested === undefined ? [] : [formatPath(suggested)])));
+  const others = issues
+    .filter((issue) => issue.code !== 'unrecognized_keys')
+    .map((issue) => ({
+      path: pathOf(issue),
+      issue,
+    }));
+  return [
+    ...unknown.map((each) => each.diagnostic),
+    ...others.flatMap(({ path, issue }) => {
+      if (valueAt(content.tree, path) !== undefined) return [fieldDiagnostic(path, issue, content, schema)];
+      // A misspelt key is one mistake, not an unknown key and a missing one.
+      return meant.has(formatPath(path)) ? [] : [missingKey(path, content, schema)];
+    }),
+  ];
+}
+
+function unknownKey(parent: Path, key: string, content: YamlContent, schema: Schema<unknown>) {
+  const { hint, suggested } = suggestKey(parent, key, schema);
+  const found = diagnostic('E-UNKNOWN-KEY', fieldPlace(content, [...parent, key], 'key'), {
+    message: { th: `ไม่มีช่องชื่อ \`${shortened(key)}\``, en: `unknown key \`${shortened(key)}\`` },
+    hint,
+  });
+  return { suggested, diagnostic: found };
+}
+
+/** A key that is not there has the place of the key above it; one of the outermost level, that of the last key. */
+function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): Diagnostic {
+  const parent = path.slice(0, -1);
+  const key = String(path.at(-1));
+  const last = content.root.entries?.at(-1);
+  const place = parent.length === 0 && last ? [last.key] : parent;
+  const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
+  const inside = fieldName(parent, schema, (at) => valueAt(content.tree, at));
+  const line = `${key}: ${inlineYaml(sampleOf(path.reduce<unknown>(schemaOf, schema)))}`;
+  return diagnostic('E-MISSING-KEY', fieldPlace(content, place, 'key'), {
+    message: {
+      th: `ขาดช่อง ${name.th}`,
+      en: `missing key \`${key}\`${parent.length === 0 ? '' : ` under ${inside.en}`}`,
+    },
+    hint: {
+      th: `เติมบรรทัด \`${line}\` ${parent.length === 0 ? 'ท้ายไฟล์' : `ใน${inside.th}`} แล้วแก้เป็นค่าจริง`,
+      en: `add the line \`${line}\` ${parent.length === 0 ? 'at the end of the file' : `under ${inside.en}`}, with the real value`,
+    },
+  });
+}
+
+/** A value on one line. */
+function inlineYaml(value: Tree): string {
+  if (value instanceof Numeral) return value.source;
+  if (Array.isArray(value)) return `[${(value as readonly Tree[]).map(inlineYaml).join(', ')}]`;
+  if (!isMap(value)) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${key}: ${inlineYaml(inner)}`)
+    .join(', ')} }`;
+}
+
+function fieldDiagnostic(path: Path, issue: Issue, content: YamlContent, schema: Schema<unknown>): Diagnostic {
+  const value = valueAt(content.tree, path);
+  const problem = problemOf(issue, value);
+  const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
+  return diagnostic(problem.code, fieldPlace(content, path), {
+    message: { th: `${name.th} ${problem.predicate.th}`, en: `${name.en} ${problem.predicate.en}` },
+    expected: problem.expected,
+    actual: shownValue(value),
+    hint: problem.hint,
+  });
+}
+
+function problemOf(issue: Issue, value: unknown): Problem {
+  const own = issue.code === 'custom' ? (issue.params as ScalarIssue | undefined) : undefined;
+  if (own?.problem) return own.problem;
+  const expected = own?.expected ?? typesExpected(issue);
+  const hint = value === null && own?.none !== undefined ? writeNothing(own.none) : typeHint(issue, value);
+  return { code: 'E-TYPE', predicate: typePredicate(issue, value), expected, hint };
+}
+
+function writeNothing(none: string): Localized {
+  return { th: `เติมตัวเลข หากไม่มีให้เขียน \`${none}\``, en: `write the figure, or \`${none}\` if there is none` };
+}
+
+function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
+}
+
+/** Says what a value of the wrong type is: `is a list`. */
+function typePredicate(issue: Issue, value: unknown): Localized {
+  if (issue.code === 'invalid_value') return { th: 'ไม่ใช่ค่าที่ใช้ได้', en: 'is not one of the values allowed' };
+  if (value === null || issue.code === 'too_small') return { th: 'ไม่มีค่า', en: 'is empty' };
+  if (value instanceof Numeral) return { th: 'เป็นตัวเลขล้วน', en: 'is a number' };
+  if (Array.isArray(value)) return { th: 'เขียนเป็นหลายข้อ', en: 'is a list' };
+  if (isMap(value)) return { th: 'มีช่องย่อยอยู่ข้างใน', en: 'is a group of keys' };
+  if (typeof value === 'boolean') return { th: `เป็นคำว่า \`${value}\` ที่ไม่มีเครื่องหมายคำพูด`, en: `is \`${value}\`` };
+  return { th: 'เป็นข้อความธรรมดา', en: 'is text' };
+}
+
+/** What the schema takes in place of it. */
+function typesExpected(issue: Issue): Localized | undefined {
+  if (issue.code === 'invalid_type') return expectedNames[issue.expected];
+  if (issue.code === 'too_small') return expectedNames[issue.origin];
+  if (issue.code !== 'invalid_value') return undefined;
+  const values = issue.values.map((value) => `\`${String(value)}\``);
+  return { th: values.join(' หรือ '), en: values.join(' or ') };
+}
+
+/** How to write what was most likely meant. */
+function typeHint(issue: Issue, value: unknown): Localized | undefined {
+  if (issue.code === 'invalid_value') return wordHint(issue.values.map(String), value);
+  const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
+  if (expected === 'string') return textHint(value);
+  if (expected === 'boolean') return booleanHint(value);
+  if (expected === 'array') return listHintFor(value);
+  if (expected === 'object') return groupHint(value);
+  return undefined;
+}
+
+/** A value as messages repeat it; `undefined` for lists, groups of keys and nothing at all. */
+function shownValue(value: unknown): string | undefined {
+  const text = value instanceof Numeral ? value.source : value;
+  if (typeof text !== 'string' && typeof text !== 'boolean') return undefined;
+  const whole = String(text);
+  return whole.length > 60 ? `${whole.slice(0, 60)}…` : whole;
+}
+
+const expectedNames: Readonly<Record<string, Localized>> = {
+  string: { th: 'ข้อความ ตัวเลขต้องอยู่ในเครื่องหมายคำพูด', en: 'text; a number in quotation marks' },
+  array: { th: 'ข้อละหนึ่งบรรทัด ขึ้นต้นด้วย `- `', en: 'a list, each item after `- `' },
+  object: { th: 'ช่องย่อยบรรทัดละหนึ่งช่อง แบบ `ชื่อช่อง: ค่า`', en: 'keys with their values, `key: value`' },
+  boolean: { th: '`true` หรือ `false`', en: '`true` or `false`' },
+};
+
+/** How a list is written, in place of what was written. */
+function listHintFor(value: unknown): Localized | undefined {
+  const first = isMap(value) ? Object.keys(value)[0] : value;
+  if (typeof first !== 'string') return undefined;
+  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2})[.)])(?=\s)/u.exec(first)?.[0];
+  if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
+  if (/^-\S/.test(first)) return { th: 'เว้นวรรคหลัง `-`', en: 'put a space after `-`' };
+  if (/^-\s/.test(first)) {
+    return {
+      th: 'หลัง `-` เป็นวรรคชนิดพิเศษ ลบแล้วเคาะวรรคใหม่',
+      en: 'delete the special kind of space after `-` and type a plain one',
+    };
+  }
+  return typeof value === 'string' ? listHint : undefined;
+}
+
+const listHint = { th: 'ขึ้นบรรทัดใหม่แล้วเขียน `- ` นำหน้าข้อความ', en: 'put the text on a line of its own, after `- `' };
+
+/** The word that was meant: misspelt, or a number that needs its quotation marks to keep its zeros. */
+function wordHint(words: readonly string[], value: unknown): Localized | undefined {
+  if (value instanceof Numeral) return words.includes(value.source) ? write(`"${value.source}"`) : undefined;
+  const near = typeof value === 'string' ? nearestName(value, words) : undefined;
+  return near === undefined ? undefined : write(near);
+}
+
+function textHint(value: unknown): Localized | undefined {
+  if (value instanceof Numeral) return write(`"${value.source}"`);
+  if (typeof value === 'boolean') return write(`"${value}"`);
+  if (isMap(value)) {
+    return { th: 'ข้อความที่มี `: ` ต้องอยู่ในเครื่องหมายคำพูด "…"', en: 'text that contains `: ` needs quotation marks "…"' };
+  }
+  return Array.isArray(value) ? { th: 'ลบ `- ` ออก', en: 'remove the `- `' } : undefined;
+}
+
+function booleanHint(value: unknown): Localized | undefined {
+  const word = value instanceof Numeral ? value.source : value;
+  if (typeof word !== 'string') return undefined;
+  if (/^(yes|y|on|true|1|ใช่)$/i.test(word)) return writeBare('true');
+  return /^(no|n|off|false|0|ไม่|ไม่ใช่)$/i.test(word) ? writeBare('false') : undefined;
+}
+
+function groupHint(value: unknown): Localized | undefined {
+  if (Array.isArray(value)) return { th: 'ลบ `- ` หน้าชื่อช่องออก', en: 'remove the `- ` before the keys' };
+  if (typeof value !== 'string') return undefined;
+  if (/^[A-Za-z_]+:\S/.test(value)) return { th: 'เว้นวรรคหลัง `:`', en: 'put a space after `:`' };
+  if (/^[A-Za-z_]+\s*=/.test(value)) return { th: 'ใช้ `:` แทน `=`', en: 'write `:` in place of `=`' };
+  return undefined;
+}

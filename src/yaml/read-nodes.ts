@@ -1,0 +1,228 @@
+import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
+import { controlCharacter, forbiddenCharacter } from './control-characters.ts';
+import { yamlLibrary } from './library.ts';
+import { limits } from './limits.ts';
+import type { SourceText } from './source-text.ts';
+import { missingDash } from './syntax-improvers.ts';
+import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
+
+export interface ReadNodes {
+  /** `undefined` when a limit was passed. */
+  readonly root: YamlNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+interface State {
+  readonly source: SourceText;
+  readonly diagnostics: Diagnostic[];
+  readonly anchors: Map<string, Node>;
+  readonly aliases: Set<Node>;
+  /** Collections being read, outermost first. */
+  readonly open: Node[];
+  values: number;
+  stopped: boolean;
+}
+
+/**
+ * Values of the library's nodes with their places, aliases followed: an alias has its own place and the content of its target.
+ * Finds keys written twice, aliases that lead nowhere, and the limits passed.
+ */
+export function readNodes(contents: ParsedNode, source: SourceText): ReadNodes {
+  const state: State = {
+    source,
+    diagnostics: [],
+    anchors: new Map(),
+    aliases: new Set(),
+    open: [],
+    values: 0,
+    stopped: false,
+  };
+  const root = read(contents, state);
+  return { root: state.stopped ? undefined : root, diagnostics: state.diagnostics };
+}
+
+/** Content of a node, without its place. */
+type Content = Pick<YamlNode, 'tree' | 'entries' | 'items'>;
+
+function read(node: Node | null, state: State): YamlNode {
+  const [start, end] = spanOf(node, state.source.text);
+  const { tree, entries, items } = contentOf(node, state);
+  return { tree, start, end, entries, items };
+}
+
+function contentOf(node: Node | null, state: State): Content {
+  const { isAlias, isScalar, isMap, isSeq } = yamlLibrary();
+  if (node === null || state.stopped) return nothing;
+  state.values += 1;
+  if (state.values > limits.values) return stop(node, tooManyValues, state);
+  if (isAlias(node)) return followAlias(node, state);
+  if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
+  if (isScalar(node)) return { tree: readScalar(node, state), entries: undefined, items: undefined };
+  if (!isMap(node) && !isSeq(node)) return nothing;
+  if (state.open.length === limits.depth) return stop(node, tooDeep, state);
+  state.open.push(node);
+  const content = isMap(node) ? readMap(node, state) : readList(node, state);
+  state.open.pop();
+  return content;
+}
+
+const nothing: Content = { tree: null, entries: undefined, items: undefined };
+
+function followAlias(alias: Alias, state: State): Content {
+  const target = state.anchors.get(alias.source);
+  if (target === undefined || state.open.includes(target)) {
+    state.diagnostics.push(fault(alias, target === undefined ? noAnchor(alias) : ownAlias(alias), state));
+    return nothing;
+  }
+  if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, tooManyAliases, state);
+  state.aliases.add(alias);
+  return contentOf(target, state);
+}
+
+function readScalar(scalar: Scalar, state: State): Tree {
+  const { value } = scalar;
+  if (typeof value === 'number') return new Numeral(scalar.source ?? String(value), value);
+  if (typeof value !== 'string') return typeof value === 'boolean' ? value : null;
+  const character = forbiddenCharacter(value);
+  const [start, end] = scalar.range ?? [0, 0];
+  // What is in the file itself is found without parsing; this is for escapes such as "\0".
+  if (character !== undefined && !state.source.text.slice(start, end).includes(character)) {
+    state.diagnostics.push(controlCharacter(character, state.source.place(start, end)));
+  }
+  return value;
+}
+
+function readMap(map: YAMLMap, state: State): Content {
+  const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
+  reportTwice(entries, state);
+  return mapOf(entries);
+}
+
+function readEntry(pair: Pair<Node, Node | null>, state: State): YamlEntry {
+  const key = yamlLibrary().isScalar(pair.key) ? String(pair.key.value) : '';
+  const [start, end] = spanOf(pair.key, state.source.text);
+  return { key, start, end, value: read(pair.value, state) };
+}
+
+function mapOf(entries: readonly YamlEntry[]): Content {
+  const tree: Record<string, Tree> = Object.create(null);
+  for (const { key, value } of entries) tree[key] = value.tree;
+  return { tree, entries, items: undefined };
+}
+
+/** Keys written twice, each with the place of the first. */
+function reportTwice(entries: readonly YamlEntry[], state: State): void {
+  const seen = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    const first = seen.get(entry.key);
+    if (first) state.diagnostics.push(duplicateKey(entry, first, state));
+    else seen.set(entry.key, entry);
+  }
+}
+
+function readList(list: YAMLSeq, state: State): Content {
+  const items = (list.items as unknown[]).flatMap((item) => {
+    if (yamlLibrary().isMap(item) && !item.flow && item.anchor === undefined) return readItems(item, state);
+    const node = read(asNode(item), state);
+    return node.end === node.start && !list.flow ? [atDash(node, state.source.text)] : [node];
+  });
+  return { tree: items.map(({ tree }) => tree), entries: undefined, items };
+}
+
+/** A map in a list; where its first key comes again, the dash before it was forgotten, and another item begins. */
+function readItems(map: YAMLMap, state: State): YamlNode[] {
+  state.values += 1;
+  if (state.open.length === limits.depth) return [{ ...stop(map, tooDeep, state), start: 0, end: 0 }];
+  state.open.push(map);
+  const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
+  state.open.pop();
+  const groups: YamlEntry[][] = [];
+  for (const entry of entries) {
+    const isFirst = entry.key === entries[0]?.key;
+    if (isFirst && groups.length > 0) state.diagnostics.push(withoutDash(entry, state));
+    if (isFirst || groups.length === 0) groups.push([entry]);
+    else groups.at(-1)!.push(entry);
+  }
+  const [start, end] = spanOf(map, state.source.text);
+  return groups.map((group, index) => {
+    reportTwice(group, state);
+    const next = groups[index + 1]?.[0];
+    return { ...mapOf(group), start: index === 0 ? start : group[0]!.start, end: next ? group.at(-1)!.value.end : end };
+  });
+}
+
+function withoutDash({ start, end }: YamlEntry, { source }: State): Diagnostic {
+  const stop = source.text.indexOf('\n', end);
+  const line = source.text.slice(start, stop === -1 ? undefined : stop).trim();
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), missingDash(line));
+}
+
+/** A pair is in a list only where a tag made it one, and tags are errors. */
+function asNode(item: unknown): Node | null {
+  return yamlLibrary().isPair(item) ? null : (item as Node);
+}
+
+/** An item with nothing in it has the place of its `-`. */
+function atDash(node: YamlNode, text: string): YamlNode {
+  const dash = text.lastIndexOf('-', node.start);
+  return dash === -1 ? node : { ...node, start: dash, end: dash + 1 };
+}
+
+/** Where a node is written, without white space at its end. */
+function spanOf(node: Node | null, text: string): [number, number] {
+  const [start, written] = node?.range ?? [0, 0];
+  let end = written;
+  while (end > start && whiteSpace.includes(text[end - 1]!)) end--;
+  return [start, end];
+}
+
+function duplicateKey({ key, start, end, value }: YamlEntry, first: YamlEntry, { source }: State): Diagnostic {
+  const { line } = source.range(first.start, first.start).start;
+  const same = source.text.slice(end, value.end) === source.text.slice(first.end, first.value.end);
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: { th: `ช่อง \`${key}\` เขียนซ้ำ`, en: `the key \`${key}\` is written twice` },
+    hint: same
+      ? { th: `ครั้งแรกอยู่ที่บรรทัด ${line} ลบบรรทัดนี้ออก`, en: `it is also on line ${line}; remove this one` }
+      : {
+          th: `ครั้งแรกอยู่ที่บรรทัด ${line} ค่าไม่เหมือนกัน เก็บค่าที่ถูกไว้บรรทัดเดียว`,
+          en: `it is also on line ${line}, with another value; keep the right one`,
+        },
+  });
+}
+
+function stop(node: Node, message: Localized, state: State): Content {
+  state.stopped = true;
+  state.diagnostics.push(diagnostic('E-YAML-LIMIT', placeOf(node, state), { message }));
+  return nothing;
+}
+
+function fault(node: Node, message: Localized, state: State): Diagnostic {
+  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), {
+    message,
+    hint: { th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ใน "…"', en: 'text that begins with `*` needs "…"' },
+  });
+}
+
+const whiteSpace = ' \t\r\n';
+
+function placeOf(node: Node, { source }: State) {
+  return source.place(...spanOf(node, source.text));
+}
+
+const noAnchor = ({ source }: Alias): Localized => ({
+  th: `ไม่พบ \`&${source}\` ที่ \`*${source}\` อ้างถึง`,
+  en: `\`*${source}\` refers to \`&${source}\`, which does not come before it`,
+});
+const ownAlias = ({ source }: Alias): Localized => ({
+  th: `\`*${source}\` อ้างถึงตัวเอง`,
+  en: `\`*${source}\` refers to itself`,
+});
+const tooDeep = {
+  th: `ข้อมูลซ้อนกันเกิน ${limits.depth} ชั้น`,
+  en: `more than ${limits.depth} levels inside each other`,
+};
+const tooManyAliases = { th: `ใช้ชื่ออ้างอิง \`*\` เกิน ${limits.aliases} ครั้ง`, en: `more than ${limits.aliases} aliases` };
+const tooManyValues = { th: 'ไฟล์มีค่ามากเกินกำหนด', en: 'the file holds too many values' };

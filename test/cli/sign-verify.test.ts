@@ -1,0 +1,191 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { writePdf } from '../../src/pdf/write-pdf.ts';
+import { writerInputs } from '../pdf/support/writer-inputs.ts';
+import { createPki } from '../sign/support/test-pki.ts';
+import { readSeed } from '../support/seed.ts';
+
+// The program as it is installed: `npm test` compiles it first.
+const main = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const key = fileURLToPath(new URL('../sign/keys/signer.p12', import.meta.url));
+const password = 'รหัส-2569';
+const signed = 'signed/2564/21000000-3230.pdf';
+const report = 'output/2564/21000000-3230.pdf';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'raingan-sign-'));
+  mkdirSync(path.join(root, 'data/2564'), { recursive: true });
+  writeFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), readSeed());
+  expect(raingan(['build', '--format', 'pdf']).status).toBe(0);
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+interface RunOptions {
+  readonly environment?: Record<string, string>;
+  /** Comes in as file descriptor 3. */
+  readonly secret?: string;
+}
+
+function raingan(args: readonly string[], { environment = {}, secret }: RunOptions = {}) {
+  const stdio = ['ignore', 'pipe', 'pipe', ...(secret === undefined ? [] : ['pipe'])] as const;
+  const program =
+    secret === undefined
+      ? [process.execPath, main, ...args]
+      : ['sh', '-c', `exec "$0" "$@" 3<secret`, process.execPath, main, ...args];
+  if (secret !== undefined) writeFileSync(path.join(root, 'secret'), secret);
+  const { status, stdout, stderr } = spawnSync(program[0]!, program.slice(1), {
+    cwd: root,
+    env: { LC_ALL: 'C', PATH: process.env.PATH, ...environment },
+    encoding: 'utf8',
+    stdio: [...stdio.slice(0, 3)] as ('ignore' | 'pipe')[],
+  });
+  return { status, out: stdout, err: stderr };
+}
+
+const withPassword = { environment: { RAINGAN_KEY_PASSWORD: password } };
+const bytesOf = (file: string) => readFileSync(path.join(root, file));
+
+describe('raingan sign', () => {
+  test('signs into a folder of its own, and what was signed stays', () => {
+    const { status, out } = raingan(['sign', report, '--key', key, '--visible'], withPassword);
+    expect([status, out]).toEqual([0, `${signed}  B-B  signature 1\n`]);
+    expect(Buffer.compare(bytesOf(signed).subarray(0, bytesOf(report).length), bytesOf(report))).toBe(0);
+  });
+
+  test('signs a signed file beside it, as JSON too', () => {
+    raingan(['sign', report, '--key', key], withPassword);
+    const { status, out } = raingan(['sign', signed, '--key', key, '--json'], withPassword);
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      event: 'signed',
+      output: 'signed/2564/21000000-3230-2.pdf',
+      signature: 2,
+      level: 'B-B',
+    });
+  });
+
+  test('gives the same bytes twice at one time', () => {
+    const options = { environment: { ...withPassword.environment, SOURCE_DATE_EPOCH: '1795957200' } };
+    raingan(['sign', report, '--key', key], options);
+    raingan(['sign', report, '--key', key, '--out', 'again'], options);
+    expect(Buffer.compare(bytesOf(signed), bytesOf('again/2564/21000000-3230.pdf'))).toBe(0);
+  });
+
+  test('takes the password from a file descriptor, line end or not', () => {
+    for (const secret of [password, `${password}\n`, `${password}\r\nmore`]) {
+      rmSync(path.join(root, 'signed'), { recursive: true, force: true });
+      expect(raingan(['sign', report, '--key', key, '--password-fd', '3'], { secret }).status).toBe(0);
+    }
+  });
+
+  test.each([
+    ['no password', 2, [report, '--key', key], {}],
+    ['no key', 2, [report], withPassword],
+    ['no file', 2, ['--key', key], withPassword],
+    ['B-LT without an authority', 2, [report, '--key', key, '--lt'], withPassword],
+    ['a descriptor that is not open', 2, [report, '--key', key, '--password-fd', '9'], {}],
+    ['a wrong password', 1, [report, '--key', key], { environment: { RAINGAN_KEY_PASSWORD: 'ผิดแน่นอน' } }],
+    ['a dead authority', 1, [report, '--key', key, '--tsa', 'http://127.0.0.1:1/'], withPassword],
+    ['a key that is not there', 3, [report, '--key', 'none.p12'], withPassword],
+    ['a report that is not there', 3, ['none.pdf', '--key', key], withPassword],
+    ['no module for tokens', 3, [report, '--pkcs11', '/none.so'], withPassword],
+  ] as const)('%s: status %i, no file, and the password nowhere', (_, expected, args, options: RunOptions) => {
+    const { status, out, err } = raingan(['sign', ...args], options);
+    expect([status, out]).toEqual([expected, '']);
+    expect(err).not.toBe('');
+    expect(err).not.toContain('ผิดแน่นอน');
+    expect(existsSync(path.join(root, 'signed'))).toBe(false);
+  });
+
+  test('a signed file that exists is left alone', () => {
+    raingan(['sign', report, '--key', key], withPassword);
+    const before = bytesOf(signed);
+    const { status, err } = raingan(['sign', report, '--key', key, '--certify'], withPassword);
+    expect([status, err]).toEqual([1, expect.stringContaining('E-SIGN-EXISTS')]);
+    expect(Buffer.compare(bytesOf(signed), before)).toBe(0);
+  });
+
+  test('build does not overwrite a signed file, and says so', () => {
+    raingan(['sign', report, '--key', key], withPassword);
+    const before = bytesOf(signed);
+    const { status, err } = raingan(['build', '--format', 'pdf', '--out', 'signed', '--force']);
+    expect([status, err]).toEqual([1, expect.stringContaining('E-SIGN-OVERWRITE')]);
+    expect(Buffer.compare(bytesOf(signed), before)).toBe(0);
+  });
+});
+
+describe('raingan verify', () => {
+  test('prints one line a question, in Thai or English', async () => {
+    raingan(['sign', report, '--key', key], withPassword);
+    writeFileSync(path.join(root, 'roots.pem'), (await createPki()).root.pem);
+    const { status, out } = raingan(['verify', signed, '--trust', 'roots.pem', '--data', 'data']);
+    expect(status).toBe(0);
+    const lines = out.trimEnd().split('\n');
+    expect(lines[0]).toBe(signed);
+    expect(lines).toHaveLength(14);
+    expect(out).toMatch(/yes +rebuilt from the data +equal, byte for byte/);
+    expect(out).toMatch(/yes +the data file at hand/);
+    expect(raingan(['verify', signed, '--lang', 'th']).out).toMatch(/ใช่ +สร้างใหม่แล้วเหมือนเดิม/);
+  });
+
+  test('only a "no" is status 1; with --strict what cannot be judged too', () => {
+    expect(raingan(['verify', report]).status).toBe(0);
+    expect(raingan(['verify', report, '--strict']).status).toBe(1);
+    expect(raingan(['verify', report, '--tool', '0'.repeat(64)]).status).toBe(1);
+    expect(raingan(['verify', report, '--tool', 'short']).status).toBe(2);
+    expect(raingan(['verify', 'none.pdf']).status).toBe(3);
+    expect(raingan(['verify']).status).toBe(2);
+  });
+
+  test('the manifest beside a report names its data', () => {
+    expect(raingan(['verify', report]).out).toMatch(/yes +the data file at hand +output\/2564\/manifest\.json/);
+    writeFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), `${readSeed()}# later\n`);
+    const { status, out } = raingan(['verify', report, '--data', 'data', '--json']);
+    expect(status).toBe(1);
+    expect(JSON.parse(out).answers.atHand).toMatchObject({ verdict: 'no', code: 'E-VERIFY-AT-HAND' });
+  });
+
+  test('a file that is no report stops no other', () => {
+    writeFileSync(path.join(root, 'x.pdf'), 'not a PDF');
+    const { status, out, err } = raingan(['verify', 'x.pdf', report]);
+    expect([status, err]).toEqual([1, expect.stringContaining('E-VERIFY-NOT-PDF')]);
+    expect(out).toContain(report);
+  });
+
+  test('what differs is explained, with a picture beside the file', async () => {
+    const { document, pages, options } = await writerInputs(readSeed(), (json) =>
+      json.replaceAll('98.00 %', '97.00 %'),
+    );
+    writeFileSync(path.join(root, 'forged.pdf'), writePdf(document, pages, options));
+    const { status, out, err } = raingan(['verify', 'forged.pdf', '--diff']);
+    expect(status).toBe(1);
+    expect(out).toMatch(/NO +rebuilt from the data +differs at page \d/);
+    expect(out).toMatch(/- .*97\.00 %\n(.*\n)*.*\+ .*98\.00 %/);
+    const [picture = ''] = err.trim().split('\n');
+    expect(picture).toMatch(/^forged\.page-\d\.differs\.png$/);
+    expect(bytesOf(picture).subarray(1, 4).toString()).toBe('PNG');
+  });
+});
+
+test('what only signing needs is loaded by no other command', () => {
+  const loadedBy = (args: readonly string[]) => {
+    const folder = path.join(root, `coverage-${args[0]}`);
+    const environment = { NODE_V8_COVERAGE: folder, ...withPassword.environment };
+    expect(raingan(args, { environment }).status).toBe(0);
+    return readdirSync(folder).flatMap((file) => {
+      const { result } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { result: { url: string }[] };
+      return result
+        .map(({ url }) => url.replace('file://', ''))
+        .filter((url) => /\.c?js$/.test(url) && existsSync(url));
+    });
+  };
+  const libraries = (files: readonly string[]) =>
+    files.filter((file) => /class CertificateChainValidationEngine|forge\.pki/.test(readFileSync(file, 'utf8')));
+  expect(libraries(loadedBy(['sign', report, '--key', key]))).not.toEqual([]);
+  expect(libraries(loadedBy(['build', '--force']))).toEqual([]);
+});
