@@ -161,7 +161,9 @@ test('changing a label in the template changes the report', () => {
 });
 
 test('changing a style in the template changes every style that extends it', () => {
-  const files = ownWith('template.yaml', (text) => text.replace('    fontSize: 11pt\n', '    fontFamily: Laksaman\n    fontSize: 11pt\n'));
+  const files = ownWith('template.yaml', (text) =>
+    text.replace('    fontSize: 11pt\n', '    fontFamily: Laksaman\n    fontSize: 11pt\n'),
+  );
   const { styles } = composed(PROJECT, load(files).value!);
   expect(new Set(Object.values(styles).map(({ fontFamily }) => fontFamily))).toEqual(new Set(['Laksaman']));
 });
