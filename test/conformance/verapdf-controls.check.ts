@@ -44,7 +44,7 @@ const breakages: readonly Breakage[] = [
     from: /\/NS \d+ 0 R(\s+\/P \d+ 0 R\s+\/S \/Document)/,
     to: '$1',
     flavour: 'ua2',
-    rule: '8.2.5.2-1',
+    rule: '8.2.5.2-2',
   },
   {
     name: 'label without numbering',
