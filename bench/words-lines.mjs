@@ -31,9 +31,10 @@ const PARAGRAPHS = 8;
 const SENTENCES = 4;
 const JOINING = /(?:^|[^ก-๎])(?:และ|หรือ|ของ|ที่|ซึ่ง|ใน|จะ|ให้|เพื่อ|โดย|กับ|แก่|จาก|ตาม|แห่ง|ด้วย|ว่า|เป็น|มี|คือ|การ|ความ)$/;
 
-const marked = readFileSync(path.join(root, 'test/thai/sets/sentences.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line !== '' && !line.startsWith('#'));
+const markedIn = (name) =>
+  readFileSync(path.join(root, 'test/thai/sets', name), 'utf8')
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
 
 /** Offsets in UTF-16 units at which each line but the last ends, the spaces there taken to it. */
 function lineEnds(text, width) {
@@ -60,8 +61,7 @@ function read(marks) {
 /** A number below `count` for each pair of numbers, the same at each run. */
 const pick = (seed, index, count) => (Math.imul(seed * 7919 + index * 104_729 + 1, 0x9e3779b1) >>> 8) % count;
 
-function measureMarked(half) {
-  const own = marked.filter((_, index) => (index % 2 === 1) === (half === 'held out'));
+function measureMarked(own) {
   let lines = 0;
   let wrong = 0;
   const examples = new Set();
@@ -108,10 +108,14 @@ function measureJoining() {
   return { lines, total, counts };
 }
 
-for (const half of ['tuned', 'held out']) {
-  const { lines, wrong, examples } = measureMarked(half);
-  console.log(`${half}: ${wrong} of ${lines} line ends are wrong, ${((1000 * wrong) / lines).toFixed(2)} of 1,000`);
-  if (half === 'tuned') for (const example of [...examples].slice(0, 20)) console.log(`  ${example}`);
+const sets = {
+  'sentences that the model was tuned to': markedIn('sentences.txt'),
+  'sentences marked when it was finished': [...markedIn('fresh.txt'), ...markedIn('last.txt')],
+};
+for (const [name, sentences] of Object.entries(sets)) {
+  const { lines, wrong, examples } = measureMarked(sentences);
+  console.log(`${name}: ${wrong} of ${lines} line ends are wrong, ${((1000 * wrong) / lines).toFixed(2)} of 1,000`);
+  for (const example of [...examples].slice(0, 10)) console.log(`  ${example}`);
 }
 const { lines, total, counts } = measureJoining();
 console.log(`${total} of ${lines} lines end in a joining word, ${((100 * total) / lines).toFixed(1)} of 100:`);

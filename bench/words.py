@@ -7,7 +7,6 @@ python words.py cut ENGINE < sentences     -> one JSON line for each sentence: i
 
 import importlib.metadata
 import json
-import os
 import sys
 import time
 
@@ -59,10 +58,9 @@ def engine(name):
         nlpo3.load_dict(package_file("pythainlp", "corpus/words_th.txt"), "words")
         return lambda text: nlpo3.segment(text, "words")
     if name == "deepcut":
-        os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
-        import deepcut
+        from pythainlp.tokenize import deepcut
 
-        return deepcut.tokenize
+        return deepcut.segment
     raise ValueError(name)
 
 

@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import type { WordTemplate } from './docx/word-template/load-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
-import { checkGlyphs } from './layout/check-glyphs.ts';
+import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
@@ -116,8 +116,8 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
-  if (!loaded) return { diagnostics };
+  const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
+  if (!loaded) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
   const { project } = loaded;
   const extras = {
     digest: loaded.source.digest,
@@ -125,15 +125,22 @@ function loadAndCompose(source: SourceFile, resources: Resources, options: Repor
     draft: options.draft === true || project.draft,
   };
   const composed = compose(project, resources.template, extras);
-  const found: Diagnostic[] = [...diagnostics, ...checkProject(loaded, resources), ...composed.diagnostics];
-  if (!composed.value) return { diagnostics: found };
-  const faces = checkFaces(composed.value, resources.fonts);
-  if (faces.length > 0) return { diagnostics: [...found, ...faces] };
-  return {
-    value: { loaded, document: composed.value, extras },
-    diagnostics: [...found, ...checkGlyphs(loaded, composed.value, resources.fonts, resources.template.folder)],
-  };
+  const document = composed.value;
+  const faces = document ? checkFaces(document, resources.fonts) : [];
+  const isDrawn = document !== undefined && faces.length === 0;
+  const glyphs = isDrawn ? checkGlyphs(loaded, document, resources.fonts, resources.template.folder) : noGlyphsMissing;
+  const found: Diagnostic[] = [
+    ...diagnostics,
+    ...checkProject(loaded, resources, glyphs.inData),
+    ...composed.diagnostics,
+    ...faces,
+    ...glyphs.inTemplate,
+  ];
+  const stops = !isDrawn || found.some(({ severity }) => severity === 'error');
+  return stops ? { diagnostics: found } : { value: { loaded, document, extras }, diagnostics: found };
 }
+
+const noGlyphsMissing: MissingGlyphs = { inData: [], inTemplate: [] };
 
 function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
   return { code: project.code, fiscalYear: project.fiscalYear };

@@ -6,16 +6,17 @@ import { openCompiledTemplate } from './fast/compiled-template/open-compiled-tem
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
 import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
+import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { createFontBook, type FontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
-import type { Ingredients, ReportOptions } from './model/report-options.ts';
+import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
-import type { Template } from './template/template.ts';
+import { type Template, withDefaultFamily } from './template/template.ts';
 import { openDictionary } from './thai/dictionary/dictionary.ts';
 import { toolDigest } from './tool-digest.ts';
 import type { YamlReading } from './yaml/load-yaml.ts';
@@ -93,11 +94,13 @@ export async function openResources(
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
-  diagnostics.push(...checkLinePitch(template.value.settings.ownPitches, fonts.value));
+  const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
+  diagnostics.push(...checkLinePitch(complete.settings.ownPitches, fonts.value));
+  diagnostics.push(...checkFamilies(complete, fonts.value, options.formats ?? []));
   const dictionaryBytes = workspace.readBytes(inPackage('dictionary', 'thai.dict'));
   return {
     value: {
-      template: template.value,
+      template: complete,
       fonts: fonts.value,
       settings: settings.value,
       exists: (file) => workspace.exists(file),
@@ -111,6 +114,14 @@ export async function openResources(
     },
     diagnostics,
   };
+}
+
+/** What a document of the template will show of its families, once for the run. */
+function checkFamilies({ settings }: Template, fonts: FontBook, formats: readonly Format[]): Diagnostic[] {
+  const families = new Set(Object.values(settings.styles).map(({ fontFamily }) => fontFamily));
+  const same = [...families].flatMap((family) => checkSameFaces(family, fonts));
+  const base = settings.styles.base!.fontFamily;
+  return formats.includes('docx') && fonts.families.includes(base) ? [...same, ...checkDocxFaces(base, fonts)] : same;
 }
 
 /** Messages name a file relative to the working folder when it lies below it. */

@@ -4,7 +4,6 @@ import { setImmediate } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
-import type { Format } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import { explainException } from './explain-exception.ts';
@@ -37,24 +36,10 @@ export interface BuildTools {
   readonly workspace: Workspace;
   readonly reporter: Reporter;
   readonly options: BuildOptions;
-  /** How many reports there are to build, where that is known. */
-  readonly reports?: number;
 }
 
-/**
- * Announces each report of this process when its data file has been read. Building does not depend on who listens: what
- * measures a run, or prepares V8 for it, subscribes by name.
- */
-const begins = channel('raingan:report');
-
-/** What is announced of a report. */
-export interface ReportBegins {
-  /** Size of its data file. */
-  readonly bytes: number;
-  readonly formats: readonly Format[];
-  /** How many reports this process builds, where that is known. */
-  readonly reports?: number | undefined;
-}
+/** Announces the size in bytes of a data file whose report is built next. Nothing here depends on who listens. */
+const reportBegins = channel('raingan:report');
 
 /** Reads one data file, builds its report and writes the outputs; whatever goes wrong stays in the result. */
 export async function buildSource(file: string, tools: BuildTools): Promise<SourceResult> {
@@ -72,7 +57,7 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   });
   try {
     const bytes = tools.workspace.readBytes(file);
-    announce(bytes, tools);
+    reportBegins.publish(bytes.length);
     outcome = await tools.reporter.build({ file, bytes });
     if (!mayWrite(outcome, tools.options)) return result('failed');
     const signed = findSigned(outcome.value, tools);
@@ -85,11 +70,6 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
   } catch (error) {
     return { ...result('failed'), failure: explainException(error, file) };
   }
-}
-
-function announce({ length: bytes }: Uint8Array, { options, reports }: BuildTools): void {
-  const event: ReportBegins = { bytes, formats: options.report.formats, reports };
-  begins.publish(event);
 }
 
 function mayWrite(

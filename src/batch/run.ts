@@ -1,6 +1,7 @@
+import { channel } from 'node:diagnostics_channel';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { ReportOptions } from '../model/report-options.ts';
+import type { Format, ReportOptions } from '../model/report-options.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
@@ -35,6 +36,14 @@ export interface RunTools {
   readonly signal?: AbortSignal;
 }
 
+/** What is announced of a run before anything is opened for it. Nothing here depends on who listens. */
+export interface RunBegins {
+  readonly files: number;
+  readonly formats: readonly Format[];
+}
+
+const runBegins = channel('raingan:run');
+
 export interface RunListener {
   /** Findings about the template and the fonts, once. */
   opened(diagnostics: readonly Diagnostic[]): void;
@@ -55,6 +64,7 @@ export interface RunListener {
  */
 export async function run(request: RunRequest, tools: RunTools): Promise<RunSummary> {
   const { files, options, jobs } = request;
+  runBegins.publish({ files: files.length, formats: options.report.formats } satisfies RunBegins);
   const { workspace, listener, signal } = tools;
   const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
@@ -70,7 +80,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   if (waiting === 0) {
-    await finishAll(files, known, createBuilder({ workspace, reporter, options, reports: 0 }), { tally, tools });
+    await finishAll(files, known, createBuilder({ workspace, reporter, options }), { tally, tools });
     return tally.summary(interrupted());
   }
 
@@ -79,9 +89,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   try {
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
-      processes > 1
-        ? await tools.openPool(processes, options)
-        : createBuilder({ workspace, reporter, options, reports: waiting });
+      processes > 1 ? await tools.openPool(processes, options) : createBuilder({ workspace, reporter, options });
     await finishAll(files, known, builder, { tally, record, tools });
   } finally {
     closeRecord(record, tally, listener);

@@ -9,12 +9,11 @@ import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Reporter } from '../report.ts';
-import { createFixer } from './fix.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
 import { readPlanRequest, readReportOptions } from './run-options.ts';
-import type { Language, Terminal } from './terminal.ts';
+import type { Language, Terminal, TextStream } from './terminal.ts';
 import { printFailure, sayLine, useColor } from './terminal.ts';
 
 /** `raingan check`: says what is wrong with the data files, the template and the fonts, and builds nothing. */
@@ -42,7 +41,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
       });
   };
   const fixed = new Map<string, Uint8Array>();
-  const fixer = createFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
+  const fixer = await loadFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
     import('../batch/find-duplicates.ts'),
@@ -70,6 +69,13 @@ export async function check(given: Arguments, language: Language, terminal: Term
   fixer?.finish();
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
+}
+
+/** Loads the repairs where an option is about them. */
+async function loadFixer(given: Arguments, language: Language, terminal: Terminal, diffs: TextStream) {
+  if (!['fix', 'write', 'only'].some((option) => given.has(option))) return undefined;
+  const { createFixer } = await import('./fix.ts');
+  return createFixer(given, language, terminal, diffs);
 }
 
 interface Checked {

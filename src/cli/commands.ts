@@ -113,7 +113,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'CODE',
         help: {
           th: 'ใช้กับ --fix: เฉพาะคำแก้ของรหัสนี้ รวมคำแก้ที่น่าจะใช่',
-          en: 'with --fix: only the repairs of this code, those that are merely likely too',
+          en: 'with --fix: only repairs of this code, likely ones too',
         },
       },
       docxTemplate,
@@ -240,7 +240,7 @@ export const commands: readonly CommandSpec[] = [
         name: 'partial',
         help: {
           th: 'เขียนโครงการที่บางแถวมีข้อผิดพลาด โดยไม่มีแถวนั้น',
-          en: 'write a project without the rows of it that have mistakes',
+          en: 'write projects without the rows that have mistakes',
         },
       },
       {
@@ -254,7 +254,7 @@ export const commands: readonly CommandSpec[] = [
         name: 'columns',
         help: {
           th: 'เขียนสมุดงานให้กรอก มีหัวตาราง รายการให้เลือก และคำแนะนำ',
-          en: 'write a workbook to fill in, with headings, lists to choose from and hints',
+          en: 'write a workbook to fill in, with headings, lists and hints',
         },
       },
       { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },

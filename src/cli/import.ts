@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ImportSource } from '../import/import-context.ts';
+import type { ImportContext, ImportSource } from '../import/import-context.ts';
 import type { ImportedFile, Note } from '../import/imported.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
@@ -29,6 +29,7 @@ export async function importCommand(given: Arguments, language: Language, termin
     includeHidden: given.has('include-hidden'),
     partial: given.has('partial'),
     settings: await readSettings(workspace),
+    ...(await foreignWorkbooks(workspace)),
   };
   const output = createImportOutput(given, language, terminal);
   let stopped = false;
@@ -63,6 +64,22 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
     } else stdout.write(`${path}\n`);
   }
   return status;
+}
+
+/** Workbooks are opened in a process of their own; a program without an installed package beside it opens them itself. */
+async function foreignWorkbooks({ packageRoot, exists }: Workspace): Promise<Pick<ImportContext, 'openWorkbook'>> {
+  if (!exists(join(packageRoot, 'dist', 'host', 'foreign', 'process.js'))) return {};
+  const [{ openForeign }, { damaged, tooLarge }] = await Promise.all([
+    import('../host/foreign/open-foreign.ts'),
+    import('../import/table/measure-workbook.ts'),
+  ]);
+  return {
+    async openWorkbook(file, bytes, kind) {
+      const opened = await openForeign('read-workbook', bytes, { file, kind }, { packageRoot });
+      if (opened.failure === undefined) return opened.value;
+      return { fault: opened.failure === 'broken' ? damaged : tooLarge };
+    },
+  };
 }
 
 /** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */

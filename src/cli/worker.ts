@@ -1,8 +1,9 @@
+import { startBundle } from '../fast/bundle/load-bundle.ts';
 import { readFastSetting } from '../fast/fast-paths.ts';
 import { environment } from '../host/environment.ts';
 
 // Start file of a worker process of `createWorkerPool`: from the bundle, or from the plain modules.
 const { workerProgram } = readFastSetting(environment('RAINGAN_FAST')).has('bundle')
-  ? (await import('../fast/bundle/load-bundle.ts')).startBundle<typeof import('./worker-program.ts')>('worker-program')
+  ? startBundle<typeof import('./worker-program.ts')>('worker-program')
   : await import('./worker-program.ts');
 workerProgram();

@@ -31,6 +31,8 @@ export interface Diagnostic {
   readonly expected?: Localized;
   readonly actual?: string;
   readonly hint?: Localized;
+  /** Behind this mistake nothing of the file was checked. */
+  readonly stopped?: boolean;
 }
 
 /** What a stage gives back: a value unless an error stopped it, and all it found on the way. */

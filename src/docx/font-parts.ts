@@ -3,18 +3,16 @@ import { readSfnt } from '../font/sfnt.ts';
 import { escapeXml } from '../model/escape-xml.ts';
 import type { Face } from '../model/face.ts';
 
-/** The faces of one family. */
-export interface EmbeddedFaces {
-  readonly regular: Face;
-  readonly bold: Face;
-  readonly italic: Face;
-  readonly boldItalic: Face;
-}
+/** The faces of one family that a DOCX carries along, as far as there are any. */
+export type EmbeddedFaces = Readonly<Partial<Record<(typeof styles)[number], Face>>>;
 
 /** The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves. */
 export function fontParts(families: readonly string[], faces: EmbeddedFaces | undefined): Record<string, Uint8Array> {
-  const embedded = faces ? styles.map((style, index) => ({ style, face: faces[style], id: index + 1 })) : [];
-  const fonts = families.map((family) => fontElement(family, faces?.regular.family === family ? embedded : []));
+  const embedded = styles.flatMap((style, index) => {
+    const face = faces?.[style];
+    return face ? [{ style, face, id: index + 1 }] : [];
+  });
+  const fonts = families.map((family) => fontElement(family, embedded[0]?.face.family === family ? embedded : []));
   const relationships = embedded.map(
     ({ id }) => `<Relationship Id="rId${id}" Type="${fontRelationship}" Target="fonts/font${id}.odttf"/>`,
   );

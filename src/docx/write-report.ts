@@ -1,5 +1,7 @@
+import { isEmbeddable } from '../font/check-families.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
+import type { Face } from '../model/face.ts';
 import type { Page } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
@@ -25,13 +27,17 @@ export function writeReport(
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */
 function embeddedFaces(family: string, fonts: FontBook): EmbeddedFaces | undefined {
-  const [regular, bold, italic, boldItalic] = faceKeys.map(([b, i]) => fonts.find(family, b, i).value);
-  return regular && bold && italic && boldItalic ? { regular, bold, italic, boldItalic } : undefined;
+  const faces: { -readonly [Key in keyof EmbeddedFaces]: Face } = {};
+  for (const [key, bold, italic] of cuts) {
+    const face = fonts.lists(family, bold, italic) ? fonts.find(family, bold, italic).value : undefined;
+    if (face && isEmbeddable(face)) faces[key] = face;
+  }
+  return Object.keys(faces).length > 0 ? faces : undefined;
 }
 
-const faceKeys = [
-  [false, false],
-  [true, false],
-  [false, true],
-  [true, true],
+const cuts = [
+  ['regular', false, false],
+  ['bold', true, false],
+  ['italic', false, true],
+  ['boldItalic', true, true],
 ] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
@@ -20,6 +20,10 @@ export interface FontBook {
   find(family: string, bold: boolean, italic: boolean): Outcome<Face>;
   /** A face that `find` gave; throws when it did not, which is a mistake of the caller. */
   face(family: string, bold: boolean, italic: boolean): Face;
+  /** Whether fonts.yaml names a face for a cut of a family. */
+  lists(family: string, bold: boolean, italic: boolean): boolean;
+  /** Where fonts.yaml names a face, or else its family. */
+  placeOf(family: string, bold: boolean, italic: boolean): Place;
   /** The face to draw a character (or sequence) in: `face`, or the first of its family's fallbacks that covers all of it, or else `face`. */
   faceFor(characters: string, face: Face): Face;
 }
@@ -95,6 +99,16 @@ class ListedFontBook implements FontBook {
     const { value } = this.find(family, bold, italic);
     if (!value) throw new Error(`font ${family} ${faceKey(bold, italic)} was not checked before its use`);
     return value;
+  }
+
+  lists(family: string, bold: boolean, italic: boolean): boolean {
+    return this.#list.families.get(family)?.faces[faceKey(bold, italic)] !== undefined;
+  }
+
+  placeOf(family: string, bold: boolean, italic: boolean): Place {
+    const entry = this.#list.families.get(family);
+    const range = entry?.faces[faceKey(bold, italic)]?.range ?? entry?.range;
+    return { file: this.#file, ...(range && { range }) };
   }
 
   faceFor(characters: string, face: Face): Face {
@@ -179,7 +193,8 @@ class ListedFontBook implements FontBook {
   }
 }
 
-const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
+/** The cuts of a family as messages name them. */
+export const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
   regular: { th: 'ตัวธรรมดา', en: 'regular' },
   bold: { th: 'ตัวหนา', en: 'bold' },
   italic: { th: 'ตัวเอน', en: 'italic' },
@@ -191,7 +206,7 @@ function preparedBeside(path: string): string {
   return path.replace(/\.[^./]*$/, '.shapes');
 }
 
-function faceKey(bold: boolean, italic: boolean): FaceKey {
+export function faceKey(bold: boolean, italic: boolean): FaceKey {
   if (bold) return italic ? 'boldItalic' : 'bold';
   return italic ? 'italic' : 'regular';
 }

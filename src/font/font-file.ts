@@ -5,7 +5,7 @@ import type { SlotDraft } from './slots.ts';
 export interface FontFile {
   /** What HarfBuzz shapes with: a TrueType or OpenType file of one face. */
   readonly bytes: Uint8Array;
-  /** SHA-256 of the file, hexadecimal. */
+  /** SHA-256 of `bytes`, hexadecimal. */
   readonly digest: string;
   /** As the file has it; may be empty. */
   readonly postScriptName: string;

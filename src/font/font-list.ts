@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome, Range } from '../diagnostics/diagnostic.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { filled, group, groupOf, list, optional, text } from '../yaml/schema.ts';
+import { filled, group, groupOf, keysOr, list, number, optional, type Schema, text } from '../yaml/schema.ts';
 import { isMap, type Path, type Tree, valueAt } from '../yaml/tree.ts';
 import { suggestName } from './suggest-name.ts';
 
@@ -12,8 +12,12 @@ export type FaceKey = (typeof faceKeys)[number];
 export const faceKeys = ['regular', 'bold', 'italic', 'boldItalic'] as const;
 
 export interface FaceEntry {
-  /** As written, relative to the folder of fonts.yaml. */
+  /** As written, relative to the folder of fonts.yaml, without `#…`. */
   readonly path: string;
+  /** What is written after `#`: number or PostScript name of a face of a collection. */
+  readonly face?: string | undefined;
+  /** Places on the axes of a variable font. */
+  readonly axes?: Readonly<Record<string, number>> | undefined;
   readonly range: Range;
 }
 
@@ -39,24 +43,39 @@ export function readFontList(file: string, yamlText: string, reading?: YamlReadi
   for (const [name, { fallback = [], ...paths }] of Object.entries(value.families)) {
     const faces: Partial<Record<FaceKey, FaceEntry>> = {};
     for (const key of faceKeys) {
-      const path = paths[key];
-      if (path !== undefined) faces[key] = { path, range: content.locate(['families', name, key]) };
+      const written = paths[key];
+      if (written !== undefined) faces[key] = { ...faceOf(written), range: content.locate(['families', name, key]) };
     }
     families.set(name, { name, range: content.locate(['families', name], 'key'), faces, fallback });
   }
   return { value: { defaultFamily: value.default, families }, diagnostics };
 }
 
-const face = () => optional(filled(text()));
+/** `fonts.ttc#2` names a face of a collection; in any other name `#` is a letter. */
+function faceOf(written: string | WithAxes): Omit<FaceEntry, 'range'> {
+  const { file, axes }: WithAxes = typeof written === 'string' ? { file: written } : written;
+  const [, path = file, face] = /^(.*\.(?:ttc|otc))#(.+)$/i.exec(file) ?? [];
+  return { path, face, axes };
+}
+
+interface WithAxes {
+  readonly file: string;
+  readonly axes?: Readonly<Record<string, number>>;
+}
+
+const axisExpected = { th: 'ตัวเลข เช่น `wght: 600`', en: 'a number, such as `wght: 600`' };
+
+const face = (): Schema<string | WithAxes> =>
+  keysOr(group({ file: filled(text()), axes: optional(groupOf(number(axisExpected))) }), filled(text()));
 
 const schema = group({
   default: filled(text()),
   families: groupOf(
     group({
-      regular: filled(text()),
-      bold: face(),
-      italic: face(),
-      boldItalic: face(),
+      regular: face(),
+      bold: optional(face()),
+      italic: optional(face()),
+      boldItalic: optional(face()),
       fallback: optional(list(filled(text()))),
     }),
   ),

@@ -16,7 +16,7 @@ export function openListedFace(
   file: string,
   family: string,
   key: FaceKey,
-  { path, range }: FaceEntry,
+  { path, face, axes, range }: FaceEntry,
   bytes: Uint8Array | undefined,
   prepared: (bytes: Uint8Array, digest: string) => FontFile | undefined,
 ): Outcome<Face> {
@@ -26,8 +26,11 @@ export function openListedFace(
     return { diagnostics: [diagnostic('E-FONT-FACE-MISSING', place, { message })] };
   }
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const known = prepared(bytes, digest);
-  const { file: font, problem } = known ? { file: known } : openFontFile(bytes, digest);
+  const bold = key === 'bold' || key === 'boldItalic';
+  const italic = key === 'italic' || key === 'boldItalic';
+  const known = face === undefined && axes === undefined ? prepared(bytes, digest) : undefined;
+  const opened = known ? { file: known } : openFontFile(bytes, digest, { face, axes, bold, italic });
+  const { file: font, problem } = opened;
   if (!font) {
     const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
     return { diagnostics: [diagnostic('E-FONT-FILE', place, { message })] };
@@ -37,8 +40,8 @@ export function openListedFace(
   const name = {
     family,
     key: `${family}-${key[0]!.toUpperCase()}${key.slice(1)}`,
-    bold: key === 'bold' || key === 'boldItalic',
-    italic: key === 'italic' || key === 'boldItalic',
+    bold,
+    italic,
   };
   return { value: createFace(name, font), diagnostics: [] };
 }

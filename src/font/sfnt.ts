@@ -29,7 +29,7 @@ export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
   const length = tags.reduce((sum, tag) => sum + padded(tables.get(tag)!.length), start);
   const file = new Uint8Array(length);
   const view = new DataView(file.buffer);
-  writeHeader(view, tags.length);
+  writeHeader(view, tags.length, tables.has('CFF ') || tables.has('CFF2'));
   let offset = start;
   let headOffset = 0;
   let sums = 0;
@@ -56,9 +56,9 @@ export function writeSfnt(tables: ReadonlyMap<string, Uint8Array>): Uint8Array {
 /** Place of `checksumAdjustment` in `head`. */
 const adjustment = 8;
 
-function writeHeader(view: DataView, tableCount: number): void {
+function writeHeader(view: DataView, tableCount: number, isCff: boolean): void {
   const power = Math.floor(Math.log2(tableCount));
-  view.setUint32(0, 0x00010000);
+  view.setUint32(0, isCff ? 0x4f54544f : 0x00010000);
   view.setUint16(4, tableCount);
   view.setUint16(6, 16 << power);
   view.setUint16(8, power);

@@ -1,4 +1,4 @@
-import type { Box, Face } from '../model/face.ts';
+import type { Box, Face, GlyphOutline } from '../model/face.ts';
 import type { SubsetGlyph } from './slot-glyphs.ts';
 
 /** Writes the tables of a subset; `numbers` gives a glyph's number in the subset by its number in the face. */
@@ -7,48 +7,44 @@ export function writeGlyphTables(
   glyphs: readonly SubsetGlyph[],
   numbers: ReadonlyMap<number, number>,
 ): ReadonlyMap<string, Uint8Array> {
-  let length = 0;
-  for (const { data } of glyphs) length += even(data.length);
-  const longLoca = length > shortLocaLimit;
+  const { glyf, loca, isLong, offsets } = writeGlyf(glyphs);
+  const view = new DataView(glyf.buffer);
+  glyphs.forEach(({ parts }, k) => {
+    for (const { glyph, at } of parts) view.setUint16(offsets[k]! + at, numbers.get(glyph)!);
+  });
   return new Map([
-    ['glyf', writeGlyf(glyphs, numbers, length)],
-    ['head', writeHead(face, glyphs, longLoca)],
+    ['glyf', glyf],
+    ['head', writeHead(face, glyphs, isLong)],
     ['hhea', writeHhea(face, glyphs)],
     ['hmtx', writeHmtx(glyphs)],
-    ['loca', writeLoca(glyphs, longLoca)],
+    ['loca', loca],
     ['maxp', writeMaxp(glyphs)],
   ]);
 }
 
+/** Writes descriptions of glyphs one after another, and where each begins. */
+export function writeGlyf(glyphs: readonly Pick<GlyphOutline, 'data'>[]) {
+  const offsets: number[] = [];
+  let length = 0;
+  for (const { data } of glyphs) {
+    offsets.push(length);
+    length += (data.length + 1) & ~1;
+  }
+  const glyf = new Uint8Array(length);
+  glyphs.forEach(({ data }, k) => {
+    glyf.set(data, offsets[k]!);
+  });
+  const isLong = length > shortLocaLimit;
+  const view = new DataView(new ArrayBuffer((glyphs.length + 1) * (isLong ? 4 : 2)));
+  [...offsets, length].forEach((offset, k) => {
+    if (isLong) view.setUint32(4 * k, offset);
+    else view.setUint16(2 * k, offset / 2);
+  });
+  return { glyf, loca: new Uint8Array(view.buffer), isLong, offsets };
+}
+
 /** Largest `glyf` table that offsets in units of two bytes can address. */
 const shortLocaLimit = 2 * 0xffff;
-
-function even(length: number): number {
-  return (length + 1) & ~1;
-}
-
-function writeGlyf(glyphs: readonly SubsetGlyph[], numbers: ReadonlyMap<number, number>, length: number): Uint8Array {
-  const glyf = new Uint8Array(length);
-  const view = new DataView(glyf.buffer);
-  let offset = 0;
-  for (const { data, parts } of glyphs) {
-    glyf.set(data, offset);
-    for (const { glyph, at } of parts) view.setUint16(offset + at, numbers.get(glyph)!);
-    offset += even(data.length);
-  }
-  return glyf;
-}
-
-function writeLoca(glyphs: readonly SubsetGlyph[], long: boolean): Uint8Array {
-  const view = new DataView(new ArrayBuffer((glyphs.length + 1) * (long ? 4 : 2)));
-  let offset = 0;
-  for (let index = 0; index <= glyphs.length; index++) {
-    if (long) view.setUint32(4 * index, offset);
-    else view.setUint16(2 * index, offset / 2);
-    offset += even(glyphs[index]?.data.length ?? 0);
-  }
-  return new Uint8Array(view.buffer);
-}
 
 /** Without dates: the same slots give the same bytes. */
 function writeHead(face: Face, glyphs: readonly SubsetGlyph[], longLoca: boolean): Uint8Array {

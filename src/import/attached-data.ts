@@ -17,7 +17,7 @@ export function takeAttachedData(
   const found = attachments.filter(({ name }) => /^\d{8}-\d{3,}\.ya?ml$/.test(name));
   return found.map((data): Imported => {
     const loaded = loadProject(data.name, data.bytes);
-    // The record of the making tells of one report; in a file of several it cannot be matched.
+    // The record of the making is about one report; in a file of several it cannot be matched.
     if (!loaded.value || (found.length === 1 && !agrees(data, attachments)))
       return { failure: damaged(file, data.name) };
     const { code, fiscalYear } = loaded.value.project.project;

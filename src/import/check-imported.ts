@@ -7,8 +7,10 @@ import type { Note } from './imported.ts';
 
 /** Everything `raingan check` would say about a new data file. */
 export function checkImported(path: string, bytes: Uint8Array, tools: CheckTools): readonly Diagnostic[] {
-  const loaded = loadProject(path, bytes);
-  return loaded.value ? checkProject(loaded.value, tools) : loaded.diagnostics;
+  const { value, partial, diagnostics } = loadProject(path, bytes);
+  const readable = value ?? partial;
+  const found = [...diagnostics, ...(readable ? checkProject(readable, tools) : [])];
+  return found.sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
 }
 
 /** The findings in a valid new data file as notes a person decides on; none is applied. */
@@ -21,7 +23,7 @@ export function suggestionsFor(path: string, bytes: Uint8Array, tools: CheckTool
   });
 }
 
-/** The path whose value stands at an offset of the file, `reports[1].date`. */
+/** The path whose value lies at an offset of the file, `reports[1].date`. */
 function pathAt({ project, source }: LoadedProject, offset: number): string | undefined {
   const holds = (path: Path) => {
     const { start, end } = source.locate(path);

@@ -3,6 +3,7 @@ import type { Workspace } from '../model/workspace.ts';
 import type { CheckTools } from '../project/check.ts';
 import type { Settings } from '../project/settings.ts';
 import { type Dictionary, openDictionary } from '../thai/dictionary/dictionary.ts';
+import type { ReadWorkbook, WorkbookKind } from './table/measure-workbook.ts';
 
 /** What every import is done with. */
 export interface ImportContext {
@@ -16,9 +17,14 @@ export interface ImportContext {
   readonly includeHidden: boolean;
   /** Of `raingan.yaml`; the built-in ones when absent. */
   readonly settings?: Settings;
+  /** Opens workbooks, in a process of their own; in this one when absent. */
+  readonly openWorkbook?: OpenWorkbook;
   /** Writes a project without the rows of it that have mistakes. */
   readonly partial: boolean;
 }
+
+/** Reads the sheets of a workbook, or says why not. */
+export type OpenWorkbook = (file: string, bytes: Uint8Array, kind: WorkbookKind) => Promise<ReadWorkbook>;
 
 /** A file to import, by the name that messages give it. */
 export interface ImportSource {

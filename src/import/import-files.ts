@@ -1,11 +1,12 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { type FileKind, fileKind } from './file-kind.ts';
+import { fileKind } from './file-kind.ts';
 import type { ImportContext, ImportSource } from './import-context.ts';
-import type { ImportedFile } from './imported.ts';
+import type { Imported, ImportedFile } from './imported.ts';
+import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
 import { decodeImported } from './read-text.ts';
-import type { WorkbookFault, WorkbookKind } from './table/read-workbook.ts';
+import type { WorkbookFault, WorkbookKind } from './table/measure-workbook.ts';
 import type { Sheet } from './table/sheet.ts';
 
 /** What became of one source: data files, and findings in it. */
@@ -62,7 +63,7 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
   const { file, bytes } = source;
   if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
   const kind = fileKind(file, bytes);
-  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return openWorkbook(source, kind);
+  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return readSheets(source, kind, context);
   if (kind === 'pdf') {
     const { importPrintouts } = await import('./import-printout.ts');
     return gathered(await importPrintouts(source, context));
@@ -72,8 +73,11 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
     return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
   }
   const text = decodeImported(file, bytes);
-  if (text.failure)
-    return kind === 'csv' ? { sheets: [], diagnostics: [text.failure] } : { files: [], diagnostics: [text.failure] };
+  if (text.failure) {
+    return kind === 'csv'
+      ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
+      : { files: [], diagnostics: [text.failure] };
+  }
   const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   const plain = text.value.replace(/^\ufeff/, '');
   if (kind === 'csv' || looksLikeTable(plain)) {
@@ -84,16 +88,16 @@ async function openSource(source: ImportSource, context: ImportContext): Promise
   return gathered(importText(source, plain, context));
 }
 
-function gathered(imported: Awaited<ReturnType<typeof import('./import-printout.ts').importPrintouts>>): Opened {
+function gathered(imported: readonly Imported[]): Opened {
   return {
     files: imported.flatMap(({ imported: file }) => (file ? [file] : [])),
     diagnostics: imported.flatMap(({ failure }) => (failure ? [failure] : [])),
   };
 }
 
-async function openWorkbook({ file, bytes }: ImportSource, kind: WorkbookKind): Promise<Opened> {
-  const { readWorkbook } = await import('./table/read-workbook.ts');
-  const read = await readWorkbook(file, bytes, kind);
+async function readSheets({ file, bytes }: ImportSource, kind: WorkbookKind, context: ImportContext): Promise<Opened> {
+  const open = context.openWorkbook ?? (await import('./table/read-workbook.ts')).readWorkbook;
+  const read = await open(file, bytes, kind);
   return 'sheets' in read
     ? { sheets: read.sheets, diagnostics: [] }
     : { sheets: [], diagnostics: [notRead(file, read.fault)] };
@@ -114,67 +118,15 @@ function notRead(file: string, { kind, text }: WorkbookFault): Diagnostic {
   );
 }
 
-const saveAsXlsx = { th: 'เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx', en: 'open it in Excel and save it as .xlsx' };
+const saveAsCsvUtf8 = {
+  th: 'ใน Excel บันทึกใหม่เป็นชนิด "CSV UTF-8 (คั่นด้วยเครื่องหมายจุลภาค)" หรือเป็น .xlsx',
+  en: 'in Excel save it as "CSV UTF-8 (Comma delimited)" or as .xlsx',
+};
 
 /** Whether a file that is not read was to give a table. */
 function mayBeTable(file: string, kind: OtherKind): boolean {
   return kind !== 'lock' && (kind === 'password' || /\.(?:xls[xmb]?|ods|fods|csv|tsv|xml|html?)$/i.test(file));
 }
-
-type OtherKind = Exclude<FileKind, 'pdf' | 'text' | 'csv' | WorkbookKind>;
-
-function ofOtherKind(file: string, kind: OtherKind): Diagnostic {
-  return diagnostic('E-FILE-KIND', { file }, otherKinds[kind]);
-}
-
-const otherKinds: Readonly<Record<OtherKind, { readonly message: Localized; readonly hint?: Localized }>> = {
-  empty: {
-    message: { th: 'ไฟล์ว่างเปล่า (0 ไบต์)', en: 'the file is empty (0 bytes)' },
-    hint: { th: 'บันทึกหรือคัดลอกไฟล์ใหม่', en: 'save or copy the file again' },
-  },
-  lock: {
-    message: {
-      th: 'เป็นไฟล์ล็อกที่โปรแกรมสำนักงานสร้างระหว่างเปิดเอกสาร ไม่ใช่ตัวเอกสาร',
-      en: 'this is the lock file that an office program writes while a document is open, not the document',
-    },
-    hint: { th: 'นำเข้าไฟล์ที่ชื่อไม่มี `~$` แทน', en: 'import the file whose name has no `~$`' },
-  },
-  password: {
-    message: { th: 'สมุดงานมีรหัสผ่าน', en: 'the workbook has a password' },
-    hint: {
-      th: 'เปิดใน Excel เอารหัสผ่านออก (ไฟล์ > ข้อมูล > ป้องกันสมุดงาน) แล้วบันทึกใหม่',
-      en: 'open it in Excel, remove the password (File > Info > Protect Workbook) and save it',
-    },
-  },
-  xlsb: { message: { th: 'เป็นสมุดงานแบบไบนารี (.xlsb)', en: 'this is a binary workbook (.xlsb)' }, hint: saveAsXlsx },
-  'xml-workbook': {
-    message: { th: 'เป็นสมุดงาน XML ของ Excel 2003', en: 'this is an XML workbook of Excel 2003' },
-    hint: saveAsXlsx,
-  },
-  html: {
-    message: { th: 'เป็นตาราง HTML ไม่ใช่สมุดงาน', en: 'this is an HTML table, not a workbook' },
-    hint: saveAsXlsx,
-  },
-  word: {
-    message: { th: 'เป็นเอกสาร Word ไม่ใช่ตารางหรือรายงานที่พิมพ์', en: 'this is a Word document, not a table or a printout' },
-    hint: { th: 'บันทึกเป็น PDF แล้วนำเข้า PDF นั้น', en: 'save it as PDF and import the PDF' },
-  },
-  image: {
-    message: { th: 'เป็นรูปภาพ ไม่มีตัวหนังสือให้อ่าน', en: 'this is a picture and holds no text' },
-    hint: { th: 'กรอกใหม่ด้วย `raingan new`', en: 'start with `raingan new` instead' },
-  },
-  archive: {
-    message: { th: 'เป็นไฟล์ ZIP ที่ไม่ใช่สมุดงาน', en: 'this is a ZIP archive, not a workbook' },
-    hint: { th: 'แตกไฟล์ แล้วนำเข้าไฟล์ข้างใน', en: 'unpack it and import the files in it' },
-  },
-  ole: {
-    message: {
-      th: 'เป็นไฟล์ Office รุ่นเก่าที่ไม่มีแผ่นงานที่อ่านได้',
-      en: 'this is a file of an old Office version, without a sheet that can be read',
-    },
-    hint: saveAsXlsx,
-  },
-};
 
 function tooLarge(file: string): Diagnostic {
   const most = mostImportedBytes / 1_000_000;

@@ -8,9 +8,6 @@ import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
 import { fileKind } from './file-kind.ts';
 import { importForm } from './form/import-form.ts';
-import { matchWording } from './form/match-wording.ts';
-import { isHeader } from './form/page-furniture.ts';
-import { headings } from './form/wording.ts';
 import { garbledText } from './garbled-text.ts';
 import { checkTools, type ImportContext, type ImportSource } from './import-context.ts';
 import type { Imported, Note, Provenance } from './imported.ts';
@@ -18,6 +15,7 @@ import type { PrintedLine, Printout } from './printed-line.ts';
 import { writeProjectYaml } from './project-yaml.ts';
 import { decodeImported, readText } from './read-text.ts';
 import { schemaPath } from './schema-path.ts';
+import { mixedReports, pagesOf, splitReports, withoutRepeated } from './split-reports.ts';
 
 /** Turns the printouts in one file, text or PDF, into data files: one for each report that the file holds. */
 export async function importPrintouts(source: ImportSource, context: ImportContext): Promise<readonly Imported[]> {
@@ -64,60 +62,6 @@ function importReports(source: ImportSource, given: Printout, context: ImportCon
   return several ? withoutRepeated(source, reports, imported) : imported;
 }
 
-/** A report begins at the form's first heading; what lies before the first one belongs to it. */
-function splitReports(printout: Printout): Printout[] {
-  const { lines } = printout;
-  const starts = lines.flatMap((_, index) => (matchWording(lines, index, headings.title) ? [index] : []));
-  if (starts.length < 2) return [printout];
-  return starts.map((start, at) => {
-    // The running header of its first page stands above the heading.
-    const from = at === 0 ? 0 : headerAbove(lines, start);
-    const next = starts[at + 1];
-    return { ...printout, lines: lines.slice(from, next === undefined ? undefined : headerAbove(lines, next)) };
-  });
-}
-
-function headerAbove(lines: readonly PrintedLine[], start: number): number {
-  return start > 0 && isHeader(lines[start - 1]!.text) ? start - 1 : start;
-}
-
-/** Two reports of one code in one file: neither is taken, for nothing says which one counts. */
-function withoutRepeated(
-  { file }: ImportSource,
-  reports: readonly Printout[],
-  imported: readonly Imported[],
-): readonly Imported[] {
-  const paths = imported.map((each) => each.imported?.path);
-  return imported
-    .map((each, index) => {
-      const path = paths[index];
-      const same = paths.flatMap((other, at) => (path !== undefined && other === path ? [at] : []));
-      if (same.length < 2) return each;
-      if (same[0] !== index) return undefined;
-      const pages = same.map((at) => pagesOf(reports[at]!)).join(', ');
-      const code = basename(path!, '.yaml');
-      return {
-        failure: diagnostic(
-          'E-CODE-DUPLICATE',
-          { file },
-          {
-            message: {
-              th: `มีรายงานของโครงการ \`${code}\` มากกว่าหนึ่งฉบับในไฟล์เดียว (หน้า ${pages})`,
-              en: `the file holds more than one report of the project \`${code}\` (pages ${pages})`,
-            },
-            hint: { th: 'แยกไฟล์ให้เหลือฉบับเดียว', en: 'keep the pages of one of them' },
-          },
-        ),
-      };
-    })
-    .filter((each) => each !== undefined);
-}
-
-function pagesOf({ lines }: Printout): string {
-  const [first, last] = [lines[0]?.page ?? 1, lines.at(-1)?.page ?? 1];
-  return first === last ? String(first) : `${first}-${last}`;
-}
-
 interface Reading {
   /** The file holds several reports. */
   readonly several: boolean;
@@ -131,6 +75,8 @@ function importReport(
   { several, changed }: Reading,
   context: ImportContext,
 ): Imported {
+  const mixed = mixedReports(source.file, printout);
+  if (mixed) return { failure: mixed };
   const form = importForm(printout, context.dictionary);
   const tools = checkTools(context);
   const { project } = form.draft;

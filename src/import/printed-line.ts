@@ -6,7 +6,7 @@ export interface PrintedLine {
   readonly number: number;
   /** Page it is printed on, from 1. */
   readonly page: number;
-  /** Without white space at the start; white space at the end is kept, it tells how a wrapped line goes on. */
+  /** Without white space at the start; white space at the end is kept, it shows how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
   readonly indent: number;
@@ -18,7 +18,7 @@ export interface Printout {
   readonly lines: readonly PrintedLine[];
   /** Printed by raingan (`own`), whose line breaking is known, or by the older system. */
   readonly source: 'own' | 'legacy';
-  /** A space at which a line was wrapped still stands at its end, so a line without one was wrapped inside a phrase. */
+  /** A space at which a line was wrapped is still at its end, so a line without one was wrapped inside a phrase. */
   readonly keepsSpaces: boolean;
   /** Each cell of a table row is a line of its own, as in a PDF. */
   readonly cellsApart: boolean;

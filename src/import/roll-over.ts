@@ -59,7 +59,7 @@ function shiftDates(document: Document, years: number): string[] {
   });
 }
 
-/** Changes a value where it stands, so that its comment and its quotation marks stay. */
+/** Changes a value in its place, so that its comment and its quotation marks stay. */
 function setValue(document: Document, path: readonly string[], value: string | number): void {
   const node = document.getIn(path, true);
   if (!isScalar(node)) document.setIn(path, value);

@@ -32,7 +32,7 @@ function facesOf(document: Document): readonly FaceOfText[] {
   return faces;
 }
 
-/** A family that is not there lacks all its faces; that is told once. */
+/** A family that is not there lacks all its faces; that is reported once. */
 function distinct(found: readonly Diagnostic[]): Diagnostic[] {
   return [...new Map(found.map((each) => [`${each.code} ${each.message.en}`, each])).values()];
 }

@@ -1,41 +1,51 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
-import { positionIndex } from '../diagnostics/position-index.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { neededRanges } from '../font/check-font.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Document, Style } from '../model/document.ts';
 import { inlinesOf } from '../model/inlines-of.ts';
+import type { Localized } from '../model/localized.ts';
 import { visit } from '../model/visit.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import type { CodedFinding } from '../project/rules/rule.ts';
+import type { Path } from '../yaml/tree.ts';
 
-/**
- * Names every character a report prints that neither the font of its text nor a fallback can draw: where the data has
- * it, once for each value; else it stands in the template.
- */
+export interface MissingGlyphs {
+  /** `E-GLYPH-MISSING` once for each character of the data, at the first place; the data may accept them. */
+  readonly inData: readonly CodedFinding[];
+  readonly inTemplate: readonly Diagnostic[];
+}
+
+/** Names every character a report prints that neither the font of its text nor a fallback can draw. */
 export function checkGlyphs(
-  { project, source }: LoadedProject,
+  { project }: LoadedProject,
   document: Document,
   fonts: FontBook,
   templateFolder: string,
-): Diagnostic[] {
+): MissingGlyphs {
   const missing = missingCharacters(document, fonts);
-  if (missing.size === 0) return [];
-  const found: Diagnostic[] = [];
-  const inData = new Set<string>();
+  if (missing.size === 0) return { inData: [], inTemplate: [] };
+  const places = new Map<string, { path: Path; at: number; count: number }>();
   visitTexts({ ...project, provenance: undefined, accepted: undefined }, [], (text, path) => {
     for (const character of new Set(text)) {
-      const family = missing.get(character);
-      if (family === undefined) continue;
-      inData.add(character);
-      const range = placeOf(character, source.text, source.locate(path, 'value'));
-      found.push(diagnostic('W-GLYPH-MISSING', { file: source.file, range }, messageFor(character, family)));
+      if (!missing.has(character)) continue;
+      const first = places.get(character) ?? { path, at: text.indexOf(character), count: 0 };
+      places.set(character, { ...first, count: first.count + text.split(character).length - 1 });
     }
   });
-  for (const [character, family] of missing) {
-    if (inData.has(character)) continue;
-    found.push(diagnostic('W-GLYPH-MISSING', { file: templateFolder }, messageFor(character, family)));
-  }
-  return found;
+  const inData = [...places].map(([character, { path, at, count }]): CodedFinding => {
+    const part = { start: at, end: at + character.length };
+    return {
+      code: 'E-GLYPH-MISSING',
+      finding: { path, part, ...messageFor(character, missing.get(character)!, count) },
+    };
+  });
+  const inTemplate = [...missing]
+    .filter(([character]) => !places.has(character))
+    .map(([character, family]) =>
+      diagnostic('E-GLYPH-MISSING', { file: templateFolder }, messageFor(character, family, 1)),
+    );
+  return { inData, inTemplate };
 }
 
 /** Characters without a glyph, each with the family that lacks it. */
@@ -62,7 +72,7 @@ function missingCharacters(document: Document, fonts: FontBook): Map<string, str
   return missing;
 }
 
-/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is asked. */
+/** Most text holds only characters without which no face of a document opens (E-FONT-COVERAGE), so no face is looked up. */
 const beyondNeeded = new RegExp(
   `[^${neededRanges.map(([first, last]) => `${String.fromCodePoint(first)}-${String.fromCodePoint(last)}`).join('')}]`,
 );
@@ -70,22 +80,46 @@ const beyondNeeded = new RegExp(
 /** Line breaks and default-ignorable characters draw nothing in any font. */
 const undrawn = /[\t\n\r]|\p{Default_Ignorable_Code_Point}/u;
 
-function messageFor(character: string, family: string) {
+function messageFor(character: string, family: string, count: number) {
   const codePoint = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const more = count > 1 ? { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` } : { th: '', en: '' };
+  const { cause, hint } = causeOf(character);
   return {
     message: {
-      th: `แบบอักษร ${family} ไม่มีตัวอักษร \`${character}\` (${codePoint})`,
-      en: `the font ${family} has no glyph for \`${character}\` (${codePoint})`,
+      th: `แบบอักษร ${family} ไม่มีตัวอักษร \`${character}\` (${codePoint})${cause.th}${more.th}`,
+      en: `the font ${family} has no glyph for \`${character}\` (${codePoint})${cause.en}${more.en}`,
     },
     actual: codePoint,
-    hint: {
-      th: 'พิมพ์เป็นข้อความแทน หรือระบุแบบอักษรสำรอง (`fallback`) ใน fonts.yaml',
-      en: 'write it in words, or name a `fallback` family in fonts.yaml',
-    },
+    hint,
   };
 }
 
-type Path = readonly (string | number)[];
+/** Where a character came from, as far as it shows, and what helps. */
+function causeOf(character: string): { readonly cause: Localized; readonly hint: Localized } {
+  const retype = { th: 'พิมพ์ข้อความช่วงนั้นใหม่ตามต้นฉบับ', en: 'type the words around it again from the source' };
+  if (character === '\ufffd') {
+    return {
+      cause: { th: ' ซึ่งแทนอักขระที่หายไปตอนแปลงไฟล์', en: ', left where a conversion lost a character' },
+      hint: retype,
+    };
+  }
+  if (/\p{Co}/u.test(character)) {
+    return { cause: { th: ' ซึ่งเป็นรหัสเฉพาะของแบบอักษรอื่น', en: ', a private code of another font' }, hint: retype };
+  }
+  if (/[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/.test(character)) {
+    return {
+      cause: { th: ' ซึ่งอาจเป็นภาษาไทยที่อ่านผิดรหัส', en: ', which may be Thai read in the wrong encoding' },
+      hint: retype,
+    };
+  }
+  return {
+    cause: { th: '', en: '' },
+    hint: {
+      th: 'พิมพ์เป็นข้อความแทน หรือแจ้งผู้ดูแลระบบให้เพิ่มแบบอักษรสำรอง (`fallback`) ใน fonts.yaml',
+      en: 'write it in words, or have an administrator name a `fallback` family in fonts.yaml',
+    },
+  };
+}
 
 function visitTexts(value: unknown, path: Path, visit: (text: string, path: Path) => void): void {
   if (typeof value === 'string') visit(value, path);
@@ -93,12 +127,4 @@ function visitTexts(value: unknown, path: Path, visit: (text: string, path: Path
   else if (value !== null && typeof value === 'object') {
     for (const [key, item] of Object.entries(value)) visitTexts(item, [...path, key], visit);
   }
-}
-
-/** The character itself when the file spells it out, else the value it came from (an escape such as `\u2603`). */
-function placeOf(character: string, text: string, value: Range): Range {
-  const at = text.indexOf(character, value.start.offset);
-  if (at === -1 || at >= value.end.offset) return value;
-  const position = positionIndex(text);
-  return { start: position(at), end: position(at + character.length) };
 }

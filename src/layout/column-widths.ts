@@ -1,6 +1,6 @@
 import type { Style } from '../model/document.ts';
 
-/** No `auto` column takes more than this share of the table, whatever text stands in it. */
+/** No `auto` column takes more than this share of the table, whatever text is in it. */
 const widestAuto = 0.3;
 
 /**

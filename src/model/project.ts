@@ -49,11 +49,13 @@ export interface Project {
 export interface AcceptedFinding {
   /** `W-DATE-MISSING` */
   readonly code: string;
-  /** Where it was found: `reports[1].date`; lists count from 0. */
-  readonly path: string;
+  /** The report's own number, where the finding is about a report. */
+  readonly report?: number;
+  /** Where it was found: below the report (`date`), else in the file: `project.endDate`, or `reports[1].date`, which counts from 0. */
+  readonly path?: string;
   readonly reason: string;
   readonly by: string;
-  readonly date: IsoDate;
+  readonly date?: IsoDate;
 }
 
 export interface Contact {

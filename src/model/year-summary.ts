@@ -4,6 +4,8 @@ import type { BasisPoints, IsoDate, Satang } from './project.ts';
 export interface YearSummary {
   /** B.E. */
   readonly fiscalYear: number;
+  /** The latest of the dates of its projects' reports; of no project null. */
+  readonly dataDate: IsoDate | null;
   readonly total: Measures;
   /** In the order of their lowest project codes, which begin with the unit's number. */
   readonly agencies: readonly Agency[];
@@ -11,8 +13,19 @@ export interface YearSummary {
   readonly states: readonly Tally[];
   /** Plan statuses of the last reports; those that are not among the known ones together in a row of their own. */
   readonly planStatuses: readonly Tally[];
+  /** The same of target statuses. */
+  readonly targetStatuses: readonly Tally[];
   /** Projects by progress. */
   readonly bands: readonly Tally[];
+  /** Projects that their last report calls late, in the order of their codes. */
+  readonly late: readonly LateProject[];
+}
+
+export interface LateProject extends ProjectFigures {
+  /** First part of `organization.path`. */
+  readonly agency: string;
+  /** Of the last report. */
+  readonly planStatus: string;
 }
 
 export interface Agency extends Measures {
@@ -29,6 +42,8 @@ export interface Measures {
   readonly reportedCount: number;
   /** Projects that received nothing: counted, but no percentage is taken of nothing. */
   readonly zeroBudgetCount: number;
+  /** Projects that spent more than they received. */
+  readonly overspentCount: number;
   readonly received: Satang;
   readonly spent: Satang;
   /** Spent in percent of received. */
@@ -47,6 +62,8 @@ export interface ProjectFigures {
   readonly reportDate: IsoDate | null;
   readonly received: Satang;
   readonly spent: Satang;
+  /** What was spent above what was received; 0 where nothing was. */
+  readonly overspent: Satang;
   readonly state: ProjectState;
   /** The state in Thai. */
   readonly stateLabel: string;

@@ -5,38 +5,63 @@ import { catalogue } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { parsePath, type Tree, valueAt } from '../yaml/tree.ts';
+import { Numeral, parsePath, type Tree, valueAt } from '../yaml/tree.ts';
 import { rules } from './rules/index.ts';
 
-/** `E-ACCEPTED` for entries of `accepted` that accept nothing: an unknown code, a path not in the file, no reason, no name. */
+/** `E-ACCEPTED` for entries of `accepted` that accept nothing: an unknown code, a place not in the file, no reason, no name. */
 export function acceptedEntries(content: YamlContent): Diagnostic[] {
   const entries = valueAt(content.tree, ['accepted']);
   if (!Array.isArray(entries)) return [];
   return entries.flatMap((entry: Tree, index) =>
-    (['code', 'path', 'reason', 'by'] as const).flatMap((key) => {
-      const text = valueAt(entry, [key]);
-      const problem = typeof text === 'string' ? checks[key](text, content.tree) : undefined;
+    (['code', 'report', 'path', 'reason', 'by'] as const).flatMap((key) => {
+      const problem = checks[key](valueAt(entry, [key]), content.tree, entry);
       return problem ? [diagnostic('E-ACCEPTED', fieldPlace(content, ['accepted', index, key]), problem)] : [];
     }),
   );
 }
 
-type Check = (text: string, tree: Tree) => Details | undefined;
+type Check = (value: Tree | undefined, tree: Tree, entry: Tree) => Details | undefined;
 
-const checks: Readonly<Record<'code' | 'path' | 'reason' | 'by', Check>> = {
-  code: (code) => (acceptable.has(code) ? undefined : unacceptable(code)),
-  path: (path, tree) => {
+const checks: Readonly<Record<'code' | 'report' | 'path' | 'reason' | 'by', Check>> = {
+  code: (code) => (typeof code !== 'string' || acceptable.has(code) ? undefined : unacceptable(code)),
+  report: (number, tree) =>
+    number instanceof Numeral && reportIndex(number, tree) === -1 ? noSuchReport(number.source) : undefined,
+  path: (path, tree, entry) => {
+    if (typeof path !== 'string' || path.trim() === '') return undefined;
     const steps = parsePath(path);
-    return steps !== undefined && valueAt(tree, steps) !== undefined
+    const report = valueAt(entry, ['report']);
+    const above = report instanceof Numeral ? ['reports', reportIndex(report, tree)] : [];
+    if (above[1] === -1) return undefined;
+    return steps !== undefined && valueAt(tree, [...above, ...steps]) !== undefined
       ? undefined
       : noSuchPlace(path, steps !== undefined);
   },
-  reason: (reason) => (reason.trim() === '' ? noReason : undefined),
-  by: (name) => (name.trim() === '' ? nobody : undefined),
+  reason: (reason) => (typeof reason === 'string' && reason.trim() === '' ? noReason : undefined),
+  by: (name) => (typeof name === 'string' && name.trim() === '' ? nobody : undefined),
 };
 
-/** What rules tell of a value of the file; errors and what lies outside the data cannot be accepted. */
-const acceptable: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
+function reportIndex(number: Numeral, tree: Tree): number {
+  const reports = valueAt(tree, ['reports']);
+  return Array.isArray(reports)
+    ? reports.findIndex((each: Tree) => {
+        const own = valueAt(each, ['number']);
+        return own instanceof Numeral && own.value === number.value;
+      })
+    : -1;
+}
+
+function noSuchReport(number: string): Details {
+  return {
+    message: { th: `ไม่มีรายงานครั้งที่ ${number} ในไฟล์นี้`, en: `there is no report ${number} in this file` },
+  };
+}
+
+/** What rules and later stages find about a value of the file; errors cannot be accepted, but for a character that no font has. */
+const acceptable: ReadonlySet<string> = new Set([
+  ...rules.map(({ code }) => code),
+  'W-COMMENT-IN-TEXT',
+  'E-GLYPH-MISSING',
+]);
 
 function unacceptable(code: string): Details {
   const known = Object.hasOwn(catalogue, code) ? catalogue[code as DiagnosticCode] : undefined;
@@ -62,8 +87,8 @@ function noSuchPlace(path: string, isWritten: boolean): Details {
       ? { th: `ไม่มี \`${path}\` ในไฟล์นี้`, en: `there is no \`${path}\` in this file` }
       : { th: `\`${path}\` ไม่ใช่ตำแหน่ง`, en: `\`${path}\` is no path` },
     expected: {
-      th: 'ตำแหน่งเช่น `reports[1].date` (รายการแรกคือ 0)',
-      en: 'a path such as `reports[1].date` (the first item is 0)',
+      th: 'ชื่อช่องเช่น `project.endDate` หรือระบุ `report: 2` แล้วเขียน `date`',
+      en: 'a path such as `project.endDate`, or `report: 2` with the path `date`',
     },
   };
 }

@@ -2,35 +2,60 @@ import type { AcceptedFinding, Project } from '../model/project.ts';
 import { formatPath } from '../yaml/tree.ts';
 import type { CodedFinding } from './rules/rule.ts';
 
+export interface SortedFindings {
+  readonly open: readonly CodedFinding[];
+  /** Findings that the office stands by, each with its entry. */
+  readonly accepted: readonly (CodedFinding & { readonly entry: AcceptedFinding })[];
+  /** `W-ACCEPTED-UNUSED` for entries that accept nothing. */
+  readonly unused: readonly CodedFinding[];
+}
+
 /**
- * Takes out the findings a project accepts: each entry of `accepted` the first one of its code at its path,
- * so that a later slip in the same text is told. Entries that match nothing come back as `W-ACCEPTED-UNUSED`.
+ * Sorts out the findings that a project accepts: each entry of `accepted` takes the first one of its code at its place,
+ * so that a later slip in the same text is reported.
  */
-export function silenceAccepted(project: Project, found: readonly CodedFinding[]) {
+export function sortAccepted(project: Project, found: readonly CodedFinding[]): SortedFindings {
   const entries = project.accepted ?? [];
-  const waiting = new Map<string, number[]>(); // entries not yet used, by what they accept
-  for (const [index, { code, path }] of entries.entries()) {
-    const same = waiting.get(`${code} ${path}`);
-    if (same) same.push(index);
-    else waiting.set(`${code} ${path}`, [index]);
+  const waiting = new Map<string, Set<AcceptedFinding>>(); // entries not yet used, by code
+  for (const entry of entries) waiting.set(entry.code, (waiting.get(entry.code) ?? new Set()).add(entry));
+  const open: CodedFinding[] = [];
+  const accepted: (CodedFinding & { readonly entry: AcceptedFinding })[] = [];
+  for (const each of found) {
+    const candidates = waiting.get(each.code);
+    const entry = candidates && [...candidates].find((candidate) => isAt(candidate, each, project));
+    if (entry) {
+      candidates.delete(entry);
+      accepted.push({ ...each, entry });
+    } else open.push(each);
   }
-  const open = entries.length === 0 ? found : found.filter((each) => waiting.get(nameOf(each))?.shift() === undefined);
-  const unused = [...waiting.values()].flat().map((index) => notFound(index, entries[index]!));
-  return { open, unused };
+  const unused = entries.flatMap((entry, index) =>
+    waiting.get(entry.code)?.has(entry) ? [notFound(index, entry)] : [],
+  );
+  return { open, accepted, unused };
 }
 
-function nameOf({ code, finding }: CodedFinding): string {
-  return `${code} ${formatPath(finding.path)}`;
+/** An entry without a path takes any place; with a report, any of that report. */
+function isAt({ report, path }: AcceptedFinding, { finding }: CodedFinding, { reports }: Project): boolean {
+  if (report === undefined) return path === undefined || path === formatPath(finding.path);
+  const [top, index, ...rest] = finding.path;
+  if (top !== 'reports' || reports[Number(index)]?.number !== report) return false;
+  return path === undefined || path === formatPath(rest);
 }
 
-function notFound(index: number, { code, path }: AcceptedFinding): CodedFinding {
+function notFound(index: number, { code, report, path }: AcceptedFinding): CodedFinding {
+  const place = {
+    th: [report === undefined ? [] : `รายงานครั้งที่ ${report}`, path === undefined ? [] : `\`${path}\``].flat().join(' '),
+    en: [path === undefined ? [] : `at \`${path}\``, report === undefined ? [] : `of report ${report}`]
+      .flat()
+      .join(' '),
+  };
   return {
     code: 'W-ACCEPTED-UNUSED',
     finding: {
       path: ['accepted', index, 'code'],
       message: {
-        th: `ไม่มี \`${code}\` ที่ \`${path}\` แล้ว`,
-        en: `there is no \`${code}\` at \`${path}\` any more`,
+        th: `ไม่มี \`${code}\`${place.th && ` ที่ ${place.th}`} แล้ว`,
+        en: `there is no \`${code}\`${place.en && ` ${place.en}`} any more`,
       },
       hint: { th: 'ลบรายการนี้ออกจาก `accepted`', en: 'remove this entry from `accepted`' },
     },

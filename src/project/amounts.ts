@@ -6,7 +6,7 @@ import { type Parsed, write } from '../yaml/parsed.ts';
 export function parseSatang(text: string): Parsed<Satang> {
   const satang = parseHundredths(text);
   if (typeof satang === 'number') return { value: satang };
-  const plain = plainDecimal(text);
+  const plain = suggestDecimal(text, (each) => typeof parseHundredths(each) === 'number');
   return {
     problem: {
       code: 'E-MONEY',
@@ -33,7 +33,7 @@ const bahtPredicates: Record<DecimalFault, Localized> = {
 export function parseBasisPoints(text: string): Parsed<BasisPoints> {
   const points = parseHundredths(text);
   if (typeof points === 'number' && points <= 10_000) return { value: points };
-  const plain = plainDecimal(text);
+  const plain = suggestDecimal(text, (each) => Number(parseHundredths(each)) <= 10_000);
   return {
     problem: {
       code: 'E-PERCENT-RANGE',
@@ -77,6 +77,38 @@ export function plainDecimal(text: string): string | undefined {
   const plain = grouped.test(bare) ? bare.replaceAll(',', '') : bare;
   return decimal.test(plain) && plain !== text ? plain : undefined;
 }
+
+/** The number that was meant, in a form that is taken; for hints only, never read as data. */
+function suggestDecimal(text: string, isTaken: (text: string) => boolean): string | undefined {
+  const bare = arabicDigits(text)
+    .replace(/[\p{Cf}\s"'“”‘’«»]/gu, '')
+    .replace(/^\+/, '');
+  const readings = [
+    plainDecimal(bare),
+    bare,
+    inWords(bare),
+    bare.replace(/^\./, '0.'),
+    bare.replace(/\.$/, ''),
+    bare.replace(/^(\d+),(\d{1,2})$/, '$1.$2'),
+  ];
+  return readings.find((each) => each !== undefined && each !== text && isTaken(each));
+}
+
+/** `1.25ล้านบาท` is `1250000.00`, exact. */
+function inWords(text: string): string | undefined {
+  const match = /^(\d{1,6})(?:\.(\d{1,8}))?((?:ร้อย|พัน|หมื่น|แสน|ล้าน)+)(?:บาท)?(?:ถ้วน)?$/.exec(text.replaceAll(',', ''));
+  if (match === null) return undefined;
+  const [, whole, fraction = '', words] = match;
+  const zeros = Array.from(words!.matchAll(/ร้อย|พัน|หมื่น|แสน|ล้าน/g), ([word]) => zerosOf[word]!).reduce(
+    (a, b) => a + b,
+    0,
+  );
+  const digits = fraction.padEnd(zeros, '0');
+  const value = `${BigInt(whole! + digits.slice(0, zeros))}`;
+  return `${value}.${digits.slice(zeros).padEnd(2, '0')}`;
+}
+
+const zerosOf: Readonly<Record<string, number>> = { ร้อย: 2, พัน: 3, หมื่น: 4, แสน: 5, ล้าน: 6 };
 
 /** Thai digits written as Arabic ones. */
 export function arabicDigits(text: string): string {

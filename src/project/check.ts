@@ -1,14 +1,17 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { AcceptedFinding } from '../model/project.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { valueAt } from '../yaml/tree.ts';
-import { silenceAccepted } from './accepted.ts';
+import { sortAccepted } from './accepted.ts';
+import { commentsInText } from './comments-in-text.ts';
 import { type LocatePart, partLocator } from './locate-part.ts';
 import type { LoadedProject } from './project-source.ts';
 import { rules } from './rules/index.ts';
 import { printedTexts } from './rules/printed-texts.ts';
 import type { CodedFinding, Finding } from './rules/rule.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { guarded, isRead, whereRead } from './unread.ts';
 
 export interface CheckTools {
   /** Without it the rules that cut text into words are passed over. */
@@ -19,29 +22,49 @@ export interface CheckTools {
   readonly exists?: (path: string) => boolean;
 }
 
-/** Warnings and infos about a valid project, in the order of the file, without those its file accepts. */
-export function checkProject(loaded: LoadedProject, tools: CheckTools = {}): Diagnostic[] {
-  const { project, source } = loaded;
+/**
+ * Findings about a project, in the order of the file; those that its file accepts are infos. Rules run when every value
+ * that they read was read. `others` are findings of later stages, which the file may accept, too.
+ */
+export function checkProject(
+  loaded: LoadedProject,
+  tools: CheckTools = {},
+  others: readonly CodedFinding[] = [],
+): Diagnostic[] {
+  const { project, source, unread = [] } = loaded;
+  const readable = guarded(project, unread);
   const context = {
     file: source.file,
-    texts: printedTexts(project),
+    texts: printedTexts(project).filter(({ path }) => isRead(path, unread)),
     dictionary: tools.dictionary,
     settings: tools.settings ?? defaultSettings,
     exists: tools.exists ?? (() => false),
   };
-  const found = rules.flatMap((rule) => rule.check(project, context).map((finding) => ({ code: rule.code, finding })));
+  const byRules = rules.flatMap((rule) =>
+    whereRead(() => rule.check(readable, context)).map((finding) => ({ code: rule.code, finding })),
+  );
   const locatePart = partLocator(source);
-  const { open, unused } = silenceAccepted(project, found);
-  return [...capped(open), ...unused]
-    .map((each) => toDiagnostic(each, loaded, locatePart))
-    .sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
+  const found = [...byRules, ...commentsInText(loaded, context.texts), ...others];
+  const { open, accepted, unused } = sortAccepted(project, found);
+  return [
+    ...capped(open).map((each) => toDiagnostic(each, loaded, locatePart)),
+    ...capped(accepted).map((each) => asAccepted(toDiagnostic(each, loaded, locatePart), each.entry)),
+    // A rule that could not run finds nothing to accept.
+    ...(unread.length === 0 ? unused : []).map((each) => toDiagnostic(each, loaded, locatePart)),
+  ].sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
+}
+
+function asAccepted(found: Diagnostic, { reason, by }: AcceptedFinding): Diagnostic {
+  const { th, en } = found.message;
+  const message = { th: `${th} (${by} ยอมรับแล้ว: ${reason})`, en: `${en} (accepted by ${by}: ${reason})` };
+  return { ...found, severity: 'info', message };
 }
 
 /** A file with more findings of one code than this has one cause, which the first few show. */
 const mostOfOneCode = 50;
 
 /** The first 50 findings of each code; the last of them says that there are more. */
-function capped(found: readonly CodedFinding[]): CodedFinding[] {
+function capped<F extends CodedFinding>(found: readonly F[]): F[] {
   const totals = new Map<string, number>();
   for (const { code } of found) totals.set(code, (totals.get(code) ?? 0) + 1);
   const told = new Map<string, number>();
@@ -53,10 +76,11 @@ function capped(found: readonly CodedFinding[]): CodedFinding[] {
   });
 }
 
-function withMore({ code, finding }: CodedFinding): CodedFinding {
+function withMore<F extends CodedFinding>(found: F): F {
+  const { finding } = found;
   const { th, en } = finding.message;
   const message = { th: `${th} (และยังมีที่อื่นอีก)`, en: `${en} (and there are more)` };
-  return { code, finding: { ...finding, message } };
+  return { ...found, finding: { ...finding, message } };
 }
 
 function toDiagnostic(
@@ -64,8 +88,8 @@ function toDiagnostic(
   { project, source }: LoadedProject,
   locatePart: LocatePart,
 ): Diagnostic {
-  const { path, at, part, ...details } = finding;
-  const range = part ? locatePart(path, textAt(project, path), part) : source.locate(path, at);
+  const { path, at, part, range: own, ...details } = finding;
+  const range = own ?? (part ? locatePart(path, textAt(project, path), part) : source.locate(path, at));
   return diagnostic(code, { file: source.file, range }, details);
 }
 

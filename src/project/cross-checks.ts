@@ -1,15 +1,19 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { fieldName } from '../yaml/field-name.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import { schemaOf, titleOf } from '../yaml/schema.ts';
 import type { Path, Tree } from '../yaml/tree.ts';
 import { Numeral, valueAt } from '../yaml/tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';
 import { parseDate } from './date.ts';
+import { projectSchema } from './schema.ts';
 
 /** Mistakes that show only when two values are compared; they are found whatever else is wrong in the file. */
 export function crossChecks(content: YamlContent): Diagnostic[] {
   return [
     ...codeFileName(content),
+    ...emptyFields(content),
     ...endBeforeStart(content),
     ...duplicateReportNumbers(content),
     ...acceptedEntries(content),
@@ -36,22 +40,51 @@ function codeFileName(content: YamlContent): Diagnostic[] {
   return [found];
 }
 
-function endBeforeStart(content: YamlContent): Diagnostic[] {
-  const path = ['project', 'endDate'];
-  const start = dateAt(content.tree, ['project', 'startDate']);
-  const end = dateAt(content.tree, path);
-  if (start === undefined || end === undefined || end >= start) return [];
-  const found = diagnostic('E-END-BEFORE-START', fieldPlace(content, path), {
-    message: { th: 'วันสิ้นสุดโครงการอยู่ก่อนวันเริ่มต้น', en: 'the project ends before it starts' },
-    expected: { th: `ไม่ก่อน \`${start}\``, en: `not before \`${start}\`` },
-    actual: end,
+/** Without these a page is no report: what it is about, whose it is, and who answers for it. */
+function emptyFields(content: YamlContent): Diagnostic[] {
+  return needed.flatMap((path) => {
+    const value = valueAt(content.tree, path);
+    const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+    const isEmpty = (text: unknown) => text === null || (typeof text === 'string' && sayingNothing.test(text));
+    if (value === undefined || !texts.every(isEmpty)) return [];
+    const name = fieldName(path, projectSchema, (at) => valueAt(content.tree, at));
+    return diagnostic('E-EMPTY', fieldPlace(content, path), {
+      message: { th: `${name.th} ไม่มีค่า`, en: `${name.en} is empty` },
+      hint: {
+        th: `เติม${titleOf(path.reduce<unknown>(schemaOf, projectSchema))?.th ?? ''}`,
+        en: 'fill it in; the report cannot go without',
+      },
+    });
   });
-  return [found];
 }
 
-function dateAt(tree: Tree, path: string[]): string | undefined {
-  const text = valueAt(tree, path);
-  return typeof text === 'string' ? parseDate(text).value : undefined;
+const needed: readonly Path[] = [
+  ['project', 'name'],
+  ['organization', 'path'],
+  ['contacts', 'responsible', 'name'],
+];
+
+/** What people write for nothing; and what cannot be seen. */
+const sayingNothing = /^[\s\p{Cf}\-–—.…]*$/u;
+
+function endBeforeStart(content: YamlContent): Diagnostic[] {
+  const path = ['project', 'endDate'];
+  const startText = valueAt(content.tree, ['project', 'startDate']);
+  const endText = valueAt(content.tree, path);
+  if (typeof startText !== 'string' || typeof endText !== 'string') return [];
+  const [start, end] = [parseDate(startText).value, parseDate(endText).value];
+  if (start === undefined || end === undefined || end >= start) return [];
+  const { line } = content.locate(['project', 'startDate']).start;
+  const found = diagnostic('E-END-BEFORE-START', fieldPlace(content, path), {
+    message: { th: 'วันสิ้นสุดโครงการอยู่ก่อนวันเริ่มต้น', en: 'the project ends before it starts' },
+    expected: {
+      th: `ไม่ก่อน \`${startText}\` (วันเริ่มต้น บรรทัด ${line})`,
+      en: `not before \`${startText}\` (the start, line ${line})`,
+    },
+    actual: endText,
+    hint: { th: 'ตรวจวันและปีของวันที่ทั้งสอง', en: 'check day and year of both dates' },
+  });
+  return [found];
 }
 
 function duplicateReportNumbers(content: YamlContent): Diagnostic[] {
@@ -70,7 +103,10 @@ function duplicateReportNumbers(content: YamlContent): Diagnostic[] {
     const { line } = content.locate(first).start;
     return diagnostic('E-REPORT-NUMBER-DUPLICATE', fieldPlace(content, path), {
       message: { th: `รายงานครั้งที่ ${number.value} ซ้ำ`, en: `two reports have the number ${number.value}` },
-      hint: { th: `ครั้งแรกอยู่ที่บรรทัด ${line}`, en: `the first is on line ${line}` },
+      hint: {
+        th: `ครั้งแรกอยู่ที่บรรทัด ${line} แก้เลขครั้งไม่ให้ซ้ำ`,
+        en: `the first is on line ${line}; give this one a number of its own`,
+      },
     });
   });
 }

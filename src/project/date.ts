@@ -81,14 +81,18 @@ const expected = {
 /** A date written in another common way, in one of the two ways a data file takes; for hints only, never read as data. */
 function suggestDate(text: string): string | undefined {
   const plain = arabicDigits(text)
+    .replace(/[\p{Cf}"'“”‘’]/gu, '')
     .trim()
-    .replace(/[T ]\d{1,2}:\d{2}.*$/, '');
+    .replace(/[T ]\d{1,2}:\d{2}.*$/, '')
+    .replace(/\s*([-/.])\s*(?=\d)/g, '$1');
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain);
   if (yearFirst) return isoText(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (compact) return isoText(compact[1]!, compact[2]!, compact[3]!);
   const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain);
   if (dayFirst) return slashedText(dayFirst[1]!, dayFirst[2]!, dayFirst[3]!);
+  const shortYear = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$/.exec(plain);
+  if (shortYear) return slashedText(shortYear[1]!, shortYear[2]!, `25${shortYear[3]!}`);
   return withMonthName(plain);
 }
 
@@ -101,9 +105,9 @@ function slashedText(day: string, month: string, year: string): string {
 }
 
 function withMonthName(text: string): string | undefined {
-  const named = /^(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.ศ\.)?\s*(\d{4})$/.exec(text);
+  const named = /^(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.ศ\.)?\s*(\d{4}|\d{2})$/.exec(text);
   const month = named ? monthNames.findIndex((names) => names.includes(named[2]!)) : -1;
-  return named && month !== -1 ? slashedText(named[1]!, String(month + 1), named[3]!) : undefined;
+  return named && month !== -1 ? slashedText(named[1]!, String(month + 1), named[3]!.padStart(4, '25')) : undefined;
 }
 
 const monthNames: readonly (readonly string[])[] = [

@@ -6,16 +6,30 @@ import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { LoadedProject } from './project-source.ts';
 import { projectSchema } from './schema.ts';
+import { untouchedFields, untouchedFinding } from './untouched.ts';
+
+/** A project, or what can be read of it in spite of its errors: `partial` is for rules, never for a document. */
+export interface ProjectOutcome extends Outcome<LoadedProject> {
+  readonly partial?: LoadedProject | undefined;
+}
 
 /** Reads and validates one data file; all its errors in one go, in the order of the file. */
-export function loadProject(file: string, bytes: Uint8Array, reading?: YamlReading): Outcome<LoadedProject> {
+export function loadProject(file: string, bytes: Uint8Array, reading?: YamlReading): ProjectOutcome {
   const decoded = decodeText(file, bytes);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const text = decoded.value;
-  const { value: project, content, diagnostics } = loadYaml(file, text, projectSchema, reading, crossChecks);
-  if (!project || !content) return { diagnostics: capped(file, diagnostics) };
+  const { value: project, partial, content, diagnostics } = loadYaml(file, text, projectSchema, reading, crossChecks);
+  if (!content) return { diagnostics };
   const source = { file, text, digest: hash('sha256', bytes), locate: content.locate };
-  return { value: { project, source }, diagnostics: [] };
+  const untouched = untouchedFields(content);
+  if (project && untouched.length === 0) return { value: { project, source }, diagnostics };
+
+  const lines = new Set(untouched.map(({ line }) => line));
+  const others = diagnostics.filter(({ range }) => range === undefined || !lines.has(range.start.line));
+  const found = [...(untouched.length === 0 ? [] : [untouchedFinding(untouched, content)]), ...others];
+  const rest = project ? { value: project, unread: [] } : partial;
+  const unread = [...(rest?.unread ?? []), ...untouched.map(({ path }) => path)];
+  return { diagnostics: capped(file, found), partial: rest && { project: rest.value, source, unread } };
 }
 
 /** A file with more errors than this is not the file that was meant. */

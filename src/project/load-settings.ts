@@ -19,6 +19,7 @@ const statuses = (th: string, en: string) =>
 const settingsSchema = group({
   planStatuses: statuses('สถานะเทียบกับแผน', 'plan statuses'),
   targetStatuses: statuses('สถานะเทียบกับเป้าหมาย', 'target statuses'),
+  lateStatuses: statuses('สถานะที่นับว่าล่าช้า', 'late statuses'),
   pdf: optional(
     named(oneOf(...pdfEditions), { th: 'รุ่นของ PDF', en: 'version of PDF' }, 'เขียนในเครื่องหมายคำพูด เช่น "2.0"'),
   ),

@@ -16,4 +16,6 @@ export interface ProjectSource {
 export interface LoadedProject {
   readonly project: Project;
   readonly source: ProjectSource;
+  /** Paths whose values the file does not have in a form that can be read; only where it has errors. */
+  readonly unread?: readonly Path[];
 }

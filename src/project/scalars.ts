@@ -7,28 +7,40 @@ import { arabicDigits, parseBasisPoints, parseSatang } from './amounts.ts';
 import { parseDate } from './date.ts';
 
 /** Code of a project: 8 digits of the unit, a hyphen, at least 3 digits. */
-export const code = () => scalar(parseCode, { type: 'string', pattern: codePattern.source });
+export const code = () =>
+  scalar(parseCode, { type: 'string', pattern: codePattern.source, examples: ['21000000-3230'] });
 
 /** A day, `IsoDate`. */
-export const date = () => scalar(parseDate, { type: 'string', pattern: datePattern });
+export const date = () =>
+  scalar(parseDate, { type: 'string', pattern: datePattern, examples: ['2020-10-01', '01/10/2563'] });
 
 /** Baht in, satang out. */
 export const baht = () =>
-  scalar(parseSatang, {
-    anyOf: [
-      { type: 'number', minimum: 0, multipleOf: 0.01 },
-      { type: 'string', pattern: decimalPattern },
-    ],
-  });
+  scalar(
+    parseSatang,
+    {
+      anyOf: [
+        { type: 'number', minimum: 0, multipleOf: 0.01 },
+        { type: 'string', pattern: decimalPattern },
+      ],
+      examples: ['0.00'],
+    },
+    '0.00',
+  );
 
 /** Percent in, hundredths of a percent out. */
 export const percent = () =>
-  scalar(parseBasisPoints, {
-    anyOf: [
-      { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.01 },
-      { type: 'string', pattern: decimalPattern },
-    ],
-  });
+  scalar(
+    parseBasisPoints,
+    {
+      anyOf: [
+        { type: 'number', minimum: 0, maximum: 100, multipleOf: 0.01 },
+        { type: 'string', pattern: decimalPattern },
+      ],
+      examples: ['0.00'],
+    },
+    '0.00',
+  );
 
 /** A whole number written as such: no quotes, no decimals. */
 export const whole = (minimum: number, maximum: number) =>
@@ -36,15 +48,25 @@ export const whole = (minimum: number, maximum: number) =>
     type: 'integer',
     minimum,
     maximum,
+    examples: [minimum],
   });
 
 /** The number 1, and no other. */
 export const one = () =>
-  leaf((input) => parseWhole(input, 1, 1) as Parsed<1> | undefined, wholeNumber(1, 1), { type: 'integer', const: 1 });
+  leaf((input) => parseWhole(input, 1, 1) as Parsed<1> | undefined, wholeNumber(1, 1), {
+    type: 'integer',
+    const: 1,
+    examples: [1],
+  });
 
 /** Fiscal year, B.E. */
 export const fiscalYear = () =>
-  leaf(parseFiscalYear, fiscalYearExpected, { type: 'integer', minimum: firstFiscalYear, maximum: lastFiscalYear });
+  leaf(parseFiscalYear, fiscalYearExpected, {
+    type: 'integer',
+    minimum: firstFiscalYear,
+    maximum: lastFiscalYear,
+    examples: [2564],
+  });
 
 const codePattern = /^\d{8}-\d{3,}$/;
 const datePattern = String.raw`^(\d{4}-\d{2}-\d{2}|\d{2}/\d{2}/\d{4})( 00:00:00(\.000)?)?$`;
@@ -74,16 +96,17 @@ function parseCode(text: string): Parsed<string> {
 function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<number> | undefined {
   const text = textOf(input);
   if (text === undefined) return undefined;
-  const plain = arabicDigits(text).trim();
+  // `ครั้งที่ ๒` holds one number: the one that was meant.
+  const plain = /^\D*?(\d+)\D*$/.exec(arabicDigits(text))?.[1] ?? '';
   const value = Number(plain);
-  const isValid = /^\d+$/.test(plain) && value >= minimum && value <= maximum;
-  if (isValid && input instanceof Numeral) return { value };
+  const isValid = plain !== '' && !/^[-.]|\d[.,]/.test(text) && value >= minimum && value <= maximum;
+  if (input instanceof Numeral && isValid && /^\d+$/.test(text)) return { value };
   return {
     problem: {
       code: 'E-TYPE',
       predicate: { th: 'ไม่ใช่จำนวนเต็มที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
-      hint: isValid ? writeBare(plain) : undefined,
+      hint: isValid ? writeBare(String(value)) : undefined,
     },
   };
 }

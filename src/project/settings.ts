@@ -6,6 +6,8 @@ export interface Settings {
   readonly planStatuses: readonly string[];
   /** The same of `targetStatus`. */
   readonly targetStatuses: readonly string[];
+  /** Values of a last report's `planStatus` that make a project late in the summary of its year. */
+  readonly lateStatuses: readonly string[];
   /** Version of PDF to write, unless the command line names one. */
   readonly pdf?: PdfEdition;
 }
@@ -17,4 +19,5 @@ export const settingsFile = 'raingan.yaml';
 export const defaultSettings: Settings = {
   planStatuses: ['เป็นไปตามแผน', 'ช้ากว่าแผน', 'เร็วกว่าแผน'],
   targetStatuses: ['เป็นไปตามเป้าหมาย', 'สูงกว่าเป้าหมาย', 'ต่ำกว่าเป้าหมาย'],
+  lateStatuses: ['ช้ากว่าแผน'],
 };

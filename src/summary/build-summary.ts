@@ -3,12 +3,10 @@ import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
 import { layOut } from '../layout/lay-out.ts';
 import type { Document } from '../model/document.ts';
-import type { IsoDate } from '../model/project.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { YearSummary } from '../model/year-summary.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
-import { documentDate } from '../project/document-date.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport } from '../report.ts';
 import { openResources } from '../resources.ts';
@@ -41,12 +39,15 @@ export async function buildSummary(
   const { value: resources, diagnostics } = await openResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
-  const summary = summarise(options.fiscalYear, all, resources.settings.planStatuses);
+  const summary = summarise(options.fiscalYear, all, resources.settings);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
   const sources = summarySources(summary, projects, resources, options);
-  const date = options.date ?? yearDate(options.fiscalYear, projects);
-  const document = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  // Of no project, the last day of the fiscal year.
+  const date = options.date ?? summary.dataDate ?? `${options.fiscalYear - 543}-09-30`;
+  const composed = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
+  const document = composed.value;
+  if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
   const pages = await layOut(document, resources);
@@ -56,16 +57,10 @@ export async function buildSummary(
     const bytes =
       format === 'pdf'
         ? writePdf(document, pages, sources)
-        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources, 'flow');
+        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources);
     outputs.push({ format, bytes, pages: pages.length });
   }
   return { value: { summary, outputs }, diagnostics };
-}
-
-/** The latest of the dates the projects' own reports carry; of no project, the last day of the fiscal year. */
-function yearDate(fiscalYear: number, projects: readonly LoadedProject[]): IsoDate {
-  const dates = projects.map(({ project }) => documentDate(project)).sort();
-  return dates.at(-1) ?? `${fiscalYear - 543}-09-30`;
 }
 
 function tooMuchMoney(projects: readonly LoadedProject[]) {
@@ -82,7 +77,11 @@ function tooMuchMoney(projects: readonly LoadedProject[]) {
 }
 
 /** Fills the summary's template with the numbers of a fiscal year and draws its charts, as wide as the text. */
-function composeSummary(summary: YearSummary, template: Template, extras: Omit<TemplateExtras, 'draft'>): Document {
+function composeSummary(
+  summary: YearSummary,
+  template: Template,
+  extras: Omit<TemplateExtras, 'draft'>,
+): Outcome<Document> {
   const { width, margin } = template.settings.page;
   const measure = width - margin.left - margin.right;
   const drawings = new Map([

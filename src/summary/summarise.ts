@@ -1,16 +1,29 @@
 import type { BasisPoints, Project } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
-import type { Agency, Measures, ProjectFigures, ProjectState, Tally, YearSummary } from '../model/year-summary.ts';
+import type {
+  Agency,
+  LateProject,
+  Measures,
+  ProjectFigures,
+  ProjectState,
+  Tally,
+  YearSummary,
+} from '../model/year-summary.ts';
+import { documentDate } from '../project/document-date.ts';
+import type { Settings } from '../project/settings.ts';
 import { lastReport, projectState, stateLabels } from './project-state.ts';
+
+/** Which statuses of reports are known, and which of plan statuses are late. */
+export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
 
 /**
  * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to
- * be exact. `planStatuses` are the known ones.
+ * be exact.
  */
 export function summarise(
   fiscalYear: number,
   projects: readonly Project[],
-  planStatuses: readonly string[],
+  { planStatuses, targetStatuses, lateStatuses }: KnownStatuses,
 ): YearSummary | undefined {
   const sorted = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
   const all = sorted.map(figuresOf);
@@ -18,11 +31,14 @@ export function summarise(
   if (!total) return undefined;
   return {
     fiscalYear,
+    dataDate: projects.map(documentDate).sort().at(-1) ?? null,
     total,
     agencies: [...groupByAgency(sorted)].map(([name, own]) => agency(name, own.map(figuresOf))),
     states: tallyStates(all),
-    planStatuses: tallyPlanStatuses(sorted, planStatuses),
+    planStatuses: tallyStatuses(sorted, 'planStatus', planStatuses),
+    targetStatuses: tallyStatuses(sorted, 'targetStatus', targetStatuses),
     bands: tallyBands(all),
+    late: sorted.flatMap((project) => lateProject(project, lateStatuses)),
   };
 }
 
@@ -37,6 +53,7 @@ function figuresOf(project: Project): ProjectFigures {
     reportDate: last?.date ?? null,
     received: budget.received,
     spent: budget.spent,
+    overspent: Math.max(0, budget.spent - budget.received),
     state,
     stateLabel: stateLabels[state],
   };
@@ -53,6 +70,7 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
     projectCount: projects.length,
     reportedCount: reported.length,
     zeroBudgetCount: projects.filter((project) => project.received === 0).length,
+    overspentCount: projects.filter((project) => project.overspent > 0).length,
     received,
     spent,
     spentShare: shareOf(spent, received),
@@ -64,13 +82,15 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
 function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
   const groups = new Map<string, Project[]>();
   for (const project of projects) {
-    const name = project.organization.path[0] ?? noAgency;
+    const name = agencyOf(project);
     const group = groups.get(name);
     if (group) group.push(project);
     else groups.set(name, [project]);
   }
   return groups;
 }
+
+const agencyOf = ({ organization }: Project) => organization.path[0] ?? noAgency;
 
 const noAgency = 'ไม่ระบุหน่วยงาน';
 
@@ -97,13 +117,23 @@ function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
   );
 }
 
-function tallyPlanStatuses(projects: readonly Project[], known: readonly string[]): Tally[] {
+function tallyStatuses(
+  projects: readonly Project[],
+  kind: 'planStatus' | 'targetStatus',
+  known: readonly string[],
+): Tally[] {
   const labels = projects.map((project) => {
-    const status = lastReport(project)?.planStatus;
+    const status = lastReport(project)?.[kind];
     if (status === undefined) return stateLabels.notReported;
     return known.includes(status) ? status : otherStatus;
   });
   return tally(labels, [...new Set([...known, otherStatus, stateLabels.notReported])]);
+}
+
+function lateProject(project: Project, lateStatuses: readonly string[]): LateProject[] {
+  const planStatus = lastReport(project)?.planStatus;
+  if (planStatus === undefined || !lateStatuses.includes(planStatus)) return [];
+  return [{ ...figuresOf(project), agency: agencyOf(project), planStatus }];
 }
 
 const otherStatus = 'สถานะอื่นที่ไม่อยู่ในรายการ';

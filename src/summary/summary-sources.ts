@@ -17,6 +17,7 @@ export function summarySources(
   const numbers = {
     unit: { money: 'satang', progress: '1/100 percent' },
     fiscalYear: summary.fiscalYear,
+    dataDate: summary.dataDate,
     total: summary.total,
     agencies: summary.agencies.map((agency) => ({
       ...agency,
@@ -24,7 +25,9 @@ export function summarySources(
     })),
     states: summary.states,
     planStatuses: summary.planStatuses,
+    targetStatuses: summary.targetStatuses,
     bands: summary.bands,
+    late: summary.late.map(({ code }) => code),
   };
   const content = json(numbers);
   const edition = options.pdf ?? resources.settings.pdf;

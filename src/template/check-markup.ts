@@ -2,6 +2,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { parseLength } from './length.ts';
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupProblem, MarkupText } from './parse-markup.ts';
+import { nestedTooDeep } from './parse-source.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, templateError } from './template-error.ts';
 import { keepValues, markupVocabulary, mostSpanned, readSpan } from './vocabulary.ts';
@@ -95,13 +96,15 @@ function checkText({ start, end }: MarkupText, { source }: StaticMarkup): Diagno
 const stray = /<|&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[\da-fA-F]+);)(?:\w+;)?/g;
 
 function problemError({ kind, name, start, end }: MarkupProblem, { source }: StaticMarkup): Diagnostic {
-  return templateError('E-TEMPLATE-SYNTAX', source, { start, end }, problems[kind](name));
+  const code = kind === 'tooDeep' ? 'E-TEMPLATE-LIMIT' : 'E-TEMPLATE-SYNTAX';
+  return templateError(code, source, { start, end }, problems[kind](name));
 }
 
 const problems: Readonly<Record<MarkupProblem['kind'], (name: string) => Localized>> = {
   unclosed: (name) => ({ th: `\`<${name}>\` ไม่มี \`</${name}>\` ปิด`, en: `\`<${name}>\` is never closed` }),
   unopened: (name) => ({ th: `\`</${name}>\` ไม่มี \`<${name}>\` เปิด`, en: `\`</${name}>\` closes nothing` }),
   unfinished: (name) => ({ th: `\`<${name}\` ไม่มี \`>\` ปิดท้าย`, en: `\`<${name}\` has no \`>\`` }),
+  tooDeep: () => nestedTooDeep,
   declaration: (name) => ({ th: `ใช้ \`<${name}>\` ในแม่แบบไม่ได้`, en: `\`<${name}>\` is not available in templates` }),
 };
 

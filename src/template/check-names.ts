@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { blockHelpers, templateHelpers } from './helpers.ts';
 import {
   literalAlone,
@@ -12,9 +13,9 @@ import {
   unprintable,
 } from './name-messages.ts';
 import { isList, isScalar, type Shape, type TemplateSubject } from './names.ts';
-import type { ParsedSource } from './parse-source.ts';
+import { type ParsedSource, spanOf } from './parse-source.ts';
 import { nameError, type Report, type Scope } from './scope.ts';
-import { distinct, knownNames } from './template-error.ts';
+import { distinct, knownNames, templateError } from './template-error.ts';
 import { callShape, valueShape } from './value-shape.ts';
 
 /** Finds every name, helper and partial of a template that does not exist or cannot stand where it is. */
@@ -26,14 +27,35 @@ export function checkNames(
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => found.push(diagnostic);
   const scope = { root: names, contexts: [names], blockParams: {}, inEach: false, partials: [] };
-  checkProgram(main.program, { ...scope, parsed: main }, { partials, report });
+  checkProgram(main.program, { ...scope, parsed: main }, { partials, report, uses: { count: 0 } });
   return distinct(found);
 }
 
 interface Check {
   readonly partials: ReadonlyMap<string, ParsedSource>;
   readonly report: Report;
+  /** Of partials, so far. */
+  readonly uses: { count: number };
 }
+
+/** How deep partials may use each other, and how often in all: each use is checked and rendered by itself. */
+const deepestPartials = 20;
+const mostUses = 1000;
+
+/** Whether one more partial is too many; reported once. */
+function isTooMany(node: hbs.AST.Node, scope: Scope, { uses, report }: Check): boolean {
+  if (uses.count > mostUses) return true;
+  uses.count += scope.partials.length >= deepestPartials ? mostUses + 1 : 1;
+  if (uses.count <= mostUses) return false;
+  const { source } = scope.parsed;
+  report(templateError('E-TEMPLATE-LIMIT', source, spanOf(source, node), tooManyPartials));
+  return true;
+}
+
+const tooManyPartials: Localized = {
+  th: `แม่แบบย่อยซ้อนกันได้ ${deepestPartials} ชั้น และใช้ได้ ${mostUses} ครั้งในเอกสารหนึ่ง`,
+  en: `partials nest ${deepestPartials} deep, and a document uses ${mostUses} of them, at most`,
+};
 
 function checkProgram(program: hbs.AST.Program | undefined, scope: Scope, check: Check): void {
   for (const statement of program?.body ?? []) {
@@ -106,6 +128,8 @@ function checkPartial(statement: hbs.AST.PartialStatement, scope: Scope, check: 
     check.report(nameError(statement.name, scope, unknownPartial(name), knownNames(name, [...check.partials.keys()])));
   } else if (scope.partials.includes(name)) {
     check.report(nameError(statement.name, scope, partialInItself(name)));
+  } else if (isTooMany(statement.name, scope, check)) {
+    return;
   } else if (context !== undefined && named.every(([, shape]) => shape !== undefined)) {
     const given = Object.fromEntries(named) as Readonly<Record<string, Shape>>;
     const inside =

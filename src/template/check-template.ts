@@ -2,6 +2,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { checkMarkup } from './check-markup.ts';
 import { checkNames } from './check-names.ts';
 import { checkNesting } from './check-nesting.ts';
+import { checkSpans } from './check-spans.ts';
 import type { TemplateSubject } from './names.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
 import { type InfoSources, readSettings } from './read-settings.ts';
@@ -55,11 +56,17 @@ function check(
   const partialMarkup = new Map<string, StaticMarkup>();
   for (const [name, parsed] of partials) partialMarkup.set(name, staticMarkup(parsed));
   const classes = settings && Object.keys(settings.styles);
-  const tags = [markup, ...partialMarkup.values()].flatMap((file) => checkMarkup(file, { classes, figures }));
+  const all = [markup, ...partialMarkup.values()];
+  const tags = all.flatMap((file) => checkMarkup(file, { classes, figures }));
+  const columnsOf = (style: string) => settings?.styles[style]?.columns?.length;
+  const namesFound = checkNames(main, partials, names);
+  // Where partials expand without end, looking into each of them would not end either.
+  const isBounded = !namesFound.some(({ code }) => code === 'E-TEMPLATE-LIMIT');
   return [
     ...tags,
-    ...(tags.length === 0 ? checkNesting(markup, partialMarkup) : []),
-    ...checkNames(main, partials, names),
+    ...(tags.length === 0 && isBounded ? checkNesting(markup, partialMarkup) : []),
+    ...(tags.length === 0 ? all.flatMap((file) => checkSpans(file, columnsOf)) : []),
+    ...namesFound,
     ...[...info.values()].flatMap((parsed) => checkNames(parsed, noPartials, names)),
   ];
 }

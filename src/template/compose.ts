@@ -1,19 +1,20 @@
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Document, Drawing } from '../model/document.ts';
 import type { IsoDate, Project } from '../model/project.ts';
 import { buildBlocks } from './build-blocks.ts';
+import { startRounds, TooManyRounds } from './helpers.ts';
 import { type TemplateExtras, templateData } from './names.ts';
 import { readRendered } from './rendered.ts';
 import type { Template } from './template.ts';
 
 /** Fills a template with a project's data. Loading the template has checked all that does not depend on the data. */
 export function compose(project: Project, template: Template, extras: TemplateExtras): Outcome<Document> {
-  const value = fillTemplate(template, templateData(project, extras), {
+  return fillTemplate(template, templateData(project, extras), {
     date: extras.date,
     isDraft: project.draft || extras.draft,
     drawings: new Map(),
   });
-  return { value, diagnostics: [] };
 }
 
 export interface Filling {
@@ -24,23 +25,41 @@ export interface Filling {
   readonly drawings: ReadonlyMap<string, Drawing>;
 }
 
-/** Renders a checked template with the data of its subject, and builds the tree of what came out. */
-export function fillTemplate({ settings, compiled }: Template, data: unknown, filling: Filling): Document {
-  return {
-    type: 'document',
-    info: {
-      title: oneLine(compiled.info.title(data)),
-      author: oneLine(compiled.info.author(data)),
-      subject: oneLine(compiled.info.subject(data)),
-      language: settings.language,
-      date: filling.date,
-    },
-    page: settings.page,
-    styles: settings.styles,
-    ...(filling.isDraft && settings.watermark && { watermark: settings.watermark }),
-    ...buildBlocks(readRendered(compiled.markup(data)), settings.styles, filling.drawings),
-  };
+/**
+ * Renders a checked template with the data of its subject, and builds the tree of what came out: E-TEMPLATE-LIMIT where
+ * lists within lists make more of the data than a document holds.
+ */
+export function fillTemplate(template: Template, data: unknown, filling: Filling): Outcome<Document> {
+  const { settings, compiled } = template;
+  startRounds();
+  try {
+    return {
+      value: {
+        type: 'document',
+        info: {
+          title: oneLine(compiled.info.title(data)),
+          author: oneLine(compiled.info.author(data)),
+          subject: oneLine(compiled.info.subject(data)),
+          language: settings.language,
+          date: filling.date,
+        },
+        page: settings.page,
+        styles: settings.styles,
+        ...(filling.isDraft && settings.watermark && { watermark: settings.watermark }),
+        ...buildBlocks(readRendered(compiled.markup(data)), settings.styles, filling.drawings),
+      },
+      diagnostics: [],
+    };
+  } catch (error) {
+    if (!(error instanceof TooManyRounds)) throw error;
+    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: template.folder }, { message: tooManyRounds })] };
+  }
 }
+
+const tooManyRounds = {
+  th: '`{{#each}}` ซ้อนกันจนทำซ้ำเกิน 100,000 รอบในเอกสารเดียว',
+  en: '`{{#each}}` within `{{#each}}` goes round more than 100,000 times in one document',
+};
 
 /** Document properties are single lines in PDF and in DOCX. */
 const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();

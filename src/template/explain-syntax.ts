@@ -33,10 +33,19 @@ function placeOf(source: Source, message: string): number {
   const first = offsetOf(source, { line, column: 0 });
   const last = offsetOf(source, { line: line + 1, column: 0 });
   for (let at = first; at <= last; at++) {
-    if (source.text.slice(0, at).replaceAll('\n', '').endsWith(before)) return at;
+    if (
+      source.text
+        .slice(Math.max(0, at - lookedBack), at)
+        .replaceAll('\n', '')
+        .endsWith(before)
+    )
+      return at;
   }
   return first;
 }
+
+/** The parser names 20 characters at most; some line breaks may lie between them. */
+const lookedBack = 200;
 
 /** The innermost `{{#…}}` without its `{{/…}}`. */
 function lastOpenBlock({ text }: Source): { start: number; end: number } | undefined {

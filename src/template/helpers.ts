@@ -1,6 +1,6 @@
 import type Handlebars from 'handlebars';
 import type { Satang } from '../model/project.ts';
-import { formatBaht, formatPercent } from '../thai/baht.ts';
+import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { thaiDigits } from '../thai/numerals.ts';
@@ -23,12 +23,7 @@ export interface DocumentFacts {
 
 /** Amounts of one document look alike: two decimals on all of them, or on none. */
 function baht(satang: Satang, { hasSatang }: DocumentFacts): string {
-  return hasSatang ? bahtAndSatang(satang) : formatBaht(satang);
-}
-
-/** Always two decimals, so that the amounts of a column stand one below the other. */
-function bahtAndSatang(satang: Satang): string {
-  return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
+  return hasSatang ? formatBahtAndSatang(satang) : formatBaht(satang);
 }
 
 /** A telephone number behind โทร, unless its text begins with โทร, โทร. or โทรศัพท์ itself. */
@@ -43,7 +38,7 @@ const absentMark = '–';
 export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
   thaiDate: { accepts: ['date'], returns: 'text', apply: thaiDate },
   baht: { accepts: ['money'], returns: 'text', apply: baht },
-  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: bahtAndSatang },
+  bahtAndSatang: { accepts: ['money'], returns: 'text', apply: formatBahtAndSatang },
   bahtText: { accepts: ['money'], returns: 'text', apply: bahtText },
   percent: { accepts: ['percent'], returns: 'text', apply: formatPercent },
   thaiDigits: {
@@ -64,7 +59,7 @@ export const templateHelpers: Readonly<Record<string, TemplateHelper>> = {
 /** The built-in block helpers of Handlebars that templates may use. */
 export const blockHelpers = ['if', 'unless', 'each', 'with'] as const;
 
-/** Leaves a Handlebars environment the helpers of templates and no others. */
+/** Leaves a Handlebars environment the helpers of templates and no others, and bounds what `{{#each}}` makes of data. */
 export function limitHelpers(handlebars: typeof Handlebars): void {
   handlebars.unregisterHelper('lookup');
   handlebars.unregisterHelper('log');
@@ -73,9 +68,29 @@ export function limitHelpers(handlebars: typeof Handlebars): void {
       value === null ? absent : apply(value as never, factsIn(data)),
     );
   }
+  const each = handlebars.helpers.each as Handlebars.HelperDelegate;
+  handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+    rounds += Array.isArray(list) ? list.length : 1;
+    if (rounds > mostRounds) throw new TooManyRounds();
+    return each.call(this, list, options);
+  });
 }
 
 /** The facts among the names that a template is filled with. */
 function factsIn(data: { readonly root?: { readonly document?: Partial<DocumentFacts> } } | undefined): DocumentFacts {
   return { hasSatang: data?.root?.document?.hasSatang === true };
 }
+
+/** Starts to count anew, for one document. */
+export function startRounds(): void {
+  rounds = 0;
+}
+
+/** A document of the longest year has some thousand. */
+const mostRounds = 100_000;
+
+/** Rounds of `{{#each}}` in the document that is being rendered: rendering is synchronous. */
+let rounds = 0;
+
+/** Lists within lists make more text of the data than any document holds. */
+export class TooManyRounds extends Error {}

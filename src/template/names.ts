@@ -81,6 +81,7 @@ const measures = {
   projectCount: 'number',
   reportedCount: 'number',
   zeroBudgetCount: 'number',
+  overspentCount: 'number',
   received: 'money',
   spent: 'money',
   spentShare: 'percent',
@@ -90,31 +91,35 @@ const measures = {
 
 const tally = { label: 'text', count: 'number', share: 'percent' } as const;
 
+const figures = {
+  code: 'text',
+  name: 'text',
+  progress: 'percent',
+  reportDate: 'date',
+  received: 'money',
+  spent: 'money',
+  overspent: 'money',
+  state: 'text',
+  stateLabel: 'text',
+} as const;
+
 /** Every name the template of a fiscal year's summary can use, after `YearSummary`. */
 const summaryNames = {
   fiscalYear: 'number',
+  dataDate: 'date',
   total: measures,
   agencies: [
     {
       ...measures,
       name: 'text',
-      projects: [
-        {
-          code: 'text',
-          name: 'text',
-          progress: 'percent',
-          reportDate: 'date',
-          received: 'money',
-          spent: 'money',
-          state: 'text',
-          stateLabel: 'text',
-        },
-      ],
+      projects: [figures],
     },
   ],
   states: [tally],
   planStatuses: [tally],
+  targetStatuses: [tally],
   bands: [tally],
+  late: [{ ...figures, agency: 'text', planStatus: 'text' }],
   digest: 'text',
   document: { date: 'date', hasSatang: 'boolean' },
 } as const satisfies ShapeOf<SummaryNames>;

@@ -26,7 +26,7 @@ export interface MarkupAttribute extends Span {
 export type MarkupNode = MarkupElement | MarkupText;
 
 export interface MarkupProblem extends Span {
-  readonly kind: 'unclosed' | 'unopened' | 'unfinished' | 'declaration';
+  readonly kind: 'unclosed' | 'unopened' | 'unfinished' | 'declaration' | 'tooDeep';
   readonly name: string;
 }
 
@@ -36,13 +36,17 @@ export interface Markup {
   readonly problems: readonly MarkupProblem[];
 }
 
-/** Reads markup by XML's rules (every element closed, names as written), going on after mistakes. */
-export function parseMarkup(text: string): Markup {
+/**
+ * Reads markup by XML's rules (every element closed, names as written), going on after mistakes. Elements nested more
+ * than `deepest` deep are not read.
+ */
+export function parseMarkup(text: string, deepest = Number.POSITIVE_INFINITY): Markup {
   const nodes: MarkupNode[] = [];
   const closingTags: { element: MarkupElement; span: Span }[] = [];
   const problems: MarkupProblem[] = [];
   const open: Writable[] = [];
   let tag: Writable | undefined;
+  let tooDeep: MarkupProblem | undefined;
   let attribute: { name: string; value: string; start: number; end: number } | undefined;
 
   const siblings = () => open.at(-1)?.children ?? nodes;
@@ -60,6 +64,7 @@ export function parseMarkup(text: string): Markup {
     tag.tag.end = end;
     tag.end = end;
     siblings().push(tag);
+    if (open.length === deepest) tooDeep ??= { kind: 'tooDeep', name: tag.name, ...tag.nameSpan };
     if (!closed && !voidElements.has(tag.name)) open.push(tag);
     tag = undefined;
   };
@@ -134,7 +139,7 @@ export function parseMarkup(text: string): Markup {
   if (cut > text.lastIndexOf('>'))
     problems.push({ kind: 'unfinished', name: text.slice(cut + 1), start: cut, end: text.length });
   for (const element of open) problems.push({ kind: 'unclosed', name: element.name, ...element.tag });
-  return { nodes, closingTags, problems };
+  return tooDeep ? { nodes: [], closingTags: [], problems: [tooDeep] } : { nodes, closingTags, problems };
 }
 
 interface Writable extends MarkupElement {

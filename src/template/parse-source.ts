@@ -13,6 +13,8 @@ export interface ParsedSource {
 
 /** Parses a file and refuses what would let data become markup or hide names from the checks. */
 export function parseSource(source: Source): Outcome<ParsedSource> {
+  const tooDeep = findTooDeep(source);
+  if (tooDeep) return { diagnostics: [tooDeep] };
   try {
     const program = Handlebars.parseWithoutProcessing(source.text);
     const diagnostics = findForbidden(source, program);
@@ -20,6 +22,39 @@ export function parseSource(source: Source): Outcome<ParsedSource> {
   } catch (error) {
     return { diagnostics: [explainSyntax(source, error as Handlebars.Exception)] };
   }
+}
+
+/** How deep blocks, parentheses and elements may nest: the parser and the checks call themselves at each level. */
+export const deepest = 100;
+
+export const nestedTooDeep: Localized = {
+  th: `ซ้อนกันลึกเกิน ${deepest} ชั้น`,
+  en: `nested more than ${deepest} deep`,
+};
+
+function findTooDeep(source: Source): Diagnostic | undefined {
+  // Each `{{else if …}}` nests in the one before it; one `{{/if}}` closes all of them.
+  const blocks: number[] = [];
+  for (const { 0: found, 1: sign, index } of source.text.matchAll(/\{\{~?(#|\^(?=\w)|\/|else(?= +\w))?[^}]*\}\}/g)) {
+    if (sign === '/') blocks.pop();
+    else if (sign === 'else') blocks.push((blocks.pop() ?? 0) + 1);
+    else if (sign) blocks.push(1);
+    const depth = blocks.reduce((sum, each) => sum + each, 0);
+    if (depth > deepest || parenthesesIn(found) > deepest) {
+      return templateError('E-TEMPLATE-LIMIT', source, { start: index, end: index + found.length }, nestedTooDeep);
+    }
+  }
+  return undefined;
+}
+
+function parenthesesIn(expression: string): number {
+  let [depth, most] = [0, 0];
+  for (const character of expression) {
+    if (character === '(') depth++;
+    if (character === ')') depth--;
+    most = Math.max(most, depth);
+  }
+  return most;
 }
 
 /** Offsets of a node of the syntax tree. */

@@ -20,9 +20,10 @@ export function readTemplateFiles(
   const readSource = (name: string): Source | undefined => {
     const file = `${folder}/${name}`;
     const text = read(file);
-    if (text !== undefined) return createSource(file, text);
-    const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
-    diagnostics.push(diagnostic('E-TEMPLATE-FILE', { file }, { message }));
+    if (text === undefined) diagnostics.push(missingFile(file, name));
+    else if (text.length > longestFile) diagnostics.push(tooLong(file));
+    // A byte order mark says how the file is encoded and is no text.
+    else return createSource(file, text.replace(/^\ufeff/, ''));
     return undefined;
   };
   const settings = readSource('template.yaml');
@@ -31,11 +32,39 @@ export function readTemplateFiles(
   // A folder that lacks a file may not exist at all, and listing it would fail.
   const hasPartials = settings !== undefined && report !== undefined && list(folder).includes('partials');
   for (const name of hasPartials ? list(`${folder}/partials`) : []) {
-    const source = name.endsWith('.hbs') ? readSource(`partials/${name}`) : undefined;
-    if (source) partials.set(name.slice(0, -'.hbs'.length), source);
+    if (!name.endsWith('.hbs')) continue;
+    const partial = name.slice(0, -'.hbs'.length);
+    if (partial in Object.prototype) diagnostics.push(reservedName(`${folder}/partials/${name}`, partial));
+    const source = readSource(`partials/${name}`);
+    if (source) partials.set(partial, source);
   }
   if (!settings || !report || diagnostics.length > 0) return { diagnostics };
   return { value: { settings, report, partials }, diagnostics };
+}
+
+function missingFile(file: string, name: string): Diagnostic {
+  const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
+  return diagnostic('E-TEMPLATE-FILE', { file }, { message });
+}
+
+/** Characters of one file. The largest template known has 4,000. */
+const longestFile = 1_000_000;
+
+function tooLong(file: string): Diagnostic {
+  const message = { th: 'ไฟล์แม่แบบยาวเกิน 1,000,000 ตัวอักษร', en: 'the file is longer than 1,000,000 characters' };
+  return diagnostic('E-TEMPLATE-LIMIT', { file }, { message });
+}
+
+/** Names that every object of JavaScript has: Handlebars cannot tell a partial from them. */
+function reservedName(file: string, name: string): Diagnostic {
+  return diagnostic(
+    'E-TEMPLATE-FILE',
+    { file },
+    {
+      message: { th: `ใช้ \`${name}\` เป็นชื่อแม่แบบย่อยไม่ได้`, en: `\`${name}\` cannot be the name of a partial` },
+      hint: { th: 'เปลี่ยนชื่อไฟล์', en: 'rename the file' },
+    },
+  );
 }
 
 /** SHA-256 over the names and contents of a template's files, hexadecimal. */

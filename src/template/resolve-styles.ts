@@ -50,7 +50,7 @@ function complete(name: string, own: RawStyle, inherited: Style): Style {
   return { ...inherited, ...given, ...face, name, label: label ?? { th: name, en: name } };
 }
 
-/** What `base` inherits; its font, size and pitch are always its own. */
+/** What `base` inherits; its size and pitch are always its own, and without a family it takes the default of fonts.yaml. */
 const initial: Style = {
   name: '',
   label: { th: '', en: '' },

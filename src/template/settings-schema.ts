@@ -94,10 +94,7 @@ export const settingsSchema = group({
   }),
   info: group({ title: text(), author: text(), subject: text() }),
   watermark: optional(group({ text: text(), style: text() })),
-  styles: groupWith(
-    { base: group({ ...style, fontFamily: text(), fontSize: size(), linePitch: size() }) },
-    group(style),
-  ),
+  styles: groupWith({ base: group({ ...style, fontSize: size(), linePitch: size() }) }, group(style)),
 });
 
 export type RawStyle = OutputOf<typeof settingsSchema>['styles'][string];

@@ -6,6 +6,8 @@ export interface Source {
   readonly file: string;
   readonly text: string;
   readonly positionAt: (offset: number) => Position;
+  /** Offset where each line begins. */
+  readonly lineStarts: readonly number[];
 }
 
 /** Offsets into a source's text, `end` exclusive. */
@@ -15,7 +17,9 @@ export interface Span {
 }
 
 export function createSource(file: string, text: string): Source {
-  return { file, text, positionAt: positionIndex(text) };
+  const lineStarts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);
+  return { file, text, positionAt: positionIndex(text), lineStarts };
 }
 
 /** Lines and columns of a span, as a diagnostic carries them. */
@@ -24,8 +28,6 @@ export function rangeOf(source: Source, { start, end }: Span): Range {
 }
 
 /** Offset of a place that Handlebars names: lines from 1, columns from 0. */
-export function offsetOf({ text }: Source, place: { readonly line: number; readonly column: number }): number {
-  let start = 0;
-  for (let line = 1; line < place.line; line++) start = text.indexOf('\n', start) + 1 || text.length;
-  return start + place.column;
+export function offsetOf({ text, lineStarts }: Source, place: { readonly line: number; readonly column: number }) {
+  return (lineStarts[place.line - 1] ?? text.length) + place.column;
 }

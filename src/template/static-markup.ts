@@ -1,5 +1,5 @@
 import { type Markup, parseMarkup } from './parse-markup.ts';
-import { type ParsedSource, spanOf } from './parse-source.ts';
+import { deepest, type ParsedSource, spanOf } from './parse-source.ts';
 import type { Span } from './source.ts';
 
 /** The markup of one file of a template as written, whichever branches of it will render. */
@@ -44,7 +44,7 @@ export function staticMarkup(parsed: ParsedSource): StaticMarkup {
 
   return {
     ...parsed,
-    markup: parseMarkup(characters.join('')),
+    markup: parseMarkup(characters.join(''), deepest),
     partialsAt,
     isDynamic: ({ start, end }) => programs.slice(start, end).includes(undefined),
     programAt: (offset) => programs[offset],

@@ -11,7 +11,16 @@ export interface Template {
   readonly digest: string;
 }
 
-/** What `template.yaml` says, styles complete, lengths in pt. */
+/** The template with the default family of fonts.yaml in all styles that name none. */
+export function withDefaultFamily(template: Template, family: string): Template {
+  const complete = (style: Style): Style => (style.fontFamily === '' ? { ...style, fontFamily: family } : style);
+  const { settings } = template;
+  const styles = Object.fromEntries(Object.entries(settings.styles).map(([name, style]) => [name, complete(style)]));
+  const ownPitches = settings.ownPitches.map(({ style, place }) => ({ style: complete(style), place }));
+  return { ...template, settings: { ...settings, styles, ownPitches } };
+}
+
+/** What `template.yaml` says, styles complete but for the default family, lengths in pt. */
 export interface TemplateSettings {
   readonly language: string;
   readonly page: PageGeometry;

@@ -9,6 +9,11 @@ export function formatBaht(satang: Satang): string {
   return decimals === 0 ? `${sign}${baht}` : `${sign}${baht}.${twoDigits(decimals)}`;
 }
 
+/** The same with two decimals always, so that amounts of a column lie one below the other: `1,234.00`. */
+export function formatBahtAndSatang(satang: Satang): string {
+  return satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang);
+}
+
 /** Writes a percentage without the sign, always with two decimals: `1000` is `10.00`. */
 export function formatPercent(basisPoints: BasisPoints): string {
   const decimals = basisPoints % 100;

@@ -99,7 +99,7 @@ function fromUtf8(text: string, byteOf: (letter: string) => number | undefined):
   return read;
 }
 
-/** The text, if its Thai letters stand in an order that Thai has: marks above a consonant, vowels before one. */
+/** The text, if its Thai letters are in an order that Thai has: marks above a consonant, vowels before one. */
 function possibleThai(text: string): string | undefined {
   const letters = text.match(/[\u0e00-\u0e7f\ufffd]/g)?.length ?? 0;
   const unknown = text.match(/\ufffd/g)?.length ?? 0;

@@ -47,8 +47,8 @@ const LONGEST_WORD = 40;
  * An unknown word costs this much once, and each of its syllables, so that one run of them is cheaper than the same letters
  * in two, and a known word inside it is found only where it is worth beginning again after it.
  */
-const UNKNOWN_WORD = 20;
-const SYLLABLE = 32;
+const UNKNOWN_WORD = 12;
+const SYLLABLE = 36;
 /** A cluster that no syllable is made of, in an unknown word. */
 const STRAY_CLUSTER = 60;
 /** An unknown word that begins with a letter which makes a word that is as frequent of the one before it. */

@@ -3,11 +3,13 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
+import { fieldName } from './field-name.ts';
 import { fieldPlace, type YamlContent } from './locate.ts';
 import { type Problem, write, writeBare } from './parsed.ts';
-import type { ScalarIssue, Schema } from './schema.ts';
+import { pathOf } from './partial.ts';
+import { type ScalarIssue, type Schema, sampleOf, schemaOf } from './schema.ts';
 import { suggestKey } from './suggest-key.ts';
-import { formatPath, isMap, Numeral, type Path, valueAt } from './tree.ts';
+import { formatPath, isMap, Numeral, type Path, type Tree, valueAt } from './tree.ts';
 
 type Issue = z.core.$ZodIssue;
 
@@ -26,46 +28,59 @@ export function explainIssues(issues: readonly Issue[], content: YamlContent, sc
   return [
     ...unknown.map((each) => each.diagnostic),
     ...others.flatMap(({ path, issue }) => {
-      if (valueAt(content.tree, path) !== undefined) return [fieldDiagnostic(path, issue, content)];
+      if (valueAt(content.tree, path) !== undefined) return [fieldDiagnostic(path, issue, content, schema)];
       // A misspelt key is one mistake, not an unknown key and a missing one.
-      return meant.has(formatPath(path)) ? [] : [missingKey(path, content)];
+      return meant.has(formatPath(path)) ? [] : [missingKey(path, content, schema)];
     }),
   ];
-}
-
-function pathOf(issue: Issue): Path {
-  return issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
 }
 
 function unknownKey(parent: Path, key: string, content: YamlContent, schema: Schema<unknown>) {
   const { hint, suggested } = suggestKey(parent, key, schema);
   const found = diagnostic('E-UNKNOWN-KEY', fieldPlace(content, [...parent, key], 'key'), {
-    message: { th: `ไม่รู้จักคีย์ \`${shortened(key)}\``, en: `unknown key \`${shortened(key)}\`` },
+    message: { th: `ไม่มีช่องชื่อ \`${shortened(key)}\``, en: `unknown key \`${shortened(key)}\`` },
     hint,
   });
   return { suggested, diagnostic: found };
 }
 
-function missingKey(path: Path, content: YamlContent): Diagnostic {
+/** A key that is not there has the place of the key above it; one of the outermost level, that of the last key. */
+function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): Diagnostic {
   const parent = path.slice(0, -1);
   const key = String(path.at(-1));
-  const inside = parent.length === 0 ? { th: '', en: '' } : insideOf(formatPath(parent));
-  return diagnostic('E-MISSING-KEY', fieldPlace(content, parent, 'key'), {
-    message: { th: `ขาดคีย์ \`${key}\`${inside.th}`, en: `missing key \`${key}\`${inside.en}` },
+  const last = content.root.entries?.at(-1);
+  const place = parent.length === 0 && last ? [last.key] : parent;
+  const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
+  const inside = fieldName(parent, schema, (at) => valueAt(content.tree, at));
+  const line = `${key}: ${inlineYaml(sampleOf(path.reduce<unknown>(schemaOf, schema)))}`;
+  return diagnostic('E-MISSING-KEY', fieldPlace(content, place, 'key'), {
+    message: {
+      th: `ขาดช่อง ${name.th}`,
+      en: `missing key \`${key}\`${parent.length === 0 ? '' : ` under ${inside.en}`}`,
+    },
+    hint: {
+      th: `เติมบรรทัด \`${line}\` ${parent.length === 0 ? 'ท้ายไฟล์' : `ใน${inside.th}`} แล้วแก้เป็นค่าจริง`,
+      en: `add the line \`${line}\` ${parent.length === 0 ? 'at the end of the file' : `under ${inside.en}`}, with the real value`,
+    },
   });
 }
 
-function insideOf(name: string): Localized {
-  return { th: ` ใต้ \`${name}\``, en: ` under \`${name}\`` };
+/** A value on one line. */
+function inlineYaml(value: Tree): string {
+  if (value instanceof Numeral) return value.source;
+  if (Array.isArray(value)) return `[${(value as readonly Tree[]).map(inlineYaml).join(', ')}]`;
+  if (!isMap(value)) return JSON.stringify(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${key}: ${inlineYaml(inner)}`)
+    .join(', ')} }`;
 }
 
-function fieldDiagnostic(path: Path, issue: Issue, content: YamlContent): Diagnostic {
+function fieldDiagnostic(path: Path, issue: Issue, content: YamlContent, schema: Schema<unknown>): Diagnostic {
   const value = valueAt(content.tree, path);
   const problem = problemOf(issue, value);
-  const field = `\`${formatPath(path)}\``;
-  const subject = path.length === 0 ? { th: 'ไฟล์', en: 'the file' } : { th: `${field} `, en: field };
+  const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
   return diagnostic(problem.code, fieldPlace(content, path), {
-    message: { th: subject.th + problem.predicate.th, en: `${subject.en} ${problem.predicate.en}` },
+    message: { th: `${name.th} ${problem.predicate.th}`, en: `${name.en} ${problem.predicate.en}` },
     expected: problem.expected,
     actual: shownValue(value),
     hint: problem.hint,
@@ -76,7 +91,12 @@ function problemOf(issue: Issue, value: unknown): Problem {
   const own = issue.code === 'custom' ? (issue.params as ScalarIssue | undefined) : undefined;
   if (own?.problem) return own.problem;
   const expected = own?.expected ?? typesExpected(issue);
-  return { code: 'E-TYPE', predicate: typePredicate(issue, value), expected, hint: typeHint(issue, value) };
+  const hint = value === null && own?.none !== undefined ? writeNothing(own.none) : typeHint(issue, value);
+  return { code: 'E-TYPE', predicate: typePredicate(issue, value), expected, hint };
+}
+
+function writeNothing(none: string): Localized {
+  return { th: `เติมตัวเลข หากไม่มีให้เขียน \`${none}\``, en: `write the figure, or \`${none}\` if there is none` };
 }
 
 function shortened(text: string): string {
@@ -87,11 +107,11 @@ function shortened(text: string): string {
 function typePredicate(issue: Issue, value: unknown): Localized {
   if (issue.code === 'invalid_value') return { th: 'ไม่ใช่ค่าที่ใช้ได้', en: 'is not one of the values allowed' };
   if (value === null || issue.code === 'too_small') return { th: 'ไม่มีค่า', en: 'is empty' };
-  if (value instanceof Numeral) return { th: 'เป็นตัวเลข', en: 'is a number' };
-  if (Array.isArray(value)) return { th: 'เป็นรายการ', en: 'is a list' };
-  if (isMap(value)) return { th: 'เป็นกลุ่มของคีย์', en: 'is a group of keys' };
-  if (typeof value === 'boolean') return { th: `เป็นค่า \`${value}\``, en: `is \`${value}\`` };
-  return { th: 'เป็นข้อความ', en: 'is text' };
+  if (value instanceof Numeral) return { th: 'เป็นตัวเลขล้วน', en: 'is a number' };
+  if (Array.isArray(value)) return { th: 'เขียนเป็นหลายข้อ', en: 'is a list' };
+  if (isMap(value)) return { th: 'มีช่องย่อยอยู่ข้างใน', en: 'is a group of keys' };
+  if (typeof value === 'boolean') return { th: `เป็นคำว่า \`${value}\` ที่ไม่มีเครื่องหมายคำพูด`, en: `is \`${value}\`` };
+  return { th: 'เป็นข้อความธรรมดา', en: 'is text' };
 }
 
 /** What the schema takes in place of it. */
@@ -109,7 +129,7 @@ function typeHint(issue: Issue, value: unknown): Localized | undefined {
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
   if (expected === 'string') return textHint(value);
   if (expected === 'boolean') return booleanHint(value);
-  if (expected === 'array') return typeof value === 'string' ? listHint : undefined;
+  if (expected === 'array') return listHintFor(value);
   if (expected === 'object') return groupHint(value);
   return undefined;
 }
@@ -123,11 +143,27 @@ function shownValue(value: unknown): string | undefined {
 }
 
 const expectedNames: Readonly<Record<string, Localized>> = {
-  string: { th: 'ข้อความ', en: 'text' },
-  array: { th: 'รายการที่ขึ้นต้นแต่ละข้อด้วย `- `', en: 'a list, each item after `- `' },
-  object: { th: 'กลุ่มของคีย์แบบ `คีย์: ค่า`', en: 'keys with their values, `key: value`' },
+  string: { th: 'ข้อความ ตัวเลขต้องอยู่ในเครื่องหมายคำพูด', en: 'text; a number in quotation marks' },
+  array: { th: 'ข้อละหนึ่งบรรทัด ขึ้นต้นด้วย `- `', en: 'a list, each item after `- `' },
+  object: { th: 'ช่องย่อยบรรทัดละหนึ่งช่อง แบบ `ชื่อช่อง: ค่า`', en: 'keys with their values, `key: value`' },
   boolean: { th: '`true` หรือ `false`', en: '`true` or `false`' },
 };
+
+/** How a list is written, in place of what was written. */
+function listHintFor(value: unknown): Localized | undefined {
+  const first = isMap(value) ? Object.keys(value)[0] : value;
+  if (typeof first !== 'string') return undefined;
+  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2})[.)])(?=\s)/u.exec(first)?.[0];
+  if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
+  if (/^-\S/.test(first)) return { th: 'เว้นวรรคหลัง `-`', en: 'put a space after `-`' };
+  if (/^-\s/.test(first)) {
+    return {
+      th: 'หลัง `-` เป็นวรรคชนิดพิเศษ ลบแล้วเคาะวรรคใหม่',
+      en: 'delete the special kind of space after `-` and type a plain one',
+    };
+  }
+  return typeof value === 'string' ? listHint : undefined;
+}
 
 const listHint = { th: 'ขึ้นบรรทัดใหม่แล้วเขียน `- ` นำหน้าข้อความ', en: 'put the text on a line of its own, after `- `' };
 
@@ -155,7 +191,7 @@ function booleanHint(value: unknown): Localized | undefined {
 }
 
 function groupHint(value: unknown): Localized | undefined {
-  if (Array.isArray(value)) return { th: 'ลบ `- ` หน้าคีย์ออก', en: 'remove the `- ` before the keys' };
+  if (Array.isArray(value)) return { th: 'ลบ `- ` หน้าชื่อช่องออก', en: 'remove the `- ` before the keys' };
   if (typeof value !== 'string') return undefined;
   if (/^[A-Za-z_]+:\S/.test(value)) return { th: 'เว้นวรรคหลัง `:`', en: 'put a space after `:`' };
   if (/^[A-Za-z_]+\s*=/.test(value)) return { th: 'ใช้ `:` แทน `=`', en: 'write `:` in place of `=`' };

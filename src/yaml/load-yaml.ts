@@ -1,13 +1,16 @@
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { explainIssues } from './explain-issues.ts';
 import { locator, type YamlContent } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
+import { type PartialValue, readRest } from './partial.ts';
 import { readNodes } from './read-nodes.ts';
 import type { Schema } from './schema.ts';
+import type { Mend } from './slips.ts';
 import { type SourceText, sourceText } from './source-text.ts';
-import type { YamlNode } from './tree.ts';
+import type { Path, YamlNode } from './tree.ts';
 
 /** Reads text without the library; `undefined` for what it does not take. Gives the values and places that the library gives. */
 export type ReadPlain = (text: string) => YamlNode | undefined;
@@ -20,6 +23,8 @@ export interface YamlReading {
 export interface LoadedYaml<T> {
   /** Present only where there is no mistake. */
   readonly value: T | undefined;
+  /** What can be read in spite of the mistakes; absent without any. */
+  readonly partial: PartialValue<T> | undefined;
   /** Absent where the text is no YAML. */
   readonly content: YamlContent | undefined;
   /** In the order of the file. */
@@ -40,26 +45,102 @@ export function loadYaml<T>(
   code?: DiagnosticCode,
 ): LoadedYaml<T> {
   const source = sourceText(file, text);
-  const { root, diagnostics } = readRoot(source, readPlain);
-  if (root === undefined) return { value: undefined, content: undefined, diagnostics: finish(diagnostics, code) };
-
-  const content: YamlContent = { file, text, tree: root.tree, locate: locator(root, source) };
+  const { root, diagnostics, mends } = readRoot(source, readPlain);
+  if (root === undefined) {
+    return { value: undefined, partial: undefined, content: undefined, diagnostics: finish(diagnostics, code) };
+  }
+  const content: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
   const result = schema.safeParse(root.tree);
   const refused = result.success ? [] : explainIssues(result.error.issues, content, schema);
-  const placesTold = new Set(diagnostics.map(startOf));
-  const news = refused.filter((each) => !placesTold.has(startOf(each)));
-  const found = [...finish([...diagnostics, ...news], code), ...check(content)].sort((a, b) => startOf(a) - startOf(b));
-  return { value: found.length === 0 ? result.data : undefined, content, diagnostics: found };
+  const told = new Set(diagnostics.map(startOf));
+  const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
+  const isNew = (each: Diagnostic) => !told.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
+  const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
+  const found = judged.sort((a, b) => startOf(a) - startOf(b));
+  if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };
+  const partial = readRest(root.tree, result.error?.issues ?? [], schema);
+  const mended = mends.flatMap((mend) => pathsIn(root, mend));
+  return {
+    value: undefined,
+    partial: partial && { value: partial.value, unread: [...partial.unread, ...mended] },
+    content,
+    diagnostics: found,
+  };
 }
 
-function readRoot(source: SourceText, readPlain: ReadPlain | undefined) {
+interface ReadRoot {
+  readonly root: YamlNode | undefined;
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was read in place of slips in the syntax. */
+  readonly mends: readonly Mend[];
+}
+
+/** Syntax errors are mended one after the other, so that the rest of the file is checked in the same run. */
+function readRoot(source: SourceText, readPlain: ReadPlain | undefined): ReadRoot {
   const plain = readPlain?.(source.text);
-  if (plain) return { root: plain, diagnostics: [] };
-  const strange = findControlCharacters(source);
-  const parsed = parseYaml(source);
-  if (parsed.value === undefined) return { root: undefined, diagnostics: [...strange, ...parsed.diagnostics] };
-  const { root, diagnostics } = readNodes(parsed.value, source);
-  return { root, diagnostics: [...strange, ...diagnostics] };
+  if (plain) return { root: plain, diagnostics: [], mends: [] };
+  if (!source.text.includes('\n') && /\r[^\r]/.test(source.text)) {
+    return { root: undefined, diagnostics: [oldLineEnds(source)], mends: [] };
+  }
+  const found = findControlCharacters(source);
+  const mends: Mend[] = [];
+  let { text } = source;
+  for (;;) {
+    const { contents, faults } = parseYaml({ ...source, text });
+    const isAgain = faults.some((fault) => found.some((each) => lineOf(each) === lineOf(fault.diagnostic)));
+    if (!isAgain) found.push(...faults.map((each) => each.diagnostic));
+    if (contents) {
+      const { root, diagnostics } = readNodes(contents, { ...source, text });
+      return { root, diagnostics: [...found, ...diagnostics], mends };
+    }
+    const next = faults.flatMap(({ mend }) => mend ?? []);
+    const isStuck = isAgain || next.length < faults.length || mends.length > mostMends || text.length > longestMended;
+    if (isStuck) return { root: undefined, diagnostics: stopped(found, text), mends };
+    for (const mend of next) text = text.slice(0, mend.start) + mend.text + text.slice(mend.start + mend.text.length);
+    mends.push(...next);
+  }
+}
+
+function oldLineEnds(source: SourceText): Diagnostic {
+  const at = source.text.indexOf('\r');
+  return diagnostic('E-YAML-SYNTAX', source.place(at, at + 1), {
+    message: {
+      th: 'ไฟล์ขึ้นบรรทัดด้วย CR อย่างเดียว (แบบ Mac รุ่นเก่า) จึงอ่านเป็นบรรทัดเดียว',
+      en: 'the lines end in CR alone, as on old Macs, so the file is one line',
+    },
+    hint: {
+      th: 'เปิดไฟล์ในโปรแกรมแก้ไขข้อความ แล้วบันทึกโดยเลือกการขึ้นบรรทัดแบบ LF หรือ CRLF',
+      en: 'open the file in an editor and save it with line ends LF or CRLF',
+    },
+  });
+}
+
+/** A file with more slips than this is not the file that was meant; each costs a parse. */
+const mostMends = 20;
+const longestMended = 200_000;
+
+/** The last of them says that the rest of the file was not checked, where there is a rest. */
+function stopped(found: readonly Diagnostic[], text: string): readonly Diagnostic[] {
+  if (!/^[ -]*\w+:/m.test(text)) return found;
+  return found.map((each, index) => (index === found.length - 1 ? { ...each, stopped: true } : each));
+}
+
+function linesOf({ start, text }: Mend, source: SourceText): number[] {
+  const { start: first, end: last } = source.range(start, start + text.length);
+  return Array.from({ length: last.line - first.line + 1 }, (_, index) => first.line + index);
+}
+
+/** Paths of the values that a mend lies in. */
+function pathsIn(node: YamlNode, mend: Mend, path: Path = []): Path[] {
+  const inner = [
+    ...(node.entries ?? []).map(({ key, start, value }) => ({ step: key, start, node: value })),
+    ...(node.items ?? []).map((item, index) => ({ step: index, start: item.start, node: item })),
+  ];
+  if (inner.length === 0) return [path];
+  const stop = mend.start + mend.text.length;
+  return inner
+    .filter((each) => each.start <= stop && Math.max(each.node.end, each.start) + 1 >= mend.start)
+    .flatMap((each) => pathsIn(each.node, mend, [...path, each.step]));
 }
 
 function finish(found: readonly Diagnostic[], code: DiagnosticCode | undefined): readonly Diagnostic[] {
@@ -69,4 +150,8 @@ function finish(found: readonly Diagnostic[], code: DiagnosticCode | undefined):
 
 function startOf({ range }: Diagnostic): number {
   return range?.start.offset ?? 0;
+}
+
+function lineOf({ range }: Diagnostic): number {
+  return range?.start.line ?? 0;
 }

@@ -10,6 +10,7 @@ export interface YamlContent {
   readonly file: string;
   readonly text: string;
   readonly tree: Tree;
+  readonly root: YamlNode;
   /** Place of a value or a key. */
   readonly locate: Locate;
 }

@@ -4,20 +4,32 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
-import { syntaxErrors } from './syntax-errors.ts';
+import { type SyntaxFault, syntaxErrors } from './syntax-errors.ts';
 
-/** The one YAML 1.2 document (core schema) of a file as nodes with places; every syntax error of the file otherwise. */
-export function parseYaml(source: SourceText): Outcome<ParsedNode> {
+/** What the parser makes of a text: its document, or the faults that it has, each with its mend. */
+export interface ParsedYaml {
+  readonly contents: ParsedNode | undefined;
+  readonly faults: readonly SyntaxFault[];
+}
+
+/** Parses the one YAML 1.2 document (core schema) of a file. */
+export function parseYaml(source: SourceText): ParsedYaml {
   const tokens = readTokens(source);
-  if (tokens.value === undefined) return { diagnostics: tokens.diagnostics };
+  if (tokens.value === undefined) return refused(...tokens.diagnostics);
   const { Composer } = yamlLibrary();
   const documents = [...new Composer(options).compose(tokens.value)];
   const [document] = documents;
-  if (document === undefined || document.contents === null) return { diagnostics: [emptyFile(source)] };
-  const faults = [...syntaxErrors(document, source), ...versionError(document, source)];
-  if (faults.length === 0 && documents[1]) faults.push(secondDocument(documents[1], source));
-  if (faults.length === 0 && isBlank(document.contents)) faults.push(emptyFile(source));
-  return faults.length > 0 ? { diagnostics: faults } : { value: document.contents, diagnostics: [] };
+  if (document === undefined || document.contents === null) return refused(emptyFile(source));
+  const faults = syntaxErrors(document, source);
+  if (faults.length > 0) return { contents: undefined, faults };
+  const others = versionError(document, source);
+  if (documents[1]) others.push(secondDocument(documents[1], source));
+  if (others.length === 0 && isBlank(document.contents)) others.push(emptyFile(source));
+  return others.length > 0 ? refused(...others) : { contents: document.contents, faults };
+}
+
+function refused(...found: readonly Diagnostic[]): ParsedYaml {
+  return { contents: undefined, faults: found.map((each) => ({ diagnostic: each, mend: undefined })) };
 }
 
 /** Keys are compared by `readTree` (in linear time), which also resolves aliases. */
@@ -86,6 +98,9 @@ function isBlank(contents: ParsedNode): boolean {
 function emptyFile(source: SourceText): Diagnostic {
   return diagnostic('E-YAML-SYNTAX', source.place(0, 0), {
     message: { th: 'ไฟล์ว่าง', en: 'the file is empty' },
-    expected: { th: 'ข้อมูลโครงการหนึ่งโครงการ', en: 'the data of one project' },
+    hint: {
+      th: 'สร้างไฟล์ใหม่ด้วย `raingan new` หรือคัดลอกจากไฟล์ที่มี',
+      en: 'make a new file with `raingan new`, or copy one',
+    },
   });
 }

@@ -6,7 +6,8 @@ import { controlCharacter, forbiddenCharacter } from './control-characters.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
-import { Numeral, type Tree, type YamlNode } from './tree.ts';
+import { missingDash } from './syntax-improvers.ts';
+import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
 
 export interface ReadNodes {
   /** `undefined` when a limit was passed. */
@@ -95,28 +96,68 @@ function readScalar(scalar: Scalar, state: State): Tree {
 }
 
 function readMap(map: YAMLMap, state: State): Content {
-  const { isScalar } = yamlLibrary();
-  const seen = new Map<string, Node>();
+  const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
+  reportTwice(entries, state);
+  return mapOf(entries);
+}
+
+function readEntry(pair: Pair<Node, Node | null>, state: State): YamlEntry {
+  const key = yamlLibrary().isScalar(pair.key) ? String(pair.key.value) : '';
+  const [start, end] = spanOf(pair.key, state.source.text);
+  return { key, start, end, value: read(pair.value, state) };
+}
+
+function mapOf(entries: readonly YamlEntry[]): Content {
   const tree: Record<string, Tree> = Object.create(null);
-  const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => {
-    const key = isScalar(pair.key) ? String(pair.key.value) : '';
-    const first = seen.get(key);
-    if (first) state.diagnostics.push(duplicateKey(key, pair.key, first, state));
-    else seen.set(key, pair.key);
-    const value = read(pair.value, state);
-    tree[key] = value.tree;
-    const [start, end] = spanOf(pair.key, state.source.text);
-    return { key, start, end, value };
-  });
+  for (const { key, value } of entries) tree[key] = value.tree;
   return { tree, entries, items: undefined };
 }
 
+/** Keys written twice, each with the place of the first. */
+function reportTwice(entries: readonly YamlEntry[], state: State): void {
+  const seen = new Map<string, YamlEntry>();
+  for (const entry of entries) {
+    const first = seen.get(entry.key);
+    if (first) state.diagnostics.push(duplicateKey(entry, first, state));
+    else seen.set(entry.key, entry);
+  }
+}
+
 function readList(list: YAMLSeq, state: State): Content {
-  const items = (list.items as unknown[]).map((item) => {
+  const items = (list.items as unknown[]).flatMap((item) => {
+    if (yamlLibrary().isMap(item) && !item.flow && item.anchor === undefined) return readItems(item, state);
     const node = read(asNode(item), state);
-    return node.end === node.start && !list.flow ? atDash(node, state.source.text) : node;
+    return node.end === node.start && !list.flow ? [atDash(node, state.source.text)] : [node];
   });
   return { tree: items.map(({ tree }) => tree), entries: undefined, items };
+}
+
+/** A map in a list; where its first key comes again, the dash before it was forgotten, and another item begins. */
+function readItems(map: YAMLMap, state: State): YamlNode[] {
+  state.values += 1;
+  if (state.open.length === limits.depth) return [{ ...stop(map, tooDeep, state), start: 0, end: 0 }];
+  state.open.push(map);
+  const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
+  state.open.pop();
+  const groups: YamlEntry[][] = [];
+  for (const entry of entries) {
+    const isFirst = entry.key === entries[0]?.key;
+    if (isFirst && groups.length > 0) state.diagnostics.push(withoutDash(entry, state));
+    if (isFirst || groups.length === 0) groups.push([entry]);
+    else groups.at(-1)!.push(entry);
+  }
+  const [start, end] = spanOf(map, state.source.text);
+  return groups.map((group, index) => {
+    reportTwice(group, state);
+    const next = groups[index + 1]?.[0];
+    return { ...mapOf(group), start: index === 0 ? start : group[0]!.start, end: next ? group.at(-1)!.value.end : end };
+  });
+}
+
+function withoutDash({ start, end }: YamlEntry, { source }: State): Diagnostic {
+  const stop = source.text.indexOf('\n', end);
+  const line = source.text.slice(start, stop === -1 ? undefined : stop).trim();
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), missingDash(line));
 }
 
 /** A pair is in a list only where a tag made it one, and tags are errors. */
@@ -138,12 +179,17 @@ function spanOf(node: Node | null, text: string): [number, number] {
   return [start, end];
 }
 
-function duplicateKey(key: string, node: Node, first: Node, state: State): Diagnostic {
-  const [start] = first.range ?? [0];
-  const { line } = state.source.range(start, start).start;
-  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), {
-    message: { th: `คีย์ \`${key}\` ซ้ำ`, en: `the key \`${key}\` is written twice` },
-    hint: { th: `ครั้งแรกอยู่ที่บรรทัด ${line} ลบออกหนึ่งที่`, en: `it is also on line ${line}; remove one` },
+function duplicateKey({ key, start, end, value }: YamlEntry, first: YamlEntry, { source }: State): Diagnostic {
+  const { line } = source.range(first.start, first.start).start;
+  const same = source.text.slice(end, value.end) === source.text.slice(first.end, first.value.end);
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: { th: `ช่อง \`${key}\` เขียนซ้ำ`, en: `the key \`${key}\` is written twice` },
+    hint: same
+      ? { th: `ครั้งแรกอยู่ที่บรรทัด ${line} ลบบรรทัดนี้ออก`, en: `it is also on line ${line}; remove this one` }
+      : {
+          th: `ครั้งแรกอยู่ที่บรรทัด ${line} ค่าไม่เหมือนกัน เก็บค่าที่ถูกไว้บรรทัดเดียว`,
+          en: `it is also on line ${line}, with another value; keep the right one`,
+        },
   });
 }
 

@@ -13,8 +13,8 @@ export interface KeySuggestion {
 /** The key meant by an unknown one: the same one elsewhere, one known here by its Thai title, or the nearest spelling. */
 export function suggestKey(parent: Path, key: string, schema: Schema<unknown>): KeySuggestion {
   if (key === '<<')
-    return { hint: { th: 'ไม่รองรับการรวมคีย์ด้วย `<<` ให้เขียนคีย์ทั้งหมด', en: 'merge keys are not read; write the keys out' } };
-  const here = knownKeys(parent.reduce<unknown>(schemaOf, schema)).filter((each) => each.parent === '');
+    return { hint: { th: 'ใช้ `<<` ไม่ได้ ให้เขียนทุกช่องเอง', en: 'merge keys are not read; write the keys out' } };
+  const here = keysOf(parent.reduce<unknown>(schemaOf, schema)).filter((each) => each.parent === '');
   const near =
     here.find(({ title }) => title?.th === key)?.key ??
     nearestName(
@@ -23,13 +23,28 @@ export function suggestKey(parent: Path, key: string, schema: Schema<unknown>): 
     );
   const disguised = here.find((each) => each.title?.th !== key && each.key !== key && each.key === latinKey(key));
   if (disguised) return { hint: unlikeLatin(key, disguised.key), suggested: [...parent, disguised.key] };
-  const elsewhere = knownKeys(schema).find((each) => each.key === key);
+  const elsewhere = keysOf(schema).find((each) => each.key === key);
   if (elsewhere && near === undefined) return { hint: belongsUnder(elsewhere) };
   if (near === undefined) return { hint: listOf(here) };
   return {
-    hint: { th: `หมายถึง \`${near}\` หรือไม่`, en: `did you mean \`${near}\`?` },
+    hint: { th: `หมายถึง \`${near}\`${titled(here, near)} หรือไม่`, en: `did you mean \`${near}\`?` },
     suggested: [...parent, near],
   };
+}
+
+/** Known keys by schema: a file may have thousands of wrong ones. */
+const cache = new WeakMap<object, readonly KnownKey[]>();
+
+function keysOf(schema: unknown): readonly KnownKey[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  const known = cache.get(schema) ?? knownKeys(schema);
+  cache.set(schema, known);
+  return known;
+}
+
+function titled(here: readonly KnownKey[], key: string): string {
+  const title = here.find((each) => each.key === key)?.title;
+  return title ? ` (${title.th})` : '';
 }
 
 /** Names the letters that look right and are not. */
@@ -42,7 +57,7 @@ function unlikeLatin(key: string, meant: string): Localized {
     latin === '' ? `the invisible ${name}` : `\`${character}\` (${name}), which looks like \`${latin}\``,
   );
   return {
-    th: `หมายถึง \`${meant}\` คีย์นี้มี ${th.join(' ')} ให้พิมพ์ใหม่ด้วยแป้นอังกฤษ`,
+    th: `หมายถึง \`${meant}\` ชื่อช่องนี้มี ${th.join(' ')} ให้พิมพ์ใหม่ด้วยแป้นอังกฤษ`,
     en: `did you mean \`${meant}\`? This key has ${en.join(', ')}; type it again in English`,
   };
 }
@@ -54,5 +69,5 @@ function belongsUnder({ parent, key }: KnownKey): Localized {
 
 function listOf(here: readonly KnownKey[]): Localized | undefined {
   const names = here.map(({ key }) => `\`${key}\``).join(' ');
-  return { th: `คีย์ที่ใช้ได้: ${names}`, en: `known keys: ${names}` };
+  return { th: `ช่องที่ใช้ได้: ${names}`, en: `known keys: ${names}` };
 }

@@ -54,6 +54,13 @@ export function valueAt(tree: Tree, path: Path): Tree | undefined {
   return value;
 }
 
+/** A group of keys without some of them. */
+export function without(group: TreeMap, keys: readonly string[]): TreeMap {
+  const copy: Record<string, Tree> = Object.assign(Object.create(null), group);
+  for (const key of keys) delete copy[key];
+  return copy;
+}
+
 /** A path as people write it: `reports[1].date`; lists count from 0. */
 export function formatPath(path: Path): string {
   return path.reduce<string>((name, step) => {

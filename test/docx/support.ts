@@ -9,7 +9,7 @@ import { handPages, type PageStart } from './hand-pages.ts';
 
 const BOOK = packageBook();
 
-export const FACES: EmbeddedFaces = {
+export const FACES: Required<EmbeddedFaces> = {
   regular: sarabun('Regular', BOOK),
   bold: sarabun('Bold', BOOK),
   italic: sarabun('Italic', BOOK),
@@ -29,7 +29,7 @@ export function write(
   document: Document,
   mode: DocxOptions['mode'],
   starts: readonly PageStart[] = [],
-  faces: EmbeddedFaces | undefined = undefined,
+  faces: Required<EmbeddedFaces> | undefined = undefined,
 ): Promise<Uint8Array> {
   const pages = handPages(document, starts, FACES.bold, ' (ต่อ)');
   return Promise.resolve(writeDocx(document, { pages, mode, faces, dictionary, toolVersion: '1.2.3' }));

@@ -11,8 +11,8 @@ export function readsTheSame(text: string): boolean {
   if (plain === undefined) return false;
   const source = sourceText('a.yaml', text);
   const parsed = parseYaml(source);
-  expect(parsed.diagnostics, text).toEqual([]);
-  const { root, diagnostics } = readNodes(parsed.value!, source);
+  expect(parsed.faults, text).toEqual([]);
+  const { root, diagnostics } = readNodes(parsed.contents!, source);
   expect(diagnostics, text).toEqual([]);
   if (!isDeepStrictEqual(plain, root)) expect(plain, text).toStrictEqual(root);
   return true;

@@ -63,16 +63,30 @@ describe('the digest', () => {
 
 describe('fonts.yaml', () => {
   const cases: readonly [string, string, string, number, number, string?][] = [
-    ['is broken YAML', 'default: A\nfamilies: [', 'E-FONTS-YAML', 2, 11, 'put the text in quotation marks "…"'],
-    ['is empty', '', 'E-FONTS-YAML', 1, 1],
+    ['is broken YAML', 'default: A\nfamilies: [', 'E-FONTS-YAML', 2, 11, 'write `[]`'],
+    ['is empty', '', 'E-FONTS-YAML', 1, 1, 'make a new file with `raingan new`, or copy one'],
     ['is a list', '- A\n', 'E-FONTS-YAML', 1, 1, 'remove the `- ` before the keys'],
-    ['lacks `default`', 'families:\n  A: { regular: a.ttf }\n', 'E-FONTS-YAML', 1, 1],
-    ['lacks `families`', 'default: A\n', 'E-FONTS-YAML', 1, 1],
+    [
+      'lacks `default`',
+      'families:\n  A: { regular: a.ttf }\n',
+      'E-FONTS-YAML',
+      1,
+      1,
+      expect.stringContaining('add the line `default: '),
+    ],
+    ['lacks `families`', 'default: A\n', 'E-FONTS-YAML', 1, 1, expect.stringContaining('add the line `families: ')],
     ['has a number for a path', 'default: A\nfamilies:\n  A:\n    regular: 3\n', 'E-FONTS-YAML', 4, 14, 'write `"3"`'],
     ['leaves `default` empty', 'default:\nfamilies: { A: { regular: a.ttf } }', 'E-FONTS-YAML', 1, 1],
     ['leaves a path empty', 'default: A\nfamilies: { A: { regular } }', 'E-FONTS-YAML', 2, 18],
     ['has a path for a family', 'default: A\nfamilies:\n  A: a.ttf\n', 'E-FONTS-YAML', 3, 6],
-    ['lacks a regular face', 'default: A\nfamilies:\n  A:\n    bold: a.ttf\n', 'E-FONTS-YAML', 3, 3],
+    [
+      'lacks a regular face',
+      'default: A\nfamilies:\n  A:\n    bold: a.ttf\n',
+      'E-FONTS-YAML',
+      3,
+      3,
+      expect.stringContaining('add the line `regular: '),
+    ],
     [
       'misspells a face',
       'default: A\nfamilies:\n  A: { regular: a.ttf, bol: a.ttf }\n',
@@ -120,7 +134,7 @@ describe('fonts.yaml', () => {
     expect(diagnostics).toHaveLength(1);
     expect(diagnostics[0]).toMatchObject({ code, severity: 'error', file: 'fonts.yaml' });
     expect(diagnostics[0]!.range!.start).toMatchObject({ line, column });
-    expect(diagnostics[0]!.hint?.en).toBe(hint);
+    expect(diagnostics[0]!.hint?.en).toEqual(hint);
     expect(diagnostics[0]!.message.th).toMatch(/[ก-ฮ]/);
   });
 
@@ -170,11 +184,7 @@ describe('a font file', () => {
       return table;
     });
   const files: readonly [string, Uint8Array, RegExp][] = [
-    ['with CFF outlines', text('OTTO'), /OpenType CFF/],
-    ['of WOFF', text('wOFF'), /WOFF file/],
-    ['of WOFF2', text('wOF2'), /WOFF2/],
-    ['of a collection', text('ttcf'), /Collection/],
-    ['that is something else', text('<!DOCTYPE html>'), /not a TrueType font/],
+    ['that is something else', text('<!DOCTYPE html>'), /not a font file/],
     ['that is empty', new Uint8Array(0), /damaged/],
     ['cut short in its directory', REGULAR.slice(0, 40), /damaged/],
     ['cut short in its tables', REGULAR.slice(0, 40_000), /damaged/],

@@ -121,7 +121,7 @@ describe('what is missing or not understood', () => {
     expect(values.objectives).toBeNull();
     expect(values.targets).toEqual(expected.targets);
     expect(provenance?.suggestions.map(({ id, path }) => `${id} ${path}`)).toContain('section-missing objectives');
-    expect(diagnostics.map(({ code }) => code)).toContain('E-TYPE');
+    expect(diagnostics.map(({ code }) => code)).toContain('W-EMPTY');
   });
 
   test('a missing value is left empty, never made up', async () => {

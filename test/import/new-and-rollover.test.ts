@@ -24,8 +24,10 @@ describe('raingan new', () => {
     const marked = text
       .split('\n')
       .flatMap((line, index) => (line.includes(': # ←') || line.includes('- # ←') ? [index + 1] : []));
-    expect(diagnostics.map(({ range }) => range?.start.line)).toHaveLength(marked.length);
-    expect(new Set(diagnostics.map(({ code }) => code))).toEqual(new Set(['E-TYPE']));
+    // One finding lists them all; a telephone number may be left out.
+    const listed = Array.from(diagnostics[0]!.hint!.en.matchAll(/line (\d+)/g), ([, line]) => Number(line));
+    expect(diagnostics.map(({ code }) => code)).toEqual(['E-EMPTY']);
+    expect(listed).toEqual(marked.filter((line) => !text.split('\n')[line - 1]!.includes('phone:')));
   });
 
   test('overwrites nothing', async () => {
@@ -81,7 +83,7 @@ describe('raingan rollover', () => {
     await run(line, terminal);
     const { diagnostics } = loadProject(path, terminal.workspace.readBytes(path));
     expect(diagnostics.map(({ code, message }) => [code, message.en.includes('project.budget.received')])).toEqual([
-      ['E-TYPE', true],
+      ['E-EMPTY', true],
     ]);
   });
 

@@ -1,3 +1,4 @@
+import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { loadProject } from '../../src/project/load-project.ts';
 import { importTerminal, run } from './support.ts';
@@ -117,6 +118,56 @@ describe('tables, one project a row', () => {
       return xml.replace(definition, '').replaceAll(`numFmtId="${own}"`, `numFmtId="${id}"`);
     });
     expect(projectOf((await importSheets(bytes)).yaml).project.startDate).toBe('2020-10-01');
+  });
+
+  test('a day that is stored in ISO form', async () => {
+    const bytes = withPart(
+      workbook(office({ startDate: { v: 44105, z: 'dd/mm/yyyy' } })),
+      'xl/worksheets/sheet1.xml',
+      (xml) => xml.replace(/<c r="E2" s="\d+"><v>44105<\/v>/, '<c r="E2" t="d"><v>2020-10-01T00:00:00</v>'),
+    );
+    expect(projectOf((await importSheets(bytes)).yaml).project.startDate).toBe('2020-10-01');
+  });
+
+  test('parts with a prefix for their names, and those of the strict standard', async () => {
+    const parts = Object.entries(unzipSync(workbook(office())));
+    const change = (alter: (xml: string) => string) =>
+      zipSync(
+        Object.fromEntries(
+          parts.map(([name, bytes]) => [name, new TextEncoder().encode(alter(new TextDecoder().decode(bytes)))]),
+        ),
+      );
+    const strict = change((xml) =>
+      xml
+        .replaceAll(
+          'http://schemas.openxmlformats.org/spreadsheetml/2006/main',
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replaceAll(
+          'http://schemas.openxmlformats.org/officeDocument/2006/relationships',
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        ),
+    );
+    const prefixed = change((xml) =>
+      /<(?:worksheet|workbook|styleSheet)\b/.test(xml)
+        ? xml.replace(/<(\/?)(\w)/g, '<$1x:$2').replace('xmlns=', 'xmlns:x=')
+        : xml,
+    );
+    for (const bytes of [strict, prefixed]) expect((await importSheets(bytes)).status).toBe(0);
+  });
+
+  test('headings with a unit, an asterisk or a line end', async () => {
+    const [projects, reports] = office();
+    const rows = projects.rows.map((row) =>
+      row.map((cell) => (cell === 'received' ? 'งบประมาณ\nที่ได้รับ (บาท) *' : cell)),
+    );
+    expect((await importSheets([{ ...projects, rows }, reports])).status).toBe(0);
+  });
+
+  test('progress below one percent is to be checked', async () => {
+    for (const progress of ['0.25', { v: 0.25 }])
+      expect((await importSheets(office({}, { progress }))).err).toContain('is it a fraction');
+    expect((await importSheets(office({}, { progress: '0.25%' }))).err).not.toContain('is it a fraction');
   });
 
   test('the calendar that begins in 1904', async () => {
@@ -355,7 +406,7 @@ describe('a file of another kind is called by its name', () => {
     ],
     ['a.xlsx', Buffer.from([0x50, 0x4b, 3, 4, 1, 2, 3]), 'damaged'],
     ['a.png', Buffer.from('\u0089PNG\r\n', 'latin1'), 'picture'],
-    ['a.xls', Buffer.alloc(100, 0xd0), 'not UTF-8'],
+    ['a.xls', Buffer.alloc(100, 0xd0), 'CSV UTF-8'],
   ])('%s: %#', async (file, bytes, words) => {
     const { status, err } = await run(`import ${file}`, importTerminal({ [file]: bytes }));
     expect(status).toBe(1);

@@ -11,7 +11,7 @@ import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { drawnLines, inkOf } from './support/drawn-lines.ts';
 import { readDrawnPages } from './support/drawn-text.ts';
-import { buildInMemory } from './support/memory-package.ts';
+import { checkInMemory } from './support/memory-package.ts';
 import { setParagraphs } from './support/set-paragraphs.ts';
 import { openReference } from './support/whole-line.ts';
 
@@ -82,12 +82,12 @@ describe('a fallback font', () => {
     expect(pages[0]!.lines.map(({ text }) => text)).toEqual(texts.map((text) => text.replaceAll('\u200d', '')));
   });
 
-  test('named in fonts.yaml silences the warning for what it has', async () => {
+  test('named in fonts.yaml is no error for what it has', async () => {
     const yaml = projectYaml({ ...makeProject(7), objectives: ['ปี □ 😀 中'] });
-    const found = (await buildInMemory(yaml)).diagnostics.filter(({ code }) => code === 'W-GLYPH-MISSING');
+    const found = (await checkInMemory(yaml)).filter(({ code }) => code === 'E-GLYPH-MISSING');
     expect(found.map(({ actual }) => actual)).toEqual(['U+25A1', 'U+1F600', 'U+4E2D']);
     const more = { 'fonts/fonts.yaml': FONTS_YAML, ...inFonts(FILES) };
-    const left = (await buildInMemory(yaml, more)).diagnostics.filter(({ code }) => code === 'W-GLYPH-MISSING');
+    const left = (await checkInMemory(yaml, more)).filter(({ code }) => code === 'E-GLYPH-MISSING');
     expect(left.map(({ actual }) => actual)).toEqual(['U+4E2D']);
   });
 });

@@ -13,9 +13,12 @@ const accepting = (...entries: readonly string[]) =>
   `${withoutDate}accepted:\n${entries.map((each) => `  - ${each}\n`).join('')}`;
 
 describe('an accepted finding', () => {
-  test('is not told', () => {
+  test('is an info, with who accepts it and why', () => {
     expect(findings(withoutDate)).toEqual(['W-DATE-MISSING 29:11 null']);
-    expect(findings(accepting(entry('W-DATE-MISSING', 'reports[1].date')))).toEqual([]);
+    const [found, ...more] = diagnosticsOf(accepting(entry('W-DATE-MISSING', 'reports[1].date')));
+    expect(more).toEqual([]);
+    expect(found).toMatchObject({ code: 'W-DATE-MISSING', severity: 'info' });
+    expect(found?.message.en).toBe('report 2 has no date (accepted by นายสมมติ ตรวจสอบ: ไม่มีบันทึกวันที่)');
   });
 
   test('silences its code at its path only', () => {
@@ -23,10 +26,24 @@ describe('an accepted finding', () => {
     expect(findings(accepting(entry('W-DATE-ORDER', 'reports[1].date')))).toHaveLength(2);
   });
 
+  test.each([
+    ['a report by its own number', '{ code: W-DATE-MISSING, report: 2, path: date, reason: ก, by: ข }'],
+    ['any place of a report', '{ code: W-DATE-MISSING, report: 2, reason: ก, by: ข }'],
+    ['any place of the file', '{ code: W-DATE-MISSING, reason: ก, by: ข }'],
+  ])('names %s', (_, given) => {
+    expect(diagnosticsOf(accepting(given)).map(({ severity }) => severity)).toEqual(['info']);
+  });
+
+  test('of another report accepts nothing', () => {
+    const found = findings(accepting('{ code: W-DATE-MISSING, report: 1, reason: ก, by: ข }'));
+    expect(found).toEqual(['W-DATE-MISSING 29:11 null', 'W-ACCEPTED-UNUSED 37:13 W-DATE-MISSING']);
+  });
+
   test('silences one finding; a second in the same text is told', () => {
     const text = accepting(entry('W-DATE-MISSING', 'reports[1].date'), entry('W-YEAR-MISSING', 'reports[1].narrative'));
     const changed = text.replace('ดำเนินการต่อ', 'ตาม พ.ศ. ใด และปี พ.ศ. ใด');
-    expect(findings(changed)).toEqual(['W-YEAR-MISSING 30:34 พ.ศ.']);
+    const open = diagnosticsOf(changed).filter(({ severity }) => severity !== 'info');
+    expect(open).toMatchObject([{ code: 'W-YEAR-MISSING', range: { start: { line: 30, column: 34 } } }]);
   });
 
   test('that no longer occurs is told at its code', () => {
@@ -53,10 +70,11 @@ describe('E-ACCEPTED', () => {
       entry('E-MONEY', 'reports[1].date'),
       '13 `E-MONEY` is an error and cannot be accepted; correct the data and remove this entry',
     ],
+    ['a line pitch', entry('W-LINE-PITCH', 'project.name'), '13 `W-LINE-PITCH` cannot be accepted'],
     [
-      'a character that cannot be printed',
-      entry('W-GLYPH-MISSING', 'project.name'),
-      '13 `W-GLYPH-MISSING` cannot be accepted',
+      'a report that is not there',
+      '{ code: W-DATE-MISSING, report: 7, reason: ก, by: ข }',
+      '37 there is no report 7 in this file',
     ],
     [
       'a path that is not in the file',
@@ -71,8 +89,8 @@ describe('E-ACCEPTED', () => {
   });
 
   test('what is left out or of the wrong type is told as for other keys', () => {
-    expect(errors(accepting('{ code: W-DATE-MISSING, path: 5, reason: ก, by: ข }'))).toEqual([
-      'E-MISSING-KEY 37:7 missing key `date` under `accepted[0]`',
+    expect(errors(accepting('{ code: W-DATE-MISSING, path: 5, by: ข }'))).toEqual([
+      expect.stringMatching(/^E-MISSING-KEY 37:7 missing key `reason` under item 1 of `accepted`/),
       expect.stringMatching(/^E-TYPE 37:35 /),
     ]);
   });

@@ -35,8 +35,14 @@ test('keys with a question mark in the data format are not required', () => {
     'project.asOf',
     'contacts.responsible.phone',
     'contacts.coordinator.phone',
+    'signature',
+    'signature.name',
+    'signature.position',
     'draft',
     'accepted',
+    'accepted.report',
+    'accepted.path',
+    'accepted.date',
     'provenance',
   ]);
 });

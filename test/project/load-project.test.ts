@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { starterFile } from '../../src/import/starter-file.ts';
+import { checkProject } from '../../src/project/check.ts';
 import { checkDuplicateCodes } from '../../src/project/check-duplicate-codes.ts';
 import { exampleText, load, loaded } from './example.ts';
 
@@ -124,4 +126,48 @@ describe('checkDuplicateCodes', () => {
   test('says nothing of different codes', () => {
     expect(checkDuplicateCodes([first, other])).toEqual([]);
   });
+});
+
+describe('one mistake hides no other finding', () => {
+  const codesOf = (text: string) => {
+    const { partial, diagnostics } = load(text);
+    return [...diagnostics, ...(partial ? checkProject(partial) : [])].map(
+      ({ code, range }) => `${code} ${range?.start.line}`,
+    );
+  };
+
+  test('rules run when every value that they read was read', () => {
+    const text = exampleText((given) => given.replace('80900.50', 'มาก').replace('number: 2', 'number: 3'));
+    expect(codesOf(text)).toEqual(['E-MONEY 9', 'W-REPORT-NUMBER-GAP 28', 'W-DATE-MISSING 29', 'I-JUMP 31']);
+  });
+
+  test('a sample in place of a wrong value is looked at by no rule', () => {
+    const text = exampleText((given) =>
+      given.replace('startDate: 2020-10-01', 'startDate: วันแรก').replace('date: 23/11/2563', 'date: x'),
+    );
+    expect(codesOf(text)).toEqual(['E-DATE-FORMAT 6', 'E-DATE-FORMAT 22', 'I-JUMP 31']);
+  });
+
+  test('behind a slip in the syntax the rest of the file is checked', () => {
+    const text = exampleText((given) =>
+      given.replace('  name: โครงการทดสอบ', '  name:โครงการทดสอบ').replace('22.5', '122.5'),
+    );
+    expect(codesOf(text)).toEqual(['E-YAML-SYNTAX 4', 'E-PERCENT-RANGE 24', 'W-DATE-MISSING 29']);
+  });
+
+  test('where it cannot be, the last error says so', () => {
+    const { diagnostics } = load(exampleText((given) => given.replace('  fiscalYear', ' fiscalYear')));
+    expect(diagnostics.map(({ code, stopped }) => [code, stopped])).toEqual([['E-YAML-SYNTAX', true]]);
+  });
+});
+
+test('the fields of a fresh file that nobody filled in are one finding, which lists them', () => {
+  const text = starterFile({ code: '99990000-001', fiscalYear: 2565, schema: 'x.json' });
+  const { value, diagnostics } = load(text);
+  expect(value).toBeUndefined();
+  expect(diagnostics).toMatchObject([{ code: 'E-EMPTY', range: { start: { line: 8 } } }]);
+  const lines = text
+    .split('\n')
+    .flatMap((line, index) => (line.includes('# ←') && !line.includes('phone') ? [index + 1] : []));
+  expect(diagnostics[0]?.hint?.th.match(/บรรทัด \d+/g)).toEqual(lines.map((line) => `บรรทัด ${line}`));
 });

@@ -50,7 +50,36 @@ describe('parseSatang', () => {
     expect(parseSatang(text).problem?.hint?.en).toContain(suggestion);
   });
 
-  test.each(['1,5', '1.000,50', 'สองพัน', '+5', '.5', '5.', '1_000'])('suggests nothing for %s', (text) => {
+  test.each([
+    ['1,5', '1.5'],
+    ['10,50', '10.50'],
+    ['+5', '5'],
+    ['.5', '0.5'],
+    ['5.', '5'],
+    ['1.25 ล้านบาท', '1250000.00'],
+    ['0.005 แสน', '500.00'],
+    ['3 หมื่นล้าน', '30000000000.00'],
+    ['12500000.00\u200b', '12500000.00'],
+    ['“12,500.00”', '12500.00'],
+    ['12500.-', '12500'],
+  ])('suggests for %s to write %s', (text, meant) => {
+    expect(parseSatang(text).problem?.hint?.en).toBe(`write \`${meant}\``);
+  });
+
+  test('suggests only what is taken', () => {
+    const piece = fc.constantFrom(...'0123456789.,-+๐๙%"“”\u200b'.split(''), 'บาท', 'ล้าน', 'แสน', 'ร้อยละ');
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
+        for (const parse of [parseSatang, parseBasisPoints]) {
+          const suggested = /`(.+)`/.exec(parse(pieces.join('')).problem?.hint?.en ?? '')?.[1];
+          if (suggested !== undefined) expect(parse(suggested).value).toBeDefined();
+        }
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test.each(['1.000,50', 'สองพัน', '1_000'])('suggests nothing for %s', (text) => {
     expect(parseSatang(text).problem).toMatchObject({ code: 'E-MONEY', hint: undefined });
   });
 });
@@ -132,6 +161,10 @@ describe('parseDate', () => {
     ['๑ ม.ค. ๒๕๖๔', '`01/01/2564`'],
     ['2020-10-01T00:00:00.000Z', '`2020-10-01`'],
     ['2563/10/01', '`2020-10-01`'],
+    ['1/10/63', '`01/10/2563`'],
+    ['1 ต.ค. 63', '`01/10/2563`'],
+    ['01 / 10 / 2563', '`01/10/2563`'],
+    ['“01/10/2563”', '`01/10/2563`'],
   ])('suggests for %s to write %s', (text, suggestion) => {
     expect(parseDate(text).problem?.hint?.en).toContain(suggestion);
   });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Drawing, RectShape, TextShape } from '../../src/model/document.ts';
+import { defaultSettings } from '../../src/project/settings.ts';
 import { budgetByAgency } from '../../src/summary/charts/budget-by-agency.ts';
 import { progressBands } from '../../src/summary/charts/progress-bands.ts';
 import { summarise } from '../../src/summary/summarise.ts';
@@ -21,12 +22,12 @@ function yearOf(budgets: readonly (readonly [received: number, spent: number])[]
     },
     organization: { path: [`สำนักที่ ${index + 1}`] },
   }));
-  return summarise(2564, projects, [])!;
+  return summarise(2564, projects, defaultSettings)!;
 }
 
 const bars = ({ shapes }: Drawing) => shapes.filter((shape): shape is RectShape => shape.type === 'rect');
 const texts = ({ shapes }: Drawing) =>
-  shapes.filter((shape): shape is TextShape => shape.type === 'text').map(({ value }) => value);
+  shapes.filter((shape): shape is TextShape => shape.type === 'text').map(({ value }) => value.trimEnd());
 /** The first two squares are the legend's. */
 const budgetBars = (drawing: Drawing) => bars(drawing).slice(2);
 
@@ -46,13 +47,15 @@ test('bars are as long as their values, the largest agency first, and every valu
     'งบประมาณที่ได้รับ',
     'งบประมาณที่ใช้ไป',
     'สำนักที่ 2',
-    '800 บาท',
-    '400 บาท',
+    '800.00 บาท',
+    '400.00 บาท',
     'สำนักที่ 1',
-    '200 บาท',
-    '50 บาท',
+    '200.00 บาท',
+    '50.00 บาท',
   ]);
-  expect(drawing.alt).toContain('ได้รับรวม 1,000 บาท ใช้ไปรวม 450 บาท');
+  expect(drawing.alt).toContain('สำนักที่ 1 ได้รับ 200.00 บาท ใช้ไป 50.00 บาท, ได้รับรวม 1,000.00 บาท ใช้ไปรวม 450.00 บาท');
+  // Copied one after the other, they are still apart.
+  expect(drawing.shapes.every((shape) => shape.type !== 'text' || shape.value.endsWith(' '))).toBe(true);
 });
 
 test('no budget at all draws no bar', () => {
@@ -99,4 +102,16 @@ test('the bands of progress are said and drawn', () => {
   expect(drawing.alt).toContain('ยังไม่รายงาน 3 โครงการ, ร้อยละ 0.00 - 24.99 0 โครงการ');
   expect(bars(drawing)).toHaveLength(1);
   expect(texts(drawing)).toHaveLength(12);
+});
+
+test('a long name lies beside its bars and does not leave the drawing', () => {
+  const name = 'สำนักงานปลัดกรุงเทพมหานครว่าด้วยการติดตามและประเมินผลแผนพัฒนา';
+  const drawing = budgetByAgency(
+    { ...yearOf([[100, 50]]), agencies: [{ ...yearOf([[100, 50]]).agencies[0]!, name }] },
+    WIDTH,
+  );
+  const shown = texts(drawing)[2]!;
+  expect(shown).toMatch(/^สำนักงานปลัด.*…$/);
+  expect(drawing.alt).toContain(name);
+  expect(shown.replace(/\p{M}/gu, '').length * 5).toBeLessThan(160);
 });

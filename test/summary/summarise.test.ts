@@ -2,12 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ProgressReport, Project } from '../../src/model/project.ts';
 import type { Measures, Tally } from '../../src/model/year-summary.ts';
+import { defaultSettings } from '../../src/project/settings.ts';
 import { projectState } from '../../src/summary/project-state.ts';
 import { summarise } from '../../src/summary/summarise.ts';
 import { makeProject } from '../support/projects.ts';
 import { ofYear } from './year-projects.ts';
 
 const STATUSES = ['เป็นไปตามแผน', 'ช้ากว่าแผน', 'เร็วกว่าแผน'];
+const KNOWN = { ...defaultSettings, planStatuses: STATUSES };
 const BASE = ofYear(makeProject(1, { reports: 1 }));
 const REPORT = BASE.reports[0]!;
 
@@ -32,7 +34,7 @@ function project(facts: Partial<Facts>, index = 0): Project {
   };
 }
 
-const summaryOf = (projects: readonly Project[]) => summarise(2564, projects, STATUSES)!;
+const summaryOf = (projects: readonly Project[]) => summarise(2564, projects, KNOWN)!;
 const totalOf = (...facts: Partial<Facts>[]) => summaryOf(facts.map(project)).total;
 
 const money = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 10 ** 12 }));
@@ -119,7 +121,7 @@ describe('means and shares', () => {
 
   test('a sum that is too large to be exact is no summary', () => {
     const most = Number.MAX_SAFE_INTEGER;
-    expect(summarise(2564, [project({ received: most }), project({ received: 1 }, 1)], STATUSES)).toBeUndefined();
+    expect(summarise(2564, [project({ received: most }), project({ received: 1 }, 1)], KNOWN)).toBeUndefined();
   });
 
   test('the plain mean counts every reported project alike, the weighted one by its budget', () => {
@@ -228,3 +230,68 @@ test('a plan status that is not among the known ones has a row of its own, and s
 });
 
 const countIn = (table: readonly Tally[]) => table.reduce((sum, { count }) => sum + count, 0);
+
+describe('what needs a look', () => {
+  test('spending above the budget is counted and shown with its project', () => {
+    const summary = summaryOf([
+      project({ received: 100, spent: 150 }),
+      project({ received: 100, spent: 100 }, 1),
+      project({ received: 0, spent: 10 }, 2),
+    ]);
+    expect(summary.total.overspentCount).toBe(2);
+    expect(summary.agencies[0]!.projects.map(({ overspent }) => overspent)).toEqual([50, 0, 10]);
+  });
+
+  test('a project is late by its last report alone, and by the words that the office calls late', () => {
+    const projects = [
+      project({ reports: [[1000, 'ช้ากว่าแผน']] }, 3),
+      project(
+        {
+          agency: 'สำนักอนามัย',
+          reports: [
+            [1000, 'เป็นไปตามแผน'],
+            [2000, 'ช้ากว่าแผน'],
+          ],
+        },
+        1,
+      ),
+      project(
+        {
+          reports: [
+            [1000, 'ช้ากว่าแผน'],
+            [2000, 'เป็นไปตามแผน'],
+          ],
+        },
+        2,
+      ),
+      project({ reports: [] }, 4),
+    ];
+    expect(summaryOf(projects).late).toMatchObject([
+      { code: '16000000-1001', agency: 'สำนักอนามัย', planStatus: 'ช้ากว่าแผน', progress: 2000 },
+      { code: '16000000-1003', agency: 'สำนักการโยธา' },
+    ]);
+    const others = { ...KNOWN, lateStatuses: ['เป็นไปตามแผน'] };
+    expect(summarise(2564, projects, others)!.late.map(({ code }) => code)).toEqual(['16000000-1002']);
+  });
+
+  test('targets are counted as plans are', () => {
+    const { targetStatuses } = summaryOf([project({ reports: [[1000, 'เป็นไปตามแผน']] }), project({}, 1)]);
+    expect(targetStatuses.map(({ label }) => label)).toEqual([
+      ...defaultSettings.targetStatuses,
+      'สถานะอื่นที่ไม่อยู่ในรายการ',
+      'ยังไม่รายงาน',
+    ]);
+    expect(targetStatuses.map(({ count }) => count).reduce((sum, count) => sum + count)).toBe(2);
+  });
+
+  test('its date is the latest of its projects’ dates, and none without projects', () => {
+    const dated = (date: string, index: number): Project => {
+      const one = project({ reports: [[1000, 'เป็นไปตามแผน']] }, index);
+      return { ...one, reports: one.reports.map((report) => ({ ...report, date })) };
+    };
+    expect(summaryOf([dated('2021-03-30', 0), dated('2021-08-31', 1), dated('2021-01-02', 2)]).dataDate).toBe(
+      '2021-08-31',
+    );
+    expect(summaryOf([]).dataDate).toBeNull();
+  });
+});

@@ -44,9 +44,16 @@ describe('the summary of a year', () => {
   });
 
   test('prints each project once, in its agency, with its numbers', () => {
+    const lateCodes = new Set(
+      projects.filter(({ reports }) => reports.at(-1)?.planStatus === 'ช้ากว่าแผน').map(({ project }) => project.code),
+    );
+    expect(lateCodes.size).toBeGreaterThan(0);
     const rows = text.split('TR\n').map((row) => row.replace(/\s*(?:TH|TD|Span lang=\w+)?\n\s*"/g, ' | '));
     for (const { project, reports } of projects) {
-      const own = rows.filter((row) => row.includes(project.code));
+      // A late project is listed once more at the end.
+      const own = rows
+        .filter((row) => row.includes(project.code))
+        .slice(0, lateCodes.has(project.code) ? -1 : undefined);
       expect(own).toHaveLength(1);
       expect(own[0]).toContain(column(project.budget.received));
       expect(own[0]).toContain(column(project.budget.spent));
@@ -77,7 +84,7 @@ describe('the summary of a year', () => {
     expect(figures).toHaveLength(2);
     for (const { dictionary, children } of figures) {
       const [left, bottom, right, top] = file.get(file.dictionary(dictionary, 'A'), 'BBox') as number[];
-      expect(right! - left!).toBeCloseTo(467.72);
+      expect(right! - left!).toBeCloseTo(453.55);
       expect(top! - bottom!).toBeGreaterThan(100);
       expect(children).toHaveLength(1);
     }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { breakOpportunities } from '../../src/thai/break-opportunities.ts';
 import { dictionary } from './support.ts';
 
-/** Every second entry of a set is held out: it is run, and never looked at to tune anything. */
+/** Every second entry of a set was held out until the model was finished on the others. */
 export type Half = 'tuned' | 'held out';
 
 /** `|` is a place where a line may end, `~` one that counts neither way; anywhere else a break is wrong. */
@@ -10,6 +10,11 @@ export type Marked = string;
 
 export function readSentences(half: Half): readonly Marked[] {
   return takeHalf(readLines('sentences.txt'), half);
+}
+
+/** Sets that were marked when the model was finished, each run for the first time then. */
+export function readLater(name: 'fresh' | 'last'): readonly Marked[] {
+  return readLines(`${name}.txt`);
 }
 
 /** Each name as a district, a province, a place of origin and before a word that its last letters could begin. */

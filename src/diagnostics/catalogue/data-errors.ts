@@ -5,7 +5,7 @@ export const dataErrors = {
   'E-YAML-SYNTAX': {
     title: { th: 'ไฟล์ไม่เป็นไปตามรูปแบบ YAML', en: 'the file is not valid YAML' },
     meaning: {
-      th: 'เช่น ย่อหน้าไม่ตรงกัน ลืมเว้นวรรคหลัง `:` ลืมปิดเครื่องหมายคำพูด คีย์ซ้ำ ไฟล์ว่าง หรือไฟล์ไม่ได้บันทึกเป็น UTF-8',
+      th: 'เช่น ย่อหน้าไม่ตรงกัน ลืมเว้นวรรคหลัง `:` ลืมปิดเครื่องหมายคำพูด ช่องซ้ำ ไฟล์ว่าง หรือไฟล์ไม่ได้บันทึกเป็น UTF-8',
       en: 'For example uneven indentation, no space after `:`, a quote left open, a key written twice, an empty file, or a file not saved as UTF-8.',
     },
     source: 'YAML 1.2.2',
@@ -18,21 +18,28 @@ export const dataErrors = {
     },
   },
   'E-UNKNOWN-KEY': {
-    title: { th: 'ไม่รู้จักคีย์', en: 'unknown key' },
+    title: { th: 'ไม่มีช่องชื่อนี้', en: 'unknown key' },
     meaning: {
-      th: 'ชื่อคีย์สะกดผิด หรือวางผิดที่ ข้อมูลใต้คีย์ที่ไม่รู้จักจะหายไปจากรายงาน จึงไม่อนุญาต',
+      th: 'ชื่อช่องสะกดผิด หรือวางผิดที่ ข้อมูลในช่องที่โปรแกรมไม่มีจะหายไปจากรายงาน จึงไม่อนุญาต',
       en: 'A key is misspelt or stands in the wrong place. What it holds would be missing from the report, so it is refused.',
     },
   },
   'E-MISSING-KEY': {
-    title: { th: 'ขาดคีย์ที่ต้องมี', en: 'a required key is missing' },
-    meaning: { th: 'เพิ่มคีย์ที่ขาดใต้คีย์ที่ระบุ', en: 'Add the missing key under the key pointed at.' },
+    title: { th: 'ขาดช่องที่ต้องมี', en: 'a required key is missing' },
+    meaning: { th: 'เพิ่มช่องที่ขาดใต้ช่องที่ระบุ', en: 'Add the missing key under the key pointed at.' },
   },
   'E-TYPE': {
-    title: { th: 'ชนิดของค่าไม่ถูกต้อง', en: 'a value of the wrong type' },
+    title: { th: 'ค่าที่เขียนไม่เข้ากับช่อง', en: 'a value of the wrong type' },
     meaning: {
-      th: 'เช่น ใส่ข้อความในที่ที่ต้องเป็นรายการ หรือใส่ตัวเลขที่ไม่มีเครื่องหมายคำพูดในที่ที่ต้องเป็นข้อความ',
+      th: 'เช่น เขียนข้อความเดียวในช่องที่ต้องเขียนเป็นข้อ ๆ หรือเขียนเบอร์โทรศัพท์โดยไม่มีเครื่องหมายคำพูด',
       en: 'For example text where a list belongs, or a number without quotes where text belongs.',
+    },
+  },
+  'E-EMPTY': {
+    title: { th: 'ช่องที่ต้องมีว่างอยู่', en: 'a field that a report cannot go without is empty' },
+    meaning: {
+      th: 'ชื่อโครงการ หน่วยงานที่รับผิดชอบ และชื่อผู้รับผิดชอบ ต้องไม่ว่าง ช่องที่ยังมีเครื่องหมาย `←` ของไฟล์ใหม่ต้องเติมก่อน',
+      en: 'Project name, responsible office and responsible person are never empty; fields of a fresh file that still have their mark `←` are filled in first.',
     },
   },
   'E-CODE-FORMAT': {
@@ -95,8 +102,15 @@ export const dataErrors = {
   'E-ACCEPTED': {
     title: { th: 'รายการใน `accepted` ใช้ไม่ได้', en: 'an entry of `accepted` accepts nothing' },
     meaning: {
-      th: 'ต้องมีรหัสคำเตือนที่มีอยู่จริง ตำแหน่งที่มีในไฟล์ เหตุผล และชื่อผู้ยอมรับ ข้อผิดพลาด (`E-…`) และ `W-GLYPH-MISSING` ยอมรับไม่ได้',
-      en: 'It needs a known code, a path that is in the file, a reason and a name. Errors (`E-…`) and `W-GLYPH-MISSING` cannot be accepted.',
+      th: 'ต้องมีรหัสคำเตือนที่มีอยู่จริง ตำแหน่งที่มีในไฟล์ เหตุผล และชื่อผู้ยอมรับ ข้อผิดพลาด (`E-…`) ยอมรับไม่ได้ ยกเว้น `E-GLYPH-MISSING`',
+      en: 'It needs a known code, a place that is in the file, a reason and a name. Errors (`E-…`) cannot be accepted, but for `E-GLYPH-MISSING`.',
+    },
+  },
+  'E-GLYPH-MISSING': {
+    title: { th: 'ไม่มีแบบอักษรใดพิมพ์อักขระนี้ได้', en: 'no font has a glyph for a character' },
+    meaning: {
+      th: 'อักขระจะพิมพ์เป็นรหัสตัวเล็กในวงเล็บเหลี่ยม เช่น 2603 เอกสารราชการไม่ควรมีช่องว่างเช่นนี้ จึงเป็นข้อผิดพลาด เว้นแต่ยอมรับไว้ใน `accepted` รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
+      en: 'The character would print as its code in small digits between brackets, such as 2603. An official paper has no such holes, so it is an error, unless `accepted` has it; also `□` and U+FFFD left by a conversion.',
     },
   },
   'E-CONTROL-CHAR': {

@@ -24,6 +24,13 @@ export const dataWarnings = {
       en: 'The data was corrected, or the code or path is not the right one. Remove the entry, or it would hide the next such finding.',
     },
   },
+  'W-EMPTY': {
+    title: { th: 'ช่องของแบบรายงานว่างอยู่', en: 'a field of the form is empty' },
+    meaning: {
+      th: 'ช่องนั้นจะพิมพ์โดยไม่มีข้อความ ลายมือชื่อ วันที่ และโทรศัพท์ เว้นว่างได้',
+      en: 'The field prints as nothing. Signature, dates and telephone numbers may be left empty.',
+    },
+  },
   'W-DATES-NOT-FISCAL': {
     title: { th: 'วันเริ่มต้นหรือสิ้นสุดอยู่นอกปีงบประมาณ', en: 'the project starts or ends outside its fiscal year' },
     meaning: {
@@ -74,7 +81,10 @@ export const dataWarnings = {
   },
   'W-PROGRESS-AFTER-COMPLETE': {
     title: { th: 'มีรายงานหลังจากครบร้อยละ 100', en: 'a progress report follows one at 100 %' },
-    meaning: { th: 'โครงการที่แล้วเสร็จไม่ควรมีรายงานต่อ', en: 'A finished project needs no further report.' },
+    meaning: {
+      th: 'ตรวจว่าครบร้อยละ 100 แล้วจริง หากรายงานต่อตามรอบ ให้คงไว้และบันทึกเหตุผลใน `accepted`',
+      en: 'Check that the work was complete. Where reports go on at their intervals, keep them and give the reason under `accepted`.',
+    },
   },
   'W-INCOMPLETE-AT-END': {
     title: { th: 'สิ้นสุดโครงการแต่ไม่ครบร้อยละ 100', en: 'the project ended below 100 %' },

@@ -19,8 +19,8 @@ export const fontErrors = {
   'E-FONT-FILE': {
     title: { th: 'อ่านไฟล์แบบอักษรไม่ได้', en: 'a font file cannot be read' },
     meaning: {
-      th: 'ไม่พบไฟล์ หรือไฟล์ไม่ใช่แบบอักษร TrueType ที่สมบูรณ์',
-      en: 'The file is missing, or is not a complete TrueType font.',
+      th: 'ไฟล์เสียหายหรือไม่ใช่แบบอักษร (TTF, OTF, WOFF, WOFF2, TTC) หรือระบุแบบอักษรย่อยหรือแกนที่ไม่มีในไฟล์',
+      en: 'The file is damaged, is no font (TTF, OTF, WOFF, WOFF2, TTC), or lacks the face or axis that `fonts.yaml` names.',
     },
   },
   'E-FONT-FACE-MISSING': {

@@ -13,7 +13,7 @@ export const templateErrors = {
   'E-TEMPLATE-NAME': {
     title: { th: 'แม่แบบอ้างชื่อที่ไม่มีในข้อมูล', en: 'the template uses a name the data does not have' },
     meaning: {
-      th: 'ชื่อในแม่แบบต้องตรงกับคีย์ในข้อมูลหรือชื่อตัวช่วย มิฉะนั้นช่องนั้นจะว่างโดยไม่มีใครรู้',
+      th: 'ชื่อในแม่แบบต้องตรงกับช่องในข้อมูลหรือชื่อตัวช่วย มิฉะนั้นช่องนั้นจะว่างโดยไม่มีใครรู้',
       en: 'A name in a template must be a key of the data or a helper; otherwise its place would stay empty unnoticed.',
     },
   },
@@ -50,6 +50,13 @@ export const templateErrors = {
     meaning: {
       th: 'ค่าหน้ากระดาษหรือรูปแบบใน `template.yaml` ขาด สะกดผิด หรือผิดชนิด',
       en: 'A page or style setting in `template.yaml` is missing, misspelt or of the wrong type.',
+    },
+  },
+  'E-TEMPLATE-LIMIT': {
+    title: { th: 'แม่แบบซ้อนลึกหรือขยายใหญ่เกินกำหนด', en: 'a template nested or expanded beyond a limit' },
+    meaning: {
+      th: 'แท็กและบล็อกซ้อนกันได้ 100 ชั้น แม่แบบย่อยซ้อนกันได้ 20 ชั้นและใช้ได้ 1,000 ครั้ง `{{#each}}` ทำซ้ำได้ 100,000 รอบต่อเอกสาร และไฟล์หนึ่งยาวได้ 1,000,000 ตัวอักษร',
+      en: 'Elements and blocks nest 100 deep, partials 20 deep and 1,000 in all, `{{#each}}` goes round 100,000 times in a document, and a file has 1,000,000 characters at most.',
     },
   },
 } as const satisfies Record<string, Description>;

@@ -22,11 +22,26 @@ export const textWarnings = {
       en: 'Text such as `¨Ñ´ÍºÃÁ` comes from a program that read Windows-874 or UTF-8 in another encoding. The message says what it most likely was.',
     },
   },
-  'W-GLYPH-MISSING': {
-    title: { th: 'แบบอักษรไม่มีอักขระนี้', en: 'the font has no glyph for a character' },
+  'W-COMMENT-IN-TEXT': {
+    title: { th: 'ข้อความหลัง ` #` ไม่พิมพ์', en: 'words behind ` #` do not print' },
     meaning: {
-      th: 'อักขระจะพิมพ์เป็นรหัสตัวเล็กในวงเล็บเหลี่ยม เช่น 2603 รวมถึง `□` และ U+FFFD ที่เกิดจากการแปลงข้อความ',
-      en: 'The character prints as its code in small digits between brackets, such as 2603; also `□` and U+FFFD left by a conversion.',
+      th: 'ใน YAML ` #` เริ่มหมายเหตุ ข้อความที่มี ` #` ต้องอยู่ในเครื่องหมายคำพูด หมายเหตุที่ตั้งใจเขียนให้เว้นสองวรรคหน้า `#` และหนึ่งวรรคหลัง',
+      en: 'In YAML ` #` begins a comment, so a text with ` #` needs quotation marks. A comment that is meant has two spaces before its sign and one behind it.',
+    },
+    source: 'YAML 1.2.2, 6.6 Comments',
+  },
+  'W-FONT-SAME-FACE': {
+    title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
+    meaning: {
+      th: '`fonts.yaml` ระบุแบบอักษรเดียวกันให้สองแบบ ตัวหนาในรายงานจึงไม่หนา',
+      en: '`fonts.yaml` names the same font for two faces of a family, so that bold text is not bold.',
+    },
+  },
+  'W-FONT-DOCX': {
+    title: { th: 'DOCX ไม่ฝังแบบอักษรครบทุกแบบ', en: 'the DOCX does not carry all faces of its font' },
+    meaning: {
+      th: 'แบบที่ไม่มีไฟล์ หรือมีเส้นขอบแบบ CFF ซึ่ง Word ไม่รับ ไม่ถูกฝัง ผู้ที่ไม่มีแบบอักษรนั้นจะเห็นแบบอื่นแทน',
+      en: 'A face without a file, or with CFF outlines, is not embedded; where the font is not installed, another one shows.',
     },
   },
   'W-LINE-PITCH': {
@@ -117,7 +132,7 @@ export const textWarnings = {
   'W-DATE-IN-NARRATIVE': {
     title: { th: 'ข้อความขึ้นต้นด้วยวันที่', en: 'the narrative begins with a date' },
     meaning: {
-      th: 'วันที่พิมพ์ให้จากคีย์ `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
+      th: 'วันที่พิมพ์ให้จากช่อง `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
       en: 'The date is printed from `date`; in the text it would be printed twice.',
     },
     source: 'published pages have the date of a report inside its text',

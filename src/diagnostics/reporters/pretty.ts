@@ -53,11 +53,14 @@ function notes(each: Diagnostic, frame: CodeFrame | undefined, options: ReportOp
   const names = labels[options.language];
   const actual = each.actual !== undefined && frame?.text.includes(each.actual) ? undefined : each.actual;
   const facts: [string, string | undefined][] = [
-    [names.expected, each.expected?.[options.language]],
+    [each.severity === 'error' ? names.expected : names.usual, each.expected?.[options.language]],
     [names.actual, actual],
     [names.hint, each.hint?.[options.language]],
   ];
-  return facts.flatMap(([label, text]) => (text === undefined ? [] : [`  ${colors.bold(label)}: ${printable(text)}`]));
+  const lines = facts.flatMap(([label, text]) =>
+    text === undefined ? [] : [`  ${colors.bold(label)}: ${printable(text)}`],
+  );
+  return each.stopped ? [...lines, `  ${names.stopped}`] : lines;
 }
 
 function paint(severity: Severity, text: string, colors: Colors): string {

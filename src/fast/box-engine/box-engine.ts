@@ -5,6 +5,8 @@
  * Gives up: at any other node and any other key (images, SVG, QR codes, styles), before anything is set.
  * The same: it adds and subtracts in pdfmake's order, so that places are equal to the last bit. Verified by
  * test/fast/box-engine/box-engine.test.ts.
+ * Saves (2026-11-29, processor time on a busy machine of two cores): 0.8 of 4.2 ms of a steady report (20 %); 0.2 of 1.7 s
+ * of a run of 100 (12 %); 22 of 140 ms cold, as pdfmake is not loaded.
  */
 import type { BoxEngine, Definition, GalleyLine, PlacedTable } from '../../layout/galley.ts';
 import type {
@@ -16,6 +18,7 @@ import type {
 } from '../../layout/pdfmake/definition-node.ts';
 import { breakLines } from '../../layout/text/break-lines.ts';
 import { lineWidth } from '../../layout/text/text-boxes.ts';
+import { isEmpty, isPlain } from './is-plain.ts';
 
 export const boxEngine: BoxEngine = (definition, left, width) => {
   if (!isPlain(definition.content)) return undefined;
@@ -23,26 +26,6 @@ export const boxEngine: BoxEngine = (definition, left, width) => {
   setNode(definition.content, setting);
   return setting;
 };
-
-/** Whether a node is of those that are set here, with all that it holds. */
-function isPlain(node: DefinitionNode): boolean {
-  for (const key in node) if (!plainKeys.has(key)) return false;
-  if ('text' in node) return true;
-  if ('stack' in node) return node.stack.every(isPlain);
-  if ('columns' in node) return node.columns.every((column) => 'text' in column && isPlain(column));
-  if ('table' in node) return node.table.body.every((row) => row.every((cell) => isEmpty(cell) || isPlain(cell)));
-  return false;
-}
-
-const plainKeys = new Set([
-  ...['stack', 'columns', 'columnGap', 'table', 'layout', 'text'],
-  ...['margin', 'width', 'alignment', 'leadingIndent', 'colSpan', 'rowSpan'],
-]);
-
-/** A place in a table that another cell covers, or nothing at all. */
-function isEmpty(cell: CellNode): cell is Record<string, never> {
-  return Object.keys(cell).length === 0;
-}
 
 /** The place where the next node begins, the width it has, and what was placed so far. */
 interface Setting {

@@ -15,7 +15,7 @@ import { tuneCompiler } from './tune-compiler.ts';
  * Held equal by: test/fast/bundle.test.ts, test/fast/same-bytes.test.ts.
  */
 
-/** Loads a bundle for a process of the command line, and has V8 compile as such a process needs it. */
+/** Loads a bundle for a process of the command line, and sets V8's compiler as such a process needs it. */
 export function startBundle<Exports>(name: string): Exports {
   tuneCompiler();
   const file = path.join(bundles, `${name}.cjs`);

@@ -2,34 +2,38 @@ import { subscribe } from 'node:diagnostics_channel';
 import v8 from 'node:v8';
 
 /**
- * Sets V8's compiler for this process by the reports that `createBuilder` announces.
+ * Sets V8's compiler for this process by the runs and reports that `src/batch` announces.
  * - A process that builds one short PDF compiles nothing to machine code: that pays from the second report on, and for
- *   the first it is a third of the processor time. What writes DOCX is loaded after the setting, and its bytecode would
- *   not fit any more.
+ *   the first it is a third of the processor time. Nor does it look for garbage ahead of time, of which it has none to
+ *   collect: 10 ms. What writes DOCX is loaded after the setting, and its bytecode would not fit any more.
  * - From the second report on, V8 copies less of what a function calls into it: 300 bytes of bytecode instead of 920.
  *   Compiling then takes half the time, a second of a process, and the code is as fast.
  * Both are measured in bench/profile.md.
  */
-export function tuneCompiler(): void {
+export function tuneCompiler(setFlag: (flag: string) => void = v8.setFlagsFromString): void {
+  const set = (flags: readonly string[]) => {
+    for (const flag of flags) setFlag(flag);
+  };
   let reports = 0;
-  subscribe('raingan:report', (message) => {
-    const { bytes, formats, reports: expected } = message as ReportBegins;
+  subscribe('raingan:run', (message) => {
+    const { files, formats } = message as RunBegins;
+    if (files === 1 && reports === 0 && !formats.includes('docx')) set(once);
+  });
+  subscribe('raingan:report', (bytes) => {
     reports += 1;
-    if (reports === 1 && expected === 1 && bytes <= shortFile && !formats.includes('docx')) {
-      v8.setFlagsFromString('--no-opt');
-    }
-    if (reports === 2) {
-      v8.setFlagsFromString('--opt');
-      v8.setFlagsFromString('--max-inlined-bytecode-size-cumulative=300');
-    }
+    if (reports === 2 || (bytes as number) > shortFile) set(usual);
+    if (reports === 2) set(many);
   });
 }
 
-/** What `src/batch/builder.ts` announces: this folder is loaded before any of the stages, and imports none of them. */
-interface ReportBegins {
-  readonly bytes: number;
+const once = ['--no-opt', '--no-incremental-marking'];
+const usual = ['--opt', '--incremental-marking'];
+const many = ['--max-inlined-bytecode-size-cumulative=300'];
+
+/** As `src/batch/run.ts` has it: this folder is loaded before the stages, and imports none of them. */
+interface RunBegins {
+  readonly files: number;
   readonly formats: readonly string[];
-  readonly reports?: number;
 }
 
 /** Bytes of the data of a report of some ten pages. */

@@ -1,3 +1,4 @@
+import type { WorkbookKind } from '../../import/table/measure-workbook.ts';
 import type { Workspace } from '../../model/workspace.ts';
 
 /**
@@ -8,6 +9,11 @@ import type { Workspace } from '../../model/workspace.ts';
 export const openers = {
   /** Gives back the length and the first bytes: shows that the way there and back works. */
   probe: async () => (await import('./probe.ts')).probe,
+  /** The sheets of a workbook, for `raingan import`. */
+  'read-workbook': async () => {
+    const { readWorkbook } = await import('../../import/table/read-workbook.ts');
+    return (bytes: Uint8Array, { file, kind }: WorkbookOptions) => readWorkbook(file, bytes, kind);
+  },
   /** What a PDF says of itself, for `raingan verify`. */
   'read-facts': async (packageRoot: string) => {
     const { readFacts } = await import('../../verify/read-facts.ts');
@@ -36,6 +42,12 @@ async function packageFiles(packageRoot: string): Promise<Workspace> {
 }
 
 export type OpenerName = keyof typeof openers;
+
+interface WorkbookOptions {
+  /** Name of the file, as messages give it. */
+  readonly file: string;
+  readonly kind: WorkbookKind;
+}
 
 type Opener<Name extends OpenerName> = Awaited<ReturnType<(typeof openers)[Name]>>;
 

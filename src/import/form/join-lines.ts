@@ -1,16 +1,16 @@
+import { LEANING_WORDS } from '../../thai/breaks/vocabulary.ts';
 import { isThaiLetter } from '../../thai/clusters.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import { isBreakable } from '../../thai/is-breakable.ts';
 import { segment } from '../../thai/segment.ts';
 import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
-import { beginsPhrase, leansOnNext } from './phrase-words.ts';
 
 /** How two lines were put together. */
 export interface Joint {
   readonly line: number;
   readonly next: number;
   readonly space: boolean;
-  /** Decided by a rule of thumb: the print itself does not tell. */
+  /** Decided by a rule of thumb: the print itself does not show it. */
   readonly guessed: boolean;
 }
 
@@ -42,7 +42,7 @@ export function joinLines(lines: readonly PrintedLine[], context: JoinContext): 
   return { text, joints };
 }
 
-/** PDFium leaves out a space that is drawn alone, as behind Latin or ฯลฯ at the end of a line: the break rules tell. */
+/** PDFium leaves out a space that is drawn alone, as behind Latin or ฯลฯ at the end of a line: the break rules show it. */
 function joinKept(lines: readonly PrintedLine[], dictionary: Dictionary): string {
   return lines
     .map(({ text }, index) => {
@@ -59,7 +59,7 @@ type Decision = Pick<Joint, 'space' | 'guessed'>;
 
 function decide(left: PrintedLine, right: PrintedLine, usual: number, context: JoinContext): Decision {
   const [before, after] = [left.text.trim(), right.text.trim()];
-  if (/\S $/.test(left.text)) return certain(true); // more than one stood between columns
+  if (/\S $/.test(left.text)) return certain(true); // more than one space was between columns
   const breaks = context.printout.source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
   if (breaks !== undefined) return certain(breaks);
   if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(!/[(/“-]$/.test(before) && !/^[)/”]/.test(after));
@@ -107,7 +107,7 @@ function wordsAround(before: string, after: string, dictionary: Dictionary) {
 const far = 200;
 const telling = 8;
 
-/** How the same words stand elsewhere in the printout, inside a line. */
+/** How the same words are written elsewhere in the printout, inside a line. */
 function byUsage(before: string, after: string, { lines }: Printout): boolean | undefined {
   const [head, tail] = [before.slice(-telling), after.slice(0, telling)];
   const together = lines.some(({ text }) => text.includes(head + tail));
@@ -116,10 +116,27 @@ function byUsage(before: string, after: string, { lines }: Printout): boolean | 
 }
 
 /**
- * A line that had room for the next word was ended by a person, and persons end lines at spaces; the usual width is what
+ * A line into which the next word would have fitted was ended by a person, and persons end lines at spaces; the usual width is what
  * fitted. Of two lines nothing can be said.
  */
 function usualWidth(lines: readonly PrintedLine[]): number {
   const widths = lines.map(({ text }) => displayWidth(text)).sort((a, b) => a - b);
   return lines.length > 2 ? (widths[Math.floor((widths.length - 1) / 2)] ?? 0) : 0;
 }
+
+/** Whether a phrase cannot end with this word: no space follows it. */
+function leansOnNext(word: string): boolean {
+  return LEANING_WORDS.has(word);
+}
+
+/** Whether Thai official prose puts a space before this word. */
+function beginsPhrase(word: string): boolean {
+  return openers.has(word);
+}
+
+const openers: ReadonlySet<string> = new Set(
+  `รวมถึง รวมทั้ง ตลอดจน อีกทั้ง พร้อมทั้ง จึง ดังนั้น ทั้งนี้ โดย โดยเฉพาะ เนื่องจาก นอกจากนี้ นอกจาก ยัง เช่น อาทิ ได้แก่
+  เมื่อ หาก ตั้งแต่ ระหว่าง จำนวน ประกอบด้วย คิดเป็น ซึ่ง เพื่อ เพื่อให้ แต่ และ`
+    .split(/\s+/)
+    .filter((word) => word !== ''),
+);

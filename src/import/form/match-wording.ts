@@ -1,7 +1,7 @@
 import type { PrintedLine } from '../printed-line.ts';
 import { compact } from './wording.ts';
 
-/** How many lines from `start` on a fixed text of the form takes, and what stands behind it on the last of them. */
+/** How many lines from `start` on a fixed text of the form takes, and what follows it on the last of them. */
 export interface Match {
   readonly lines: number;
   readonly rest?: PrintedLine;
@@ -9,7 +9,7 @@ export interface Match {
 
 /** The longest a fixed text is wrapped. */
 const mostLines = 4;
-/** A heading cut short is still known by so many letters. */
+/** So many letters identify a heading that is cut short. */
 const knownBy = 14;
 
 /** Finds a fixed text of the form at `start`, wrapped or cut short as it may be. */

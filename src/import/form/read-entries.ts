@@ -16,7 +16,7 @@ export interface Entry {
 export interface Status {
   text: string;
   readonly lines: PrintedLine[];
-  /** It stood away from its entry, behind a page break or in the row of the next entry. */
+  /** It was printed away from its entry, behind a page break or in the row of the next entry. */
   readonly reattached: boolean;
 }
 
@@ -123,12 +123,12 @@ function lacksStatus(entry: Entry | undefined): entry is Entry {
   return entry !== undefined && (entry.planStatus === undefined || entry.targetStatus === undefined);
 }
 
-/** In a PDF a status comes behind the figures of its entry; in a text it may stand anywhere. */
+/** In a PDF a status comes behind the figures of its entry; in a text it may be anywhere. */
 function isStatus(cell: PrintedLine, entry: Entry, cellsApart: boolean): boolean {
   return /^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text) && (!cellsApart || isComplete(entry));
 }
 
-/** Without tabs a stray status ends the narrative of the next entry; it is known by the statuses of the others. */
+/** Without tabs a stray status ends the narrative of the next entry; the statuses of the others identify it. */
 function takeStrayTails(entries: readonly Entry[]): void {
   const known = new Set(entries.flatMap(({ targetStatus }) => (targetStatus ? [targetStatus.text] : [])));
   entries.forEach((entry, index) => {

@@ -3,7 +3,7 @@ import { parseDate } from '../../project/date.ts';
 import type { Printout } from '../printed-line.ts';
 import type { ContactDraft } from '../project-draft.ts';
 
-/** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it stands. */
+/** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it is written. */
 export function readDate(text: string): { value: string; changed?: 'time' | 'era' } {
   const plain = arabicDigits(text.trim());
   const day = /^(.*?)\s+\d{2}:\d{2}:\d{2}(?:\.\d+)?$/.exec(plain)?.[1];
@@ -12,7 +12,7 @@ export function readDate(text: string): { value: string; changed?: 'time' | 'era
   return { value, ...(day !== undefined ? { changed: 'time' } : plain.includes('/') ? { changed: 'era' } : {}) };
 }
 
-/** Baht or percent as a printout groups it, as a decimal with two places; text that is no number is kept as it stands. */
+/** Baht or percent as a printout groups it, as a decimal with two places; text that is no number is kept as it is written. */
 export function readDecimal(text: string): string {
   const plain = arabicDigits(text)
     .replace(/บาท|[,\s%]/g, '')

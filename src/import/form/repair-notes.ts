@@ -5,7 +5,7 @@ import type { Joint } from './join-lines.ts';
 import type { Entry, Status } from './read-entries.ts';
 import { type LabelledField, labels } from './wording.ts';
 
-/** Notes on layout artefacts, one a kind; none when there is nothing to tell. */
+/** Notes on layout artefacts, one a kind; none when nothing was repaired. */
 export const notes = {
   headers: (lines: readonly number[]) =>
     about('headers-removed', lines, {
@@ -68,7 +68,7 @@ function joined(id: string, joints: readonly Joint[], text: Localized): Note[] {
   return [{ id, text: { th: `${text.th}: ${places}`, en: `${text.en}: ${places}` } }];
 }
 
-/** Statuses that stood away from their entry. */
+/** Statuses that were printed away from their entry. */
 export function statusNotes(entries: readonly Entry[]): Note[] {
   return entries.flatMap((entry, index) =>
     (['planStatus', 'targetStatus'] as const).flatMap((field) => {

@@ -9,7 +9,7 @@ export type Section =
   | 'strategy'
   | 'reports';
 
-/** Fields that stand behind a label. */
+/** Fields that follow a label. */
 export type LabelledField =
   | 'name'
   | 'code'

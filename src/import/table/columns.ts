@@ -65,15 +65,21 @@ export const reportColumns: readonly Column[] = [
   column('targetStatus', 'สถานะเทียบกับเป้าหมาย', 'status', 'เป็นไปตามเป้าหมาย'),
 ];
 
-/** The column that a heading names, by its English key or its Thai title. */
+/**
+ * The column that a heading names, by its English key or its Thai title. White space does not count, nor does a unit
+ * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.
+ */
 export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
-  const name = heading
+  const name = bare(heading);
+  return columns.find(({ key, title }) => key.toLowerCase() === name.toLowerCase() || bare(title) === name);
+}
+
+function bare(heading: string): string {
+  return heading
     .normalize('NFC')
-    .replace(/[\u200b\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .replace(/ ?\*$/, '');
-  return columns.find(({ key, title }) => key.toLowerCase() === name.toLowerCase() || title === name);
+    .replace(/[\s\u200b\ufeff]+/g, '')
+    .replace(/\*$/, '')
+    .replace(/\((?:บาท|ร้อยละ|%|พ\.?ศ\.?|baht)\)$/i, '');
 }
 
 function column(key: string, title: string, kind: CellKind, example: string, required = true): Column {

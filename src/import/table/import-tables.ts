@@ -9,11 +9,13 @@ import { checkTools, type ImportContext } from '../import-context.ts';
 import type { ImportedFile, Note, Provenance } from '../imported.ts';
 import { writeProjectYaml } from '../project-yaml.ts';
 import { schemaPath } from '../schema-path.ts';
+import { type NoteKind, noteTexts } from './cell-notes.ts';
 import { findTables, type Table } from './find-tables.ts';
-import { type NoteKind, noteTexts } from './read-cell.ts';
-import { type ReadRows, type Row, readRows } from './read-rows.ts';
+import { withoutHidden } from './leave-hidden-out.ts';
+import { type Row, readRows } from './read-rows.ts';
+import { blockedCodes, codeOf, orphans, repeatedCodes, type TableRows } from './row-conflicts.ts';
 import { rowsDraft } from './rows-draft.ts';
-import { cellName, columnLetters, type Sheet, type SheetRow } from './sheet.ts';
+import { cellName, type Sheet } from './sheet.ts';
 
 export interface ImportedTables {
   readonly files: readonly ImportedFile[];
@@ -36,7 +38,7 @@ export function importTables(
   const tables = found.flatMap((each) => each.tables);
   const projects = readAll(tables.filter(({ kind }) => kind === 'projects'));
   const reports = readAll(tables.filter(({ kind }) => kind === 'reports'));
-  const repeated = twice(projects.rows);
+  const repeated = repeatedCodes(projects.rows);
   const hasProjects = tables.some(({ kind }) => kind === 'projects');
   const diagnostics = [
     ...(hasProjects ? [] : sheets.slice(0, 1).map((sheet) => noProjects(sheet, notes.length > 0))),
@@ -89,62 +91,7 @@ function leftOutOf({ sheet, tables, rowsAbove }: ReturnType<typeof findTables> &
   ];
 }
 
-/** Leaves out what the spreadsheet does not show, and counts it. */
-function withoutHidden(sheets: readonly Sheet[]): { visible: readonly Sheet[]; notes: readonly Localized[] } {
-  const visible = sheets.filter(({ hidden }) => !hidden);
-  const hiddenSheets = sheets.filter(({ hidden }) => hidden).map(({ name }) => `\`${name}\``);
-  const notes: Localized[] = [];
-  if (hiddenSheets.length > 0) {
-    notes.push({
-      th: `ไม่ได้อ่านแผ่นงานที่ซ่อนไว้ ${hiddenSheets.length} แผ่น: ${hiddenSheets.join(', ')}${includeIt.th}`,
-      en: `left out ${hiddenSheets.length} hidden ${plural('sheet', hiddenSheets.length)}: ${hiddenSheets.join(', ')}${includeIt.en}`,
-    });
-  }
-  const shown = visible.map((sheet) => {
-    const rows = sheet.rows.filter(({ hidden, cells }) => hidden && cells.length > 0);
-    const used = sheet.hiddenColumns.filter((column) => sheet.rows.some(({ cells }) => cells[column] !== undefined));
-    notes.push(...hiddenIn(sheet, rows, used));
-    const columns = new Set(used);
-    return {
-      ...sheet,
-      rows: sheet.rows.flatMap((row) => (row.hidden ? [] : [used.length > 0 ? withoutColumns(row, columns) : row])),
-    };
-  });
-  return { visible: shown, notes };
-}
-
-function withoutColumns(row: SheetRow, hidden: ReadonlySet<number>): SheetRow {
-  return { ...row, cells: row.cells.map((cell, at) => (hidden.has(at) ? undefined : cell)) };
-}
-
-const includeIt = { th: ' (อ่านด้วย `--include-hidden`)', en: ' (`--include-hidden` reads it)' };
-
-function hiddenIn({ name }: Sheet, rows: readonly SheetRow[], columns: readonly number[]): Localized[] {
-  const rowList = rows.map(({ number }) => number).join(', ');
-  const columnList = columns.map(columnLetters).join(', ');
-  const [th, en]: [string[], string[]] = [[], []];
-  if (rows.length > 0) {
-    th.push(`แถวที่ซ่อนไว้ ${rows.length} แถว (${rowList})`);
-    en.push(`${rows.length} hidden ${plural('row', rows.length)} (${rowList})`);
-  }
-  if (columns.length > 0) {
-    th.push(`คอลัมน์ที่ซ่อนไว้ ${columns.length} คอลัมน์ (${columnList})`);
-    en.push(`${columns.length} hidden ${plural('column', columns.length)} (${columnList})`);
-  }
-  if (th.length === 0) return [];
-  return [
-    {
-      th: `แผ่นงาน \`${name}\`: ไม่ได้อ่าน${th.join(' และ')}${includeIt.th}`,
-      en: `sheet \`${name}\`: left out ${en.join(' and ')}${includeIt.en}`,
-    },
-  ];
-}
-
-function plural(word: string, count: number): string {
-  return count === 1 ? word : `${word}s`;
-}
-
-function readAll(tables: readonly Table[]): ReadRows & { readonly unread: boolean } {
+function readAll(tables: readonly Table[]): TableRows {
   const wrong = tables.filter(({ mistakes }) => mistakes.length > 0);
   const parts = tables.filter(({ mistakes }) => mistakes.length === 0).map(readRows);
   return {
@@ -152,35 +99,6 @@ function readAll(tables: readonly Table[]): ReadRows & { readonly unread: boolea
     diagnostics: [...wrong.flatMap(({ mistakes }) => mistakes), ...parts.flatMap(({ diagnostics }) => diagnostics)],
     notes: parts.flatMap(({ notes }) => notes),
     unread: wrong.length > 0,
-  };
-}
-
-interface Blocked {
-  has(code: string): boolean;
-  /** A row of reports that may belong to any project. */
-  readonly everything: boolean;
-}
-
-/**
- * The projects that are not written: a row that may belong to them has a mistake. A row without a code may belong to the
- * nearest coded row above; with none above, to any row of its sheet.
- */
-function blockedCodes(
-  projects: ReturnType<typeof readAll>,
-  reports: ReturnType<typeof readAll>,
-  partial: boolean,
-): Blocked {
-  if (reports.unread) return { has: () => false, everything: true };
-  if (partial) return { has: () => false, everything: false };
-  const wrong = [...projects.rows, ...reports.rows].filter(({ valid }) => !valid);
-  const codes = new Set(wrong.map(({ owner }) => owner));
-  const sheets = new Set(
-    projects.rows.filter(({ valid, owner }) => !valid && owner === undefined).map(({ sheet }) => sheet),
-  );
-  for (const { sheet, owner } of projects.rows) if (sheets.has(sheet)) codes.add(owner);
-  return {
-    has: (code) => codes.has(code),
-    everything: reports.rows.some(({ valid, owner }) => !valid && owner === undefined),
   };
 }
 
@@ -234,57 +152,6 @@ function rowsLeftOut(rows: readonly Row[]): Note[] {
       text: { th: `ไม่ได้นำเข้าแถวที่มีข้อผิดพลาด: ${places}`, en: `rows with mistakes are left out: ${places}` },
     },
   ];
-}
-
-function codeOf({ cells }: Row): string {
-  return String(cells.code ?? '');
-}
-
-/** A code in two rows, on whatever sheet: neither is written. */
-function twice(projects: readonly Row[]): { codes: ReadonlySet<string>; diagnostics: Diagnostic[] } {
-  const first = new Map<string, Row>();
-  const codes = new Set<string>();
-  const diagnostics = projects.flatMap((row) => {
-    const code = codeOf(row);
-    if (code === '') return [];
-    const before = first.get(code);
-    if (!before) {
-      first.set(code, row);
-      return [];
-    }
-    codes.add(code);
-    return [
-      diagnostic(
-        'E-CODE-DUPLICATE',
-        { file: row.sheet.file },
-        {
-          message: {
-            th: `\`${row.place}\`: รหัส \`${code}\` ซ้ำกับ \`${before.place}\` จึงไม่เขียนทั้งสองแถว`,
-            en: `\`${row.place}\`: the code \`${code}\` is also that of \`${before.place}\`; neither row is written`,
-          },
-        },
-      ),
-    ];
-  });
-  return { codes, diagnostics };
-}
-
-function orphans(projects: readonly Row[], reports: readonly Row[]): Diagnostic[] {
-  const codes = new Set(projects.map(codeOf));
-  return reports
-    .filter((report) => report.cells.code !== undefined && !codes.has(codeOf(report)))
-    .map((report) =>
-      diagnostic(
-        'E-MISSING-KEY',
-        { file: report.sheet.file },
-        {
-          message: {
-            th: `\`${report.place}\`: ไม่มีโครงการรหัส \`${codeOf(report)}\` ในตารางโครงการ`,
-            en: `\`${report.place}\`: no project \`${codeOf(report)}\` in the table of projects`,
-          },
-        },
-      ),
-    );
 }
 
 function noProjects({ name, file }: Sheet, someHidden: boolean): Diagnostic {

@@ -1,8 +1,10 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Localized } from '../../model/localized.ts';
+import type { CellNote } from './cell-notes.ts';
+import type { Cell } from './cell-text.ts';
 import type { Table } from './find-tables.ts';
-import { type Cell, type CellNote, readCell } from './read-cell.ts';
+import { readCell } from './read-cell.ts';
 import { cellName, columnLetters, isBlank, type Sheet, type SheetCell, type SheetRow, shownText } from './sheet.ts';
 
 /** One row with its cells by column key. */

@@ -1,5 +1,5 @@
 import type { ContactDraft, ProjectDraft, ReportDraft } from '../project-draft.ts';
-import type { Cell } from './read-cell.ts';
+import type { Cell } from './cell-text.ts';
 import type { Row } from './read-rows.ts';
 
 /** The project of one row with the reports of others, in the order of their numbers. */

@@ -9,7 +9,7 @@ import { marginOf, runsOf, type Writing, writeText } from './writing.ts';
 export function writeTable({ rows }: Table, style: Style, available: number, writing: Writing): DefinitionNode {
   const margin = marginOf(style);
   const grid = tableGrid(rows);
-  // pdfmake knows no table without columns.
+  // pdfmake sets no table without columns.
   if (grid.columns === 0) return { stack: [], margin };
   const natural: (number | undefined)[][] = [];
   const body = grid.rows.map((cells) => {

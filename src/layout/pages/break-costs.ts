@@ -25,7 +25,7 @@ export function breakCosts(
     bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
   const chargeNode = (block: Node, span: Span) => {
     const { first, last } = span;
-    if (block.type === 'heading') charge(first, last + linesAfterHeading, prices.headingParted);
+    if (block.type === 'heading') charge(first, last + bandsAfterHeading(bands[last + 1]), prices.headingParted);
     if (block.keep === 'with-next') charge(last, last + 1, prices.groupSplit);
     if (block.keep === 'together' && block.type !== 'row' && fits(span)) charge(first, last, prices.groupSplit);
   };
@@ -46,7 +46,8 @@ export function breakCosts(
   return costs;
 }
 
-const linesAfterHeading = 2;
+/** A heading stays with the two lines after it, or with the drawing. */
+const bandsAfterHeading = (next: Band | undefined) => (next?.lines.some(({ leaf }) => leaf.figure) ? 1 : 2);
 
 /** Each far above what pages and empty space cost, see `paginate`. */
 const prices = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, entrySplit: 1e10 };

@@ -38,7 +38,7 @@ function edgesOf(bands: readonly Band[]): { tops: Float64Array; bottoms: Float64
 }
 
 /**
- * Where the bands from `start` to before `end` begin in the galley and how high they stand, row padding and a repeated
+ * Where the bands from `start` to before `end` begin in the galley and how high they are, row padding and a repeated
  * row of column headers included.
  */
 export function pageExtent(bands: readonly Band[], start: number, end: number): { top: number; height: number } {
@@ -54,7 +54,7 @@ function bottomOf(last: Band): number {
   return last.bottom + (last.entry?.style.rowPadding ?? 0);
 }
 
-/** Height in pt of the column headers that are said again above a band when a page begins with it. */
+/** Height in pt of the column headers that are repeated above a band when a page begins with it. */
 export function repeatedHeight({ entry }: Band): number {
   return entry?.head ? entry.head.bottom - entry.head.top : 0;
 }

@@ -71,7 +71,7 @@ function inReadingOrder(bands: readonly Band[]): GalleyLine[] {
   );
 }
 
-/** The column headers of the table a page begins in, moved in the galley to stand right above its first band. */
+/** The column headers of the table that a page begins in, moved in the galley right above its first band. */
 function columnHeaders(
   bands: readonly Band[],
   start: number,

@@ -16,14 +16,15 @@ import type { DefinitionNode, PictureNode, TableNode, TextNode } from './definit
 export function runPdfmake(definition: Definition, left: number, width: number): PlacedBoxes {
   const engine = new GalleyEngine(definition, left, width);
   engine.layoutDocument(definition.content, {}, {}, {});
-  return engine;
+  const { lines, tables } = engine;
+  return { lines, tables };
 }
 
 /** Pages are cut after layout, so the engine must never end one. Far from where lengths in pt lose precision. */
 const endless = 1e8;
 
-/** Reads where pdfmake places what. */
-class GalleyEngine extends layoutBuilder.default implements PlacedBoxes {
+/** Gives pdfmake's engine our lines, and reads where it places what. */
+class GalleyEngine extends layoutBuilder.default {
   readonly lines: GalleyLine[] = [];
   readonly tables: PlacedTable[] = [];
   readonly #definition: Definition;

@@ -50,7 +50,7 @@ export function shapeStretch(
   offset: number,
   length: number,
 ): Pick<TextBox, 'width' | 'trailingSpace' | 'pieces'> {
-  let pieces: readonly Piece[] = [];
+  const pieces: Piece[] = [];
   let width = 0;
   let start = offset;
   let left = length;
@@ -60,7 +60,7 @@ export function shapeStretch(
     if (start < end) {
       const own = shapePieces(value.slice(start, end), kernedCluster(runs, index, end), runs[index]!);
       left -= end - start;
-      pieces = pieces.length === 0 ? own : [...pieces, ...own];
+      for (const piece of own) pieces.push(piece);
       width += widthOf(own);
     }
     start = Math.max(0, start - value.length);

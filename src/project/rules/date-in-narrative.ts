@@ -14,8 +14,8 @@ export const dateInNarrative: Rule = {
           en: `the narrative begins with the date \`${date.trim()}\`, which would be printed twice`,
         },
         hint: reports.some((report) => report.date === null)
-          ? { th: 'ย้ายวันที่ไปไว้ที่คีย์ `date`', en: 'move it to the key `date`' }
-          : { th: 'ลบวันที่ออก วันที่พิมพ์ให้จากคีย์ `date`', en: 'delete it; the date is printed from the key `date`' },
+          ? { th: 'ย้ายวันที่ไปไว้ที่ช่อง `date`', en: 'move it to the key `date`' }
+          : { th: 'ลบวันที่ออก วันที่พิมพ์ให้จากช่อง `date`', en: 'delete it; the date is printed from the key `date`' },
       }),
     ),
 };

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../model/day-number.ts';
 import { fiscalYearDays } from '../../model/fiscal-year.ts';
 import { thaiDate } from '../../thai/dates.ts';
+import { yearOfAllDates } from './dates-not-fiscal.ts';
 import type { Rule } from './rule.ts';
 
 /** Days after 30 September in which the year's last report may still be dated. */
@@ -10,6 +11,7 @@ const graceDays = 31;
 export const dateOutsideYear: Rule = {
   code: 'W-DATE-OUTSIDE-YEAR',
   check: ({ project, reports }) => {
+    if (yearOfAllDates({ project, reports }) !== undefined) return []; // one finding, at the year
     const { first, last } = fiscalYearDays(project.fiscalYear);
     const limit = dayNumber(last) + graceDays;
     return reports.flatMap(({ number, date }, index) => {

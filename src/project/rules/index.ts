@@ -7,6 +7,7 @@ import { dateOutsideYear } from './date-outside-year.ts';
 import { datesNotFiscal } from './dates-not-fiscal.ts';
 import { disbursedOnZeroBudget } from './disbursed-on-zero-budget.ts';
 import { duplicateWord } from './duplicate-word.ts';
+import { emptyField } from './empty-field.ts';
 import { incompleteAtEnd } from './incomplete-at-end.ts';
 import { invisibleChar } from './invisible-char.ts';
 import { jump } from './jump.ts';
@@ -35,6 +36,7 @@ import { yearMissing } from './year-missing.ts';
 export const rules: readonly Rule[] = [
   yearFolder,
   previousCode,
+  emptyField,
   datesNotFiscal,
   dateMissing,
   dateOrder,

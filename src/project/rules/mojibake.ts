@@ -8,7 +8,7 @@ export const mojibake: Rule = {
   code: 'W-MOJIBAKE',
   check: (_, { texts }) =>
     texts
-      .filter(({ text }) => /[\u00a1-\u00fb]{3}|\u00e0[\u00b8\u00b9]|เ[ธน]./.test(text))
+      .filter(({ text }) => /[\u00a1-\u00fb]{3}|\u00e0[\u00b8\u00b9]|(?:เ[ธน].){3}/.test(text))
       .flatMap(({ path, text }) =>
         findMisread(text)
           .slice(0, mostInOneText)
@@ -21,8 +21,8 @@ export const mojibake: Rule = {
             },
             expected: { th: `น่าจะเป็น \`${meant}\``, en: `most likely \`${meant}\`` },
             hint: {
-              th: 'คัดลอกข้อความใหม่จากต้นฉบับ หรือให้ `raingan check --fix` เสนอคำแก้',
-              en: 'copy the text again from its source, or let `raingan check --fix` propose the repair',
+              th: 'คัดลอกข้อความใหม่จากต้นฉบับ หรือแก้ด้วย `raingan check --fix --write --only W-MOJIBAKE`',
+              en: 'copy the text again from its source, or repair it with `raingan check --fix --write --only W-MOJIBAKE`',
             },
           })),
       ),

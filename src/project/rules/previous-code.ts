@@ -45,7 +45,7 @@ function sameCode(code: string): Details {
       th: `รหัสปีก่อน \`${code}\` เป็นรหัสของโครงการนี้เอง`,
       en: `the previous code \`${code}\` is the project's own`,
     },
-    hint: { th: 'ใส่รหัสของปีก่อน หรือลบคีย์นี้', en: 'write the code of the year before, or remove the key' },
+    hint: { th: 'ใส่รหัสของปีก่อน หรือลบบรรทัดนี้', en: 'write the code of the year before, or remove the key' },
   };
 }
 

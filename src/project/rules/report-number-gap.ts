@@ -1,27 +1,42 @@
-import type { Rule } from './rule.ts';
+import type { ProgressReport } from '../../model/project.ts';
+import type { Finding, Rule } from './rule.ts';
 
-/** Reports not numbered 1, 2, 3 in the order they stand; each break is told once. */
+/** Reports not numbered 1, 2, 3: out of order (one finding), or with numbers left out (one for each gap). */
 export const reportNumberGap: Rule = {
   code: 'W-REPORT-NUMBER-GAP',
-  check: ({ reports }) =>
-    reports.flatMap(({ number }, index) => {
-      const expected = index === 0 ? 1 : reports[index - 1]!.number + 1;
-      if (number === expected) return [];
-      return {
-        path: ['reports', index, 'number'],
-        message:
-          index === 0
-            ? { th: `รายงานเริ่มที่ครั้งที่ ${number}`, en: `the first report has the number ${number}` }
-            : {
-                th: `รายงานครั้งที่ ${number} ตามหลังครั้งที่ ${expected - 1}`,
-                en: `report ${number} follows report ${expected - 1}`,
-              },
-        expected: { th: `ครั้งที่ ${expected}`, en: `report ${expected}` },
-        actual: String(number),
-        hint: {
-          th: 'เติมรายงานที่ขาด หรือเรียงและแก้เลขครั้งที่',
-          en: 'add the missing report, or correct the numbers and their order',
-        },
-      };
-    }),
+  check: ({ reports }) => {
+    const misplaced = reports.findIndex(({ number }, index) => index > 0 && number < reports[index - 1]!.number);
+    return [...(misplaced === -1 ? [] : [outOfOrder(reports, misplaced)]), ...gaps(reports)];
+  },
 };
+
+function outOfOrder(reports: readonly ProgressReport[], misplaced: number): Finding {
+  const { number } = reports[misplaced]!;
+  const before = reports.find((each) => each.number > number)!.number;
+  const order = reports.map((each) => each.number).join(', ');
+  return {
+    path: ['reports', misplaced, 'number'],
+    message: { th: `เลขครั้งที่รายงานเรียงเป็น ${order}`, en: `the reports are in the order ${order}` },
+    hint: {
+      th: `ย้ายรายงานครั้งที่ ${number} ขึ้นไปก่อนครั้งที่ ${before}`,
+      en: `move report ${number} up, before report ${before}`,
+    },
+  };
+}
+
+function gaps(reports: readonly ProgressReport[]): Finding[] {
+  const numbers = [0, ...reports.map(({ number }) => number).toSorted((a, b) => a - b)];
+  return numbers.flatMap((number, place) => {
+    const [first, last] = [(numbers[place - 1] ?? number) + 1, number - 1];
+    if (last < first) return [];
+    const missing = first === last ? String(first) : `${first}–${last}`;
+    return {
+      path: ['reports', reports.findIndex((each) => each.number === number), 'number'],
+      message: { th: `ไม่มีรายงานครั้งที่ ${missing}`, en: `there is no report ${missing}` },
+      hint: {
+        th: 'เติมรายงานที่ขาด หรือแก้เลขครั้งที่',
+        en: 'add the missing report, or correct the number',
+      },
+    };
+  });
+}

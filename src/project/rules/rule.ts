@@ -1,5 +1,6 @@
 import type { Details } from '../../diagnostics/build-diagnostic.ts';
 import type { DiagnosticCode } from '../../diagnostics/codes.ts';
+import type { Range } from '../../diagnostics/diagnostic.ts';
 import type { Project } from '../../model/project.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { Path } from '../../yaml/tree.ts';
@@ -13,6 +14,8 @@ export interface Finding extends Details {
   readonly at?: 'key';
   /** Points at these words of the value; offsets in the value's text. */
   readonly part?: Part;
+  /** Points elsewhere in the file. */
+  readonly range?: Range;
 }
 
 /** `end` is exclusive. */

@@ -11,23 +11,26 @@ export const spentSumMismatch: Rule = {
     if (last === undefined) return [];
     const isSum = budget.disbursedMode === 'perReport';
     const total = isSum ? sumSatang(reports.map(({ disbursed }) => disbursed)) : last.disbursed;
-    if (total === budget.spent) return [];
+    if (total === budget.spent || reports.some(({ disbursed }) => exceeds(disbursed, budget.received))) return [];
     const shown = total === undefined ? tooLarge : bahtOf(total);
     const spent = formatBaht(budget.spent);
     return [
       {
         path: ['project', 'budget', 'spent'],
         message: {
-          th: `งบประมาณที่ใช้ไป ${spent} บาท ไม่ตรงกับ${isSum ? 'ยอดเบิกใช้รวมทุกครั้ง' : 'ยอดเบิกใช้สะสมครั้งสุดท้าย'} ${shown.th}`,
-          en: `${spent} baht spent, but ${isSum ? 'the disbursements add up to' : 'the last cumulative disbursement is'} ${shown.en}`,
+          th: `ยอดสองยอดไม่ตรงกัน: งบประมาณที่ใช้ไป ${spent} บาท ${isSum ? 'ยอดเบิกใช้รวมทุกครั้ง' : 'ยอดเบิกใช้สะสมครั้งสุดท้าย'} ${shown.th}`,
+          en: `two amounts differ: ${spent} baht spent, and ${isSum ? 'the disbursements add up to' : 'the last cumulative disbursement is'} ${shown.en}`,
         },
-        expected: shown,
-        actual: spent,
         hint: isSum ? sumHint : cumulativeHint,
       },
     ];
   },
 };
+
+/** Such a report has a finding of its own, which explains the sum. */
+function exceeds(disbursed: Satang, received: Satang): boolean {
+  return received > 0 && disbursed > received;
+}
 
 function bahtOf(total: Satang) {
   return { th: `${formatBaht(total)} บาท`, en: `${formatBaht(total)} baht` };
@@ -35,10 +38,10 @@ function bahtOf(total: Satang) {
 
 const tooLarge = { th: 'ซึ่งมากเกินกว่าที่คำนวณได้แม่นยำ', en: 'more than can be computed exactly' };
 const sumHint = {
-  th: 'แก้ยอดที่ผิด หาก `disbursed` เป็นยอดสะสมให้ใส่ `disbursedMode: cumulative`',
-  en: 'correct the wrong amount; if `disbursed` is the amount so far, write `disbursedMode: cumulative`',
+  th: 'ตรวจทั้งสองยอดแล้วแก้ยอดที่ผิด หาก `disbursed` เป็นยอดสะสมให้ใส่ `disbursedMode: cumulative`',
+  en: 'check both, and correct the one that is wrong; if `disbursed` is the amount so far, write `disbursedMode: cumulative`',
 };
 const cumulativeHint = {
-  th: 'แก้ยอดที่ผิด หาก `disbursed` เป็นยอดของแต่ละครั้งให้ใส่ `disbursedMode: perReport`',
-  en: 'correct the wrong amount; if each `disbursed` is of its report alone, write `disbursedMode: perReport`',
+  th: 'ตรวจทั้งสองยอดแล้วแก้ยอดที่ผิด หาก `disbursed` เป็นยอดของแต่ละครั้งให้ใส่ `disbursedMode: perReport`',
+  en: 'check both, and correct the one that is wrong; if each `disbursed` is of its report alone, write `disbursedMode: perReport`',
 };

@@ -6,14 +6,29 @@ export const statusUnknown: Rule = {
   code: 'W-STATUS-UNKNOWN',
   check: ({ reports }, { settings }) =>
     reports.flatMap(({ number, planStatus, targetStatus }, index) => [
-      ...unknown(['reports', index, 'planStatus'], number, planStatus, settings.planStatuses),
-      ...unknown(['reports', index, 'targetStatus'], number, targetStatus, settings.targetStatuses),
+      ...unknown(['reports', index, 'planStatus'], number, planStatus, settings.planStatuses, settings.targetStatuses),
+      ...unknown(
+        ['reports', index, 'targetStatus'],
+        number,
+        targetStatus,
+        settings.targetStatuses,
+        settings.planStatuses,
+      ),
     ]),
 };
 
-function unknown(path: Finding['path'], number: number, status: string, known: readonly string[]): Finding[] {
-  if (known.includes(status)) return [];
-  const meant = known.find((each) => distance(each, status.slice(0, 100)) <= slip);
+function unknown(
+  path: Finding['path'],
+  number: number,
+  status: string,
+  known: readonly string[],
+  others: readonly string[],
+): Finding[] {
+  if (known.includes(status) || status.trim() === '') return []; // an empty one has a rule of its own
+  const meant = known.find(
+    (each) => distance(each, status.slice(0, 100)) <= slip || (status.length >= 4 && each.endsWith(status)),
+  );
+  const other = path.at(-1) === 'planStatus' ? 'targetStatus' : 'planStatus';
   const list = known.map((each) => `\`${each}\``).join(' ');
   return [
     {
@@ -24,9 +39,11 @@ function unknown(path: Finding['path'], number: number, status: string, known: r
       },
       expected: { th: list, en: list },
       actual: status,
-      hint: meant
-        ? { th: `หมายถึง \`${meant}\` หรือไม่`, en: `did you mean \`${meant}\`?` }
-        : { th: 'เพิ่มสถานะของหน่วยงานได้ใน `raingan.yaml`', en: "add the office's own statuses to `raingan.yaml`" },
+      hint: others.includes(status)
+        ? { th: `สถานะนี้เป็นของช่อง \`${other}\``, en: `this is a status of \`${other}\`` }
+        : meant
+          ? { th: `หมายถึง \`${meant}\` หรือไม่`, en: `did you mean \`${meant}\`?` }
+          : { th: 'เพิ่มสถานะของหน่วยงานได้ใน `raingan.yaml`', en: "add the office's own statuses to `raingan.yaml`" },
     },
   ];
 }

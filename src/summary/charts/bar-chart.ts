@@ -64,8 +64,11 @@ export function barChart({ width, alt, groups, legend, labelWidth = 0 }: BarChar
   }
   y += groupGap;
   shapes.push({ type: 'line', x1: axis, y1: top, x2: axis, y2: y, width: 0.75, color: axisColor });
-  return { alt, width, height: y, shapes };
+  return { alt, width, height: y, shapes: shapes.map(asPhrase) };
 }
+
+/** A space ends each text, so that whoever copies the chart gets its texts apart. */
+const asPhrase = (shape: Shape): Shape => (shape.type === 'text' ? { ...shape, value: `${shape.value} ` } : shape);
 
 /** Colours that stand out from white and from each other, in print too. */
 export const dark = '#1f4e79';

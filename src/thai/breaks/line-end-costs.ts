@@ -29,11 +29,14 @@ export const tooDoubtful = lineEndCosts.byDoubt.length;
  */
 export function doubtOf(length: number, cost: number, isJoining: boolean): number {
   if (cost === 0) return length <= shortUnknown ? 10 : 8;
-  if (cost < common) return isJoining || length > 3 ? 0 : length === 3 ? 1 : 3;
+  if (cost < common) return isJoining || length > 3 ? 0 : length === 3 ? 1 : 4;
   if (length <= 3) return cost < rare ? 7 : 9;
   if (length <= 5) return cost < rare ? 4 : 7;
-  return cost < rare ? 2 : 5;
+  return cost < rare ? 3 : 5;
 }
+
+/** The names of Latin letters (ยูเอ็น, ดี, พี), which are read one after another. */
+export const doubtOfLetterName = 8;
 
 /** An unknown word of so few letters is more often the rest of a longer one than a word. */
 const shortUnknown = 6;

@@ -53,11 +53,13 @@ function openingPunctuation(text: string): number {
 const LONGEST_SURNAME = 22;
 const LONGEST_NAME = 30;
 
-function spanOf({ text, ends }: Words, start: number, titleEnd: number): TitledName {
+function spanOf({ text, words, ends }: Words, start: number, titleEnd: number): TitledName {
   const end = endOfLetters(text, titleEnd);
-  // No space after the name: keep at least its first word with the title.
-  if (end - titleEnd > LONGEST_NAME) return { start, titleEnd, end: ends.find((wordEnd) => wordEnd > titleEnd) ?? end };
-  return { start, titleEnd, end };
+  if (end - titleEnd <= LONGEST_NAME) return { start, titleEnd, end };
+  // No space after the name: keep its first word with the title, and what is no common word after that.
+  let last = ends.findIndex((wordEnd) => wordEnd > titleEnd);
+  while (last + 1 < words.length && words[last + 1]!.doubt > 1) last++;
+  return { start, titleEnd, end: ends[last] ?? end };
 }
 
 /** นาย or นาง at the start, even where the longest word there is another one (นายก|รณ์ for นาย|กรณ์). */

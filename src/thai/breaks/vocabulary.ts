@@ -47,7 +47,7 @@ export const ERA_AT_END = /[พคร]\.ศ\.$|ฮ\.ศ\.$/;
 export const PHONE_WORDS = words('โทร โทรศัพท์ โทรสาร แฟกซ์ แฟ็กซ์ มือถือ สายด่วน');
 
 /** Words that never end a line: the next word completes them. */
-export const BOUND_PREFIXES = words('ผู้ นัก น่า ณ ธ');
+export const BOUND_PREFIXES = words('ผู้ นัก น่า บาง ณ ธ');
 
 /** Words that lean on the next one: a line may end after them, but rather elsewhere. */
 export const LEANING_WORDS = words(
@@ -71,6 +71,15 @@ export const TITLES = words(`
 /** นาย and นาง inside other words: no title. */
 export const NO_TITLES =
   /^(?:นายก(?=รัฐมนตรี|เทศมนตรี|สมาคม|สภา|องค์การ|เมือง|พิเศษ|ฯ|ที่|$)|นาย(?:กองค์การ|แพทย์|ทะเบียน|อำเภอ|ช่าง|จ้าง|หน้า|ทหาร|ตรวจ|ด่าน|สถานี|ทุน|ประกัน|ธนาคาร|ท้าย|ท่า(?!น)|เรือ|ตำรวจ|พล(?=$)|ร้อย|แบบ|พราน|เวร|คลัง|งาน)|นาง(?:พยาบาล|แบบ|งาม|ฟ้า|รำ|เอก|สนม|เลิ้ง|รอง|นวล|กำนัล|ใน))/;
+
+/** Latin letters as Thai reads them. */
+export const LETTER_NAMES = words(
+  'เอ บี ซี ดี อี เอฟ จี เอช ไอ เจ เค แอล เอ็ม เอ็น โอ พี คิว อาร์ เอส ที ยู วี เอกซ์ เอ็กซ์ วาย แซด ยูเอ็น',
+);
+
+/** Units with a prefix of the International System: กิโลโวลต์, เมกะวัตต์. */
+export const PREFIXED_UNIT =
+  /^(?:กิโล|เมกะ|กิกะ|เทระ|เซนติ|มิลลิ|ไมโคร|นาโน|เดซิ)(?:เมตร|กรัม|ลิตร|วัตต์|โวลต์|แอมแปร์|เฮิรตซ์|ไบต์|บิต|ปาสกาล|แคลอรี|วินาที|เบล|จูล|นิวตัน|โอห์ม)/;
 
 /** Words that end names and, but for a few phrases, begin no line: ปิยะพงษ์, ประเสริฐศักดิ์. */
 export const NAME_ENDINGS = words(`

@@ -12,6 +12,7 @@ import {
   NO_ORDINALS,
   NUMBER_WORDS,
   PHONE_WORDS,
+  PREFIXED_UNIT,
   ROADS,
   TITLES,
   UNITS,
@@ -50,7 +51,7 @@ export function rolesOf(word: string, dictionary: Dictionary): number {
   if (BOUND_PREFIXES.has(word)) roles |= ROLE.boundPrefix;
   if (LEANING_WORDS.has(word)) roles |= ROLE.leaning;
   if (NUMBER_WORDS.test(word)) roles |= numberRoles(word);
-  if (UNITS.has(word)) roles |= ROLE.unit;
+  if (UNITS.has(word) || PREFIXED_UNIT.test(word)) roles |= ROLE.unit;
   if (word === 'ที่') roles |= ROLE.ordinalMark;
   if (isFragment(word, dictionary)) roles |= ROLE.fragment;
   if (TITLES.has(word)) roles |= ROLE.title;

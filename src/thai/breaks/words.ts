@@ -4,7 +4,8 @@ import { isThaiLetter } from '../clusters.ts';
 import { costOf, type Dictionary } from '../dictionary/dictionary.ts';
 import { segment } from '../segment.ts';
 import { hashOf, isAt } from '../stretch.ts';
-import { doubtOf } from './line-end-costs.ts';
+import { doubtOf, doubtOfLetterName } from './line-end-costs.ts';
+import { LETTER_NAMES } from './vocabulary.ts';
 import { ROLE, rolesOf } from './word-roles.ts';
 
 export interface Word {
@@ -46,7 +47,9 @@ function wordAt(text: string, start: number, end: number, known: KnownWords, dic
   const own = ownText(text.slice(start, end));
   const roles = rolesOf(own, dictionary);
   const isJoining = (roles & ROLE.leaning) !== 0;
-  const doubt = roles & ROLE.number ? 0 : doubtOf(own.length, costOf(dictionary, own), isJoining);
+  const isNumber = (roles & ROLE.number) !== 0;
+  const measured = isNumber ? 0 : doubtOf(own.length, costOf(dictionary, own), isJoining);
+  const doubt = LETTER_NAMES.has(own) ? Math.max(measured, doubtOfLetterName) : measured;
   const word = { text: own, roles, doubt };
   known.set(hash, word);
   return word;

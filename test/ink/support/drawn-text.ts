@@ -12,7 +12,7 @@ export interface DrawnText {
   readonly codes: readonly number[];
 }
 
-/** A stroked rule from `x1` to `x2` around `y`. */
+/** A stroked rule, not a dotted line to write on, from `x1` to `x2` around `y`. */
 export interface DrawnRule {
   readonly x1: number;
   readonly x2: number;
@@ -22,7 +22,7 @@ export interface DrawnRule {
 
 export interface DrawnPage {
   readonly height: number;
-  /** In content order; text that is not upright (the watermark) is left out. */
+  /** In content order; text that is not upright (the watermark) or not painted (that of a line to write on) is left out. */
   readonly texts: readonly DrawnText[];
   readonly rules: readonly DrawnRule[];
   /** Operators that would hide part of what is drawn: clipping paths. */
@@ -45,6 +45,8 @@ function readPage(pdf: PdfObjects, page: PdfDictionary, fonts: Map<PdfValue, Dra
   let fontSize = 0;
   let matrix: readonly number[] = [];
   let width = 1;
+  let isSeen = true;
+  let isDotted = false;
   let from: readonly number[] = [];
   let to: readonly number[] = [];
   for (const { operator, operands } of contentOperators(pdf, page)) {
@@ -55,7 +57,10 @@ function readPage(pdf: PdfObjects, page: PdfDictionary, fonts: Map<PdfValue, Dra
     } else if (operator === 'BT') matrix = [1, 0, 0, 1, 0, 0];
     else if (operator === 'Tm') matrix = numbers;
     else if (operator === 'Td') matrix = moved(matrix, numbers);
+    else if (operator === 'Tr') isSeen = numbers[0] !== invisible;
+    else if (operator === 'd') isDotted = (operands[0] as unknown as unknown[]).length > 0;
     else if (operator === 'Tj') {
+      if (!isSeen) continue;
       const [a, b, c, d, x, y] = matrix as [number, number, number, number, number, number];
       if (b !== 0 || c !== 0) continue;
       if (a !== 1 || d !== 1 || !font) throw new Error('text that is scaled, or without a font');
@@ -63,6 +68,7 @@ function readPage(pdf: PdfObjects, page: PdfDictionary, fonts: Map<PdfValue, Dra
     } else if (operator === 'w') width = numbers[0]!;
     else if (operator === 'm') from = numbers;
     else if (operator === 'l') to = numbers;
+    else if (operator === 'S' && isDotted) continue;
     else if (operator === 'S') rules.push({ x1: from[0]!, x2: to[0]!, y: height - from[1]!, width });
     else if (operator === 'W' || operator === 'W*') clips++;
     else if (!KNOWN.has(operator)) throw new Error(`operator ${operator} is not read here`);
@@ -75,8 +81,11 @@ function moved([a = 1, b = 0, c = 0, d = 1, x = 0, y = 0]: readonly number[], [d
   return [a, b, c, d, x + dx, y + dy];
 }
 
-/** They change no place of text or rules. */
-const KNOWN = new Set(['ET', 'BDC', 'BMC', 'EMC', 'rg', 'RG', 'g', 'G', 'n']);
+/** Text that is read but not painted. */
+const invisible = 3;
+
+/** They change no place of text that is seen, nor of rules: only text that is not seen is stretched. */
+const KNOWN = new Set(['Tz', 'J', 'ET', 'BDC', 'BMC', 'EMC', 'rg', 'RG', 'g', 'G', 'n']);
 
 function fontOf(pdf: PdfObjects, page: PdfDictionary, name: string, fonts: Map<PdfValue, DrawnFont>): DrawnFont {
   const dictionary = pdf.dictionary(page, 'Resources', 'Font', name);

@@ -13,21 +13,34 @@ export interface MemoryReport {
 }
 
 /** Builds a report's PDF with some of the package's own files replaced, `templates/progress-report/template.yaml` or `fonts/fonts.yaml`. */
-export async function buildInMemory(
-  yamlText: string,
-  replaced: Readonly<Record<string, string | Uint8Array>> = {},
-): Promise<MemoryReport> {
+export async function buildInMemory(yamlText: string, replaced: Replaced = {}): Promise<MemoryReport> {
+  const { reporter, opened } = await openInMemory(replaced);
+  const { value, diagnostics } = await reporter.build(sourceOf(yamlText));
+  if (!value) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+  return { opened, diagnostics, bytes: value.outputs[0]!.bytes };
+}
+
+/** What `raingan check` finds in a data file. */
+export async function checkInMemory(yamlText: string, replaced: Replaced = {}): Promise<readonly Diagnostic[]> {
+  const { reporter } = await openInMemory(replaced);
+  return reporter.check(sourceOf(yamlText)).diagnostics;
+}
+
+type Replaced = Readonly<Record<string, string | Uint8Array>>;
+
+async function openInMemory(replaced: Replaced) {
   const files = { ...PACKAGE, ...replaced };
   const workspace = openMemoryWorkspace({
     files: Object.fromEntries(Object.entries(files).map(([path, content]) => [`/package/${path}`, content])),
   });
   const { value: reporter, diagnostics: opened } = await openReporter(workspace, { formats: ['pdf'] });
   if (!reporter) throw new Error(opened.map(({ message }) => message.en).join('\n'));
+  return { reporter, opened };
+}
+
+function sourceOf(yamlText: string) {
   const [code, year] = [/^ {2}code: "?([\d-]+)/m, /^ {2}fiscalYear: (\d+)/m].map((field) => field.exec(yamlText)?.[1]);
-  const source = { file: `data/${year}/${code}.yaml`, bytes: new TextEncoder().encode(yamlText) };
-  const { value, diagnostics } = await reporter.build(source);
-  if (!value) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
-  return { opened, diagnostics, bytes: value.outputs[0]!.bytes };
+  return { file: `data/${year}/${code}.yaml`, bytes: new TextEncoder().encode(yamlText) };
 }
 
 const root = new URL('../../../', import.meta.url);

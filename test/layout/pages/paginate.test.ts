@@ -98,7 +98,7 @@ describe('paginate', () => {
   });
 });
 
-/** Break prices, pages of fewer than three lines and pages, as DESIGN ranks them. */
+/** Break prices, pages of fewer than three lines and pages, as the form ranks them. */
 function priceOf(starts: readonly number[], prices: readonly number[]): number {
   const breaks = starts.slice(1).reduce((sum, start) => sum + prices[start - 1]!, 0);
   const few = starts.filter((start, index) => (starts[index + 1] ?? prices.length) - start < 3).length;

@@ -141,7 +141,7 @@ describe('pdfmake', () => {
     for (const method of methods) expect(module.default.prototype).toHaveProperty(method);
   });
 
-  it('sets each node by processNode, each row by processRow, and asks for the lines of a text until there are no more', () => {
+  it('sets each node by processNode, each row by processRow, and builds the lines of a text until there are no more', () => {
     const calls: string[] = [];
     class Recorder extends layoutBuilder.default {
       protected override processNode(node: object, isCell?: boolean) {

@@ -42,6 +42,6 @@ test('there are 30 clean projects and more, of five fiscal years', () => {
 });
 
 test.each(clean)('no false alarm in %s', (name) => {
-  const { diagnostics } = check(join(folder, name));
-  expect(diagnostics.map(({ code, range, message }) => `${code} ${range?.start.line} ${message.en}`)).toEqual([]);
+  const open = check(join(folder, name)).diagnostics.filter(({ message }) => !message.en.includes('(accepted by'));
+  expect(open.map(({ code, range, message }) => `${code} ${range?.start.line} ${message.en}`)).toEqual([]);
 });

@@ -1,0 +1,85 @@
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Face } from '../model/face.ts';
+import { type FontBook, faceKey, faceNames } from './font-book.ts';
+
+type Cut = readonly [bold: boolean, italic: boolean];
+
+/** Names the bold and italic faces of a family that look as the face they should differ from. */
+export function checkSameFaces(family: string, fonts: FontBook): Diagnostic[] {
+  return pairs.flatMap(([cut, other]) => {
+    if (!fonts.lists(family, ...cut) || !fonts.lists(family, ...other)) return [];
+    const [face, plain] = [cut, other].map((each) => fonts.find(family, ...each).value);
+    if (!face || !plain || !isSame(face, plain)) return [];
+    const [name, plainName] = [cut, other].map((each) => faceNames[faceKey(...each)]);
+    const message = {
+      th: `${name!.th}ของแบบอักษร \`${family}\` หน้าตาเหมือน${plainName!.th}`,
+      en: `the ${name!.en} face of \`${family}\` looks the same as its ${plainName!.en} face`,
+    };
+    const hint = {
+      th: 'ระบุไฟล์ของตัวนั้นเอง หรือถ้าเป็นแบบอักษรแปรผันให้ระบุ `axes`',
+      en: 'name the file of that cut, or, for a variable font, its `axes`',
+    };
+    return [diagnostic('W-FONT-SAME-FACE', fonts.placeOf(family, ...cut), { message, hint })];
+  });
+}
+
+const regular: Cut = [false, false];
+const bold: Cut = [true, false];
+
+const pairs: readonly (readonly [Cut, Cut])[] = [
+  [bold, regular],
+  [[false, true], regular],
+  [[true, true], bold],
+];
+
+/** Letters of different forms; faces that draw these alike draw all alike. */
+const sample = 'กจนมศฮ๑AQRagk&358';
+
+function isSame(one: Face, other: Face): boolean {
+  if (one.digest === other.digest) return true;
+  const ink = (face: Face) =>
+    Array.from(face.shape(sample).slots, (id) => face.slot(id).parts.map(({ glyph }) => face.outline(glyph)));
+  return JSON.stringify(ink(one)) === JSON.stringify(ink(other));
+}
+
+/** Names the faces of a family that a DOCX cannot carry along: those that are not there, and those that Word cannot read. */
+export function checkDocxFaces(family: string, fonts: FontBook): Diagnostic[] {
+  const names = cuts.map((cut) => ({ cut, name: faceNames[faceKey(...cut)] }));
+  const missing = names.filter(({ cut }) => !fonts.lists(family, ...cut));
+  const foreign = names.filter(({ cut }) => {
+    const face = fonts.lists(family, ...cut) ? fonts.find(family, ...cut).value : undefined;
+    return face && !isEmbeddable(face);
+  });
+  if (missing.length === 0 && foreign.length === 0) return [];
+  const [th, en] = (['th', 'en'] as const).map((language) => {
+    const of = (group: typeof names) => group.map(({ name }) => name[language]).join(', ');
+    const why =
+      language === 'th'
+        ? ['ไม่มีไฟล์', 'เส้นขอบแบบ CFF ซึ่ง Word ไม่รับ']
+        : ['no file', 'CFF outlines, which Word does not take'];
+    return [missing, foreign]
+      .map((group, k) => (group.length > 0 ? `${of(group)} (${why[k]})` : ''))
+      .filter(Boolean)
+      .join('; ');
+  });
+  const message = {
+    th: `DOCX ไม่ฝังแบบอักษร \`${family}\` ครบทุกแบบ: ${th}`,
+    en: `the DOCX does not carry all faces of \`${family}\`: ${en}`,
+  };
+  const hint = {
+    th: 'ติดตั้งแบบอักษรในเครื่องที่เปิดแก้ไข DOCX หรือระบุไฟล์ TTF ให้ครบสี่แบบ',
+    en: 'install the font where the DOCX is edited, or name TTF files of all four faces',
+  };
+  return [diagnostic('W-FONT-DOCX', fonts.placeOf(family, false, false), { message, hint })];
+}
+
+const cuts: readonly Cut[] = [regular, bold, [false, true], [true, true]];
+
+/** Word reads embedded TrueType outlines only. */
+export function isEmbeddable({ bytes }: Face): boolean {
+  return bytes[0] !== otto;
+}
+
+/** First byte of `OTTO`. */
+const otto = 0x4f;

@@ -1,0 +1,180 @@
+import type { Localized } from '../model/localized.ts';
+
+/** A slip of the hand that breaks the syntax, at its own place; the parser stumbles over it there or far behind. */
+export interface Slip {
+  readonly start: number;
+  readonly end: number;
+  readonly message: Localized;
+  readonly hint?: Localized;
+  /** What to read in its place, as long as what it takes the place of, so that the rest of the file can be checked. */
+  readonly mend?: Mend;
+}
+
+export interface Mend {
+  readonly start: number;
+  readonly text: string;
+}
+
+/** The first slip at or before the line that begins at `lastLine`, among those that no valid line has. */
+export function firstSlip(text: string, lastLine: number): Slip | undefined {
+  let textBelow = -1;
+  for (let start = 0; start <= lastLine && start < text.length; ) {
+    const end = lineEnd(text, start);
+    const line = text.slice(start, end).replace(/\r$/, '');
+    const column = /^ */.exec(line)![0].length;
+    if (line.trim() !== '' && column <= textBelow) textBelow = -1;
+    if (textBelow === -1) {
+      if (/(?:^|[:-] +)[|>][-+\d]{0,2} *(?:#.*)?$/.test(line)) textBelow = column;
+      const quote = openQuote(text, start, line);
+      if (quote?.slip) return quote.slip;
+      for (const find of lineSlips) {
+        const slip = find(line, start);
+        if (slip) return slip;
+      }
+      if (quote) {
+        start = lineEnd(text, quote.end) + 1;
+        continue;
+      }
+    }
+    start = end + 1;
+  }
+  return undefined;
+}
+
+/** Words of the same length that mean nothing. */
+export function fill(start: number, end: number): Mend {
+  return { start, text: 'x'.repeat(end - start) };
+}
+
+type FindSlip = (line: string, at: number) => Slip | undefined;
+
+const lineSlips: readonly FindSlip[] = [strangeSpace, fullWidthColon, slashes, dashForNothing, dashWithoutSpace];
+
+const strange = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
+const spaces = [
+  new RegExp(`^([ ]*(?:- +)?)([${strange}][ ${strange}]*)(?=[^ #])`, 'u'),
+  new RegExp(`^([ ]*(?:- +)*[A-Za-z_]\\w*:)([${strange}][ ${strange}]*)`, 'u'),
+  new RegExp(`^([ ]*-)([${strange}][ ${strange}]*)`, 'u'),
+];
+
+/** Copied from a word processor or a web page: looks like a space, and is none. */
+function strangeSpace(line: string, at: number): Slip | undefined {
+  for (const [kind, pattern] of spaces.entries()) {
+    const match = pattern.exec(line);
+    if (match === null) continue;
+    const start = at + match[1]!.length;
+    const code = `U+${match[2]!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    const before = match[1]!.trim();
+    return {
+      start,
+      end: start + match[2]!.length,
+      message:
+        kind === 0
+          ? { th: `ต้นบรรทัดเป็นวรรคชนิดพิเศษ ${code}`, en: `indented with a special kind of space, ${code}` }
+          : {
+              th: `หลัง \`${before}\` เป็นวรรคชนิดพิเศษ ${code}`,
+              en: `a special kind of space, ${code}, after \`${before}\``,
+            },
+      hint: { th: 'ลบแล้วเคาะวรรคใหม่', en: 'delete it and type plain spaces' },
+      mend: { start, text: ' '.repeat(match[2]!.length) },
+    };
+  }
+  return undefined;
+}
+
+function fullWidthColon(line: string, at: number): Slip | undefined {
+  const match = /^([ ]*(?:- +)*)([A-Za-z_]\w*\s*)([：﹕])/u.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  const end = at + match[0].length;
+  return {
+    start,
+    end,
+    message: { th: 'เครื่องหมาย `:` เป็นแบบเต็มความกว้าง', en: 'a full-width colon' },
+    hint: {
+      th: `เขียนเป็น \`${match[2]!.trim()}: \` ด้วย \`:\` จากแป้นภาษาอังกฤษ`,
+      en: `write \`${match[2]!.trim()}: \` with a plain \`:\``,
+    },
+    mend: { start: end - 1, text: line.length > match[0].length ? ': ' : ':' },
+  };
+}
+
+function slashes(line: string, at: number): Slip | undefined {
+  const match = /^\s*(\/\/|\/\*)/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[0].length - 2;
+  return {
+    start,
+    end: start + 2,
+    message: { th: `หมายเหตุขึ้นต้นด้วย \`${match[1]}\``, en: `a comment that begins with \`${match[1]}\`` },
+    hint: { th: 'ขึ้นต้นหมายเหตุด้วย `#`', en: 'begin the comment with `#`' },
+    mend: { start, text: '#' },
+  };
+}
+
+function dashForNothing(line: string, at: number): Slip | undefined {
+  const match = /^( *(?:- +)*[A-Za-z_]\w*: +)-(?= *(?:#|$))/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  return {
+    start,
+    end: start + 1,
+    message: { th: 'ใช้ `-` แทนช่องว่างไม่ได้', en: '`-` cannot mean nothing' },
+    hint: {
+      th: 'ช่องตัวเลขเขียน `0.00` ช่องอื่นลบ `-` ออก',
+      en: 'write `0.00` for a figure; for anything else delete the `-`',
+    },
+    mend: { start, text: '~' },
+  };
+}
+
+function dashWithoutSpace(line: string, at: number): Slip | undefined {
+  const match = /^( *)-([A-Za-z_]\w*:)(?=\s|$)/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  return {
+    start,
+    end: start + 1 + match[2]!.length,
+    message: { th: 'ไม่มีวรรคหลัง `-`', en: 'no space after `-`' },
+    hint: { th: `เขียนเป็น \`- ${match[2]}\``, en: `write \`- ${match[2]}\`` },
+  };
+}
+
+interface OpenQuote {
+  /** Where the text ends that the quotation mark begins. */
+  readonly end: number;
+  readonly slip?: Slip;
+}
+
+/** A quotation mark that is not closed on its line: forgotten when the next key comes before its other half. */
+function openQuote(text: string, at: number, line: string): OpenQuote | undefined {
+  const opening = /^ *(?:- +)*(?:[A-Za-z_]\w*:\s+)?(["'])/.exec(line);
+  if (opening === null) return undefined;
+  const mark = opening[1]!;
+  const start = at + opening[0].length - 1;
+  const closed = mark === '"' ? /"(?:[^"\\]|\\[\s\S])*"/y : /'(?:[^']|'')*'/y;
+  closed.lastIndex = start;
+  const whole = closed.exec(text)?.[0];
+  const lineStop = at + line.length;
+  if (whole !== undefined && start + whole.length <= lineStop) return undefined;
+  if (whole !== undefined && !/\n[ ]*(?:- +)*[A-Za-z_]\w*:(?:\s|$)/.test(whole)) return { end: start + whole.length };
+  const written = text.slice(start, lineStop).trimEnd();
+  return {
+    end: lineStop,
+    slip: {
+      start,
+      end: start + 1,
+      message: { th: `เครื่องหมายคำพูด ${mark} ไม่มีตัวปิด`, en: `the quotation mark ${mark} is never closed` },
+      hint:
+        written.length > 60
+          ? { th: `เติม \`${mark}\` ท้ายข้อความ`, en: `close it with \`${mark}\` at the end of the text` }
+          : { th: `เขียนเป็น \`${written}${mark}\``, en: `write \`${written}${mark}\`` },
+      mend: fill(start, start + written.length),
+    },
+  };
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}

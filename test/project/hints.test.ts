@@ -1,0 +1,136 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { loadProject } from '../../src/project/load-project.ts';
+
+const folder = join(import.meta.dirname, '../bad-data');
+const cases = readdirSync(folder)
+  .filter((name) => name.endsWith('.yaml'))
+  .map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { name, text, file: /^# file: (.+)$/m.exec(text)?.[1] ?? '99990000-001.yaml' };
+  });
+
+const load = (file: string, text: string) => loadProject(file, new TextEncoder().encode(text)).diagnostics;
+const said = ({ code, message }: Diagnostic) => `${code} ${message.en}`;
+
+test.each(cases)(
+  'each hint of $name, followed to the letter, makes its finding go away and brings no other',
+  (each) => {
+    const before = load(each.file, each.text);
+    for (const found of before) {
+      const hint = found.hint?.en;
+      if (hint === undefined || needAPerson.some((pattern) => pattern.test(hint))) continue;
+      const changed = follow(hint, found, each.text);
+      expect(changed, `nobody follows: ${hint}`).toBeDefined();
+      const after = load(each.file, changed!).map(said);
+      expect(after, changed).not.toContain(said(found));
+      // A file that is one text says nothing else yet, and a pasted example is not the project's own code.
+      const hides = found.message.en === 'the file is text' || hint.startsWith('add the line `project:');
+      if (!hides) expect(before.map(said), changed).toEqual(expect.arrayContaining(after));
+    }
+  },
+);
+
+/** Advice that only a person can follow, who knows the facts or chooses. */
+const needAPerson = [
+  /^fill /,
+  /^rename the file or correct the code$/,
+  /^the day comes before the month/,
+  /^month .* has \d+ days$/,
+  /^check /,
+  /^it is also on line \d+, with another value/,
+  /^the first is on line \d+/,
+  /^correct the data and remove this entry$/,
+  /^known keys:/,
+  /^`\w+` belongs under/,
+  /^merge keys are not read/,
+  /^one project a file/,
+  /^make a new file/,
+  /^open the file in an editor/,
+  /^keys of one level are indented alike$/,
+  /^text that begins with `\*` needs/,
+  /^remove the `- ` before the keys$/,
+];
+
+/** The text with the advice followed; `undefined` for advice that is not known here. */
+function follow(hint: string, { code, range }: Diagnostic, text: string): string | undefined {
+  const { start, end } = range!;
+  const put = (from: number, to: number, words: string) => text.slice(0, from) + words + text.slice(to);
+  const lineStart = text.lastIndexOf('\n', start.offset - 1) + 1;
+  const lineEnd = text.indexOf('\n', start.offset);
+  const line = text.slice(lineStart, lineEnd);
+  const valueStart = lineStart + /^ *(?:- +)*(?:[A-Za-z_]\w*: +)?/.exec(line)![0].length;
+  const words = (pattern: RegExp) => pattern.exec(hint)?.[1];
+
+  const aligned = words(/^write `(.+)`, its `-` below/);
+  if (aligned) {
+    const above = text.slice(0, lineStart).split('\n');
+    const dash = above.findLast((each) => /^ *- /.test(each))!.indexOf('-');
+    return put(lineStart, lineEnd, ' '.repeat(dash) + aligned);
+  }
+  const bullet = words(/^write `-` in place of `(.+)`$/);
+  if (bullet) return put(start.offset, start.offset + bullet.length, '-');
+  const bare = words(/^write `(.+)` without quotation marks$/) ?? words(/^write `(.+)` with a plain `:`$/);
+  if (bare) return put(start.offset, end.offset, bare.trimEnd());
+  const written = words(/^write `([^`]+)`$/);
+  if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
+  if (written) {
+    const plain = (given: string) => given.replace(/[\s"'`:=[\]-]/g, '');
+    const ends = [end.offset, lineEnd];
+    const places = [start.offset, valueStart].flatMap((from) => ends.map((to) => [from, to] as const));
+    const [from, to] = places.find(([a, b]) => plain(text.slice(a, b)) === plain(written))!;
+    return put(from, to, written);
+  }
+  const meant = words(/^did you mean `(.+?)`\?/);
+  if (meant) return put(start.offset, end.offset, meant);
+  const below = words(/^add the line `(.+)` at the end of the file/);
+  if (below) return `${text.trimEnd()}\n${below}\n`;
+  const inside = words(/^add the line `(.+)` under /);
+  if (inside) {
+    const isItem = /^ *- /.test(line);
+    return put(lineEnd, lineEnd, `\n${' '.repeat(start.column - 1 + (isItem ? 0 : 2))}${inside}`);
+  }
+  const none = words(/^write the figure, or `(.+)` if there is none$/);
+  if (none) return put(lineEnd, lineEnd, ` ${none}`);
+  if (hint.startsWith('write `0.00` for a figure')) return put(start.offset, end.offset, '0.00');
+  const block = words(/^write `\w+: \|` and put all lines of the text below it, indented by (\d+) spaces$/);
+  if (block) return pasted(text, lineStart, Number(block));
+  if (hint === 'put the text on a line of its own, after `- `') return put(start.offset, start.offset, '\n    - ');
+  if (hint === 'put a space after `:`') return put(lineStart, lineEnd, line.replace(':', ': '));
+  if (hint === 'write `:` in place of `=`') return put(lineStart, lineEnd, line.replace(/\s*=/, ':'));
+  if (hint === 'put a space after `-`') return put(start.offset + 1, start.offset + 1, ' ');
+  if (hint.startsWith('delete the special kind of space after `-`'))
+    return put(start.offset + 1, start.offset + 2, ' ');
+  if (hint === 'delete it')
+    return put(start.offset, end.offset, text.slice(start.offset, end.offset).replace(escapeOrControl, ''));
+  if (hint === 'delete it and type plain spaces')
+    return put(start.offset, end.offset, ' '.repeat(end.offset - start.offset));
+  if (hint === 'delete it and type spaces, two for each level')
+    return put(start.offset, end.offset, '  '.repeat(end.offset - start.offset));
+  if (hint === 'put the text in quotation marks "…"')
+    return put(valueStart, lineEnd, `"${line.slice(valueStart - lineStart)}"`);
+  if (hint === 'text that contains `: ` needs quotation marks "…"')
+    return put(valueStart, lineEnd, JSON.stringify(line.slice(valueStart - lineStart)));
+  if (hint === 'begin the comment with `#`') return put(start.offset, end.offset, '#');
+  if (hint === 'remove the `- `') return put(lineStart, lineEnd, line.replace('- ', '  '));
+  if (hint.endsWith('remove this one')) return put(lineStart, lineEnd + 1, '');
+  if (hint === 'remove the `%YAML` line') return put(lineStart, lineEnd + 1, '');
+  return undefined;
+}
+
+const escapeOrControl = /\\(?:0|u[\da-f]{4})/i;
+
+function pasted(text: string, from: number, indentation: number): string {
+  const lines = text.split('\n');
+  const first = text.slice(0, from).split('\n').length - 1;
+  const isKey = (line: string) => /^ *(?:- +)*[A-Za-z_]\w*:(?:\s|$)/.test(line);
+  let owner = first - 1;
+  while (!isKey(lines[owner]!)) owner--;
+  const [, head, rest] = /^(.*?:) (.*)$/.exec(lines[owner]!)!;
+  let last = first;
+  while (!isKey(lines[last + 1]!)) last++;
+  const body = [rest!, ...lines.slice(owner + 1, last + 1)].map((line) => ' '.repeat(indentation) + line.trim());
+  return [...lines.slice(0, owner), `${head} |`, ...body, ...lines.slice(last + 1)].join('\n');
+}
