@@ -29,8 +29,8 @@ export const signOptions: readonly OptionSpec[] = [
     name: 'password-env',
     value: 'NAME',
     help: {
-      th: 'ตัวแปรที่มีรหัสผ่าน (ปกติ RAINGAN_KEY_PASSWORD)',
-      en: 'variable with the password (default: RAINGAN_KEY_PASSWORD)',
+      th: 'ตัวแปรรหัสผ่าน (ปกติ RAINGAN_KEY_PASSWORD)',
+      en: 'password variable (default: RAINGAN_KEY_PASSWORD)',
     },
   },
   { name: 'tsa', value: 'URL', help: { th: 'ประทับเวลาจากผู้ให้บริการ (B-T)', en: 'time stamp of an authority (B-T)' } },

@@ -32,7 +32,7 @@ export interface SignatureRequest {
 /**
  * Adds a signature with its field to an update, and empty fields for later ones. Each field's widget lies in a Form
  * element of the structure tree, also when nothing is drawn: programs for the blind go through the tree (ISO 14289-1,
- * 7.18.1 and 7.18.4). A later signature in an empty field leaves the tree alone, so that every program takes it for
+ * 7.18.1 and 7.18.4); of PDF 2.0, one that draws nothing must not (ISO 14289-2, 8.9.2.4.13). A later signature in an empty field leaves the tree alone, so that every program takes it for
  * signing and no other change. Returns the number of the signature's object, in which `ByteRange` and `Contents` are
  * still to be filled in.
  */
@@ -45,10 +45,15 @@ export function addSignature(
 ): number {
   const signature = addSignatureDict(update, request);
   const fields = [field, ...empty].map((each, at) => ({ ...each, widget: update.reserve(), isSigned: at === 0 }));
-  const firstKey = addToStructure(update, state, fields);
-  fields.forEach(({ widget, isSigned, ...each }, at) => {
-    update.set(widget, widgetDict(each, firstKey + at, isSigned ? signature : undefined));
-  });
+  const spoken = fields.filter(({ rectangle }) => !update.isSecondEdition || rectangle[2] > rectangle[0]);
+  const firstKey = spoken.length > 0 ? addToStructure(update, state, spoken) : 0;
+  for (const each of fields) {
+    const at = spoken.indexOf(each);
+    update.set(
+      each.widget,
+      widgetDict(each, at < 0 ? undefined : firstKey + at, each.isSigned ? signature : undefined),
+    );
+  }
   for (const page of new Set(fields.map((each) => each.page))) {
     const own = fields.filter((each) => each.page === page).map(({ widget }) => widget);
     appendToArray(update, state, page, 'Annots', own);
@@ -78,7 +83,7 @@ export function emptyAppearance(update: PdfUpdate, [left, bottom, right, top]: R
   );
 }
 
-function widgetDict(field: Field, structureKey: number, signature: Ref | undefined): PdfObject {
+function widgetDict(field: Field, structureKey: number | undefined, signature: Ref | undefined): PdfObject {
   const { rectangle, appearance, name, description, page } = field;
   return dict({
     Type: '/Annot',
@@ -90,7 +95,7 @@ function widgetDict(field: Field, structureKey: number, signature: Ref | undefin
     Rect: array(rectangle.map(number)),
     F: printed | locked,
     P: `${page} 0 R`,
-    StructParent: structureKey,
+    ...(structureKey !== undefined && { StructParent: structureKey }),
     ...(signature && { V: signature }),
     ...(appearance && { AP: dict({ N: appearance }) }),
   });

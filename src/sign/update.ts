@@ -19,6 +19,11 @@ export class PdfUpdate {
     this.#next = document.state().size;
   }
 
+  /** Whether the file is of PDF 2.0. */
+  get isSecondEdition(): boolean {
+    return this.#document.bytes[5] === 0x32;
+  }
+
   /** A reference to a new object, given later with `set`. */
   reserve(): Ref {
     return `${this.#next++} 0 R`;

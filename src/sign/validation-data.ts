@@ -96,8 +96,10 @@ export function appendValidationData(document: PdfDocument, data: ValidationData
   if (!isRef(root)) throw new Error('an opened file has a catalog');
   // Readers of PDF 1.7 learn from the extension that the catalog may have a DSS.
   const extensions = dict({ ESIC: dict({ BaseVersion: '/1.7', ExtensionLevel: 5 }) });
-  const isSeventeen = document.bytes[5] === 0x31;
-  update.set(`${root.number} 0 R`, writeDict(catalog, { DSS: store, ...(isSeventeen && { Extensions: extensions }) }));
+  update.set(
+    `${root.number} 0 R`,
+    writeDict(catalog, { DSS: store, ...(!update.isSecondEdition && { Extensions: extensions }) }),
+  );
   return update.write().file;
 }
 

@@ -102,6 +102,24 @@ test.each<Flavour>(['3a', 'ua1'])('veraPDF: signed files stay %s', (flavour) => 
   expect([...verdicts.values()].filter(({ compliant }) => !compliant).map(describeFailures)).toEqual([]);
 });
 
+test('veraPDF: signed files of PDF 2.0 stay PDF/A-4f and PDF/UA-2', async () => {
+  const data = builtDocument('seed').data;
+  await raingan(['build', data, '--format', 'pdf', '--pdf', '2.0', '--out', at('second-edition')]);
+  const report = at('second-edition', '2564', '21000000-3230.pdf');
+  const files: string[] = [];
+  for (const options of [[], ['--visible']]) {
+    const out = at(`second-edition-signed-${options.length}`);
+    const { output } = JSON.parse(
+      await raingan(['sign', report, '--key', at('key.pem'), ...options, '--out', out, '--json']),
+    );
+    files.push(output);
+  }
+  for (const flavour of ['4f', 'ua2'] as const) {
+    const verdicts = validate(files, flavour);
+    expect([...verdicts.values()].filter(({ compliant }) => !compliant).map(describeFailures)).toEqual([]);
+  }
+});
+
 describe.each(kinds)('%s', (kind) => {
   test('pdfsig says valid, and that the last signature is over the whole document', () => {
     const said = runTool('pdfsig', ['-nocert', fileOf(kind)]).toString('utf8');

@@ -119,6 +119,14 @@ test('more signatures than empty fields bring fields of their own', async () => 
   for (const { number, dict } of widgetsOf(state)) expect(formOf(state, dict, number)).toBeTruthy();
 });
 
+test('of PDF 2.0, a widget that draws nothing lies outside the structure tree, and one that draws within it', async () => {
+  const { bytes } = await buildPdf(readSeed(), { pdf: '2.0' });
+  const state = openPdf(await sign({ bytes, visible: true })).state();
+  const [drawn, empty] = widgetsOf(state);
+  expect(formOf(state, drawn!.dict, drawn!.number)).toMatch(/ลายมือชื่ออิเล็กทรอนิกส์/);
+  expect(empty!.dict.entries.has('StructParent')).toBe(false);
+});
+
 test('a certification allows signatures and nothing else', async () => {
   const state = openPdf(await sign({ certify: true })).state();
   expect(signatureFields(state)[0]!.certifies).toBe(2);

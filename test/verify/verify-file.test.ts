@@ -406,6 +406,15 @@ describe('a signature that is not what it should be', () => {
     expect(codes(await verify(await sign({ signer })))).toContain('E-VERIFY-SIGNATURE');
   });
 
+  test('with another certificate of the same key put in its place', async () => {
+    const [own, other] = [
+      await signerOf(await certificate({ serial: 5 })),
+      await signerOf(await certificate({ serial: 5, name: 'ผู้อำนวยการ' })),
+    ];
+    const signer = { ...other, certificate: { ...other.certificate, der: own.certificate.der } };
+    expect(answer(await verify(await sign({ signer })), 'intact').code).toBe('E-VERIFY-SIGNATURE');
+  });
+
   test('by a certificate of somebody else’s root', async () => {
     const root = await issue({ name: 'รากอื่น', key: 'other', ca: true });
     expect(answer(await verify(plain, { anchors: [root.der] }), 'chain').code).toBe('E-VERIFY-UNTRUSTED');
