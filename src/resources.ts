@@ -57,6 +57,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
+    pdf: resources.settings.pdf ?? '1.7',
   };
 }
 

@@ -15,7 +15,7 @@ export interface Recipe {
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
-    /** When the command line names one; that of `raingan.yaml` is among the settings. */
+    /** When it is not the default, whether the command line or `raingan.yaml` says so. */
     readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
     readonly date?: string;
@@ -31,6 +31,7 @@ export interface NamedRecipe {
 /** The recipe of a run. */
 export function recipeOf(workspace: Workspace, ingredients: Ingredients, options: ReportOptions): NamedRecipe {
   const { toolVersion, template, docxTemplate, fonts, dictionary } = ingredients;
+  const edition = options.pdf ?? ingredients.pdf;
   const recipe: Recipe = {
     tool: { version: toolVersion, sha256: toolDigest(workspace) },
     template,
@@ -40,7 +41,7 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
-      ...(options.pdf === undefined ? {} : { pdf: options.pdf }),
+      ...(edition === '2.0' ? { pdf: edition } : {}),
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };

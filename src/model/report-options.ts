@@ -36,4 +36,6 @@ export interface Ingredients {
   readonly docxTemplate?: string;
   readonly fonts: string;
   readonly dictionary: string;
+  /** Version of PDF that `raingan.yaml` requests, where the run does not say otherwise. */
+  readonly pdf: PdfEdition;
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { checkLinePitch } from '../../src/font/check-line-pitch.ts';
+import { withDefaultFamily } from '../../src/template/template.ts';
 import { buildInMemory } from '../ink/support/memory-package.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
@@ -7,7 +8,9 @@ import { load, OWN_FILES, ownWith } from '../template/fixtures.ts';
 import { packageBook } from './support.ts';
 
 function findings(files: Readonly<Record<string, string>>) {
-  return checkLinePitch(load(files).value!.settings.ownPitches, packageBook());
+  const fonts = packageBook();
+  const { settings } = withDefaultFamily(load(files).value!, fonts.defaultFamily);
+  return checkLinePitch(settings.ownPitches, fonts);
 }
 
 test('the package’s own template has room for all ink', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { layOut } from '../../src/layout/lay-out.ts';
 import type { Document, Paragraph, Style, Table, Text } from '../../src/model/document.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
+import { withDefaultFamily } from '../../src/template/template.ts';
 import { packageBook } from '../font/support.ts';
 import { buildPdf } from '../support/build.ts';
 import { projectYaml } from '../support/project-yaml.ts';
@@ -13,7 +14,8 @@ import { dictionary } from './support/set-paragraphs.ts';
 import { inkFaults, WORST, worstText } from './support/worst-lines.ts';
 
 /** Every style of the package's template but the watermark, which lies under the text on purpose. */
-const STYLES = Object.values(OWN.settings.styles).filter(({ name }) => name !== OWN.settings.watermark?.style);
+const SETTINGS = withDefaultFamily(OWN, 'Sarabun').settings;
+const STYLES = Object.values(SETTINGS.styles).filter(({ name }) => name !== SETTINGS.watermark?.style);
 const FACES = [
   [false, false],
   [true, false],
@@ -104,7 +106,7 @@ function tables(change: (style: Style) => Style): Document {
 }
 
 function document(change: (style: Style) => Style, body: Document['body']): Document {
-  const { page, styles } = OWN.settings;
+  const { page, styles } = SETTINGS;
   const changed = Object.fromEntries(Object.entries(styles).map(([name, style]) => [name, change(style)]));
   const info = { title: WORST, author: '', subject: '', language: 'th-TH', date: '2021-09-30' };
   return { type: 'document', info, page, styles: changed, header: [], footer: [], body };
