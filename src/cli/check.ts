@@ -8,6 +8,7 @@ import { openCounts } from '../diagnostics/reporters/counts.ts';
 import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -90,7 +91,8 @@ function checkFile(
   fix: (bytes: Uint8Array) => Uint8Array,
 ): Checked {
   try {
-    return reporter.check({ file, bytes: fix(workspace.readBytes(file)) });
+    const { value: bytes, diagnostics } = readDataFile(workspace, file);
+    return bytes ? reporter.check({ file, bytes: fix(bytes) }) : { diagnostics };
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }

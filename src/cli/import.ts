@@ -5,6 +5,7 @@ import type { ImportedFile, Note } from '../import/imported.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readImportedFile } from '../project/read-data-file.ts';
 import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
@@ -20,7 +21,7 @@ export async function importCommand(given: Arguments, language: Language, termin
     import('../import/import-files.ts'),
     import('../import/import-context.ts'),
   ]);
-  const { sources, unread } = readSources(given.paths, language, terminal);
+  const { sources, refused, unread } = readSources(given.paths, language, terminal);
   const context = {
     workspace,
     dictionary: loadDictionary(workspace),
@@ -31,7 +32,8 @@ export async function importCommand(given: Arguments, language: Language, termin
     settings: await readSettings(workspace),
   };
   const output = createImportOutput(given, language, terminal);
-  let stopped = false;
+  let stopped = refused.length > 0;
+  output.findings(refused);
   for await (const { source, files, diagnostics, notes } of importFiles(sources, context)) {
     output.findings(diagnostics);
     for (const note of notes) sayLine(stderr, language, note);
@@ -88,17 +90,20 @@ function writeNew(
 /** A file the machine cannot read does not keep the others from being imported. */
 function readSources(paths: readonly string[], language: Language, { workspace, stderr }: Terminal) {
   const sources: ImportSource[] = [];
+  const refused: Diagnostic[] = [];
   let unread = false;
   for (const file of paths) {
     try {
-      sources.push({ file, bytes: workspace.readBytes(file) });
+      const { value: bytes, diagnostics } = readImportedFile(workspace, file);
+      if (bytes) sources.push({ file, bytes });
+      refused.push(...diagnostics);
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
       sayError(stderr, language, error.text, error.hint);
       unread = true;
     }
   }
-  return { sources, unread };
+  return { sources, refused, unread };
 }
 
 function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { RolledOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -32,7 +33,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     import('../project/load-project.ts'),
     import('../import/roll-over.ts'),
   ]);
-  const loaded = loadProject(from, workspace.readBytes(from));
+  const loaded = loadProject(from, workspace.readBytes(from, sizeLimits.data));
   if (!loaded.value) {
     const color = useColor(given.has('no-color'), stderr, workspace);
     printFindings(loaded.diagnostics, {

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { openWeb } from '../host/web.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { SignedPdf, SignTools } from '../sign/sign-pdf.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
@@ -44,7 +45,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
     const start = workspace.elapsed();
     try {
       const { signPdf } = await import('../sign/sign-pdf.ts');
-      const bytes = workspace.readBytes(file);
+      const bytes = workspace.readBytes(file, sizeLimits.imported);
       const { value, diagnostics: found } = await signPdf({ file, bytes, ...options }, tools);
       print(found);
       if (!value) return failed(file);

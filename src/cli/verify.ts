@@ -5,6 +5,7 @@ import { printable } from '../diagnostics/reporters/printable.ts';
 import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
@@ -39,7 +40,7 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   for (const file of given.paths) {
     try {
       const start = workspace.elapsed();
-      const verified = await verifyFile(file, workspace.readBytes(file), {
+      const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
         atHand: atHandOf(file, given, workspace),
       });
