@@ -10,7 +10,7 @@ import { defaultSettings, type Settings, settingsFile } from '../project/setting
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -42,7 +42,7 @@ export async function importCommand(given: Arguments, language: Language, termin
       const outcome = writeNew(file, workspace, given.has('force'));
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
-        stdout.write(`${file.path}\n`);
+        sayPath(stdout, file.path);
         output.file(source, file, outcome);
       }
       stopped ||= outcome === 'exists' || file.diagnostics.some(({ severity }) => severity === 'error');
@@ -62,7 +62,7 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
     if (writeNew({ path, bytes }, workspace, given.has('force')) === 'exists') {
       sayError(stderr, language, exists(path).text, exists(path).hint);
       status = 1;
-    } else stdout.write(`${path}\n`);
+    } else sayPath(stdout, path);
   }
   return status;
 }
@@ -133,7 +133,8 @@ function createImportOutput(given: Arguments, language: Language, { workspace, s
     const where = [path, lines && `${language === 'th' ? 'บรรทัด' : 'line'} ${lines.join(', ')}`]
       .filter(Boolean)
       .join(', ');
-    stderr.write(`  ${kind[language]}: ${text[language]}${where ? ` (${where})` : ''}\n`);
+    const line = `  ${kind[language]}: ${text[language]}${where ? ` (${where})` : ''}`;
+    sayLine(stderr, language, { th: line, en: line });
   }
 }
 

@@ -7,7 +7,7 @@ import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 
@@ -48,7 +48,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
   workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
-  stdout.write(`${path}\n`);
+  sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;
 }

@@ -32,6 +32,7 @@ export function createHeldFolders(given: readonly HeldFolder[] = []): HeldFolder
   return {
     hold(out) {
       for (const path of held.keys()) if (path === out || path.startsWith(`${out}${sep}`)) held.delete(path);
+      makeFolder(out);
       const below = readdirSync(out, { withFileTypes: true })
         .filter((entry) => entry.isDirectory() || entry.isSymbolicLink())
         .map((entry) => join(out, entry.name))
