@@ -7,6 +7,7 @@ import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readImportedFile } from '../project/read-data-file.ts';
 import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
+import { foreignPdfs } from './open-foreign-files.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -30,6 +31,7 @@ export async function importCommand(given: Arguments, language: Language, termin
     includeHidden: given.has('include-hidden'),
     partial: given.has('partial'),
     settings: await readSettings(workspace),
+    ...foreignPdfs(workspace),
   };
   const output = createImportOutput(given, language, terminal);
   let stopped = refused.length > 0;

@@ -17,7 +17,7 @@ export interface Terminal {
   readonly stdout: TextStream;
   /** Diagnostics and progress. */
   readonly stderr: TextStream;
-  /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process. */
+  /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process; a second one ends it. */
   interruption(): AbortSignal;
 }
 
