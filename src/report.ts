@@ -6,6 +6,7 @@ import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
+import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
@@ -72,7 +73,9 @@ async function openDocxTemplate(
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
   const { loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
-  const bytes = workspace.exists(docxTemplate) ? workspace.readBytes(docxTemplate) : undefined;
+  const bytes = workspace.exists(docxTemplate)
+    ? workspace.readBytes(docxTemplate, sizeLimits.fontOrPicture)
+    : undefined;
   const { value, diagnostics } = loadWordTemplate(docxTemplate, bytes);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }

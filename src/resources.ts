@@ -11,6 +11,7 @@ import { checkLinePitch } from './font/check-line-pitch.ts';
 import { createFontBook, type FontBook } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
+import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import { loadSettings } from './project/load-settings.ts';
 import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
@@ -71,7 +72,7 @@ export async function openResources(
   const reading = yamlReading(workspace, fast);
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
   const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
-  const readTemplate = readIfThere(workspace, 'readText');
+  const readTemplate = readIfThere(workspace, 'readText', sizeLimits.data);
   const template = await loadTemplate(
     templateFolder,
     readTemplate,
@@ -81,16 +82,16 @@ export async function openResources(
   );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
-  const readFont = readIfThere(workspace, 'readBytes');
+  const readFont = readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture);
   const fonts = createFontBook(
     fontsFile,
-    workspace.readText(fontsFile),
+    workspace.readText(fontsFile, sizeLimits.data),
     (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
     { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
   const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile), reading)
+    ? loadSettings(settingsFile, workspace.readBytes(settingsFile, sizeLimits.data), reading)
     : { value: defaultSettings, diagnostics: [] };
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
@@ -132,8 +133,9 @@ function named(file: string, { root }: Workspace): string {
   return below ? relative.split(path.sep).join('/') : file;
 }
 
-function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K) {
-  return (file: string) => (workspace.exists(file) ? (workspace[read](file) as ReturnType<Workspace[K]>) : undefined);
+function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K, most: number) {
+  return (file: string) =>
+    workspace.exists(file) ? (workspace[read](file, most) as ReturnType<Workspace[K]>) : undefined;
 }
 
 /** A file that is read when it is first needed, and once. */

@@ -5,6 +5,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import { explainException } from './explain-exception.ts';
 import { outputPath } from './manifest.ts';
@@ -56,7 +57,12 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
     ms: Math.round(tools.workspace.elapsed() - start),
   });
   try {
-    const bytes = tools.workspace.readBytes(file);
+    const read = readDataFile(tools.workspace, file);
+    const bytes = read.value;
+    if (!bytes) {
+      outcome = { diagnostics: read.diagnostics };
+      return result('failed');
+    }
     reportBegins.publish(bytes.length);
     outcome = await tools.reporter.build({ file, bytes });
     if (!mayWrite(outcome, tools.options)) return result('failed');

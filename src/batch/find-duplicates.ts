@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
 
 /**
@@ -24,7 +25,8 @@ function namesakes(files: readonly string[]): readonly string[] {
 
 function load(workspace: Workspace, file: string): LoadedProject[] {
   try {
-    const { value } = loadProject(file, workspace.readBytes(file), yamlReading(workspace));
+    const { value: bytes } = readDataFile(workspace, file);
+    const { value } = bytes ? loadProject(file, bytes, yamlReading(workspace)) : {};
     return value ? [value] : [];
   } catch {
     return []; // building or checking the file meets the same failure and reports it

@@ -73,7 +73,8 @@ function verifyOutputs(workspace: Workspace, { year, code, entry }: RecordedDocu
     if (!expected) continue;
     const path = outputPath(options.out, year, code, format);
     const found = digestIfReadable(workspace, path);
-    if (found?.sha256 === expected.sha256) outputs.push({ path, format, ...expected });
+    if (found?.sha256 === expected.sha256 && found.bytes === expected.bytes)
+      outputs.push({ path, format, ...expected });
     else if (found) changedOutputs.push(path);
   }
   return { outputs, changedOutputs };

@@ -1,7 +1,15 @@
 import { posix } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type DocumentEntry, manifestName, manifestText, outputPath, parseManifest } from './manifest.ts';
+import {
+  type DocumentEntry,
+  type Manifest,
+  manifestName,
+  manifestText,
+  outputPath,
+  parseManifest,
+} from './manifest.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The manifests of all fiscal years below a folder of outputs. */
@@ -35,7 +43,7 @@ export function readManifests(workspace: Workspace, out: string): ManifestBook {
   const damaged: string[] = [];
   for (const year of yearsBelow(workspace, out)) {
     const path = pathOf(out, year);
-    const manifest = workspace.exists(path) ? parseManifest(workspace.readText(path)) : emptyManifest;
+    const manifest = workspace.exists(path) ? readManifest(workspace, path) : emptyManifest;
     if (!manifest) damaged.push(path);
     for (const [id, recipe] of manifest?.recipes ?? []) recipes.set(id, recipe);
     years.set(year, new Map(manifest?.documents));
@@ -81,6 +89,17 @@ export function readManifests(workspace: Workspace, out: string): ManifestBook {
       changed.clear();
     },
   };
+}
+
+/** Reads a manifest; `undefined` for one that is damaged, too large, or no file. */
+export function readManifest(workspace: Workspace, path: string): Manifest | undefined {
+  try {
+    return parseManifest(workspace.readText(path, sizeLimits.manifest));
+  } catch (error) {
+    if (error instanceof EnvironmentFailure && (error.kind === 'too-large' || error.kind === 'not-a-file'))
+      return undefined;
+    throw error;
+  }
 }
 
 const emptyManifest = { recipes: new Map<string, Recipe>(), documents: new Map<string, DocumentEntry>() };

@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
-import { failureOfKind } from '../model/environment-failure.ts';
+import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
-import { outputPath } from './manifest.ts';
+import { manifestName, type OutputEntry, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
+import { countPages } from './recorded-year.ts';
 
 export interface MergeRequest {
   /** Folders of outputs, each with its manifests. */
@@ -35,6 +38,7 @@ export function mergeOutputs(
   for (const folder of folders) if (!workspace.isFolder(folder)) throw failureOfKind('not-found', folder);
   const lock = lockFolder(out);
   try {
+    workspace.hold(out);
     const target = readManifests(workspace, out);
     const merge = createMerge(workspace, out, target);
     for (const folder of folders) merge.add(folder);
@@ -58,9 +62,10 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
     const before = merged.get(`${year} ${code}`);
     if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return;
     if (before) return void problems.push(differs(code, before.folder, folder));
-    const damaged = damagedOutputs(workspace, folder, document);
-    if (damaged.length > 0 || !recipe) return void problems.push(...damaged.map(notAsBuilt));
-    for (const path of pathsOf(folder, document)) copied += copyOutput(workspace, path, out, folder) ? 1 : 0;
+    const { outputs, faults } = readOutputs(workspace, folder, document);
+    if (faults.length > 0 || !recipe) return void problems.push(...faults);
+    for (const [path, bytes] of outputs)
+      copied += writeOutput(workspace, out, posix.relative(folder, path), bytes) ? 1 : 0;
     target.record(document, recipe);
     merged.set(`${year} ${code}`, { ...document, folder });
     recipes.set(entry.recipe, recipes.get(entry.recipe) ?? folder);
@@ -71,6 +76,8 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
     copied: () => copied,
     documents: () => [...merged.values()],
     add(folder: string) {
+      const links = linksIn(workspace, folder);
+      if (links.length > 0) return void problems.push(...links.map((path) => failureOfKind('is-a-link', path).text));
       const shard = readManifests(workspace, folder);
       problems.push(...shard.damaged.map(damagedManifest));
       const kinds = recipes.size;
@@ -80,26 +87,46 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
   };
 }
 
-function pathsOf(folder: string, { year, code, entry }: RecordedDocument): string[] {
-  return (['pdf', 'docx'] as const)
-    .filter((format) => entry.outputs[format])
-    .map((format) => outputPath(folder, year, code, format));
+/** Folders of years and their manifests that are symbolic links: what they lead to was not written by a shard. */
+function linksIn(workspace: Workspace, folder: string): string[] {
+  return workspace
+    .list(folder)
+    .filter((name) => /^\d{4}$/.test(name))
+    .flatMap((year) => [posix.join(folder, year), posix.join(folder, year, manifestName)])
+    .filter((path) => workspace.isLink(path));
 }
 
-function damagedOutputs(workspace: Workspace, folder: string, document: RecordedDocument): string[] {
-  const { year, code, entry } = document;
-  return (['pdf', 'docx'] as const).flatMap((format) => {
+/** The outputs of a document as its shard's manifest records them, by path, each read once; or what is wrong with them. */
+function readOutputs(workspace: Workspace, folder: string, { year, code, entry }: RecordedDocument) {
+  const outputs = new Map<string, Uint8Array>();
+  const faults: Localized[] = [];
+  for (const format of ['pdf', 'docx'] as const) {
     const expected = entry.outputs[format];
+    if (!expected) continue;
     const path = outputPath(folder, year, code, format);
-    return expected && workspace.digestOf(path)?.sha256 !== expected.sha256 ? [path] : [];
-  });
+    try {
+      if (workspace.isLink(path)) throw failureOfKind('is-a-link', path);
+      const bytes = workspace.exists(path) ? workspace.readBytes(path, sizeLimits.imported) : undefined;
+      if (bytes && isAsRecorded(bytes, expected)) outputs.set(path, bytes);
+      else faults.push(notAsBuilt(path));
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      faults.push(error.text);
+    }
+  }
+  return { outputs, faults };
 }
 
-/** Copies an output unless it is there already; says whether it did. */
-function copyOutput(workspace: Workspace, path: string, out: string, folder: string): boolean {
-  const target = posix.join(out, posix.relative(folder, path));
-  const bytes = workspace.readBytes(path);
-  if (workspace.exists(target) && workspace.digestOf(target)?.sha256 === workspace.digestOf(path)?.sha256) return false;
+/** The pages are counted where the file itself says how many it has, as a PDF of raingan does. */
+function isAsRecorded(bytes: Uint8Array, { bytes: size, sha256, pages }: OutputEntry): boolean {
+  if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256) return false;
+  return (countPages(bytes) ?? pages) === pages;
+}
+
+/** Writes an output unless it is there already; says whether it did. */
+function writeOutput(workspace: Workspace, out: string, name: string, bytes: Uint8Array): boolean {
+  const target = posix.join(out, name);
+  if (workspace.exists(target) && Buffer.compare(workspace.readBytes(target), bytes) === 0) return false;
   workspace.writeWhole(target, bytes);
   return true;
 }

@@ -17,7 +17,7 @@ export interface PlanRequest {
  */
 export function planRun(workspace: Workspace, { paths, year, shard }: PlanRequest): readonly string[] {
   const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
-  const files = starts.flatMap((start) => filesAt(workspace, start));
+  const files = starts.flatMap((start) => filesAt(workspace, start, year));
   const sorted = [...new Set(files)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
 }
@@ -27,8 +27,9 @@ function startOf(path: string, year: number | undefined): string {
   return year === undefined ? start : posix.join(start, String(year));
 }
 
-function filesAt(workspace: Workspace, start: string): readonly string[] {
-  if (!workspace.exists(start)) throw failureOfKind('not-found', start);
+function filesAt(workspace: Workspace, start: string, year: number | undefined): readonly string[] {
+  if (year !== undefined && workspace.isLink(start)) throw failureOfKind('is-a-link', start);
+  if (!workspace.exists(start) && !workspace.isLink(start)) throw failureOfKind('not-found', start);
   if (!workspace.isFolder(start)) return [start];
   const files = filesBelow(workspace, start);
   if (files.length === 0) throw nothingIn(start);
@@ -40,10 +41,24 @@ function filesBelow(workspace: Workspace, folder: string): string[] {
     .list(folder)
     .filter((name) => !name.startsWith('.') && name !== settingsFile)
     .map((name) => posix.join(folder, name))
-    .flatMap((path) => {
-      if (workspace.isFolder(path)) return filesBelow(workspace, path);
-      return /\.ya?ml$/.test(path) ? [path] : [];
-    });
+    .flatMap((path) => filesIn(workspace, path));
+}
+
+/**
+ * What cannot be looked into is among the files itself, so that reading it reports why and the others go on; so is a link,
+ * which is not followed: what it leads to may lie anywhere, or hold the link again.
+ */
+function filesIn(workspace: Workspace, path: string): readonly string[] {
+  const isData = /\.ya?ml$/.test(path);
+  try {
+    const isFolder = workspace.isFolder(path);
+    if (workspace.isLink(path)) return isFolder || isData ? [path] : [];
+    if (isFolder) return filesBelow(workspace, path);
+    return isData ? [path] : [];
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return [path];
+    throw error;
+  }
 }
 
 function nothingIn(folder: string): EnvironmentFailure {

@@ -1,9 +1,10 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
 import { planRun } from './plan.ts';
 
@@ -14,7 +15,9 @@ export interface YearData {
   readonly projects: readonly LoadedProject[];
   /** Valid projects that lie among the year's files but belong to another year. */
   readonly strangers: readonly LoadedProject[];
-  /** Files whose data has errors. */
+  /** Why some of the files could not be read; they are among `broken`. */
+  readonly failures: readonly EnvironmentFailure[];
+  /** Files whose data has errors, or that could not be read. */
   readonly broken: readonly string[];
   /** Errors alone; warnings are the business of `check` and `build`. */
   readonly diagnostics: readonly Diagnostic[];
@@ -22,18 +25,30 @@ export interface YearData {
 
 /**
  * Reads the data files of a fiscal year (B.E.) below `paths`, or below `data`. A year without files is an empty year.
- * Throws `EnvironmentFailure` when a path is missing or a file cannot be read.
+ * Throws `EnvironmentFailure` when a path is missing.
  */
 export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
   const files = [...new Set((paths.length > 0 ? paths : ['data']).flatMap((path) => planYear(workspace, path, year)))];
   const reading = yamlReading(workspace);
-  const loaded = files.map((file) => ({ file, outcome: loadProject(file, workspace.readBytes(file), reading) }));
+  const failures: EnvironmentFailure[] = [];
+  const load = (file: string): Outcome<LoadedProject> => {
+    try {
+      const { value: bytes, diagnostics } = readDataFile(workspace, file);
+      return bytes ? loadProject(file, bytes, reading) : { diagnostics };
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      failures.push(error);
+      return { diagnostics: [] };
+    }
+  };
+  const loaded = files.map((file) => ({ file, outcome: load(file) }));
   const valid = loaded.flatMap(({ outcome: { value } }) => (value ? [value] : []));
   const projects = valid.filter(({ project }) => project.project.fiscalYear === year);
   return {
     files,
     projects,
     strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
+    failures,
     broken: loaded.flatMap(({ file, outcome }) => (outcome.value ? [] : [file])),
     diagnostics: [
       ...loaded.flatMap(({ outcome }) => (outcome.value ? [] : outcome.diagnostics)),

@@ -1,8 +1,10 @@
 import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { manifestName, outputPath, parseManifest } from './manifest.ts';
+import { manifestName, outputPath } from './manifest.ts';
+import { readManifest } from './manifest-book.ts';
 
 /** Says how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
 export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
@@ -17,12 +19,12 @@ export function pageCounts(workspace: Workspace, out: string, year: number): (co
 /** What the manifest of a fiscal year records, by project code; undefined when there is none that can be read. */
 export function recordedDocuments(workspace: Workspace, out: string, year: number) {
   const path = posix.join(out, String(year), manifestName);
-  return workspace.exists(path) ? parseManifest(workspace.readText(path))?.documents : undefined;
+  return workspace.exists(path) ? readManifest(workspace, path)?.documents : undefined;
 }
 
 function pdfPages(workspace: Workspace, path: string): number | undefined {
   try {
-    return workspace.exists(path) ? countPages(workspace.readBytes(path)) : undefined;
+    return workspace.exists(path) ? countPages(workspace.readBytes(path, sizeLimits.imported)) : undefined;
   } catch (error) {
     if (error instanceof EnvironmentFailure) return undefined;
     throw error;
@@ -30,22 +32,29 @@ function pdfPages(workspace: Workspace, path: string): number | undefined {
 }
 
 /** Number of pages as the page tree of a PDF of ours says, which lies in an object stream; undefined for other files. */
-function countPages(bytes: Uint8Array): number | undefined {
+export function countPages(bytes: Uint8Array): number | undefined {
   const text = Buffer.from(bytes).toString('latin1');
+  let left = mostInflated;
   for (const { 0: head, 1: length, index } of text.matchAll(objectStream)) {
     const start = index + head.length;
-    const pages = pageTree.exec(inflated(bytes.subarray(start, start + Number(length))));
+    const stream = inflated(bytes.subarray(start, start + Number(length)), left);
+    const pages = pageTree.exec(stream);
     if (pages) return Number(pages[1]);
+    left -= stream.length;
+    if (left <= 0) return undefined;
   }
   return undefined;
 }
 
-const objectStream = /<<\/Type \/ObjStm[^>]*\/Length (\d+)>>\nstream\n/g;
+const objectStream = /<<\/Type \/ObjStm[^>]{0,300}\/Length (\d+)>>\nstream\n/g;
 const pageTree = /<<\/Type \/Pages\/Kids \[[^\]]*\]\/Count (\d+)>>/;
 
-function inflated(bytes: Uint8Array): string {
+/** Bytes of all object streams of a file together; those of a long report have some 100 kB. */
+const mostInflated = 20_000_000;
+
+function inflated(bytes: Uint8Array, most: number): string {
   try {
-    return inflateSync(bytes).toString('latin1');
+    return inflateSync(bytes, { maxOutputLength: most }).toString('latin1');
   } catch {
     return '';
   }

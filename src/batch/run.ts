@@ -2,7 +2,7 @@ import { channel } from 'node:diagnostics_channel';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Format, ReportOptions } from '../model/report-options.ts';
-import type { FolderLock, Workspace } from '../model/workspace.ts';
+import type { FolderLock, HeldFolder, Workspace } from '../model/workspace.ts';
 import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
@@ -28,7 +28,7 @@ export interface RunRequest {
 export interface RunTools {
   readonly workspace: Workspace;
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
-  readonly openPool: (jobs: number, options: BuildOptions) => Builder | Promise<Builder>;
+  readonly openPool: (jobs: number, options: BuildOptions, held: readonly HeldFolder[]) => Builder | Promise<Builder>;
   /** Keeps other runs from writing to the folder of the outputs. */
   readonly lock: (folder: string) => FolderLock;
   readonly listener: RunListener;
@@ -85,14 +85,16 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const lock = tools.lock(options.out);
-  const record = createRecord(workspace, options.out, recipe, lock);
+  let record: RunRecord | undefined;
   try {
+    const held = workspace.hold(options.out);
+    record = createRecord(workspace, options.out, recipe, lock);
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
-      processes > 1 ? await tools.openPool(processes, options) : createBuilder({ workspace, reporter, options });
+      processes > 1 ? await tools.openPool(processes, options, held) : createBuilder({ workspace, reporter, options });
     await finishAll(files, known, builder, { tally, record, tools });
   } finally {
-    closeRecord(record, tally, listener);
+    if (record) closeRecord(record, tally, listener);
     lock.release();
   }
   return tally.summary(interrupted());

@@ -1,4 +1,4 @@
-import type { Workspace } from '../model/workspace.ts';
+import type { HeldFolder, Workspace } from '../model/workspace.ts';
 import type { openReporter as OpenReporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { explainException } from './explain-exception.ts';
@@ -9,6 +9,8 @@ export interface WorkerSetup {
   readonly root: string;
   readonly packageRoot: string;
   readonly options: BuildOptions;
+  /** The folders of outputs as the run found them. */
+  readonly held?: readonly HeldFolder[];
 }
 
 /** What a worker sends before anything else; after it, a `SourceResult` for each file it is sent. */

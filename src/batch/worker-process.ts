@@ -35,7 +35,9 @@ export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: Wor
     execArgv: heapOptions(heapLimitMb),
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const ended = endOf(child);
+  const endChild = () => child.kill('SIGKILL');
+  process.once('exit', endChild); // a process in a loop does not see that its run is gone
+  const ended = endOf(child).finally(() => process.removeListener('exit', endChild));
   const tasks: Task[] = []; // the first is being built
   let lost: Error | undefined;
   let limit: NodeJS.Timeout | undefined;

@@ -1,7 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { planRun } from '../batch/plan.ts';
+import type { BuildOptions } from '../batch/source-result.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
+import type { HeldFolder } from '../model/workspace.ts';
+import { checkWordTemplate } from './open-foreign-files.ts';
 import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { reporterNames } from './print-findings.ts';
@@ -35,6 +38,11 @@ export async function build(given: Arguments, language: Language, terminal: Term
     color: useColor(given.has('no-color'), stderr, workspace),
   });
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
+  const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
+  if (wrong.some(({ severity }) => severity === 'error')) {
+    output.opened(wrong);
+    return 1;
+  }
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
@@ -57,9 +65,9 @@ export async function build(given: Arguments, language: Language, terminal: Term
   output.ended(summary);
   return summary.status;
 
-  async function openPool(jobs: number) {
+  async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[]) {
     const { createWorkerPool } = await import('../batch/worker-pool.ts');
     const { root, packageRoot } = workspace;
-    return createWorkerPool({ jobs, setup: { root, packageRoot, options }, sweep });
+    return createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep });
   }
 }

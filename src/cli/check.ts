@@ -8,7 +8,9 @@ import { openCounts } from '../diagnostics/reporters/counts.ts';
 import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
+import { checkWordTemplate } from './open-foreign-files.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
@@ -47,7 +49,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
-  const opened = await openReporter(workspace, options);
+  const wrong = await checkWordTemplate(workspace, options.docxTemplate);
+  const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
   report(opened.diagnostics);
   if (!opened.value) return 1;
   const signal = terminal.interruption();
@@ -90,7 +93,8 @@ function checkFile(
   fix: (bytes: Uint8Array) => Uint8Array,
 ): Checked {
   try {
-    return reporter.check({ file, bytes: fix(workspace.readBytes(file)) });
+    const { value: bytes, diagnostics } = readDataFile(workspace, file);
+    return bytes ? reporter.check({ file, bytes: fix(bytes) }) : { diagnostics };
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }

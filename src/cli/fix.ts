@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { catalogue } from '../diagnostics/codes.ts';
+import { printable } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import { type Repaired, repairFile } from '../project/repair.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -50,14 +51,14 @@ export function createFixer(
 /** The repairs as a unified diff; a change of the encoding is named above it, for it shows in no line. */
 function patch(file: string, { before, after, repairs }: Repaired): string {
   const encoding = repairs.find(({ line }) => line === undefined);
-  const named = encoding ? `# ${file}: ${encoding.before} -> ${encoding.after}\n` : '';
+  const named = encoding ? `# ${printable(`${file}: ${encoding.before} -> ${encoding.after}`)}\n` : '';
   const { hunks } = structuredPatch(file, file, before, after, '', '', { context: 0 });
   if (hunks.length === 0) return named;
   const lines = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: changed }) => [
     `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...changed.map((line) => line.replace(/\r$/, '')),
+    ...changed.map((line) => line.slice(0, 1) + printable(line.slice(1).replace(/\r$/, ''))),
   ]);
-  return `${named}--- ${file}\n+++ ${file}\n${lines.join('\n')}\n`;
+  return `${named}--- ${printable(file)}\n+++ ${printable(file)}\n${lines.join('\n')}\n`;
 }
 
 function readCode(text: string | undefined): DiagnosticCode | undefined {

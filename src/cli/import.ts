@@ -5,11 +5,13 @@ import type { ImportedFile, Note } from '../import/imported.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readImportedFile } from '../project/read-data-file.ts';
 import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
+import { foreignPdfs } from './open-foreign-files.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -20,7 +22,7 @@ export async function importCommand(given: Arguments, language: Language, termin
     import('../import/import-files.ts'),
     import('../import/import-context.ts'),
   ]);
-  const { sources, unread } = readSources(given.paths, language, terminal);
+  const { sources, refused, unread } = readSources(given.paths, language, terminal);
   const context = {
     workspace,
     dictionary: loadDictionary(workspace),
@@ -30,9 +32,11 @@ export async function importCommand(given: Arguments, language: Language, termin
     partial: given.has('partial'),
     settings: await readSettings(workspace),
     ...(await foreignWorkbooks(workspace)),
+    ...foreignPdfs(workspace),
   };
   const output = createImportOutput(given, language, terminal);
-  let stopped = false;
+  let stopped = refused.length > 0;
+  output.findings(refused);
   for await (const { source, files, diagnostics, notes } of importFiles(sources, context)) {
     output.findings(diagnostics);
     for (const note of notes) sayLine(stderr, language, note);
@@ -41,7 +45,7 @@ export async function importCommand(given: Arguments, language: Language, termin
       const outcome = writeNew(file, workspace, given.has('force'));
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
-        stdout.write(`${file.path}\n`);
+        sayPath(stdout, file.path);
         output.file(source, file, outcome);
       }
       stopped ||= outcome === 'exists' || file.diagnostics.some(({ severity }) => severity === 'error');
@@ -61,7 +65,7 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
     if (writeNew({ path, bytes }, workspace, given.has('force')) === 'exists') {
       sayError(stderr, language, exists(path).text, exists(path).hint);
       status = 1;
-    } else stdout.write(`${path}\n`);
+    } else sayPath(stdout, path);
   }
   return status;
 }
@@ -105,17 +109,20 @@ function writeNew(
 /** A file the machine cannot read does not keep the others from being imported. */
 function readSources(paths: readonly string[], language: Language, { workspace, stderr }: Terminal) {
   const sources: ImportSource[] = [];
+  const refused: Diagnostic[] = [];
   let unread = false;
   for (const file of paths) {
     try {
-      sources.push({ file, bytes: workspace.readBytes(file) });
+      const { value: bytes, diagnostics } = readImportedFile(workspace, file);
+      if (bytes) sources.push({ file, bytes });
+      refused.push(...diagnostics);
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
       sayError(stderr, language, error.text, error.hint);
       unread = true;
     }
   }
-  return { sources, unread };
+  return { sources, refused, unread };
 }
 
 function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
@@ -145,7 +152,8 @@ function createImportOutput(given: Arguments, language: Language, { workspace, s
     const where = [path, lines && `${language === 'th' ? 'บรรทัด' : 'line'} ${lines.join(', ')}`]
       .filter(Boolean)
       .join(', ');
-    stderr.write(`  ${kind[language]}: ${text[language]}${where ? ` (${where})` : ''}\n`);
+    const line = `  ${kind[language]}: ${text[language]}${where ? ` (${where})` : ''}`;
+    sayLine(stderr, language, { th: line, en: line });
   }
 }
 

@@ -1,4 +1,5 @@
 import { characterWidth, displayWidth } from '../diagnostics/reporters/display-width.ts';
+import { printable } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { BasisPoints, Satang } from '../model/project.ts';
 import type { ProjectState } from '../model/year-summary.ts';
@@ -51,7 +52,7 @@ export function listTable(entries: readonly ListEntry[], language: Language, wid
     headings.map((heading) => heading[language]),
     ...entries.map(({ code, name, progress, received, spent, pages, state }) => [
       code,
-      name.replace(/\s+/g, ' '),
+      printable(name.replace(/\s+/g, ' ')),
       progress === null ? '–' : formatPercent(progress),
       formatBaht(received),
       formatBaht(spent),

@@ -1,9 +1,10 @@
+import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { ListEntry } from './list-formats.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayLine, UsageMistake } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
@@ -14,7 +15,7 @@ export async function list(given: Arguments, language: Language, { workspace, st
     import('../batch/recorded-year.ts'),
     import('./list-formats.ts'),
   ]);
-  const { projects, broken } = readYear(workspace, given.paths, year);
+  const { projects, broken, failures } = readYear(workspace, given.paths, year);
   const entries = listEntries(projects, pageCounts(workspace, given.value('out') ?? 'output', year));
   if (format === 'table') {
     if (entries.length === 0 && broken.length === 0) sayLine(stderr, language, noProjects(year));
@@ -28,13 +29,14 @@ export async function list(given: Arguments, language: Language, { workspace, st
     const { listXlsx } = await import('./list-spreadsheet.ts');
     const file = given.value('xlsx')!;
     workspace.writeWhole(file, await listXlsx(entries, year));
-    stdout.write(`${file}\n`);
+    sayPath(stdout, file);
   } else {
     const { decimals } = await import('./list-spreadsheet.ts');
-    for (const entry of entries) stdout.write(`${JSON.stringify(jsonEntry(entry, decimals))}\n`);
+    for (const entry of entries) stdout.write(`${printableJson(jsonEntry(entry, decimals))}\n`);
   }
+  for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
-  return broken.length > 0 ? 1 : 0;
+  return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
 }
 
 function readFormat(given: Arguments): 'table' | 'json' | 'csv' | 'xlsx' {

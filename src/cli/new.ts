@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan new`: writes a commented data file to fill in. */
 export async function newCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -27,7 +27,7 @@ export async function newCommand(given: Arguments, language: Language, terminal:
   ]);
   const text = starterFile({ code, fiscalYear, schema: schemaPath(path, workspace) });
   workspace.writeWhole(path, new TextEncoder().encode(text));
-  stdout.write(`${path}\n`);
+  sayPath(stdout, path);
   if (!given.has('quiet')) {
     sayLine(stderr, language, {
       th: `เติมค่าที่มี ← แล้วตรวจด้วย raingan check ${path}`,

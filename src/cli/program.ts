@@ -15,7 +15,11 @@ export async function program(packageRoot: string): Promise<void> {
     stderr: process.stderr,
     interruption() {
       const controller = new AbortController();
-      for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => controller.abort());
+      const interrupt = () => {
+        if (controller.signal.aborted) process.exit(130); // a second one ends at once, and with it every process started
+        controller.abort();
+      };
+      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
       return controller.signal;
     },
   });

@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import type { RolledOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 
@@ -32,7 +33,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     import('../project/load-project.ts'),
     import('../import/roll-over.ts'),
   ]);
-  const loaded = loadProject(from, workspace.readBytes(from));
+  const loaded = loadProject(from, workspace.readBytes(from, sizeLimits.data));
   if (!loaded.value) {
     const color = useColor(given.has('no-color'), stderr, workspace);
     printFindings(loaded.diagnostics, {
@@ -47,7 +48,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
   workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
-  stdout.write(`${path}\n`);
+  sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;
 }

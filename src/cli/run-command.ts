@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { printableLines } from '../diagnostics/reporters/printable.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
@@ -153,5 +154,5 @@ function printInternal(error: unknown, verbose: boolean, language: Language, { s
       en: 'this is a bug; please report it with what `--verbose` prints',
     },
   );
-  if (verbose && error instanceof Error) stderr.write(`${error.stack}\n`);
+  if (verbose && error instanceof Error) stderr.write(printableLines(error.stack ?? ''));
 }

@@ -2,6 +2,7 @@ import type { RunListener } from '../batch/run.ts';
 import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import { printFindings, type ReporterName } from './print-findings.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -37,7 +38,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
     print(result.diagnostics);
     if (result.failure) printFailure(result.failure, stderr, language, verbose);
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
-    if (json) stdout.write(`${JSON.stringify(eventOf(result))}\n`);
+    if (json) stdout.write(`${printableJson(eventOf(result))}\n`);
     else if (!quiet) {
       for (const output of result.state === 'unchanged' && total > listedUnchanged ? [] : result.outputs) {
         sayLine(stdout, language, outputLine(output));

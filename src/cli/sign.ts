@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { printableJson } from '../diagnostics/reporters/printable.ts';
 import { openWeb } from '../host/web.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { SignedPdf, SignTools } from '../sign/sign-pdf.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
@@ -44,7 +46,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
     const start = workspace.elapsed();
     try {
       const { signPdf } = await import('../sign/sign-pdf.ts');
-      const bytes = workspace.readBytes(file);
+      const bytes = workspace.readBytes(file, sizeLimits.imported);
       const { value, diagnostics: found } = await signPdf({ file, bytes, ...options }, tools);
       print(found);
       if (!value) return failed(file);
@@ -66,7 +68,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
 
   function tell(file: string, path: string, { level, count, bytes, code }: SignedPdf, ms: number): void {
     const event = { event: 'signed', code, file, output: path, level, signature: count, bytes: bytes.length, ms };
-    if (given.has('json')) terminal.stdout.write(`${JSON.stringify(event)}\n`);
+    if (given.has('json')) terminal.stdout.write(`${printableJson(event)}\n`);
     else if (!given.has('quiet')) {
       sayLine(terminal.stdout, language, {
         th: `${path}  ${level}  ลายมือชื่อที่ ${count}`,
@@ -76,7 +78,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
   }
 
   function failed(file: string): 1 {
-    if (given.has('json')) terminal.stdout.write(`${JSON.stringify({ event: 'failed', file })}\n`);
+    if (given.has('json')) terminal.stdout.write(`${printableJson({ event: 'failed', file })}\n`);
     return 1;
   }
 }

@@ -18,10 +18,11 @@ export async function summary(given: Arguments, language: Language, { workspace,
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
 
   const data = readYear(workspace, given.paths, fiscalYear);
-  if (data.diagnostics.length > 0) {
+  if (data.broken.length > 0 || data.diagnostics.length > 0) {
     printFindings(data.diagnostics, show);
+    for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
     sayError(stderr, language, notSummed(data), checkHint(data));
-    return 1;
+    return data.failures.length > 0 ? 3 : 1;
   }
   for (const { source } of data.strangers) sayLine(stderr, language, ofAnotherYear(source.file, fiscalYear));
 

@@ -1,4 +1,5 @@
 import type { Failure } from '../batch/source-result.ts';
+import { printable, printableLines } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -16,7 +17,7 @@ export interface Terminal {
   readonly stdout: TextStream;
   /** Diagnostics and progress. */
   readonly stderr: TextStream;
-  /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process. */
+  /** From the first call on, an interrupt (Ctrl+C) aborts the signal instead of ending the process; a second one ends it. */
   interruption(): AbortSignal;
 }
 
@@ -53,17 +54,22 @@ export function useColor(refused: boolean, stream: TextStream, workspace: Worksp
 
 /** Writes what went wrong, with its hint on a line of its own. */
 export function sayError(stream: TextStream, language: Language, text: Localized, hint?: Localized): void {
-  stream.write(`${language === 'th' ? 'ผิดพลาด' : 'error'}: ${text[language]}\n`);
-  if (hint) stream.write(`  ${language === 'th' ? 'คำแนะนำ' : 'hint'}: ${hint[language]}\n`);
+  stream.write(`${language === 'th' ? 'ผิดพลาด' : 'error'}: ${printable(text[language])}\n`);
+  if (hint) stream.write(`  ${language === 'th' ? 'คำแนะนำ' : 'hint'}: ${printable(hint[language])}\n`);
 }
 
 /** Writes one line in the user's language. */
 export function sayLine(stream: TextStream, language: Language, text: Localized): void {
-  stream.write(`${text[language]}\n`);
+  stream.write(`${printable(text[language])}\n`);
+}
+
+/** Writes the path of a result. */
+export function sayPath(stream: TextStream, path: string): void {
+  stream.write(`${printable(path)}\n`);
 }
 
 /** Writes why a report failed that is not its data's fault; the stack of a bug only on request. */
 export function printFailure(failure: Failure, stream: TextStream, language: Language, verbose: boolean): void {
   sayError(stream, language, failure.message, failure.hint);
-  if (verbose && failure.stack) stream.write(`${failure.stack}\n`);
+  if (verbose && failure.stack) stream.write(printableLines(failure.stack));
 }

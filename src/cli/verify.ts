@@ -1,10 +1,11 @@
 import path, { posix } from 'node:path';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { printable } from '../diagnostics/reporters/printable.ts';
+import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
 import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
@@ -13,7 +14,7 @@ import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verif
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
-import { type Language, sayError, type Terminal, UsageMistake, useColor } from './terminal.ts';
+import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -39,14 +40,14 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   for (const file of given.paths) {
     try {
       const start = workspace.elapsed();
-      const verified = await verifyFile(file, workspace.readBytes(file), {
+      const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
         atHand: atHandOf(file, given, workspace),
       });
       print(verified.diagnostics);
-      if (given.has('json')) stdout.write(`${JSON.stringify(eventOf(file, verified, workspace.elapsed() - start))}\n`);
+      if (given.has('json')) stdout.write(`${printableJson(eventOf(file, verified, workspace.elapsed() - start))}\n`);
       else tell(file, verified);
-      for (const picture of drawDifferences(file, verified, workspace)) stderr.write(`${picture}\n`);
+      for (const picture of drawDifferences(file, verified, workspace)) sayPath(stderr, picture);
       if (isWrong(verified, strict)) status = Math.max(status, 1);
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;

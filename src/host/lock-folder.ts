@@ -1,8 +1,11 @@
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { failureOfKind } from '../model/environment-failure.ts';
 import { type FolderLock, lockName } from '../model/workspace.ts';
-import { explainFailure } from './explain-failure.ts';
+import { explainWrite } from './explain-write.ts';
+import { makeFolder } from './make-folder.ts';
+import { processStart } from './process-start.ts';
+import { readRegularFile } from './read-regular-file.ts';
 import { isRunning, temporaryName, thisHost } from './temporary-name.ts';
 
 /** A run renews its lock every few seconds: one this old was left by a machine that went away. */
@@ -15,12 +18,13 @@ const abandonedAfterMs = 10 * 60 * 1000;
  */
 export function lockFolder(root: string, folder: string): FolderLock {
   const path = resolve(root, folder, lockName);
-  const holder = `${JSON.stringify({ host: thisHost, pid: process.pid, run: temporaryName() })}\n`;
+  const { pid } = process;
+  const holder = `${JSON.stringify({ host: thisHost, pid, start: processStart(pid), run: temporaryName() })}\n`;
   try {
-    mkdirSync(resolve(root, folder), { recursive: true });
+    makeFolder(resolve(root, folder));
     if (!create(path, holder) && !(removeAbandoned(path) && create(path, holder))) throw failureOfKind('busy', folder);
   } catch (error) {
-    throw explainFailure(error, folder, 'write');
+    throw explainWrite(error, folder, resolve(root, folder));
   }
   return {
     renew: () => bestEffort(() => utimesSync(path, new Date(), new Date())),
@@ -81,25 +85,34 @@ function removeAbandoned(path: string): boolean {
 }
 
 function isAbandoned(path: string, holder: string): boolean {
-  const { host, pid } = holderOf(holder);
+  const { host, pid, start } = holderOf(holder);
   // In containers every run may have the same number: a lock with this process's number is an earlier one's.
-  if (host === thisHost && pid !== undefined) return pid === process.pid || !isRunning(pid);
+  if (host === thisHost && pid !== undefined) return pid === process.pid || !isRunning(pid) || !began(pid, start);
   const renewed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
   return renewed !== undefined && Date.now() - renewed > abandonedAfterMs;
 }
 
-function holderOf(text: string): { readonly host?: unknown; readonly pid?: number } {
+/** Whether the process of this number began at `start`: after a while, the number is another program's. */
+function began(pid: number, start: unknown): boolean {
+  const now = processStart(pid);
+  return now === undefined || typeof start !== 'string' || now === start;
+}
+
+function holderOf(text: string): { readonly host?: unknown; readonly pid?: number; readonly start?: unknown } {
   try {
-    const { host, pid } = JSON.parse(text) as { host?: unknown; pid?: unknown };
-    return { host, ...(typeof pid === 'number' ? { pid } : {}) };
+    const { host, pid, start } = JSON.parse(text) as { host?: unknown; pid?: unknown; start?: unknown };
+    return { host, start, ...(typeof pid === 'number' ? { pid } : {}) };
   } catch {
     return {};
   }
 }
 
+/** A lock is one line; a larger file is none of ours. */
+const mostHolderBytes = 4096;
+
 function textOf(path: string): string | undefined {
   try {
-    return readFileSync(path, 'utf8');
+    return readRegularFile(path, mostHolderBytes).toString('utf8');
   } catch (error) {
     if (errorCode(error) === 'ENOENT') return undefined;
     throw error;

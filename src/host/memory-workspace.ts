@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { FailureKind } from '../model/environment-failure.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 export interface MemoryFiles {
@@ -23,10 +24,11 @@ export function openMemoryWorkspace({ files = {}, environment = {}, refused = {}
   const refusals = new Map(Object.entries(refused).map(([path, kind]) => [at(path), kind]));
   const isFolder = (path: string) => childrenOf(stored, path).length > 0;
 
-  function read(path: string): Uint8Array {
+  function read(path: string, most: number = sizeLimits.manifest): Uint8Array {
     refuse(refusals, path);
     const bytes = stored.get(at(path));
     if (!bytes) throw failureOfKind(isFolder(path) ? 'is-a-folder' : 'not-found', path);
+    if (bytes.length > most) throw failureOfKind('too-large', path, { size: bytes.length, most });
     return bytes;
   }
 
@@ -35,9 +37,10 @@ export function openMemoryWorkspace({ files = {}, environment = {}, refused = {}
     packageRoot: '/package',
     files: stored,
     readBytes: read,
-    readText: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path)),
+    readText: (path, most) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(path, most)),
     exists: (path) => stored.has(at(path)) || isFolder(path),
     isFolder,
+    isLink: () => false,
     list(folder) {
       const names = childrenOf(stored, folder);
       if (names.length === 0) throw failureOfKind(stored.has(at(folder)) ? 'not-a-folder' : 'not-found', folder);
@@ -53,6 +56,7 @@ export function openMemoryWorkspace({ files = {}, environment = {}, refused = {}
       const bytes = read(path);
       return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
     },
+    hold: () => [],
     remove: (path) => void stored.delete(at(path)),
     environment: (name) => environment[name],
     elapsed: () => 0,

@@ -1,40 +1,63 @@
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readdirSync, readFileSync, readSync, rmSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { FileDigest, Workspace } from '../model/workspace.ts';
+import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { sizeLimits } from '../model/size-limits.ts';
+import type { FileDigest, HeldFolder, Workspace } from '../model/workspace.ts';
 import { environment } from './environment.ts';
-import { type Action, explainFailure } from './explain-failure.ts';
+import { explainFailure } from './explain-failure.ts';
+import { explainWrite } from './explain-write.ts';
+import { createHeldFolders } from './held-folders.ts';
+import { readPieces, readRegularFile } from './read-regular-file.ts';
 import { writeWhole } from './write-whole.ts';
 
 export interface WorkspaceFolders {
   readonly root: string;
   readonly packageRoot: string;
+  /** The folders of outputs as the run that this process works for found them. */
+  readonly held?: readonly HeldFolder[];
 }
 
 /** The workspace of this machine: its disk, its environment variables, its clock. */
-export function openWorkspace({ root, packageRoot }: WorkspaceFolders): Workspace {
+export function openWorkspace({ root, packageRoot, held }: WorkspaceFolders): Workspace {
   const at = (path: string) => resolve(root, path);
+  const folders = createHeldFolders(held);
+  const read = (path: string, most: number = sizeLimits.manifest) =>
+    attempt(path, () => readRegularFile(at(path), most, path));
   return {
     root,
     packageRoot,
-    readBytes: (path) => attempt('read', path, () => readFileSync(at(path))),
-    readText: (path) => attempt('read', path, () => readFileSync(at(path), 'utf8')),
+    readBytes: read,
+    readText: (path, most) => read(path, most).toString('utf8'),
     exists: (path) => existsSync(at(path)),
-    isFolder: (path) => attempt('read', path, () => isFolder(at(path))),
-    list: (folder) => attempt('read', folder, () => readdirSync(at(folder)).sort(byBytes)),
-    writeWhole: (path, bytes) => attempt('write', path, () => writeWhole(at(path), bytes)),
-    digestOf: (path) => attempt('read', path, () => fileDigest(at(path))),
-    remove: (path) => attempt('write', path, () => rmSync(at(path), { force: true })),
+    isFolder: (path) => attempt(path, () => isFolder(at(path))),
+    isLink: (path) => attempt(path, () => isLink(at(path))),
+    list: (folder) => attempt(folder, () => readdirSync(at(folder)).sort(byBytes)),
+    writeWhole: (path, bytes) =>
+      attemptWrite(path, at(path), () => {
+        const { folder, check } = folders.place(dirname(at(path)));
+        writeWhole(join(folder, basename(at(path))), bytes, undefined, check);
+      }),
+    digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),
+    hold: (folder) => attemptWrite(folder, at(folder), () => folders.hold(at(folder))),
+    remove: (path) => attemptWrite(path, at(path), () => rmSync(at(path), { force: true })),
     environment,
     elapsed: () => performance.now(),
   };
 }
 
-function attempt<T>(action: Action, path: string, work: () => T): T {
+function attempt<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    throw explainFailure(error, path, action);
+    throw explainFailure(error, path, 'read');
+  }
+}
+
+function attemptWrite<T>(path: string, absolute: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw explainWrite(error, path, absolute);
   }
 }
 
@@ -42,35 +65,26 @@ function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() ?? false;
+}
+
 function byBytes(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** One buffer for all files: thousands of them are read in a row, and none is kept. */
-const buffer = Buffer.allocUnsafeSlow(256 * 1024);
-
 /** Size and SHA-256 of a file; `undefined` when there is none. Throws the system's error for everything else. */
-function fileDigest(path: string): FileDigest | undefined {
-  const file = openIfThere(path);
-  if (file === undefined) return undefined;
+function fileDigest(path: string, named: string): FileDigest | undefined {
+  const hash = createHash('sha256');
+  let bytes = 0;
   try {
-    const hash = createHash('sha256');
-    let bytes = 0;
-    for (let read = readSync(file, buffer); read > 0; read = readSync(file, buffer)) {
-      hash.update(buffer.subarray(0, read));
-      bytes += read;
-    }
-    return { bytes, sha256: hash.digest('hex') };
-  } finally {
-    closeSync(file);
-  }
-}
-
-function openIfThere(path: string): number | undefined {
-  try {
-    return openSync(path, 'r');
+    readPieces(path, sizeLimits.manifest, named, (piece) => {
+      hash.update(piece);
+      bytes += piece.length;
+    });
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
   }
+  return { bytes, sha256: hash.digest('hex') };
 }

@@ -5,18 +5,21 @@ import { isRunning, temporaryOwner, thisHost } from './temporary-name.ts';
 /** No write takes this long: past it, a temporary file is litter whoever wrote it. */
 const abandonedAfterMs = 60 * 60 * 1000;
 
+/** An output folder has a folder for each year, and one level more for reports of another kind. */
+const levels = 2;
+
 /**
- * Removes the temporary files a killed run left in an output folder and the folders below it; returns their names.
- * Only names of ours, and only when their writer is gone; a folder that cannot be read is left alone.
+ * Removes the temporary files a killed run left in an output folder and two levels of folders below it; returns their
+ * names. Only names of ours, and only when their writer is gone; a folder that cannot be read is left alone.
  */
 export function sweepLeftovers(root: string, folder: string): readonly string[] {
-  return leftovers(resolve(root, folder)).filter(remove);
+  return leftovers(resolve(root, folder), levels).filter(remove);
 }
 
-function leftovers(folder: string): string[] {
+function leftovers(folder: string, below: number): string[] {
   return entriesOf(folder).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return leftovers(path);
+    if (entry.isDirectory()) return below > 0 ? leftovers(path, below - 1) : [];
     return isAbandoned(entry.name, path) ? [path] : [];
   });
 }

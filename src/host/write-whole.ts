@@ -1,5 +1,6 @@
 import * as nodeFs from 'node:fs';
 import { dirname, join } from 'node:path';
+import { makeFolder } from './make-folder.ts';
 import { temporaryName } from './temporary-name.ts';
 
 /** The calls a whole write makes, so that a test can let one of them fail. */
@@ -10,14 +11,16 @@ export type WriteCalls = Pick<
 
 /**
  * Writes `bytes` so that a reader, a crash or a full disk meets the old file or the new one, whole.
+ * `check` is called right before the file gets its name, and keeps it from that by throwing.
  * Throws the system's error; the old file and the folder are then as before.
  */
-export function writeWhole(path: string, bytes: Uint8Array, fs: WriteCalls = nodeFs): void {
+export function writeWhole(path: string, bytes: Uint8Array, fs: WriteCalls = nodeFs, check = () => {}): void {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
-  fs.mkdirSync(folder, { recursive: true });
+  makeFolder(folder, fs.mkdirSync);
   try {
     writeSynced(temporary, bytes, fs);
+    check();
     fs.renameSync(temporary, path);
   } catch (error) {
     discard(temporary, fs);

@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { CheckTools } from '../project/check.ts';
 import type { Settings } from '../project/settings.ts';
 import { type Dictionary, openDictionary } from '../thai/dictionary/dictionary.ts';
+import type { ReadPdf } from './pdf/read-pdf.ts';
 import type { ReadWorkbook, WorkbookKind } from './table/measure-workbook.ts';
 
 /** What every import is done with. */
@@ -19,6 +21,8 @@ export interface ImportContext {
   readonly settings?: Settings;
   /** Opens workbooks, in a process of their own; in this one when absent. */
   readonly openWorkbook?: OpenWorkbook;
+  /** Opens a PDF in a process of its own, and gives a finding when it breaks a limit there; in this process when absent. */
+  readonly openPdf?: (file: string, bytes: Uint8Array) => Promise<ReadPdf | Diagnostic | undefined>;
   /** Writes a project without the rows of it that have mistakes. */
   readonly partial: boolean;
 }

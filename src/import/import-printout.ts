@@ -30,14 +30,18 @@ export function importText(source: ImportSource, text: string, context: ImportCo
 }
 
 async function importPdf(source: ImportSource, context: ImportContext): Promise<readonly Imported[]> {
-  const { readPdf } = await import('./pdf/read-pdf.ts');
-  const pdf = await readPdf(source.bytes, context.workspace);
+  const pdf = await (context.openPdf ?? openPdfHere(context))(source.file, source.bytes);
   if (!pdf) return [{ failure: notAPdf(source.file) }];
+  if ('code' in pdf) return [{ failure: pdf }];
   const printout = printoutOf(pdf);
   const attached = context.fromText ? [] : takeAttachedData(source.file, pdf.attachments, context);
   // Files joined by another program keep the data of one of them: every printed report must have its own.
   const carried = attached.every(({ failure }) => failure) || splitReports(printout).length <= attached.length;
   return attached.length > 0 && carried ? attached : importReports(source, printout, context);
+}
+
+function openPdfHere({ workspace }: ImportContext) {
+  return async (_: string, bytes: Uint8Array) => (await import('./pdf/read-pdf.ts')).readPdf(bytes, workspace);
 }
 
 const letter = 5; // pt, about

@@ -8,6 +8,11 @@ import { lockName } from './workspace.ts';
  * - `disk-full`: no space left on the disk, or the quota is used up.
  * - `is-a-folder`: there is a folder where a file is needed.
  * - `not-a-folder`: there is a file where a folder is needed.
+ * - `not-a-file`: there is a pipe, a device or a socket where a file is needed.
+ * - `is-a-link`: there is a symbolic link where none is followed.
+ * - `too-large`: the file is larger than a file of its kind may be.
+ * - `changed`: another folder has taken the place of the one that the run writes to.
+ * - `no-place`: the path lies where the system shows its own state, and no file can be made.
  * - `busy`: another run is writing to the folder.
  * - `other`: anything else the machine refuses.
  */
@@ -18,6 +23,11 @@ export type FailureKind =
   | 'disk-full'
   | 'is-a-folder'
   | 'not-a-folder'
+  | 'not-a-file'
+  | 'is-a-link'
+  | 'too-large'
+  | 'changed'
+  | 'no-place'
   | 'busy'
   | 'other';
 
@@ -40,13 +50,17 @@ export class EnvironmentFailure extends Error {
 }
 
 /** The failure of a known kind, with its wording. */
-export function failureOfKind(
-  kind: FailureKind,
-  path: string,
-  details: { readonly errno?: string | undefined; readonly cause?: unknown } = {},
-): EnvironmentFailure {
-  const { message, hint } = wording[kind](path, details.errno ?? 'unknown');
+export function failureOfKind(kind: FailureKind, path: string, details: FailureDetails = {}): EnvironmentFailure {
+  const { message, hint } = wording[kind](path, details);
   return new EnvironmentFailure(kind, path, message, hint, details.cause);
+}
+
+export interface FailureDetails {
+  readonly errno?: string | undefined;
+  /** Of a file that is too large: its size as far as it was looked at, and the largest allowed, in bytes. */
+  readonly size?: number;
+  readonly most?: number;
+  readonly cause?: unknown;
 }
 
 interface Wording {
@@ -54,7 +68,7 @@ interface Wording {
   readonly hint: Localized;
 }
 
-const wording: Readonly<Record<FailureKind, (path: string, errno: string) => Wording>> = {
+const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetails) => Wording>> = {
   'not-found': (path) => ({
     message: { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
     hint: {
@@ -98,7 +112,45 @@ const wording: Readonly<Record<FailureKind, (path: string, errno: string) => Wor
       en: `wait for it to end, or choose another folder with \`--out\`; if there is none, delete \`${path}/${lockName}\``,
     },
   }),
-  other: (path, errno) => ({
+  'not-a-file': (path) => ({
+    message: {
+      th: `\`${path}\` ไม่ใช่ไฟล์ธรรมดา แต่เป็นไปป์ อุปกรณ์ หรือซ็อกเก็ต`,
+      en: `\`${path}\` is a pipe, a device or a socket where a file is needed`,
+    },
+    hint: { th: 'ระบุไฟล์ธรรมดา หรือย้ายสิ่งนั้นออก', en: 'name a regular file, or move it away' },
+  }),
+  'is-a-link': (path) => ({
+    message: {
+      th: `\`${path}\` เป็นลิงก์ไปยังที่อื่น ตรงนี้ต้องเป็นไฟล์หรือโฟลเดอร์จริง`,
+      en: `\`${path}\` is a symbolic link, which is not followed here`,
+    },
+    hint: {
+      th: 'วางไฟล์หรือโฟลเดอร์จริงแทนลิงก์ หรือระบุที่อยู่จริงในคำสั่ง',
+      en: 'put the file or folder itself in its place, or name where it really is',
+    },
+  }),
+  'too-large': (path, { size = 0, most = 0 }) => ({
+    message: {
+      th: `\`${path}\` ใหญ่เกินกำหนด (${size.toLocaleString('en-US')} ไบต์ ไม่เกิน ${most.toLocaleString('en-US')} ไบต์)`,
+      en: `\`${path}\` is too large (${size.toLocaleString('en-US')} bytes, at most ${most.toLocaleString('en-US')})`,
+    },
+    hint: { th: 'ตรวจว่าเป็นไฟล์ที่ต้องการ', en: 'check that it is the file you mean' },
+  }),
+  changed: (path) => ({
+    message: {
+      th: `มีโฟลเดอร์อื่นมาแทน \`${path}\` ระหว่างทำงาน จึงไม่ได้เขียน`,
+      en: `another folder took the place of \`${path}\` during the run; nothing was written to it`,
+    },
+    hint: { th: 'ตรวจว่าใครย้ายโฟลเดอร์ แล้วสั่งใหม่', en: 'find out who moved it, then run again' },
+  }),
+  'no-place': (path) => ({
+    message: {
+      th: `เขียน \`${path}\` ไม่ได้ เพราะเป็นที่ที่ระบบใช้แสดงสถานะของตัวเอง`,
+      en: `\`${path}\` lies where the system shows its own state; no file can be written there`,
+    },
+    hint: { th: 'เลือกโฟลเดอร์อื่นด้วย `--out`', en: 'choose another folder with `--out`' },
+  }),
+  other: (path, { errno = 'unknown' }) => ({
     message: { th: `เครื่องใช้ \`${path}\` ไม่ได้ (${errno})`, en: `the system refused \`${path}\` (${errno})` },
     hint: {
       th: 'ลองใหม่อีกครั้ง ถ้ายังไม่ได้ให้ส่งข้อความนี้ให้ผู้ดูแลเครื่อง',

@@ -8,20 +8,39 @@ export interface Workspace {
   readonly root: string;
   /** Folder of the installed package: `templates`, `fonts`, `package.json`. */
   readonly packageRoot: string;
-  readBytes(path: string): Uint8Array;
-  readText(path: string): string;
+  /** Reads a regular file of at most `most` bytes, by default the largest of `sizeLimits`; nothing of a larger one. */
+  readBytes(path: string, most?: number): Uint8Array;
+  readText(path: string, most?: number): string;
   exists(path: string): boolean;
   isFolder(path: string): boolean;
+  /** Whether the path itself is a symbolic link. */
+  isLink(path: string): boolean;
   /** Names in a folder, in byte order. */
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
   writeWhole(path: string, bytes: Uint8Array): void;
   /** Size and SHA-256 of a file's content; `undefined` when no file is there. */
   digestOf(path: string): FileDigest | undefined;
+  /**
+   * Resolves a folder of outputs once for a run: from now on, what is written to it and to the folders in it goes there,
+   * and `writeWhole` refuses when another folder took the place of one of them, or a link that of a new one.
+   * Gives what a process that writes for the same run is opened with.
+   */
+  hold(folder: string): readonly HeldFolder[];
   remove(path: string): void;
   environment(name: string): string | undefined;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
+}
+
+/** A folder as a run found it. */
+export interface HeldFolder {
+  /** Absolute, as the run names it. */
+  readonly path: string;
+  /** Where it lies, links resolved. */
+  readonly real: string;
+  /** Device and inode. */
+  readonly identity: string;
 }
 
 export interface FileDigest {

@@ -109,6 +109,21 @@ test('findings are annotations, the other reports are kept, and the step fails',
   expect(outputs.count).toBe('3');
 });
 
+test('other actions are pinned by commit', () => {
+  const used = action.runs.steps.flatMap(({ uses }) => uses ?? []);
+  expect(used).not.toEqual([]);
+  for (const name of used) expect(name).toMatch(/@[0-9a-f]{40}$/);
+});
+
+test.each([{ year: '--version' }, { out: 'output\nstatus=0' }, { data: '-x' }, { merge: 'a\r::error::b' }])(
+  'an input that could be an option or a second line is refused: %j',
+  (given) => {
+    const { status, log, outputs } = runAction(given);
+    expect([status, outputs.count]).toEqual([2, '']);
+    expect(log.trimEnd().split('\n')).toEqual([expect.stringMatching(/^::error title=raingan::input \w+ begins/)]);
+  },
+);
+
 test('shards are united and checked', () => {
   for (const part of [1, 2]) {
     expect(runAction({ year: '2564', format: 'pdf', shard: `${part}/2`, out: `parts/part-${part}` }).status).toBe(0);

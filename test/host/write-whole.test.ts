@@ -31,7 +31,6 @@ test('the content is on the disk before the name is, and the name before the cal
   ) as unknown as WriteCalls;
   writeWhole(join(folder, 'report.pdf'), bytes, recorded);
   expect(calls).toEqual([
-    'mkdirSync',
     ...['openSync', 'writeFileSync', 'fsyncSync', 'closeSync'],
     'renameSync',
     ...['openSync', 'fsyncSync', 'closeSync'],

@@ -1,6 +1,6 @@
 import type { Range } from '../diagnostic.ts';
 import { characterWidth, displayWidth } from './display-width.ts';
-import { printable } from './printable.ts';
+import { disarmed, printable } from './printable.ts';
 
 export interface CodeFrame {
   /** The line's number, as printed left of it. */
@@ -26,7 +26,7 @@ export function codeFrame(source: string, range: Range, columns = 100): CodeFram
   );
   return {
     number: String(range.start.line),
-    text: cut.before + cut.marked + cut.after,
+    text: disarmed(cut.before + cut.marked + cut.after),
     carets: ' '.repeat(displayWidth(cut.before)) + '^'.repeat(Math.max(1, displayWidth(cut.marked))),
   };
 }

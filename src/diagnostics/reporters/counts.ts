@@ -1,7 +1,7 @@
 import { catalogue } from '../codes.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 import { labels } from './labels.ts';
-import { printable } from './printable.ts';
+import { printable, printableJson } from './printable.ts';
 
 export interface Counts {
   add(diagnostics: readonly Diagnostic[]): void;
@@ -50,5 +50,5 @@ function codeLines({ code, severity, title, files }: CodeCount, language: 'th' |
 }
 
 function jsonLines({ code, severity, files }: CodeCount): string {
-  return Array.from(files, ([file, count]) => `${JSON.stringify({ code, severity, file, count })}\n`).join('');
+  return Array.from(files, ([file, count]) => `${printableJson({ code, severity, file, count })}\n`).join('');
 }

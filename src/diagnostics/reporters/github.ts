@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostic.ts';
 import { labels } from './labels.ts';
+import { printable } from './printable.ts';
 import type { ReportOptions } from './report-options.ts';
 import { shown } from './report-options.ts';
 
@@ -38,9 +39,13 @@ function message(each: Diagnostic, { language }: ReportOptions): string {
     .join('\n');
 }
 
+/** Line ends are escaped, so that they are read back; what else a terminal would obey is made visible. */
 function escapeMessage(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : printable(part)));
+  return shown.join('').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
+
+const lineEnds = /([\r\n])/;
 
 function escapeProperty(text: string): string {
   return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');

@@ -1,11 +1,12 @@
 import type { Diagnostic, Position } from '../diagnostic.ts';
+import { printableJson } from './printable.ts';
 import type { ReportOptions } from './report-options.ts';
 import { shown } from './report-options.ts';
 
 /** One JSON object a line for each diagnostic, for programs; the wording is in the chosen language. */
 export function json(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
   return shown(diagnostics, options)
-    .map((each) => `${JSON.stringify(record(each, options))}\n`)
+    .map((each) => `${printableJson(record(each, options))}\n`)
     .join('');
 }
 

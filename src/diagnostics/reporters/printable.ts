@@ -1,12 +1,48 @@
-/** `text` made safe for one line of a terminal: tabs become spaces, control and direction characters become visible ones. */
+/**
+ * `text` made safe for one line of a terminal or of a log that a CI service reads: tabs become spaces, control,
+ * direction and tag characters become visible ones, and what such a service would obey is written so that it does not.
+ */
 export function printable(text: string): string {
-  return text.replaceAll('\t', '  ').replace(unsafe, visible);
+  return disarmed(
+    text
+      .replaceAll('\t', '  ')
+      .replace(unsafe, visible)
+      .replace(/^(\s*):(?=:)/, '$1\u2236'),
+  );
 }
 
-const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}]/gu;
+/** Each line of `text` made safe, below one another and indented: the stack of an error. */
+export function printableLines(text: string): string {
+  return text
+    .split(/\r?\n/)
+    .map((line) => `  ${printable(line.trim())}\n`)
+    .join('');
+}
+
+/** A value as one line of JSON: a program reads it back exactly, and no terminal or CI service obeys anything in it. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(unsafe, escaped).replace(command, '#\\u0023');
+}
+
+/** Commands of GitHub and Azure that count anywhere in a line: the second `#` becomes a sharp sign, as wide. */
+export function disarmed(text: string): string {
+  return text.replace(command, '#\u266f');
+}
+
+const command = /##(?=\[|vso\[)/g;
+
+/** Controls, direction, lines and lone surrogates; format characters that are out of use, and tags. */
+const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u206a-\u206f\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
 
 function visible(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x20) return String.fromCharCode(0x2400 + code);
   return code === 0x7f ? '\u2421' : '\ufffd';
+}
+
+/** As JSON writes a character, by its UTF-16 units. */
+function escaped(character: string): string {
+  return Array.from({ length: character.length }, (_, at) => {
+    return `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`;
+  }).join('');
 }

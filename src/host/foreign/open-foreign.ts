@@ -29,6 +29,7 @@ export async function openForeign<Name extends OpenerName>(
   { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
 ): Promise<Foreign<OpenerValue<Name>>> {
   const child = start(packageRoot, readable, memoryLimitMb);
+  endWith(child);
   const task: ForeignTask = { opener, packageRoot, bytes, options };
   child.send(task, () => {}); // when it fails, the process ends
   return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
@@ -61,8 +62,8 @@ function start(packageRoot: string, readable: readonly string[], memoryLimitMb: 
     : join(packageRoot, 'dist', 'host', 'foreign', 'process.js');
   return fork(module, [], {
     execArgv: [
-      `--max-old-space-size=${memoryLimitMb}`,
-      `--wasm-max-mem-pages=${memoryLimitMb * 16}`, // of 64 kB
+      `--max-old-space-size=${Math.max(memoryLimitMb - ownMb, 50)}`,
+      `--wasm-max-mem-pages=${Math.max(memoryLimitMb - ownMb, 50) * 16}`, // of 64 kB
       '--no-warnings',
       ...(fromSource ? sourceLoader() : locks(packageRoot, readable)),
     ],
@@ -71,6 +72,26 @@ function start(packageRoot: string, readable: readonly string[], memoryLimitMb: 
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
 }
+
+/** Ends a child with this process: one that is in a loop would not see that nobody waits for it. */
+function endWith(child: ChildProcess): void {
+  const end = () => child.kill('SIGKILL');
+  const endBy = (signal: NodeJS.Signals) => {
+    end();
+    release();
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal); // nobody else decides: as without a child
+  };
+  const release = () => {
+    process.removeListener('exit', end);
+    for (const signal of signals) process.removeListener(signal, endBy);
+  };
+  process.once('exit', end);
+  for (const signal of signals) process.on(signal, endBy);
+  child.once('close', release);
+  child.once('error', release);
+}
+
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** TypeScript is only run by tests; its loader needs a thread and a cache, so the locks are tested on the built package. */
 function sourceLoader(): string[] {
@@ -101,8 +122,8 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
     const limit = (ms: number) => setTimeout(() => fail('too-long', `${ms} ms`), ms);
     let timer = limit(timeLimitMs + startLimitMs);
     const watch = setInterval(() => {
-      if (residentMb(child.pid) > memoryLimitMb + ownMb) fail('too-much-memory', `${memoryLimitMb} MB`);
-    }, 50);
+      if (residentMb(child.pid) > memoryLimitMb) fail('too-much-memory', `${memoryLimitMb} MB`);
+    }, 20);
     child.stderr?.on('data', (chunk: Buffer) => said.length < 64 && said.push(chunk));
     child.on('message', (answer: ForeignAnswer) => {
       if (answer === 'begins') {
@@ -129,8 +150,8 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
 /** A busy machine takes its time to start a process. */
 const startLimitMs = 60_000;
 
-/** What Node itself takes, besides the memory an opener uses. */
-const ownMb = 120;
+/** What Node itself takes of the limit; the rest is the opener's. */
+const ownMb = 80;
 
 /** Memory of a process outside V8's heap counts too; only Linux says it cheaply. */
 function residentMb(pid: number | undefined): number {

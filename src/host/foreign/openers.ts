@@ -14,6 +14,17 @@ export const openers = {
     const { readWorkbook } = await import('../../import/table/read-workbook.ts');
     return (bytes: Uint8Array, { file, kind }: WorkbookOptions) => readWorkbook(file, bytes, kind);
   },
+  /** The text and the attached files of a PDF, for `raingan import`; `null` when it does not open. */
+  'read-pdf': async (packageRoot: string) => {
+    const { readPdf } = await import('../../import/pdf/read-pdf.ts');
+    const files = await packageFiles(packageRoot);
+    return async (bytes: Uint8Array, _: object) => (await readPdf(bytes, files)) ?? null;
+  },
+  /** What is wrong with a Word template; one that passes is opened where it is filled. */
+  'check-word-template': async () => {
+    const { loadWordTemplate } = await import('../../docx/word-template/load-word-template.ts');
+    return (bytes: Uint8Array, { file }: { readonly file: string }) => loadWordTemplate(file, bytes).diagnostics;
+  },
   /** What a PDF says of itself, for `raingan verify`. */
   'read-facts': async (packageRoot: string) => {
     const { readFacts } = await import('../../verify/read-facts.ts');

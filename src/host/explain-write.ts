@@ -1,0 +1,26 @@
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { type EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
+import { explainFailure } from './explain-failure.ts';
+
+/** Says what an error of the operating system means for `path`, which was to be written and lies at `absolute`. */
+export function explainWrite(error: unknown, path: string, absolute: string): EnvironmentFailure {
+  const failure = explainFailure(error, path, 'write');
+  return failure.cause !== undefined && showsSystem(absolute)
+    ? failureOfKind('no-place', path, { cause: error })
+    : failure;
+}
+
+/** Whether a path lies in a file system that shows the state of the system, such as /proc. */
+function showsSystem(absolute: string): boolean {
+  for (let path = absolute; ; path = dirname(path)) {
+    try {
+      return systemTypes.has(statfsSync(path).type);
+    } catch {
+      if (path === dirname(path)) return false;
+    }
+  }
+}
+
+/** Numbers of statfs(2): procfs, sysfs, cgroup, cgroup2. */
+const systemTypes = new Set([0x9fa0, 0x62656572, 0x27e0eb, 0x63677270]);

@@ -1,0 +1,31 @@
+import { mkdirSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
+
+/**
+ * Makes a folder and those above it that are not there. Not Node's own `recursive`: below /proc, where a new folder is
+ * refused as if the one above it were missing, that never ends.
+ * Throws the system's error.
+ */
+export function makeFolder(path: string, make: (path: string) => unknown = mkdirSync): void {
+  try {
+    makeOne(path, make);
+  } catch (error) {
+    const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    if (!missing || path === dirname(path) || isFolder(dirname(path))) throw error;
+    makeFolder(dirname(path), make);
+    makeOne(path, make);
+  }
+}
+
+function makeOne(path: string, make: (path: string) => unknown): void {
+  if (isFolder(path)) return;
+  try {
+    make(path);
+  } catch (error) {
+    if (!isFolder(path)) throw error; // another process may have been quicker
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}

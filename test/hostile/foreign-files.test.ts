@@ -1,0 +1,110 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { strToU8, zipSync } from 'fflate';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { loadDictionary } from '../../src/import/import-context.ts';
+import { importPrintouts } from '../../src/import/import-printout.ts';
+import { readDataFile } from '../../src/project/read-data-file.ts';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+const main = join(packageRoot, 'dist/cli/main.js');
+const code = '21000000-3230';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'raingan-foreign-'));
+  mkdirSync(join(root, 'data/2564'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true }));
+
+function raingan(...args: string[]) {
+  const options = { cwd: root, encoding: 'utf8', timeout: 50_000, killSignal: 'SIGKILL' } as const;
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], options);
+  return { status, stdout, stderr };
+}
+
+/** A page whose content is a form that draws itself a hundred times, 30 levels deep. */
+function formBomb(): string {
+  const draws = '/F Do '.repeat(100);
+  const form = `<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 4 0 R>>/Font<</T 5 0 R>>>>`;
+  return [
+    '%PDF-1.4',
+    '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
+    '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
+    '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</XObject<</F 4 0 R>>>>/Contents 6 0 R>>endobj',
+    `4 0 obj${form}/Length ${draws.length + 30}>>stream\nBT /T 9 Tf (x) Tj ET ${draws}\nendstream endobj`,
+    '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
+    '6 0 obj<</Length 5>>stream\n/F Do\nendstream endobj',
+    'trailer<</Root 1 0 R>>',
+    '%%EOF',
+  ].join('\n');
+}
+
+test('a PDF that draws itself is refused with a finding, and the next file is imported', () => {
+  writeFileSync(join(root, 'bomb.pdf'), formBomb());
+  writeFileSync(join(root, 'text.txt'), 'nothing of a report');
+  const { status, stderr } = raingan('import', 'bomb.pdf', 'text.txt', '--out', 'new');
+  expect(stderr).toMatch(/bomb\.pdf: error E-(?:IMPORT-LIMIT|FILE-KIND): /);
+  expect(stderr).toContain('text.txt');
+  expect(stderr).not.toContain('raingan itself failed');
+  expect(status).toBe(1);
+});
+
+test('a PDF is opened by what the context gives, not in this process', async () => {
+  const workspace = openMemoryWorkspace();
+  const dictionary = loadDictionary(openWorkspace({ root: packageRoot, packageRoot }));
+  const opened: string[] = [];
+  const imported = await importPrintouts(
+    { file: 'a.pdf', bytes: strToU8('%PDF-1.7') },
+    {
+      ...{ workspace, dictionary, out: 'data', fromText: false, includeHidden: false, partial: false },
+      openPdf: async (file) => void opened.push(file),
+    },
+  );
+  expect([opened, imported[0]?.failure?.code]).toEqual([['a.pdf'], 'E-FILE-KIND']);
+});
+
+test('a Word template that is nested without end is refused with a finding', () => {
+  const deep = `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${'</w:sdtContent></w:sdt>'.repeat(20_000)}`;
+  const parts = {
+    '[Content_Types].xml':
+      '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
+    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${deep}</w:body></w:document>`,
+  };
+  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
+  writeFileSync(join(root, 'deep.docx'), zipSync(files));
+  writeFileSync(join(root, `data/2564/${code}.yaml`), readFileSync(join(packageRoot, `data/2564/${code}.yaml`)));
+  for (const command of ['build', 'check']) {
+    const { status, stderr } = raingan(command, '--docx-template', 'deep.docx');
+    expect(stderr).toContain('E-TEMPLATE-FILE');
+    expect(stderr).not.toContain('raingan itself failed');
+    expect(status).toBe(1);
+  }
+});
+
+test('an interrupt stops between reports, a second one at once, and nothing half written stays', async () => {
+  const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');
+  for (let at = 1000; at < 1060; at += 1) {
+    writeFileSync(join(root, `data/2564/21000000-${at}.yaml`), seed.replaceAll(code, `21000000-${at}`));
+  }
+  const child = spawn(process.execPath, [main, 'build', '--format', 'pdf', '--jobs', '2'], { cwd: root });
+  await once(child.stdout, 'data');
+  child.kill('SIGINT');
+  child.kill('SIGTERM');
+  const [status] = await once(child, 'exit');
+  expect(status).toBe(130);
+  const written = readdirSync(join(root, 'output/2564')).filter((name) => name.endsWith('.pdf'));
+  expect(written.length).toBeLessThan(60);
+  for (const name of written) expect(readFileSync(join(root, 'output/2564', name), 'latin1')).toMatch(/%%EOF\s*$/);
+});
+
+test('a data file that cannot be listed, read or opened is that file’s failure alone', () => {
+  const workspace = openMemoryWorkspace({ files: { 'a.yaml': 'x' }, refused: { 'a.yaml': 'unreadable' } });
+  expect(() => readDataFile(workspace, 'a.yaml')).toThrow(expect.objectContaining({ kind: 'unreadable' }));
+});

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { openCounts } from '../../src/diagnostics/reporters/counts.ts';
+import { github } from '../../src/diagnostics/reporters/github.ts';
+import { json } from '../../src/diagnostics/reporters/json.ts';
+import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
+import { printable, printableJson, printableLines } from '../../src/diagnostics/reporters/printable.ts';
+
+const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** One of each kind: ESC, BEL, C1 CSI, RLO, LRI, line and paragraph separator, a lone surrogate, a tag, commands. */
+const hostile =
+  '\u001b[31m\u0007\u009b2J\u202eabc\u2066\u2028\u2029\ud800\u{e0041}\n::error::pwn\r\n##[error]x ##vso[task]y\u007f';
+
+/** What no line may hold, and how none may begin (a runner of GitHub looks past blanks). */
+function expectHarmless(output: string): void {
+  expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u{e0000}-\u{e007f}]/u);
+  expect(output).not.toMatch(/##(?:\[|vso\[)/);
+  for (const line of output.split('\n')) expect(line).not.toMatch(/^\s*::(?!(?:error|warning|notice) file=)/);
+}
+
+const finding: Diagnostic = {
+  code: 'E-UNKNOWN-KEY',
+  severity: 'error',
+  file: `::error::${hostile}`,
+  range: { start: { line: 1, column: 3, offset: 2 }, end: { line: 1, column: 5, offset: 4 } },
+  message: { th: hostile, en: hostile },
+  expected: { th: hostile, en: hostile },
+  actual: hostile,
+  hint: { th: hostile, en: hostile },
+};
+
+test.each(Object.entries({ pretty, json, github }))('the %s reporter shows and obeys nothing', (_, reporter) => {
+  const source = `##[error]x::${hostile}`;
+  expectHarmless(reporter([finding, finding], { language: 'en', sources: () => source, verbose: true }));
+});
+
+test('counts show and obey nothing', () => {
+  const counts = openCounts();
+  counts.add([finding]);
+  expectHarmless(counts.text('en'));
+  expectHarmless(counts.json());
+});
+
+test('JSON is read back exactly', () => {
+  expect(JSON.parse(printableJson({ [hostile]: hostile }))).toEqual({ [hostile]: hostile });
+});
+
+test('each hostile character leaves something to see', () => {
+  for (const character of hostile) expect(printable(`a${character}b`).length).toBeGreaterThan(2);
+  expect(printable('งาน A&B #1: x')).toBe('งาน A&B #1: x');
+  expectHarmless(printableLines(`Error: ${hostile}\n    at x`));
+});
+
+const name = '21000000-3230\n::error::pwn\u001b[2J\u202e.yaml';
+
+test.each([
+  ['build', '--reporter', 'github'],
+  ['build', '--json', '--verbose'],
+  ['build', `--format=${hostile}`],
+  ['check', '--reporter', 'json'],
+  ['check', '--summary'],
+  ['check', '--fix'],
+  ['list', '--year', '2564'],
+  ['list', '--year', '2564', '--json'],
+  ['summary', '--year', '2564'],
+  ['merge', hostile],
+  ['import', hostile],
+  ['sign', '--key', hostile, hostile],
+  [hostile],
+])('%s shows hostile names and arguments', (...args) => {
+  const root = mkdtempSync(join(tmpdir(), 'raingan-names-'));
+  try {
+    mkdirSync(join(root, 'data/2564'), { recursive: true });
+    writeFileSync(join(root, 'data/2564', name), `schemaVersion: 1\n"k\\e[31m##[error]": "::error::"\n`);
+    writeFileSync(join(root, 'data/2564', `::error::2.yaml`), `schemaVersion: 1\n`);
+    const main = join(packageRoot, 'dist/cli/main.js');
+    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: 'utf8' });
+    expect(status).toBeGreaterThan(0);
+    expectHarmless(stdout + stderr);
+    expect(stderr + stdout).not.toBe('');
+  } finally {
+    rmSync(root, { recursive: true });
+  }
+});
