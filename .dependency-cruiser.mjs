@@ -22,6 +22,7 @@ const floors = [
   ['batch'],
   ['queue'],
   ['host'],
+  ['library'],
   ['studio'],
   ['cli'],
   ['index.ts', 'thai-breaks.ts'],
