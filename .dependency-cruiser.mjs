@@ -25,7 +25,7 @@ const floors = [
   ['library'],
   ['studio'],
   ['cli'],
-  ['index.ts', 'thai-breaks.ts'],
+  ['start', 'index.ts'],
 ];
 
 const pattern = (names) =>

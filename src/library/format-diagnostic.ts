@@ -2,8 +2,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { github } from '../diagnostics/reporters/github.ts';
 import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
+import { shown } from './check-options.ts';
 import { OptionError } from './option-error.ts';
-import { shown } from './options.ts';
 
 const reporters = { pretty, json, github };
 
@@ -14,7 +14,7 @@ export interface FormatOptions {
   /** `en` when left out. */
   readonly lang?: (typeof languages)[number] | undefined;
   /** `pretty` (when left out) for people, `json` for programs, `github` for annotations of GitHub Actions. */
-  readonly reporter?: keyof typeof reporters | undefined;
+  readonly reporter?: 'pretty' | 'json' | 'github' | undefined;
   /** The text that was rendered: `pretty` shows the line of the finding. */
   readonly source?: string | undefined;
   /** Colours for a terminal. */

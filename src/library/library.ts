@@ -25,6 +25,7 @@ export type {
 } from '../model/project-input.ts';
 export type { Format } from '../model/report-options.ts';
 export { type ParsedProject, toInput } from '../project/parsed-project.ts';
+export { projectSchema } from '../project/schema.ts';
 export { toYaml } from '../project/to-yaml.ts';
 export { QueueFull, RenderFailure, type RenderFailureKind, ReporterClosed } from './failures.ts';
 export { type FormatOptions, formatDiagnostic } from './format-diagnostic.ts';

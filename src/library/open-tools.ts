@@ -6,8 +6,9 @@ import { formats, type ReportOptions } from '../model/report-options.ts';
 import { settingsFile } from '../project/settings.ts';
 import { openReporter } from '../report.ts';
 import { yamlReading } from '../resources.ts';
+import { shown } from './check-options.ts';
 import { OptionError, type OptionIssue } from './option-error.ts';
-import { expectations, type RenderOptions, shown } from './options.ts';
+import { expectations, type RenderOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
 import type { RenderTools } from './render-source.ts';
 

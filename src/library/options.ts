@@ -1,12 +1,10 @@
-import { inspect } from 'node:util';
 import * as z from 'zod/mini';
-import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
 import { type PdfEdition, pdfEditions } from '../model/pdf-edition.ts';
 import type { IsoDate } from '../model/project.ts';
 import { docxPageModes, type Format, formats } from '../model/report-options.ts';
 import { parseDate } from '../project/date.ts';
-import { OptionError, type OptionIssue } from './option-error.ts';
+import { type Checked, checkAgainst, readAgainst } from './check-options.ts';
 
 /** How reports are made. Every key may be left out, and `undefined` counts as left out. */
 export interface RenderOptions {
@@ -46,8 +44,8 @@ const mostJobs = 64;
 
 const path = z.string().check(z.minLength(1));
 
-/** What decides a report's bytes; the command line's options, too. */
-const shape = {
+/** Every option, as zod checks it; those that decide a report's bytes are the command line's, too. */
+export const shape = {
   formats: z.optional(z.array(z.enum(formats)).check(z.minLength(1))),
   draft: z.optional(z.boolean()),
   template: z.optional(path),
@@ -61,16 +59,11 @@ const shape = {
   queue: z.optional(z.int().check(z.minimum(0))),
 };
 
-/** Every option of the library, as zod checks it. */
-const reporterOptions = z.strictObject(shape);
-
 type OptionName = keyof typeof shape;
 
 function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text).value === text;
 }
-
-const list = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
 
 const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a folder' };
 
@@ -89,58 +82,17 @@ export const expectations: Readonly<Record<OptionName, Localized>> = {
   queue: { th: 'จำนวนเต็มตั้งแต่ 0', en: 'a whole number from 0' },
 };
 
-/** Checks the options of a caller; throws one `OptionError` for all that are wrong. */
-export function checkOptions(given: unknown, known: readonly OptionName[] = optionNames): ReporterOptions {
-  const { issues, value } = readOptions(given, known);
-  const [first, ...others] = issues;
-  if (first) throw new OptionError([first, ...others]);
-  return value;
-}
-
 const optionNames = Object.keys(shape) as OptionName[];
 
 /** The options of `renderReport`: it opens no processes. */
 export const renderOptionNames = optionNames.filter((name) => name !== 'jobs' && name !== 'queue');
 
+/** Checks the options of a reporter, or those of `known` alone; throws one `OptionError` for all that are wrong. */
+export function checkOptions(given: unknown, known: readonly OptionName[] = optionNames): ReporterOptions {
+  return checkAgainst(shape, expectations, given, known) as ReporterOptions;
+}
+
 /** The options that are right, and what is wrong with the others. */
-export function readOptions(
-  given: unknown,
-  known: readonly OptionName[] = optionNames,
-): { readonly value: ReporterOptions; readonly issues: readonly OptionIssue[] } {
-  const result = reporterOptions.safeParse(given ?? {});
-  const issues = (result.error?.issues ?? []).flatMap((issue) => explain(issue, given, known));
-  const others = result.success ? Object.keys(result.data).filter((name) => !known.some((each) => each === name)) : [];
-  const value = (result.success ? result.data : {}) as ReporterOptions;
-  return { value, issues: [...issues, ...others.map((name) => unknownOption(name, given, known))] };
-}
-
-function explain(issue: z.core.$ZodIssue, given: unknown, known: readonly OptionName[]): OptionIssue[] {
-  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownOption(key, given, known));
-  const [name] = issue.path;
-  if (typeof name !== 'string')
-    return [{ option: 'options', received: shown(given), value: given, expected: anObject }];
-  const received = issue.path.reduce<unknown>((value, step) => (value as Record<PropertyKey, unknown>)?.[step], given);
-  return [{ option: name, received: shown(received), value: received, expected: expectations[name as OptionName] }];
-}
-
-const anObject = { th: 'ออบเจกต์ของตัวเลือก เช่น `{ formats: ["pdf"] }`', en: 'an object such as `{ formats: ["pdf"] }`' };
-
-function unknownOption(key: string, given: unknown, known: readonly OptionName[]): OptionIssue {
-  const near = nearestName(key, known);
-  const value = (given as Record<string, unknown>)[key];
-  return {
-    option: key,
-    received: shown(value),
-    value,
-    expected: {
-      th: `ไม่มีตัวเลือกชื่อนี้ มีแต่ ${list(known)}`,
-      en: `there is no such option; there are ${list(known)}`,
-    },
-    ...(near !== undefined && { hint: { th: `หมายถึง \`${near}\` หรือไม่`, en: `did you mean \`${near}\`?` } }),
-  };
-}
-
-/** A value as a developer would write it. */
-export function shown(value: unknown): string {
-  return inspect(value, { depth: 1, breakLength: Number.POSITIVE_INFINITY, maxStringLength: 100 }).slice(0, 200);
+export function readOptions(given: unknown): Checked<ReporterOptions> {
+  return readAgainst(shape, expectations, given) as Checked<ReporterOptions>;
 }

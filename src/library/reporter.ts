@@ -5,6 +5,7 @@ import { createOwnEngine, type Engine } from './engine.ts';
 import { RenderFailure, ReporterClosed } from './failures.ts';
 import { openTools, type ToolSetup, toolSetup } from './open-tools.ts';
 import { checkOptions, type RenderOptions, type ReporterOptions, renderOptionNames } from './options.ts';
+import { ownBuffer } from './own-buffer.ts';
 import type { PagePreview } from './page-preview.ts';
 import { prepareInput, type ReportInput } from './read-input.ts';
 import { inOrderOf } from './render-all.ts';
@@ -161,13 +162,4 @@ function resultOf({ report, diagnostics }: RenderedSource): RenderResult {
   const { code, fiscalYear, project, pages, outputs } = report;
   const documents = Object.fromEntries(outputs.map(({ format, bytes }) => [format, ownBuffer(bytes)]));
   return { code, fiscalYear, project: markParsed(project), ...documents, pages, diagnostics };
-}
-
-/** A `Buffer` with memory of its own: nothing else lies in its `buffer`. */
-function ownBuffer(bytes: Uint8Array): Buffer<ArrayBuffer> {
-  const { buffer, byteLength } = bytes;
-  if (buffer instanceof ArrayBuffer && buffer.byteLength === byteLength) return Buffer.from(buffer);
-  const copy = Buffer.from(new ArrayBuffer(byteLength));
-  copy.set(bytes);
-  return copy;
 }
