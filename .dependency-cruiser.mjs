@@ -22,9 +22,10 @@ const floors = [
   ['batch'],
   ['queue'],
   ['host'],
+  ['library'],
   ['studio'],
   ['cli'],
-  ['index.ts', 'thai-breaks.ts'],
+  ['start', 'index.ts'],
 ];
 
 const pattern = (names) =>

@@ -1,7 +1,8 @@
 // Joins the compiled modules of the program, and most packages they use, into a few files that start fast, and keeps
 // V8's bytecode beside them (src/fast/bundle/load-bundle.ts says why). Runs at the end of `npm run build`.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
@@ -10,8 +11,14 @@ import { programDigest } from './program-digest.mjs';
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = (...parts) => path.join(root, 'dist', ...parts);
 
+// What `raingan/…` loads.
+const subPaths = ['import', 'summary', 'sign', 'verify', 'thai'];
+
 // It loads a file of its own, by its place in node_modules.
 const external = ['@hyzyla/pdfium'];
+
+const sharedModules =
+  /[\\/]dist[\\/](library[\\/](?!(?:library|import|summary|sign|verify|thai)\.js)|batch[\\/](?:serve-tasks|worker-)|host[\\/](?:web|current-moment)\.js)/;
 
 rmSync(dist('bundle'), { recursive: true, force: true });
 const { output } = await build({
@@ -20,6 +27,8 @@ const { output } = await build({
     program: dist('cli/program.js'),
     'worker-program': dist('cli/worker-program.js'),
     foreign: dist('host/foreign/serve-foreign.js'),
+    library: dist('library/library.js'),
+    ...Object.fromEntries(subPaths.map((name) => [name, dist(`library/${name}.js`)])),
   },
   platform: 'node',
   external,
@@ -44,12 +53,17 @@ const { output } = await build({
           test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
+        // Small modules that several entries share: one file in place of a dozen.
+        { name: 'shared', test: sharedModules },
       ],
     },
   },
 });
 checkCode();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
+for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {
+  copyFileSync(createRequire(import.meta.url).resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
+}
 chmodSync(dist('cli/main.js'), 0o755); // npm sets it on the first installation only
 writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
 execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {

@@ -1,7 +1,32 @@
-export type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
-export { openWorkspace } from './host/node-workspace.ts';
-export type { Localized } from './model/localized.ts';
-export type { ProgressReport, Project } from './model/project.ts';
-export type { Format, ReportOptions, SourceFile } from './model/report-options.ts';
-export type { Workspace } from './model/workspace.ts';
-export { type BuiltReport, openReporter, type Reporter } from './report.ts';
+import type * as Part from './library/library.ts';
+import { loadPart } from './start/load-part.ts';
+
+// Start file of `raingan`.
+
+export type * from './library/library.ts';
+
+export const {
+  EnvironmentFailure,
+  formatDiagnostic,
+  OptionError,
+  openReporter,
+  projectSchema,
+  QueueFull,
+  RenderFailure,
+  ReporterClosed,
+  renderReport,
+  toInput,
+  toYaml,
+} = loadPart<typeof Part>('library', [
+  'EnvironmentFailure',
+  'formatDiagnostic',
+  'OptionError',
+  'openReporter',
+  'projectSchema',
+  'QueueFull',
+  'RenderFailure',
+  'ReporterClosed',
+  'renderReport',
+  'toInput',
+  'toYaml',
+]);

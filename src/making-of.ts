@@ -14,13 +14,13 @@ import { signatureSpace } from './signature-space.ts';
  */
 export function makingOf(
   { project, source: { digest } }: LoadedProject,
-  { file, bytes }: SourceFile,
+  { file, bytes, isLabel }: SourceFile,
   resources: Resources,
   options: ReportOptions,
   { document, pages }: { readonly document: Document; readonly pages: readonly Page[] },
 ): PdfOptions {
   const edition = options.pdf ?? resources.settings.pdf;
-  const dataName = path.basename(file);
+  const dataName = isLabel ? `${project.project.code}.yaml` : path.basename(file);
   const space = signatureSpace(pages, document.page);
   const facts = {
     tool: { name: 'raingan', version: resources.toolVersion, sha256: resources.toolDigest() },

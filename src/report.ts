@@ -5,6 +5,8 @@ import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
+import type { Page } from './model/page.ts';
+import type { Project } from './model/project.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
@@ -20,6 +22,8 @@ import { type TemplateExtras, templateData } from './template/names.ts';
 export interface BuiltReport {
   readonly code: string;
   readonly fiscalYear: number;
+  readonly project: Project;
+  readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
 }
 
@@ -103,7 +107,7 @@ async function buildReport(
       outputs.push({ format, bytes: writeReport(document, pages, resources, options.docxPages), pages: pages.length });
     }
   }
-  return { value: { ...identity(loaded), outputs }, diagnostics };
+  return { value: { ...identity(loaded), project: loaded.project, pages, outputs }, diagnostics };
 }
 
 async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {
@@ -119,7 +123,7 @@ interface Composed {
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading);
+  const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading, source);
   if (!loaded) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
   const { project } = loaded;
   const extras = {

@@ -25,7 +25,7 @@ export function createWorkerPool(options: PoolOptions): Builder {
   const workers = Array.from({ length: options.jobs }, () => start(options));
   let broken: WorkerLost | undefined; // processes that cannot even start would be started for ever
 
-  function leastBusy(): WorkerProcess {
+  function leastBusy(): Worker {
     for (const [at, worker] of workers.entries()) if (!worker.alive) workers[at] = start(options);
     return workers.reduce((best, worker) => (worker.waiting < best.waiting ? worker : best));
   }
@@ -33,7 +33,7 @@ export function createWorkerPool(options: PoolOptions): Builder {
   async function attempt(file: string): Promise<SourceResult> {
     for (;;) {
       if (broken) throw broken;
-      const result = await leastBusy().build(file);
+      const result = await leastBusy().run(file);
       if (result) return result;
     }
   }
@@ -59,7 +59,9 @@ export function createWorkerPool(options: PoolOptions): Builder {
 /** A worker has the next file at hand when it is done with one. */
 const filesAhead = 2;
 
-function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): WorkerProcess {
+type Worker = WorkerProcess<string, SourceResult>;
+
+function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): Worker {
   const file = workerFile ?? posix.join(setup.packageRoot, 'dist/cli/worker.js');
-  return startWorker({ setup, workerFile: file, timeLimitMs, heapLimitMb });
+  return startWorker<string, SourceResult>({ setup, workerFile: file, timeLimitMs, heapLimitMb });
 }

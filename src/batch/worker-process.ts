@@ -1,49 +1,56 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { type ChildProcess, fork, type Serializable } from 'node:child_process';
 import { finished } from 'node:stream/promises';
 import type { Localized } from '../model/localized.ts';
-import { ready, type WorkerSetup } from './serve-worker.ts';
-import type { SourceResult } from './source-result.ts';
+import { ready } from './serve-tasks.ts';
 import { TimeLimitExceeded, WorkerLost } from './worker-failure.ts';
 
 export interface WorkerOptions {
-  readonly setup: WorkerSetup;
+  /** What the process opens; its only argument, as JSON. */
+  readonly setup: unknown;
   /** Module the process runs. */
   readonly workerFile: string;
   /** A report that takes longer has hung. */
   readonly timeLimitMs: number;
   /** Of V8's old generation, where all that outlives a moment is. */
   readonly heapLimitMb: number;
+  /** While it has nothing to do, this process may end; it then ends, too. */
+  readonly isBackground?: boolean;
 }
 
-/** A process that builds the files it is handed, one after the other. */
-export interface WorkerProcess {
+/** A process that does the tasks it is handed, one after the other. Tasks and results are structured clones. */
+export interface WorkerProcess<Task, Result> {
   readonly alive: boolean;
-  /** Files it was handed and has not built. */
+  /** Tasks it was handed and has not done. */
   readonly waiting: number;
   /**
-   * Rejects with `WorkerLost` or `TimeLimitExceeded` when the process was lost while it built this file; gives
-   * `undefined` when it was lost before it came to it.
+   * Rejects with `WorkerLost` or `TimeLimitExceeded` when the process was lost while it did this task, and with the
+   * reason of `end`; gives `undefined` when it was lost before it came to it.
    */
-  build(file: string): Promise<SourceResult | undefined>;
+  run(task: Task): Promise<Result | undefined>;
+  /** Ends the process in the middle of its task, which rejects with the reason. */
+  end(reason: Error): void;
   /** Ends the process; settles when it has ended. */
   close(): Promise<void>;
 }
 
-/** Starts a process. If it cannot be started, the first `build` rejects. */
-export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: WorkerOptions): WorkerProcess {
+/** Starts a process. If it cannot be started, the first `run` rejects. */
+export function startWorker<Task, Result>(options: WorkerOptions): WorkerProcess<Task, Result> {
+  const { setup, workerFile, timeLimitMs, heapLimitMb, isBackground = false } = options;
   const child = fork(workerFile, [JSON.stringify(setup)], {
     execArgv: heapOptions(heapLimitMb),
+    serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const endChild = () => child.kill('SIGKILL');
   process.once('exit', endChild); // a process in a loop does not see that its run is gone
   const ended = endOf(child).finally(() => process.removeListener('exit', endChild));
-  const tasks: Task[] = []; // the first is being built
+  const tasks: Waiting<Result>[] = []; // the first is being done
   let lost: Error | undefined;
   let limit: NodeJS.Timeout | undefined;
 
   const watch = () => {
     clearTimeout(limit);
+    if (isBackground) holdProcess(child, tasks.length > 0);
     if (tasks.length > 0) limit = setTimeout(() => lose(new TimeLimitExceeded(timeLimitMs)), timeLimitMs);
   };
   const lose = (reason: Error) => {
@@ -56,10 +63,11 @@ export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: Wor
   };
   child.on('message', (message) => {
     if (message === ready) return;
-    tasks.shift()?.resolve(message as SourceResult);
+    tasks.shift()?.resolve(message as Result);
     watch();
   });
   ended.then(lose);
+  if (isBackground) holdProcess(child, false);
 
   return {
     get alive() {
@@ -68,14 +76,16 @@ export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: Wor
     get waiting() {
       return tasks.length;
     },
-    build: (file) =>
+    run: (task) =>
       new Promise((resolve, reject) => {
         if (lost) return resolve(undefined);
         tasks.push({ resolve, reject });
         if (tasks.length === 1) watch();
-        child.send(file, () => {}); // when it fails, the process ends
+        child.send(task as Serializable, () => {}); // when it fails, the process ends
       }),
+    end: lose,
     async close() {
+      holdProcess(child, true);
       if (child.connected) child.disconnect();
       await ended;
     },
@@ -96,8 +106,17 @@ function heapOptions(limitMb: number): string[] {
   ];
 }
 
-interface Task {
-  resolve(result: SourceResult | undefined): void;
+/** Whether the process that started a child stays alive for it. */
+function holdProcess(child: ChildProcess, isHeld: boolean): void {
+  const handles: readonly unknown[] = [child, child.channel, child.stderr];
+  for (const handle of handles as readonly (Pick<ChildProcess, 'ref' | 'unref'> | null | undefined)[]) {
+    if (isHeld) handle?.ref?.();
+    else handle?.unref?.();
+  }
+}
+
+interface Waiting<Result> {
+  resolve(result: Result | undefined): void;
   reject(reason: Error): void;
 }
 

@@ -49,15 +49,6 @@ export function readShard(given: Arguments): Shard | undefined {
   );
 }
 
-/** Reads a list of names separated by commas, each once; all of them when the option is not given. */
-export function readList<T extends string>(given: Arguments, option: string, known: readonly T[]): readonly T[] {
-  const text = given.value(option);
-  if (text === undefined) return known;
-  const names = text.split(',').map((name) => name.trim());
-  for (const name of names) requireKnown(option, name, known);
-  return known.filter((name) => names.includes(name));
-}
-
 /** Reads one of some names; the first of them when the option is not given. */
 export function readChoice<T extends string>(given: Arguments, option: string, known: readonly [T, ...T[]]): T {
   const text = given.value(option);
@@ -72,7 +63,13 @@ function requireKnown<T extends string>(option: string, name: string, known: rea
   throw wrongValue(option, name, { th: `เลือกได้: ${names}`, en: `it is one of ${names}` }, `--${option} ${known[0]}`);
 }
 
-function wrongValue(option: string, text: string, rule: { th: string; en: string }, example: string): UsageMistake {
+/** What is wrong with the value of an option, the rule, and how to write it. */
+export function wrongValue(
+  option: string,
+  text: string,
+  rule: { readonly th: string; readonly en: string },
+  example: string,
+): UsageMistake {
   return new UsageMistake(
     { th: `\`--${option}\` รับค่า \`${text}\` ไม่ได้`, en: `\`--${option}\` cannot be \`${text}\`` },
     { th: `${rule.th} เช่น \`${example}\``, en: `${rule.en}, as in \`${example}\`` },

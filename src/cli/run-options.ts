@@ -1,10 +1,11 @@
 import type { PlanRequest } from '../batch/plan.ts';
 import { sourceDate } from '../host/source-date.ts';
-import { pdfEditions } from '../model/pdf-edition.ts';
+import { readOptions } from '../library/options.ts';
+import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
-import type { Format, ReportOptions } from '../model/report-options.ts';
+import { formats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readChoice, readList, readShard, readYear } from './option-values.ts';
+import { readShard, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
 
@@ -27,25 +28,43 @@ function yearOfFile(file: string): UsageMistake {
   );
 }
 
-const formats: readonly Format[] = ['pdf', 'docx'];
-
-/** What the command line and the environment ask of every report. */
+/** What the command line and the environment ask of every report; judged as the options of the library are. */
 export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
-  const template = given.value('template');
-  const fonts = given.value('fonts');
-  const docxTemplate = given.value('docx-template');
-  const date = readDate(workspace);
-  return {
-    formats: readList(given, 'format', formats),
+  const words = given
+    .value('format')
+    ?.split(',')
+    .map((word) => word.trim());
+  const asked = {
+    formats: words,
     draft: given.has('draft'),
-    docxPages: readChoice(given, 'docx-pages', ['lock', 'flow']),
-    ...(template === undefined ? {} : { template }),
-    ...(fonts === undefined ? {} : { fonts }),
-    ...(docxTemplate === undefined ? {} : { docxTemplate }),
-    ...(given.value('pdf') === undefined ? {} : { pdf: readChoice(given, 'pdf', pdfEditions) }),
-    ...(date === undefined ? {} : { date }),
+    docxPages: given.value('docx-pages') ?? 'lock',
+    template: given.value('template'),
+    fonts: given.value('fonts'),
+    docxTemplate: given.value('docx-template'),
+    pdf: given.value('pdf'),
+    date: readDate(workspace),
   };
+  const { value, issues } = readOptions(asked);
+  const [issue] = issues;
+  if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
+  const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
+  return { ...defined, formats: formats.filter((format) => words === undefined || words.includes(format)) };
 }
+
+function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {
+  const { flag, example } = flags[option] ?? { flag: option, example: '' };
+  return wrongValue(flag, String(value), expected, `--${flag} ${example}`);
+}
+
+/** How the command line writes an option of the library. */
+const flags: Readonly<Record<string, { readonly flag: string; readonly example: string }>> = {
+  formats: { flag: 'format', example: 'pdf' },
+  docxPages: { flag: 'docx-pages', example: 'lock' },
+  pdf: { flag: 'pdf', example: '1.7' },
+  docxTemplate: { flag: 'docx-template', example: 'letterhead.docx' },
+  template: { flag: 'template', example: 'my-template' },
+  fonts: { flag: 'fonts', example: 'fonts.yaml' },
+};
 
 function readDate(workspace: Workspace): IsoDate | undefined {
   const date = sourceDate(workspace);

@@ -7,6 +7,8 @@ import type { Diagnostic, Range } from './diagnostic.ts';
 export interface Place {
   readonly file: string;
   readonly range?: Range | undefined;
+  /** The value that is meant, where `range` is only the nearest place above it. */
+  readonly path?: string;
 }
 
 export interface Details {
@@ -23,6 +25,7 @@ export function diagnostic(code: DiagnosticCode, place: Place, details: Details)
     severity: catalogue[code].severity,
     file: place.file,
     ...(place.range && { range: place.range }),
+    ...(place.path !== undefined && { path: place.path }),
     message: details.message,
     ...(details.expected && { expected: details.expected }),
     ...(details.actual !== undefined && { actual: details.actual }),

@@ -23,8 +23,10 @@ export interface Diagnostic {
   readonly severity: Severity;
   /** Path as the user gave it, or relative to the working folder. */
   readonly file: string;
-  /** Absent only when the whole file is meant. */
+  /** Absent when the whole file is meant, or an object that was no file. */
   readonly range?: Range;
+  /** Where in an object the mistake is, in place of `range`: `reports[1].date`, lists from 0; empty for the whole object. */
+  readonly path?: string;
   /** The text `range` counts in, where the file itself is no text. */
   readonly source?: string;
   readonly message: Localized;

@@ -1,7 +1,5 @@
-// biome-ignore lint/style/noRestrictedImports: reads the code of a package, as an import does, and nothing of a user's.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { damagedFile, FontFault } from './font-fault.ts';
+import { harfBuzzCode } from './harfbuzz-code.ts';
 
 /** Functions of HarfBuzz's subsetter (hb-subset.h), as the WebAssembly module of harfbuzzjs exports them. */
 interface SubsetExports {
@@ -58,7 +56,7 @@ function tagValue(tag: string): number {
 
 /** Started for each font and given up after it: its memory never shrinks, and a run has a few variable fonts at most. */
 function start(): SubsetExports {
-  const code = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'));
+  const code = harfBuzzCode('harfbuzz-subset.wasm');
   const library = new WebAssembly.Instance(new WebAssembly.Module(code), {}).exports as unknown as SubsetExports;
   library._initialize();
   return library;

@@ -1,6 +1,4 @@
-// biome-ignore lint/style/noRestrictedImports: reads the code of a package, as an import does, and nothing of a user's.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { harfBuzzCode } from './harfbuzz-code.ts';
 
 /**
  * Functions of HarfBuzz's C interface (harfbuzz.github.io), as harfbuzzjs's WebAssembly module exports them. That
@@ -50,7 +48,7 @@ export function harfBuzz(): HarfBuzz {
 let started: HarfBuzz | undefined;
 
 function start(): HarfBuzzExports {
-  const code = readFileSync(createRequire(import.meta.url).resolve('harfbuzzjs/dist/harfbuzz.wasm'));
+  const code = harfBuzzCode('harfbuzz.wasm');
   const instance = new WebAssembly.Instance(new WebAssembly.Module(code), {
     env: {
       emscripten_resize_heap: (size: number) => grow(library.memory, size),

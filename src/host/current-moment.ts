@@ -1,7 +1,7 @@
 import type { Workspace } from '../model/workspace.ts';
 
 /** The moment now, or that of SOURCE_DATE_EPOCH; `invalid` when the variable is no count of seconds since 1970. */
-export function currentMoment(workspace: Workspace): Date | 'invalid' {
+export function currentMoment(workspace: Pick<Workspace, 'environment'>): Date | 'invalid' {
   const text = workspace.environment('SOURCE_DATE_EPOCH');
   if (!text) return new Date();
   const at = new Date(Number(text) * 1000);

@@ -1,11 +1,17 @@
 /** A day, `YYYY-MM-DD` in C.E.; plain text so that it compares, serialises and never meets a time zone. */
 export type IsoDate = string;
 
+/**
+ * The unit of a number that is not in the unit people write. Only types have it, no value does; a plain number is taken
+ * for one with a unit, never the other way about where `ProjectInput` wants baht or percent.
+ */
+export declare const unit: unique symbol;
+
 /** Money in 1/100 baht, a safe integer. */
-export type Satang = number;
+export type Satang = number & { readonly [unit]?: 'satang' };
 
 /** Percent in hundredths (`1000` is 10.00 %), an integer from 0 to 10000. */
-export type BasisPoints = number;
+export type BasisPoints = number & { readonly [unit]?: 'basisPoints' };
 
 /** One project in one fiscal year: the content of one data file, validated. */
 export interface Project {

@@ -1,7 +1,10 @@
 import type { PdfEdition } from './pdf-edition.ts';
 import type { IsoDate } from './project.ts';
 
-export type Format = 'pdf' | 'docx';
+/** Every format a report can be written in, in the order of a report's outputs. */
+export const formats = ['pdf', 'docx'] as const;
+
+export type Format = (typeof formats)[number];
 
 export interface ReportOptions {
   readonly formats: readonly Format[];
@@ -12,7 +15,7 @@ export interface ReportOptions {
   /** `fonts.yaml` to use; the package's own when absent. */
   readonly fonts?: string;
   /** `lock` starts each page of the DOCX where the PDF starts it; `flow` leaves pages to the word processor. */
-  readonly docxPages?: 'lock' | 'flow';
+  readonly docxPages?: (typeof docxPageModes)[number];
   /** Version of PDF to write; as `raingan.yaml` says, else `1.7`, when absent. */
   readonly pdf?: PdfEdition;
   /** Word document of the office's own that the DOCX is made from, instead of the template. */
@@ -23,9 +26,14 @@ export interface ReportOptions {
   readonly date?: IsoDate;
 }
 
+/** What `docxPages` may be. */
+export const docxPageModes = ['lock', 'flow'] as const;
+
 export interface SourceFile {
   /** As messages name it. */
   readonly file: string;
+  /** `file` is a label and need not be the code's; the data is attached under the name `<code>.yaml`. */
+  readonly isLabel?: boolean;
   readonly bytes: Uint8Array;
 }
 

@@ -10,9 +10,9 @@ import { parseDate } from './date.ts';
 import { projectSchema } from './schema.ts';
 
 /** Mistakes that show only when two values are compared; they are found whatever else is wrong in the file. */
-export function crossChecks(content: YamlContent): Diagnostic[] {
+export function crossChecks(content: YamlContent, { isLabel }: { readonly isLabel: boolean }): Diagnostic[] {
   return [
-    ...codeFileName(content),
+    ...(isLabel ? [] : codeFileName(content)),
     ...emptyFields(content),
     ...endBeforeStart(content),
     ...duplicateReportNumbers(content),

@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
+import type { YamlContent } from '../yaml/locate.ts';
 import { crossChecks } from './cross-checks.ts';
 import type { LoadedProject } from './project-source.ts';
 import { projectSchema } from './schema.ts';
@@ -14,11 +15,17 @@ export interface ProjectOutcome extends Outcome<LoadedProject> {
 }
 
 /** Reads and validates one data file; all its errors in one go, in the order of the file. */
-export function loadProject(file: string, bytes: Uint8Array, reading?: YamlReading): ProjectOutcome {
+export function loadProject(
+  file: string,
+  bytes: Uint8Array,
+  reading?: YamlReading,
+  { isLabel = false }: { readonly isLabel?: boolean } = {},
+): ProjectOutcome {
   const decoded = decodeText(file, bytes);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const text = decoded.value;
-  const { value: project, partial, content, diagnostics } = loadYaml(file, text, projectSchema, reading, crossChecks);
+  const check = (content: YamlContent) => crossChecks(content, { isLabel });
+  const { value: project, partial, content, diagnostics } = loadYaml(file, text, projectSchema, reading, check);
   if (!content) return { diagnostics };
   const source = { file, text, digest: hash('sha256', bytes), locate: content.locate };
   const untouched = untouchedFields(content);

@@ -160,9 +160,11 @@ type SummaryNames = YearSummary & {
 /** Keeps the descriptions above complete: a key that their source gains or loses is a compile error here. */
 type ShapeOf<T> = [NonNullable<T>] extends [readonly (infer Item)[]]
   ? readonly [ShapeOf<Item>]
-  : [NonNullable<T>] extends [object]
-    ? { readonly [Name in keyof T]-?: ShapeOf<T[Name]> }
-    : ScalarShape;
+  : [NonNullable<T>] extends [number]
+    ? ScalarShape
+    : [NonNullable<T>] extends [object]
+      ? { readonly [Name in keyof T]-?: ShapeOf<T[Name]> }
+      : ScalarShape;
 
 function pick(shape: Shape, value: unknown): unknown {
   if (isScalar(shape)) return value ?? null;

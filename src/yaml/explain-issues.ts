@@ -53,16 +53,20 @@ function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): 
   const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
   const inside = fieldName(parent, schema, (at) => valueAt(content.tree, at));
   const line = `${key}: ${inlineYaml(sampleOf(path.reduce<unknown>(schemaOf, schema)))}`;
-  return diagnostic('E-MISSING-KEY', fieldPlace(content, place, 'key'), {
-    message: {
-      th: `ขาดช่อง ${name.th}`,
-      en: `missing key \`${key}\`${parent.length === 0 ? '' : ` under ${inside.en}`}`,
+  return diagnostic(
+    'E-MISSING-KEY',
+    { ...fieldPlace(content, place, 'key'), path: formatPath(path) },
+    {
+      message: {
+        th: `ขาดช่อง ${name.th}`,
+        en: `missing key \`${key}\`${parent.length === 0 ? '' : ` under ${inside.en}`}`,
+      },
+      hint: {
+        th: `เติมบรรทัด \`${line}\` ${parent.length === 0 ? 'ท้ายไฟล์' : `ใน${inside.th}`} แล้วแก้เป็นค่าจริง`,
+        en: `add the line \`${line}\` ${parent.length === 0 ? 'at the end of the file' : `under ${inside.en}`}, with the real value`,
+      },
     },
-    hint: {
-      th: `เติมบรรทัด \`${line}\` ${parent.length === 0 ? 'ท้ายไฟล์' : `ใน${inside.th}`} แล้วแก้เป็นค่าจริง`,
-      en: `add the line \`${line}\` ${parent.length === 0 ? 'at the end of the file' : `under ${inside.en}`}, with the real value`,
-    },
-  });
+  );
 }
 
 /** A value on one line. */

@@ -16,6 +16,7 @@ function record(each: Diagnostic, { language }: ReportOptions) {
     severity: each.severity,
     file: each.file,
     range: each.range && { start: lineAndColumn(each.range.start), end: lineAndColumn(each.range.end) },
+    path: each.range ? undefined : each.path,
     message: each.message[language],
     expected: each.expected?.[language],
     actual: each.actual,

@@ -34,8 +34,9 @@ function block(each: Diagnostic, before: Diagnostic | undefined, options: Report
 }
 
 function heading(each: Diagnostic, options: ReportOptions, colors: Colors): string {
-  const { file, range } = each;
-  const place = range ? `${file}:${range.start.line}:${range.start.column}` : file;
+  const { file, range, path } = each;
+  const inside = path ? `${file}: ${path}` : file;
+  const place = range ? `${file}:${range.start.line}:${range.start.column}` : inside;
   const label = paint(each.severity, `${labels[options.language][each.severity]} ${each.code}`, colors);
   return `${colors.bold(printable(place))}: ${label}: ${printable(each.message[options.language])}`;
 }

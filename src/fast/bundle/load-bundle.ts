@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -22,14 +22,25 @@ export function startBundle<Exports>(name: string): Exports {
   return (compile(file).fits || !enableCompileCache() ? load(file) : requirePackage(file)) as Exports;
 }
 
-/** Loads a bundle so that `saveBytecode` can keep what V8 makes of it. */
+/**
+ * Loads a bundle so that `saveBytecode` can keep what V8 makes of it.
+ * @public for scripts/record-bytecode.mjs
+ */
 export function recordBundle<Exports>(name: string): Exports {
   return load(path.join(bundles, `${name}.cjs`)) as Exports;
 }
 
-/** Writes the bytecode of all functions that ran in this process beside the bundles it loaded. */
+/**
+ * Writes the bytecode of all functions that ran in this process beside the bundles it loaded.
+ * @public for scripts/record-bytecode.mjs
+ */
 export function saveBytecode(): void {
   for (const [file, { script }] of loaded) writeFileSync(`${file}.bytecode`, script.createCachedData());
+}
+
+/** Whether a start file loads the bundle: always in a package, which holds no plain modules. */
+export function takesBundle(paths: ReadonlySet<string>): boolean {
+  return paths.has('bundle') || !existsSync(fileURLToPath(new URL('../../report.js', import.meta.url)));
 }
 
 const bundles = fileURLToPath(new URL('../../bundle/', import.meta.url));

@@ -1,0 +1,86 @@
+import path from 'node:path';
+import * as z from 'zod/mini';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { openWorkspace } from '../host/node-workspace.ts';
+import { loadDictionary } from '../import/import-context.ts';
+import { importFiles as importAll } from '../import/import-files.ts';
+import type { ImportedFile } from '../import/imported.ts';
+import type { Localized } from '../model/localized.ts';
+import { loadSettings } from '../project/load-settings.ts';
+import { settingsFile } from '../project/settings.ts';
+import { checkAgainst } from './check-options.ts';
+import { packageRoot } from './package-root.ts';
+
+export type { ImportedFile, Note, Provenance, UnparsedLine } from '../import/imported.ts';
+
+/** A file to import: a printout as PDF or text, a workbook, or a table as CSV. */
+export interface ImportInput {
+  /** As findings name it; its ending helps to tell what it is. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What became of one file, or of all tables together. */
+export interface ImportResult {
+  /** Name of the file, or of the tables. */
+  readonly source: string;
+  readonly files: readonly ImportedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** What was left out of the tables. */
+  readonly notes: readonly Localized[];
+}
+
+/** How files are imported. Every key may be left out. */
+export interface ImportOptions {
+  /** Folder of the data files, `data` when left out: the imported files' `path` begins with it. */
+  readonly out?: string | undefined;
+  /** Reads the printed text of a PDF even where the data is attached to it. */
+  readonly fromText?: boolean | undefined;
+  /** Reads hidden sheets, rows and columns of a workbook, too. */
+  readonly includeHidden?: boolean | undefined;
+  /** Gives a project of a table without the rows that have mistakes. */
+  readonly partial?: boolean | undefined;
+  /** Folder that `out` is relative to, with the office's `raingan.yaml`; the working folder when left out. */
+  readonly root?: string | undefined;
+}
+
+const flag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
+const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a folder' };
+const aPath = z.optional(z.string().check(z.minLength(1)));
+const shape = {
+  out: aPath,
+  fromText: z.optional(z.boolean()),
+  includeHidden: z.optional(z.boolean()),
+  partial: z.optional(z.boolean()),
+  root: aPath,
+};
+const expectations = { out: folder, fromText: flag, includeHidden: flag, partial: flag, root: folder };
+
+/**
+ * Turns old printouts, workbooks and tables into data files; writes nothing. Mistakes in the files are findings. Throws an
+ * `OptionError` for a wrong option, and an `EnvironmentFailure` where the machine refuses the package's own files.
+ */
+export async function* importFiles(
+  files: readonly ImportInput[],
+  options: ImportOptions = {},
+): AsyncGenerator<ImportResult, void, undefined> {
+  const {
+    out = 'data',
+    fromText = false,
+    includeHidden = false,
+    partial = false,
+    root,
+  } = checkAgainst(shape, expectations, options) as ImportOptions;
+  const workspace = openWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
+  const hasSettings = root !== undefined && workspace.exists(settingsFile);
+  const settings = hasSettings ? loadSettings(settingsFile, workspace.readBytes(settingsFile)).value : undefined;
+  yield* importAll(files, {
+    workspace,
+    dictionary: loadDictionary(workspace),
+    out,
+    fromText,
+    includeHidden,
+    partial,
+    ...(settings && { settings }),
+  });
+}

@@ -1,0 +1,108 @@
+import path from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { openWorkspace } from '../host/node-workspace.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { formats, type ReportOptions } from '../model/report-options.ts';
+import { settingsFile } from '../project/settings.ts';
+import { openReporter } from '../report.ts';
+import { yamlReading } from '../resources.ts';
+import { shown } from './check-options.ts';
+import { OptionError, type OptionIssue } from './option-error.ts';
+import { expectations, type RenderOptions } from './options.ts';
+import { packageRoot } from './package-root.ts';
+import type { RenderTools } from './render-source.ts';
+
+/** What is opened once for many reports; plain data, so that it reaches a worker process. */
+export interface ToolSetup {
+  /** Folder that paths are relative to. */
+  readonly root: string;
+  readonly hasRoot: boolean;
+  readonly report: ReportOptions;
+}
+
+/** The options of a caller as the stages take them, with every path made absolute. */
+export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate, ...rest }: RenderOptions): ToolSetup {
+  const base = path.resolve(root ?? '.');
+  const defined = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+  return {
+    // Without a root of the caller's nothing beside the package's own files is looked for.
+    root: root === undefined ? path.join(packageRoot, 'dist') : base,
+    hasRoot: root !== undefined,
+    report: {
+      ...(defined as Omit<ReportOptions, 'formats'>),
+      formats: formats.filter((format) => wanted === undefined || wanted.includes(format)),
+      ...(template !== undefined && { template: path.resolve(base, template) }),
+      ...(fonts !== undefined && { fonts: path.resolve(base, fonts) }),
+      ...(docxTemplate !== undefined && { docxTemplate: path.resolve(base, docxTemplate) }),
+    },
+  };
+}
+
+export interface OpenedTools extends RenderTools {
+  /** Warnings about the template and the fonts. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Opens template, fonts and dictionary. Throws an `OptionError` for a file of the caller's that is not there or has
+ * mistakes, and an `EnvironmentFailure` where the machine refuses the package's own files.
+ */
+export async function openTools(setup: ToolSetup): Promise<OpenedTools> {
+  const workspace = openWorkspace({ root: setup.root, packageRoot });
+  const { report } = setup;
+  requireFiles(report, (file) => workspace.exists(file));
+  const { value: reporter, diagnostics } = await openReporter(workspace, report).catch((error: unknown) => {
+    throw namedOption(error, report) ?? error;
+  });
+  if (!reporter || diagnostics.some(({ severity }) => severity === 'error')) throw withFindings(setup, diagnostics);
+  return { reporter, reading: yamlReading(workspace), hasRoot: setup.hasRoot, diagnostics };
+}
+
+const fileOptions = ['template', 'fonts', 'docxTemplate'] as const;
+
+function requireFiles(report: ReportOptions, exists: (path: string) => boolean): void {
+  const [first, ...others] = fileOptions.flatMap((option): OptionIssue[] => {
+    const file = report[option];
+    if (file === undefined || exists(file)) return [];
+    return [{ option, received: shown(file), value: file, expected: expectations[option], hint: notThere }];
+  });
+  if (first) throw new OptionError([first, ...others]);
+}
+
+const notThere = { th: 'ไม่พบชื่อนี้ในเครื่อง', en: 'nothing is there' };
+
+/** A file of the caller's that cannot be read, such as a folder in place of a file. */
+function namedOption(error: unknown, report: ReportOptions): OptionError | undefined {
+  if (!(error instanceof EnvironmentFailure)) return undefined;
+  const option = fileOptions.find((each) => report[each] !== undefined && isBelow(error.path, report[each]));
+  if (option === undefined) return undefined;
+  return new OptionError([
+    {
+      option,
+      received: shown(report[option]),
+      value: report[option],
+      expected: expectations[option],
+      hint: error.text,
+    },
+  ]);
+}
+
+function withFindings({ root, report }: ToolSetup, diagnostics: readonly Diagnostic[]): OptionError {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  const isIn = (option: (typeof fileOptions)[number]) =>
+    report[option] !== undefined &&
+    errors.some(({ file }) => isBelow(path.resolve(root, file), report[option]!) || option === 'fonts');
+  const isSettings = errors.some(({ file }) => path.basename(file) === settingsFile);
+  const option = isSettings ? 'root' : (fileOptions.find(isIn) ?? 'template');
+  const value = option === 'root' ? root : report[option];
+  return new OptionError(
+    [{ option, received: shown(value), value, expected: expectations[option], hint: hasMistakes }],
+    diagnostics,
+  );
+}
+
+const hasMistakes = { th: 'สิ่งที่ระบุมีข้อผิดพลาด', en: 'what it names has mistakes' };
+
+function isBelow(file: string, folder: string): boolean {
+  return file === folder || file.startsWith(`${folder}${path.sep}`) || file.startsWith(`${folder}/`);
+}

@@ -1,0 +1,69 @@
+import type { GlyphRun, Line, Page } from '../model/page.ts';
+
+/** A page with its text in place, for previews. Lengths in pt (1/72 inch), from the top left corner of the page. */
+export interface PagePreview {
+  /** From 1. */
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  /** In reading order: header, body, footer. */
+  readonly lines: readonly LinePreview[];
+  readonly rules: readonly RulePreview[];
+}
+
+/** A horizontal rule. */
+export interface RulePreview {
+  readonly x1: number;
+  readonly x2: number;
+  readonly y: number;
+  /** Thickness. */
+  readonly width: number;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+/** A line of text on a page. */
+export interface LinePreview {
+  readonly role: 'body' | 'header' | 'footer' | 'continued';
+  /** Left edge. */
+  readonly x: number;
+  /** Where letters stand; accents above and vowels below lie beside it. */
+  readonly baseline: number;
+  readonly width: number;
+  readonly text: string;
+  readonly runs: readonly RunPreview[];
+}
+
+/** Text in one face, size and colour. */
+export interface RunPreview {
+  readonly x: number;
+  readonly width: number;
+  readonly text: string;
+  readonly fontFamily: string;
+  readonly bold: boolean;
+  readonly italic: boolean;
+  readonly fontSize: number;
+  /** `#rrggbb` */
+  readonly color: string;
+}
+
+/** The text of laid out pages with its boxes. */
+export function previewPages(pages: readonly Page[]): PagePreview[] {
+  return pages.map(({ number, width, height, lines, rules }) => ({
+    number,
+    width,
+    height,
+    lines: lines.map(previewLine),
+    rules: rules.map(({ x1, x2, y, width, color }) => ({ x1, x2, y, width, color })),
+  }));
+}
+
+function previewLine({ role, x, baseline, width, runs }: Line): LinePreview {
+  const previews = runs.map(previewRun);
+  return { role, x, baseline, width, text: previews.map(({ text }) => text).join(''), runs: previews };
+}
+
+function previewRun({ face, fontSize, color, x, width, words }: GlyphRun): RunPreview {
+  const text = words.map((word) => word.text).join('');
+  return { x, width, text, fontFamily: face.family, bold: face.bold, italic: face.italic, fontSize, color };
+}

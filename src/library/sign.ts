@@ -1,0 +1,115 @@
+import { randomBytes } from 'node:crypto';
+import * as z from 'zod/mini';
+import { diagnostic } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { currentMoment } from '../host/current-moment.ts';
+import { openWorkspace } from '../host/node-workspace.ts';
+import { openWeb } from '../host/web.ts';
+import { openResources } from '../resources.ts';
+import { instantOf } from '../sign/instant.ts';
+import { certificatesOf, readKey } from '../sign/key/read-key.ts';
+import { SigningRefused } from '../sign/refusal.ts';
+import { signPdf as signFile } from '../sign/sign-pdf.ts';
+import { checkAgainst } from './check-options.ts';
+import { ownBuffer } from './own-buffer.ts';
+import { packageRoot } from './package-root.ts';
+
+/** Who signs, and how. */
+export interface SignOptions {
+  /** The key with its certificate: the bytes of a PKCS #12 or PEM file. */
+  readonly key: Uint8Array;
+  readonly password?: string | undefined;
+  /** Certificates of issuers that the key's file does not have: PEM, or one in DER. */
+  readonly chain?: Uint8Array | undefined;
+  /** Why it is signed; รับรองความถูกต้องของรายงาน when left out. */
+  readonly reason?: string | undefined;
+  /** Draws the signature in the form's space. */
+  readonly visible?: boolean | undefined;
+  /** Certifies: later updates may sign and nothing else. */
+  readonly certify?: boolean | undefined;
+  /** Empty fields for later signatures, 0 to 9; 2 when left out. */
+  readonly spare?: number | undefined;
+  /** Address of a time stamp authority (RFC 3161). Without it the network is not used. */
+  readonly tsa?: string | undefined;
+  /** Adds what proves the signature later (B-LT), fetched from the network; needs `tsa`. */
+  readonly longTerm?: boolean | undefined;
+  /** When it is signed, ms since 1970; now when left out. */
+  readonly at?: number | undefined;
+  /** What findings call the PDF; `input` when left out. */
+  readonly file?: string | undefined;
+}
+
+/** A signed report, or findings that say why there is none. */
+export interface SignResult {
+  readonly pdf?: Buffer<ArrayBuffer>;
+  readonly code?: string;
+  /** B.E. */
+  readonly fiscalYear?: number;
+  /** Which signature of the file it is, from 1. */
+  readonly count?: number;
+  /** Level of PAdES (ETSI EN 319 142-1). */
+  readonly level?: 'B-B' | 'B-T' | 'B-LT';
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const bytes = z.instanceof(Uint8Array);
+const flag = z.optional(z.boolean());
+const text = z.optional(z.string().check(z.minLength(1)));
+const shape = {
+  key: bytes,
+  password: z.optional(z.string()),
+  chain: z.optional(bytes),
+  reason: text,
+  visible: flag,
+  certify: flag,
+  spare: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
+  tsa: z.optional(z.url({ protocol: /^https?$/ })),
+  longTerm: flag,
+  at: z.optional(z.number()),
+  file: text,
+};
+const aText = { th: 'ข้อความ', en: 'text' };
+const aFlag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
+const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
+const expectations = {
+  key: aFile,
+  password: aText,
+  chain: aFile,
+  reason: aText,
+  visible: aFlag,
+  certify: aFlag,
+  spare: { th: 'จำนวนเต็ม 0 ถึง 9', en: 'a whole number from 0 to 9' },
+  tsa: { th: 'ที่อยู่ http หรือ https', en: 'an http or https address' },
+  longTerm: aFlag,
+  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970', en: 'milliseconds since 1970' },
+  file: aText,
+};
+
+/**
+ * Signs a report that raingan built, in an update behind it. What stops it (a wrong password, an expired certificate, a
+ * file of another program) is a finding. Rejects with an `OptionError` for a wrong option.
+ */
+export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<SignResult> {
+  const checked = checkAgainst(shape, expectations, options) as SignOptions;
+  const { key, password = '', chain, reason = usualReason, visible = false, certify = false, spare = 2 } = checked;
+  const { tsa, longTerm = false, at, file = 'input' } = checked;
+  const workspace = openWorkspace({ root: packageRoot, packageRoot });
+  const now = at === undefined ? currentMoment({ environment: () => undefined }) : instantOf(at);
+  if (now === 'invalid') throw new RangeError('no moment');
+  try {
+    const issuers = chain ? certificatesOf(chain, 'chain') : [];
+    const signer = await readKey({ file: 'key', bytes: key }, async () => password);
+    const resources = visible ? (await openResources(workspace, {})).value : undefined;
+    const validation = longTerm && tsa !== undefined ? { crls: [], ocsps: [] } : undefined;
+    const request = { file, bytes: pdf, reason, visible, certify, spare, tsa, validation, chain: issuers };
+    const signed = await signFile(request, { signer, now, web: openWeb(), resources, random: randomBytes });
+    if (!signed.value) return { diagnostics: signed.diagnostics };
+    const { bytes: made, code, fiscalYear, count, level } = signed.value;
+    return { pdf: ownBuffer(made), code, fiscalYear, count, level, diagnostics: signed.diagnostics };
+  } catch (error) {
+    if (!(error instanceof SigningRefused)) throw error;
+    return { diagnostics: [diagnostic(error.code, { file: 'key' }, error.details)] };
+  }
+}
+
+const usualReason = 'รับรองความถูกต้องของรายงาน';

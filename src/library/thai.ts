@@ -1,0 +1,18 @@
+import { openWorkspace } from '../host/node-workspace.ts';
+import { loadDictionary } from '../import/import-context.ts';
+import { type BreakOpportunity, breakOpportunities as findBreaks } from '../thai/break-opportunities.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
+import { packageRoot } from './package-root.ts';
+
+export type { BreakOpportunity } from '../thai/break-opportunities.ts';
+
+/**
+ * Finds every place where a line of Thai text may end, sorted by position, with its kind and its penalty: `raingan/thai`.
+ * The dictionary of the package is opened at the first call. Throws an `EnvironmentFailure` when it cannot be read.
+ */
+export function breakOpportunities(text: string): readonly BreakOpportunity[] {
+  dictionary ??= loadDictionary(openWorkspace({ root: packageRoot, packageRoot }));
+  return findBreaks(text, dictionary);
+}
+
+let dictionary: Dictionary | undefined;

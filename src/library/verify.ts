@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import * as z from 'zod/mini';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { currentMoment } from '../host/current-moment.ts';
+import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { certificatesOf } from '../sign/key/read-key.ts';
+import { SigningRefused } from '../sign/refusal.ts';
+import type { Answer } from '../verify/answer.ts';
+import { verifyFile } from '../verify/verify-file.ts';
+import { checkAgainst } from './check-options.ts';
+import { OptionError } from './option-error.ts';
+import { packageRoot } from './package-root.ts';
+
+export { type Answer, type Question, questions, type Verdict } from '../verify/answer.ts';
+
+/** What is known of a report after it was verified. */
+export interface VerifyResult {
+  /** In the order of `questions`; none for a file that is not read. */
+  readonly answers: readonly Answer[];
+  /** Why a file is not read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a finished report is compared with. Every key may be left out. */
+export interface VerifyOptions {
+  /** Certificates that signatures are to lead to: PEM, or one in DER. */
+  readonly trust?: Uint8Array | undefined;
+  /** The data file that the report is to be of. */
+  readonly data?: Uint8Array | undefined;
+  /** SHA-256 of the program that is to have made it, in hexadecimal. */
+  readonly tool?: string | undefined;
+  /** The office's own template and fonts, with which it was made. */
+  readonly template?: string | undefined;
+  readonly fonts?: string | undefined;
+  /** When it is judged, ms since 1970; now when left out. */
+  readonly at?: number | undefined;
+  /** What findings call the PDF; `input` when left out. */
+  readonly file?: string | undefined;
+}
+
+const bytes = z.optional(z.instanceof(Uint8Array));
+const text = z.optional(z.string().check(z.minLength(1)));
+const shape = {
+  trust: bytes,
+  data: bytes,
+  tool: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
+  template: text,
+  fonts: text,
+  at: z.optional(z.number()),
+  file: text,
+};
+const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
+const aPath = { th: 'ชื่อในเครื่อง', en: 'a path' };
+const expectations = {
+  trust: aFile,
+  data: aFile,
+  tool: { th: 'SHA-256 เป็นเลขฐานสิบหก 64 ตัว', en: 'a SHA-256, 64 hexadecimal digits' },
+  template: aPath,
+  fonts: aPath,
+  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970', en: 'milliseconds since 1970' },
+  file: { th: 'ข้อความ', en: 'text' },
+};
+
+/**
+ * Answers an auditor's questions about a finished report. It is opened in processes of their own, with limits of time and
+ * memory. Whatever the file is, is an answer or a finding. Rejects with an `OptionError` for a wrong option.
+ */
+export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): Promise<VerifyResult> {
+  const checked = checkAgainst(shape, expectations, options) as VerifyOptions;
+  const { trust, data, tool, at, file = 'input' } = checked;
+  const [template, fonts] = [checked.template, checked.fonts].map((each) => each && path.resolve(each));
+  const own = { ...(template && { template }), ...(fonts && { fonts }) };
+  const readable = [...(template ? [template] : []), ...(fonts ? [path.dirname(fonts)] : [])];
+  const limits = { packageRoot };
+  const { answers, diagnostics } = await verifyFile(file, pdf, {
+    readFacts: async (given, asked) => opened(await openForeign('read-facts', given, asked, limits)),
+    comparePages: async (given, asked) => opened(await openForeign('compare-pages', given, asked, limits)),
+    rebuild: async ({ making, data: attached }) => {
+      const asked = { making, name: attached.name, ...own };
+      return opened(await openForeign('rebuild', attached.bytes, asked, { ...limits, readable })) ?? brokeOff;
+    },
+    atHand: () => (data ? { file: 'data', sha256: createHash('sha256').update(data).digest('hex') } : undefined),
+    anchors: trust ? anchorsOf(trust) : [],
+    now: at ?? moment(),
+    tool,
+    explain: false,
+  });
+  return { answers, diagnostics };
+}
+
+const brokeOff = { kind: 'broke off' } as const;
+
+const opened = <T>(foreign: Foreign<T>): T | undefined => (foreign.failure === undefined ? foreign.value : undefined);
+
+function anchorsOf(trust: Uint8Array): readonly Uint8Array[] {
+  try {
+    return certificatesOf(trust, 'trust').map(({ der }) => der);
+  } catch (error) {
+    if (!(error instanceof SigningRefused)) throw error;
+    const received = `Uint8Array(${trust.length})`;
+    throw new OptionError([{ option: 'trust', received, value: trust, expected: expectations.trust }]);
+  }
+}
+
+function moment(): number {
+  const now = currentMoment({ environment: () => undefined });
+  return now === 'invalid' ? Number.NaN : now.getTime();
+}

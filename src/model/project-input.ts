@@ -1,0 +1,92 @@
+import type { unit } from './project.ts';
+
+/** A number in the unit people write; one that was parsed, and counts satang or hundredths of a percent, is refused. */
+type Written = number & { readonly [unit]?: never };
+
+/** Money in baht, at most 2 decimals: `80900.5` or `'80900.50'`. Not negative. */
+export type BahtInput = Written | string;
+
+/** Percent from 0 to 100, at most 2 decimals: `22.5` or `'22.50'`. */
+export type PercentInput = Written | string;
+
+/** A day as text: `2020-10-01` (C.E.) or `01/10/2563` (B.E.). A `Date` is refused: it has a time zone, a day has none. */
+export type DateInput = string;
+
+/** One project in one fiscal year, as people write it: what a data file holds. `undefined` and `null` count as left out where a key may be left out. */
+export interface ProjectInput {
+  readonly schemaVersion: 1;
+  readonly project: {
+    /** 8 digits of the unit, a hyphen, at least 3 digits: `21000000-3230`. */
+    readonly code: string;
+    readonly previousCode?: string | null | undefined;
+    readonly name: string;
+    /** B.E.; 2564 runs from 1 October 2020 to 30 September 2021 C.E. */
+    readonly fiscalYear: number;
+    readonly startDate: DateInput;
+    readonly endDate: DateInput;
+    readonly budget: {
+      readonly received: BahtInput;
+      readonly spent: BahtInput;
+      /** What `reports[].disbursed` means; `perReport` when left out. */
+      readonly disbursedMode?: 'perReport' | 'cumulative' | null | undefined;
+    };
+    /** Printed at the foot of each page. */
+    readonly asOf?: DateInput | null | undefined;
+  };
+  /** Offices from the largest to the smallest. */
+  readonly organization: { readonly path: readonly string[] };
+  readonly contacts: { readonly responsible: ContactInput; readonly coordinator: ContactInput };
+  readonly rationale: readonly string[];
+  readonly objectives: readonly string[];
+  readonly targets: readonly string[];
+  readonly strategy: {
+    readonly issue: string;
+    readonly subIssue: string;
+    readonly goal: string;
+    readonly indicator: string;
+  };
+  readonly reports: readonly ProgressReportInput[];
+  /** `null` leaves the place blank, to be filled in by hand. */
+  readonly signature?:
+    | { readonly name?: string | null | undefined; readonly position?: string | null | undefined }
+    | null
+    | undefined;
+  /** `true` prints ฉบับร่าง across each page and leaves the certification out. */
+  readonly draft?: boolean | null | undefined;
+  /** Findings that the office stands by. */
+  readonly accepted?: readonly AcceptedFindingInput[] | null | undefined;
+  /** Written by the importer, never printed. */
+  readonly provenance?: unknown;
+}
+
+/** A person to ask, and how; `phone` is free text. */
+export interface ContactInput {
+  readonly name: string;
+  readonly phone?: string | null | undefined;
+}
+
+/** One entry of the progress table. */
+export interface ProgressReportInput {
+  /** From 1. */
+  readonly number: number;
+  /** `null` when it is not known. */
+  readonly date: DateInput | null;
+  readonly narrative: string;
+  readonly progress: PercentInput;
+  readonly disbursed: BahtInput;
+  readonly planStatus: string;
+  readonly targetStatus: string;
+}
+
+/** One finding that is right as it is, and who says so. */
+export interface AcceptedFindingInput {
+  /** `W-DATE-MISSING` */
+  readonly code: string;
+  /** The report's own number. */
+  readonly report?: number | null | undefined;
+  /** `project.endDate`, or below a report `date`. */
+  readonly path?: string | null | undefined;
+  readonly reason: string;
+  readonly by: string;
+  readonly date?: DateInput | null | undefined;
+}
