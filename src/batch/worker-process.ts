@@ -73,7 +73,7 @@ export function startWorker({ setup, workerFile, timeLimitMs, heapLimitMb }: Wor
         if (lost) return resolve(undefined);
         tasks.push({ resolve, reject });
         if (tasks.length === 1) watch();
-        child.send(file, () => {}); // when it fails, the process ends
+        if (child.connected) child.send(file, () => {}); // when it fails, the process ends; one that did not start has no channel
       }),
     async close() {
       if (child.connected) child.disconnect();

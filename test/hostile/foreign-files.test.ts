@@ -104,6 +104,26 @@ test('an interrupt stops between reports, a second one at once, and nothing half
   for (const name of written) expect(readFileSync(join(root, 'output/2564', name), 'latin1')).toMatch(/%%EOF\s*$/);
 });
 
+test('a machine that starts no further process is named, not called a bug', () => {
+  const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');
+  for (const each of [code, '21000000-3231', '21000000-3232']) {
+    writeFileSync(join(root, `data/2564/${each}.yaml`), seed.replaceAll(code, each));
+  }
+  writeFileSync(join(root, 'a.pdf'), formBomb());
+  const expected = [
+    ['build --format pdf --jobs 2', 24],
+    ['import a.pdf', 22],
+  ] as const;
+  for (const [command, files] of expected) {
+    const line = `ulimit -n ${files}; exec "$0" "$1" ${command}`;
+    const options = { cwd: root, encoding: 'utf8', timeout: 50_000, killSignal: 'SIGKILL' } as const;
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, main], options);
+    expect(stderr).not.toMatch(/raingan itself failed|is not a function/);
+    expect(stderr).toMatch(/EMFILE|could not be started/);
+    expect(status).toBe(3);
+  }
+});
+
 test('a data file that cannot be listed, read or opened is that file’s failure alone', () => {
   const workspace = openMemoryWorkspace({ files: { 'a.yaml': 'x' }, refused: { 'a.yaml': 'unreadable' } });
   expect(() => readDataFile(workspace, 'a.yaml')).toThrow(expect.objectContaining({ kind: 'unreadable' }));
