@@ -140,6 +140,8 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       } else if ('thrown' in answer) {
         const lacking = machineLacks.exec(answer.thrown)?.[0];
         if (!begun || lacking) refuse(Object.assign(new Error(answer.thrown), { code: lacking }));
+        else if (ranOut.test(answer.thrown) && answer.residentMb > memoryLimitMb / 2)
+          fail('too-much-memory', `${memoryLimitMb} MB`);
         else fail('broken', answer.thrown);
       } else end({ value: answer.value });
     });
@@ -160,6 +162,9 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
 
 /** What the system says when it has no more files, memory or processes to give. */
 const machineLacks = /\b(?:EMFILE|ENFILE|ENOMEM|EAGAIN)\b/;
+
+/** What a program in WebAssembly, or V8, says when it gets no more memory; the first is said of other faults, too. */
+const ranOut = /\babort\(\)|out of memory|Array buffer allocation failed/i;
 
 /** A busy machine takes its time to start a process. */
 const startLimitMs = 60_000;
