@@ -81,7 +81,8 @@ export function startWorker<Task, Result>(options: WorkerOptions): WorkerProcess
         if (lost) return resolve(undefined);
         tasks.push({ resolve, reject });
         if (tasks.length === 1) watch();
-        child.send(task as Serializable, () => {}); // when it fails, the process ends
+        // When it fails, the process ends; one that did not start has no channel.
+        if (child.connected) child.send(task as Serializable, () => {});
       }),
     end: lose,
     async close() {

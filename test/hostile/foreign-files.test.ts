@@ -50,7 +50,7 @@ test('a PDF that draws itself is refused with a finding, and the next file is im
   writeFileSync(join(root, 'bomb.pdf'), formBomb());
   writeFileSync(join(root, 'text.txt'), 'nothing of a report');
   const { status, stderr } = raingan('import', 'bomb.pdf', 'text.txt', '--out', 'new');
-  expect(stderr).toMatch(/bomb\.pdf: error E-(?:IMPORT-LIMIT|FILE-KIND): /);
+  expect(stderr).toMatch(/bomb\.pdf: error E-IMPORT-LIMIT: .*\((?:300 MB|10000 ms)\)/);
   expect(stderr).toContain('text.txt');
   expect(stderr).not.toContain('raingan itself failed');
   expect(status).toBe(1);
@@ -102,6 +102,26 @@ test('an interrupt stops between reports, a second one at once, and nothing half
   const written = readdirSync(join(root, 'output/2564')).filter((name) => name.endsWith('.pdf'));
   expect(written.length).toBeLessThan(60);
   for (const name of written) expect(readFileSync(join(root, 'output/2564', name), 'latin1')).toMatch(/%%EOF\s*$/);
+});
+
+test('a machine that starts no further process is named, not called a bug', () => {
+  const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');
+  for (const each of [code, '21000000-3231', '21000000-3232']) {
+    writeFileSync(join(root, `data/2564/${each}.yaml`), seed.replaceAll(code, each));
+  }
+  writeFileSync(join(root, 'a.pdf'), formBomb());
+  const expected = [
+    ['build --format pdf --jobs 2', 24],
+    ['import a.pdf', 22],
+  ] as const;
+  for (const [command, files] of expected) {
+    const line = `ulimit -n ${files}; exec "$0" "$1" ${command}`;
+    const options = { cwd: root, encoding: 'utf8', timeout: 50_000, killSignal: 'SIGKILL' } as const;
+    const { status, stderr } = spawnSync('bash', ['-c', line, process.execPath, main], options);
+    expect(stderr).not.toMatch(/raingan itself failed|is not a function/);
+    expect(stderr).toMatch(/EMFILE|could not be started/);
+    expect(status).toBe(3);
+  }
 });
 
 test('a data file that cannot be listed, read or opened is that file’s failure alone', () => {

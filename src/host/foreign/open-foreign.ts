@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { explainFailure } from '../explain-failure.ts';
 import type { OpenerName, OpenerOptions, OpenerValue } from './openers.ts';
 import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
 
@@ -20,7 +21,7 @@ import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
  *
  * To add a door: write the opener as a function `(bytes, options) => value`, add it to `openers.ts`, and give
  * `openForeign` to the code that needs it as an argument, for the folders before `host` do not import it.
- * Never rejects because of the file; rejects when no process can be started.
+ * Never rejects because of the file; rejects with `EnvironmentFailure` when no process can be started.
  */
 export async function openForeign<Name extends OpenerName>(
   opener: Name,
@@ -31,7 +32,7 @@ export async function openForeign<Name extends OpenerName>(
   const child = start(packageRoot, readable, memoryLimitMb);
   endWith(child);
   const task: ForeignTask = { opener, packageRoot, bytes, options };
-  child.send(task, () => {}); // when it fails, the process ends
+  if (child.connected) child.send(task, () => {}); // when it fails, the process ends; one that did not start has no channel
   return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
 }
 
@@ -118,8 +119,14 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       child.kill('SIGKILL');
       resolve(answer);
     };
+    const refuse = (error: Error) => {
+      clearTimeout(timer);
+      clearInterval(watch);
+      reject(explainFailure(error, process.execPath, 'read'));
+    };
     const fail = (failure: ForeignFailure, detail: string) => end({ failure, detail });
     const limit = (ms: number) => setTimeout(() => fail('too-long', `${ms} ms`), ms);
+    let begun = false;
     let timer = limit(timeLimitMs + startLimitMs);
     const watch = setInterval(() => {
       if (residentMb(child.pid) > memoryLimitMb) fail('too-much-memory', `${memoryLimitMb} MB`);
@@ -127,25 +134,37 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
     child.stderr?.on('data', (chunk: Buffer) => said.length < 64 && said.push(chunk));
     child.on('message', (answer: ForeignAnswer) => {
       if (answer === 'begins') {
+        begun = true;
         clearTimeout(timer);
         timer = limit(timeLimitMs);
-      } else if ('thrown' in answer) fail('broken', answer.thrown);
-      else end({ value: answer.value });
+      } else if ('thrown' in answer) {
+        const lacking = machineLacks.exec(answer.thrown)?.[0];
+        if (!begun || lacking) refuse(Object.assign(new Error(answer.thrown), { code: lacking }));
+        else if (ranOut.test(answer.thrown) && answer.residentMb > memoryLimitMb / 2)
+          fail('too-much-memory', `${memoryLimitMb} MB`);
+        else fail('broken', answer.thrown);
+      } else end({ value: answer.value });
     });
     child.on('error', (error) => {
       if (child.pid !== undefined) return;
-      clearTimeout(timer);
-      clearInterval(watch);
-      reject(error);
+      refuse(error);
     });
     child.on('close', (status, signal) => {
       const text = Buffer.concat(said).toString('utf8');
       // V8 ends a process that has no memory left with an abort; Windows has a status for that.
       const outOfMemory = signal === 'SIGABRT' || status === 134 || /heap out of memory|Zone Allocation/.test(text);
-      fail(outOfMemory ? 'too-much-memory' : 'broken', text.slice(0, 2000) || `status ${status ?? signal}`);
+      // One that ends before it comes to the file says something of the machine.
+      if (!begun && !outOfMemory) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
+      else fail(outOfMemory ? 'too-much-memory' : 'broken', text.slice(0, 2000) || `status ${status ?? signal}`);
     });
   });
 }
+
+/** What the system says when it has no more files, memory or processes to give. */
+const machineLacks = /\b(?:EMFILE|ENFILE|ENOMEM|EAGAIN)\b/;
+
+/** What a program in WebAssembly, or V8, says when it gets no more memory; the first is said of other faults, too. */
+const ranOut = /\babort\(\)|out of memory|Array buffer allocation failed/i;
 
 /** A busy machine takes its time to start a process. */
 const startLimitMs = 60_000;

@@ -10,7 +10,10 @@ export interface ForeignTask {
 }
 
 /** What it sends back: that the opener is loaded and begins, then the answer, once. */
-export type ForeignAnswer = 'begins' | { readonly value: unknown } | { readonly thrown: string };
+export type ForeignAnswer =
+  | 'begins'
+  | { readonly value: unknown }
+  | { readonly thrown: string; readonly residentMb: number };
 
 /** Makes this process open the one file that it is sent, and end. */
 export function serveForeign(): void {
@@ -26,6 +29,7 @@ async function answer({ opener, packageRoot, bytes, options }: ForeignTask): Pro
     await new Promise((resolve) => process.send?.('begins' satisfies ForeignAnswer, undefined, undefined, resolve));
     return { value: await open(bytes, options) };
   } catch (error) {
-    return { thrown: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+    const thrown = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    return { thrown, residentMb: process.memoryUsage.rss() / 1e6 };
   }
 }
