@@ -8,11 +8,15 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'rolldown';
 import { programDigest } from './program-digest.mjs';
 
+const { resolve } = createRequire(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = (...parts) => path.join(root, 'dist', ...parts);
 
 // What `raingan/…` loads.
 const subPaths = ['import', 'summary', 'sign', 'verify', 'thai'];
+
+// Packages that a stage loads when it first needs them, by `createRequire(import.meta.url)('…')`: each a bundle of its own.
+const lazyPackages = ['yaml', 'linebreak', 'fontkit'];
 
 // It loads a file of its own, by its place in node_modules.
 const external = ['@hyzyla/pdfium'];
@@ -28,10 +32,12 @@ const { output } = await build({
     'worker-program': dist('cli/worker-program.js'),
     foreign: dist('host/foreign/serve-foreign.js'),
     library: dist('library/library.js'),
+    ...Object.fromEntries(lazyPackages.map((name) => [`package-${name}`, resolve(name)])),
     ...Object.fromEntries(subPaths.map((name) => [name, dist(`library/${name}.js`)])),
   },
   platform: 'node',
   external,
+  plugins: [{ name: 'lazy-packages', transform: { filter: { id: /[\\/]dist[\\/]/ }, handler: lazyToBundle } }],
   // What one command imports when it is needed, another has from its start.
   checks: { ineffectiveDynamicImport: false },
   output: {
@@ -62,13 +68,23 @@ const { output } = await build({
 checkCode();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
 for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {
-  copyFileSync(createRequire(import.meta.url).resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
+  copyFileSync(resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
 }
 chmodSync(dist('cli/main.js'), 0o755); // npm sets it on the first installation only
 writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
 execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+/** A package that is loaded when it is first needed is in a bundle beside. */
+function lazyToBundle(code) {
+  const lazy = /createRequire\(import\.meta\.url\)\('([^']+)'\)/g;
+  if (!lazy.test(code)) return null;
+  return code.replace(lazy, (_, name) => {
+    if (!lazyPackages.includes(name)) throw new Error(`${name} is not among the lazy packages`);
+    return `((loaded) => loaded.default ?? loaded)(createRequire(import.meta.url)('./package-${name}.cjs'))`;
+  });
+}
 
 /** The loader reads bytes as characters, which only ASCII survives, and lets no code import. */
 function checkCode() {

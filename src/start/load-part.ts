@@ -1,6 +1,5 @@
 // biome-ignore lint/style/noRestrictedImports: looks for the package's own code, as an import does.
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
@@ -17,7 +16,8 @@ export function loadPart<Part extends object>(name: string, names: readonly (key
   const found = places.find((folder) => existsSync(partFile(folder, name)));
   if (found === undefined) return standIn(names, path.join(ownFolder() ?? process.cwd(), folderName));
   const file = partFile(found, name);
-  return createRequire(file)(file) as Part;
+  // Not imported: a bundler would take the call for one of its own to resolve.
+  return process.getBuiltinModule('node:module').createRequire(file)(file) as Part;
 }
 
 const folderName = 'raingan';
