@@ -26,8 +26,8 @@ export interface Signable {
   readonly empty: EmptyField | undefined;
   /** Object number of the last page. */
   readonly lastPage: number;
-  /** The signer's, from the report's data. */
-  readonly position: string | undefined;
+  /** Whom the form names at its line for a signature. */
+  readonly signatory: { readonly name: string | null; readonly position: string | null };
 }
 
 export interface Place {
@@ -64,7 +64,7 @@ export function checkSignable(request: SignRequest): Signable {
       freeSpace: isFree ? space : undefined,
       empty: empty.find((field) => !request.visible || (space && isAt(state, field, space))),
       lastPage: pages.at(-1)!,
-      position: project.signature?.position ?? undefined,
+      signatory: { name: project.signature?.name ?? null, position: project.signature?.position ?? null },
     };
   } catch (error) {
     throw error instanceof PdfUnreadable ? unreadable(request.file, error) : error;

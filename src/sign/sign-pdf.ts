@@ -132,16 +132,28 @@ const nowhere: Rectangle = [0, 0, 0, 0];
 
 function appearanceOf(
   { reason }: SignRequest,
-  { position }: Signable,
+  { signatory }: Signable,
   { rectangle: [left, bottom, right, top] }: Place,
   { signer, now, resources }: SignTools,
 ) {
   if (!resources) throw new Error('a visible signature needs fonts');
+  const { name } = signer.certificate;
+  const isNamed = signatory.name === null || spaced(signatory.name) === spaced(name);
   return {
-    ...{ width: right - left, height: top - bottom, resources, reason, at: now },
-    name: signer.certificate.name,
-    position,
+    width: right - left,
+    height: top - bottom,
+    resources,
+    reason,
+    at: now,
+    name,
+    // The position is that of the person whom the form names, and of no other who signs.
+    position: isNamed ? (signatory.position ?? undefined) : undefined,
   };
+}
+
+/** A name with single spaces, in composed form, for comparison. */
+function spaced(name: string): string {
+  return name.normalize('NFC').trim().replace(/\s+/g, ' ');
 }
 
 /** Writes which bytes are signed: all but the hexadecimal digits of `Contents` and their brackets. */

@@ -166,7 +166,9 @@ type ShapeOf<T> = [NonNullable<T>] extends [readonly (infer Item)[]]
       ? { readonly [Name in keyof T]-?: ShapeOf<T[Name]> }
       : ScalarShape;
 
+/** A text that ends in a line break, as text under `|` does, prints as if it did not. */
 function pick(shape: Shape, value: unknown): unknown {
+  if (typeof value === 'string') return value.endsWith('\n') ? value.replace(/[\r\n]+$/, '') : value;
   if (isScalar(shape)) return value ?? null;
   if (isList(shape)) return (value as readonly unknown[]).map((item) => pick(shape[0], item));
   const names = value as Readonly<Record<string, unknown>>;

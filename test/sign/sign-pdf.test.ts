@@ -127,6 +127,18 @@ test('of PDF 2.0, a widget that draws nothing lies outside the structure tree, a
   expect(empty!.dict.entries.has('StructParent')).toBe(false);
 });
 
+test('a visible signature has the position of the form only where the form names the one who signs', async () => {
+  const appendedFor = async (name: string | null, position: string | null) => {
+    const yaml = readSeed().replace('name: null\n  position: null', `name: ${name}\n  position: ${position}`);
+    const { bytes } = await buildPdf(yaml);
+    return (await sign({ bytes, visible: true })).length - bytes.length;
+  };
+  const position = 'ผู้อำนวยการกองทดสอบ';
+  const nobody = await appendedFor(null, null);
+  expect(await appendedFor('นายทดสอบ  ลงนาม', position)).toBeGreaterThan(nobody + 200);
+  expect(Math.abs((await appendedFor('นางสาวอื่น ไกล', position)) - nobody)).toBeLessThan(100);
+});
+
 test('a certification allows signatures and nothing else', async () => {
   const state = openPdf(await sign({ certify: true })).state();
   expect(signatureFields(state)[0]!.certifies).toBe(2);

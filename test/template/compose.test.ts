@@ -167,3 +167,10 @@ test('changing a style in the template changes every style that extends it', () 
   const { styles } = composed(PROJECT, load(files).value!);
   expect(new Set(Object.values(styles).map(({ fontFamily }) => fontFamily))).toEqual(new Set(['Laksaman']));
 });
+
+test('a text that ends in a line break prints as if it did not', () => {
+  const contacts = { ...PROJECT.contacts, coordinator: { name: 'นายสน ร่มรื่น\n', phone: '1234' } };
+  const text = documentText(composed({ ...PROJECT, contacts, organization: { path: ['สำนักหนึ่ง\n', 'กองสอง'] } }));
+  expect(text.join('\n')).toContain('นายสน ร่มรื่น (โทร 1234)');
+  expect(text.join('\n')).toContain('สำนักหนึ่ง / กองสอง');
+});
