@@ -3,7 +3,7 @@ import type { DiagnosticCode } from './codes.ts';
 import { catalogue } from './codes.ts';
 import type { Diagnostic, Range } from './diagnostic.ts';
 
-/** Where a mistake stands; without `range` the whole file is meant. */
+/** Where a mistake is; without `range` the whole file is meant. */
 export interface Place {
   readonly file: string;
   readonly range?: Range | undefined;

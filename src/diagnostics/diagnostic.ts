@@ -17,7 +17,7 @@ export interface Range {
   readonly end: Position;
 }
 
-/** What a user is told about one mistake or finding; facts only, a reporter decides how it looks. */
+/** What a user learns about one mistake or finding; facts only, a reporter decides how it looks. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;

@@ -43,7 +43,7 @@ type PlacedPart =
   | { type: 'paragraph'; part: ParagraphPart; slices: readonly Slice[]; first: number; last: number }
   | { type: 'grid'; part: GridPart; fragments: readonly GridFragment[]; first: number; last: number };
 
-/** Page 0 stands for whichever page comes. */
+/** Page 0 means whichever page comes. */
 function placeOnPages(part: Part, context: WordContext): PlacedPart {
   if (part.type === 'paragraph') {
     const slices = pageSlices(part.leaf, context);

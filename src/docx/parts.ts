@@ -2,7 +2,7 @@ import type { Block, DescriptionList, Document, Style, Table } from '../model/do
 import { tableGrid } from '../model/table-grid.ts';
 import { type Leaf, leafInlines } from './leaf.ts';
 
-/** What stands one below the other in a DOCX, sections and lists opened up. */
+/** What lies one below the other in a DOCX, sections and lists opened up. */
 export type Part = ParagraphPart | GridPart;
 
 interface PartBase {

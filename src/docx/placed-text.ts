@@ -6,7 +6,7 @@ export interface PlacedText {
   lines(block: number): readonly PlacedLine[];
   /** The marker of a list item. */
   marker(block: number): Line | undefined;
-  /** A figure, and the page it stands on. */
+  /** A figure, and the page it is on. */
   figure(block: number): { readonly page: number; readonly figure: PlacedFigure } | undefined;
   /** What repeats a header on a later page: a row's with its ` (ต่อ)`, or a column's. */
   continued(page: number, block: number): string | undefined;
@@ -17,7 +17,7 @@ export interface PlacedLine {
   readonly line: Line;
 }
 
-/** Indexes pages by block, so that a writer going through the tree finds where each text stands. */
+/** Indexes pages by block, so that a writer going through the tree finds where each text is. */
 export function placedText(pages: readonly Page[]): PlacedText {
   const lines = new Map<number, PlacedLine[]>();
   const markers = new Map<number, Line>();

@@ -4,7 +4,7 @@ import { element } from './element.ts';
 import { inlineText } from './leaf.ts';
 import type { FieldValues, Slice } from './word-context.ts';
 
-/** The runs of one paragraph; a page break stands between slices that lie on different pages. */
+/** The runs of one paragraph; a page break separates slices that lie on different pages. */
 export function runs(
   inlines: readonly Inline[],
   style: Style,

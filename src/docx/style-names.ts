@@ -1,7 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { GridPart, Part } from './parts.ts';
 
-/** Which Word style stands for a style of the document, by the document's name for it. */
+/** Which Word style a style of the document becomes, by the document's name for it. */
 export interface StyleNames {
   readonly paragraphs: ReadonlyMap<string, ParagraphStyleName>;
   readonly tables: ReadonlyMap<string, StyleName>;

@@ -104,7 +104,7 @@ function region(type: 'firstRow' | 'firstCol', align: 'top' | 'bottom'): XmlComp
   ]);
 }
 
-/** For what stands out in a line. */
+/** For emphasis in a line. */
 function characterStyles(): XmlComponent[] {
   const type = 'character';
   const strong = [new RunProperties({ bold: true })];

@@ -25,7 +25,7 @@ export interface FieldValues {
   readonly pageCount: number;
 }
 
-/** The part of a leaf's text that stands on one page; offsets in UTF-16 code units, `end` exclusive. */
+/** The part of a leaf's text that is on one page; offsets in UTF-16 code units, `end` exclusive. */
 export interface Slice {
   /** `undefined` where pages are left to the word processor. */
   readonly page: number | undefined;

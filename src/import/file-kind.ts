@@ -1,6 +1,6 @@
 import { archiveNames, openArchive } from './table/open-archive.ts';
 
-/** What a file is, by its content; its name is only asked where the content does not say. */
+/** What a file is, by its content; its name counts only where the content does not say. */
 export type FileKind =
   | 'pdf'
   | 'xlsx'

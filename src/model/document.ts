@@ -226,7 +226,7 @@ export interface LineBreak {
   readonly type: 'lineBreak';
 }
 
-/** Number of the page it stands on; header and footer only. */
+/** Number of the page it is on; header and footer only. */
 export interface PageNumber {
   readonly type: 'pageNumber';
   readonly bold: boolean;

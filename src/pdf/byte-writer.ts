@@ -88,7 +88,7 @@ export class ByteWriter {
 
 const [space, minus, point, zero, backslash] = [0x20, 0x2d, 0x2e, 0x30, 0x5c] as const;
 
-/** By byte: what stands behind a backslash in its place, or 0 where it stands for itself. */
+/** By byte: what is written behind a backslash in its place, or 0 where it is written as it is. */
 const escapes = new Uint8Array(256);
 for (const character of '\\()') escapes[character.charCodeAt(0)] = character.charCodeAt(0);
 escapes['\r'.charCodeAt(0)] = 'r'.charCodeAt(0);

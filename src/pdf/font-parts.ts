@@ -5,7 +5,7 @@ import { compressedStream, type Stream } from './stream.ts';
 import { array, name, number, type PdfObject } from './syntax.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
-/** What embeds `slots` of a face, whatever file it stands in. */
+/** What embeds `slots` of a face, whatever file it is in. */
 export interface FontParts {
   /** With the tag of the subset, `/ABCDEF+Sarabun-Bold`. */
   readonly baseFont: PdfObject;

@@ -11,7 +11,7 @@ import { dict, type PdfObject, type Ref } from './syntax.ts';
 export class FontSet {
   readonly #fonts = new Map<Face, UsedFont>();
 
-  /** The font that draws a face, in the order faces are asked for. */
+  /** The font that draws a face, in the order of first use. */
   use(face: Face): UsedFont {
     let font = this.#fonts.get(face);
     if (!font) {

@@ -84,7 +84,7 @@ export class PdfFile {
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const objectsPerStream = 500;
 
-/** Where each object of a file stands: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
+/** Where each object of a file lies: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
 class CrossReferences {
   readonly table: Uint8Array;
   readonly #view: DataView;

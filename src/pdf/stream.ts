@@ -1,7 +1,7 @@
 import { deflateSync } from 'node:zlib';
 import type { PdfObject } from './syntax.ts';
 
-/** A stream object as it stands in the file (ISO 32000-1, 7.3.8). */
+/** A stream object as the file has it (ISO 32000-1, 7.3.8). */
 export interface Stream {
   readonly entries: StreamEntries;
   readonly body: Uint8Array;

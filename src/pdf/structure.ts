@@ -194,7 +194,7 @@ class StructureBuilder {
     return ` ${self}`;
   }
 
-  /** What it shows in words, and where it stands (14.8.5.4.3). */
+  /** What it shows in words, and where it is (14.8.5.4.3). */
   #figure({ id, alt }: Figure, parent: Ref): string {
     const box = this.#marksOf.get(id)?.[0]?.box ?? [];
     const layout = `/A<</O/Layout/Placement/Block/BBox${array(box.map(number))}>>`;
@@ -221,7 +221,7 @@ class StructureBuilder {
 
   /**
    * The sequences of a leaf as its entries `/Pg` and `/K`, empty where it has none; an abbreviation or words of another
-   * language stand in a Span of their own. `/Pg` is the page of the first sequence, and sequences of that page are told
+   * language are in a Span of their own. `/Pg` is the page of the first sequence, and sequences of that page are told
    * by their numbers alone (14.7.4.2).
    */
   #content(block: number, part: MarkedContent['part'], owner: Ref): string {

@@ -33,7 +33,7 @@ export function text(value: string): PdfObject {
   return `(${coded})`;
 }
 
-/** Each byte as it stands in a literal string (7.3.4.2). */
+/** Each byte as a literal string has it (7.3.4.2). */
 const stringBytes = Array.from({ length: 256 }, (_, byte) => {
   const character = String.fromCharCode(byte);
   if (character === '\r') return '\\r';

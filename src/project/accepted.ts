@@ -4,7 +4,7 @@ import type { CodedFinding } from './rules/rule.ts';
 
 export interface SortedFindings {
   readonly open: readonly CodedFinding[];
-  /** Findings that the office stands by, each with its entry. */
+  /** Findings that the office accepts, each with its entry. */
   readonly accepted: readonly (CodedFinding & { readonly entry: AcceptedFinding })[];
   /** `W-ACCEPTED-UNUSED` for entries that accept nothing. */
   readonly unused: readonly CodedFinding[];

@@ -11,7 +11,7 @@ export type Place = 'inDate' | 'afterNumber' | 'beforeNumber';
 
 /**
  * Only abbreviations that mean one thing in an office of Bangkok. `ฯ` at the end of any other word stands for
- * something named before it, and `%` is read right where it stands (ร้อยละ would have to come before the number).
+ * something named before it, and `%` is read right where it is (ร้อยละ would have to come before the number).
  * Sources: Royal Society of Thailand, หลักเกณฑ์การใช้เครื่องหมายวรรคตอน (ฯ, ฯลฯ) and หลักเกณฑ์การเขียนคำย่อ;
  * for สยป the printed form, which says who coordinates for the office.
  */

@@ -22,7 +22,7 @@ export function buildParagraph(element: RenderedElement, builder: Builder): Para
   return { type: 'paragraph', ...blockBase(element, builder), children: inlinesOf(element, builder) };
 }
 
-/** What stands in a line of text, in the face of the line's own style. */
+/** What is in a line of text, in the face of the line's own style. */
 export function inlinesOf(element: RenderedElement, builder: Builder): Inline[] {
   return buildInlines(element.children, builder.styles[styleName(element, builder)]!);
 }

@@ -25,7 +25,7 @@ export function explainSyntax(source: Source, error: Handlebars.Exception): Diag
   return templateError('E-TEMPLATE-SYNTAX', source, { start, end: Math.min(start + 1, source.text.length) }, message);
 }
 
-/** The parser tells a place only by its line and the characters before it, without their line breaks. */
+/** The parser gives a place only by its line and the characters before it, without their line breaks. */
 function placeOf(source: Source, message: string): number {
   const line = Number(/line (\d+)/.exec(message)?.[1] ?? 1);
   const [, near = '', pointer = ''] = message.split('\n');
@@ -70,5 +70,5 @@ const unreadable: Localized = { th: 'อ่านคำสั่ง `{{…}}` �
 const messages: Readonly<Record<string, Localized>> = {
   EOF: { th: '`{{` ไม่มี `}}` ปิด', en: '`{{` has no `}}`' },
   OPEN_ENDBLOCK: { th: '`{{/…}}` นี้ไม่มี `{{#…}}` เปิด', en: 'this `{{/…}}` closes nothing' },
-  INVERSE: { th: '`{{else}}` อยู่นอกบล็อก `{{#…}}`', en: '`{{else}}` stands outside of a `{{#…}}` block' },
+  INVERSE: { th: '`{{else}}` อยู่นอกบล็อก `{{#…}}`', en: '`{{else}}` is outside of a `{{#…}}` block' },
 };

@@ -44,7 +44,7 @@ function findAfter(value: string, from: number): Found | undefined {
 /** One character that every abbreviation holds: searching text for all of them everywhere is a third of composing. */
 const signPattern = /[.ฯ]|ส(?=ยป)|โ(?=ทร)/g;
 
-/** How far at most the first sign of an abbreviation stands from its start. */
+/** How far at most the first sign of an abbreviation is from its start. */
 const reach = Math.max(...abbreviations.map(({ short }) => short.search(signPattern)));
 
 function abbreviationAt(value: string, start: number): Abbreviation | undefined {

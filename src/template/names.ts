@@ -1,7 +1,7 @@
 import type { IsoDate, Project } from '../model/project.ts';
 import type { YearSummary } from '../model/year-summary.ts';
 
-/** What a name stands for. Dates, money and percent print only through a helper. */
+/** What a name means. Dates, money and percent print only through a helper. */
 export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'percent';
 
 /** A scalar, a list of one shape, or names with their shapes. */

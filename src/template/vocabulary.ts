@@ -8,7 +8,7 @@ export interface ElementRule {
 
 const inline = ['strong', 'em', 'br', 'leader', 'page-number', 'page-count'] as const;
 const blocks = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
-/** A drawing stands in the body alone, once. */
+/** A drawing is in the body only, once. */
 const bodyBlocks = [...blocks, 'figure'] as const;
 const styled = ['class', 'keep'] as const;
 

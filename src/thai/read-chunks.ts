@@ -13,7 +13,7 @@ export interface ChunkReader {
   take(chunk: Chunk, start: number, isNamePart: boolean): void;
 }
 
-/** Reads the chunks of a text, which are what stands between spaces, and finds the breaks between them. */
+/** Reads the chunks of a text, which are what lies between spaces, and finds the breaks between them. */
 export function readChunks(text: string, reader: ChunkReader): void {
   let reading = startReading();
   let left: Chunk | undefined;
@@ -45,7 +45,7 @@ export function readChunks(text: string, reader: ChunkReader): void {
   }
 }
 
-/** Tells most characters, Thai and Latin, at once from those that are asked further. */
+/** Separates most characters, Thai and Latin, at once from those that need a closer look. */
 function mayEndChunk(code: number): boolean {
   return code <= 0x20 || code === 0x85 || code >= 0x2000;
 }

@@ -94,7 +94,7 @@ function grow(size: number): void {
   letters = new Uint8Array(size);
 }
 
-/** Each letter is asked once whether it begins a cluster, not by every word that ends before it. */
+/** Whether a letter begins a cluster is found once, not again for every word that ends before it. */
 function readLetters(text: string, start: number, length: number): void {
   for (let index = 0; index < length; index++) {
     const label = text.charCodeAt(start + index) - 0x0e00;

@@ -21,7 +21,7 @@ export const dataErrors = {
     title: { th: 'ไม่มีช่องชื่อนี้', en: 'unknown key' },
     meaning: {
       th: 'ชื่อช่องสะกดผิด หรือวางผิดที่ ข้อมูลในช่องที่โปรแกรมไม่มีจะหายไปจากรายงาน จึงไม่อนุญาต',
-      en: 'A key is misspelt or stands in the wrong place. What it holds would be missing from the report, so it is refused.',
+      en: 'A key is misspelt or is in the wrong place. What it holds would be missing from the report, so it is refused.',
     },
   },
   'E-MISSING-KEY': {

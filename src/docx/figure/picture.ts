@@ -50,5 +50,5 @@ function picture(figure: Figure, placed: PlacedFigure, number: number): Picture 
   };
 }
 
-/** 144 dpi: it stands in for the SVG. */
+/** 144 dpi: it is shown where SVG is not. */
 const pixelsPerPoint = 2;

@@ -29,7 +29,7 @@ interface Tags {
   readonly blocks: readonly TagBlock[];
 }
 
-/** What stands instead of a stretch of XML. */
+/** What replaces a stretch of XML. */
 interface Edit {
   readonly start: number;
   readonly end: number;

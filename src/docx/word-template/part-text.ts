@@ -17,7 +17,7 @@ export interface Piece {
 /** Stands for a picture, a field, a page break: something seen that is not text. */
 export const objectPattern = '\ufffc';
 
-/** Reads the text of a part; a text box is read where its anchor stands. */
+/** Reads the text of a part; a text box is read where its anchor is. */
 export function readPartText(root: XmlElement): PartText {
   const pieces: Piece[] = [];
   let text = '';

@@ -63,7 +63,7 @@ function blankOut(text: string, tags: readonly Tag[]): string {
   return rest;
 }
 
-/** What stands in the same paragraph or row outside of the block would be repeated with it, unasked. */
+/** What is in the same paragraph or row outside of the block would be repeated with it. */
 function checkEdges(moved: Placement['moved'], rest: PartText): Misplacement[] {
   return [...moved].flatMap(([tag, { element }]) => {
     const { start, end } = spanIn(rest, element);

@@ -51,7 +51,7 @@ function findContent(cursor: Cursor, from: number): void {
   }
 }
 
-/** The end of the line at the cursor, behind which nothing but a comment stands. */
+/** The end of the line at the cursor, behind which there is nothing but a comment. */
 function endOfLine(cursor: Cursor): number {
   const { text } = cursor;
   const at = skipSpaces(text, cursor.at);

@@ -96,7 +96,7 @@ function keyAt({ text, at }: Cursor): string | undefined {
 
 const keyPattern = /[A-Za-z_]\w{0,99}(?=:[ \n]|:$)/y;
 
-/** What stands behind the colon of a key in `column`: on its line, below it and deeper, or as a list below it; else nothing. */
+/** What is behind the colon of a key in `column`: on its line, below it and deeper, or as a list below it; else nothing. */
 function readValue(cursor: Cursor, column: number, depth: number): YamlNode {
   const colon = cursor.at;
   cursor.end = colon;

@@ -111,7 +111,7 @@ function headerEnd(text: string, from: number): number {
   return end;
 }
 
-/** What stands for a line end and the blank lines behind it. */
+/** What a line end and the blank lines behind it become. */
 function lineBreak(isFolded: boolean, blanks: number): string {
   if (!isFolded) return '\n'.repeat(blanks + 1);
   return blanks === 0 ? ' ' : '\n'.repeat(blanks);

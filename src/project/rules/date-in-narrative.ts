@@ -1,7 +1,7 @@
 import { firstMatch } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
-/** A narrative that begins with a date as the form prints it, which then stands there twice. */
+/** A narrative that begins with a date as the form prints it, which is then printed twice. */
 export const dateInNarrative: Rule = {
   code: 'W-DATE-IN-NARRATIVE',
   check: ({ reports }, { texts }) =>

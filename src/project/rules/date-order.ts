@@ -2,7 +2,7 @@ import type { ProgressReport } from '../../model/project.ts';
 import { thaiDate } from '../../thai/dates.ts';
 import type { Finding, Rule } from './rule.ts';
 
-/** A report dated before one that stands above it; reports without a date are passed over. */
+/** A report dated before one above it; reports without a date are passed over. */
 export const dateOrder: Rule = {
   code: 'W-DATE-ORDER',
   check: ({ reports }) => {

@@ -1,7 +1,7 @@
 import { formatBaht } from '../../thai/baht.ts';
 import type { Rule } from './rule.ts';
 
-/** Money spent or disbursed though no budget was received; told once, at the first amount. */
+/** Money spent or disbursed though no budget was received; reported once, at the first amount. */
 export const disbursedOnZeroBudget: Rule = {
   code: 'W-DISBURSED-ON-ZERO-BUDGET',
   check: ({ project: { budget }, reports }) => {

@@ -2,7 +2,7 @@ import type { Details } from '../../diagnostics/build-diagnostic.ts';
 import type { PrintedText } from './printed-texts.ts';
 import type { Finding, Part } from './rule.ts';
 
-/** One more than `checkProject` tells of one code: the rest of a long text need not be looked at. */
+/** One more than `checkProject` reports of one code: the rest of a long text need not be looked at. */
 export const mostInOneText = 51;
 
 /** The texts that hold a match of `sign`: a cheap first test, for a pattern that cannot match without it. */

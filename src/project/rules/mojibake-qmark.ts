@@ -15,7 +15,7 @@ export const mojibakeQmark: Rule = {
         th: words.length > 3 ? 'เครื่องหมายคำพูด “…”' : 'เครื่องหมายเดิม เช่น – หรือ ’',
         en: words.length > 3 ? 'quotation marks “…”' : 'the sign that was there, such as – or ’',
       },
-      hint: { th: 'พิมพ์เครื่องหมายเดิมตามต้นฉบับ', en: 'type the sign that stands in the source' },
+      hint: { th: 'พิมพ์เครื่องหมายเดิมตามต้นฉบับ', en: 'type the sign that the source has' },
     })),
 };
 

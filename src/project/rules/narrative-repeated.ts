@@ -15,7 +15,7 @@ export const narrativeRepeated: Rule = {
         },
         hint: {
           th: 'เขียนสิ่งที่ทำในครั้งนี้ หากไม่มีความคืบหน้าให้เขียนว่าเพราะเหตุใด',
-          en: 'tell what was done since; if nothing was, say why',
+          en: 'write what was done since; if nothing was, write why',
         },
       };
     }),

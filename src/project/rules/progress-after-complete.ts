@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** A report after one at 100 %; told once, at the first. */
+/** A report after one at 100 %; reported once, at the first. */
 export const progressAfterComplete: Rule = {
   code: 'W-PROGRESS-AFTER-COMPLETE',
   check: ({ reports }) => {

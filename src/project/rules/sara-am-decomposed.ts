@@ -1,7 +1,7 @@
 import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
-/** SARA AM typed as NIKHAHIT and SARA AA; told once a text, for it comes from the way the text was copied. */
+/** SARA AM typed as NIKHAHIT and SARA AA; reported once a text, because it comes from the way the text was copied. */
 export const saraAmDecomposed: Rule = {
   code: 'W-SARA-AM-DECOMPOSED',
   check: (_, { texts }) =>

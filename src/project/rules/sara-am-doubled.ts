@@ -1,7 +1,7 @@
 import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 
-/** SARA AM with another SARA AA or SARA AM behind it, as text copied from a PDF has it; told once a text. */
+/** SARA AM with another SARA AA or SARA AM behind it, as text copied from a PDF has it; reported once a text. */
 export const saraAmDoubled: Rule = {
   code: 'W-SARA-AM-DOUBLED',
   check: (_, { texts }) =>

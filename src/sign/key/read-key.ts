@@ -13,7 +13,7 @@ export interface KeyFiles {
   readonly chain?: { readonly file: string; readonly bytes: Uint8Array };
 }
 
-/** Opens a key file, PKCS #12 or PEM; the password is asked for only where one is needed. */
+/** Opens a key file, PKCS #12 or PEM; the password is requested only where one is needed. */
 export async function readKey(files: KeyFiles, password: () => Promise<string>): Promise<Signer> {
   const { file, bytes, certificates: given, chain } = files;
   const isPem = Buffer.from(bytes).includes('-----BEGIN ');

@@ -17,7 +17,7 @@ export function issuersOf(certificate: Certificate, others: readonly Certificate
 
 /**
  * The path from a certificate to one that is trusted, by the rules of RFC 5280, 6, at a time; or why there is none.
- * Whether a certificate was revoked is asked apart.
+ * Whether a certificate was revoked is checked separately.
  */
 export async function trustedPath(
   certificate: Certificate,

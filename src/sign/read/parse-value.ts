@@ -54,7 +54,7 @@ export class PdfScanner {
     return Number(latin1(this.bytes, start, this.at));
   }
 
-  /** Takes a word that stands here and ends here, or says that it does not. */
+  /** Takes a word that is here and ends here, or says that it does not. */
   takeWord(word: string): boolean {
     const end = this.at + word.length;
     if (end > this.#end || latin1(this.bytes, this.at, end) !== word) return false;

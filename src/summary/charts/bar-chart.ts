@@ -15,7 +15,7 @@ export interface Bar {
   readonly color: string;
 }
 
-/** What a bar's colour stands for. */
+/** What a bar's colour means. */
 export interface LegendEntry {
   readonly label: string;
   readonly color: string;
@@ -27,7 +27,7 @@ export interface BarChart {
   readonly alt: string;
   readonly groups: readonly BarGroup[];
   readonly legend: readonly LegendEntry[];
-  /** Width in pt of a column for names beside the bars; without it each name stands above its bars. */
+  /** Width in pt of a column for names beside the bars; without it each name is above its bars. */
   readonly labelWidth?: number;
 }
 

@@ -14,7 +14,7 @@ export function chunkOf(text: string, start: number, end: number, hash: number, 
   return chunk;
 }
 
-/** Chunks remembered at least: most of a report's 500 were in the reports before. */
+/** How many chunks are cached at least: most of a report's 500 were in the reports before. */
 const rememberedChunks = 4096;
 
 const known = new WeakMap<Dictionary, GenerationCache<Chunk, number>>();

@@ -55,7 +55,7 @@ function wordAt(text: string, start: number, end: number, known: KnownWords, dic
   return word;
 }
 
-/** Words remembered at least, as in a face: 24 of 25 words of a phrase never seen were in other phrases, and need not be asked again what they are. */
+/** How many words are cached at least, as in a face: 24 of 25 words of a new phrase were in other phrases, and need not be classified again. */
 const rememberedWords = 4096;
 
 const knownLetters = new WeakMap<Dictionary, KnownWords>();
