@@ -12,7 +12,6 @@ const floors = [
   ['layout'],
   ['pdf'],
   ['docx'],
-  ['text'],
   ['sign'],
   ['fast'],
   ['resources.ts', 'tool-digest.ts', 'signature-space.ts', 'making-of.ts', 'report.ts'],
@@ -20,10 +19,8 @@ const floors = [
   ['import'],
   ['verify'],
   ['batch'],
-  ['queue'],
   ['host'],
   ['library'],
-  ['studio'],
   ['cli'],
   ['start', 'index.ts'],
 ];
@@ -51,7 +48,7 @@ export default {
     },
     {
       name: 'fast-layer-is-removable',
-      comment: 'two places choose: resources.ts and the start files; fast paths import each other and stages',
+      comment: 'resources.ts and the start files choose; fast paths import each other and stages',
       severity: 'error',
       from: { path: '^src/', pathNot: '^src/(fast/|resources\\.ts$|(cli/(main|worker)|host/foreign/process)\\.ts$)' },
       to: { path: '^src/fast/' },
