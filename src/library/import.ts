@@ -11,7 +11,10 @@ import { settingsFile } from '../project/settings.ts';
 import { checkAgainst } from './check-options.ts';
 import { packageRoot } from './package-root.ts';
 
+export type { Diagnostic } from '../diagnostics/diagnostic.ts';
 export type { ImportedFile, Note, Provenance, UnparsedLine } from '../import/imported.ts';
+
+export type { Localized } from '../model/localized.ts';
 
 /** A file to import: a printout as PDF or text, a workbook, or a table as CSV. */
 export interface ImportInput {

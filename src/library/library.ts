@@ -20,6 +20,7 @@ export type {
   ContactInput,
   DateInput,
   PercentInput,
+  PlainNumber,
   ProgressReportInput,
   ProjectInput,
 } from '../model/project-input.ts';
@@ -27,6 +28,7 @@ export type { Format } from '../model/report-options.ts';
 export { type ParsedProject, toInput } from '../project/parsed-project.ts';
 export { projectSchema } from '../project/schema.ts';
 export { toYaml } from '../project/to-yaml.ts';
+export type { Schema } from '../yaml/schema.ts';
 export { QueueFull, RenderFailure, type RenderFailureKind, ReporterClosed } from './failures.ts';
 export { type FormatOptions, formatDiagnostic } from './format-diagnostic.ts';
 export { OptionError, type OptionIssue } from './option-error.ts';

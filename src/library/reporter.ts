@@ -30,6 +30,7 @@ export interface RenderResult {
   readonly failure?: RenderFailure;
 }
 
+/** What `render` takes for one report. */
 export interface RenderCall {
   /** What findings call the input, `input` when left out; with `root`, the path of the file it was read from. */
   readonly file?: string | undefined;

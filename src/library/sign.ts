@@ -14,6 +14,8 @@ import { checkAgainst } from './check-options.ts';
 import { ownBuffer } from './own-buffer.ts';
 import { packageRoot } from './package-root.ts';
 
+export type { Diagnostic } from '../diagnostics/diagnostic.ts';
+
 /** Who signs, and how. */
 export interface SignOptions {
   /** The key with its certificate: the bytes of a PKCS #12 or PEM file. */

@@ -17,6 +17,8 @@ import { packageRoot } from './package-root.ts';
 import { withPaths } from './path-findings.ts';
 import { prepareInput, type ReportInput } from './read-input.ts';
 
+export type { Diagnostic } from '../diagnostics/diagnostic.ts';
+export type { BasisPoints, IsoDate, Satang } from '../model/project.ts';
 export type {
   Agency,
   LateProject,
@@ -26,6 +28,9 @@ export type {
   Tally,
   YearSummary,
 } from '../model/year-summary.ts';
+
+export type { RenderOptions } from './options.ts';
+export type { ReportInput } from './read-input.ts';
 
 /** How the summary of a fiscal year is made. */
 export interface SummaryOptions

@@ -5,6 +5,7 @@ import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { packageRoot } from './package-root.ts';
 
 export type { BreakOpportunity } from '../thai/break-opportunities.ts';
+export type { InnerBreakKind } from '../thai/breaks/chunk.ts';
 
 /**
  * Finds every place where a line of Thai text may end, sorted by position, with its kind and its penalty: `raingan/thai`.

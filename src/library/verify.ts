@@ -12,6 +12,8 @@ import { checkAgainst } from './check-options.ts';
 import { OptionError } from './option-error.ts';
 import { packageRoot } from './package-root.ts';
 
+export type { Diagnostic } from '../diagnostics/diagnostic.ts';
+export type { Localized } from '../model/localized.ts';
 export { type Answer, type Question, questions, type Verdict } from '../verify/answer.ts';
 
 /** What is known of a report after it was verified. */

@@ -4,4 +4,5 @@
  */
 export const pdfEditions = ['1.7', '2.0'] as const;
 
+/** A version of PDF: `1.7` or `2.0`. */
 export type PdfEdition = (typeof pdfEditions)[number];

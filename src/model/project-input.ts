@@ -1,13 +1,13 @@
 import type { unit } from './project.ts';
 
 /** A number in the unit people write; one that was parsed, and counts satang or hundredths of a percent, is refused. */
-type Written = number & { readonly [unit]?: never };
+export type PlainNumber = number & { readonly [unit]?: never };
 
 /** Money in baht, at most 2 decimals: `80900.5` or `'80900.50'`. Not negative. */
-export type BahtInput = Written | string;
+export type BahtInput = PlainNumber | string;
 
 /** Percent from 0 to 100, at most 2 decimals: `22.5` or `'22.50'`. */
-export type PercentInput = Written | string;
+export type PercentInput = PlainNumber | string;
 
 /** A day as text: `2020-10-01` (C.E.) or `01/10/2563` (B.E.). A `Date` is refused: it has a time zone, a day has none. */
 export type DateInput = string;

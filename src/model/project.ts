@@ -64,6 +64,7 @@ export interface AcceptedFinding {
   readonly date?: IsoDate;
 }
 
+/** A person to ask, and how. */
 export interface Contact {
   readonly name: string;
   /** Free text, as offices write it: `1519`, `โทร. 5885/ 5886`. */

@@ -4,6 +4,7 @@ import type { IsoDate } from './project.ts';
 /** Every format a report can be written in, in the order of a report's outputs. */
 export const formats = ['pdf', 'docx'] as const;
 
+/** A format of a report. */
 export type Format = (typeof formats)[number];
 
 export interface ReportOptions {

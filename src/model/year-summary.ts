@@ -21,6 +21,7 @@ export interface YearSummary {
   readonly late: readonly LateProject[];
 }
 
+/** A project that its last report calls late. */
 export interface LateProject extends ProjectFigures {
   /** First part of `organization.path`. */
   readonly agency: string;
@@ -28,6 +29,7 @@ export interface LateProject extends ProjectFigures {
   readonly planStatus: string;
 }
 
+/** The projects of one agency. */
 export interface Agency extends Measures {
   /** First part of `organization.path`. */
   readonly name: string;
@@ -54,6 +56,7 @@ export interface Measures {
   readonly weightedProgress: BasisPoints | null;
 }
 
+/** The figures of one project. */
 export interface ProjectFigures {
   readonly code: string;
   readonly name: string;
@@ -69,6 +72,7 @@ export interface ProjectFigures {
   readonly stateLabel: string;
 }
 
+/** How far a project has come. */
 export type ProjectState = 'notReported' | 'inProgress' | 'complete';
 
 /** How many projects there are of one kind, and in percent of all. */

@@ -18,11 +18,13 @@ export const questions = {
   tool: { th: 'โปรแกรมที่กำหนด', en: 'the named program' },
 } as const satisfies Record<string, Localized>;
 
+/** Name of a question. */
 export type Question = keyof typeof questions;
 
 /** No check is skipped silently: what cannot be judged is said, and what was not requested too. */
 export type Verdict = 'yes' | 'no' | 'cannot judge' | 'not requested';
 
+/** The answer to one question. */
 export interface Answer {
   readonly question: Question;
   readonly verdict: Verdict;

@@ -10,6 +10,7 @@ import { roleBits } from './word-roles.ts';
 import { isForbiddenAtPunctuation, isForbiddenBetween } from './word-rules.ts';
 import { cutWords, type Word, type Words } from './words.ts';
 
+/** What a place inside a line of text is: between words, at punctuation, or within an address. */
 export type InnerBreakKind = 'word' | 'punctuation' | 'address';
 
 export interface InnerBreak {
