@@ -103,10 +103,16 @@ function causeOf(character: string): { readonly cause: Localized; readonly hint:
       hint: retype,
     };
   }
+  if (character === '\u2028' || character === '\u2029') {
+    return {
+      cause: { th: ' ซึ่งเป็นรหัสขึ้นบรรทัดของโปรแกรมอื่น', en: ', a line break of another program' },
+      hint: { th: 'ลบออก หรือขึ้นบรรทัดใหม่ด้วยแป้น Enter', en: 'delete it, or break the line with the Enter key' },
+    };
+  }
   if (/\p{Co}/u.test(character)) {
     return { cause: { th: ' ซึ่งเป็นรหัสเฉพาะของแบบอักษรอื่น', en: ', a private code of another font' }, hint: retype };
   }
-  if (/[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2122]/.test(character)) {
+  if (/[\u0080-\u00ff\u0152-\u0192\u02c6\u02dc\u2013-\u2027\u2030-\u2122]/.test(character)) {
     return {
       cause: { th: ' ซึ่งอาจเป็นภาษาไทยที่อ่านผิดรหัส', en: ', which may be Thai read in the wrong encoding' },
       hint: retype,

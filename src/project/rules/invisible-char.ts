@@ -21,9 +21,9 @@ export const invisibleChar: Rule = {
     }),
 };
 
-/** A joiner inside an emoji is a part of it. */
+/** A joiner inside an emoji is a part of it. U+2028 and U+2029 print their codes, and `E-GLYPH-MISSING` reports them. */
 const invisible =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
 
 function kindOf(character: string): Localized {
   if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(character)) {
@@ -36,4 +36,4 @@ function kindOf(character: string): Localized {
 
 /** A code unit that only a match of `invisible` can have; a test that costs little, since few texts have one. */
 const unusual =
-  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\udb40-\udb43\ufeff\uffa0\ufff9-\ufffb]/;
+  /\u034f|[\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\udb40-\udb43\ufeff\uffa0\ufff9-\ufffb]/;
