@@ -6,7 +6,7 @@ import { RenderFailure } from './failures.ts';
 import type { ToolSetup } from './open-tools.ts';
 import { packageRoot } from './package-root.ts';
 import type { PreparedInput } from './read-input.ts';
-import type { RenderedSource } from './render-source.ts';
+import { type RenderedSource, unpack } from './render-source.ts';
 import type { RenderReply, RenderSetup } from './serve-renders.ts';
 
 type Worker = WorkerProcess<PreparedInput, RenderReply>;
@@ -55,7 +55,7 @@ export function createPool(jobs: number, setup: ToolSetup, limits: PoolLimits = 
       const reply = await worker.run(input);
       if (reply === undefined) throw new Error('the process ended before it came to the report');
       if (reply.thrown !== undefined) throw internal(reply);
-      return reply.rendered;
+      return unpack(reply.rendered);
     } finally {
       signal?.removeEventListener('abort', end);
       giveBack(worker);

@@ -1,21 +1,38 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Project } from '../model/project.ts';
+import type { Format } from '../model/report-options.ts';
 import type { Reporter } from '../report.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 import { type PagePreview, previewPages } from './page-preview.ts';
 import { withPaths } from './path-findings.ts';
 import type { PreparedInput } from './read-input.ts';
 
-/** A report as plain data: it crosses from a worker process as it is. */
-export interface RenderedSource {
+/** A report that was made; `Pages` is how its pages are held until somebody wants to see them. */
+export interface Rendered<Pages> {
   readonly report?: {
     readonly code: string;
     readonly fiscalYear: number;
     readonly project: Project;
-    readonly pages: readonly PagePreview[];
-    readonly outputs: readonly { readonly format: 'pdf' | 'docx'; readonly bytes: Uint8Array }[];
+    readonly pages: Pages;
+    readonly outputs: readonly { readonly format: Format; readonly bytes: Uint8Array }[];
   };
   readonly diagnostics: readonly Diagnostic[];
+}
+
+export type RenderedSource = Rendered<() => readonly PagePreview[]>;
+
+/** A report as it crosses from a process: its pages, thousands of small objects, as JSON. */
+export type PackedSource = Rendered<string>;
+
+/** Makes a report ready to cross from a process. */
+export function pack({ report, diagnostics }: RenderedSource): PackedSource {
+  return { ...(report && { report: { ...report, pages: JSON.stringify(report.pages()) } }), diagnostics };
+}
+
+/** The report that crossed. */
+export function unpack({ report, diagnostics }: PackedSource): RenderedSource {
+  if (!report) return { diagnostics };
+  return { report: { ...report, pages: () => JSON.parse(report.pages) as readonly PagePreview[] }, diagnostics };
 }
 
 export interface RenderTools {
@@ -39,7 +56,7 @@ export async function renderSource(
   const all = [...faults, ...found.filter((each) => !isAtFault(each, faults))];
   if (!value) return { diagnostics: all };
   const { code, fiscalYear, project, outputs, pages } = value;
-  return { report: { code, fiscalYear, project, outputs, pages: previewPages(pages) }, diagnostics: all };
+  return { report: { code, fiscalYear, project, outputs, pages: () => previewPages(pages) }, diagnostics: all };
 }
 
 /** In place of what could not be read there is null, about which nothing is to be said again. */

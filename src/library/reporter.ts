@@ -162,5 +162,16 @@ function resultOf({ report, diagnostics }: RenderedSource): RenderResult {
   if (!report) return { pages: [], diagnostics };
   const { code, fiscalYear, project, pages, outputs } = report;
   const documents = Object.fromEntries(outputs.map(({ format, bytes }) => [format, ownBuffer(bytes)]));
-  return { code, fiscalYear, project: markParsed(project), ...documents, pages, diagnostics };
+  let previews: readonly PagePreview[] | undefined;
+  return {
+    code,
+    fiscalYear,
+    project: markParsed(project),
+    ...documents,
+    get pages() {
+      previews ??= pages();
+      return previews;
+    },
+    diagnostics,
+  };
 }

@@ -1,7 +1,7 @@
 import { serveTasks, workerSetup } from '../batch/serve-tasks.ts';
 import { openTools, type ToolSetup } from './open-tools.ts';
 import type { PreparedInput } from './read-input.ts';
-import { type RenderedSource, renderSource } from './render-source.ts';
+import { type PackedSource, pack, renderSource } from './render-source.ts';
 
 /** What a process that renders is started with. */
 export interface RenderSetup extends ToolSetup {
@@ -10,7 +10,7 @@ export interface RenderSetup extends ToolSetup {
 
 /** What it sends for each input. */
 export type RenderReply =
-  | { readonly rendered: RenderedSource; readonly thrown?: undefined }
+  | { readonly rendered: PackedSource; readonly thrown?: undefined }
   | { readonly thrown: string; readonly stack: string | undefined };
 
 /** Whether this process was started to render inputs from memory, and not to build files. */
@@ -24,7 +24,7 @@ export function serveRenders(): void {
   serveTasks<PreparedInput, RenderReply>({
     async open() {
       const tools = await openTools(setup);
-      return async (input) => ({ rendered: await renderSource(input, tools) });
+      return async (input) => ({ rendered: pack(await renderSource(input, tools)) });
     },
     failed: (error) =>
       error instanceof Error
