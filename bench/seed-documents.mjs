@@ -10,12 +10,12 @@ const seedName = '21000000-3230.yaml';
 /** Opens the build in `dist`: its modules by `load`, what reports share, and its first two stages for any number of documents. */
 export async function openSeedDocuments(dist = path.join(root, 'dist')) {
   const load = (module) => import(pathToFileURL(path.resolve(dist, module)).href);
-  const { openWorkspace } = await load('host/node-workspace.js');
-  const { openResources } = await load('resources.js');
+  const { createWorkspace } = await load('host/node-workspace.js');
+  const { loadResources } = await load('resources.js');
   const { loadProject } = await load('project/load-project.js');
   const { documentDate } = await load('project/document-date.js');
   const { compose } = await load('template/compose.js');
-  const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), {});
+  const { value: resources } = await loadResources(createWorkspace({ root, packageRoot: root }), {});
   const seed = readFileSync(path.join(root, 'data/2564', seedName), 'utf8');
   return {
     load,

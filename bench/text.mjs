@@ -11,24 +11,25 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { dist: { type: 'string', default: path.join(root, 'dist') } } });
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
-const { openDictionary } = await load('thai/dictionary/dictionary.js');
+const { readDictionary } = await load('thai/dictionary/dictionary.js');
 const { createFontBook } = await load('font/font-book.js');
-const { textBoxes, textRuns } = await load('layout/boxes.js');
-const { breakLines } = await load('layout/break-lines.js');
-const { firstFit, totalFit } = await load('layout/total-fit.js');
-const { toDefinition } = await load('layout/definition.js');
-const { runEngine } = await load('layout/engine.js');
+const { textBoxes, textRuns } = await load('layout/text/text-boxes.js');
+const { breakLines } = await load('layout/text/break-lines.js');
+const { firstFit, totalFit } = await load('layout/text/total-fit.js');
+const { toDefinition } = await load('layout/definition/definition.js');
+const { setGalley } = await load('layout/set-galley.js');
+const { withDefaultFamily } = await load('template/template.js');
 const { openReporter } = await load('report.js');
-const { openWorkspace } = await load('host/node-workspace.js');
+const { createWorkspace } = await load('host/node-workspace.js');
 const { loadProject } = await load('project/load-project.js');
 const { loadTemplate } = await load('template/load-template.js');
 const { compose } = await load('template/compose.js');
 const { visit } = await load('model/visit.js');
 const { inlinesOf } = await load('model/inlines-of.js');
 
-const workspace = openWorkspace({ root, packageRoot: root });
-const readDictionary = () => readFileSync(path.join(root, 'dictionary/thai.dict'));
-const dictionaryBytes = readDictionary();
+const workspace = createWorkspace({ root, packageRoot: root });
+const readBytes = () => readFileSync(path.join(root, 'dictionary/thai.dict'));
+const dictionaryBytes = readBytes();
 const seedFile = 'data/2564/21000000-3230.yaml';
 const seed = readFileSync(path.join(root, seedFile));
 const document = await composeSeed();
@@ -59,17 +60,17 @@ function pass({ dictionary, fonts }) {
   return { segmentation: segmented - start, shaping: shaped - segmented, 'total fit': end - shaped };
 }
 
-function openResources() {
+function loadResources() {
   const fonts = createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
     readFileSync(path.join(root, 'fonts', file)),
   ).value;
   for (const bold of [false, true]) fonts.face(fonts.defaultFamily, bold, false);
-  return { dictionary: openDictionary(dictionaryBytes), fonts };
+  return { dictionary: readDictionary(dictionaryBytes), fonts };
 }
 
-const first = pass(openResources());
-const cold = fastest(Array.from({ length: runCount }, () => pass(openResources())));
-const shared = openResources();
+const first = pass(loadResources());
+const cold = fastest(Array.from({ length: runCount }, () => pass(loadResources())));
+const shared = loadResources();
 const warm = fastest(Array.from({ length: runCount }, () => pass(shared)));
 
 console.log(`ms of processor time for 1,000 characters (the report of the printed form, ${characters} characters)`);
@@ -85,18 +86,22 @@ console.log(
     .join('')}`,
 );
 
-const opened = Math.min(...Array.from({ length: runCount }, () => timeOf(() => openDictionary(readDictionary()))));
+const opened = Math.min(...Array.from({ length: runCount }, () => timeOf(() => readDictionary(readBytes()))));
 console.log(`\ndictionary: ${dictionaryBytes.length} bytes, read and opened in ${opened.toFixed(2)} ms`);
 
 await printFonts();
-printFit();
+await printFit();
 
 async function composeSeed() {
   const { value: loaded } = loadProject(seedFile, seed);
   const folder = 'templates/progress-report';
   const read = (file) => (workspace.exists(file) ? workspace.readText(file) : undefined);
   const { value: template } = await loadTemplate(folder, read, (place) => workspace.list(place));
-  return compose(loaded.project, template, { digest: loaded.source.digest, date: '2021-09-30', draft: false }).value;
+  return compose(loaded.project, withDefaultFamily(template, 'Sarabun'), {
+    digest: loaded.source.digest,
+    date: '2021-09-30',
+    draft: false,
+  }).value;
 }
 
 async function printFonts() {
@@ -117,11 +122,11 @@ async function printFonts() {
 }
 
 /** Both ways of breaking lines over all paragraphs of more than one line, each in its own column. */
-function printFit() {
+async function printFit() {
   const { page, styles } = document;
   const width = page.width - page.margin.left - page.margin.right;
   const definition = toDefinition(document.body, width, { styles, resources: shared });
-  const { lines } = runEngine(definition, page.margin.left, width);
+  const { lines } = await setGalley(definition, page.margin.left, width, {});
   const leaves = new Map(lines.map(({ leaf, measure }) => [leaf, measure]));
   console.log(`\n${'lines'.padEnd(34)}${['first-fit', 'total fit'].map((name) => name.padStart(12)).join('')}`);
   const results = [firstFit, totalFit].map((breakParagraph) => measureFit(breakParagraph, leaves));

@@ -14,7 +14,7 @@ const { values } = parseArgs({
   },
 });
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
-const { openDictionary } = await load('thai/dictionary/dictionary.js');
+const { readDictionary } = await load('thai/dictionary/dictionary.js');
 const { createFontBook } = await load('font/font-book.js');
 const { textBoxes } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
@@ -55,7 +55,7 @@ const unitWords = {
   'a letter run before an at sign': undefined,
 };
 
-const dictionary = openDictionary(readFileSync(path.join(root, 'src/thai/dictionary/thai.dict')));
+const dictionary = readDictionary(readFileSync(path.join(root, 'src/thai/dictionary/thai.dict')));
 
 function openFonts() {
   return createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>

@@ -12,13 +12,13 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({ options: { dist: { type: 'string', default: path.join(root, 'dist') } } });
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
-const { openDictionary } = await load('thai/dictionary/dictionary.js');
+const { readDictionary } = await load('thai/dictionary/dictionary.js');
 const { createFontBook } = await load('font/font-book.js');
 const { textBoxes } = await load('layout/boxes.js');
 const { breakLines } = await load('layout/break-lines.js');
 const { makeProject } = await createJiti(import.meta.url).import('../test/support/projects.ts');
 
-const dictionary = openDictionary(readFileSync(path.resolve(values.dist, '../src/thai/dictionary/thai.dict')));
+const dictionary = readDictionary(readFileSync(path.resolve(values.dist, '../src/thai/dictionary/thai.dict')));
 const fonts = createFontBook('fonts.yaml', readFileSync(path.join(root, 'fonts/fonts.yaml'), 'utf8'), (file) =>
   readFileSync(path.join(root, 'fonts', file)),
 ).value;

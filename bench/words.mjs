@@ -52,7 +52,7 @@ const characters = texts.reduce((sum, text) => sum + text.length, 0);
 
 const load = (module) => import(pathToFileURL(path.resolve(values.dist, module)).href);
 const { breakOpportunities } = await load('thai/break-opportunities.js');
-const { openDictionary } = await load('thai/dictionary/dictionary.js');
+const { readDictionary } = await load('thai/dictionary/dictionary.js');
 const dictionaryBytes = readFileSync(path.resolve(values.dist, '../src/thai/dictionary/thai.dict'));
 
 /** The least processor time of some passes, ms for 1,000 characters: what else runs on the machine only adds. */
@@ -71,16 +71,16 @@ const run = {
   raingan() {
     const pass = (dictionary) =>
       texts.map((text) => breakOpportunities(text, dictionary).map(({ position }) => position));
-    const cuts = pass(openDictionary(dictionaryBytes));
+    const cuts = pass(readDictionary(dictionaryBytes));
     // The caches hold a few thousand phrases: warm is a text of that size read again.
     const few = texts.slice(0, Math.min(600, texts.length));
     const share = characters / few.reduce((sum, text) => sum + text.length, 0);
-    const shared = openDictionary(dictionaryBytes);
+    const shared = readDictionary(dictionaryBytes);
     const warmPass = () => {
       for (const text of few) breakOpportunities(text, shared);
     };
     warmPass();
-    return { cuts, fresh: fastest(() => pass(openDictionary(dictionaryBytes))), warm: fastest(warmPass) * share };
+    return { cuts, fresh: fastest(() => pass(readDictionary(dictionaryBytes))), warm: fastest(warmPass) * share };
   },
   icu() {
     const segmenter = new Intl.Segmenter('th', { granularity: 'word' });

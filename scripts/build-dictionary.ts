@@ -14,7 +14,7 @@ import {
   costStep,
   type Dictionary,
   maxCost,
-  openDictionary,
+  readDictionary,
 } from '../src/thai/dictionary/dictionary.ts';
 import { packDictionary } from '../src/thai/dictionary/pack.ts';
 import { segment } from '../src/thai/segment.ts';
@@ -38,7 +38,7 @@ function buildDictionary(corpus: string): void {
   for (const name of names) words.set(name, Math.max(NAME_COUNT, counts.get(name) ?? 0));
   const leftOut = new Set(domain.filter(([, count]) => count === 0).map(([word]) => word));
   const textbook = readCounts(join(corpus, 'ttc_freq.txt'));
-  for (const [word, count] of foreignWords([counts, textbook], openDictionary(packWords(words, total)))) {
+  for (const [word, count] of foreignWords([counts, textbook], readDictionary(packWords(words, total)))) {
     if (!words.has(word) && !leftOut.has(word)) words.set(word, count);
   }
   const bytes = packWords(words, total);

@@ -50,11 +50,11 @@ export const targets = {
     ownProcess: true,
     seeds: () => [Buffer.from(smallPdf)],
     async open() {
-      const [{ readPdf }, { openWorkspace }] = await Promise.all([
+      const [{ readPdf }, { createWorkspace }] = await Promise.all([
         built('import/pdf/read-pdf.js'),
         built('host/node-workspace.js'),
       ]);
-      const workspace = openWorkspace({ root, packageRoot: root });
+      const workspace = createWorkspace({ root, packageRoot: root });
       return (bytes) => readPdf(bytes, workspace);
     },
   },

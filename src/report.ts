@@ -15,7 +15,7 @@ import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import { ingredientsOf, openResources, type Resources } from './resources.ts';
+import { ingredientsOf, loadResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
 
@@ -45,7 +45,7 @@ export interface Reporter {
 
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
-  const opened = await openResources(workspace, options);
+  const opened = await loadResources(workspace, options);
   const word = await openDocxTemplate(workspace, options);
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };

@@ -18,7 +18,7 @@ import { defaultSettings, type Settings, settingsFile } from './project/settings
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
-import { openDictionary } from './thai/dictionary/dictionary.ts';
+import { readDictionary } from './thai/dictionary/dictionary.ts';
 import { toolDigest } from './tool-digest.ts';
 import type { YamlReading } from './yaml/load-yaml.ts';
 
@@ -63,7 +63,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
 }
 
 /** Reads template, fonts and dictionary; every mistake in any of them is reported. */
-export async function openResources(
+export async function loadResources(
   workspace: Workspace,
   options: Partial<ReportOptions>,
   subject: TemplateSubject = projectSubject,
@@ -106,7 +106,7 @@ export async function openResources(
       fonts: fonts.value,
       settings: settings.value,
       exists: (file) => workspace.exists(file),
-      dictionary: openDictionary(dictionaryBytes),
+      dictionary: readDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
       toolDigest: once(() => toolDigest(workspace)),

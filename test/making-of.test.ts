@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openWorkspace } from '../src/host/node-workspace.ts';
+import { createWorkspace } from '../src/host/node-workspace.ts';
 import { writerInputs } from './pdf/support/writer-inputs.ts';
 
 const root = join(import.meta.dirname, '..');
-const workspace = openWorkspace({ root, packageRoot: root });
+const workspace = createWorkspace({ root, packageRoot: root });
 
 async function factsOf(file: string) {
   const { attachments } = (await writerInputs(workspace.readText(file))).options;

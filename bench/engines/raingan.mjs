@@ -8,8 +8,8 @@ export const name = 'raingan';
 
 /** Opens raingan's build in the folder `dist`, with or without its fast layer; gives a function from a document to its PDF. */
 export async function open({ dist = path.join(root, 'dist'), fast }) {
-  const { openReporter, openWorkspace } = await import(pathToFileURL(path.resolve(dist, 'index.js')).href);
-  const workspace = openWorkspace({ root, packageRoot: root });
+  const { openReporter, createWorkspace } = await import(pathToFileURL(path.resolve(dist, 'index.js')).href);
+  const workspace = createWorkspace({ root, packageRoot: root });
   const { value: reporter, diagnostics } = await openReporter(workspace, {
     formats: ['pdf'],
     ...(fast === undefined ? {} : { fast }),

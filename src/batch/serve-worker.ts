@@ -15,16 +15,16 @@ export interface WorkerSetup {
 }
 
 export interface WorkerTools {
-  readonly openWorkspace: (folders: WorkerSetup) => Workspace;
+  readonly createWorkspace: (folders: WorkerSetup) => Workspace;
   readonly openReporter: typeof OpenReporter;
 }
 
 /** Makes this process a worker of a run: builds the files whose names it is sent, in turn. */
-export function serveWorker({ openWorkspace, openReporter }: WorkerTools): void {
+export function serveWorker({ createWorkspace, openReporter }: WorkerTools): void {
   const setup = workerSetup() as WorkerSetup;
   serveTasks<string, SourceResult>({
     async open() {
-      const workspace = openWorkspace(setup);
+      const workspace = createWorkspace(setup);
       const { value: reporter } = await openReporter(workspace, setup.options.report);
       if (!reporter) throw new Error('the template or a font changed while the run was under way');
       const builder = createBuilder({ workspace, reporter, options: setup.options });

@@ -4,7 +4,7 @@ import { planRun } from '../batch/plan.ts';
 import type { Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openCounts } from '../diagnostics/reporters/counts.ts';
+import { createCounts } from '../diagnostics/reporters/counts.ts';
 import { shown } from '../diagnostics/reporters/report-options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -28,7 +28,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const options = readReportOptions(given, workspace);
   const files = planRun(workspace, readPlanRequest(given, workspace));
   const tally = createTally(given.has('strict'));
-  const counts = given.has('summary') ? openCounts() : undefined;
+  const counts = given.has('summary') ? createCounts() : undefined;
   const report = (diagnostics: readonly Diagnostic[]) => {
     tally.add(diagnostics);
     if (counts) counts.add(shown(diagnostics, { verbose }));

@@ -1,4 +1,4 @@
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import { runCommand } from './run-command.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
@@ -10,7 +10,7 @@ export async function program(packageRoot: string): Promise<void> {
     });
   }
   const status = await runCommand(process.argv.slice(2), {
-    workspace: openWorkspace({ root: process.cwd(), packageRoot }),
+    workspace: createWorkspace({ root: process.cwd(), packageRoot }),
     stdout: process.stdout,
     stderr: process.stderr,
     interruption() {

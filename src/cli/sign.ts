@@ -88,8 +88,8 @@ async function openFonts(
   { workspace }: Terminal,
   print: (found: readonly Diagnostic[]) => void,
 ) {
-  const { openResources } = await import('../resources.ts');
-  const { value, diagnostics } = await openResources(workspace, fonts === undefined ? {} : { fonts });
+  const { loadResources } = await import('../resources.ts');
+  const { value, diagnostics } = await loadResources(workspace, fonts === undefined ? {} : { fonts });
   print(diagnostics);
   return value;
 }

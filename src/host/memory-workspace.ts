@@ -19,7 +19,11 @@ export interface MemoryWorkspace extends Workspace {
 }
 
 /** A workspace that touches no machine: for tests, and for callers that hold their files in memory. */
-export function openMemoryWorkspace({ files = {}, environment = {}, refused = {} }: MemoryFiles = {}): MemoryWorkspace {
+export function createMemoryWorkspace({
+  files = {},
+  environment = {},
+  refused = {},
+}: MemoryFiles = {}): MemoryWorkspace {
   const stored = new Map(Object.entries(files).map(([path, content]) => [at(path), toBytes(content)]));
   const refusals = new Map(Object.entries(refused).map(([path, kind]) => [at(path), kind]));
   const isFolder = (path: string) => childrenOf(stored, path).length > 0;

@@ -18,7 +18,7 @@ export interface WorkspaceFolders {
 }
 
 /** The workspace of this machine: its disk, its environment variables, its clock. */
-export function openWorkspace({ root, packageRoot, held }: WorkspaceFolders): Workspace {
+export function createWorkspace({ root, packageRoot, held }: WorkspaceFolders): Workspace {
   const at = (path: string) => resolve(root, path);
   const folders = createHeldFolders(held);
   const read = (path: string, most: number = sizeLimits.manifest) =>

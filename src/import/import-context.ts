@@ -3,7 +3,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { CheckTools } from '../project/check.ts';
 import type { Settings } from '../project/settings.ts';
-import { type Dictionary, openDictionary } from '../thai/dictionary/dictionary.ts';
+import { type Dictionary, readDictionary } from '../thai/dictionary/dictionary.ts';
 import type { ReadPdf } from './pdf/read-pdf.ts';
 import type { ReadWorkbook, WorkbookKind } from './table/measure-workbook.ts';
 
@@ -43,5 +43,5 @@ export function checkTools({ dictionary, workspace, settings }: ImportContext): 
 
 /** The dictionary that line breaking uses; it says whether a wrap split a word. */
 export function loadDictionary(workspace: Workspace): Dictionary {
-  return openDictionary(workspace.readBytes(join(workspace.packageRoot, 'dictionary', 'thai.dict')));
+  return readDictionary(workspace.readBytes(join(workspace.packageRoot, 'dictionary', 'thai.dict')));
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
 import { importFiles as importAll } from '../import/import-files.ts';
 import type { ImportedFile } from '../import/imported.ts';
@@ -74,7 +74,7 @@ export async function* importFiles(
     partial = false,
     root,
   } = checkAgainst(shape, expectations, options) as ImportOptions;
-  const workspace = openWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
+  const workspace = createWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
   const hasSettings = root !== undefined && workspace.exists(settingsFile);
   const settings = hasSettings ? loadSettings(settingsFile, workspace.readBytes(settingsFile)).value : undefined;
   yield* importAll(files, {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import { formats, type ReportOptions } from '../model/report-options.ts';
 import { settingsFile } from '../project/settings.ts';
@@ -48,7 +48,7 @@ export interface OpenedTools extends RenderTools {
  * mistakes, and an `EnvironmentFailure` where the machine refuses the package's own files.
  */
 export async function openTools(setup: ToolSetup): Promise<OpenedTools> {
-  const workspace = openWorkspace({ root: setup.root, packageRoot });
+  const workspace = createWorkspace({ root: setup.root, packageRoot });
   const { report } = setup;
   requireFiles(report, (file) => workspace.exists(file));
   const { value: reporter, diagnostics } = await openReporter(workspace, report).catch((error: unknown) => {

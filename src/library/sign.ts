@@ -3,9 +3,9 @@ import * as z from 'zod/mini';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { currentMoment } from '../host/current-moment.ts';
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import { openWeb } from '../host/web.ts';
-import { openResources } from '../resources.ts';
+import { loadResources } from '../resources.ts';
 import { instantOf } from '../sign/instant.ts';
 import { certificatesOf, readKey } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
@@ -95,13 +95,13 @@ export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<Si
   const checked = checkAgainst(shape, expectations, options) as SignOptions;
   const { key, password = '', chain, reason = usualReason, visible = false, certify = false, spare = 2 } = checked;
   const { tsa, longTerm = false, at, file = 'input' } = checked;
-  const workspace = openWorkspace({ root: packageRoot, packageRoot });
+  const workspace = createWorkspace({ root: packageRoot, packageRoot });
   const now = at === undefined ? currentMoment({ environment: () => undefined }) : instantOf(at);
   if (now === 'invalid') throw new RangeError('no moment');
   try {
     const issuers = chain ? certificatesOf(chain, 'chain') : [];
     const signer = await readKey({ file: 'key', bytes: key }, async () => password);
-    const resources = visible ? (await openResources(workspace, {})).value : undefined;
+    const resources = visible ? (await loadResources(workspace, {})).value : undefined;
     const validation = longTerm && tsa !== undefined ? { crls: [], ocsps: [] } : undefined;
     const request = { file, bytes: pdf, reason, visible, certify, spare, tsa, validation, chain: issuers };
     const signed = await signFile(request, { signer, now, web: openWeb(), resources, random: randomBytes });

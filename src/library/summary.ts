@@ -1,7 +1,7 @@
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import type { YearSummary } from '../model/year-summary.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -73,7 +73,7 @@ const expectations = {
 export async function renderSummary(inputs: Iterable<ReportInput>, options: SummaryOptions): Promise<SummaryResult> {
   const { fiscalYear, ...rest } = checkAgainst(shape, expectations, options) as SummaryOptions;
   const { root: folder, report } = toolSetup(rest);
-  const workspace = openWorkspace({ root: folder, packageRoot });
+  const workspace = createWorkspace({ root: folder, packageRoot });
   const reading = yamlReading(workspace);
   const loaded: LoadedProject[] = [];
   const found: Diagnostic[] = [];

@@ -1,4 +1,4 @@
-import { openWorkspace } from '../host/node-workspace.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
 import { type BreakOpportunity, breakOpportunities as findBreaks } from '../thai/break-opportunities.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
@@ -12,7 +12,7 @@ export type { InnerBreakKind } from '../thai/breaks/chunk.ts';
  * The dictionary of the package is opened at the first call. Throws an `EnvironmentFailure` when it cannot be read.
  */
 export function breakOpportunities(text: string): readonly BreakOpportunity[] {
-  dictionary ??= loadDictionary(openWorkspace({ root: packageRoot, packageRoot }));
+  dictionary ??= loadDictionary(createWorkspace({ root: packageRoot, packageRoot }));
   return findBreaks(text, dictionary);
 }
 

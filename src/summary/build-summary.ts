@@ -9,7 +9,7 @@ import type { YearSummary } from '../model/year-summary.ts';
 import { writePdf } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport } from '../report.ts';
-import { openResources } from '../resources.ts';
+import { loadResources } from '../resources.ts';
 import { fillTemplate } from '../template/compose.ts';
 import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
 import type { Template } from '../template/template.ts';
@@ -36,7 +36,7 @@ export async function buildSummary(
   projects: readonly LoadedProject[],
   options: SummaryOptions,
 ): Promise<Outcome<BuiltSummary>> {
-  const { value: resources, diagnostics } = await openResources(workspace, options, summarySubject);
+  const { value: resources, diagnostics } = await loadResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
   const summary = summarise(options.fiscalYear, all, resources.settings);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { findDuplicates } from '../../src/batch/find-duplicates.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 
@@ -8,7 +8,7 @@ const { project, ...rest } = makeProject(1, { paragraphs: 1, reports: 1 });
 const dataOf = (code: string) => projectYaml({ ...rest, project: { ...project, code } });
 
 function duplicatesAmong(files: Record<string, string>) {
-  const found = findDuplicates(openMemoryWorkspace({ files }), Object.keys(files));
+  const found = findDuplicates(createMemoryWorkspace({ files }), Object.keys(files));
   return [...found].map(([file, diagnostics]) => `${file}: ${diagnostics.map(({ code }) => code)}`);
 }
 

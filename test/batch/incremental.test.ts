@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
-import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import type { ReportOptions } from '../../src/model/report-options.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
@@ -13,7 +13,7 @@ const all = [one, two, warned];
 let workspace: MemoryWorkspace;
 let written: string[];
 beforeEach(() => {
-  const memory = openMemoryWorkspace({
+  const memory = createMemoryWorkspace({
     files: {
       'package/package.json': '{"version":"1.2.3"}',
       'package/dist/digest.txt': `${'1'.repeat(64)}\n`,

@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { mergeOutputs } from '../../src/batch/merge.ts';
 import { inShard } from '../../src/batch/plan.ts';
 import { run } from '../../src/batch/run.ts';
-import { type MemoryWorkspace, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const files = ['0001', '0002', '0003', '0004', '0005'].map((number) => `data/2564/21000000-${number}.yaml`);
@@ -11,7 +11,7 @@ const lock = () => ({ renew() {}, release() {} });
 let workspace: MemoryWorkspace;
 beforeEach(async () => {
   const data = files.map((file) => [file, `# good ${file.slice(10, 23)} 2564`]);
-  workspace = openMemoryWorkspace({
+  workspace = createMemoryWorkspace({
     files: { ...Object.fromEntries(data), 'package/package.json': '{}', 'package/dist/digest.txt': 'x' },
   });
   for (const index of [1, 2]) {

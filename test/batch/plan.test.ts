@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { planRun } from '../../src/batch/plan.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
-const workspace = openMemoryWorkspace({
+const workspace = createMemoryWorkspace({
   files: {
     'data/2565/21000000-0002.yml': '',
     'data/2564/21000000-0010.yaml': '',

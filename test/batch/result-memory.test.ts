@@ -2,7 +2,7 @@ import v8 from 'node:v8';
 import vm from 'node:vm';
 import { expect, test } from 'vitest';
 import { buildSource } from '../../src/batch/builder.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 v8.setFlagsFromString('--expose-gc');
@@ -12,7 +12,7 @@ test('what is kept of a report does not keep the text of its data alive', async 
   const textLength = 200_000;
   const count = 50;
   const options = { report: { formats: ['pdf'] as const }, out: 'out', strict: false };
-  const workspace = openMemoryWorkspace();
+  const workspace = createMemoryWorkspace();
   const { value: reporter } = await openFakeReporter(workspace, options.report);
   if (!reporter) throw new Error('the fake reporter is always there');
   const build = async (at: number) => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import type { RunSummary } from '../../src/batch/tally.ts';
-import { type MemoryFiles, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace, type MemoryFiles } from '../../src/host/memory-workspace.ts';
 import type { Format } from '../../src/model/report-options.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
@@ -34,7 +34,7 @@ interface Setting extends MemoryFiles {
 }
 
 async function runWith({ run: names, strict = false, formats = ['pdf'], abortAfter, ...memory }: Setting) {
-  const workspace = openMemoryWorkspace({ ...memory, files: { ...packageFiles, ...(memory.files ?? files) } });
+  const workspace = createMemoryWorkspace({ ...memory, files: { ...packageFiles, ...(memory.files ?? files) } });
   const results: SourceResult[] = [];
   const interrupt = new AbortController();
   const summary: RunSummary = await run(
@@ -175,7 +175,7 @@ test('a template with errors stops the run before any report', async () => {
   const summary = await run(
     { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, jobs: () => 1 },
     {
-      workspace: openMemoryWorkspace({ files }),
+      workspace: createMemoryWorkspace({ files }),
       openReporter: async () => ({ diagnostics: [{ ...finding, message: { th: 'ชื่อผิด', en: 'wrong name' } }] }),
       openPool: () => Promise.reject(new Error('no pool with one job')),
       lock: () => Promise.reject(new Error('nothing is written')) as never,

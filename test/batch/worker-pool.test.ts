@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createWorkerPool } from '../../src/batch/worker-pool.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { sweepLeftovers } from '../../src/host/sweep-leftovers.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
@@ -29,7 +29,7 @@ beforeAll(() => {
 afterAll(() => rmSync(root, { recursive: true }));
 
 async function runWith(jobs: number, out: string) {
-  const workspace = openWorkspace({ root, packageRoot: root });
+  const workspace = createWorkspace({ root, packageRoot: root });
   const results: SourceResult[] = [];
   const summary = await run(
     {

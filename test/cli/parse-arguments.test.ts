@@ -3,7 +3,7 @@ import { commands } from '../../src/cli/commands.ts';
 import { readJobs, readShard, readYear } from '../../src/cli/option-values.ts';
 import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { readReportOptions } from '../../src/cli/run-options.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 const build = commands.find(({ name }) => name === 'build')!;
 const parse = (...args: string[]) => parseArguments(build, args);
@@ -28,13 +28,13 @@ test('values are read as what they mean', () => {
   expect(readYear(given)).toBe(2564);
   expect(readJobs(given)).toBe(4);
   expect(readShard(given)).toEqual({ index: 3, count: 4 });
-  expect(readReportOptions(given, openMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
+  expect(readReportOptions(given, createMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
 });
 
 test('what is not given is left open', () => {
   const given = parse();
   expect([readYear(given), readJobs(given), readShard(given)]).toEqual([undefined, undefined, undefined]);
-  expect(readReportOptions(given, openMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
+  expect(readReportOptions(given, createMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
 });
 
 test('an empty path is wrong usage, not the folder one is in', () => {

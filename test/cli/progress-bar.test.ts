@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { createProgressBar } from '../../src/cli/progress-bar.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 interface Setting {
   readonly isTTY?: boolean;
@@ -22,7 +22,7 @@ function openBar({ isTTY = true, columns = 80, environment = {}, language = 'en'
       world.written += text;
     },
   };
-  const workspace = { ...openMemoryWorkspace({ environment }), elapsed: () => world.now };
+  const workspace = { ...createMemoryWorkspace({ environment }), elapsed: () => world.now };
   const bar = createProgressBar({ stream, workspace, language, total, quiet: false });
   return { world, bar };
 }

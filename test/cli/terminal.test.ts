@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { useColor } from '../../src/cli/terminal.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
 const anywhere = { write: () => true };
 const terminal = { ...anywhere, isTTY: true };
@@ -18,7 +18,7 @@ test.each([
   [{ stream: anywhere, environment: { FORCE_COLOR: '1', NO_COLOR: '1' } }, false],
   [{ stream: anywhere, environment: { FORCE_COLOR: '1' }, refused: true }, false],
 ])('%j', ({ stream, environment, refused = false }: Case, expected) => {
-  expect(useColor(refused, stream, openMemoryWorkspace(environment ? { environment } : {}))).toBe(expected);
+  expect(useColor(refused, stream, createMemoryWorkspace(environment ? { environment } : {}))).toBe(expected);
 });
 
 interface Case {

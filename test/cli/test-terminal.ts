@@ -1,5 +1,5 @@
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { type MemoryFiles, openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace, type MemoryFiles } from '../../src/host/memory-workspace.ts';
 
 export interface TestTerminal extends Terminal {
   out(): string;
@@ -11,7 +11,7 @@ export function testTerminal(memory: MemoryFiles = {}, isTTY = false): TestTermi
   const out: string[] = [];
   const err: string[] = [];
   return {
-    workspace: openMemoryWorkspace({
+    workspace: createMemoryWorkspace({
       ...memory,
       files: { 'package/package.json': '{"version":"1.2.3"}', 'package/dist/digest.txt': 'x', ...memory.files },
     }),

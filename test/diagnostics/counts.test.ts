@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { diagnostic } from '../../src/diagnostics/build-diagnostic.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
-import { openCounts } from '../../src/diagnostics/reporters/counts.ts';
+import { createCounts } from '../../src/diagnostics/reporters/counts.ts';
 
 const found = (code: DiagnosticCode, file: string) => diagnostic(code, { file }, { message: { th: 'ก', en: 'a' } });
 
 function countsOf(...diagnostics: ReturnType<typeof found>[]) {
-  const counts = openCounts();
+  const counts = createCounts();
   for (const each of diagnostics) counts.add([each]);
   return counts;
 }

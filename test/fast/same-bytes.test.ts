@@ -47,10 +47,10 @@ describe('the same PDF and DOCX', () => {
 async function digests(setting: string, options: { readonly fast?: boolean } = {}): Promise<Record<string, string>> {
   vi.resetModules();
   const { openReporter } = await import('../../src/report.ts');
-  const { openWorkspace } = await import('../../src/host/node-workspace.ts');
+  const { createWorkspace } = await import('../../src/host/node-workspace.ts');
   const root = process.cwd();
   const workspace = {
-    ...openWorkspace({ root, packageRoot: root }),
+    ...createWorkspace({ root, packageRoot: root }),
     environment: (name: string) => (name === 'RAINGAN_FAST' ? setting : undefined),
   };
   const { value: reporter } = await openReporter(workspace, { formats: ['pdf', 'docx'], ...options });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import { tuneCompiler } from '../../src/fast/bundle/tune-compiler.ts';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import type { Format } from '../../src/model/report-options.ts';
 import { openFakeReporter } from '../batch/fake-reporter.mjs';
 
@@ -17,7 +17,7 @@ async function flagsAfter(reports: number, formats: readonly Format[], bytes = 1
   await run(
     { files: Object.keys(files), options: { report: { formats }, out: 'output', strict: false }, jobs: () => 1 },
     {
-      workspace: openMemoryWorkspace({ files: { ...files, 'package/dist/digest.txt': 'x' } }),
+      workspace: createMemoryWorkspace({ files: { ...files, 'package/dist/digest.txt': 'x' } }),
       openReporter: openFakeReporter,
       openPool: () => Promise.reject(new Error('no pool with one job')),
       lock: () => ({ renew() {}, release() {} }),

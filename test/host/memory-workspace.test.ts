@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
-const workspace = openMemoryWorkspace({
+const workspace = createMemoryWorkspace({
   files: { 'data/b.yaml': 'ข', '/data/sub/a.yaml': Uint8Array.of(1) },
   environment: { LANG: 'th_TH.UTF-8' },
   refused: { 'data/b.pdf': 'disk-full' },

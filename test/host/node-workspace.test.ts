@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { EnvironmentFailure } from '../../src/model/environment-failure.ts';
 import type { Workspace } from '../../src/model/workspace.ts';
 
@@ -16,7 +16,7 @@ beforeEach(() => {
   writeFileSync(join(root, 'data/ก.yaml'), 'ชื่อ: งาน');
   writeFileSync(join(root, 'data/b.yaml'), '');
   writeFileSync(join(root, 'data/B.yaml'), '');
-  workspace = openWorkspace({ root, packageRoot: root });
+  workspace = createWorkspace({ root, packageRoot: root });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
@@ -49,7 +49,7 @@ test.each([0, 5, 256 * 1024, 1_000_003])('size and digest of a file of %i bytes'
   writeFileSync(join(root, 'data/file'), bytes);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   expect(workspace.digestOf('data/file')).toEqual({ bytes: length, sha256 });
-  expect(openMemoryWorkspace({ files: { 'data/file': bytes } }).digestOf('data/file')).toEqual({
+  expect(createMemoryWorkspace({ files: { 'data/file': bytes } }).digestOf('data/file')).toEqual({
     bytes: length,
     sha256,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { sourceDate } from '../../src/host/source-date.ts';
 
 test.each([
@@ -12,9 +12,9 @@ test.each([
   ['1632960000.5', 'invalid'],
   ['99999999999999', 'invalid'],
 ])('SOURCE_DATE_EPOCH=%s is %s', (value, date) => {
-  expect(sourceDate(openMemoryWorkspace({ environment: { SOURCE_DATE_EPOCH: value } }))).toBe(date);
+  expect(sourceDate(createMemoryWorkspace({ environment: { SOURCE_DATE_EPOCH: value } }))).toBe(date);
 });
 
 test('unset is absent', () => {
-  expect(sourceDate(openMemoryWorkspace())).toBe('absent');
+  expect(sourceDate(createMemoryWorkspace())).toBe('absent');
 });

@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openMemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { loadDictionary } from '../../src/import/import-context.ts';
 import { importPrintouts } from '../../src/import/import-printout.ts';
 import { readDataFile } from '../../src/project/read-data-file.ts';
@@ -57,8 +57,8 @@ test('a PDF that draws itself is refused with a finding, and the next file is im
 });
 
 test('a PDF is opened by what the context gives, not in this process', async () => {
-  const workspace = openMemoryWorkspace();
-  const dictionary = loadDictionary(openWorkspace({ root: packageRoot, packageRoot }));
+  const workspace = createMemoryWorkspace();
+  const dictionary = loadDictionary(createWorkspace({ root: packageRoot, packageRoot }));
   const opened: string[] = [];
   const imported = await importPrintouts(
     { file: 'a.pdf', bytes: strToU8('%PDF-1.7') },
@@ -125,6 +125,6 @@ test('a machine that starts no further process is named, not called a bug', () =
 });
 
 test('a data file that cannot be listed, read or opened is that file’s failure alone', () => {
-  const workspace = openMemoryWorkspace({ files: { 'a.yaml': 'x' }, refused: { 'a.yaml': 'unreadable' } });
+  const workspace = createMemoryWorkspace({ files: { 'a.yaml': 'x' }, refused: { 'a.yaml': 'unreadable' } });
   expect(() => readDataFile(workspace, 'a.yaml')).toThrow(expect.objectContaining({ kind: 'unreadable' }));
 });

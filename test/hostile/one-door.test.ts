@@ -16,7 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { processStart } from '../../src/host/process-start.ts';
 import { readRegularFile } from '../../src/host/read-regular-file.ts';
 import { thisHost } from '../../src/host/temporary-name.ts';
@@ -176,7 +176,7 @@ describe('links among the outputs', () => {
   test('a linked folder is resolved once, and a link that leads elsewhere later is refused', () => {
     for (const folder of ['real/2564', 'other/2564']) mkdirSync(at(folder), { recursive: true });
     symlinkSync('real', at('output'));
-    const workspace = openWorkspace({ root, packageRoot });
+    const workspace = createWorkspace({ root, packageRoot });
     workspace.hold('output');
     workspace.writeWhole('output/2564/a.pdf', bytes);
     expect(readdirSync(at('real/2564'))).toEqual(['a.pdf']);
@@ -191,8 +191,8 @@ describe('links among the outputs', () => {
   test('a year’s folder that another one replaces is refused, also in a process of the same run', () => {
     mkdirSync(at('output/2564'), { recursive: true });
     mkdirSync(at('other'));
-    const workspace = openWorkspace({ root, packageRoot });
-    const worker = openWorkspace({ root, packageRoot, held: workspace.hold('output') });
+    const workspace = createWorkspace({ root, packageRoot });
+    const worker = createWorkspace({ root, packageRoot, held: workspace.hold('output') });
     renameSync(at('output/2564'), at('output/moved'));
     symlinkSync('../other', at('output/2564'));
     for (const each of [workspace, worker]) {
@@ -204,7 +204,7 @@ describe('links among the outputs', () => {
   test('a link in the place of a year that has no folder yet is refused', () => {
     mkdirSync(at('output'));
     mkdirSync(at('other'));
-    const workspace = openWorkspace({ root, packageRoot });
+    const workspace = createWorkspace({ root, packageRoot });
     workspace.hold('output');
     symlinkSync('../other', at('output/2564'));
     expect(() => workspace.writeWhole('output/2564/a.pdf', bytes)).toThrow(
@@ -215,7 +215,7 @@ describe('links among the outputs', () => {
 
   test('a new run accepts what the last one would not', () => {
     mkdirSync(at('output/2564'), { recursive: true });
-    const workspace = openWorkspace({ root, packageRoot });
+    const workspace = createWorkspace({ root, packageRoot });
     workspace.hold('output');
     rmSync(at('output/2564'), { recursive: true });
     workspace.hold('output');

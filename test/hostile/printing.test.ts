@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { openCounts } from '../../src/diagnostics/reporters/counts.ts';
+import { createCounts } from '../../src/diagnostics/reporters/counts.ts';
 import { github } from '../../src/diagnostics/reporters/github.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
@@ -41,7 +41,7 @@ test.each(Object.entries({ pretty, json, github }))('the %s reporter shows and o
 });
 
 test('counts show and obey nothing', () => {
-  const counts = openCounts();
+  const counts = createCounts();
   counts.add([finding]);
   expectHarmless(counts.text('en'));
   expectHarmless(counts.json());

@@ -5,11 +5,11 @@ import { importPrintouts } from '../../src/import/import-printout.ts';
 import type { ImportedFile, Note, Provenance } from '../../src/import/imported.ts';
 import type { Project } from '../../src/model/project.ts';
 import { loadProject } from '../../src/project/load-project.ts';
-import { openDictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { readDictionary } from '../../src/thai/dictionary/dictionary.ts';
 import { testTerminal } from '../cli/test-terminal.ts';
 
 const dictionaryBytes = readFileSync(new URL('../../dictionary/thai.dict', import.meta.url));
-const dictionary = openDictionary(dictionaryBytes);
+const dictionary = readDictionary(dictionaryBytes);
 
 /** The older system's printout of one project, persons invented. */
 export const legacyForm = readFileSync(new URL('fixtures/legacy-form.txt', import.meta.url), 'utf8');

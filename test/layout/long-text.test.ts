@@ -1,13 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { breakLines } from '../../src/layout/text/break-lines.ts';
 import { textBoxes } from '../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../src/model/document.ts';
-import { openResources } from '../../src/resources.ts';
+import { loadResources } from '../../src/resources.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-const { fonts, dictionary } = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }))
+const { fonts, dictionary } = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }))
   .value!;
 const style = { fontFamily: fonts.defaultFamily, fontSize: 11, firstLineIndent: 0 } as Style;
 

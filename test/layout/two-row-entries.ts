@@ -1,10 +1,11 @@
 import { fileURLToPath } from 'node:url';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import type { Cell, Document, Paragraph, Row, Style, Table } from '../../src/model/document.ts';
-import { openResources } from '../../src/resources.ts';
+import { loadResources } from '../../src/resources.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
-export const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
+export const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }))
+  .value!;
 
 interface TableSpec {
   /** Paragraphs of each entry's first row. */

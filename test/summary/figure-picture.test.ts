@@ -5,17 +5,17 @@ import { figureInk } from '../../src/docx/figure/ink.ts';
 import { encodePng } from '../../src/docx/figure/png.ts';
 import { rasterise } from '../../src/docx/figure/rasterise.ts';
 import { figureSvg } from '../../src/docx/figure/svg.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
 import type { Drawing, Shape } from '../../src/model/document.ts';
 import type { PlacedFigure } from '../../src/model/page.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
-import { openResources } from '../../src/resources.ts';
+import { loadResources } from '../../src/resources.ts';
 import { readWithPdfium } from '../support/pdfium.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 
-const workspace = openWorkspace({ root: PACKAGE_ROOT, packageRoot: PACKAGE_ROOT });
-const resources = (await openResources(workspace, {})).value!;
+const workspace = createWorkspace({ root: PACKAGE_ROOT, packageRoot: PACKAGE_ROOT });
+const resources = (await loadResources(workspace, {})).value!;
 const PIXELS_PER_POINT = 4;
 
 const SHAPES: readonly Shape[] = [

@@ -1,5 +1,5 @@
 import type { Terminal } from '../../src/cli/terminal.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 
 export interface RealTerminal extends Terminal {
@@ -15,7 +15,7 @@ export function realTerminal(root: string, screen: { columns?: number; isTTY?: b
   const err: string[] = [];
   const controller = new AbortController();
   return {
-    workspace: openWorkspace({ root, packageRoot: PACKAGE_ROOT }),
+    workspace: createWorkspace({ root, packageRoot: PACKAGE_ROOT }),
     stdout: { write: (text) => out.push(text), ...screen },
     stderr: { write: (text) => err.push(text), ...screen },
     interruption: () => controller.signal,

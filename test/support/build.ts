@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import type { Format, ReportOptions } from '../../src/model/report-options.ts';
 import { openReporter, type Reporter } from '../../src/report.ts';
 
@@ -38,7 +38,7 @@ async function build(yamlText: string, format: Format, options: BuildOptions): P
 
 async function open(options: ReportOptions): Promise<Reporter> {
   const root = fileURLToPath(new URL('../../', import.meta.url));
-  const { value, diagnostics } = await openReporter(openWorkspace({ root, packageRoot: root }), options);
+  const { value, diagnostics } = await openReporter(createWorkspace({ root, packageRoot: root }), options);
   if (!value) throw new Error(`no reporter:\n${explain(diagnostics)}`);
   return value;
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { costOf, openDictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { costOf, readDictionary } from '../../src/thai/dictionary/dictionary.ts';
 import { packDictionary } from '../../src/thai/dictionary/pack.ts';
 import { DICTIONARY_URL, dictionary } from './support.ts';
 
@@ -15,11 +15,11 @@ const costs = fc
   .dictionary(word, fc.integer({ min: 1, max: 63 }), { maxKeys: 60 })
   .map((entries) => new Map(Object.entries(entries)));
 
-describe('packDictionary and openDictionary', () => {
+describe('packDictionary and readDictionary', () => {
   it('give every word its cost and no other string any', () => {
     fc.assert(
       fc.property(costs, fc.array(word), (costs, others) => {
-        const opened = openDictionary(packDictionary(costs));
+        const opened = readDictionary(packDictionary(costs));
         for (const [word, cost] of costs) expect(costOf(opened, word)).toBe(cost);
         for (const other of others) expect(costOf(opened, other)).toBe(costs.get(other) ?? 0);
       }),
@@ -39,7 +39,7 @@ describe('packDictionary and openDictionary', () => {
   it('refuse costs and letters out of range, and bytes that are no dictionary', () => {
     expect(() => packDictionary(new Map([['กา', 64]]))).toThrow('out of range');
     expect(() => packDictionary(new Map([['ab', 1]]))).toThrow('no Thai letter');
-    expect(() => openDictionary(new Uint8Array(64))).toThrow('not a raingan dictionary');
+    expect(() => readDictionary(new Uint8Array(64))).toThrow('not a raingan dictionary');
   });
 });
 
@@ -55,13 +55,13 @@ describe('thai.dict', () => {
     for (const offset of [0, 1, 2, 3]) {
       const shifted = new Uint8Array(bytes.length + offset);
       shifted.set(bytes, offset);
-      expect(costOf(openDictionary(shifted.subarray(offset)), 'ยุทธศาสตร์')).toBe(costOf(dictionary, 'ยุทธศาสตร์'));
+      expect(costOf(readDictionary(shifted.subarray(offset)), 'ยุทธศาสตร์')).toBe(costOf(dictionary, 'ยุทธศาสตร์'));
     }
   });
 
   it('is a view, not a copy, of aligned bytes', () => {
     const aligned = new Uint8Array(bytes);
-    expect(openDictionary(aligned).cells.buffer).toBe(aligned.buffer);
+    expect(readDictionary(aligned).cells.buffer).toBe(aligned.buffer);
   });
 
   it('knows common words as cheaper than rare ones, and no fragments', () => {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { breakOpportunities } from '../../src/thai/break-opportunities.ts';
-import { type Dictionary, openDictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { type Dictionary, readDictionary } from '../../src/thai/dictionary/dictionary.ts';
 
 export const DICTIONARY_URL = new URL('../../dictionary/thai.dict', import.meta.url);
 
-export const dictionary: Dictionary = openDictionary(readFileSync(DICTIONARY_URL));
+export const dictionary: Dictionary = readDictionary(readFileSync(DICTIONARY_URL));
 
 /** The text with `|` at every place where a line may end. */
 export function broken(text: string): string {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openWorkspace } from '../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../src/host/node-workspace.ts';
 import type { Answer, Question } from '../../src/verify/answer.ts';
 import { comparePages } from '../../src/verify/compare-pages.ts';
 import { readFacts } from '../../src/verify/read-facts.ts';
@@ -9,7 +9,7 @@ import { type VerifiedFile, type VerifyTools, verifyFile } from '../../src/verif
 import { pki } from '../sign/support/signing.ts';
 
 const root = path.join(import.meta.dirname, '..', '..');
-const workspace = openWorkspace({ root, packageRoot: root });
+const workspace = createWorkspace({ root, packageRoot: root });
 export const later = Date.parse('2026-12-01T00:00:00Z');
 
 /** Verifies in this process; that it is done in a process of its own is tested with the command. */

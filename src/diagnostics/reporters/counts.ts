@@ -12,7 +12,7 @@ export interface Counts {
 }
 
 /** Counts findings by code and file; codes come in the order of the catalogue, files in the order they were added. */
-export function openCounts(): Counts {
+export function createCounts(): Counts {
   const byCode = new Map<string, Map<string, number>>();
   return {
     add(diagnostics) {

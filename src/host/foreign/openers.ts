@@ -40,16 +40,16 @@ export const openers = {
   /** The report that a PDF's attached data gives, for `raingan verify`; the file is the data. */
   rebuild: async (packageRoot: string) => {
     const { rebuild } = await import('../../verify/rebuild.ts');
-    const { openWorkspace } = await import('../node-workspace.ts');
-    const workspace = openWorkspace({ root: packageRoot, packageRoot });
+    const { createWorkspace } = await import('../node-workspace.ts');
+    const workspace = createWorkspace({ root: packageRoot, packageRoot });
     return (bytes: Uint8Array, options: Parameters<typeof rebuild>[1]) => rebuild(bytes, options, workspace);
   },
 } as const;
 
 /** The package's own files, such as PDFium; the child may read no others. */
 async function packageFiles(packageRoot: string): Promise<Workspace> {
-  const { openWorkspace } = await import('../node-workspace.ts');
-  return openWorkspace({ root: packageRoot, packageRoot });
+  const { createWorkspace } = await import('../node-workspace.ts');
+  return createWorkspace({ root: packageRoot, packageRoot });
 }
 
 export type OpenerName = keyof typeof openers;

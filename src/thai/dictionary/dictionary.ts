@@ -8,7 +8,7 @@ export interface Dictionary {
 }
 
 /** Opens a packed dictionary as a view over `bytes` (a copy only when they are not aligned); throws when they are none. */
-export function openDictionary(bytes: Uint8Array): Dictionary {
+export function readDictionary(bytes: Uint8Array): Dictionary {
   const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
   const words = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2);
   if (words[0] !== magic || words[1] !== words.length - headerCells) throw new Error('not a raingan dictionary');

@@ -1,6 +1,6 @@
 import { headerCells, labelOf, magic, maxCost, packCell } from './dictionary.ts';
 
-/** Packs words and their costs (1 to 63) into the bytes `openDictionary` reads; the same words give the same bytes. */
+/** Packs words and their costs (1 to 63) into the bytes `readDictionary` reads; the same words give the same bytes. */
 export function packDictionary(costs: ReadonlyMap<string, number>): Uint8Array {
   const states: State[] = [];
   const root = minimise(buildTrie(costs), states, new Map());

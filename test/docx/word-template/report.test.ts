@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
 import { openReporter } from '../../../src/report.ts';
 import { buildDocx, buildPdf } from '../../support/build.ts';
 import { projectYaml } from '../../support/project-yaml.ts';
@@ -29,7 +29,7 @@ test('the PDF stays the same', async () => {
 });
 
 test('what is wrong with the Word template stops the run before any report', async () => {
-  const workspace = openWorkspace({ root, packageRoot: root });
+  const workspace = createWorkspace({ root, packageRoot: root });
   for (const file of ['package.json', 'no-such-file.docx']) {
     const { value, diagnostics } = await openReporter(workspace, { formats: ['docx'], docxTemplate: file });
     expect(value).toBeUndefined();
@@ -38,7 +38,7 @@ test('what is wrong with the Word template stops the run before any report', asy
 });
 
 test('its digest is among the ingredients of a report', async () => {
-  const workspace = openWorkspace({ root, packageRoot: root });
+  const workspace = createWorkspace({ root, packageRoot: root });
   const open = async (options: object) => (await openReporter(workspace, { formats: ['docx'], ...options })).value!;
   expect((await open({ docxTemplate })).ingredients().docxTemplate).toMatch(/^[0-9a-f]{64}$/);
   expect((await open({})).ingredients().docxTemplate).toBeUndefined();

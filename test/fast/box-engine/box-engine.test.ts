@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { boxEngine } from '../../../src/fast/box-engine/box-engine.ts';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
 import { toDefinition } from '../../../src/layout/definition/definition.ts';
 import type { Definition, PlacedBoxes } from '../../../src/layout/galley.ts';
 import { layOut } from '../../../src/layout/lay-out.ts';
@@ -11,7 +11,7 @@ import type { Document } from '../../../src/model/document.ts';
 import type { Project } from '../../../src/model/project.ts';
 import { writePdf } from '../../../src/pdf/write-pdf.ts';
 import { documentDate } from '../../../src/project/document-date.ts';
-import { openResources } from '../../../src/resources.ts';
+import { loadResources } from '../../../src/resources.ts';
 import { compose } from '../../../src/template/compose.ts';
 import {
   define,
@@ -88,7 +88,7 @@ function columns(...nodes: readonly MakeNode[]): MakeNode {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
+const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 const width = 453.54;
 
 const making = { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' };

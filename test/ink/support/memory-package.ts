@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
-import { openMemoryWorkspace } from '../../../src/host/memory-workspace.ts';
+import { createMemoryWorkspace } from '../../../src/host/memory-workspace.ts';
 import { openReporter } from '../../../src/report.ts';
 import { FACE_NAMES, sarabunBytes } from '../../font/support.ts';
 import { OWN_FILES } from '../../template/fixtures.ts';
@@ -30,7 +30,7 @@ type Replaced = Readonly<Record<string, string | Uint8Array>>;
 
 async function openInMemory(replaced: Replaced) {
   const files = { ...PACKAGE, ...replaced };
-  const workspace = openMemoryWorkspace({
+  const workspace = createMemoryWorkspace({
     files: Object.fromEntries(Object.entries(files).map(([path, content]) => [`/package/${path}`, content])),
   });
   const { value: reporter, diagnostics: opened } = await openReporter(workspace, { formats: ['pdf'] });

@@ -3,7 +3,7 @@ import type { FontBook } from '../../../src/font/font-book.ts';
 import { layOut } from '../../../src/layout/lay-out.ts';
 import type { Document, Paragraph, Style, Text } from '../../../src/model/document.ts';
 import { writePdf } from '../../../src/pdf/write-pdf.ts';
-import { openDictionary } from '../../../src/thai/dictionary/dictionary.ts';
+import { readDictionary } from '../../../src/thai/dictionary/dictionary.ts';
 import { type FaceName, packageBook } from '../../font/support.ts';
 
 /** How paragraphs are set; lengths in pt. */
@@ -43,7 +43,7 @@ export async function setParagraphs(texts: readonly string[], setting: Setting =
   return writePdf(document, pages, { attachments: [], dataDigest: '0'.repeat(64), toolVersion: '0' });
 }
 
-export const dictionary = openDictionary(readFileSync(new URL('../../../dictionary/thai.dict', import.meta.url)));
+export const dictionary = readDictionary(readFileSync(new URL('../../../dictionary/thai.dict', import.meta.url)));
 
 /** One for a test file: faces remember what they shaped. */
 const FONTS = packageBook();

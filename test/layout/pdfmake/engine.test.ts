@@ -5,13 +5,13 @@ import docMeasure from 'pdfmake/js/DocMeasure.js';
 import layoutBuilder, { type EngineRow } from 'pdfmake/js/LayoutBuilder.js';
 import line from 'pdfmake/js/Line.js';
 import { describe, expect, it } from 'vitest';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
 import { toDefinition } from '../../../src/layout/definition/definition.ts';
 import type { Leaf } from '../../../src/layout/galley.ts';
 import type { DefinitionNode, PictureNode } from '../../../src/layout/pdfmake/definition-node.ts';
 import { runPdfmake } from '../../../src/layout/pdfmake/engine.ts';
 import type { Style } from '../../../src/model/document.ts';
-import { openResources } from '../../../src/resources.ts';
+import { loadResources } from '../../../src/resources.ts';
 import { compose } from '../../../src/template/compose.ts';
 import { readWithPdfjs } from '../../support/pdfjs.ts';
 import { parseSeed, readSeed } from '../../support/seed.ts';
@@ -207,7 +207,7 @@ describe('pdfmake', () => {
 });
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
+const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 
 const run = (make: MakeNode, left = 0) => runPdfmake(define(make), left, 400);
 

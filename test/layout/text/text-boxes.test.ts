@@ -1,15 +1,15 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
 import { shapeStretch, type TextRun } from '../../../src/layout/text/shape.ts';
 import { runInFace, textBoxes } from '../../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../../src/model/document.ts';
-import { openResources } from '../../../src/resources.ts';
+import { loadResources } from '../../../src/resources.ts';
 import { breakOpportunities } from '../../../src/thai/break-opportunities.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const resources = (await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
+const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 const { fonts, dictionary } = resources;
 const style = { fontFamily: fonts.defaultFamily, fontSize: 15 } as Style;
 for (const bold of [false, true]) fonts.find(style.fontFamily, bold, false);

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
 import { layOut } from '../../../src/layout/lay-out.ts';
 import { makingOf } from '../../../src/making-of.ts';
 import type { Document } from '../../../src/model/document.ts';
@@ -7,7 +7,7 @@ import type { Page } from '../../../src/model/page.ts';
 import type { PdfOptions } from '../../../src/pdf/write-pdf.ts';
 import { documentDate } from '../../../src/project/document-date.ts';
 import { loadProject } from '../../../src/project/load-project.ts';
-import { openResources, type Resources } from '../../../src/resources.ts';
+import { loadResources, type Resources } from '../../../src/resources.ts';
 import { compose } from '../../../src/template/compose.ts';
 
 /** What the writers are given for a report, open to changes. */
@@ -19,7 +19,7 @@ export interface WriterInputs {
 }
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
-const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
+const { value: resources } = await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] });
 
 /** `change` edits the JSON of the Document before it is laid out. */
 export async function writerInputs(yaml: string, change?: (json: string) => string): Promise<WriterInputs> {

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckTools, checkProject } from '../../../src/project/check.ts';
-import { openDictionary } from '../../../src/thai/dictionary/dictionary.ts';
+import { readDictionary } from '../../../src/thai/dictionary/dictionary.ts';
 import { exampleText, loaded } from '../example.ts';
 
-export const dictionary = openDictionary(readFileSync(join(import.meta.dirname, '../../../dictionary/thai.dict')));
+export const dictionary = readDictionary(readFileSync(join(import.meta.dirname, '../../../dictionary/thai.dict')));
 
 /** A valid data file without any finding; each pair replaces a text that must be there. */
 export function cleanText(...changes: readonly (readonly [from: string, to: string])[]): string {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { openWorkspace } from '../../../src/host/node-workspace.ts';
-import { openResources } from '../../../src/resources.ts';
+import { createWorkspace } from '../../../src/host/node-workspace.ts';
+import { loadResources } from '../../../src/resources.ts';
 import { readKey } from '../../../src/sign/key/read-key.ts';
 import type { Signer } from '../../../src/sign/key/signer.ts';
 import { readCertificate } from '../../../src/sign/pki/certificate.ts';
@@ -18,7 +18,7 @@ export const unsigned = (await buildPdf(readSeed())).bytes;
 export const crls = [await issueCrl(pki.root), await issueCrl(pki.issuing)];
 
 const root = path.join(import.meta.dirname, '..', '..', '..');
-const { value: resources } = await openResources(openWorkspace({ root, packageRoot: root }), {});
+const { value: resources } = await loadResources(createWorkspace({ root, packageRoot: root }), {});
 
 export function keyBytes(name: string): Uint8Array {
   return readFileSync(path.join(import.meta.dirname, '..', 'keys', name));
