@@ -1,9 +1,8 @@
-import { startBundle, takesBundle } from '../fast/bundle/load-bundle.ts';
-import { readFastSetting } from '../fast/fast-paths.ts';
-import { environment } from '../host/environment.ts';
+import { startBundle } from '../fast/bundle/load-bundle.ts';
+import { takesBundle } from '../host/takes-bundle.ts';
 
 // Start file of a worker process of `createWorkerPool`: from the bundle, or from the plain modules.
-const { workerProgram } = takesBundle(readFastSetting(environment('RAINGAN_FAST')))
+const { workerProgram } = takesBundle()
   ? startBundle<typeof import('./worker-program.ts')>('worker-program')
   : await import('./worker-program.ts');
 workerProgram();

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -36,11 +36,6 @@ export function recordBundle<Exports>(name: string): Exports {
  */
 export function saveBytecode(): void {
   for (const [file, { script }] of loaded) writeFileSync(`${file}.bytecode`, script.createCachedData());
-}
-
-/** Whether a start file loads the bundle: always in a package, which holds no plain modules. */
-export function takesBundle(paths: ReadonlySet<string>): boolean {
-  return paths.has('bundle') || !existsSync(fileURLToPath(new URL('../../report.js', import.meta.url)));
 }
 
 const bundles = fileURLToPath(new URL('../../bundle/', import.meta.url));

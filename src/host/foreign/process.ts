@@ -1,9 +1,8 @@
-import { startBundle, takesBundle } from '../../fast/bundle/load-bundle.ts';
-import { readFastSetting } from '../../fast/fast-paths.ts';
-import { environment } from '../environment.ts';
+import { startBundle } from '../../fast/bundle/load-bundle.ts';
+import { takesBundle } from '../takes-bundle.ts';
 
 // Start file of the process that `openForeign` starts from the built package: from the bundle, or from the plain modules.
-const { serveForeign } = takesBundle(readFastSetting(environment('RAINGAN_FAST')))
+const { serveForeign } = takesBundle()
   ? startBundle<typeof import('./serve-foreign.ts')>('foreign')
   : await import('./serve-foreign.ts');
 serveForeign();
