@@ -1,6 +1,3 @@
-// biome-ignore lint/style/noRestrictedImports: looks for code of the package, and for nothing of a user's.
-import { existsSync } from 'node:fs';
-
 /**
  * The fast paths, by name. Each takes over one stage for the input that nearly always comes, gives up at the first thing
  * it is not sure of, and gives the same value as the stage itself.
@@ -16,9 +13,4 @@ export type FastPath = (typeof fastPaths)[number];
 export function readFastSetting(setting: string | undefined): ReadonlySet<FastPath> {
   const off = new Set((setting ?? '').split(',').map((name) => name.trim()));
   return new Set(off.has('off') ? [] : fastPaths.filter((path) => !off.has(path)));
-}
-
-/** Whether a start file loads the bundle: always in a package, which holds no plain modules. */
-export function takesBundle(paths: ReadonlySet<FastPath>): boolean {
-  return paths.has('bundle') || !existsSync(new URL('../report.js', import.meta.url));
 }

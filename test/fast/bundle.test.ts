@@ -12,7 +12,8 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 let copy = '';
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
-  for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', 'dist/host/environment.js', 'dist/bundle']) {
+  const host = ['dist/host/environment.js', 'dist/host/takes-bundle.js'];
+  for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', ...host, 'dist/bundle']) {
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
