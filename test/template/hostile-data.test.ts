@@ -69,7 +69,8 @@ const hostile = fc
     { minLength: 1, maxLength: 6 },
   )
   .map((parts) => parts.join(''))
-  .filter((text) => text !== '');
+  // A line break at a text's end is not printed; compose.test.ts has that.
+  .filter((text) => !/[\r\n]$/.test(text));
 
 test('any text in any field comes back verbatim: never markup, never a template', () => {
   const marks = Array.from({ length: FIELDS }, (_, index) => `⟦${index}⟧`);
