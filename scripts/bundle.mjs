@@ -59,6 +59,9 @@ const { output } = await build({
           test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
+        // One file for what one kind of work loads together.
+        { name: 'list', test: /[\\/]dist[\\/]cli[\\/]list[a-z-]*\.js$/ },
+        { name: 'start-file', test: /[\\/]dist[\\/](cli[\\/](new|rollover)|import[\\/](roll-over|starter-file))\.js$/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },
       ],
