@@ -1,4 +1,4 @@
-// raingan, as a program uses it: from the bytes of a YAML file to those of a PDF.
+// raingan's own story of a report, from the bytes of a YAML file to those of a PDF.
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -8,7 +8,9 @@ export const name = 'raingan';
 
 /** Opens raingan's build in the folder `dist`, with or without its fast layer; gives a function from a document to its PDF. */
 export async function open({ dist = path.join(root, 'dist'), fast }) {
-  const { openReporter, createWorkspace } = await import(pathToFileURL(path.resolve(dist, 'index.js')).href);
+  const load = (module) => import(pathToFileURL(path.resolve(dist, module)).href);
+  const { openReporter } = await load('report.js');
+  const { createWorkspace } = await load('host/node-workspace.js');
   const workspace = createWorkspace({ root, packageRoot: root });
   const { value: reporter, diagnostics } = await openReporter(workspace, {
     formats: ['pdf'],
