@@ -20,7 +20,7 @@ export type FileKind =
   | 'archive'
   | 'ole';
 
-/** Tells the kind of a file from its first bytes, and of an archive from the parts in it. */
+/** Finds the kind of a file from its first bytes, and of an archive from the parts in it. */
 export function fileKind(file: string, bytes: Uint8Array): FileKind {
   const head = Buffer.from(bytes.subarray(0, 2048)).toString('latin1');
   if (bytes.length === 0) return 'empty';

@@ -221,7 +221,7 @@ class StructureBuilder {
 
   /**
    * The sequences of a leaf as its entries `/Pg` and `/K`, empty where it has none; an abbreviation or words of another
-   * language are in a Span of their own. `/Pg` is the page of the first sequence, and sequences of that page are told
+   * language are in a Span of their own. `/Pg` is the page of the first sequence, and sequences of that page are named
    * by their numbers alone (14.7.4.2).
    */
   #content(block: number, part: MarkedContent['part'], owner: Ref): string {
