@@ -19,6 +19,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { debugOptions } from './debug-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -44,6 +45,7 @@ export type CommandName =
   | 'sign'
   | 'verify'
   | 'schema'
+  | 'debug'
   | 'help'
   | 'version';
 
@@ -325,6 +327,13 @@ export const commands: readonly CommandSpec[] = [
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
     options: [language, help],
+  },
+  {
+    name: 'debug',
+    summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
+    takesPaths: true,
+    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    options: debugOptions,
   },
   {
     name: 'help',
