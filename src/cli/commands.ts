@@ -3,6 +3,7 @@ import {
   color,
   dataFolder,
   docxTemplate,
+  dryRun,
   fonts,
   format,
   help,
@@ -257,7 +258,37 @@ export const commands: readonly CommandSpec[] = [
           en: 'write a workbook to fill in, with headings, lists and hints',
         },
       },
-      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV', en: 'with --columns: CSV files' } },
+      {
+        name: 'month',
+        help: {
+          th: 'ใช้กับ --columns: เฉพาะตารางรายงาน สำหรับ --update',
+          en: 'with --columns: only the table of reports, for --update',
+        },
+      },
+      {
+        name: 'update',
+        help: {
+          th: 'เพิ่มรายงานจากตารางลงในไฟล์ข้อมูลที่มีอยู่',
+          en: 'add the reports of a table to the data files that are there',
+        },
+      },
+      {
+        name: 'spent',
+        help: {
+          th: 'ใช้กับ --update: ตั้งงบประมาณที่ใช้ไปตามยอดของรายงาน',
+          en: 'with --update: set the sum spent to that of the reports',
+        },
+      },
+      {
+        name: 'rejected',
+        value: 'FILE.xlsx',
+        help: {
+          th: 'ใช้กับ --update: เก็บแถวที่ไม่ได้เขียนไว้แก้',
+          en: 'with --update: save the rows not taken, to be mended',
+        },
+      },
+      dryRun,
       verbose,
       quiet,
       color,
