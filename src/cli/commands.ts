@@ -184,6 +184,18 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
+      {
+        name: 'missing',
+        help: { th: 'ใครยังไม่รายงาน แยกตามหน่วยงาน', en: 'who has not reported, by agency' },
+      },
+      {
+        name: 'month',
+        value: 'BBBB-MM',
+        help: {
+          th: 'ใช้กับ --missing: ในเดือนนี้ (พ.ศ.) เช่น 2565-03',
+          en: 'with --missing: in this month (B.E.), such as 2565-03',
+        },
+      },
       language,
       help,
     ],

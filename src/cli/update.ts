@@ -34,7 +34,7 @@ export async function updateCommand(
   for (const note of month.notes) sayLine(stderr, language, note);
 
   const count = { updated: 0, unchanged: 0, stopped: 0 };
-  const rejected: RejectedRow[] = month.strays.map((row) => ({ row, reason: strayReason[language] }));
+  const rejected: RejectedRow[] = month.strays.map((row) => ({ row, reason: reasonOf(row, strayReason) }));
   for (const update of updateFiles(month, updating)) {
     count[update.state] += 1;
     const { file, change, state, updated } = update;
@@ -46,8 +46,8 @@ export async function updateCommand(
     }
     if (state === 'stopped') {
       sayLine(stderr, language, notWritten(update));
-      const reason = update.diagnostics[0]?.message[language] ?? stoppedReason[language];
-      rejected.push(...update.rows.map((row) => ({ row, reason })));
+      const reason = update.diagnostics[0]?.message ?? stoppedReason;
+      rejected.push(...update.rows.map((row) => ({ row, reason: reasonOf(row, reason) })));
     } else if (!given.has('quiet')) sayLine(stderr, language, outcome(update, dryRun));
     for (const note of update.notes) output.note(note);
     output.findings(update.diagnostics);
@@ -60,6 +60,11 @@ export async function updateCommand(
   sayLine(stderr, language, closing(count, rejected.length, dryRun));
   const wrong = month.diagnostics.some(({ severity }) => severity === 'error');
   return count.stopped > 0 || wrong ? 1 : 0;
+
+  function reasonOf({ problems }: RejectedRow['row'], otherwise: Localized): string {
+    const own = problems.map(({ message }) => message[language]).join('\n');
+    return own === '' ? otherwise[language] : own;
+  }
 }
 
 /** How findings and notes are printed. */

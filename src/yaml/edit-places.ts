@@ -106,18 +106,18 @@ export function addToFlow(
   return { start: at, end: at, text: `${parent.items.length > 0 ? ', ' : ''}${key}${rendered}` };
 }
 
-/** `reports: []` becomes a list in block style. */
+/** `reports: []` becomes a list in block style; a comment behind it stays in its line. */
 function emptyList(text: string, parent: YAMLMap | YAMLSeq, value: PlainValue): TextEdit | undefined {
   const [start, end] = parent.range!;
-  if (text.slice(lineStart(text, start), start).includes('[') || text.slice(end, lineEndAfter(text, end)).trim() !== '')
-    return undefined;
+  const behind = text.slice(end, lineEndAfter(text, end)).trimEnd();
+  if (text.slice(lineStart(text, start), start).includes('[') || !/^(?:\s+#.*)?$/.test(behind)) return undefined;
   const column = /^ */.exec(text.slice(lineStart(text, start)))![0].length;
   const lineEnd = lineEndOf(text);
   const indent = ' '.repeat(column + 2);
   return {
     start: text.slice(0, start).trimEnd().length,
-    end,
-    text: `${lineEnd}${indent}-${renderItem(value, `${indent}  `, lineEnd).slice(indent.length + 1)}`,
+    end: end + behind.length,
+    text: `${behind}${lineEnd}${indent}-${renderItem(value, `${indent}  `, lineEnd).slice(indent.length + 1)}`,
   };
 }
 

@@ -51,8 +51,8 @@ export const importErrors = {
       en: 'the report cannot be added without touching the rest of the file',
     },
     meaning: {
-      th: 'ไฟล์ใช้ตัวแทน (alias) ในรายการรายงาน หรือมีรายการใน `accepted` ที่อ้างรายงานด้วยลำดับ (`reports[1]`) ซึ่งจะเลื่อน ให้เขียน `report: 2` แทน หรือเพิ่มรายงานด้วยมือ',
-      en: 'The file writes its reports with an alias, or an entry of `accepted` names a report by its place (`reports[1]`), which would move. Write `report: 2` instead, or add the report by hand.',
+      th: 'ไฟล์ข้อมูลมีข้อผิดพลาด ใช้ตัวแทน (alias) ในรายการรายงาน หรือมีรายการใน `accepted` ที่อ้างรายงานด้วยลำดับ (`reports[1]`) ซึ่งจะเลื่อน ให้เขียน `report: 2` แทน หรือเพิ่มรายงานด้วยมือ',
+      en: 'The data file has errors, or writes its reports with an alias, or an entry of `accepted` names a report by its place (`reports[1]`), which would move. Write `report: 2` instead, or add the report by hand.',
     },
   },
   'E-NOT-A-REPORT': {

@@ -22,6 +22,8 @@ export interface Row {
   readonly owner: string | undefined;
   /** A row with mistakes is reported; what it belongs to is not written without `--partial`. */
   readonly valid: boolean;
+  /** The mistakes in its cells. */
+  readonly problems: readonly Diagnostic[];
 }
 
 export interface ReadRows {
@@ -76,7 +78,17 @@ export function readRows(table: Table): ReadRows {
     if (cells.code !== undefined) owner = String(cells.code);
     const place = cellName(sheet, row.number, 0);
     const hasCode = !isBlank(codeCell);
-    rows.push({ cells, notes: cellNotes, place, sheet, source: row, hasCode, owner, valid: found.length === 0 });
+    rows.push({
+      cells,
+      notes: cellNotes,
+      place,
+      sheet,
+      source: row,
+      hasCode,
+      owner,
+      valid: found.length === 0,
+      problems: found,
+    });
     diagnostics.push(...found);
   }
   if (unnamed.size > 0) notes.push(withoutHeading([...unnamed.values()]));

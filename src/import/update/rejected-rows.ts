@@ -49,5 +49,5 @@ function toCell(cell: SheetCell | undefined, { kind }: Column): NewCell {
   if (cell === undefined) return { blank: true, ...looks[kind] };
   if (cell.kind === 'number') return { number: cell.value, format: cell.format };
   if (cell.kind === 'date') return { number: excelNumber(cell.day), ...looks.date };
-  return { text: shownText(cell), ...looks[kind] };
+  return { text: shownText(cell), format: '@', wrap: kind === 'text' };
 }
