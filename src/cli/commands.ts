@@ -337,6 +337,17 @@ export const commands: readonly CommandSpec[] = [
         value: 'NEWCODE',
         help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
       },
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ยกทุกโครงการของปีงบประมาณ (พ.ศ.) นี้', en: 'carry over every project of this fiscal year (B.E.)' },
+      },
+      {
+        name: 'codes',
+        value: 'FILE.csv',
+        help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
+      },
+      dryRun,
       dataFolder,
       color,
       language,
