@@ -3,6 +3,7 @@ import {
   color,
   dataFolder,
   docxTemplate,
+  dryRun,
   fonts,
   format,
   help,
@@ -185,6 +186,18 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
+      {
+        name: 'missing',
+        help: { th: 'ใครยังไม่รายงาน แยกตามหน่วยงาน', en: 'who has not reported, by agency' },
+      },
+      {
+        name: 'month',
+        value: 'BBBB-MM',
+        help: {
+          th: 'ใช้กับ --missing: ในเดือนนี้ (พ.ศ.) เช่น 2565-03',
+          en: 'with --missing: in this month (B.E.), such as 2565-03',
+        },
+      },
       language,
       help,
     ],
@@ -259,7 +272,37 @@ export const commands: readonly CommandSpec[] = [
           en: 'write a workbook to fill in, with headings, lists and hints',
         },
       },
-      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV', en: 'with --columns: CSV files' } },
+      {
+        name: 'month',
+        help: {
+          th: 'ใช้กับ --columns: เฉพาะตารางรายงาน สำหรับ --update',
+          en: 'with --columns: only the table of reports, for --update',
+        },
+      },
+      {
+        name: 'update',
+        help: {
+          th: 'เพิ่มรายงานจากตารางลงในไฟล์ข้อมูลที่มีอยู่',
+          en: 'add the reports of a table to the data files that are there',
+        },
+      },
+      {
+        name: 'spent',
+        help: {
+          th: 'ใช้กับ --update: ตั้งงบประมาณที่ใช้ไปตามยอดของรายงาน',
+          en: 'with --update: set the sum spent to that of the reports',
+        },
+      },
+      {
+        name: 'rejected',
+        value: 'FILE.xlsx',
+        help: {
+          th: 'ใช้กับ --update: เก็บแถวที่ไม่ได้เขียนไว้แก้',
+          en: 'with --update: save the rows not taken, to be mended',
+        },
+      },
+      dryRun,
       verbose,
       quiet,
       color,
@@ -296,6 +339,17 @@ export const commands: readonly CommandSpec[] = [
         value: 'NEWCODE',
         help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
       },
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ยกทุกโครงการของปีงบประมาณ (พ.ศ.) นี้', en: 'carry over every project of this fiscal year (B.E.)' },
+      },
+      {
+        name: 'codes',
+        value: 'FILE.csv',
+        help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
+      },
+      dryRun,
       dataFolder,
       color,
       language,

@@ -7,7 +7,10 @@ import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
-export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+export async function list(given: Arguments, language: Language, terminal: Terminal) {
+  if (given.has('missing') || given.has('month'))
+    return (await import('./list-missing.ts')).listMissing(given, language, terminal);
+  const { workspace, stdout, stderr } = terminal;
   const year = requireYear(given, 'list');
   const format = readFormat(given);
   const [{ readYear }, { pageCounts }, { listEntries, listTable }] = await Promise.all([
