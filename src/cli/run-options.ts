@@ -5,7 +5,7 @@ import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readShard, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -60,10 +60,9 @@ export function readReportOptions(
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
   const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-  const wanted: readonly string[] = words ?? settings?.formats ?? formats;
   return {
     ...defined,
-    formats: formats.filter((format) => wanted.includes(format)),
+    formats: chosenFormats(words ?? settings?.formats),
     ...(fiscalYear !== undefined && { fiscalYear }),
   };
 }

@@ -1,6 +1,6 @@
 import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
-import { formats } from '../model/report-options.ts';
+import { defaultFormats } from '../model/report-options.ts';
 import type { LoadedSettings } from '../project/load-settings.ts';
 import { defaultSettings, type OfficeSettings, settingsFile } from '../project/settings.ts';
 import { openSettings } from './open-settings.ts';
@@ -71,7 +71,7 @@ const keys: readonly Key[] = [
 /** What is in force where `raingan.yaml` says nothing; null is what comes with raingan, or depends on the machine. */
 const builtIn: Readonly<Partial<Record<Key, InForce['value']>>> = {
   ...defaultSettings,
-  formats,
+  formats: defaultFormats,
   out: 'output',
   pdf: '1.7',
   strict: false,

@@ -3,7 +3,7 @@ import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { type OfficeSettings, settingsFile, settingsInForce } from '../project/settings.ts';
@@ -33,7 +33,7 @@ export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate
     hasRoot: root !== undefined,
     report: {
       ...(defined as Omit<ReportOptions, 'formats'>),
-      formats: formats.filter((format) => wanted === undefined || wanted.includes(format)),
+      formats: chosenFormats(wanted),
       ...(template !== undefined && { template: path.resolve(base, template) }),
       ...(fonts !== undefined && { fonts: path.resolve(base, fonts) }),
       ...(docxTemplate !== undefined && { docxTemplate: path.resolve(base, docxTemplate) }),
