@@ -45,6 +45,7 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'settings'
   | 'schema'
   | 'debug'
   | 'help'
@@ -377,10 +378,30 @@ export const commands: readonly CommandSpec[] = [
     options: verifyOptions,
   },
   {
+    name: 'settings',
+    summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
+    takesPaths: false,
+    options: [
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
+      },
+      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
-    options: [language, help],
+    options: [
+      { name: 'settings', help: { th: 'ของ raingan.yaml แทน', en: 'that of raingan.yaml instead' } },
+      language,
+      help,
+    ],
   },
   {
     name: 'debug',
