@@ -5,6 +5,7 @@ import type { ListEntry } from './list-formats.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
 import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
@@ -17,7 +18,7 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   const year = requireYear(given, 'list');
   const format = readFormat(given);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const out = given.value('out') ?? settings.out ?? defaultOut;
