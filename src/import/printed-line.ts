@@ -10,6 +10,10 @@ export interface PrintedLine {
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
   readonly indent: number;
+  /** Where it ends, in the unit of `indent`; absent where only letters can be counted. */
+  readonly end?: number;
+  /** Height of the baseline above the bottom of the page, in pt (PDF only). */
+  readonly baseline?: number;
 }
 
 /** The text of one printout. */

@@ -23,7 +23,7 @@ export interface Status {
 /** Puts the rows of the progress table together, across page breaks and whichever way the columns were extracted. */
 export function readEntries(lines: readonly PrintedLine[], printout: Printout) {
   const table = openTable(printout);
-  for (const line of dropContinued(lines)) for (const cell of splitCells(line, printout)) table.read(cell);
+  for (const line of dropContinued(joinLabels(lines, printout))) for (const cell of splitCells(line, printout)) table.read(cell);
   takeStrayTails(table.entries);
   return { entries: table.entries as readonly Entry[], unparsed: table.unparsed as readonly PrintedLine[] };
 }
@@ -31,6 +31,36 @@ export function readEntries(lines: readonly PrintedLine[], printout: Printout) {
 const entryLabel = /^รายงานครั้งที่\s*([0-9๐-๙]+)\s*(?:\(ต่อ\)\s*|(?=::|:\s|$))/;
 const figuresStart = /^::?\s*ความก้าวหน้าของงาน/;
 const figuresEnd = /=\s*[\d.,๐-๙]+\s*บาท/;
+
+/** The number of an entry, wrapped in a narrow column: `รายงา`, `นครั้ง`, `ที่1`, with nothing else in these lines. */
+function joinLabels(lines: readonly PrintedLine[], { cellsApart }: Printout): readonly PrintedLine[] {
+  if (!cellsApart) return lines;
+  const kept: PrintedLine[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index]!;
+    let text = line.text.trim();
+    let taken = 0;
+    while (taken < mostLabelLines && isPartOfLabel(text) && lines[index + taken + 1]?.indent !== undefined) {
+      const next = lines[index + taken + 1]!;
+      if (Math.abs(next.indent - line.indent) > 3) break;
+      text += next.text.trim();
+      taken += 1;
+      if (wholeLabel.test(text) && !/^\(/.test(lines[index + taken + 1]?.text ?? '')) break;
+    }
+    const whole = taken > 0 && wholeLabel.test(text);
+    kept.push(whole ? { ...line, text } : line);
+    if (whole) index += taken;
+  }
+  return kept;
+}
+
+const mostLabelLines = 5;
+const wholeLabel = /^รายงานครั้งที่\s*[0-9๐-๙]+\s*(?:\(ต่อ\))?$/;
+
+function isPartOfLabel(text: string): boolean {
+  const plain = text.replace(/\s/g, '');
+  return plain.length > 2 && ('รายงานครั้งที่'.startsWith(plain) || /^รายงานครั้งที่[0-9๐-๙]*(?:\(ต?่?อ?)?$/.test(plain));
+}
 
 /** A row that goes on repeats its number with (ต่อ), wrapped in its narrow column: `รายงาน`, then `ครั้งที่2 (ต่อ)`. */
 function dropContinued(lines: readonly PrintedLine[]): PrintedLine[] {
@@ -78,7 +108,9 @@ function openTable({ cellsApart, source }: Printout) {
 
   function readStatuses(cell: PrintedLine): void {
     const text = cell.text.replace(/^:\s*/, '');
-    for (const part of cellsApart ? [text] : text.split(/\s+:\s+|:\s+(?=เป็นไป)/)) setStatus({ ...cell, text: part });
+    // Only raingan prints a status that may have a colon.
+    const parts = cellsApart && source === 'own' ? [text] : text.split(/\s+:\s+|:\s+(?=เป็นไป)/);
+    for (const part of parts) setStatus({ ...cell, text: part });
   }
 
   function setStatus(cell: PrintedLine): void {
@@ -88,7 +120,8 @@ function openTable({ cellsApart, source }: Printout) {
       unparsed.push(cell);
       return;
     }
-    const reattached = source === 'legacy' && cell.number !== owner.figuresLine;
+    const moved = cellsApart ? owner !== current : cell.number !== owner.figuresLine;
+    const reattached = source === 'legacy' && moved;
     const status = { text: cell.text, lines: [cell], reattached };
     if (owner.planStatus === undefined && !/เป้า/.test(cell.text)) owner.planStatus = status;
     else if (owner.targetStatus === undefined) owner.targetStatus = status;
@@ -109,10 +142,15 @@ function openTable({ cellsApart, source }: Printout) {
       else if (entry.figures !== '' && !isComplete(entry)) readFigures(entry, cell);
       else if (cell.text.trim() === '(ต่อ)' && !isComplete(entry)) return;
       else if (entry.figures === '') entry.narrative.push(cell);
-      else if (source === 'own' && lastStatus) lastStatus.lines.push(cell);
+      else if (lastStatus && (source === 'own' || isBelow(cell, lastStatus))) lastStatus.lines.push(cell);
       else unparsed.push(cell);
     },
   };
+}
+
+/** In the column of a status, which is right of the figures. */
+function isBelow({ indent }: PrintedLine, { lines: [first] }: Status): boolean {
+  return first!.baseline !== undefined && indent > first!.indent - 3 && indent < first!.indent + 20;
 }
 
 function isComplete(entry: Entry | undefined): boolean {
