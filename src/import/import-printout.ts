@@ -10,6 +10,7 @@ import { importForm } from './form/import-form.ts';
 import { garbledText } from './garbled-text.ts';
 import { checkTools, type ImportContext, type ImportSource } from './import-context.ts';
 import type { Imported, Note, Provenance } from './imported.ts';
+import { lineEndsOf } from './line-ends.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 import { writeProjectYaml } from './project-yaml.ts';
 import { decodeImported, readText } from './read-text.ts';
@@ -48,7 +49,14 @@ const letter = 5; // pt, about
 
 function printoutOf({ producer, lines }: { producer: string; lines: readonly PrintedLine[] }): Printout {
   const own = /^raingan\b/.test(producer);
-  return { lines, source: own ? 'own' : 'legacy', keepsSpaces: own, cellsApart: true, unit: letter };
+  return {
+    lines,
+    source: own ? 'own' : 'legacy',
+    keepsSpaces: own,
+    lineEnds: lineEndsOf(lines, producer),
+    cellsApart: true,
+    unit: letter,
+  };
 }
 
 function importReports(source: ImportSource, given: Printout, context: ImportContext): readonly Imported[] {

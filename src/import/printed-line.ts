@@ -1,4 +1,5 @@
 import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
+import type { LineEnds } from './line-ends.ts';
 
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {
@@ -24,6 +25,8 @@ export interface Printout {
   readonly source: 'own' | 'legacy';
   /** A space at which a line was wrapped is still at its end, so a line without one was wrapped inside a phrase. */
   readonly keepsSpaces: boolean;
+  /** What the end of a wrapped line shows of a space; absent for text. */
+  readonly lineEnds?: LineEnds;
   /** Each cell of a table row is a line of its own, as in a PDF. */
   readonly cellsApart: boolean;
   /** Width of a letter in the unit of `indent`. */

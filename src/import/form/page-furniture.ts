@@ -100,7 +100,12 @@ function edgesOf(page: readonly PrintedLine[]): PrintedLine[] {
 /** The text, digits not compared, and where on the page it is. */
 function likeness({ text, baseline }: PrintedLine): string {
   const place = baseline === undefined ? '' : ` ${Math.round(baseline / 3)}`;
-  return text.replace(/[0-9๐-๙]+/g, '#').replace(/\s+/g, ' ').trim() + place;
+  return (
+    text
+      .replace(/[0-9๐-๙]+/g, '#')
+      .replace(/\s+/g, ' ')
+      .trim() + place
+  );
 }
 
 const time = '\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2})?(?:\\s*(?:AM|PM|น\\.))?';

@@ -23,7 +23,8 @@ export interface Status {
 /** Puts the rows of the progress table together, across page breaks and whichever way the columns were extracted. */
 export function readEntries(lines: readonly PrintedLine[], printout: Printout) {
   const table = openTable(printout);
-  for (const line of dropContinued(joinLabels(lines, printout))) for (const cell of splitCells(line, printout)) table.read(cell);
+  for (const line of dropContinued(joinLabels(lines, printout)))
+    for (const cell of splitCells(line, printout)) table.read(cell);
   takeStrayTails(table.entries);
   return { entries: table.entries as readonly Entry[], unparsed: table.unparsed as readonly PrintedLine[] };
 }
@@ -85,7 +86,8 @@ function splitCells(line: PrintedLine, { cellsApart }: Printout): PrintedLine[] 
   return [label, ...cells].filter((text) => text.trim() !== '').map((text) => ({ ...line, text }));
 }
 
-function openTable({ cellsApart, source }: Printout) {
+function openTable(printout: Printout) {
+  const { cellsApart, source } = printout;
   const entries: Entry[] = [];
   const unparsed: PrintedLine[] = [];
   let lastStatus: Status | undefined;
@@ -138,7 +140,7 @@ function openTable({ cellsApart, source }: Printout) {
       if (label) begin(Number(arabicDigits(label[1]!)), cell.number);
       else if (!entry) unparsed.push(cell);
       else if (figuresStart.test(cell.text)) readFigures(entry, cell);
-      else if (isStatus(cell, entry, cellsApart)) readStatuses(cell);
+      else if (isStatus(cell, entry, printout)) readStatuses(cell);
       else if (entry.figures !== '' && !isComplete(entry)) readFigures(entry, cell);
       else if (cell.text.trim() === '(ต่อ)' && !isComplete(entry)) return;
       else if (entry.figures === '') entry.narrative.push(cell);
@@ -161,9 +163,10 @@ function lacksStatus(entry: Entry | undefined): entry is Entry {
   return entry !== undefined && (entry.planStatus === undefined || entry.targetStatus === undefined);
 }
 
-/** In a PDF a status comes behind the figures of its entry; in a text it may be anywhere. */
-function isStatus(cell: PrintedLine, entry: Entry, cellsApart: boolean): boolean {
-  return /^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text) && (!cellsApart || isComplete(entry));
+/** In a PDF a status comes behind the figures of its entry, or beside them where those are wrapped; in a text it may be anywhere. */
+function isStatus(cell: PrintedLine, entry: Entry, { cellsApart, source }: Printout): boolean {
+  const begun = source === 'own' ? isComplete(entry) : entry.figures !== '';
+  return /^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text) && (!cellsApart || begun);
 }
 
 /** Without tabs a stray status ends the narrative of the next entry; the statuses of the others identify it. */

@@ -176,7 +176,9 @@ function belongs(run: Run, host: Run): boolean {
   const [first] = run.glyphs as [Placed];
   const size = host.fontSize;
   return (
-    Math.abs(first.y - host.y) < size * 0.9 && first.x > host.glyphs[0]!.x - size * 0.3 && first.x < host.end + size * 0.6
+    Math.abs(first.y - host.y) < size * 0.9 &&
+    first.x > host.glyphs[0]!.x - size * 0.3 &&
+    first.x < host.end + size * 0.6
   );
 }
 

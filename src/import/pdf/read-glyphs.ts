@@ -115,8 +115,7 @@ function readTextObjects(pdfium: Pdfium, page: number, scratch: number): TextObj
     if (type === textType) found.push(textObject(pdfium, object, matrix, outer, scratch, texts));
     else if (depth < deepest) {
       const count = pdfium._FPDFFormObj_CountObjects(object);
-      for (let index = 0; index < count; index++)
-        read(pdfium._FPDFFormObj_GetObject(object, index), matrix, depth + 1);
+      for (let index = 0; index < count; index++) read(pdfium._FPDFFormObj_GetObject(object, index), matrix, depth + 1);
     }
   };
   const count = pdfium._FPDFPage_CountObjects(page);
