@@ -20,8 +20,11 @@ const mostPlaceholders = 0xff00;
 const placeholder = /^[\u{f0000}-\u{fff00}]$/u;
 const placeholders = /[\u{f0000}-\u{fff00}]/gu;
 
-/** What is drawn without a letter in Thai text. */
-const candidates = ['่', '้', '๊', '๋', '์', '็', 'ั', 'ิ', 'ี', 'ึ', 'ื', 'ุ', 'ู', 'ํ', 'ำ', 'า'];
+/** What is drawn without a letter in Thai text: marks, and marks drawn as one glyph. */
+const candidates = [
+  ...['่', '้', '๊', '๋', '์', '็', 'ั', 'ิ', 'ี', 'ึ', 'ื', 'ุ', 'ู', 'ํ', 'ำ', 'า'],
+  ...['่ํ', '้ํ', 'ั่', 'ั้', 'ิ่', 'ิ้', 'ิ์', 'ี่', 'ี้', 'ึ่', 'ึ้', 'ื่', 'ื้'],
+];
 
 /** Places at which a glyph is looked at: enough to tell which letter it is. */
 const mostPlaces = 40;

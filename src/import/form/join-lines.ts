@@ -62,7 +62,7 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   const { source, lineEnds, lines } = context.printout;
   const [before, after] = [left.text.trim(), right.text.trim()];
   if (/\S $/.test(left.text)) return certain(true); // more than one space was between columns
-  if (lineEnds === 'shown') return certain(false);
+  if (lineEnds === 'shown' && hasRoom(left, lines)) return certain(false);
   const breaks = source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
   if (breaks !== undefined) return certain(breaks);
   if (isAbbreviated(before, after)) return certain(false);
@@ -94,6 +94,12 @@ function hasSpaceBeside(before: string, after: string): boolean {
 function remainsFor(word: string, line: PrintedLine, lines: readonly PrintedLine[]): boolean {
   const [left, width] = [remaining(line, lines), letterWidth(line)];
   return left !== undefined && width !== undefined && left > width * (displayWidth(word) + 1);
+}
+
+/** A space that does not fit on its line is not drawn by any program. */
+function hasRoom(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const [left, width] = [remaining(line, lines), letterWidth(line)];
+  return left === undefined || width === undefined || left > width * 0.8;
 }
 
 /** A number with what it counts, and ณ, are followed by a space. */

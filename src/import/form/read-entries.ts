@@ -33,34 +33,49 @@ const entryLabel = /^รายงานครั้งที่\s*([0-9๐-๙]+
 const figuresStart = /^::?\s*ความก้าวหน้าของงาน/;
 const figuresEnd = /=\s*[\d.,๐-๙]+\s*บาท/;
 
-/** The number of an entry, wrapped in a narrow column: `รายงา`, `นครั้ง`, `ที่1`, with nothing else in these lines. */
+/**
+ * The number of an entry, wrapped in a narrow column: `รายงา`, `นครั้ง`, `ที่1`, each alone in its line. Where the row is
+ * broken by a page, lines of the next column come between.
+ */
 function joinLabels(lines: readonly PrintedLine[], { cellsApart }: Printout): readonly PrintedLine[] {
   if (!cellsApart) return lines;
-  const kept: PrintedLine[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const line = lines[index]!;
-    let text = line.text.trim();
-    let taken = 0;
-    while (taken < mostLabelLines && isPartOfLabel(text) && lines[index + taken + 1]?.indent !== undefined) {
-      const next = lines[index + taken + 1]!;
-      if (Math.abs(next.indent - line.indent) > 3) break;
-      text += next.text.trim();
-      taken += 1;
-      if (wholeLabel.test(text) && !/^\(/.test(lines[index + taken + 1]?.text ?? '')) break;
-    }
-    const whole = taken > 0 && wholeLabel.test(text);
-    kept.push(whole ? { ...line, text } : line);
-    if (whole) index += taken;
-  }
-  return kept;
+  const taken = new Set<PrintedLine>();
+  return lines.flatMap((line, index) => {
+    if (taken.has(line)) return [];
+    const label = isPartOfLabel(line.text) ? wrappedLabel(lines, index) : undefined;
+    if (!label) return [line];
+    for (const part of label.parts) taken.add(part);
+    return [{ ...line, text: label.text }];
+  });
 }
 
+function wrappedLabel(lines: readonly PrintedLine[], start: number) {
+  const first = lines[start]!;
+  const column = lines
+    .slice(start + 1, start + farthestLabel)
+    .filter(({ indent }) => Math.abs(indent - first.indent) < 3);
+  let text = first.text.trim();
+  let whole: { text: string; parts: PrintedLine[] } | undefined;
+  for (let count = 1; count <= mostLabelLines && column[count - 1]; count++) {
+    text += column[count - 1]!.text.trim();
+    if (!isPartOfLabel(text) && !wholeLabel.test(text)) break;
+    if (wholeLabel.test(text)) whole = { text, parts: column.slice(0, count) };
+  }
+  return whole;
+}
+
+/** An entry is at most as long as a page. */
+const farthestLabel = 80;
 const mostLabelLines = 5;
 const wholeLabel = /^รายงานครั้งที่\s*[0-9๐-๙]+\s*(?:\(ต่อ\))?$/;
 
 function isPartOfLabel(text: string): boolean {
   const plain = text.replace(/\s/g, '');
-  return plain.length > 2 && ('รายงานครั้งที่'.startsWith(plain) || /^รายงานครั้งที่[0-9๐-๙]*(?:\(ต?่?อ?)?$/.test(plain));
+  return (
+    plain.length > 2 &&
+    plain.startsWith('ร') &&
+    ('รายงานครั้งที่'.startsWith(plain) || /^รายงานครั้งที่[0-9๐-๙]*(?:\(ต?่?อ?)?$/.test(plain))
+  );
 }
 
 /** A row that goes on repeats its number with (ต่อ), wrapped in its narrow column: `รายงาน`, then `ครั้งที่2 (ต่อ)`. */

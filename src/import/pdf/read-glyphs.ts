@@ -224,13 +224,20 @@ export function across({ x, y, angle }: Place): number {
   return y * Math.cos(turn) - x * Math.sin(turn);
 }
 
-/** A mark that is drawn apart may carry the text of its whole cluster, which the glyph before it has already. */
-function repeats({ text, objects }: Group, before: Group | undefined, drawn: ReadonlyMap<number, readonly Glyph[]>) {
-  const [object] = objects;
-  const glyphs = drawn.get(object!.address) ?? [];
-  if (text !== undefined || before?.text === undefined || objects.length > 1 || glyphs.length < 2) return false;
-  const inOnePlace = glyphs.every(({ x, y, advance }) => x === glyphs[0]!.x && y === glyphs[0]!.y && advance < 0.1);
-  return inOnePlace && before.text.endsWith(glyphs.map((glyph) => glyph.text).join(''));
+/** A mark that is drawn apart may carry the text of its whole cluster, which the glyphs before it have already. */
+function repeats(group: Group, before: Group | undefined, drawn: ReadonlyMap<number, readonly Glyph[]>): boolean {
+  if (before?.text === undefined) return false;
+  const glyphs = group.objects.flatMap(({ address }) => drawn.get(address) ?? []);
+  const text = group.text ?? glyphs.map((glyph) => glyph.text).join('');
+  const [ink, other] = [inkOf(group), inkOf(before)];
+  return text.length > 1 && before.text.endsWith(text) && ink.left > other.left - 0.5 && ink.right < other.right + 0.5;
+}
+
+function inkOf({ objects }: Group): { left: number; right: number } {
+  return {
+    left: Math.min(...objects.map(({ left }) => left)),
+    right: Math.max(...objects.map(({ right }) => right)),
+  };
 }
 
 function glyphsOf({ text, objects }: Group, drawn: ReadonlyMap<number, readonly Glyph[]>): readonly Glyph[] {
