@@ -20,6 +20,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { debugOptions } from './debug-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -44,7 +45,9 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'settings'
   | 'schema'
+  | 'debug'
   | 'help'
   | 'version';
 
@@ -375,10 +378,37 @@ export const commands: readonly CommandSpec[] = [
     options: verifyOptions,
   },
   {
+    name: 'settings',
+    summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
+    takesPaths: false,
+    options: [
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
+      },
+      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
-    options: [language, help],
+    options: [
+      { name: 'settings', help: { th: 'ของ raingan.yaml แทน', en: 'that of raingan.yaml instead' } },
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'debug',
+    summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
+    takesPaths: true,
+    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    options: debugOptions,
   },
   {
     name: 'help',

@@ -6,7 +6,7 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readImportedFile } from '../project/read-data-file.ts';
-import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
+import { type Settings, settingsFile, settingsInForce } from '../project/settings.ts';
 import { foreignPdfs } from './open-foreign-files.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
@@ -98,9 +98,9 @@ async function foreignWorkbooks({ packageRoot, exists }: Workspace): Promise<Pic
 
 /** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */
 async function readSettings(workspace: Workspace): Promise<Settings> {
-  if (!workspace.exists(settingsFile)) return defaultSettings;
-  const { loadSettings } = await import('../project/load-settings.ts');
-  return loadSettings(settingsFile, workspace.readBytes(settingsFile)).value ?? defaultSettings;
+  if (!workspace.exists(settingsFile)) return settingsInForce({});
+  const { readSettings: read } = await import('../project/load-settings.ts');
+  return settingsInForce(read(workspace).value?.office ?? {});
 }
 
 /** Writes a file whole, unless another one is there or it is a dry run; the same bytes are left alone. */
