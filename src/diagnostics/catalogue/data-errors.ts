@@ -24,6 +24,13 @@ export const dataErrors = {
       en: '`schemaVersion` is higher than this version of the program reads. The message names the version that is needed; the rest of the file is not checked. See `versions.md`.',
     },
   },
+  'E-PUBLIC-DRAFT': {
+    title: { th: 'ฉบับร่างเผยแพร่ไม่ได้', en: 'a draft is not published' },
+    meaning: {
+      th: '`build --public` ทำสำเนาเผยแพร่จากรายงานที่เสร็จแล้วเท่านั้น',
+      en: '`build --public` makes public copies of final reports only.',
+    },
+  },
   'E-UNKNOWN-KEY': {
     title: { th: 'ไม่มีช่องชื่อนี้', en: 'unknown key' },
     meaning: {
