@@ -45,6 +45,7 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'pack'
   | 'settings'
   | 'schema'
   | 'debug'
@@ -388,6 +389,38 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
       },
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'pack',
+    summary: { th: 'เก็บรายงานทั้งปีเป็นชุดจัดเก็บ (BagIt)', en: 'pack the reports of a year for the archive (BagIt)' },
+    takesPaths: true,
+    options: [
+      year,
+      {
+        name: 'out',
+        value: 'FILE.zip',
+        help: { th: 'ไฟล์ที่จะเขียน (ปกติ raingan-ปี.zip)', en: 'file to write (default: raingan-YEAR.zip)' },
+      },
+      {
+        name: 'outputs',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
+      },
+      {
+        name: 'signed',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่ลงนามแล้ว (ปกติ signed)', en: 'folder of the signed reports (default: signed)' },
+      },
+      strict,
+      docxTemplate,
+      template,
+      fonts,
+      verbose,
+      quiet,
       color,
       language,
       help,
