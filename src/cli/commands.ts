@@ -19,6 +19,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { queryOptions } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -171,7 +172,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'list',
-    summary: { th: 'แสดงรายการโครงการของปีงบประมาณ', en: 'list the projects of a fiscal year' },
+    summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
     options: [
       year,
@@ -180,6 +181,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'DIR',
         help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
       },
+      ...queryOptions,
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
