@@ -26,6 +26,8 @@ export interface BuiltReport {
   readonly fiscalYear: number;
   /** SHA-256 of the data that it was made from, hexadecimal: of a public copy, of its own data. */
   readonly dataDigest: string;
+  /** Printed as a draft, by an option or by its data; its files have a name of their own. */
+  readonly isDraft: boolean;
   readonly project: Project;
   readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
@@ -120,8 +122,17 @@ async function buildReport(
       outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
   }
-  const dataDigest = loaded.source.digest;
-  return { value: { ...identity(loaded), dataDigest, project: loaded.project, pages, outputs }, diagnostics };
+  return {
+    value: {
+      ...identity(loaded),
+      dataDigest: loaded.source.digest,
+      isDraft: composed.extras.draft,
+      project: loaded.project,
+      pages,
+      outputs,
+    },
+    diagnostics,
+  };
 }
 
 async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {

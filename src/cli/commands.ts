@@ -21,6 +21,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
+import { queryOptions } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -74,6 +75,13 @@ export const commands: readonly CommandSpec[] = [
       },
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      {
+        name: 'prune',
+        help: {
+          th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+          en: 'remove reports that raingan wrote and that no data is left of',
+        },
+      },
       strict,
       {
         name: 'docx-pages',
@@ -168,7 +176,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'list',
-    summary: { th: 'แสดงรายการโครงการของปีงบประมาณ', en: 'list the projects of a fiscal year' },
+    summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
     options: [
       year,
@@ -177,6 +185,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'DIR',
         help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
       },
+      ...queryOptions,
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
