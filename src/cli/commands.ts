@@ -76,6 +76,13 @@ export const commands: readonly CommandSpec[] = [
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       {
+        name: 'public',
+        help: {
+          th: 'ทำสำเนาเผยแพร่ ไม่มีโทรศัพท์ ในโฟลเดอร์ public',
+          en: 'make public copies without phone numbers, in a folder `public`',
+        },
+      },
+      {
         name: 'prune',
         help: {
           th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',

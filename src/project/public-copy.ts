@@ -20,6 +20,22 @@ export function publicData(project: Project, without: readonly PublicField[]): U
   return new TextEncoder().encode(toYaml(left));
 }
 
+/** The data that a project's public copy would have if it lacked the same fields as `copy`. */
+export function publicDataLike(project: Project, copy: Project): Uint8Array {
+  const has: Readonly<Record<PublicField, unknown>> = {
+    'project.previousCode': copy.project.previousCode,
+    'project.asOf': copy.project.asOf,
+    'contacts.responsible.phone': copy.contacts.responsible.phone,
+    'contacts.coordinator.phone': copy.contacts.coordinator.phone,
+    'signature.name': copy.signature.name ?? undefined,
+    'signature.position': copy.signature.position ?? undefined,
+  };
+  return publicData(
+    project,
+    (Object.keys(has) as PublicField[]).filter((field) => has[field] === undefined),
+  );
+}
+
 const alwaysLeftOut: readonly PublicField[] = ['contacts.responsible.phone', 'contacts.coordinator.phone'];
 
 function leaveOut(input: ProjectInput, field: PublicField): ProjectInput {
