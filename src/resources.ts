@@ -58,6 +58,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
+    publicWithout: resources.settings.publicWithout,
     pdf: resources.settings.pdf ?? '1.7',
   };
 }

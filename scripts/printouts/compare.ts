@@ -70,15 +70,19 @@ export function describe({ file, differences, unparsed, refused }: Compared): st
     const from = Math.max(0, (parting === -1 ? wanted.length : parting) - 12);
     return `  ${said ? 'said' : 'SILENT'} ${path}: …${wanted.slice(from, from + 50)} | …${read.slice(from, from + 50)}`;
   });
-  return [`${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`, ...lines].join('\n');
+  return [
+    `${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`,
+    ...lines,
+  ].join('\n');
 }
 
 /** The values of a data file by their paths. */
 function fieldsOf(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
   if (value === null || typeof value !== 'object') {
     if (value !== null) into.set(path, String(value).trimEnd());
-  } else if (Array.isArray(value)) value.forEach((item, index) => fieldsOf(item, `${path}[${index}]`, into));
-  else for (const [key, item] of Object.entries(value)) fieldsOf(item, path === '' ? key : `${path}.${key}`, into);
+  } else if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) fieldsOf(item, `${path}[${index}]`, into);
+  } else for (const [key, item] of Object.entries(value)) fieldsOf(item, path === '' ? key : `${path}.${key}`, into);
   return into;
 }
 

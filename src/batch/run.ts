@@ -76,7 +76,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
-  const known = await compare(request, recipe.id, tools);
+  const known = await compare(request, recipe.id, reporter, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   if (waiting === 0) {
@@ -101,7 +101,12 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 }
 
 /** Results that are known without building: reports that have not changed, and files that share a code. */
-async function compare({ files, options, force }: RunRequest, recipeId: string, tools: RunTools): Promise<Unchanged> {
+async function compare(
+  { files, options, force }: RunRequest,
+  recipeId: string,
+  reporter: Reporter,
+  tools: RunTools,
+): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
   const duplicates = findDuplicates(workspace, files);
   const book = readManifests(workspace, options.out);
@@ -113,6 +118,7 @@ async function compare({ files, options, force }: RunRequest, recipeId: string, 
     options,
     book,
     recipeId,
+    publicData: (file, bytes) => reporter.publicData({ file, bytes }),
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);

@@ -1,6 +1,7 @@
 import type { RunListener } from '../batch/run.ts';
 import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { FindingsOutput } from './findings-output.ts';
@@ -21,6 +22,10 @@ export interface RunOutputOptions {
 }
 
 export interface RunOutput extends RunListener {
+  /** Findings about the folder of outputs, after the last report. */
+  reviewed(diagnostics: readonly Diagnostic[]): void;
+  /** Takes the progress bar away, so that other lines can be written. */
+  clear(): void;
   ended(summary: RunSummary): void;
 }
 
@@ -60,6 +65,8 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       bar.clear();
       printFailure(failure, stderr, language, verbose);
     },
+    reviewed: (diagnostics) => findings.add(diagnostics),
+    clear: bar.clear,
     ended(summary) {
       bar.clear();
       findings.end();
