@@ -70,8 +70,10 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   const words = wordsAround(before, after, context.dictionary);
   if (words === undefined) return certain(false);
   if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words.right, left, lines));
-  const usage = byUsage(before, after, context.printout);
+  const usage =
+    byUsage(before.slice(-telling), after.slice(0, telling), lines) ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
+  if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   if (leansOnNext(words.left)) return guess(false);
   if (endsPhrase(before) || beginsPhrase(words.right)) return guess(true);
   if (context.offices.some((office) => after.startsWith(office))) return guess(true);
@@ -142,13 +144,17 @@ function wordsAround(before: string, after: string, dictionary: Dictionary) {
 const far = 200;
 const telling = 8;
 
-/** How the same words are written elsewhere in the printout, inside a line. */
-function byUsage(before: string, after: string, { lines }: Printout): boolean | undefined {
-  const [head, tail] = [before.slice(-telling), after.slice(0, telling)];
-  const together = lines.some(({ text }) => text.includes(head + tail));
-  const apart = lines.some(({ text }) => text.includes(`${head} ${tail}`));
-  return together === apart ? undefined : apart;
+/** How the same words are written elsewhere in the printout, inside a line: always or nearly always so. */
+function byUsage(left: string, right: string, lines: readonly PrintedLine[]): boolean | undefined {
+  if (left.length + right.length < fewestTelling) return undefined;
+  const together = lines.filter(({ text }) => text.includes(left + right)).length;
+  const apart = lines.filter(({ text }) => text.includes(`${left} ${right}`)).length;
+  if (together === apart || Math.min(together, apart) * 3 > Math.max(together, apart)) return undefined;
+  return apart > together;
 }
+
+/** Two short words are met beside each other by chance. */
+const fewestTelling = 6;
 
 /**
  * A line into which the next word would have fitted was ended by a person, and persons end lines at spaces; the usual width is what

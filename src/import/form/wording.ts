@@ -85,3 +85,21 @@ export function isWording(text: string): boolean {
     [...Object.values(headings), certification].some((wording) => compact(wording).startsWith(plain.slice(0, 14)))
   );
 }
+
+/** Where the value of a label lies in the data file. */
+export const fieldPaths: Readonly<Record<LabelledField, string>> = {
+  name: 'project.name',
+  code: 'project.code',
+  fiscalYear: 'project.fiscalYear',
+  startDate: 'project.startDate',
+  received: 'project.budget.received',
+  endDate: 'project.endDate',
+  spent: 'project.budget.spent',
+  organization: 'organization.path',
+  responsible: 'contacts.responsible.name',
+  coordinator: 'contacts.coordinator.name',
+  issue: 'strategy.issue',
+  subIssue: 'strategy.subIssue',
+  goal: 'strategy.goal',
+  indicator: 'strategy.indicator',
+};

@@ -24,7 +24,7 @@ export function joinGlyphs(glyphs: readonly Placed[]): Segment[] {
   const once = withoutDoubles(glyphs);
   const spaced = once.some(({ text }) => text === ' ');
   const runs = splitRuns(withDrawnSaraAm(once), spaced ? gapBesideSpaces : gapAlone);
-  return joinRuns(runs).flatMap(toSegment);
+  return joinRuns(splitAtColumns(runs)).flatMap(toSegment);
 }
 
 /** Text drawn twice, a little aside, looks bold. */
@@ -149,6 +149,55 @@ function isSpace({ text }: Placed): boolean {
 function isMark({ text, x, end, fontSize }: Placed): boolean {
   if (isPlaceholder(text)) return end - x < fontSize * 0.05;
   return /^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\uf701-\uf70e\uf710-\uf71a]+$/.test(text);
+}
+
+/** A full cell comes near to the next one: where other lines begin, a gap parts columns however narrow it is. */
+function splitAtColumns(runs: readonly Run[]): Run[] {
+  const starts = runs.map(({ glyphs }) => glyphs[0]!.x).sort((left, right) => left - right);
+  const isColumn = (x: number) => countBetween(starts, x - 0.7, x + 0.7) >= fewestStarts;
+  return runs.flatMap((run) => {
+    const parts: Run[] = [];
+    let from = 0;
+    run.glyphs.forEach((glyph, index) => {
+      if (index === 0 || isSpace(glyph) || isMark(glyph) || !isColumn(glyph.x)) return;
+      const before = run.glyphs.slice(from, index).filter((each) => !isSpace(each));
+      const gap = glyph.x - Math.max(...before.map(({ end }) => end));
+      const drawn = run.glyphs.slice(from, index).at(-1)!;
+      // A space that was put into the gap begins where the next glyph does.
+      const least = isSpace(drawn) && drawn.x < glyph.x ? spaceOfColumns : gapOfFullCells;
+      if (before.length === 0 || gap < glyph.fontSize * least) return;
+      parts.push(runOf(run.glyphs.slice(from, index)));
+      from = index;
+    });
+    return parts.length === 0 ? [run] : [...parts, runOf(run.glyphs.slice(from))];
+  });
+}
+
+/** So many other lines begin where a column begins. */
+const fewestStarts = 2;
+/** em */
+const gapOfFullCells = 0.1;
+/** em, with a space in it */
+const spaceOfColumns = 0.8;
+
+function countBetween(sorted: readonly number[], low: number, high: number): number {
+  return firstAbove(sorted, high) - firstAbove(sorted, low);
+}
+
+function firstAbove(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function runOf(glyphs: Placed[]): Run {
+  const letters = glyphs.filter((glyph) => !isSpace(glyph) && !isMark(glyph));
+  const { y, fontSize } = letters.at(-1) ?? glyphs[0]!;
+  return { glyphs, end: Math.max(...letters.map(({ end }) => end)), y, fontSize };
 }
 
 /** Puts together what was drawn piece by piece in another order than it is read: marks afterwards, words from the right. */

@@ -11,6 +11,7 @@ export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
   HEAPF32: Float32Array;
   _FPDFText_GetUnicode(textPage: number, index: number): number;
   _FPDFText_GetFontSize(textPage: number, index: number): number;
+  _FPDFText_IsHyphen(textPage: number, index: number): number;
   _FPDFText_HasUnicodeMapError(textPage: number, index: number): number;
   _FPDFText_GetTextObject(textPage: number, index: number): number;
   _FPDFText_GetCharBox(

@@ -79,6 +79,7 @@ function readDrawn(pdfium: Pdfium, textPage: number, scratch: number, unmapped: 
 
 function letterOf(pdfium: Pdfium, textPage: number, index: number, object: number, unmapped: Unmapped): string {
   const code = pdfium._FPDFText_GetUnicode(textPage, index);
+  if (pdfium._FPDFText_IsHyphen(textPage, index) === 1) return '-'; // PDFium gives another sign at the end of a line
   if (code !== 0 && pdfium._FPDFText_HasUnicodeMapError(textPage, index) !== 1) return String.fromCodePoint(code);
   const key = `${pdfium._FPDFTextObj_GetFont(object)} ${code}`;
   const placeholder = unmapped.get(key) ?? placeholderOf(unmapped.size);
@@ -230,7 +231,10 @@ function repeats(group: Group, before: Group | undefined, drawn: ReadonlyMap<num
   const glyphs = group.objects.flatMap(({ address }) => drawn.get(address) ?? []);
   const text = group.text ?? glyphs.map((glyph) => glyph.text).join('');
   const [ink, other] = [inkOf(group), inkOf(before)];
-  return text.length > 1 && before.text.endsWith(text) && ink.left > other.left - 0.5 && ink.right < other.right + 0.5;
+  const slack = group.objects[0]!.start.fontSize * 0.2;
+  return (
+    text.length > 1 && before.text.endsWith(text) && ink.left > other.left - slack && ink.right < other.right + slack
+  );
 }
 
 function inkOf({ objects }: Group): { left: number; right: number } {
