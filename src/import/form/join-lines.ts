@@ -67,15 +67,15 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   if (breaks !== undefined) return certain(breaks);
   if (isAbbreviated(before, after)) return certain(false);
   if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
+  if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
   if (words === undefined) return certain(false);
   if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words.right, left, lines));
   const usage =
     byUsage(before.slice(-telling), after.slice(0, telling), lines) ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
-  if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   if (leansOnNext(words.left)) return guess(false);
-  if (endsPhrase(before) || beginsPhrase(words.right)) return guess(true);
+  if (endsPhrase(before, words) || beginsPhrase(words.right)) return guess(true);
   if (context.offices.some((office) => after.startsWith(office))) return guess(true);
   if (left.end !== undefined) return guess(remainsFor(words.right, left, lines));
   return guess(source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
@@ -95,8 +95,11 @@ function hasSpaceBeside(before: string, after: string): boolean {
 /** A word that would have fitted behind the line was not parted from it by the right edge: a space was there. */
 function remainsFor(word: string, line: PrintedLine, lines: readonly PrintedLine[]): boolean {
   const [left, width] = [remaining(line, lines), letterWidth(line)];
-  return left !== undefined && width !== undefined && left > width * (displayWidth(word) + 1);
+  return left !== undefined && width !== undefined && left > width * Math.max(displayWidth(word) + 2, longWord);
 }
+
+/** Letters of a word that programs do not part, though the dictionary may. */
+const longWord = 9;
 
 /** A space that does not fit on its line is not drawn by any program. */
 function hasRoom(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
@@ -104,10 +107,14 @@ function hasRoom(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
   return left === undefined || width === undefined || left > width * 0.8;
 }
 
-/** A number with what it counts, and ณ, are followed by a space. */
-function endsPhrase(before: string): boolean {
-  return /(?:^|\s)ณ$/.test(before) || /(?:^|\s)[\d๐-๙][\d๐-๙,.]* [ก-ฮเ-ไ][ก-๎]{0,7}$/.test(before);
+/** ณ, a number with what it counts, and some words at which phrases end are followed by a space. */
+function endsPhrase(before: string, { left, right }: { left: string; right: string }): boolean {
+  if (/(?:^|\s)ณ$/.test(before) || closers.has(left)) return true;
+  return /(?:^|\s)[\d๐-๙][\d๐-๙,.]* [ก-ฮเ-ไ][ก-๎]{0,7}$/.test(before) && !countedOn.has(right);
 }
+
+const closers: ReadonlySet<string> = new Set(['ไว้', 'กัน', 'เป็นต้น', 'ต่อไป', 'เท่านั้น']);
+const countedOn: ReadonlySet<string> = new Set(['ต่อ', 'ใน', 'ของ', 'ที่', 'จาก', 'ขึ้น', 'ขึ้นไป']);
 
 function certain(space: boolean): Decision {
   return { space, guessed: false };

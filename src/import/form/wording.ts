@@ -80,8 +80,9 @@ export function isWording(text: string): boolean {
   const plain = compact(text);
   return (
     labels.some(({ pattern }) => pattern.test(text)) ||
-    /^(?::|รายงานครั้งที่|\(ต่อ\)|\(ครั้งที่|งบประมาณที่เบิกใช้|ความก้าวหน้าของงาน|ลงชื่อ|ตำแหน่ง|=)/.test(plain) ||
+    /^(?::|รายงานครั้งที่|ครั้งที่|\(ต่อ\)|\(ครั้งที่|งบประมาณที่เบิกใช้|ความก้าวหน้าของงาน|ลงชื่อ|ตำแหน่ง|=)/.test(plain) ||
     /(?:บาท|%)$/.test(plain) ||
+    (plain.length > 2 && 'รายงานครั้งที่'.startsWith(plain)) ||
     [...Object.values(headings), certification].some((wording) => compact(wording).startsWith(plain.slice(0, 14)))
   );
 }

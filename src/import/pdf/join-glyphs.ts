@@ -159,12 +159,14 @@ function splitAtColumns(runs: readonly Run[]): Run[] {
     const parts: Run[] = [];
     let from = 0;
     run.glyphs.forEach((glyph, index) => {
-      if (index === 0 || isSpace(glyph) || isMark(glyph) || !isColumn(glyph.x)) return;
+      const status = glyph.text === ':';
+      if (index === 0 || isSpace(glyph) || isMark(glyph) || !(status || isColumn(glyph.x))) return;
       const before = run.glyphs.slice(from, index).filter((each) => !isSpace(each));
       const gap = glyph.x - Math.max(...before.map(({ end }) => end));
       const drawn = run.glyphs.slice(from, index).at(-1)!;
       // A space that was put into the gap begins where the next glyph does.
-      const least = isSpace(drawn) && drawn.x < glyph.x ? spaceOfColumns : gapOfFullCells;
+      const narrow = isColumn(glyph.x) && !(isSpace(drawn) && drawn.x < glyph.x);
+      const least = narrow ? gapOfFullCells : spaceOfColumns;
       if (before.length === 0 || gap < glyph.fontSize * least) return;
       parts.push(runOf(run.glyphs.slice(from, index)));
       from = index;
