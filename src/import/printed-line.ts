@@ -15,6 +15,10 @@ export interface PrintedLine {
   readonly end?: number;
   /** Height of the baseline above the bottom of the page, in pt (PDF only). */
   readonly baseline?: number;
+  /** It begins a paragraph, though at the left edge: its indent is alone on the line above (PDF only). */
+  readonly indented?: boolean;
+  /** Letters of it were read from the words around them, and others are as likely. */
+  readonly doubtful?: boolean;
 }
 
 /** The text of one printout. */

@@ -50,7 +50,8 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
     signature: signature(form.signature.map(({ text: line }) => line.trim())),
     ...(draft && { draft: true }),
   };
-  return { draft: fields, joints: reading.joints, guesses: reading.guesses, dates: reading.dates, paragraphs };
+  const { joints, guesses, doubts, dates } = reading;
+  return { draft: fields, joints, guesses, doubts, dates, paragraphs };
 }
 
 type Reading = ReturnType<typeof openReading>;
@@ -60,9 +61,11 @@ function openReading(form: FormContent, printout: Printout, dictionary: Dictiona
   const dates = { time: [] as number[], era: [] as number[] };
   const context: JoinContext = { dictionary, printout, offices: officesOf(form) };
   const guesses = new Map<string, string>();
+  const doubts: string[] = [];
   const join = (lines: readonly PrintedLine[], path: string) => {
     const joined = joinLines(lines, context);
     joints.push(...joined.joints);
+    if (lines.some(({ doubtful }) => doubtful)) doubts.push(path);
     const guessed = joined.joints.filter((joint) => joint.guessed);
     if (guessed.length > 0) guesses.set(path, guessed.map(({ line, next }) => `${line}|${next}`).join(', '));
     return joined.text;
@@ -91,7 +94,7 @@ function openReading(form: FormContent, printout: Printout, dictionary: Dictiona
     const written = text(field);
     return written === null ? null : readDecimal(written);
   };
-  return { joints, guesses, dates, join, text, day, date, decimal };
+  return { joints, guesses, doubts, dates, join, text, day, date, decimal };
 }
 
 function officesOf({ fields }: FormContent): string[] {

@@ -19,7 +19,7 @@ export function importForm(printout: Printout, dictionary: Dictionary): Imported
   const body = takePageFurniture(printout.lines);
   const form = readForm({ ...printout, lines: body.lines });
   const read = formDraft(form, { ...printout, lines: body.lines }, dictionary, body);
-  const { draft, joints, guesses, dates, paragraphs } = read;
+  const { draft, joints, guesses, doubts, dates, paragraphs } = read;
   return {
     draft,
     applied: [
@@ -35,6 +35,7 @@ export function importForm(printout: Printout, dictionary: Dictionary): Imported
       ...missingNotes(form),
       ...labelNotes(form.printedLabels),
       ...notes.guessedSpaces(guesses),
+      ...notes.doubtfulLetters(doubts),
       ...notes.lostLetters(lostIn(draft)),
       ...notes.guessedParagraphs(paragraphs.guessed),
       ...notes.unparsed(form.unparsed.length),

@@ -69,8 +69,8 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
   if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
+  if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words?.right ?? '', left, lines));
   if (words === undefined) return certain(false);
-  if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words.right, left, lines));
   const usage =
     byUsage(before.slice(-telling), after.slice(0, telling), lines) ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
@@ -83,7 +83,7 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
 
 /** `พ.` and `ศ.`, `ม.` and `รทก.`: one abbreviation wrapped at its full stop. */
 function isAbbreviated(before: string, after: string): boolean {
-  return /(?:^|[\s\d.])[ก-ฮ]{1,2}\.$/.test(before) && /^[ก-ฮ]{1,3}\./.test(after);
+  return /(?:^|[\s\d.])[ก-ฮ][ก-๎]{0,2}\.$/.test(before) && /^[ก-ฮ]{1,3}\./.test(after);
 }
 
 /** Beside signs and Latin letters is a space, but inside of brackets and beside a sign that has none on its other side. */

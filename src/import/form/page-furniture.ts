@@ -65,17 +65,18 @@ const edge = 4;
  * processor prints on every page: date and time, address, page number. No line of the form is among them.
  */
 function repeatedAtEdges(lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
-  const pages = pagesOf(lines).map(edgesOf);
+  const pages = pagesOf(lines).map(rowsOf);
   const printed = new Map<string, number>();
   for (const page of pages)
-    for (const text of new Set(page.flat().map(likeness))) printed.set(text, (printed.get(text) ?? 0) + 1);
+    for (const text of new Set([...page.slice(0, edge), ...page.slice(-edge)].flat().map(likeness)))
+      printed.set(text, (printed.get(text) ?? 0) + 1);
   const found = new Set<PrintedLine>();
   for (const rows of pages) {
     const isFurniture = (row: readonly PrintedLine[]) =>
       row.some(({ text }) => isStamp(text.trim())) ||
       row.every((line) => isFixed(line) || (pages.length > 1 && printed.get(likeness(line))! * 2 > pages.length));
     // Behind the first row of the form's or of its data begins the body of the page.
-    for (const inwards of [rows.slice(0, edge), rows.slice(edge).reverse()]) {
+    for (const inwards of [rows.slice(0, edge), rows.slice(-edge).reverse()]) {
       for (const row of inwards) {
         if (row.some(({ text }) => isWording(text)) || !isFurniture(row)) break;
         for (const line of row) if (!isFixed(line)) found.add(line);
@@ -101,8 +102,8 @@ function pagesOf(lines: readonly PrintedLine[]): PrintedLine[][] {
   return [...pages.values()];
 }
 
-/** The rows at the top and at the bottom of a page, from the top; lines on one baseline are a row. */
-function edgesOf(page: readonly PrintedLine[]): PrintedLine[][] {
+/** The rows of a page, from the top; lines on one baseline are a row. */
+function rowsOf(page: readonly PrintedLine[]): PrintedLine[][] {
   const placed = page.every(({ baseline }) => baseline !== undefined);
   const ordered = placed ? [...page].sort((low, high) => high.baseline! - low.baseline!) : page;
   const rows: PrintedLine[][] = [];
@@ -111,7 +112,7 @@ function edgesOf(page: readonly PrintedLine[]): PrintedLine[][] {
     if (placed && row && row[0]!.baseline! - line.baseline! < 2) row.push(line);
     else rows.push([line]);
   }
-  return rows.length <= edge * 2 ? rows : [...rows.slice(0, edge), ...rows.slice(-edge)];
+  return rows;
 }
 
 /** The text, digits not compared, and where on the page it is. */

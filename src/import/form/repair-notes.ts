@@ -61,6 +61,15 @@ export const notes = {
       },
     ];
   },
+  doubtfulLetters: (paths: readonly string[]): Note[] =>
+    paths.map((path) => ({
+      id: 'letters-guessed',
+      path,
+      text: {
+        th: 'ไฟล์ไม่ได้บอกว่าบางตัวเป็นตัวอักษรใด โปรแกรมเดาจากคำ ควรตรวจกับต้นฉบับ',
+        en: 'the file does not name some of its letters; they are guessed from the words, please compare with the original',
+      },
+    })),
   lostLetters: (paths: readonly string[]): Note[] =>
     paths.map((path) => ({
       id: 'letters-lost',

@@ -17,6 +17,8 @@ export interface Segment {
   readonly end: number;
   readonly y: number;
   readonly fontSize: number;
+  /** Spaces that were to indent it are alone on the line above, for it did not fit behind them. */
+  readonly indented: boolean;
 }
 
 /** Joins the glyphs of a page, in content order, to segments in the order in which they begin. */
@@ -90,6 +92,7 @@ interface Run {
   /** Of its letters; marks are moved up and down. */
   y: number;
   fontSize: number;
+  readonly indented?: boolean;
 }
 
 function splitRuns(glyphs: readonly Placed[], gap: number): Run[] {
@@ -111,7 +114,11 @@ function splitRuns(glyphs: readonly Placed[], gap: number): Run[] {
     } else {
       // A space behind the last letter of a line shows that its text goes on.
       if (run && between.length > 0) run.glyphs.push(between[0]!);
-      runs.push({ glyphs: [glyph], end: glyph.end, y: glyph.y, fontSize: glyph.fontSize });
+      const alone = spaces.filter(
+        (space) => !between.includes(space) && Math.abs(space.y - glyph.y) > glyph.fontSize * 0.8,
+      );
+      const indented = alone.length >= spacesOfColumns;
+      runs.push({ glyphs: [glyph], end: glyph.end, y: glyph.y, fontSize: glyph.fontSize, indented });
     }
     spaces = [];
   }
@@ -166,12 +173,14 @@ function splitAtColumns(runs: readonly Run[]): Run[] {
       const drawn = run.glyphs.slice(from, index).at(-1)!;
       // A space that was put into the gap begins where the next glyph does.
       const narrow = isColumn(glyph.x) && !(isSpace(drawn) && drawn.x < glyph.x);
-      const least = narrow ? gapOfFullCells : spaceOfColumns;
+      const least = narrow ? gapOfFullCells : status ? spaceOfStatus : spaceOfColumns;
       if (before.length === 0 || gap < glyph.fontSize * least) return;
       parts.push(runOf(run.glyphs.slice(from, index)));
       from = index;
     });
-    return parts.length === 0 ? [run] : [...parts, runOf(run.glyphs.slice(from))];
+    if (parts.length === 0) return [run];
+    const [first, ...others] = [...parts, runOf(run.glyphs.slice(from))];
+    return [{ ...first!, indented: run.indented === true }, ...others];
   });
 }
 
@@ -181,6 +190,8 @@ const fewestStarts = 2;
 const gapOfFullCells = 0.1;
 /** em, with a space in it */
 const spaceOfColumns = 0.8;
+/** em, before the colon that a status begins with */
+const spaceOfStatus = 0.6;
 
 function countBetween(sorted: readonly number[], low: number, high: number): number {
   return firstAbove(sorted, high) - firstAbove(sorted, low);
@@ -241,8 +252,8 @@ function insert(run: Run, host: Run): void {
   }
 }
 
-function toSegment({ glyphs, end, y, fontSize }: Run): Segment[] {
+function toSegment({ glyphs, end, y, fontSize, indented = false }: Run): Segment[] {
   const text = glyphs.map((glyph) => glyph.text).join('');
   const first = glyphs.find((glyph) => !isSpace(glyph));
-  return first && text.trim() !== '' ? [{ text: text.trimStart(), x: first.x, end, y, fontSize }] : [];
+  return first && text.trim() !== '' ? [{ text: text.trimStart(), x: first.x, end, y, fontSize, indented }] : [];
 }

@@ -39,8 +39,8 @@ function readUpright(glyphs: readonly Glyph[]): Segment[] {
   );
 }
 
-function toLine({ text, x, end, y }: Segment): PageLine {
-  return { text, indent: x, end, baseline: y };
+function toLine({ text, x, end, y, indented }: Segment): PageLine {
+  return { text, indent: x, end, baseline: y, ...(indented && { indented }) };
 }
 
 function slantedLine(glyphs: readonly Glyph[]): PageLine {
