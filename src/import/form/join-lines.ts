@@ -70,7 +70,7 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
   if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words?.right ?? '', left, lines));
-  if (words === undefined) return certain(false);
+  if (words === undefined) return { space: false, guessed: lineEnds !== undefined };
   const usage =
     byUsage(before.slice(-telling), after.slice(0, telling), lines) ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);

@@ -117,7 +117,7 @@ function splitRuns(glyphs: readonly Placed[], gap: number): Run[] {
       const alone = spaces.filter(
         (space) => !between.includes(space) && Math.abs(space.y - glyph.y) > glyph.fontSize * 0.8,
       );
-      const indented = alone.length >= spacesOfColumns;
+      const indented = alone.length > 0;
       runs.push({ glyphs: [glyph], end: glyph.end, y: glyph.y, fontSize: glyph.fontSize, indented });
     }
     spaces = [];
