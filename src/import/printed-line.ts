@@ -7,6 +7,8 @@ export interface PrintedLine {
   readonly number: number;
   /** Page it is printed on, from 1. */
   readonly page: number;
+  /** Of several pages printed on one sheet, which is `page`, the one from the left; absent for the first. */
+  readonly side?: number;
   /** Without white space at the start; white space at the end is kept, it shows how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */

@@ -93,11 +93,12 @@ function isFixed({ text }: PrintedLine): boolean {
 }
 
 function pagesOf(lines: readonly PrintedLine[]): PrintedLine[][] {
-  const pages = new Map<number, PrintedLine[]>();
+  const pages = new Map<string, PrintedLine[]>();
   for (const line of lines) {
-    const page = pages.get(line.page);
+    const key = `${line.page} ${line.side ?? 0}`;
+    const page = pages.get(key);
     if (page) page.push(line);
-    else pages.set(line.page, [line]);
+    else pages.set(key, [line]);
   }
   return [...pages.values()];
 }
