@@ -16,6 +16,8 @@ export interface PrintedLine {
   readonly number: number;
   /** Page it is printed on, from 1. */
   readonly page: number;
+  /** Of several pages printed on one sheet, which is `page`, the one from the left; absent for the first. */
+  readonly side?: number;
   /** Without white space at the start; white space at the end is kept, it shows how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
@@ -24,6 +26,10 @@ export interface PrintedLine {
   readonly end?: number;
   /** Height of the baseline above the bottom of the page, in pt (PDF only). */
   readonly baseline?: number;
+  /** It begins a paragraph, though at the left edge: its indent is alone on the line above (PDF only). */
+  readonly indented?: boolean;
+  /** Letters of it were read from the words around them, and others are as likely. */
+  readonly doubtful?: boolean;
 }
 
 /** The text of one printout. */
