@@ -51,6 +51,8 @@ export interface RunListener {
   damaged(manifests: readonly string[]): void;
   /** How many files were compared with what is there. */
   compared(count: number): void;
+  /** Building begins, in this process or once others have started: this many reports. */
+  building(waiting: number): void;
   /** One data file is done; called in the order of the files. */
   finished(result: SourceResult): void;
   /** The manifest could not be written, so that what was built will be built again. */
@@ -89,6 +91,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   try {
     const held = workspace.hold(options.out);
     record = createRecord(workspace, options.out, recipe, lock);
+    listener.building(waiting);
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
       processes > 1 ? await tools.openPool(processes, options, held) : createBuilder({ workspace, reporter, options });

@@ -57,6 +57,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
     compared: (compared) => bar.draw({ ...count, compared }),
+    building: (waiting) => bar.begin(waiting, count),
     finished(result) {
       count[result.state] += 1;
       if (result.state !== 'unchanged' || json || verbose) bar.clear();
