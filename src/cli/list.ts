@@ -26,13 +26,15 @@ import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.t
 
 /** `raingan list`: projects as a table, lines, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  if (given.has('missing') || given.has('month'))
+    return (await import('./list-missing.ts')).listMissing(given, language, terminal);
   const { workspace, stdout, stderr } = terminal;
   const year = readYear(given);
   const format = readFormat(given);
   const query = { test: readSelection(given), order: readOrder(given), columns: readColumns(given) };
   const color = useColor(false, stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const { office } = loaded;
   sayOverridden(given, [{ settings: settingsInForce(office, year) }], stderr, language);

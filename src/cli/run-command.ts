@@ -85,6 +85,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'debug':
+      return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
     case 'schema':
