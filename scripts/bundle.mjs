@@ -56,7 +56,7 @@ const { output } = await build({
         { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help)\.js$/, priority: 2 },
         {
           name: 'report',
-          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build|review-after-build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
+          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
         // One file for what one kind of work loads together.
