@@ -57,6 +57,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
         output: { ...output, finished: (result) => finished(result) },
         signal,
         force: given.has('force'),
+        recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
@@ -87,7 +88,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -95,7 +96,7 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force } = tools;
+  const { output, signal, jobs, force, recheck } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
@@ -107,7 +108,7 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force },
+    { files, options, jobs, force, recheck },
     {
       workspace,
       openReporter,

@@ -55,9 +55,10 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
     compared: (compared) => bar.draw({ ...count, compared }),
+    building: (waiting) => bar.begin(waiting, count),
     finished(result) {
       count[result.state] += 1;
-      if (result.state !== 'unchanged' || json || verbose) bar.clear();
+      if (result.state !== 'unchanged' || result.diagnostics.length > 0 || json || verbose) bar.clear();
       printResult(result);
       bar.draw(count);
     },
