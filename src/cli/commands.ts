@@ -13,6 +13,7 @@ import {
   outputFolder,
   pdfEdition,
   projectCode,
+  prune,
   quiet,
   report,
   reporter,
@@ -75,13 +76,7 @@ export const commands: readonly CommandSpec[] = [
       },
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
-      {
-        name: 'prune',
-        help: {
-          th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
-          en: 'remove reports that raingan wrote and that no data is left of',
-        },
-      },
+      prune,
       strict,
       {
         name: 'docx-pages',
@@ -171,6 +166,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'BBBB',
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
+      prune,
       quiet,
       language,
       help,
