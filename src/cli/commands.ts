@@ -13,6 +13,7 @@ import {
   outputFolder,
   pdfEdition,
   projectCode,
+  prune,
   quiet,
   report,
   reporter,
@@ -83,13 +84,7 @@ export const commands: readonly CommandSpec[] = [
           en: 'make public copies without phone numbers, in a folder `public`',
         },
       },
-      {
-        name: 'prune',
-        help: {
-          th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
-          en: 'remove reports that raingan wrote and that no data is left of',
-        },
-      },
+      prune,
       strict,
       {
         name: 'docx-pages',
@@ -179,6 +174,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'BBBB',
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
+      prune,
       quiet,
       language,
       help,
