@@ -4,7 +4,6 @@ import type { BuildOptions } from '../batch/source-result.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { reporterNames } from './print-findings.ts';
@@ -38,11 +37,6 @@ export async function build(given: Arguments, language: Language, terminal: Term
     color: useColor(given.has('no-color'), stderr, workspace),
   });
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
-  const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
-  if (wrong.some(({ severity }) => severity === 'error')) {
-    output.opened(wrong);
-    return 1;
-  }
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);

@@ -10,7 +10,6 @@ import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
@@ -49,8 +48,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
-  const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-  const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
+  const opened = await openReporter(workspace, options);
   report(opened.diagnostics);
   if (!opened.value) return 1;
   const signal = terminal.interruption();

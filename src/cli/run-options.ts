@@ -5,7 +5,7 @@ import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
 import { formats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readShard, readYear, wrongValue } from './option-values.ts';
+import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
 
@@ -43,6 +43,7 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     docxTemplate: given.value('docx-template'),
     pdf: given.value('pdf'),
     date: readDate(workspace),
+    timeLimit: readTimeLimit(given),
   };
   const { value, issues } = readOptions(asked);
   const [issue] = issues;
@@ -64,6 +65,7 @@ const flags: Readonly<Record<string, { readonly flag: string; readonly example: 
   docxTemplate: { flag: 'docx-template', example: 'letterhead.docx' },
   template: { flag: 'template', example: 'my-template' },
   fonts: { flag: 'fonts', example: 'fonts.yaml' },
+  timeLimit: { flag: 'time-limit', example: '60' },
 };
 
 function readDate(workspace: Workspace): IsoDate | undefined {

@@ -2,8 +2,9 @@ import path, { posix } from 'node:path';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
-import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Foreign } from '../model/foreign.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -11,6 +12,7 @@ import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
@@ -101,7 +103,8 @@ async function openTools(
     ...(template === undefined ? [] : [template]),
     ...(fonts === undefined ? [] : [path.dirname(fonts)]),
   ];
-  const limits = { packageRoot: workspace.packageRoot };
+  const seconds = readTimeLimit(given);
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
   return {

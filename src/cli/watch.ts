@@ -23,6 +23,7 @@ export async function watch(given: Arguments, language: Language, terminal: Term
     report.template ?? inPackage('templates', 'progress-report'),
     dirname(report.fonts ?? inPackage('fonts', 'fonts.yaml')),
     settingsFile,
+    ...(report.docxTemplate === undefined ? [] : [report.docxTemplate]),
   ].map(plainPath);
   const dataPaths = (plan.paths.length > 0 ? plan.paths : ['data']).map(plainPath);
   const color = useColor(given.has('no-color'), stderr, workspace);

@@ -5,6 +5,7 @@ import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
 import { importFiles as importAll } from '../import/import-files.ts';
 import type { ImportedFile } from '../import/imported.ts';
+import { foreignFiles } from '../import/open-foreign-files.ts';
 import type { Localized } from '../model/localized.ts';
 import { loadSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
@@ -85,5 +86,6 @@ export async function* importFiles(
     includeHidden,
     partial,
     ...(settings && { settings }),
+    ...(await foreignFiles(workspace, settings?.timeLimit && settings.timeLimit * 1000)),
   });
 }

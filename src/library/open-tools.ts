@@ -47,8 +47,8 @@ export interface OpenedTools extends RenderTools {
  * Opens template, fonts and dictionary. Throws an `OptionError` for a file of the caller's that is not there or has
  * mistakes, and an `EnvironmentFailure` where the machine refuses the package's own files.
  */
-export async function openTools(setup: ToolSetup): Promise<OpenedTools> {
-  const workspace = createWorkspace({ root: setup.root, packageRoot });
+export async function openTools(setup: ToolSetup, startsProcesses = true): Promise<OpenedTools> {
+  const workspace = createWorkspace({ root: setup.root, packageRoot, startsProcesses });
   const { report } = setup;
   requireFiles(report, (file) => workspace.exists(file));
   const { value: reporter, diagnostics } = await openReporter(workspace, report).catch((error: unknown) => {

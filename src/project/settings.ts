@@ -10,6 +10,8 @@ export interface Settings {
   readonly lateStatuses: readonly string[];
   /** Version of PDF to write, unless the command line names one. */
   readonly pdf?: PdfEdition;
+  /** Seconds that opening one file of others may take, unless the command line says; 10 when absent. */
+  readonly timeLimit?: number;
 }
 
 /** Name of the file with them, in the folder raingan is run in; never a data file. */

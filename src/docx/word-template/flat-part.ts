@@ -4,7 +4,7 @@ import { createSource, type Source } from '../../template/source.ts';
 import { templateError } from '../../template/template-error.ts';
 import { type Checked, checkTags } from './check-tags.ts';
 import { blockInLine, onlyOutside, tagBesideElements, tagInRelation } from './messages.ts';
-import type { Edit, PartTemplate } from './part-template.ts';
+import { type Edit, joined, type PartTemplate } from './part-template.ts';
 import type { Tag, ValueForm } from './tags.ts';
 import { elementsOf, type XmlElement } from './xml-tree.ts';
 
@@ -94,7 +94,7 @@ function loadTexts(file: string, xml: string, texts: readonly FlatText[], as: Va
     result.push(xml.slice(at, start), ...content);
     at = end;
   }
-  return { value: [...result, xml.slice(at)], diagnostics: [] };
+  return { value: joined([...result, xml.slice(at)]), diagnostics: [] };
 }
 
 function acrossLines({ source, blocks }: Checked): Diagnostic[] {

@@ -186,7 +186,8 @@ function inOrder(edits: readonly Edit[]): Edit[] {
     .map(({ edit }) => edit);
 }
 
-function joined(items: PartTemplate): PartTemplate {
+/** No two texts stand side by side. */
+export function joined(items: PartTemplate): PartTemplate {
   const result: (string | Tag)[] = [];
   for (const item of items) {
     const last = result.at(-1);

@@ -119,9 +119,13 @@ function contentTypes(
     if (localName(name) === 'Default') byEnding.set((attributes.Extension ?? '').toLowerCase(), type);
     if (localName(name) === 'Override') types.set((attributes.PartName ?? '').replace(/^\//, ''), type);
   }
+  const main = relationsOf('', parts.get('_rels/.rels') ?? new Uint8Array())?.find(
+    ({ type }) => type === 'officeDocument',
+  );
   for (const name of parts.keys()) {
     const type = byEnding.get(posix.extname(name).slice(1).toLowerCase());
-    if (type !== undefined && !types.has(name)) types.set(name, type);
+    // Where the body has its type by its ending, other parts of that ending are no bodies.
+    if (type !== undefined && !types.has(name) && (!mainPart.test(type) || name === main?.part)) types.set(name, type);
   }
   return types;
 }

@@ -3,9 +3,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Foreign, ForeignFailure } from '../../model/foreign.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { OpenerName, OpenerOptions, OpenerValue } from './openers.ts';
-import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
+import type { ForeignAnswer, ForeignTask } from './protocol.ts';
 
 /**
  * Opens a file of others in a process of its own: the bytes of one file and plain options go in, plain data comes out.
@@ -19,8 +20,8 @@ import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
  *     if (opened.failure) …   // 'too-long' | 'too-much-memory' | 'broken'
  *     else opened.value       // what the opener gave
  *
- * To add a door: write the opener as a function `(bytes, options) => value`, add it to `openers.ts`, and give
- * `openForeign` to the code that needs it as an argument, for the folders before `host` do not import it.
+ * To add a door: write the opener as a function `(bytes, options) => value` and add it to `openers.ts`. The folders before
+ * `host` call it by the workspace (`workspace.openForeign`).
  * Never rejects because of the file; rejects with `EnvironmentFailure` when no process can be started.
  */
 export async function openForeign<Name extends OpenerName>(
@@ -41,20 +42,9 @@ export interface ForeignLimits {
   readonly packageRoot: string;
   /** Further folders that the child may read: an office's own template and fonts. */
   readonly readable?: readonly string[];
-  readonly timeLimitMs?: number;
+  readonly timeLimitMs?: number | undefined;
   readonly memoryLimitMb?: number;
 }
-
-export type Foreign<Value> =
-  | { readonly value: Value; readonly failure?: undefined }
-  | { readonly failure: ForeignFailure; readonly detail: string };
-
-/**
- * - `too-long`: the time limit was reached.
- * - `too-much-memory`: the memory limit was reached.
- * - `broken`: the opener threw, or the process ended by itself.
- */
-export type ForeignFailure = 'too-long' | 'too-much-memory' | 'broken';
 
 function start(packageRoot: string, readable: readonly string[], memoryLimitMb: number): ChildProcess {
   const fromSource = import.meta.url.endsWith('.ts');
