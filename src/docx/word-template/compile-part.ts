@@ -1,7 +1,7 @@
 import Handlebars from 'handlebars';
 import { escapeXml } from '../../model/escape-xml.ts';
 import { createEnvironment, strict } from '../../template/compile-template.ts';
-import type { PartTemplate } from './part-template.ts';
+import type { PartTemplate } from './edit-xml.ts';
 import type { Tag, ValueForm } from './tags.ts';
 
 /** Fills a part with a report's data, in XML. */

@@ -1,4 +1,6 @@
-/** What replaces a stretch of XML. */
+import type { Tag } from './tags.ts';
+
+/** A text that replaces a stretch of XML. */
 export interface XmlEdit {
   readonly start: number;
   readonly end: number;
@@ -15,4 +17,14 @@ export function editXml(xml: string, edits: readonly XmlEdit[]): string {
     at = end;
   }
   return pieces.join('') + xml.slice(at);
+}
+
+/** A part as XML with tags in it: any way the blocks are filled leaves the XML well-formed. */
+export type PartTemplate = readonly (string | Tag)[];
+
+/** What replaces a stretch of XML. */
+export interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly content: PartTemplate;
 }

@@ -3,8 +3,9 @@ import { escapeXml } from '../../model/escape-xml.ts';
 import { createSource, type Source } from '../../template/source.ts';
 import { templateError } from '../../template/template-error.ts';
 import { type Checked, checkTags } from './check-tags.ts';
+import type { Edit, PartTemplate } from './edit-xml.ts';
 import { blockInLine, onlyOutside, tagBesideElements, tagInRelation } from './messages.ts';
-import { type Edit, joined, type PartTemplate } from './part-template.ts';
+import { joined } from './part-template.ts';
 import type { Tag, ValueForm } from './tags.ts';
 import { elementsOf, type XmlElement } from './xml-tree.ts';
 

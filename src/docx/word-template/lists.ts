@@ -1,6 +1,5 @@
-import type { XmlEdit } from './edit-xml.ts';
-import type { Numbering } from './numbering.ts';
-import type { Edit } from './part-template.ts';
+import type { Edit, XmlEdit } from './edit-xml.ts';
+import type { ListItem, Numbering, RestartedList } from './numbering.ts';
 import { firstAfter } from './part-text.ts';
 import type { Placement } from './place-blocks.ts';
 import { insertInOrder, type Styles } from './styles.ts';
@@ -12,11 +11,6 @@ export interface ListEdits {
   readonly edits: readonly Edit[];
   /** For the tag that opens a loop, the lists that begin with each of its turns. */
   readonly begunBy: ReadonlyMap<Tag, readonly number[]>;
-}
-
-/** A list that begins anew with each turn of a loop, by its number in the whole document. */
-export interface RestartedList {
-  readonly numId: string;
 }
 
 /** What stands where a list begins anew, and in place of the number of its list in its paragraphs. */
@@ -76,15 +70,6 @@ export function restartLists(
     edits.push(...numberEdits(xml, item, list, styles));
   }
   return { edits, begunBy };
-}
-
-/** A paragraph with a number. */
-export interface ListItem {
-  readonly paragraph: XmlElement;
-  readonly numId: string;
-  readonly level: number;
-  /** Whether the number comes from the paragraph itself, and not from its style. */
-  readonly isOwn: boolean;
 }
 
 /** What a block repeats or chooses; the whole part is one, too. Offsets into the XML. */

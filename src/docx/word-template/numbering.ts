@@ -1,6 +1,19 @@
-import type { ListItem, RestartedList } from './lists.ts';
 import type { Styles } from './styles.ts';
 import { childOf, type XmlElement } from './xml-tree.ts';
+
+/** A paragraph with a number. */
+export interface ListItem {
+  readonly paragraph: XmlElement;
+  readonly numId: string;
+  readonly level: number;
+  /** Whether the number comes from the paragraph itself, and not from its style. */
+  readonly isOwn: boolean;
+}
+
+/** A list that begins anew with each turn of a loop, by its number in the whole document. */
+export interface RestartedList {
+  readonly numId: string;
+}
 
 /** The numbered lists of a document (`word/numbering.xml`; ECMA-376, 17.9). */
 export interface Numbering {

@@ -1,4 +1,5 @@
 import { escapeXml } from '../../model/escape-xml.ts';
+import type { Edit, PartTemplate } from './edit-xml.ts';
 import { forgetsResult } from './fields.ts';
 import { type ListEdits, listMark } from './lists.ts';
 import { firstAfter, type PartText, type Piece, pieceAt, resultOf } from './part-text.ts';
@@ -6,16 +7,6 @@ import type { Placement } from './place-blocks.ts';
 import { type Styles, thaiLooks } from './run-looks.ts';
 import type { Tag, TagBlock } from './tags.ts';
 import { ancestorsOf, elementsOf, type XmlElement } from './xml-tree.ts';
-
-/** A part as XML with tags in it: any way the blocks are filled leaves the XML well-formed. */
-export type PartTemplate = readonly (string | Tag)[];
-
-/** What replaces a stretch of XML. */
-export interface Edit {
-  readonly start: number;
-  readonly end: number;
-  readonly content: PartTemplate;
-}
 
 export interface TaggedPart {
   readonly xml: string;

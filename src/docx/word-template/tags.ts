@@ -12,7 +12,7 @@ export interface Tag extends Span {
 export type ValueForm = 'run' | 'plain' | 'address';
 
 /** Most tags in all of a document; a letterhead has some twenty, and each takes its time in every report. */
-export const mostTags = 5000;
+export const mostTags = 2000;
 
 /** A `{{#…}}` with its `{{/…}}` and the `{{else}}` between. */
 export interface TagBlock {
