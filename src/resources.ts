@@ -15,8 +15,8 @@ import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import { loadSettings } from './project/load-settings.ts';
-import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
+import { readSettings } from './project/load-settings.ts';
+import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
@@ -92,15 +92,14 @@ export async function loadResources(
     { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
-  const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile, sizeLimits.data), reading)
-    : { value: defaultSettings, diagnostics: [] };
+  const settings = readSettings(workspace, reading);
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
+  const inForce = settingsInForce(settings.value.office, options.fiscalYear);
   if (options.fonts !== undefined) {
-    await refuseUnfitFonts(workspace, complete, fonts.value, options.timeLimit ?? settings.value.timeLimit);
+    await refuseUnfitFonts(workspace, complete, fonts.value, options.timeLimit ?? inForce.timeLimit);
   }
   diagnostics.push(...checkLinePitch(complete.settings.ownPitches, fonts.value));
   diagnostics.push(...checkFamilies(complete, fonts.value, options.formats ?? []));
@@ -109,7 +108,7 @@ export async function loadResources(
     value: {
       template: complete,
       fonts: fonts.value,
-      settings: settings.value,
+      settings: inForce,
       exists: (file) => workspace.exists(file),
       dictionary: readDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),

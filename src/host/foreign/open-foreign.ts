@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,7 +93,9 @@ function sourceLoader(): string[] {
 /** The package, the folders in which Node looks for its dependencies and those named may be read, nothing else. */
 function locks(packageRoot: string, others: readonly string[]): string[] {
   const dependencies = createRequire(join(packageRoot, 'package.json')).resolve.paths('any') ?? [];
-  const readable = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
+  const named = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
+  // An installer may link to packages that lie elsewhere.
+  const readable = [...new Set([...named, ...named.map((folder) => realpathSync(folder))])];
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
