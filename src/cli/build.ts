@@ -3,7 +3,7 @@ import { groupBySettings } from '../batch/group-by-settings.ts';
 import { planRun } from '../batch/plan.ts';
 import type { RunRequest } from '../batch/run.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
-import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
+import { addSummaries, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';

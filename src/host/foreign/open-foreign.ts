@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Foreign, ForeignFailure } from '../../model/foreign.ts';
 import { explainFailure } from '../explain-failure.ts';
@@ -95,7 +95,9 @@ function locks(packageRoot: string, others: readonly string[]): string[] {
   const dependencies = createRequire(join(packageRoot, 'package.json')).resolve.paths('any') ?? [];
   const named = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
   // An installer may link to packages that lie elsewhere.
-  const readable = [...new Set([...named, ...named.map((folder) => realpathSync(folder))])];
+  const folders = [...new Set([...named, ...named.map((folder) => realpathSync(folder))].map((each) => resolve(each)))];
+  // Node 20 does not take a folder twice.
+  const readable = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}${sep}`)));
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
@@ -103,13 +105,13 @@ function locks(packageRoot: string, others: readonly string[]): string[] {
 }
 
 function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: number): Promise<Foreign<unknown>> {
-  return new Promise((resolve, reject) => {
+  return new Promise((settle, reject) => {
     const said: Buffer[] = [];
     const end = (answer: Foreign<unknown>) => {
       clearTimeout(timer);
       clearInterval(watch);
       child.kill('SIGKILL');
-      resolve(answer);
+      settle(answer);
     };
     const refuse = (error: Error) => {
       clearTimeout(timer);
@@ -144,10 +146,12 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
     child.on('close', (status, signal) => {
       const text = Buffer.concat(said).toString('utf8');
       // V8 ends a process that has no memory left with an abort; Windows has a status for that.
-      const outOfMemory = signal === 'SIGABRT' || status === 134 || /heap out of memory|Zone Allocation/.test(text);
+      const outOfMemory =
+        /heap out of memory|Zone Allocation/.test(text) || (begun && (signal === 'SIGABRT' || status === 134));
       // One that ends before it comes to the file says something of the machine.
       if (!begun && !outOfMemory) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
-      else fail(outOfMemory ? 'too-much-memory' : 'broken', text.slice(0, 2000) || `status ${status ?? signal}`);
+      else if (outOfMemory) fail('too-much-memory', `${memoryLimitMb} MB`);
+      else fail('broken', text.slice(0, 2000) || `status ${status ?? signal}`);
     });
   });
 }
