@@ -70,7 +70,10 @@ export function describe({ file, differences, unparsed, refused }: Compared): st
     const from = Math.max(0, (parting === -1 ? wanted.length : parting) - 12);
     return `  ${said ? 'said' : 'SILENT'} ${path}: …${wanted.slice(from, from + 50)} | …${read.slice(from, from + 50)}`;
   });
-  return [`${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`, ...lines].join('\n');
+  return [
+    `${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`,
+    ...lines,
+  ].join('\n');
 }
 
 /** The values of a data file by their paths. */

@@ -1,6 +1,6 @@
-import type { Contact, Project, ProgressReport } from '../../src/model/project.ts';
-import { segment } from '../../src/thai/segment.ts';
+import type { Contact, ProgressReport, Project } from '../../src/model/project.ts';
 import type { Dictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { segment } from '../../src/thai/segment.ts';
 import { buddhistDate } from '../../test/support/project-yaml.ts';
 
 /** A part of the printed form, for a writer to lay out; a text is given as the pieces between which it may be wrapped. */
@@ -60,10 +60,7 @@ export function formBlocks(project: Project, dictionary: Dictionary): Block[] {
     block('field', `ตัวชี้วัด... : ${strategy.indicator}`),
     block('heading', '2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ'),
     ...project.reports.map((report) => entry(report, money, pieces)),
-    block(
-      'line',
-      'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ',
-    ),
+    block('line', 'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ'),
     block('line', 'ลงชื่อ.....(ผู้รับผิดชอบโครงการ)'),
     ...(signature.name === null ? [] : [block('line', `(${signature.name})`)]),
     block('line', signature.position === null ? 'ตำแหน่ง' : `ตำแหน่ง ${signature.position}`),

@@ -48,6 +48,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
   for (const group of groups) {
     const { report: options, strict } = readBuildOptions(given, workspace, group);
     const opened = await openReporter(workspace, options);
+    if (signal.aborted) break;
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
       let text: string | undefined; // of a file that was repaired, and perhaps not written

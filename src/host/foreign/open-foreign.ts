@@ -2,6 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Foreign, ForeignFailure } from '../../model/foreign.ts';
 import { explainFailure } from '../explain-failure.ts';
@@ -143,13 +144,16 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       if (child.pid !== undefined) return;
       refuse(error);
     });
-    child.on('close', (status, signal) => {
+    child.on('close', async (status, signal) => {
+      // A terminal interrupts all its processes: this one sees that, too, before it says anything of the file.
+      const isEnded = signal !== null && signal !== 'SIGABRT';
+      if (isEnded) await wait(50);
       const text = Buffer.concat(said).toString('utf8');
       // V8 ends a process that has no memory left with an abort; Windows has a status for that.
       const outOfMemory =
         /heap out of memory|Zone Allocation/.test(text) || (begun && (signal === 'SIGABRT' || status === 134));
       // One that ends before it comes to the file says something of the machine.
-      if (!begun && !outOfMemory) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
+      if (!begun && !outOfMemory && !isEnded) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
       else if (outOfMemory) fail('too-much-memory', `${memoryLimitMb} MB`);
       else fail('broken', text.slice(0, 2000) || `status ${status ?? signal}`);
     });
