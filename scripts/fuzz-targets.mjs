@@ -105,7 +105,11 @@ export const targets = {
   },
   verify: {
     ownProcess: true,
-    seeds: () => [Buffer.from(smallPdf)],
+    async seeds() {
+      const { renderReport } = await built('index.js');
+      const { pdf } = await renderReport(text(here('data/2564/21000000-3230.yaml')), { formats: ['pdf'] });
+      return [pdf, Buffer.from(smallPdf)];
+    },
     async open() {
       const [{ readFacts }, { createWorkspace }] = await Promise.all([
         built('verify/read-facts.js'),
@@ -148,16 +152,26 @@ export const targets = {
   },
 };
 
-const smallPdf = [
-  '%PDF-1.7',
-  '1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj',
-  '2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj',
-  '3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</T 5 0 R>>>>/Contents 4 0 R>>endobj',
-  '4 0 obj<</Length 24>>stream\nBT /T 9 Tf (report) Tj ET\nendstream endobj',
-  '5 0 obj<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>endobj',
-  'trailer<</Root 1 0 R>>',
-  '%%EOF',
-].join('\n');
+const smallPdf = pdfFile([
+  '<</Type/Catalog/Pages 2 0 R>>',
+  '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+  '<</Type/Page/Parent 2 0 R/MediaBox[0 0 99 99]/Resources<</Font<</T 5 0 R>>>>/Contents 4 0 R>>',
+  '<</Length 24>>stream\nBT /T 9 Tf (report) Tj ET\nendstream',
+  '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+]);
+
+/** A PDF of some objects, with its table of places. */
+function pdfFile(objects) {
+  let file = '%PDF-1.7\n';
+  const places = objects.map((object, index) => {
+    const place = file.length;
+    file += `${index + 1} 0 obj${object}endobj\n`;
+    return `${String(place).padStart(10, '0')} 00000 n \n`;
+  });
+  const size = objects.length + 1;
+  const table = `xref\n0 ${size}\n0000000000 65535 f \n${places.join('')}`;
+  return `${file}${table}trailer<</Size ${size}/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+}
 
 const office = 'http://schemas.openxmlformats.org';
 const relation = `${office}/officeDocument/2006/relationships`;
