@@ -14,7 +14,6 @@ import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { type FileDone, openFindings } from './findings-output.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -52,8 +51,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {
     const { report: options, strict } = readBuildOptions(given, workspace, group);
-    const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-    const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
+    const opened = await openReporter(workspace, options);
+    if (signal.aborted) break;
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
       let text: string | undefined; // of a file that was repaired, and perhaps not written

@@ -4,8 +4,9 @@ import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
-import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Foreign } from '../model/foreign.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -16,6 +17,7 @@ import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
@@ -98,7 +100,8 @@ async function openTools(
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
   const { readSettings } = await import('../project/load-settings.ts');
   const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
-  const limits = { packageRoot: workspace.packageRoot };
+  const seconds = readTimeLimit(given) ?? office.timeLimit;
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
   return {
