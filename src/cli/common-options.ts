@@ -1,3 +1,4 @@
+import { reporterNames } from '../diagnostics/reporters/reporter-names.ts';
 import type { Localized } from '../model/localized.ts';
 import { defaultFormats, formats } from '../model/report-options.ts';
 
@@ -47,10 +48,22 @@ export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
 };
+export const prune: OptionSpec = {
+  name: 'prune',
+  help: {
+    th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+    en: 'remove reports that raingan wrote and that no data is left of',
+  },
+};
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',
-  help: { th: 'รูปแบบผลการตรวจ: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+  help: { th: `รูปแบบผลการตรวจ: ${reporterNames.join(', ')}`, en: `findings as ${reporterNames.join(', ')}` },
+};
+export const report: OptionSpec = {
+  name: 'report',
+  value: 'NAME=FILE',
+  help: { th: 'เขียนผลการตรวจอีกรูปแบบหนึ่งลงไฟล์ด้วย', en: 'write the findings to a file, too, as sarif=FILE' },
 };
 export const format: OptionSpec = {
   name: 'format',
@@ -87,6 +100,15 @@ export const fonts: OptionSpec = {
   name: 'fonts',
   value: 'FILE',
   help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
+};
+
+export const timeLimit: OptionSpec = {
+  name: 'time-limit',
+  value: 'SECONDS',
+  help: {
+    th: 'เวลาที่ให้เปิดไฟล์ภายนอกแต่ละไฟล์ (ปกติ 10 วินาที)',
+    en: 'time for opening one file of others (default: 10)',
+  },
 };
 
 export const dataFolder: OptionSpec = {

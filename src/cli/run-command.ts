@@ -92,6 +92,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+    case 'pack':
+      return (await import('./pack.ts')).pack(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':
