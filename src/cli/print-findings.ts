@@ -24,7 +24,12 @@ export function printFindings(diagnostics: readonly Diagnostic[], options: Findi
     if (!texts.has(file)) texts.set(file, sourceText(options.workspace, file));
     return texts.get(file);
   };
-  const text = { json, github, pretty }[options.reporter](diagnostics, { ...options, sources, summary: false });
+  const text = { json, github, pretty }[options.reporter](diagnostics, {
+    ...options,
+    sources,
+    summary: false,
+    columns: options.stream.isTTY ? options.stream.columns : undefined,
+  });
   if (text) options.stream.write(text);
 }
 

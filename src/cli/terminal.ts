@@ -37,13 +37,6 @@ export class UsageMistake extends Error {
   }
 }
 
-/** Language of the messages: `--lang`, else the locale's (POSIX order), else English. */
-export function chooseLanguage(asked: string | undefined, workspace: Workspace): Language {
-  if (asked === 'th' || asked === 'en') return asked;
-  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => workspace.environment(name)).find((value) => value);
-  return /^th(?![a-z])/i.test(locale ?? '') ? 'th' : 'en';
-}
-
 /** Whether to colour what goes to `stream`: `--no-color`, NO_COLOR, FORCE_COLOR, else only on a terminal. */
 export function useColor(refused: boolean, stream: TextStream, workspace: Workspace): boolean {
   if (refused || workspace.environment('NO_COLOR')) return false;

@@ -29,6 +29,8 @@ export interface Workspace {
   hold(folder: string): readonly HeldFolder[];
   remove(path: string): void;
   environment(name: string): string | undefined;
+  /** The system's own language as a BCP 47 tag, such as `th-TH`: for messages only. */
+  locale(): string;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
 }

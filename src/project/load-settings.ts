@@ -23,4 +23,5 @@ const settingsSchema = group({
   pdf: optional(
     named(oneOf(...pdfEditions), { th: 'รุ่นของ PDF', en: 'version of PDF' }, 'เขียนในเครื่องหมายคำพูด เช่น "2.0"'),
   ),
+  lang: optional(named(oneOf('th', 'en'), { th: 'ภาษาของข้อความ', en: 'language of the messages' }, '`th` หรือ `en`')),
 });

@@ -10,6 +10,8 @@ export interface Settings {
   readonly lateStatuses: readonly string[];
   /** Version of PDF to write, unless the command line names one. */
   readonly pdf?: PdfEdition;
+  /** Language of the messages, unless the command line or `RAINGAN_LANG` names one. */
+  readonly lang?: 'th' | 'en';
 }
 
 /** Name of the file with them, in the folder raingan is run in; never a data file. */
