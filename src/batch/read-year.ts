@@ -6,6 +6,7 @@ import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
+import { misnamedFiles } from './misnamed-files.ts';
 import { planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
@@ -19,6 +20,8 @@ export interface YearData {
   readonly failures: readonly EnvironmentFailure[];
   /** Files whose data has errors, or that could not be read. */
   readonly broken: readonly string[];
+  /** Files that were passed over for their names. */
+  readonly misnamed: readonly Diagnostic[];
   /** Errors alone; warnings are the business of `check` and `build`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,7 +31,10 @@ export interface YearData {
  * Throws `EnvironmentFailure` when a path is missing.
  */
 export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
-  const files = [...new Set((paths.length > 0 ? paths : ['data']).flatMap((path) => planYear(workspace, path, year)))];
+  const passedOver: string[] = [];
+  const passOver = (path: string) => void passedOver.push(path);
+  const starts = paths.length > 0 ? paths : ['data'];
+  const files = [...new Set(starts.flatMap((path) => planYear(workspace, path, year, passOver)))];
   const reading = yamlReading(workspace);
   const failures: EnvironmentFailure[] = [];
   const load = (file: string): Outcome<LoadedProject> => {
@@ -49,6 +55,7 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
     projects,
     strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
     failures,
+    misnamed: misnamedFiles(workspace, [...new Set(passedOver)]),
     broken: loaded.flatMap(({ file, outcome }) => (outcome.value ? [] : [file])),
     diagnostics: [
       ...loaded.flatMap(({ outcome }) => (outcome.value ? [] : outcome.diagnostics)),
@@ -57,9 +64,9 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
   };
 }
 
-function planYear(workspace: Workspace, path: string, year: number): readonly string[] {
+function planYear(workspace: Workspace, path: string, year: number, passOver: (path: string) => void) {
   try {
-    return planRun(workspace, { paths: [path], year });
+    return planRun(workspace, { paths: [path], year }, passOver);
   } catch (error) {
     const isEmptyYear = error instanceof EnvironmentFailure && error.kind === 'not-found' && workspace.exists(path);
     if (isEmptyYear) return [];

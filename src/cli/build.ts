@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { planRun } from '../batch/plan.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
@@ -26,7 +27,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
   };
   const jobsAsked = readJobs(given);
   const reporter = readChoice(given, 'reporter', reporterNames);
-  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const passedOver: string[] = [];
+  const files = planRun(workspace, readPlanRequest(given, workspace), (path) => passedOver.push(path));
   const output = createRunOutput({
     terminal,
     language,
@@ -37,6 +39,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
     quiet: given.has('quiet'),
     color: useColor(given.has('no-color'), stderr, workspace),
   });
+  const misnamed = misnamedFiles(workspace, passedOver);
+  output.opened(misnamed);
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
   if (wrong.some(({ severity }) => severity === 'error')) {
@@ -63,7 +67,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
     },
   );
   output.ended(summary);
-  return summary.status;
+  return options.strict && misnamed.length > 0 ? Math.max(1, summary.status) : summary.status;
 
   async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[]) {
     const { createWorkerPool } = await import('../batch/worker-pool.ts');

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { planRun } from '../batch/plan.ts';
 import type { Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
@@ -26,7 +27,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
   const color = useColor(given.has('no-color'), stream, workspace);
   const options = readReportOptions(given, workspace);
-  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const passedOver: string[] = [];
+  const files = planRun(workspace, readPlanRequest(given, workspace), (path) => passedOver.push(path));
   const tally = createTally(given.has('strict'));
   const counts = given.has('summary') ? createCounts() : undefined;
   const report = (diagnostics: readonly Diagnostic[]) => {
@@ -51,7 +53,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
   ]);
   const wrong = await checkWordTemplate(workspace, options.docxTemplate);
   const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
-  report(opened.diagnostics);
+  report([...opened.diagnostics, ...misnamedFiles(workspace, passedOver)]);
   if (!opened.value) return 1;
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);

@@ -3,8 +3,9 @@ import type { Localized } from '../model/localized.ts';
 import type { ListEntry } from './list-formats.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
@@ -15,7 +16,7 @@ export async function list(given: Arguments, language: Language, { workspace, st
     import('../batch/recorded-year.ts'),
     import('./list-formats.ts'),
   ]);
-  const { projects, broken, failures } = readYear(workspace, given.paths, year);
+  const { projects, broken, failures, misnamed } = readYear(workspace, given.paths, year);
   const entries = listEntries(projects, pageCounts(workspace, given.value('out') ?? 'output', year));
   if (format === 'table') {
     if (entries.length === 0 && broken.length === 0) sayLine(stderr, language, noProjects(year));
@@ -35,6 +36,7 @@ export async function list(given: Arguments, language: Language, { workspace, st
     for (const entry of entries) stdout.write(`${printableJson(jsonEntry(entry, decimals))}\n`);
   }
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
+  printFindings(misnamed, { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false });
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
 }
@@ -72,6 +74,6 @@ const noProjects = (year: number): Localized => ({
 });
 
 const leftOut = (file: string): Localized => ({
-  th: `ไม่แสดง ${file} เพราะมีข้อผิดพลาด ดูด้วย \`raingan check ${file}\``,
-  en: `left out ${file}, which has errors; see \`raingan check ${file}\``,
+  th: `ไม่แสดง ${file} เพราะมีข้อผิดพลาด ดูด้วย \`raingan check ${commandPath(file)}\``,
+  en: `left out ${file}, which has errors; see \`raingan check ${commandPath(file)}\``,
 });

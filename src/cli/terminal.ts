@@ -61,6 +61,11 @@ export function sayPath(stream: TextStream, path: string): void {
   stream.write(`${printable(path)}\n`);
 }
 
+/** A path as a part of a command line that can be copied. */
+export function commandPath(path: string): string {
+  return /[\s'"()&;$`*?!]/.test(path) ? `"${path}"` : path;
+}
+
 /** Writes why a report failed that is not its data's fault; the stack of a bug only on request. */
 export function printFailure(failure: Failure, stream: TextStream, language: Language, verbose: boolean): void {
   sayError(stream, language, failure.message, failure.hint);

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { environmentFailure } from '../batch/explain-exception.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { type PlanRequest, planRun } from '../batch/plan.ts';
 import { run } from '../batch/run.ts';
 import type { BuildOptions, Failure, SourceResult } from '../batch/source-result.ts';
@@ -41,10 +42,17 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
 
   return async (changed) => {
     const everything = !opened?.value || changed.some(isShared);
-    const files = filesNow(request);
+    const passedOver: string[] = [];
+    const files = filesNow(request, (path) => passedOver.push(path));
     const removed = before.filter((file) => !files.includes(file));
     before = files;
-    const round = { everything, files, removed, results: [] as SourceResult[], shared: [] as Diagnostic[] };
+    const round = {
+      everything,
+      files,
+      removed,
+      results: [] as SourceResult[],
+      shared: misnamedFiles(workspace, passedOver),
+    };
     try {
       if (everything) opened = undefined;
       opened ??= await openReporter(workspace, options.report);
@@ -74,9 +82,9 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
 }
 
 /** The year's folder, or the last file in it, may go and come while it is watched. */
-function filesNow({ workspace, plan }: RebuildRequest): readonly string[] {
+function filesNow({ workspace, plan }: RebuildRequest, passOver: (path: string) => void): readonly string[] {
   try {
-    return planRun(workspace, plan);
+    return planRun(workspace, plan, passOver);
   } catch (error) {
     if (error instanceof EnvironmentFailure) return [];
     throw error;

@@ -36,7 +36,9 @@ test.each(cases)(
 /** Advice that only a person can follow, who knows the facts or chooses. */
 const needAPerson = [
   /^fill /,
-  /^rename the file or correct the code$/,
+  /^rename the file if there is none of that name, or correct the code$/,
+  /^if the file name is right, correct the code to /,
+  /^if there is a `.+`, see which one is current/,
   /^the day comes before the month/,
   /^month .* has \d+ days$/,
   /^check /,

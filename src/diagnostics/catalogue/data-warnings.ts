@@ -9,6 +9,13 @@ export const dataWarnings = {
       en: 'A file in `data/2564/` should be of fiscal year 2564. Judged only in a folder named after a year.',
     },
   },
+  'W-FILE-NAME': {
+    title: { th: 'ไฟล์ที่น่าจะเป็นข้อมูลแต่ชื่อไม่ใช่', en: 'a file that is meant as data, by another name' },
+    meaning: {
+      th: 'โปรแกรมอ่านเฉพาะไฟล์ที่ชื่อลงท้ายด้วย `.yaml` หรือ `.yml` โปรแกรม Notepad มักเติม `.txt` ต่อท้าย และ Windows ซ่อนส่วนนี้ไว้ (เปิดให้เห็นที่ มุมมอง > นามสกุลไฟล์) ไฟล์นี้จึงไม่มีรายงาน',
+      en: 'Only names that end in `.yaml` or `.yml` are read. Notepad often adds `.txt`, and Windows hides it (View > File name extensions shows it). This file has no report.',
+    },
+  },
   'W-PREVIOUS-CODE': {
     title: { th: 'ไม่พบโครงการของปีก่อน', en: 'the project of the year before is not there' },
     meaning: {

@@ -35,7 +35,7 @@ function block(each: Diagnostic, before: Diagnostic | undefined, options: Report
 }
 
 /** What the number of the line and the bar beside it leave. */
-function excerptWidth({ start }: Range, { columns = 107 }: ReportOptions): number {
+function excerptWidth({ start }: Range, { columns = 106 }: ReportOptions): number {
   return Math.max(20, columns - `  ${start.line} | `.length);
 }
 
