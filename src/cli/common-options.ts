@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import { defaultFormats, formats } from '../model/report-options.ts';
 
 export interface Operand {
   /** As the help writes it: `FILE…`. */
@@ -78,7 +79,10 @@ export const reporter: OptionSpec = {
 export const format: OptionSpec = {
   name: 'format',
   value: 'LIST',
-  help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
+  help: {
+    th: `ชนิดไฟล์: ${formats.join(', ')} (ปกติ ${defaultFormats.join(', ')})`,
+    en: `formats to write: ${formats.join(', ')} (default: ${defaultFormats.join(', ')})`,
+  },
 };
 export const outputFolder: OptionSpec = {
   name: 'out',

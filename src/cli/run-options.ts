@@ -3,7 +3,7 @@ import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readShard, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -48,7 +48,7 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
   const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-  return { ...defined, formats: formats.filter((format) => words === undefined || words.includes(format)) };
+  return { ...defined, formats: chosenFormats(words) };
 }
 
 function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {

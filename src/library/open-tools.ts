@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import { settingsFile } from '../project/settings.ts';
 import { openReporter } from '../report.ts';
 import { yamlReading } from '../resources.ts';
@@ -30,7 +30,7 @@ export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate
     hasRoot: root !== undefined,
     report: {
       ...(defined as Omit<ReportOptions, 'formats'>),
-      formats: formats.filter((format) => wanted === undefined || wanted.includes(format)),
+      formats: chosenFormats(wanted),
       ...(template !== undefined && { template: path.resolve(base, template) }),
       ...(fonts !== undefined && { fonts: path.resolve(base, fonts) }),
       ...(docxTemplate !== undefined && { docxTemplate: path.resolve(base, docxTemplate) }),
