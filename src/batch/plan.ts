@@ -21,7 +21,9 @@ export function planRun(
   { paths, year, shard }: PlanRequest,
   passOver: PassOver = () => {},
 ): readonly string[] {
-  const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
+  const asked = paths.length > 0 ? paths : ['data'];
+  if (asked.includes('data') && !workspace.exists('data')) throw noDataFolder(workspace.root);
+  const starts = asked.map((path) => startOf(path, year));
   const files = starts.flatMap((start) => filesAt(workspace, start, year, passOver));
   const sorted = [...new Set(files)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
@@ -72,6 +74,19 @@ function filesIn(workspace: Workspace, path: string, passOver: PassOver): readon
     if (error instanceof EnvironmentFailure) return [path];
     throw error;
   }
+}
+
+/** Nobody typed `data`: most likely the command was typed in another folder than that of the program's files. */
+function noDataFolder(root: string): EnvironmentFailure {
+  return new EnvironmentFailure(
+    'not-found',
+    'data',
+    { th: `โฟลเดอร์นี้ (${root}) ไม่มีโฟลเดอร์ \`data\``, en: `this folder (${root}) has no folder \`data\`` },
+    {
+      th: 'ไปที่โฟลเดอร์ที่มี `data` ด้วยคำสั่ง `cd` แล้วสั่งใหม่ หรือเริ่มที่นี่ด้วย `raingan new 50140000-1024 --year 2565`',
+      en: 'go to the folder that has `data` with `cd`, then run again; or start here with `raingan new 50140000-1024 --year 2565`',
+    },
+  );
 }
 
 function nothingIn(folder: string, others: readonly string[]): EnvironmentFailure {

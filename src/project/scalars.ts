@@ -121,6 +121,10 @@ function wholeNumber(minimum: number, maximum: number): Localized {
 
 function parseFiscalYear(input: unknown): Parsed<number> | undefined {
   const parsed = parseWhole(input, firstFiscalYear, lastFiscalYear);
+  const short = /^\d\d$/.test(arabicDigits(textOf(input) ?? ''));
+  if (parsed?.problem && short) {
+    return { problem: { ...parsed.problem, hint: writeBare(String(2500 + Number(arabicDigits(textOf(input)!)))) } };
+  }
   const common = input instanceof Numeral ? Number(input.source) : Number.NaN;
   if (parsed?.problem === undefined || !(common + 543 >= firstFiscalYear && common + 543 <= lastFiscalYear))
     return parsed;

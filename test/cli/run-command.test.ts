@@ -84,6 +84,21 @@ test.each(['build nowhere', 'check nowhere', 'build --year 2599'])(
   },
 );
 
+test.each(['build', 'check', 'watch', 'build --year 2565', 'list --year 2565', 'summary --year 2565', 'check data'])(
+  'raingan %s in a folder without data names the folder and says where to go',
+  async (line) => {
+    const { status, err } = await runWith(line, { files: { 'notes.txt': 'x' } });
+    expect(status).toBe(3);
+    expect(err).toContain('this folder (/) has no folder `data`');
+    expect(err).toContain('`raingan new 50140000-1024 --year 2565`');
+  },
+);
+
+test.each(['check 2565', 'build ๒๕๖๕'])('raingan %s: a year without --year', async (line) => {
+  const { status, err } = await runWith(line, { files: { 'data/2565/a.yaml': '' } });
+  expect([status, err]).toEqual([2, expect.stringContaining('`--year 2565`')]);
+});
+
 describe('what is certain is taken as it is meant, with a note', () => {
   const memory = { files: { 'data/2565/50140000-1024.yaml': 'x' } };
 

@@ -52,7 +52,6 @@ const needAPerson = [
   /^make a new file/,
   /^open the file in an editor/,
   /^keys of one level are indented alike$/,
-  /^text that begins with `\*` needs/,
   /^remove the `- ` before the keys$/,
 ];
 
@@ -76,6 +75,9 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (bullet) return put(start.offset, start.offset + bullet.length, '-');
   const bare = words(/^write `(.+)` without quotation marks$/) ?? words(/^write `(.+)` with a plain `:`$/);
   if (bare) return put(start.offset, end.offset, bare.trimEnd());
+  if (line.trimEnd().endsWith(': -')) return put(start.offset, end.offset, words(/^write `([^`]+)`$/)!);
+  const mark = words(/^write `("\?")`, or the value itself$/);
+  if (mark) return put(start.offset, end.offset, '0.00');
   const written = words(/^write `([^`]+)`$/);
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
   if (written) {
@@ -96,7 +98,6 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   }
   const none = words(/^write the figure, or `(.+)` if there is none$/);
   if (none) return put(lineEnd, lineEnd, ` ${none}`);
-  if (hint.startsWith('write `0.00` for a figure')) return put(start.offset, end.offset, '0.00');
   const block = words(/^write `\w+: \|` and put all lines of the text below it, indented by (\d+) spaces$/);
   if (block) return pasted(text, lineStart, Number(block));
   if (hint === 'put the text on a line of its own, after `- `') return put(start.offset, start.offset, '\n    - ');

@@ -67,7 +67,23 @@ function notes(each: Diagnostic, frame: CodeFrame | undefined, options: ReportOp
   const lines = facts.flatMap(([label, text]) =>
     text === undefined ? [] : [`  ${colors.bold(label)}: ${printable(text)}`],
   );
+  if (options.verbose) lines.push(...acceptance(each, options.language));
   return each.stopped ? [...lines, `  ${names.stopped}`] : lines;
+}
+
+/** The lines of the data file by which an office stands by what was found. */
+function acceptance({ severity, code, acceptAt }: Diagnostic, language: ReportOptions['language']): string[] {
+  if (severity !== 'warning' || acceptAt === undefined || code === 'W-ACCEPTED-UNUSED') return [];
+  const { accept, reason, by } = labels[language];
+  return [
+    `  ${accept}:`,
+    '    accepted:',
+    `      - code: ${code}`,
+    ...(acceptAt.report === undefined ? [] : [`        report: ${acceptAt.report}`]),
+    ...(acceptAt.path === '' ? [] : [`        path: ${acceptAt.path}`]),
+    `        reason: ${reason}`,
+    `        by: ${by}`,
+  ];
 }
 
 function paint(severity: Severity, text: string, colors: Colors): string {
