@@ -19,6 +19,7 @@ const floors = [
   ['summary'],
   ['import'],
   ['verify'],
+  ['debug'],
   ['batch'],
   ['host'],
   ['library'],

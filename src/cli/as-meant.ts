@@ -9,12 +9,12 @@ export function asMeant(text: string, kind: string): string {
   return names.has(kind) && /^[\w.,-]+$/.test(text) ? text.toLowerCase() : text;
 }
 
-const numbers: ReadonlySet<string> = new Set(['year', 'to', 'jobs', 'shard']);
+const numbers: ReadonlySet<string> = new Set(['year', 'month', 'to', 'jobs', 'shard']);
 const codes: ReadonlySet<string> = new Set(['code', 'CODE']);
 const names: ReadonlySet<string> = new Set(['format', 'reporter', 'lang', 'docx-pages']);
 
 function plainNumber(text: string): string {
-  return /^[๐-๙\d/]+$/.test(text) ? arabic(text) : text;
+  return /^[๐-๙\d/-]+$/.test(text) ? arabic(text) : text;
 }
 
 function plainCode(text: string): string {

@@ -62,6 +62,10 @@ export const quiet: OptionSpec = {
   short: 'q',
   help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
 };
+export const dryRun: OptionSpec = {
+  name: 'dry-run',
+  help: { th: 'แสดงสิ่งที่จะเขียน แต่ไม่เขียน', en: 'show what would be written, and write nothing' },
+};
 export const year: OptionSpec = {
   name: 'year',
   value: 'BBBB',

@@ -1,4 +1,6 @@
+import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
+import type { BuildOptions } from '../batch/source-result.ts';
 import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
@@ -39,8 +41,18 @@ function yearOfFile(file: string): UsageMistake {
   );
 }
 
-/** What the command line and the environment ask of every report; judged as the options of the library are. */
-export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
+/** The settings that are in force for some files, and a year with them. */
+type GivenGroup = Partial<Pick<SettingsGroup, 'settings' | 'fiscalYear'>>;
+
+/**
+ * What the command line and the environment ask of every report, and what `raingan.yaml` says where they say nothing;
+ * judged as the options of the library are.
+ */
+export function readReportOptions(
+  given: Arguments,
+  workspace: Workspace,
+  { settings, fiscalYear }: GivenGroup = {},
+): ReportOptions {
   const words = given
     .value('format')
     ?.split(',')
@@ -49,9 +61,9 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     formats: words,
     draft: given.has('draft'),
     docxPages: given.value('docx-pages') ?? 'lock',
-    template: given.value('template'),
-    fonts: given.value('fonts'),
-    docxTemplate: given.value('docx-template'),
+    template: given.value('template') ?? settings?.template,
+    fonts: given.value('fonts') ?? settings?.fonts,
+    docxTemplate: given.value('docx-template') ?? settings?.docxTemplate,
     pdf: given.value('pdf'),
     date: readDate(workspace),
   };
@@ -59,8 +71,24 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
   const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-  return { ...defined, formats: chosenFormats(words) };
+  return {
+    ...defined,
+    formats: chosenFormats(words ?? settings?.formats),
+    ...(fiscalYear !== undefined && { fiscalYear }),
+  };
 }
+
+/** How the files of one group of settings are built. */
+export function readBuildOptions(given: Arguments, workspace: Workspace, group: GivenGroup): BuildOptions {
+  return {
+    report: readReportOptions(given, workspace, group),
+    out: given.value('out') ?? group.settings?.out ?? defaultOut,
+    strict: given.has('strict') || group.settings?.strict === true,
+  };
+}
+
+/** The folder of the outputs where nothing else is said. */
+export const defaultOut = 'output';
 
 function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {
   const { flag, example } = flags[option] ?? { flag: option, example: '' };

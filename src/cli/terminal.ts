@@ -2,6 +2,7 @@ import type { Failure } from '../batch/source-result.ts';
 import { printable, printableLines } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { messageLanguages } from '../project/settings.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
 export interface TextStream {
@@ -22,7 +23,7 @@ export interface Terminal {
 }
 
 /** A language of raingan's messages. */
-export type Language = 'th' | 'en';
+export type Language = (typeof messageLanguages)[number];
 
 /** The command line was used wrongly: exit status 2. Thrown by what reads arguments, caught in `runCommand` alone. */
 export class UsageMistake extends Error {

@@ -36,6 +36,8 @@ export interface ReportOptions {
   readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
+  /** Fiscal year (B.E.) whose own settings in `raingan.yaml` apply beside those of all years. */
+  readonly fiscalYear?: number;
 }
 
 /** What `docxPages` may be. */
