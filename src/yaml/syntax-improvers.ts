@@ -47,7 +47,7 @@ function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorConte
   return {
     end: text[start] === '\t' ? start + 1 : start,
     hint: {
-      th: 'ลบแล้วเคาะแป้นเว้นวรรคแทน สองครั้งต่อย่อหน้าหนึ่งขั้น',
+      th: 'ลบแล้วเคาะแป้นเว้นวรรค (Space bar) แทน ให้ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน',
       en: 'delete it and type spaces, two for each level',
     },
     mend,
