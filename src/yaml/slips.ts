@@ -148,14 +148,18 @@ const nothingOf: Readonly<Record<string, string>> = {
 
 /** Alone, it begins a key of many lines; people mean that they do not know. */
 function loneMark(line: string, at: number): Slip | undefined {
-  const match = /^( *(?:- +)*(?:[A-Za-z_]\w*: +)?)([?])(?= *(?:#|$))/.exec(line);
+  const match = /^( *(?:- +)*(?:([A-Za-z_]\w*): +)?)[?](?= *(?:#|$))/.exec(line);
   if (match === null) return undefined;
   const start = at + match[1]!.length;
+  const instead = nothingOf[match[2] ?? ''] ?? '"?"';
   return {
     start,
     end: start + 1,
-    message: { th: 'เครื่องหมาย `?` ต้องอยู่ในเครื่องหมายคำพูด', en: '`?` needs quotation marks' },
-    hint: { th: 'เขียนเป็น `"?"` หรือเติมค่าจริง', en: 'write `"?"`, or the value itself' },
+    message: { th: 'เขียน `?` ลอย ๆ ไม่ได้', en: '`?` cannot mean that a value is not known' },
+    hint: {
+      th: `เติมค่าจริง หากไม่ทราบให้เขียน \`${instead}\``,
+      en: `write the value, or \`${instead}\` if it is not known`,
+    },
     mend: { start, text: '~' },
   };
 }

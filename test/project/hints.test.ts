@@ -76,8 +76,8 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   const bare = words(/^write `(.+)` without quotation marks$/) ?? words(/^write `(.+)` with a plain `:`$/);
   if (bare) return put(start.offset, end.offset, bare.trimEnd());
   if (line.trimEnd().endsWith(': -')) return put(start.offset, end.offset, words(/^write `([^`]+)`$/)!);
-  const mark = words(/^write `("\?")`, or the value itself$/);
-  if (mark) return put(start.offset, end.offset, '0.00');
+  const unknown = words(/^write the value, or `(.+)` if it is not known$/);
+  if (unknown) return put(start.offset, end.offset, unknown);
   const written = words(/^write `([^`]+)`$/);
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
   if (written) {
