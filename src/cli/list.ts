@@ -18,7 +18,7 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   const year = requireYear(given, 'list');
   const format = readFormat(given);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const out = given.value('out') ?? settings.out ?? defaultOut;

@@ -14,6 +14,8 @@ export interface Arguments {
   value(option: string): string | undefined;
   /** What was not written as raingan writes it, and how it was taken. */
   readonly notes: readonly Localized[];
+  /** All its values, in the order they were given. */
+  values(option: string): readonly string[];
 }
 
 /** Splits the arguments of a command; throws `UsageMistake` for whatever the command does not know. */
@@ -25,26 +27,22 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
     strict: false,
     tokens: true,
   });
-  const given = new Map<string, string | true>();
+  const given = new Map<string, (string | true)[]>();
   const paths: string[] = [];
   const notes: Localized[] = [];
   for (const token of tokens) {
-    if (token.kind === 'option') given.set(token.name, taken(optionValue(command, token), token.name));
+    if (token.kind === 'option') {
+      const value = taken(optionValue(command, token), token.name);
+      given.set(token.name, [...(given.get(token.name) ?? []), value]);
+    }
     if (token.kind === 'positional') paths.push(taken(token.value, command.operand?.syntax ?? 'PATH'));
   }
   const dashed = paths.find((path) => /^[‐-―−]/u.test(path));
   if (dashed !== undefined) throw wrongDash(command, dashed);
   if (paths.includes('')) throw emptyPath();
   if (paths.length > 0 && !command.takesPaths) throw unexpectedPath(command, paths[0] ?? '');
-  return {
-    paths,
-    notes,
-    has: (option) => given.has(option),
-    value(option) {
-      const value = given.get(option);
-      return value === true ? undefined : value;
-    },
-  };
+  const values = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
+  return { paths, notes, has: (option) => given.has(option), value: (option) => values(option).at(-1), values };
 
   function taken<T extends string | true>(written: T, kind: string): T | string {
     const meant = written === true ? written : asMeant(written, kind);

@@ -1,10 +1,9 @@
 import type { RunListener } from '../batch/run.ts';
 import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
-import { printFindings, type ReporterName } from './print-findings.ts';
+import type { FindingsOutput } from './findings-output.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine } from './terminal.ts';
@@ -13,13 +12,13 @@ import { createWarningLines } from './warning-lines.ts';
 export interface RunOutputOptions {
   readonly terminal: Terminal;
   readonly language: Language;
-  readonly reporter: ReporterName;
+  /** Where the findings go. */
+  readonly findings: FindingsOutput;
   /** Number of data files in the run. */
   readonly total: number;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
-  readonly color: boolean;
 }
 
 export interface RunOutput extends RunListener {
@@ -28,20 +27,20 @@ export interface RunOutput extends RunListener {
 
 /** Reports a run as it goes: results on standard output, findings and progress on standard error. */
 export function createRunOutput(options: RunOutputOptions): RunOutput {
-  const { terminal, language, reporter, total, json, verbose, quiet, color } = options;
+  const { terminal, language, findings, total, json, verbose, quiet } = options;
   const { stdout, stderr, workspace } = terminal;
   const bar = createProgressBar({ stream: stderr, workspace, language, total, quiet });
   const count = { built: 0, unchanged: 0, failed: 0 };
-  const print = (diagnostics: readonly Diagnostic[]) =>
-    printFindings(diagnostics, { reporter, stream: stderr, workspace, language, verbose, color });
 
   const warnings = createWarningLines();
 
   /** What stops a report is shown in full; of one that was built a line counts its warnings. */
-  function printDiagnostics({ file, state, diagnostics }: SourceResult): void {
+  function printDiagnostics({ file, state, diagnostics, failure }: SourceResult): void {
     const line = warnings.add(file, diagnostics);
-    if (reporter !== 'pretty' || verbose || state === 'failed') print(diagnostics);
-    else if (line && total <= listedUnchanged) sayLine(stderr, language, line);
+    const isCounted = state !== 'failed' && !verbose;
+    findings.add(diagnostics, { file, failure: failure?.message[language], isCounted });
+    if (line && isCounted && findings.reporter === 'pretty' && total <= listedUnchanged)
+      sayLine(stderr, language, line);
   }
 
   function printResult(result: SourceResult): void {
@@ -58,7 +57,7 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
   }
 
   return {
-    opened: print,
+    opened: (diagnostics) => findings.add(diagnostics),
     damaged(manifests) {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
@@ -75,7 +74,8 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
     },
     ended(summary) {
       bar.clear();
-      const isCounted = reporter === 'pretty' && !verbose && total > listedUnchanged;
+      findings.end();
+      const isCounted = findings.reporter === 'pretty' && !verbose && total > listedUnchanged;
       for (const line of isCounted ? warnings.table() : []) sayLine(stderr, language, line);
       if (!quiet && !json) sayLine(stderr, language, summaryLine(summary, warnings.total()));
       if (summary.status === 130) sayLine(stderr, language, interruptedLine(summary));

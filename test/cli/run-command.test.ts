@@ -180,7 +180,8 @@ describe('help', () => {
         expect([status, err]).toEqual([0, '']);
         expect(out).toContain(summary[language]);
         const starts = options.map((option) => {
-          const line = out.split('\n').find((each) => each.slice(6).startsWith(`--${option.name} `));
+          const named = new RegExp(`^ +(?:-\\w, )?--${option.name}(?![a-z-])`);
+          const line = out.split('\n').find((each) => named.test(each));
           return line && displayWidth(line.slice(0, line.indexOf(option.help[language])));
         });
         expect(new Set(starts).size).toBe(1);
