@@ -20,7 +20,8 @@ const hostile =
 function expectHarmless(output: string): void {
   expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u{e0000}-\u{e007f}]/u);
   expect(output).not.toMatch(/##(?:\[|vso\[)/);
-  for (const line of output.split('\n')) expect(line).not.toMatch(/^\s*::(?!(?:error|warning|notice) (?:file=|title=raingan::\d))/);
+  for (const line of output.split('\n'))
+    expect(line).not.toMatch(/^\s*::(?!(?:error|warning|notice) (?:file=|title=raingan::\d))/);
 }
 
 const finding: Diagnostic = {
