@@ -74,7 +74,7 @@ export const commands: readonly CommandSpec[] = [
       {
         name: 'shard',
         value: 'I/N',
-        help: { th: 'ทำเฉพาะส่วนที่ I จาก N ส่วน', en: 'only part I of N equal parts' },
+        help: { th: 'ทำเฉพาะส่วนที่เท่าไรจากทั้งหมดกี่ส่วน เช่น 1/4', en: 'only part I of N equal parts' },
       },
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
@@ -157,7 +157,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'DIR…',
       about: {
-        th: 'DIR คือโฟลเดอร์ปลายทางของแต่ละส่วน (`build --shard`)',
+        th: 'โฟลเดอร์ คือโฟลเดอร์ปลายทางของแต่ละส่วน (`build --shard`)',
         en: 'DIR is the folder a shard was written to (`build --shard`)',
       },
     },
@@ -259,7 +259,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'FILE…',
       about: {
-        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
+        th: 'ไฟล์ คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
         en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
       },
     },
@@ -385,7 +385,7 @@ export const commands: readonly CommandSpec[] = [
     takesPaths: true,
     operand: {
       syntax: 'FILE…',
-      about: { th: 'FILE คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
+      about: { th: 'ไฟล์ คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
     },
     options: signOptions,
   },
@@ -395,7 +395,7 @@ export const commands: readonly CommandSpec[] = [
     takesPaths: true,
     operand: {
       syntax: 'FILE…',
-      about: { th: 'FILE คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
+      about: { th: 'ไฟล์ คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
     },
     options: verifyOptions,
   },

@@ -9,7 +9,7 @@ import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { defaultOut, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { sayError, sayLine, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, useColor } from './terminal.ts';
 
 /** `raingan summary`: the summary of a fiscal year; none as long as a data file of the year has errors. */
 export async function summary(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
@@ -25,6 +25,7 @@ export async function summary(given: Arguments, language: Language, { workspace,
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
 
   const data = readYear(workspace, given.paths, fiscalYear);
+  printFindings(data.misnamed, show);
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     printFindings(data.diagnostics, show);
     for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
@@ -90,8 +91,8 @@ const notSummed = ({ files }: YearData): Localized => ({
 });
 
 const checkHint = ({ broken: [file] }: YearData): Localized => ({
-  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${file}\`` : ''}`,
-  en: `correct the errors above, then run again${file ? `; \`raingan check ${file}\` checks` : ''}`,
+  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${commandPath(file)}\`` : ''}`,
+  en: `correct the errors above, then run again${file ? `; \`raingan check ${commandPath(file)}\` checks` : ''}`,
 });
 
 const ofAnotherYear = (file: string, year: number): Localized => ({
