@@ -44,6 +44,12 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   let status = 0;
   for (const file of given.paths) {
     try {
+      if (/\.zip$/i.test(file)) {
+        const { verifyBagFile } = await import('./verify-bag.ts');
+        const of = await verifyBagFile(file, { given, language, terminal, tools, print });
+        status = Math.max(status, of);
+        continue;
+      }
       const start = workspace.elapsed();
       const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
@@ -80,14 +86,16 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   }
 }
 
-const verdicts: Readonly<Record<Verdict, Localized>> = {
+/** How a verdict is printed. */
+export const verdicts: Readonly<Record<Verdict, Localized>> = {
   yes: { th: 'ใช่', en: 'yes' },
   no: { th: 'ไม่', en: 'NO' },
   'cannot judge': { th: 'ตัดสินไม่ได้', en: 'cannot judge' },
   'not requested': { th: 'ไม่ได้ขอ', en: 'not requested' },
 };
 
-function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
+/** Whether answers about a file make the command fail. */
+export function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
   const wrong = (answer: Answer) => answer.verdict === 'no' || (strict && answer.verdict === 'cannot judge');
   return diagnostics.length > 0 || answers.some(wrong);
 }
@@ -128,7 +136,8 @@ function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Set
   };
 }
 
-const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
+/** What a process gave; nothing where it failed. */
+export const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
   opened.failure === undefined ? opened.value : undefined;
 
 async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
@@ -197,7 +206,8 @@ function* drawDifferences(file: string, { differences }: VerifiedFile, workspace
   }
 }
 
-function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
+/** What `--json` says of a file. */
+export function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
   return {
     event: 'verified',
     file,
@@ -210,8 +220,8 @@ function eventOf(file: string, { answers, diagnostics, signatures, differences }
 }
 
 /** Columns of a terminal: marks above and below take none. */
-const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
+export const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
+export const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
 
 function noFile(): UsageMistake {
   return new UsageMistake(
