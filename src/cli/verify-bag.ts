@@ -95,7 +95,11 @@ async function unpack(file: string, bag: OpenBag, { given }: BagCommand): Promis
     const tool = bytes && digest === named ? unpackTool(bytes) : undefined;
     if (tool) for (const [name, content] of tool) files.push([`tool/${name}`, content]);
     else diagnostics.push(otherTool(file, digest));
-    programDigest = tool && Buffer.from(tool.get('dist/digest.txt') ?? []).toString('latin1').trim();
+    programDigest =
+      tool &&
+      Buffer.from(tool.get('dist/digest.txt') ?? [])
+        .toString('latin1')
+        .trim();
   }
   const hasTool = files.length > 0;
   const take = async (from: string, to: string) => {
