@@ -16,6 +16,7 @@ import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
 import { phonesInText, publicData } from './project/public-copy.ts';
+import { isRead } from './project/unread.ts';
 import { ingredientsOf, loadResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
@@ -40,11 +41,17 @@ export interface BuiltOutput {
   readonly pages: number;
 }
 
+/** What came of a data file, with its code even where errors stopped it. */
+export interface ReportOutcome<T> extends Outcome<T> {
+  /** Absent where it could not be read. */
+  readonly code?: string | undefined;
+}
+
 /** What all reports of a run share, loaded once: template, fonts, dictionary. */
 export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
-  check(source: SourceFile): Outcome<{ readonly code: string; readonly fiscalYear: number }>;
-  build(source: SourceFile): Promise<Outcome<BuiltReport>>;
+  check(source: SourceFile): ReportOutcome<{ readonly code: string; readonly fiscalYear: number }>;
+  build(source: SourceFile): Promise<ReportOutcome<BuiltReport>>;
   /** The data file of a public copy; `undefined` for data with errors, and where no public copies are made. */
   publicData(source: SourceFile): Uint8Array | undefined;
   /** What every report of this run is made with, besides its data. */
@@ -61,8 +68,8 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
   return {
     value: {
       check(source) {
-        const { value: composed, diagnostics: found } = loadAndCompose(source, resources, options);
-        return composed ? { value: identity(composed.loaded), diagnostics: found } : { diagnostics: found };
+        const { value: composed, code, diagnostics: found } = loadAndCompose(source, resources, options);
+        return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
       publicData(source) {
@@ -101,9 +108,9 @@ async function buildReport(
   source: SourceFile,
   resources: RunResources,
   options: ReportOptions,
-): Promise<Outcome<BuiltReport>> {
-  const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
-  if (!composed) return { diagnostics };
+): Promise<ReportOutcome<BuiltReport>> {
+  const { value: composed, code, diagnostics } = loadAndCompose(source, resources, options);
+  if (!composed) return { code, diagnostics };
   const { loaded, document, bytes } = composed;
   const pages = await layOut(document, resources);
 
@@ -149,9 +156,12 @@ interface Composed {
   readonly extras: TemplateExtras;
 }
 
-function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
+function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): ReportOutcome<Composed> {
   const { value: original, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading, source);
-  if (!original) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
+  if (!original) {
+    const found = partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics;
+    return { code: partial && codeOf(partial), diagnostics: found };
+  }
   const { loaded, bytes } = options.public
     ? openPublicCopy(original, source, resources)
     : { loaded: original, bytes: source.bytes };
@@ -178,7 +188,10 @@ function loadAndCompose(source: SourceFile, resources: Resources, options: Repor
     ...glyphs.inTemplate,
   ];
   const stops = !isDrawn || found.some(({ severity }) => severity === 'error');
-  return stops ? { diagnostics: found } : { value: { loaded, bytes, document, extras }, diagnostics: found };
+  const { code } = project.project;
+  return stops
+    ? { code, diagnostics: found }
+    : { value: { loaded, bytes, document, extras }, code, diagnostics: found };
 }
 
 /** The project of a public copy, read from the data that is attached to it: nothing of the original goes past it. */
@@ -201,6 +214,11 @@ function draftIsNotPublic({ source }: LoadedProject): Diagnostic {
 }
 
 const noGlyphsMissing: MissingGlyphs = { inData: [], inTemplate: [] };
+
+/** The code of a project that has mistakes elsewhere. */
+function codeOf({ project, unread = [] }: LoadedProject): string | undefined {
+  return isRead(['project', 'code'], unread) ? project.project.code : undefined;
+}
 
 function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
   return { code: project.code, fiscalYear: project.fiscalYear };

@@ -6,13 +6,14 @@ import type { FileDigest, Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import { codeIn, documentName, outputPath, publicName } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
+import type { NamedRecipe } from './recipe.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
 
 export interface UnchangedRequest {
   readonly workspace: Workspace;
   readonly files: readonly string[];
   readonly book: ManifestBook;
-  readonly recipeId: string;
+  readonly recipe: NamedRecipe;
   readonly options: BuildOptions;
   /** The data that a public copy is made from; a report is made from its data file. */
   readonly publicData?: ((file: string, bytes: Uint8Array) => Uint8Array | undefined) | undefined;
@@ -26,6 +27,8 @@ export interface Unchanged {
   readonly results: ReadonlyMap<string, SourceResult>;
   /** Outputs that somebody changed after they were built, by data file. */
   readonly altered: ReadonlyMap<string, readonly string[]>;
+  /** Files of unchanged reports that were last checked by other settings. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 /**
@@ -35,24 +38,27 @@ export interface Unchanged {
 export async function findUnchanged(request: UnchangedRequest): Promise<Unchanged> {
   const results = new Map<string, SourceResult>();
   const altered = new Map<string, readonly string[]>();
+  const outdated = new Set<string>();
   for (const [at, file] of request.files.entries()) {
     if (at % 32 === 0) await setImmediate(); // lets an interrupt in
     if (request.signal?.aborted) break;
-    const { result, changedOutputs } = examine(file, request);
+    const { result, changedOutputs, isOutdated } = examine(file, request);
+    if (isOutdated) outdated.add(file);
     if (result) results.set(file, result);
     if (changedOutputs.length > 0) altered.set(file, changedOutputs);
     request.looked?.(at + 1);
   }
-  return { results, altered };
+  return { results, altered, outdated };
 }
 
 interface Examined {
   readonly result?: SourceResult;
   readonly changedOutputs: readonly string[];
+  readonly isOutdated?: boolean;
 }
 
 function examine(file: string, request: UnchangedRequest): Examined {
-  const { workspace, book, recipeId, options } = request;
+  const { workspace, book, recipe, options } = request;
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
   const recorded = namesOf(name, options).flatMap((each) => book.find(each));
@@ -60,10 +66,11 @@ function examine(file: string, request: UnchangedRequest): Examined {
   const data = dataDigest(file, request);
   const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data);
   if (!current) return { changedOutputs: [] };
-  if (current.entry.recipe !== recipeId) return { changedOutputs: [] };
+  if (current.entry.recipe !== recipe.id) return { changedOutputs: [] };
   const { outputs, changedOutputs } = verifyOutputs(workspace, current, options);
   const complete = options.report.formats.every((format) => outputs.some((output) => output.format === format));
-  if (!complete || (options.strict && current.entry.warnings > 0)) return { changedOutputs };
+  const isOutdated = current.entry.settings !== recipe.settings;
+  if (!complete || (options.strict && (isOutdated || current.entry.warnings > 0))) return { changedOutputs };
   const { year, entry } = current;
   const result = {
     file,
@@ -75,7 +82,7 @@ function examine(file: string, request: UnchangedRequest): Examined {
     warnings: entry.warnings,
     ms: Math.round(workspace.elapsed() - start),
   } as const;
-  return { result, changedOutputs };
+  return { result, changedOutputs, isOutdated };
 }
 
 function dataDigest(file: string, { workspace, options, publicData }: UnchangedRequest): string | undefined {

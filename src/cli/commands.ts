@@ -14,6 +14,7 @@ import {
   pdfEdition,
   projectCode,
   quiet,
+  report,
   reporter,
   strict,
   template,
@@ -104,6 +105,7 @@ export const commands: readonly CommandSpec[] = [
       fonts,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
       reporter,
+      report,
       verbose,
       quiet,
       color,
@@ -119,6 +121,7 @@ export const commands: readonly CommandSpec[] = [
       year,
       strict,
       reporter,
+      report,
       {
         name: 'summary',
         help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },

@@ -10,6 +10,7 @@ import { thaiDate } from '../thai/dates.ts';
 import { openSettings } from './open-settings.ts';
 import { readYear as readYearOption, requireYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
 import { readSelection } from './query-options.ts';
 import { defaultOut } from './run-options.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from './terminal.ts';
@@ -23,14 +24,8 @@ export async function listMissing(given: Arguments, language: Language, { worksp
     import('../batch/recorded-year.ts'),
   ]);
   const test = readSelection(given);
-  const loaded = await openSettings({
-    reporter: 'pretty',
-    stream: stderr,
-    workspace,
-    language,
-    verbose: false,
-    color: false,
-  });
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const built = builtDocuments(workspace, given.value('out') ?? settings.out ?? defaultOut, year);

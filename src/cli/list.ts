@@ -34,7 +34,7 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   const query = { test: readSelection(given), order: readOrder(given), columns: readColumns(given) };
   const color = useColor(false, stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const { office } = loaded;
   sayOverridden(given, [{ settings: settingsInForce(office, year) }], stderr, language);

@@ -34,7 +34,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     verbose: given.has('verbose'),
     color,
   } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, fiscalYear);
   const options = readReportOptions(given, workspace, { settings, fiscalYear });

@@ -10,7 +10,7 @@ export interface Arguments {
   has(option: string): boolean;
   /** The value given last. */
   value(option: string): string | undefined;
-  /** Every value that was given, in their order. */
+  /** All its values, in the order they were given. */
   values(option: string): readonly string[];
 }
 
@@ -31,13 +31,8 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
   }
   if (paths.includes('')) throw emptyPath();
   if (paths.length > 0 && !command.takesPaths) throw unexpectedPath(command, paths[0] ?? '');
-  const valuesOf = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
-  return {
-    paths,
-    has: (option) => given.has(option),
-    value: (option) => valuesOf(option).at(-1),
-    values: valuesOf,
-  };
+  const values = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
+  return { paths, has: (option) => given.has(option), value: (option) => values(option).at(-1), values };
 }
 
 function parserOption({ value, short }: OptionSpec) {

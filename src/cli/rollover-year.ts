@@ -27,7 +27,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const out = given.value('out') ?? 'data';
   const dryRun = given.has('dry-run');
   const test = readSelection(given);
-  const settings = await openSettings(show(given, language, terminal));
+  const settings = await openSettings(workspace, (found) => printFindings(found, show(given, language, terminal)));
   if (!settings) return 1;
   const inForce = settingsInForce(settings.office, year);
   const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
