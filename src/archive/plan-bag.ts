@@ -116,13 +116,20 @@ export function planYear(
   const plan = { paths, year: fiscalYear };
   const search = { workspace, out: outputs, folders: plannedFolders(workspace, plan), present };
   const leftovers = findLeftovers(readManifests(workspace, outputs), search).filter(({ year }) => year === fiscalYear);
-  for (const { outputs: left, cause } of leftovers)
-    for (const { path } of left) refuse('E-PACK-LEFTOVER', path, leftOver[cause], prune);
+  for (const { outputs: left, cause } of leftovers) {
+    const others = left.slice(1).map(({ path }) => `\`${path}\``);
+    const { th, en } = leftOver[cause];
+    const all =
+      others.length === 0
+        ? leftOver[cause]
+        : { th: `${th} และ ${others.join(' ')}`, en: `${en}; likewise ${others.join(' ')}` };
+    refuse('E-PACK-LEFTOVER', left[0]!.path, all, prune(fiscalYear));
+  }
   const named = new Set(leftovers.map(({ name }) => name));
   for (const [name] of manifest?.documents ?? []) {
     // One that an earlier version recorded says nothing of its data file's folder.
     if (!codes.has(codeIn(name)) && !named.has(name))
-      refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver.noData, prune);
+      refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver.noData, prune(fiscalYear));
   }
   if (manifest) files.push(onDisk(workspace, manifestPath, `${folders.reports}/${fiscalYear}/${manifestName}`));
   return { files, rows, refused };
@@ -211,13 +218,13 @@ const signAgain: Localized = {
 };
 const leftOver: Readonly<Record<Leftover['cause'], Localized>> = {
   noData: { th: 'รายงานไม่มีไฟล์ข้อมูลแล้ว', en: 'the report has no data file any more' },
-  earlierData: { th: 'เป็นของข้อมูลเก่า', en: 'it is of earlier data' },
-  draft: { th: 'เป็นฉบับร่างข้างรายงานจริง', en: 'it is a draft beside the official report' },
+  earlierData: { th: 'ไฟล์เป็นของข้อมูลเก่า', en: 'the file is of earlier data' },
+  draft: { th: 'เป็นฉบับร่างข้างรายงานจริง', en: 'the file is a draft beside the official report' },
 };
-const prune: Localized = {
-  th: 'ลบด้วย `raingan build --year … --prune` หรือนำไฟล์ข้อมูลกลับมา',
-  en: '`raingan build --year … --prune` removes it; or bring its data file back',
-};
+const prune = (year: number): Localized => ({
+  th: `ลบด้วย \`raingan build --year ${year} --prune\` หรือนำไฟล์ข้อมูลกลับมา`,
+  en: `\`raingan build --year ${year} --prune\` removes it; or bring its data file back`,
+});
 
 function buildAgain(file: string): Localized {
   return { th: `สร้างใหม่ด้วย \`raingan build ${file}\``, en: `build it with \`raingan build ${file}\`` };

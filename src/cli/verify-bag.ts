@@ -18,7 +18,7 @@ import { type Answer, type Question, questions, type Verdict } from '../verify/a
 import { type VerifyTools, verifyFile } from '../verify/verify-file.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { type Language, sayLine, type Terminal } from './terminal.ts';
-import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from './verify.ts';
+import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from './verify-output.ts';
 
 interface BagCommand {
   readonly given: Arguments;

@@ -4,15 +4,14 @@ import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
-import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadProject } from '../project/load-project.ts';
 import { publicDataLike } from '../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../project/settings.ts';
-import { type Answer, questions, type Verdict } from '../verify/answer.ts';
+import { questions } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
@@ -20,6 +19,7 @@ import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
 import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
+import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from './verify-output.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -86,20 +86,6 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   }
 }
 
-/** How a verdict is printed. */
-export const verdicts: Readonly<Record<Verdict, Localized>> = {
-  yes: { th: 'ใช่', en: 'yes' },
-  no: { th: 'ไม่', en: 'NO' },
-  'cannot judge': { th: 'ตัดสินไม่ได้', en: 'cannot judge' },
-  'not requested': { th: 'ไม่ได้ขอ', en: 'not requested' },
-};
-
-/** Whether answers about a file make the command fail. */
-export function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
-  const wrong = (answer: Answer) => answer.verdict === 'no' || (strict && answer.verdict === 'cannot judge');
-  return diagnostics.length > 0 || answers.some(wrong);
-}
-
 async function openTools(
   given: Arguments,
   workspace: Workspace,
@@ -135,10 +121,6 @@ function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Set
     readable: [...(template === undefined ? [] : [template]), ...(fonts === undefined ? [] : [path.dirname(fonts)])],
   };
 }
-
-/** What a process gave; nothing where it failed. */
-export const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
-  opened.failure === undefined ? opened.value : undefined;
 
 async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
   if (file === undefined) return { value: [], diagnostics: [] };
@@ -205,23 +187,6 @@ function* drawDifferences(file: string, { differences }: VerifiedFile, workspace
     yield picture;
   }
 }
-
-/** What `--json` says of a file. */
-export function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
-  return {
-    event: 'verified',
-    file,
-    answers: Object.fromEntries(answers.map(({ question, ...answer }) => [question, answer])),
-    ...(diagnostics.length > 0 && { errors: diagnostics.map(({ code, message }) => ({ code, message })) }),
-    signatures,
-    differences: differences.map(({ page, lines }) => ({ page, ...lines })),
-    ms: Math.round(ms),
-  };
-}
-
-/** Columns of a terminal: marks above and below take none. */
-export const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
-export const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
 
 function noFile(): UsageMistake {
   return new UsageMistake(

@@ -127,7 +127,7 @@ describe('raingan pack', () => {
     expect(status).toBe(1);
     expect(stderr).toMatch(new RegExp(`${one}.yaml: error E-PACK-STALE.*earlier data`));
     expect(stderr).toMatch(new RegExp(`${two}.yaml: error E-PACK-FAILING`));
-    expect(stderr).toMatch(new RegExp(`${three}: error E-PACK-LEFTOVER`));
+    expect(stderr).toMatch(new RegExp(`${three}.pdf: error E-PACK-LEFTOVER.*${three}.docx`));
     expect(stderr).toMatch(new RegExp(`${four.project.code}.yaml: error E-PACK-DRAFT`));
     expect(stderr).toMatch(new RegExp(`${five.project.code}.yaml: error E-PACK-STALE.*no report`));
     expect(existsSync(join(other, 'no.zip'))).toBe(false);
