@@ -1,6 +1,9 @@
 import { diagnostic } from './diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { explainForeign } from './diagnostics/foreign-failure.ts';
+import { type PackedOutcome, unpackFindings } from './diagnostics/packed-findings.ts';
 import type { WordTemplate } from './docx/word-template/load-word-template.ts';
+import type { ReadWordTemplate } from './docx/word-template/read-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
 import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
@@ -17,7 +20,7 @@ import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
 import { phonesInText, publicData } from './project/public-copy.ts';
 import { isRead } from './project/unread.ts';
-import { ingredientsOf, loadResources, type Resources } from './resources.ts';
+import { ingredientsOf, loadResources, type Resources, timeLimitOf } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
 import { type LaidOut, writeOutput } from './write-output.ts';
@@ -61,7 +64,7 @@ export interface Reporter {
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
   const opened = await loadResources(workspace, options);
-  const word = await openDocxTemplate(workspace, options);
+  const word = await openDocxTemplate(workspace, options, opened.value?.settings.timeLimit);
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };
   const resources: RunResources = { ...opened.value, ...word.value };
@@ -92,14 +95,23 @@ interface RunResources extends Resources {
 
 async function openDocxTemplate(
   workspace: Workspace,
-  { docxTemplate }: ReportOptions,
+  { docxTemplate, timeLimit }: ReportOptions,
+  usualTimeLimit: number | undefined,
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
+  const { compileWordTemplate, loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
   const bytes = workspace.exists(docxTemplate)
     ? workspace.readBytes(docxTemplate, sizeLimits.fontOrPicture)
     : undefined;
-  const { value, diagnostics } = loadWordTemplate(docxTemplate, bytes);
+  const limits = timeLimitOf(timeLimit ?? usualTimeLimit);
+  const opened = bytes && (await workspace.openForeign?.('read-word-template', bytes, { file: docxTemplate }, limits));
+  if (opened?.failure !== undefined) {
+    const code = opened.failure === 'broken' ? 'E-TEMPLATE-FILE' : 'E-TEMPLATE-LIMIT';
+    return { diagnostics: [diagnostic(code, { file: docxTemplate }, explainForeign(opened))] };
+  }
+  const { value, diagnostics } = opened
+    ? compileWordTemplate(unpackFindings(opened.value as PackedOutcome<ReadWordTemplate>))
+    : loadWordTemplate(docxTemplate, bytes);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }
 

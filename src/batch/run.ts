@@ -78,6 +78,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
   const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
+  if (interrupted()) return tally.summary(true);
   listener.opened(diagnostics);
   if (!reporter || stops(diagnostics, options.strict)) {
     tally.raise(1);

@@ -8,7 +8,7 @@ import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readShard, readYear, wrongValue } from './option-values.ts';
+import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
 
@@ -56,6 +56,7 @@ export function readReportOptions(
     docxTemplate: given.value('docx-template') ?? settings?.docxTemplate,
     pdf: given.value('pdf'),
     date: readDate(workspace),
+    timeLimit: readTimeLimit(given),
   };
   if (given.has('public') && given.has('draft')) throw publicDraft();
   const { value, issues } = readOptions(asked);
@@ -103,6 +104,7 @@ const flags: Readonly<Record<string, { readonly flag: string; readonly example: 
   docxTemplate: { flag: 'docx-template', example: 'letterhead.docx' },
   template: { flag: 'template', example: 'my-template' },
   fonts: { flag: 'fonts', example: 'fonts.yaml' },
+  timeLimit: { flag: 'time-limit', example: '60' },
 };
 
 function readDate(workspace: Workspace): IsoDate | undefined {

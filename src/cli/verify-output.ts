@@ -1,4 +1,4 @@
-import type { Foreign } from '../host/foreign/open-foreign.ts';
+import type { Foreign } from '../model/foreign.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Answer, Verdict } from '../verify/answer.ts';
 import type { VerifiedFile } from '../verify/verify-file.ts';

@@ -15,6 +15,7 @@ import { questions } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
@@ -92,7 +93,8 @@ async function openTools(
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
   const { readSettings } = await import('../project/load-settings.ts');
   const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
-  const limits = { packageRoot: workspace.packageRoot };
+  const seconds = readTimeLimit(given) ?? office.timeLimit;
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
   return {

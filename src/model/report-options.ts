@@ -40,6 +40,8 @@ export interface ReportOptions {
   readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
+  /** Seconds that opening a font or a Word template of others may take; as `raingan.yaml` says, else 10, when absent. */
+  readonly timeLimit?: number;
   /** Fiscal year (B.E.) whose own settings in `raingan.yaml` apply beside those of all years. */
   readonly fiscalYear?: number;
 }
