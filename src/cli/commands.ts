@@ -24,7 +24,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
-import { queryOptions } from './query-option-list.ts';
+import { queryOptions, where } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -372,6 +372,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'FILE.csv',
         help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
       },
+      where,
       dryRun,
       dataFolder,
       color,
