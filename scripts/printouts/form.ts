@@ -98,10 +98,13 @@ function baht(satang: number, decimals: boolean): string {
 function wordsOf(text: string, dictionary: Dictionary): string[] {
   const ends = [0, ...segment(text, dictionary)];
   const words = ends.slice(1).map((end, index) => text.slice(ends[index], end));
-  // What has no place at the beginning of a line stays with the word before it.
-  return words.reduce<string[]>((pieces, word) => {
+  const pieces: string[] = [];
+  for (const word of words) {
     const before = pieces.at(-1);
+    // What has no place at the beginning of a line stays with the word before it.
     const clings = before !== undefined && before !== ' ' && /^[)”,.:;/ๆฯ%]/.test(word);
-    return clings ? [...pieces.slice(0, -1), before + word] : [...pieces, word];
-  }, []);
+    if (clings) pieces[pieces.length - 1] = before + word;
+    else pieces.push(word);
+  }
+  return pieces;
 }

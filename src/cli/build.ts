@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../batch/group-by-settings.ts';
-import { planRun } from '../batch/plan.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
-import type { BuildOptions } from '../batch/source-result.ts';
+import type { BuildOptions, SourceResult } from '../batch/source-result.ts';
 import { addSummaries, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
@@ -25,7 +26,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const jobsAsked = readJobs(given);
   const findings = openFindings(given, language, terminal, () => stderr);
   const quiet = given.has('quiet');
-  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const plan = readPlanRequest(given, workspace);
+  const files = planRun(workspace, plan);
   const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -43,24 +45,49 @@ export async function build(given: Arguments, language: Language, terminal: Term
   });
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
+  const seen = createSeenFiles();
+  const outs = new Set<string>();
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
+    outs.add(options.out);
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output,
+        output: { ...output, finished: (result) => finished(result) },
         signal,
         force: given.has('force'),
+        recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
   }
   const summary = addSummaries(summaries);
-  output.ended(summary);
-  return summary.status;
+  // Of a run that ended early not every data file was seen.
+  const reviewed = summary.notStarted > 0 ? 0 : await review();
+  output.ended({ ...summary, status: Math.max(summary.status, reviewed) as RunSummary['status'] });
+  return Math.max(summary.status, reviewed);
+
+  function finished(result: SourceResult): void {
+    seen.note(result.file, result);
+    output.finished(result);
+  }
+
+  /** Looks at what lies in the folders of outputs; gives the status that it leads to. */
+  async function review(): Promise<number> {
+    const folders = plannedFolders(workspace, plan);
+    const { reviewAfterBuild } = await import('./review-after-build.ts');
+    const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
+    const status = [...outs].map((out) =>
+      reviewAfterBuild(
+        { out, folders, seen, prune: given.has('prune'), strict, quiet },
+        { terminal, output, language },
+      ),
+    );
+    return Math.max(0, ...status);
+  }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -68,14 +95,14 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force } = tools;
+  const { output, signal, jobs, force, recheck } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force },
+    { files, options, jobs, force, recheck },
     {
       workspace,
       openReporter,

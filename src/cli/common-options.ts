@@ -48,6 +48,13 @@ export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
 };
+export const prune: OptionSpec = {
+  name: 'prune',
+  help: {
+    th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+    en: 'remove reports that raingan wrote and that no data is left of',
+  },
+};
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',

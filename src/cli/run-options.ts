@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
@@ -57,6 +58,7 @@ export function readReportOptions(
     date: readDate(workspace),
     timeLimit: readTimeLimit(given),
   };
+  if (given.has('public') && given.has('draft')) throw publicDraft();
   const { value, issues } = readOptions(asked);
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
@@ -65,14 +67,16 @@ export function readReportOptions(
     ...defined,
     formats: chosenFormats(words ?? settings?.formats),
     ...(fiscalYear !== undefined && { fiscalYear }),
+    ...(given.has('public') && { public: true }),
   };
 }
 
 /** How the files of one group of settings are built. */
 export function readBuildOptions(given: Arguments, workspace: Workspace, group: GivenGroup): BuildOptions {
+  const out = given.value('out') ?? group.settings?.out ?? defaultOut;
   return {
     report: readReportOptions(given, workspace, group),
-    out: given.value('out') ?? group.settings?.out ?? defaultOut,
+    out: given.has('public') ? posix.join(out, 'public') : out,
     strict: given.has('strict') || group.settings?.strict === true,
   };
 }
@@ -83,6 +87,13 @@ export const defaultOut = 'output';
 function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {
   const { flag, example } = flags[option] ?? { flag: option, example: '' };
   return wrongValue(flag, String(value), expected, `--${flag} ${example}`);
+}
+
+function publicDraft(): UsageMistake {
+  return new UsageMistake(
+    { th: '`--public` ใช้พร้อมกับ `--draft` ไม่ได้', en: '`--public` and `--draft` exclude each other' },
+    { th: 'สำเนาเผยแพร่ทำจากรายงานที่เสร็จแล้ว', en: 'public copies are made of final reports' },
+  );
 }
 
 /** How the command line writes an option of the library. */

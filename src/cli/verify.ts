@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import path, { posix } from 'node:path';
 import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
@@ -9,6 +10,8 @@ import type { Foreign } from '../model/foreign.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { loadProject } from '../project/load-project.ts';
+import { publicDataLike } from '../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../project/settings.ts';
 import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
@@ -169,13 +172,22 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
         posix.join(folder, report.data.name),
       ];
       const found = candidates.find((each) => workspace.exists(each));
-      return { file: found ?? candidates.at(0)!, sha256: found && workspace.digestOf(found)?.sha256 };
+      return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
     }
     const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
     const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
-    const entry = entries?.get(report.data.name.replace(/\.ya?ml$/, ''));
+    const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
+    const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
     return entry && { file: manifest, sha256: entry.data.sha256 };
   };
+}
+
+/** Of the data file; for a public copy, of what the data file gives when the same is left out. */
+function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Workspace): string | undefined {
+  if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
+  const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
+  const copy = loadProject(data.name, data.bytes).value;
+  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
 }
 
 /** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */

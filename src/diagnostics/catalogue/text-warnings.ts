@@ -2,6 +2,13 @@ import type { Description } from './description.ts';
 
 /** Text that looks wrong; it is printed as written, and never corrected without a person. */
 export const textWarnings = {
+  'W-PUBLIC-PHONE': {
+    title: { th: 'หมายเลขโทรศัพท์ในข้อความของสำเนาเผยแพร่', en: 'a telephone number in the text of a public copy' },
+    meaning: {
+      th: '`build --public` ไม่พิมพ์ช่องโทรศัพท์ แต่ไม่แก้ข้อความ ถ้าหมายเลขอยู่ในข้อความ ให้คนตัดสิน',
+      en: '`build --public` leaves the telephone fields out, and changes no text. Where a number is written in a text, a person decides.',
+    },
+  },
   'W-MIXED-DIGITS': {
     title: { th: 'เลขไทยปนเลขอารบิกในจำนวนเดียว', en: 'Thai and Arabic digits in one number' },
     meaning: { th: 'เช่น `๒๕64`', en: 'For example `๒๕64`.' },

@@ -153,7 +153,8 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       const outOfMemory =
         /heap out of memory|Zone Allocation/.test(text) || (begun && (signal === 'SIGABRT' || status === 134));
       // One that ends before it comes to the file says something of the machine.
-      if (!begun && !outOfMemory && !isEnded) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
+      if (!begun && !outOfMemory && !isEnded)
+        refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
       else if (outOfMemory) fail('too-much-memory', `${memoryLimitMb} MB`);
       else fail('broken', text.slice(0, 2000) || `status ${status ?? signal}`);
     });
