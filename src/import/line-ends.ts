@@ -33,11 +33,29 @@ function isWrapped(line: PrintedLine, next: PrintedLine | undefined, lines: read
   return left < width * displayWidth(line.text) && left < width * 30;
 }
 
-/** How far a line is from the right edge of those that begin where the next one begins; undefined for text without places. */
+/** How far a line is from the right edge of those that begin where it begins; undefined for text without places. */
 export function remaining(line: PrintedLine, lines: readonly PrintedLine[]): number | undefined {
   if (line.end === undefined) return undefined;
-  const edges = lines.filter(({ indent, end }) => end !== undefined && Math.abs(indent - line.indent) < 3);
-  return Math.max(line.end, ...edges.map(({ end }) => end!)) - line.end;
+  const edges = rightEdges.get(lines) ?? readRightEdges(lines);
+  rightEdges.set(lines, edges);
+  const column = columnOf(line);
+  return Math.max(line.end, ...[-1, 0, 1].map((aside) => edges.get(column + aside) ?? 0)) - line.end;
+}
+
+/** Right edges of the lines of a printout by the place where they begin, found once. */
+const rightEdges = new WeakMap<readonly PrintedLine[], ReadonlyMap<number, number>>();
+
+function readRightEdges(lines: readonly PrintedLine[]): Map<number, number> {
+  const edges = new Map<number, number>();
+  for (const line of lines) {
+    const column = columnOf(line);
+    if (line.end !== undefined) edges.set(column, Math.max(line.end, edges.get(column) ?? 0));
+  }
+  return edges;
+}
+
+function columnOf({ indent }: PrintedLine): number {
+  return Math.round(indent / 2);
 }
 
 /** Mean width of a letter of a line, in the unit of `indent`. */
