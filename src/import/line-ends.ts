@@ -1,3 +1,4 @@
+import { isWording } from './form/wording.ts';
 import { displayWidth, type PrintedLine } from './printed-line.ts';
 
 /**
@@ -18,7 +19,7 @@ export function lineEndsOf(lines: readonly PrintedLine[], producer: string): Lin
   if (keepsSpaces.test(producer)) return 'shown';
   if (wrapped.length < 4) return 'unknown';
   const early = wrapped.filter((line) => remaining(line, lines)! > mostLeft * letterWidth(line)!).length;
-  return early * 3 > wrapped.length ? 'at-spaces' : 'lost';
+  return early >= 2 && early * 5 > wrapped.length ? 'at-spaces' : 'lost';
 }
 
 const keepsSpaces = /LibreOffice|OpenOffice|Typst|Microsoft® Word/;
@@ -28,7 +29,7 @@ const mostLeft = 12;
 /** A line that reaches far to the right, with another below it that begins at its left or further left. */
 function isWrapped(line: PrintedLine, next: PrintedLine | undefined, lines: readonly PrintedLine[]): boolean {
   if (!next || next.page !== line.page || line.end === undefined || next.indent > line.indent + 2) return false;
-  if (/^(?:\d+[.)]|:|[□\ufffd])/.test(next.text)) return false;
+  if (/^(?:\d+[.)]|[□\ufffd])/.test(next.text) || isWording(next.text)) return false;
   const [width, left] = [letterWidth(line)!, remaining(line, lines)!];
   return left < width * displayWidth(line.text) && left < width * 30;
 }

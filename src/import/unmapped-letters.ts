@@ -101,11 +101,22 @@ function letterFor(glyph: string, texts: readonly string[], dictionary: Dictiona
       const sum = (of: (each: Known) => number) => words.reduce((total, each) => total + of(each), 0);
       return { letter, letters: sum(({ letters }) => letters), cost: sum(({ cost }) => cost) };
     })
-    .sort((left, right) => right.letters - left.letters || left.cost - right.cost);
+    // Of letters that are as likely, the one that the file names nowhere.
+    .sort(
+      (left, right) =>
+        right.letters - left.letters ||
+        left.cost - right.cost ||
+        named(left.letter, texts) - named(right.letter, texts),
+    );
   const [first, second] = scores as [(typeof scores)[0], (typeof scores)[0]];
-  if (first.letters === second.letters && first.cost === second.cost) return undefined;
+  const alike = first.letters === second.letters && first.cost === second.cost;
+  if (alike && named(first.letter, texts) === named(second.letter, texts)) return undefined;
   const doubtful = places.length < fewestPlaces || first.letters - second.letters < places.length / 2;
   return { letter: first.letter, doubtful };
+}
+
+function named(letter: string, texts: readonly string[]): number {
+  return texts.some((text) => text.includes(letter)) ? 1 : 0;
 }
 
 /** The Thai words around each place of a glyph, without those that hold another glyph of its kind. */
