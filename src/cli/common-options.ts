@@ -1,4 +1,6 @@
+import { reporterNames } from '../diagnostics/reporters/reporter-names.ts';
 import type { Localized } from '../model/localized.ts';
+import { defaultFormats, formats } from '../model/report-options.ts';
 
 export interface Operand {
   /** As the help writes it: `FILE…`. */
@@ -33,6 +35,10 @@ export const quiet: OptionSpec = {
   short: 'q',
   help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
 };
+export const dryRun: OptionSpec = {
+  name: 'dry-run',
+  help: { th: 'แสดงสิ่งที่จะเขียน แต่ไม่เขียน', en: 'show what would be written, and write nothing' },
+};
 export const year: OptionSpec = {
   name: 'year',
   value: 'BBBB',
@@ -42,15 +48,30 @@ export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
 };
+export const prune: OptionSpec = {
+  name: 'prune',
+  help: {
+    th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+    en: 'remove reports that raingan wrote and that no data is left of',
+  },
+};
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',
-  help: { th: 'รูปแบบผลการตรวจ: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+  help: { th: `รูปแบบผลการตรวจ: ${reporterNames.join(', ')}`, en: `findings as ${reporterNames.join(', ')}` },
+};
+export const report: OptionSpec = {
+  name: 'report',
+  value: 'NAME=FILE',
+  help: { th: 'เขียนผลการตรวจอีกรูปแบบหนึ่งลงไฟล์ด้วย', en: 'write the findings to a file, too, as sarif=FILE' },
 };
 export const format: OptionSpec = {
   name: 'format',
   value: 'LIST',
-  help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
+  help: {
+    th: `ชนิดไฟล์: ${formats.join(', ')} (ปกติ ${defaultFormats.join(', ')})`,
+    en: `formats to write: ${formats.join(', ')} (default: ${defaultFormats.join(', ')})`,
+  },
 };
 export const outputFolder: OptionSpec = {
   name: 'out',
@@ -79,6 +100,15 @@ export const fonts: OptionSpec = {
   name: 'fonts',
   value: 'FILE',
   help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
+};
+
+export const timeLimit: OptionSpec = {
+  name: 'time-limit',
+  value: 'SECONDS',
+  help: {
+    th: 'เวลาที่ให้เปิดไฟล์ภายนอกแต่ละไฟล์ (ปกติ 10 วินาที)',
+    en: 'time for opening one file of others (default: 10)',
+  },
 };
 
 export const dataFolder: OptionSpec = {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { printableLines } from '../diagnostics/reporters/printable.ts';
+import { fastSettings, unknownFastSetting } from '../fast/fast-paths.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
@@ -9,7 +10,7 @@ import { chooseLanguage, type Language, sayError, UsageMistake } from './termina
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
+  const language = await chooseLanguage(requestedLanguage(args), terminal.workspace);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {
@@ -60,6 +61,8 @@ function splitCommand(args: readonly string[]): Split {
 }
 
 async function runNamed(name: CommandName, rest: readonly string[], language: Language, terminal: Terminal) {
+  const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
+  if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
   const given = parseArguments(commands.find((command) => command.name === name)!, rest);
   switch (name) {
@@ -85,8 +88,14 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'debug':
+      return (await import('./debug.ts')).debug(given, language, terminal);
+    case 'settings':
+      return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+    case 'pack':
+      return (await import('./pack.ts')).pack(given, language, terminal);
     case 'schema':
-      return printSchema(terminal);
+      return printSchema(given.has('settings'), terminal);
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
@@ -114,9 +123,9 @@ async function printVersion({ stdout, workspace }: Terminal): Promise<number> {
   return 0;
 }
 
-async function printSchema({ stdout }: Terminal): Promise<number> {
-  const { projectJsonSchema } = await import('../project/json-schema.ts');
-  stdout.write(`${JSON.stringify(projectJsonSchema(), null, 2)}\n`);
+async function printSchema(ofSettings: boolean, { stdout }: Terminal): Promise<number> {
+  const { projectJsonSchema, settingsJsonSchema } = await import('../project/json-schema.ts');
+  stdout.write(`${JSON.stringify(ofSettings ? settingsJsonSchema() : projectJsonSchema(), null, 2)}\n`);
   return 0;
 }
 
@@ -124,6 +133,14 @@ function unknownLanguage(asked: string): UsageMistake {
   return new UsageMistake(
     { th: `\`--lang\` รับค่า \`${asked}\` ไม่ได้`, en: `\`--lang\` cannot be \`${asked}\`` },
     { th: 'เลือกได้: th, en', en: 'it is one of th, en' },
+  );
+}
+
+function unknownFastPath(name: string): UsageMistake {
+  const names = fastSettings.join(', ');
+  return new UsageMistake(
+    { th: `\`RAINGAN_FAST\` รับค่า \`${name}\` ไม่ได้`, en: `\`RAINGAN_FAST\` cannot hold \`${name}\`` },
+    { th: `เลือกได้ คั่นด้วยจุลภาค: ${names}`, en: `it holds any of ${names}, separated by commas` },
   );
 }
 

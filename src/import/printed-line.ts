@@ -1,5 +1,14 @@
 import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
-import type { LineEnds } from './line-ends.ts';
+
+/**
+ * What the end of a wrapped line shows of a space there.
+ *
+ * - `shown`: the program draws the space, so a line without one was wrapped inside a phrase.
+ * - `lost`: it draws no space at the end of a line, and wraps between words, too.
+ * - `at-spaces`: it draws none, but wraps at spaces only, unless a phrase is longer than a line.
+ * - `unknown`: too few lines are wrapped.
+ */
+export type LineEnds = 'shown' | 'lost' | 'at-spaces' | 'unknown';
 
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {

@@ -63,6 +63,17 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
     expect(err).toContain('SOURCE_DATE_EPOCH');
   });
 
+  test('a misspelt fast path', async () => {
+    const { status, err } = await runWith('build --lang en', {
+      environment: { RAINGAN_FAST: 'bundle, shaping-tabel' },
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('`shaping-tabel`');
+    expect(err).toContain('off, bundle, plain-yaml');
+    const known = await runWith('schema', { environment: { RAINGAN_FAST: 'bundle, shaping-table,' } });
+    expect(known.status).toBe(0);
+  });
+
   test('a year with a file', async () => {
     const { status, err } = await runWith('build a.yaml --year 2564', { files: { 'a.yaml': '' } });
     expect(status).toBe(2);
@@ -115,7 +126,8 @@ describe('help', () => {
         expect([status, err]).toEqual([0, '']);
         expect(out).toContain(summary[language]);
         const starts = options.map((option) => {
-          const line = out.split('\n').find((each) => each.includes(`--${option.name}`) && each.startsWith('  '));
+          const named = new RegExp(`^ +(?:-\\w, )?--${option.name}(?![a-z-])`);
+          const line = out.split('\n').find((each) => named.test(each));
           return line?.indexOf(option.help[language]);
         });
         expect(new Set(starts).size).toBe(1);
