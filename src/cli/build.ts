@@ -1,15 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../batch/group-by-settings.ts';
 import { misnamedFiles } from '../batch/misnamed-files.ts';
-import { planRun } from '../batch/plan.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
-import type { BuildOptions } from '../batch/source-result.ts';
-import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
+import type { BuildOptions, SourceResult } from '../batch/source-result.ts';
+import { addSummaries, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
 import { openFindings } from './findings-output.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -27,8 +27,9 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const jobsAsked = readJobs(given);
   const findings = openFindings(given, language, terminal, () => stderr);
   const quiet = given.has('quiet');
+  const plan = readPlanRequest(given, workspace);
   const passedOver: string[] = [];
-  const files = planRun(workspace, readPlanRequest(given, workspace), (path) => passedOver.push(path));
+  const files = planRun(workspace, plan, (path) => passedOver.push(path));
   const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -48,26 +49,51 @@ export async function build(given: Arguments, language: Language, terminal: Term
   output.opened(misnamed);
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
-  let strict = false;
+  const seen = createSeenFiles();
+  const outs = new Set<string>();
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
-    strict ||= options.strict;
+    outs.add(options.out);
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output,
+        output: { ...output, finished: (result) => finished(result) },
         signal,
         force: given.has('force'),
+        recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
   }
   const summary = addSummaries(summaries);
-  output.ended(summary);
-  return strict && misnamed.length > 0 ? Math.max(1, summary.status) : summary.status;
+  const passed =
+    groups.some((group) => readBuildOptions(given, workspace, group).strict) && misnamed.length > 0 ? 1 : 0;
+  // Of a run that ended early not every data file was seen.
+  const reviewed = Math.max(passed, summary.notStarted > 0 ? 0 : await review());
+  output.ended({ ...summary, status: Math.max(summary.status, reviewed) as RunSummary['status'] });
+  return Math.max(summary.status, reviewed);
+
+  function finished(result: SourceResult): void {
+    seen.note(result.file, result);
+    output.finished(result);
+  }
+
+  /** Looks at what lies in the folders of outputs; gives the status that it leads to. */
+  async function review(): Promise<number> {
+    const folders = plannedFolders(workspace, plan);
+    const { reviewAfterBuild } = await import('./review-after-build.ts');
+    const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
+    const status = [...outs].map((out) =>
+      reviewAfterBuild(
+        { out, folders, seen, prune: given.has('prune'), strict, quiet },
+        { terminal, output, language },
+      ),
+    );
+    return Math.max(0, ...status);
+  }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -75,19 +101,14 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force } = tools;
+  const { output, signal, jobs, force, recheck } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
-  const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
-  if (wrong.some(({ severity }) => severity === 'error')) {
-    output.opened(wrong);
-    return nothingDone(files.length);
-  }
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force },
+    { files, options, jobs, force, recheck },
     {
       workspace,
       openReporter,

@@ -1,9 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
-import { groupBySettings } from '../batch/group-by-settings.ts';
+import { groupBySettings, type SettingsGroup } from '../batch/group-by-settings.ts';
+import { leftoverFinding } from '../batch/leftovers.ts';
 import { misnamedFiles } from '../batch/misnamed-files.ts';
-import { planRun } from '../batch/plan.ts';
-import type { Failure } from '../batch/source-result.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles, reviewOutputs } from '../batch/review-outputs.ts';
+import type { BuildOptions, Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCounts } from '../diagnostics/reporters/counts.ts';
@@ -13,7 +15,6 @@ import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { type FileDone, openFindings } from './findings-output.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -27,8 +28,9 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const findings = openFindings(given, language, terminal, (name) => (name === 'pretty' ? stderr : stdout));
   const verbose = given.has('verbose');
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
+  const plan = readPlanRequest(given, workspace);
   const passedOver: string[] = [];
-  const files = planRun(workspace, readPlanRequest(given, workspace), (path) => passedOver.push(path));
+  const files = planRun(workspace, plan, (path) => passedOver.push(path));
   const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -47,26 +49,36 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../report.ts'),
   ]);
   report(misnamedFiles(workspace, passedOver), given.has('strict'));
+  const seen = createSeenFiles();
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {
     const { report: options, strict } = readBuildOptions(given, workspace, group);
-    const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-    const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
+    const opened = await openReporter(workspace, options);
+    if (signal.aborted) break;
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
       let text: string | undefined; // of a file that was repaired, and perhaps not written
-      const { diagnostics, failure } = checkFile(workspace, opened.value!, file, (bytes) => {
+      const checked = checkFile(workspace, opened.value!, file, (bytes) => {
         const repaired = fixer?.fix(file, bytes) ?? bytes;
         if (repaired !== bytes) text = new TextDecoder().decode(repaired);
         return repaired;
       });
+      const { diagnostics, failure, report: made } = checked;
       const found = [...diagnostics, ...(duplicates.get(file) ?? [])];
       report(found, strict, { file, failure: failure?.message[language], text });
+      seen.note(file, made ? { state: 'unchanged', made } : { state: 'failed' });
       if (failure) printFailure(failure, stderr, language, verbose);
       tally.finish(failure);
       await setImmediate(); // lets an interrupt in between two files
       if (signal.aborted) break;
+    }
+  }
+  if (seen.present().length === files.length) {
+    const folders = plannedFolders(workspace, plan);
+    for (const { out, strict } of folders.length === 0 ? [] : outputFolders(given, workspace, groups)) {
+      const { leftovers, otherRecipes } = reviewOutputs({ workspace, out, folders, seen });
+      report([...leftovers.map(leftoverFinding), ...otherRecipes], strict);
     }
   }
   if (counts) stdout.write(findings.reporter === 'json' ? counts.json() : counts.text(language));
@@ -83,9 +95,17 @@ async function loadFixer(given: Arguments, language: Language, terminal: Termina
   return createFixer(given, language, terminal, diffs);
 }
 
+/** The folders of outputs that the files belong to, each once. */
+function outputFolders(given: Arguments, workspace: Workspace, groups: readonly SettingsGroup[]): BuildOptions[] {
+  const options = groups.map((group) => readBuildOptions(given, workspace, group));
+  return [...new Map(options.map((each) => [each.out, each])).values()];
+}
+
 interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: Failure;
+  /** The report that would be built. */
+  readonly report?: { readonly fiscalYear: number; readonly name: string };
 }
 
 function checkFile(
@@ -96,7 +116,10 @@ function checkFile(
 ): Checked {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
-    return bytes ? reporter.check({ file, bytes: fix(bytes) }) : { diagnostics };
+    if (!bytes) return { diagnostics };
+    const { value, diagnostics: found } = reporter.check({ file, bytes: fix(bytes) });
+    const report = value && { fiscalYear: value.fiscalYear, name: value.code };
+    return { diagnostics: found, ...(report && { report }) };
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }

@@ -20,6 +20,8 @@ import { useColor } from './terminal.ts';
 /** Where the findings of a run go: to a stream as they come, or as one report when the run ends, and to a file besides. */
 export interface FindingsOutput {
   readonly reporter: ReporterName;
+  /** Programs read it, or a file of it: it has the findings of all files, those of unchanged reports, too. */
+  readonly isForPrograms: boolean;
   /** Findings of the template, of settings, or of `of`, a file that is done. */
   add(diagnostics: readonly Diagnostic[], of?: FileDone): void;
   /** Writes the reports about the whole run. */
@@ -59,6 +61,7 @@ export function openFindings(
 
   return {
     reporter,
+    isForPrograms: reporter !== 'pretty' || files.length > 0,
     add(diagnostics, of) {
       const texts = of?.text === undefined ? workspace : { readText: () => of.text! };
       if (!isRunReporter(reporter) && !(reporter === 'pretty' && of?.isCounted))

@@ -1,6 +1,7 @@
 import type { RunListener } from '../batch/run.ts';
 import type { OutputFile, SourceResult } from '../batch/source-result.ts';
 import type { RunSummary } from '../batch/tally.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { FindingsOutput } from './findings-output.ts';
@@ -22,6 +23,10 @@ export interface RunOutputOptions {
 }
 
 export interface RunOutput extends RunListener {
+  /** Findings about the folder of outputs, after the last report. */
+  reviewed(diagnostics: readonly Diagnostic[]): void;
+  /** Takes the progress bar away, so that other lines can be written. */
+  clear(): void;
   ended(summary: RunSummary): void;
 }
 
@@ -62,9 +67,10 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
     compared: (compared) => bar.draw({ ...count, compared }),
+    building: (waiting) => bar.begin(waiting, count),
     finished(result) {
       count[result.state] += 1;
-      if (result.state !== 'unchanged' || json || verbose) bar.clear();
+      if (result.state !== 'unchanged' || result.diagnostics.length > 0 || json || verbose) bar.clear();
       printResult(result);
       bar.draw(count);
     },
@@ -72,6 +78,8 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       bar.clear();
       printFailure(failure, stderr, language, verbose);
     },
+    reviewed: (diagnostics) => findings.add(diagnostics),
+    clear: bar.clear,
     ended(summary) {
       bar.clear();
       findings.end();

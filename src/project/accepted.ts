@@ -29,7 +29,9 @@ export function sortAccepted(project: Project, found: readonly CodedFinding[]): 
     } else open.push(each);
   }
   const unused = entries.flatMap((entry, index) =>
-    waiting.get(entry.code)?.has(entry) && isPlace(entry, project) ? [notFound(index, entry)] : [],
+    entry.code !== onlyOfCopies && waiting.get(entry.code)?.has(entry) && isPlace(entry, project)
+      ? [notFound(index, entry)]
+      : [],
   );
   return { open, accepted, unused };
 }
@@ -45,6 +47,9 @@ function isPlace({ report, path }: AcceptedFinding, project: Project): boolean {
     valueAt(project as never, [...(report === undefined ? [] : ['reports', index]), ...steps]) !== undefined
   );
 }
+
+/** Found where a public copy is made, and then only. */
+const onlyOfCopies = 'W-PUBLIC-PHONE';
 
 /** An entry without a path takes any place; with a report, any of that report. */
 function isAt({ report, path }: AcceptedFinding, { finding }: CodedFinding, { reports }: Project): boolean {
