@@ -107,6 +107,7 @@ const figures = {
 const summaryNames = {
   fiscalYear: 'number',
   dataDate: 'date',
+  selection: 'text',
   total: measures,
   agencies: [
     {
