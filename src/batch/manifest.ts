@@ -7,7 +7,7 @@ import type { Recipe } from './recipe.ts';
 export interface Manifest {
   /** By their ids. */
   readonly recipes: ReadonlyMap<string, Recipe>;
-  /** By the names of their files: the project's code, with `-draft` for a draft. */
+  /** By the names of their files: the project's code, with `-draft` for a draft and `-public` for a public copy. */
   readonly documents: ReadonlyMap<string, DocumentEntry>;
 }
 
@@ -42,6 +42,11 @@ export const manifestName = 'manifest.json';
 /** Name of a project's document: that of its files, without the extension. */
 export function documentName(code: string, isDraft: boolean): string {
   return isDraft ? `${code}${draftMark}` : code;
+}
+
+/** Name of a project's public copy. */
+export function publicName(code: string): string {
+  return `${code}-public`;
 }
 
 /** Whether a document of this name is a draft. */
@@ -137,7 +142,11 @@ function isRecipe(value: unknown): boolean {
       fonts: isText,
       dictionary: isText,
       options: (options) =>
-        has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText, pdf: isPdfEdition }),
+        has(
+          options,
+          { draft: isBoolean, docxPages: isPageChoice },
+          { date: isText, pdf: isPdfEdition, public: isTexts },
+        ),
     },
     { docxTemplate: isText, settings: isText }, // version 0.1 recorded the settings, too
   );
@@ -189,6 +198,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const isText: Test = (value) => typeof value === 'string';
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
 const isBoolean: Test = (value) => typeof value === 'boolean';
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);

@@ -78,6 +78,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
   const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
+  if (interrupted()) return tally.summary(true);
   listener.opened(diagnostics);
   if (!reporter || stops(diagnostics, options.strict)) {
     tally.raise(1);
@@ -85,7 +86,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
-  const known = await compare(request, recipe, tools);
+  const known = await compare(request, recipe, reporter, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   const recheck = createRecheck(request, known, { workspace, reporter });
@@ -114,6 +115,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 async function compare(
   { files, options, force }: RunRequest,
   recipe: NamedRecipe,
+  reporter: Reporter,
   tools: RunTools,
 ): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
@@ -127,6 +129,7 @@ async function compare(
     options,
     book,
     recipe,
+    publicData: (file, bytes) => reporter.publicData({ file, bytes }),
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);

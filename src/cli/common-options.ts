@@ -102,6 +102,15 @@ export const fonts: OptionSpec = {
   help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
 };
 
+export const timeLimit: OptionSpec = {
+  name: 'time-limit',
+  value: 'SECONDS',
+  help: {
+    th: 'เวลาที่ให้เปิดไฟล์ภายนอกแต่ละไฟล์ (ปกติ 10 วินาที)',
+    en: 'time for opening one file of others (default: 10)',
+  },
+};
+
 export const dataFolder: OptionSpec = {
   name: 'out',
   value: 'DIR',

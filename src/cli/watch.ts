@@ -53,7 +53,7 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   const named = [general, ...Object.values(years)].flatMap(({ template, fonts, docxTemplate }) => [
     given.value('template') ?? template ?? inPackage('templates', 'progress-report'),
     dirname(given.value('fonts') ?? fonts ?? inPackage('fonts', 'fonts.yaml')),
-    docxTemplate ?? [],
+    given.value('docx-template') ?? docxTemplate ?? [],
   ]);
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
 }
