@@ -192,13 +192,14 @@ test('differences from the manifest are told, and an unreadable manifest does no
   expect((await summaryIn(root, '--format', 'pdf')).status).toBe(0);
 });
 
-test.each([
-  [['summary', '--year', String(YEAR), 'nowhere'], 3, 'nowhere'],
-])('raingan %j is status %i', async (args, status, named) => {
-  const terminal = realTerminal(newFolder([]));
-  expect(await runCommand(args, terminal)).toBe(status);
-  expect(terminal.err()).toContain(named);
-});
+test.each([[['summary', '--year', String(YEAR), 'nowhere'], 3, 'nowhere']])(
+  'raingan %j is status %i',
+  async (args, status, named) => {
+    const terminal = realTerminal(newFolder([]));
+    expect(await runCommand(args, terminal)).toBe(status);
+    expect(terminal.err()).toContain(named);
+  },
+);
 
 /** Money as a column of a table prints it. */
 const column = (satang: number) => (satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang));
