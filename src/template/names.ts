@@ -109,6 +109,7 @@ const figures = {
 const summaryNames = {
   fiscalYear: 'number',
   dataDate: 'date',
+  selection: 'text',
   total: measures,
   agencies: [
     {
