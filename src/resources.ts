@@ -79,6 +79,7 @@ export async function loadResources(
     (folder) => workspace.list(folder),
     subject,
     fast.has('compiled-template') ? openCompiledTemplate : undefined,
+    readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture),
   );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);

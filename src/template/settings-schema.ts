@@ -59,6 +59,22 @@ const pairs = () =>
     {},
   );
 
+const suffixExpected = {
+  th: 'อักษรอังกฤษตัวเล็ก ตัวเลข หรือขีด ไม่เกิน 20 ตัว ขึ้นต้นด้วยอักษร เช่น `brief`',
+  en: 'at most 20 small letters, digits or hyphens, a letter first, such as `brief`',
+};
+
+/** Part of a file's name; never a bare number, which a signature or a year could be taken for. */
+const suffix = () =>
+  leaf<string>(
+    (input) =>
+      typeof input === 'string' && /^[a-z][a-z0-9-]{0,19}$/.test(input)
+        ? { value: input }
+        : refused(input, suffixExpected),
+    suffixExpected,
+    {},
+  );
+
 const style = {
   label: optional(group({ th: text(), en: text() })),
   extends: optional(text()),
@@ -85,6 +101,7 @@ const style = {
 /** The shape of `template.yaml`; lengths come out in pt. */
 export const settingsSchema = group({
   language: text(),
+  suffix: optional(suffix()),
   page: group({
     width: size(),
     height: size(),
