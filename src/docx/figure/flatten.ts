@@ -3,11 +3,13 @@ import type { PathStep } from '../../model/document.ts';
 /** Points along a line or curve after its start (Bernstein polynomials of degree 1 to 3). */
 export function curvePoints(x: number, y: number, { type, values }: PathStep): [number, number][] {
   const points = [[x, y], ...pairs(values)] as [number, number][];
-  const pieces = type === 'L' ? 1 : curvePieces;
+  const pieces = type === 'L' ? 1 : type === 'C' ? cubicPieces : curvePieces;
   return Array.from({ length: pieces }, (_, index) => along(points, (index + 1) / pieces));
 }
 
+/** Quadratic curves are those of glyphs, which are small. */
 const curvePieces = 6;
+const cubicPieces = 16;
 
 /** De Casteljau's point on a curve. */
 function along(points: readonly [number, number][], share: number): [number, number] {

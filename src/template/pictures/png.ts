@@ -192,13 +192,12 @@ function putPixel(row: Uint8Array, column: number, source: PixelSource, colors: 
   let isKey = transparency !== undefined && transparency.length >= 2 * inColor;
   for (let k = 0; k < inColor; k++) {
     const sample = sampleAt(row, column * all + k, bits);
-    colors[at + k] = bits === 16 ? sample >> 8 : Math.round((sample * 255) / (2 ** bits - 1));
+    colors[at + k] = Math.round((sample * 255) / (2 ** bits - 1));
     isKey &&= sample === (transparency![2 * k]! << 8) + transparency![2 * k + 1]!;
   }
   if (isKey) return 0;
   if (all === inColor) return 255;
-  const opacity = sampleAt(row, column * all + inColor, bits);
-  return bits === 16 ? opacity >> 8 : opacity;
+  return Math.round((sampleAt(row, column * all + inColor, bits) * 255) / (2 ** bits - 1));
 }
 
 function sampleAt(row: Uint8Array, index: number, bits: number): number {
