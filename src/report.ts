@@ -10,7 +10,6 @@ import type { Project } from './model/project.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
@@ -18,6 +17,7 @@ import type { LoadedProject } from './project/project-source.ts';
 import { ingredientsOf, loadResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
+import { type LaidOut, writeOutput } from './write-output.ts';
 
 export interface BuiltReport {
   readonly code: string;
@@ -95,16 +95,19 @@ async function buildReport(
   const { loaded, document } = composed;
   const pages = await layOut(document, resources);
 
+  const laidOut: LaidOut = {
+    document,
+    pages,
+    resources,
+    docxPages: options.docxPages,
+    making: () => makingOf(loaded, source, resources, options, { document, pages }),
+  };
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
-    if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
-      outputs.push({ format, bytes, pages: pages.length });
-    } else if (resources.docxTemplate) {
+    if (format === 'docx' && resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
     } else {
-      const { writeReport } = await import('./docx/write-report.ts');
-      outputs.push({ format, bytes: writeReport(document, pages, resources, options.docxPages), pages: pages.length });
+      outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
   }
   return { value: { ...identity(loaded), project: loaded.project, pages, outputs }, diagnostics };

@@ -13,8 +13,8 @@ import type { LayoutResources } from './layout/layout-resources.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import { loadSettings } from './project/load-settings.ts';
-import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
+import { readSettings } from './project/load-settings.ts';
+import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
@@ -91,9 +91,7 @@ export async function loadResources(
     { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
-  const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile, sizeLimits.data), reading)
-    : { value: defaultSettings, diagnostics: [] };
+  const settings = readSettings(workspace, reading);
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
@@ -105,7 +103,7 @@ export async function loadResources(
     value: {
       template: complete,
       fonts: fonts.value,
-      settings: settings.value,
+      settings: settingsInForce(settings.value.office, options.fiscalYear),
       exists: (file) => workspace.exists(file),
       dictionary: readDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import {
@@ -122,7 +123,5 @@ function pathOf(out: string, year: number): string {
 }
 
 function hasOutput(workspace: Workspace, out: string, { year, code, entry }: RecordedDocument): boolean {
-  return (['pdf', 'docx'] as const).some(
-    (format) => entry.outputs[format] && workspace.exists(outputPath(out, year, code, format)),
-  );
+  return formats.some((format) => entry.outputs[format] && workspace.exists(outputPath(out, year, code, format)));
 }

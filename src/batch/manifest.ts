@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Format } from '../model/report-options.ts';
+import { type Format, formats } from '../model/report-options.ts';
 
 import type { Recipe } from './recipe.ts';
 
@@ -61,8 +61,8 @@ function lines(entries: readonly (readonly [string, unknown])[]): string {
 
 /** The same keys in the same order, whichever format was built first. */
 function ordered({ data, recipe, warnings, outputs }: DocumentEntry): DocumentEntry {
-  const { pdf, docx } = outputs;
-  return { data, recipe, warnings, outputs: { ...(pdf && { pdf }), ...(docx && { docx }) } };
+  const built = formats.flatMap((format) => (outputs[format] ? [[format, outputs[format]]] : []));
+  return { data, recipe, warnings, outputs: Object.fromEntries(built) };
 }
 
 function parseJson(text: string): unknown {
@@ -112,7 +112,7 @@ function isDocument(value: unknown): boolean {
     data: (data) => has(data, { file: isText, sha256: isSha256 }),
     recipe: isText,
     warnings: isCount,
-    outputs: (outputs) => has(outputs, {}, { pdf: isOutput, docx: isOutput }),
+    outputs: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isOutput]))),
   });
 }
 

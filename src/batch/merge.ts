@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
@@ -100,7 +101,7 @@ function linksIn(workspace: Workspace, folder: string): string[] {
 function readOutputs(workspace: Workspace, folder: string, { year, code, entry }: RecordedDocument) {
   const outputs = new Map<string, Uint8Array>();
   const faults: Localized[] = [];
-  for (const format of ['pdf', 'docx'] as const) {
+  for (const format of formats) {
     const expected = entry.outputs[format];
     if (!expected) continue;
     const path = outputPath(folder, year, code, format);

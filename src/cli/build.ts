@@ -1,15 +1,19 @@
 import { availableParallelism } from 'node:os';
+import { groupBySettings } from '../batch/group-by-settings.ts';
 import { planRun } from '../batch/plan.ts';
+import type { RunRequest } from '../batch/run.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
+import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
 import { checkWordTemplate } from './open-foreign-files.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import { readChoice, readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { reporterNames } from './print-findings.ts';
-import { readPlanRequest, readReportOptions } from './run-options.ts';
-import { createRunOutput } from './run-output.ts';
+import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
+import { createRunOutput, type RunOutput } from './run-output.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { useColor } from './terminal.ts';
 
@@ -19,51 +23,77 @@ const worthWorkers = 256;
 /** `raingan build`: builds the reports of the data files and says what became of each. */
 export async function build(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stderr } = terminal;
-  const options = {
-    report: readReportOptions(given, workspace),
-    out: given.value('out') ?? 'output',
-    strict: given.has('strict'),
-  };
+  readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const jobsAsked = readJobs(given);
   const reporter = readChoice(given, 'reporter', reporterNames);
+  const [verbose, quiet] = [given.has('verbose'), given.has('quiet')];
+  const color = useColor(given.has('no-color'), stderr, workspace);
   const files = planRun(workspace, readPlanRequest(given, workspace));
+  const loaded = await openSettings({ reporter, stream: stderr, workspace, language, verbose, color });
+  if (!loaded) return 1;
+  const groups = groupBySettings(workspace, files, loaded.office);
+  if (!quiet) sayOverridden(given, groups, stderr, language);
+
+  const total = files.length;
   const output = createRunOutput({
     terminal,
     language,
     reporter,
-    total: files.length,
+    total,
     json: given.has('json'),
-    verbose: given.has('verbose'),
-    quiet: given.has('quiet'),
-    color: useColor(given.has('no-color'), stderr, workspace),
+    verbose,
+    quiet,
+    color,
   });
+  const signal = terminal.interruption();
+  const summaries: RunSummary[] = [];
+  for (const group of groups) {
+    const options = readBuildOptions(given, workspace, group);
+    summaries.push(
+      await buildGroup(group.files, options, {
+        terminal,
+        output,
+        signal,
+        force: given.has('force'),
+        jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
+      }),
+    );
+  }
+  const summary = addSummaries(summaries);
+  output.ended(summary);
+  return summary.status;
+}
+
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
+  readonly terminal: Terminal;
+  readonly output: RunOutput;
+  readonly signal: AbortSignal;
+}
+
+/** Builds the reports for which the same settings are in force. */
+async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
+  const { output, signal, jobs, force } = tools;
+  const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
   if (wrong.some(({ severity }) => severity === 'error')) {
     output.opened(wrong);
-    return 1;
+    return nothingDone(files.length);
   }
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
-  const summary = await run(
-    {
-      files,
-      options,
-      jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
-      force: given.has('force'),
-    },
+  return run(
+    { files, options, jobs, force },
     {
       workspace,
       openReporter,
       openPool,
       lock: (folder) => lockFolder(workspace.root, folder),
       listener: output,
-      signal: terminal.interruption(),
+      signal,
     },
   );
-  output.ended(summary);
-  return summary.status;
 
   async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[]) {
     const { createWorkerPool } = await import('../batch/worker-pool.ts');

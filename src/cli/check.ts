@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
+import { groupBySettings } from '../batch/group-by-settings.ts';
 import { planRun } from '../batch/plan.ts';
 import type { Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
@@ -11,10 +12,11 @@ import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { checkWordTemplate } from './open-foreign-files.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings, reporterNames } from './print-findings.ts';
-import { readPlanRequest, readReportOptions } from './run-options.ts';
+import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
 import { printFailure, sayLine, useColor } from './terminal.ts';
 
@@ -25,12 +27,16 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const verbose = given.has('verbose');
   const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
   const color = useColor(given.has('no-color'), stream, workspace);
-  const options = readReportOptions(given, workspace);
+  readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const files = planRun(workspace, readPlanRequest(given, workspace));
-  const tally = createTally(given.has('strict'));
+  const loaded = await openSettings({ reporter, stream, workspace, language, verbose, color });
+  if (!loaded) return 1;
+  const groups = groupBySettings(workspace, files, loaded.office);
+  if (!given.has('quiet')) sayOverridden(given, groups, stderr, language);
+  const tally = createTally();
   const counts = given.has('summary') ? createCounts() : undefined;
-  const report = (diagnostics: readonly Diagnostic[]) => {
-    tally.add(diagnostics);
+  const report = (diagnostics: readonly Diagnostic[], strict: boolean) => {
+    tally.add(diagnostics, strict);
     if (counts) counts.add(shown(diagnostics, { verbose }));
     else
       printFindings(diagnostics, {
@@ -49,24 +55,26 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
-  const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-  const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
-  report(opened.diagnostics);
-  if (!opened.value) return 1;
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
-  for (const file of files) {
-    const { diagnostics, failure } = checkFile(workspace, opened.value, file, (bytes) => {
-      const repaired = fixer?.fix(file, bytes) ?? bytes;
-      if (repaired !== bytes) fixed.set(file, repaired);
-      return repaired;
-    });
-    report([...diagnostics, ...(duplicates.get(file) ?? [])]);
-    if (failure) printFailure(failure, stderr, language, verbose);
-    fixed.delete(file);
-    tally.finish(failure);
-    await setImmediate(); // lets an interrupt in between two files
-    if (signal.aborted) break;
+  for (const group of groups) {
+    const { report: options, strict } = readBuildOptions(given, workspace, group);
+    const wrong = await checkWordTemplate(workspace, options.docxTemplate);
+    const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
+    report(opened.diagnostics, strict);
+    for (const file of opened.value ? group.files : []) {
+      const { diagnostics, failure } = checkFile(workspace, opened.value!, file, (bytes) => {
+        const repaired = fixer?.fix(file, bytes) ?? bytes;
+        if (repaired !== bytes) fixed.set(file, repaired);
+        return repaired;
+      });
+      report([...diagnostics, ...(duplicates.get(file) ?? [])], strict);
+      if (failure) printFailure(failure, stderr, language, verbose);
+      fixed.delete(file);
+      tally.finish(failure);
+      await setImmediate(); // lets an interrupt in between two files
+      if (signal.aborted) break;
+    }
   }
   if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
   fixer?.finish();
@@ -109,10 +117,10 @@ function shownTexts(workspace: Workspace, fixed: ReadonlyMap<string, Uint8Array>
   return fixed.size === 0 ? workspace : { ...workspace, readText };
 }
 
-function createTally(strict: boolean) {
+function createTally() {
   const count = { files: 0, failures: 0, error: 0, warning: 0, info: 0, stopping: false };
   return {
-    add(diagnostics: readonly Diagnostic[]) {
+    add(diagnostics: readonly Diagnostic[], strict: boolean) {
       for (const { severity } of diagnostics) count[severity] += 1;
       count.stopping ||= stops(diagnostics, strict);
     },

@@ -3,6 +3,7 @@ import {
   color,
   dataFolder,
   docxTemplate,
+  dryRun,
   fonts,
   format,
   help,
@@ -19,6 +20,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { debugOptions } from './debug-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -43,7 +45,9 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'settings'
   | 'schema'
+  | 'debug'
   | 'help'
   | 'version';
 
@@ -183,6 +187,18 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
+      {
+        name: 'missing',
+        help: { th: 'ใครยังไม่รายงาน แยกตามหน่วยงาน', en: 'who has not reported, by agency' },
+      },
+      {
+        name: 'month',
+        value: 'BBBB-MM',
+        help: {
+          th: 'ใช้กับ --missing: ในเดือนนี้ (พ.ศ.) เช่น 2565-03',
+          en: 'with --missing: in this month (B.E.), such as 2565-03',
+        },
+      },
       language,
       help,
     ],
@@ -257,7 +273,37 @@ export const commands: readonly CommandSpec[] = [
           en: 'write a workbook to fill in, with headings, lists and hints',
         },
       },
-      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV', en: 'with --columns: CSV files' } },
+      {
+        name: 'month',
+        help: {
+          th: 'ใช้กับ --columns: เฉพาะตารางรายงาน สำหรับ --update',
+          en: 'with --columns: only the table of reports, for --update',
+        },
+      },
+      {
+        name: 'update',
+        help: {
+          th: 'เพิ่มรายงานจากตารางลงในไฟล์ข้อมูลที่มีอยู่',
+          en: 'add the reports of a table to the data files that are there',
+        },
+      },
+      {
+        name: 'spent',
+        help: {
+          th: 'ใช้กับ --update: ตั้งงบประมาณที่ใช้ไปตามยอดของรายงาน',
+          en: 'with --update: set the sum spent to that of the reports',
+        },
+      },
+      {
+        name: 'rejected',
+        value: 'FILE.xlsx',
+        help: {
+          th: 'ใช้กับ --update: เก็บแถวที่ไม่ได้เขียนไว้แก้',
+          en: 'with --update: save the rows not taken, to be mended',
+        },
+      },
+      dryRun,
       verbose,
       quiet,
       color,
@@ -294,6 +340,17 @@ export const commands: readonly CommandSpec[] = [
         value: 'NEWCODE',
         help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
       },
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ยกทุกโครงการของปีงบประมาณ (พ.ศ.) นี้', en: 'carry over every project of this fiscal year (B.E.)' },
+      },
+      {
+        name: 'codes',
+        value: 'FILE.csv',
+        help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
+      },
+      dryRun,
       dataFolder,
       color,
       language,
@@ -321,10 +378,37 @@ export const commands: readonly CommandSpec[] = [
     options: verifyOptions,
   },
   {
+    name: 'settings',
+    summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
+    takesPaths: false,
+    options: [
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
+      },
+      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
-    options: [language, help],
+    options: [
+      { name: 'settings', help: { th: 'ของ raingan.yaml แทน', en: 'that of raingan.yaml instead' } },
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'debug',
+    summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
+    takesPaths: true,
+    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    options: debugOptions,
   },
   {
     name: 'help',

@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import { defaultFormats, formats } from '../model/report-options.ts';
 
 export interface Operand {
   /** As the help writes it: `FILE…`. */
@@ -33,6 +34,10 @@ export const quiet: OptionSpec = {
   short: 'q',
   help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
 };
+export const dryRun: OptionSpec = {
+  name: 'dry-run',
+  help: { th: 'แสดงสิ่งที่จะเขียน แต่ไม่เขียน', en: 'show what would be written, and write nothing' },
+};
 export const year: OptionSpec = {
   name: 'year',
   value: 'BBBB',
@@ -50,7 +55,10 @@ export const reporter: OptionSpec = {
 export const format: OptionSpec = {
   name: 'format',
   value: 'LIST',
-  help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
+  help: {
+    th: `ชนิดไฟล์: ${formats.join(', ')} (ปกติ ${defaultFormats.join(', ')})`,
+    en: `formats to write: ${formats.join(', ')} (default: ${defaultFormats.join(', ')})`,
+  },
 };
 export const outputFolder: OptionSpec = {
   name: 'out',

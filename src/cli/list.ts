@@ -1,22 +1,34 @@
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
+import { settingsInForce } from '../project/settings.ts';
 import type { ListEntry } from './list-formats.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan list`: the projects of a fiscal year as a table, JSON, CSV or a workbook; data files with errors are named and left out. */
-export async function list(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+export async function list(given: Arguments, language: Language, terminal: Terminal) {
+  if (given.has('missing') || given.has('month'))
+    return (await import('./list-missing.ts')).listMissing(given, language, terminal);
+  const { workspace, stdout, stderr } = terminal;
   const year = requireYear(given, 'list');
   const format = readFormat(given);
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
+  const loaded = await openSettings(show);
+  if (!loaded) return 1;
+  const settings = settingsInForce(loaded.office, year);
+  const out = given.value('out') ?? settings.out ?? defaultOut;
+  sayOverridden(given, [{ settings }], stderr, language);
   const [{ readYear }, { pageCounts }, { listEntries, listTable }] = await Promise.all([
     import('../batch/read-year.ts'),
     import('../batch/recorded-year.ts'),
     import('./list-formats.ts'),
   ]);
   const { projects, broken, failures } = readYear(workspace, given.paths, year);
-  const entries = listEntries(projects, pageCounts(workspace, given.value('out') ?? 'output', year));
+  const entries = listEntries(projects, pageCounts(workspace, out, year));
   if (format === 'table') {
     if (entries.length === 0 && broken.length === 0) sayLine(stderr, language, noProjects(year));
     else {

@@ -14,7 +14,10 @@ const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 /** `raingan rollover`: carries a project over to another fiscal year under a new code. */
 export async function rolloverCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
+  if (given.has('year')) return (await import('./rollover-year.ts')).rolloverYear(given, language, terminal);
   const oldCode = requireCode(onlyWord(given.paths), how);
+  if (!given.has('code'))
+    throw missing({ th: 'คำสั่ง `rollover` ต้องมี `--code`', en: 'command `rollover` needs `--code`' });
   const code = requireCode(given.value('code'), how);
   const fiscalYear = readYear(given, 'to');
   if (fiscalYear === undefined)
@@ -47,7 +50,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     return 1;
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
-  workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+  if (!given.has('dry-run')) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
   sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;

@@ -9,7 +9,7 @@ import { chooseLanguage, type Language, sayError, UsageMistake } from './termina
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
+  const language = await chooseLanguage(requestedLanguage(args), terminal.workspace);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {
@@ -85,8 +85,12 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'debug':
+      return (await import('./debug.ts')).debug(given, language, terminal);
+    case 'settings':
+      return (await import('./settings.ts')).settingsCommand(given, language, terminal);
     case 'schema':
-      return printSchema(terminal);
+      return printSchema(given.has('settings'), terminal);
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
@@ -114,9 +118,9 @@ async function printVersion({ stdout, workspace }: Terminal): Promise<number> {
   return 0;
 }
 
-async function printSchema({ stdout }: Terminal): Promise<number> {
-  const { projectJsonSchema } = await import('../project/json-schema.ts');
-  stdout.write(`${JSON.stringify(projectJsonSchema(), null, 2)}\n`);
+async function printSchema(ofSettings: boolean, { stdout }: Terminal): Promise<number> {
+  const { projectJsonSchema, settingsJsonSchema } = await import('../project/json-schema.ts');
+  stdout.write(`${JSON.stringify(ofSettings ? settingsJsonSchema() : projectJsonSchema(), null, 2)}\n`);
   return 0;
 }
 

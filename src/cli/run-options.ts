@@ -1,9 +1,11 @@
+import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
+import type { BuildOptions } from '../batch/source-result.ts';
 import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readShard, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -28,8 +30,18 @@ function yearOfFile(file: string): UsageMistake {
   );
 }
 
-/** What the command line and the environment ask of every report; judged as the options of the library are. */
-export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
+/** The settings that are in force for some files, and a year with them. */
+type GivenGroup = Partial<Pick<SettingsGroup, 'settings' | 'fiscalYear'>>;
+
+/**
+ * What the command line and the environment ask of every report, and what `raingan.yaml` says where they say nothing;
+ * judged as the options of the library are.
+ */
+export function readReportOptions(
+  given: Arguments,
+  workspace: Workspace,
+  { settings, fiscalYear }: GivenGroup = {},
+): ReportOptions {
   const words = given
     .value('format')
     ?.split(',')
@@ -38,9 +50,9 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     formats: words,
     draft: given.has('draft'),
     docxPages: given.value('docx-pages') ?? 'lock',
-    template: given.value('template'),
-    fonts: given.value('fonts'),
-    docxTemplate: given.value('docx-template'),
+    template: given.value('template') ?? settings?.template,
+    fonts: given.value('fonts') ?? settings?.fonts,
+    docxTemplate: given.value('docx-template') ?? settings?.docxTemplate,
     pdf: given.value('pdf'),
     date: readDate(workspace),
   };
@@ -48,8 +60,24 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
   const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-  return { ...defined, formats: formats.filter((format) => words === undefined || words.includes(format)) };
+  return {
+    ...defined,
+    formats: chosenFormats(words ?? settings?.formats),
+    ...(fiscalYear !== undefined && { fiscalYear }),
+  };
 }
+
+/** How the files of one group of settings are built. */
+export function readBuildOptions(given: Arguments, workspace: Workspace, group: GivenGroup): BuildOptions {
+  return {
+    report: readReportOptions(given, workspace, group),
+    out: given.value('out') ?? group.settings?.out ?? defaultOut,
+    strict: given.has('strict') || group.settings?.strict === true,
+  };
+}
+
+/** The folder of the outputs where nothing else is said. */
+export const defaultOut = 'output';
 
 function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {
   const { flag, example } = flags[option] ?? { flag: option, example: '' };

@@ -1,7 +1,10 @@
 import type { Failure } from '../batch/source-result.ts';
 import { printable, printableLines } from '../diagnostics/reporters/printable.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { type messageLanguages, settingsFile } from '../project/settings.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
 export interface TextStream {
@@ -22,7 +25,7 @@ export interface Terminal {
 }
 
 /** A language of raingan's messages. */
-export type Language = 'th' | 'en';
+export type Language = (typeof messageLanguages)[number];
 
 /** The command line was used wrongly: exit status 2. Thrown by what reads arguments, caught in `runCommand` alone. */
 export class UsageMistake extends Error {
@@ -37,11 +40,26 @@ export class UsageMistake extends Error {
   }
 }
 
-/** Language of the messages: `--lang`, else the locale's (POSIX order), else English. */
-export function chooseLanguage(asked: string | undefined, workspace: Workspace): Language {
-  if (asked === 'th' || asked === 'en') return asked;
+/** Language of the messages: the first named one (`--lang`, `RAINGAN_LANG`), else that of `raingan.yaml`, else the locale's (POSIX order), else English. */
+export async function chooseLanguage(asked: string | undefined, workspace: Workspace): Promise<Language> {
+  const named = [asked, workspace.environment('RAINGAN_LANG')].find(isLanguage) ?? (await officeLanguage(workspace));
+  if (named) return named;
   const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => workspace.environment(name)).find((value) => value);
   return /^th(?![a-z])/i.test(locale ?? '') ? 'th' : 'en';
+}
+
+const isLanguage = (name: string | undefined): name is Language => name === 'th' || name === 'en';
+
+/** Its other keys, and mistakes in them, do not matter here; most files name no language and are not parsed. */
+async function officeLanguage(workspace: Workspace): Promise<Language | undefined> {
+  try {
+    if (!workspace.exists(settingsFile)) return undefined;
+    if (!/\blang\b/.test(workspace.readText(settingsFile, sizeLimits.data))) return undefined;
+    return (await import('../project/load-settings.ts')).settingsLanguage(workspace);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return undefined; // the command meets the same failure and reports it
+    throw error;
+  }
 }
 
 /** Whether to colour what goes to `stream`: `--no-color`, NO_COLOR, FORCE_COLOR, else only on a terminal. */

@@ -1,4 +1,5 @@
 import path, { posix } from 'node:path';
+import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
@@ -7,6 +8,7 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { type Settings, settingsInForce } from '../project/settings.ts';
 import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
@@ -91,16 +93,8 @@ async function openTools(
   given: Arguments,
   workspace: Workspace,
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
-  const absolute = (option: string) => {
-    const value = given.value(option);
-    return value === undefined ? undefined : path.resolve(workspace.root, value);
-  };
-  const [template, fonts] = [absolute('template'), absolute('fonts')];
-  const own = { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) };
-  const readable = [
-    ...(template === undefined ? [] : [template]),
-    ...(fonts === undefined ? [] : [path.dirname(fonts)]),
-  ];
+  const { readSettings } = await import('../project/load-settings.ts');
+  const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
   const limits = { packageRoot: workspace.packageRoot };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
@@ -108,6 +102,7 @@ async function openTools(
     readFacts: async (bytes, options) => foreignValue(await openForeign('read-facts', bytes, options, limits)),
     comparePages: async (bytes, options) => foreignValue(await openForeign('compare-pages', bytes, options, limits)),
     rebuild: async ({ making, data }) => {
+      const { own, readable } = ingredientsAtHand(given, workspace, settingsInForce(office, fiscalYearIn(data.bytes)));
       const options = { making, name: data.name, ...own };
       const opened = await openForeign('rebuild', data.bytes, options, { ...limits, readable });
       return foreignValue(opened) ?? { kind: 'broke off' };
@@ -116,6 +111,17 @@ async function openTools(
     now: readMoment(workspace).getTime(),
     tool: readTool(given),
     explain: given.has('diff'),
+  };
+}
+
+/** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */
+function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Settings) {
+  const absolute = (file: string | undefined) => (file === undefined ? undefined : path.resolve(workspace.root, file));
+  const template = absolute(given.value('template') ?? settings.template);
+  const fonts = absolute(given.value('fonts') ?? settings.fonts);
+  return {
+    own: { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) },
+    readable: [...(template === undefined ? [] : [template]), ...(fonts === undefined ? [] : [path.dirname(fonts)])],
   };
 }
 

@@ -4,10 +4,11 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { watchFiles } from '../host/watch-files.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { readPlanRequest, readReportOptions } from './run-options.ts';
+import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine, type TextStream, useColor } from './terminal.ts';
 import type { Round } from './watch-rebuild.ts';
@@ -16,20 +17,19 @@ import type { Round } from './watch-rebuild.ts';
 export async function watch(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stderr } = terminal;
   const plan = readPlanRequest(given, workspace);
-  const report = readReportOptions(given, workspace);
+  readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   planRun(workspace, plan); // a PATH that is not there is reported at once
-  const inPackage = (...parts: string[]) => join(workspace.packageRoot, ...parts);
-  const sharedPaths = [
-    report.template ?? inPackage('templates', 'progress-report'),
-    dirname(report.fonts ?? inPackage('fonts', 'fonts.yaml')),
-    settingsFile,
-  ].map(plainPath);
+  const sharedPaths = sharedBy(given, workspace);
   const dataPaths = (plan.paths.length > 0 ? plan.paths : ['data']).map(plainPath);
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = createWatchScreen({ stream: stderr, workspace, language, verbose: given.has('verbose'), color });
-  const options = { report, out: given.value('out') ?? 'output', strict: given.has('strict') };
   const { createRebuild } = await import('./watch-rebuild.ts');
-  const rebuild = createRebuild({ workspace, plan, options, sharedPaths });
+  const rebuild = createRebuild({
+    workspace,
+    plan,
+    optionsOf: (group) => readBuildOptions(given, workspace, group),
+    sharedPaths,
+  });
 
   const signal = terminal.interruption();
   const changes = createChanges(signal);
@@ -44,6 +44,18 @@ export async function watch(given: Arguments, language: Language, terminal: Term
     await watched.close();
   }
   return 0;
+}
+
+/** Folders and files all reports are made with, as the command line or `raingan.yaml`, when the watch begins, names them. */
+function sharedBy(given: Arguments, workspace: Workspace): string[] {
+  const inPackage = (...parts: string[]) => join(workspace.packageRoot, ...parts);
+  const { years = {}, ...general } = readSettings(workspace).value?.office ?? {};
+  const named = [general, ...Object.values(years)].flatMap(({ template, fonts, docxTemplate }) => [
+    given.value('template') ?? template ?? inPackage('templates', 'progress-report'),
+    dirname(given.value('fonts') ?? fonts ?? inPackage('fonts', 'fonts.yaml')),
+    docxTemplate ?? [],
+  ]);
+  return [...new Set([...named.flat(), settingsFile].map(plainPath))];
 }
 
 /** As the plan of a run writes paths. */

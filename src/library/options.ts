@@ -39,6 +39,9 @@ export interface ReporterOptions extends RenderOptions {
   readonly queue?: number | undefined;
 }
 
+/** The bytes of a document in each format that was wanted. */
+export type Documents = { readonly [Each in Format]?: Buffer<ArrayBuffer> };
+
 /** The values of options that are numbers lie in these bounds. */
 const mostJobs = 64;
 
@@ -69,7 +72,7 @@ const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a 
 
 /** What each option may be. */
 export const expectations: Readonly<Record<OptionName, Localized>> = {
-  formats: { th: `รายการของ ${formats.join(', ')} หรือทั้งสอง`, en: `a list of ${formats.join(', ')}, or both` },
+  formats: { th: `รายการของ ${formats.join(', ')}`, en: `a list of ${formats.join(', ')}` },
   draft: { th: '`true` หรือ `false`', en: '`true` or `false`' },
   template: { th: 'ชื่อโฟลเดอร์ของแม่แบบ ซึ่งมี `template.yaml`', en: 'the path of a folder with a `template.yaml`' },
   fonts: { th: 'ชื่อไฟล์ `fonts.yaml`', en: 'the path of a `fonts.yaml`' },

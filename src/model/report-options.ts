@@ -1,11 +1,22 @@
 import type { PdfEdition } from './pdf-edition.ts';
 import type { IsoDate } from './project.ts';
 
-/** Every format a report can be written in, in the order of a report's outputs. */
-export const formats = ['pdf', 'docx'] as const;
+/**
+ * Every format a report can be written in, in the order of a report's outputs; each is the extension of its files.
+ * Its writer lies in `src/write-output.ts`, which does not compile without it.
+ */
+export const formats = ['pdf', 'docx', 'txt'] as const;
 
 /** A format of a report. */
 export type Format = (typeof formats)[number];
+
+/** What is written where nobody says otherwise. */
+export const defaultFormats: readonly Format[] = ['pdf', 'docx'];
+
+/** The wanted formats in the order of a report's outputs. */
+export function chosenFormats(wanted: readonly string[] = defaultFormats): readonly Format[] {
+  return formats.filter((format) => wanted.includes(format));
+}
 
 export interface ReportOptions {
   readonly formats: readonly Format[];
@@ -25,6 +36,8 @@ export interface ReportOptions {
   readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
+  /** Fiscal year (B.E.) whose own settings in `raingan.yaml` apply beside those of all years. */
+  readonly fiscalYear?: number;
 }
 
 /** What `docxPages` may be. */

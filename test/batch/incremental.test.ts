@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import type { ReportOptions } from '../../src/model/report-options.ts';
+import { formats, type ReportOptions } from '../../src/model/report-options.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const one = 'data/2564/21000000-0001.yaml';
@@ -237,4 +237,11 @@ test('documents whose outputs are gone leave the manifest with the next build', 
   put(one, '# good 21000000-0001 2564\n# a word');
   await build({ files: [one] });
   expect(Object.keys(JSON.parse(manifest(2564)).documents)).toEqual(['21000000-0001']);
+});
+
+test('every format is recorded, and found unchanged', async () => {
+  await build({ formats });
+  const { documents } = JSON.parse(manifest(2564));
+  expect(Object.keys(documents['21000000-0001'].outputs)).toEqual(formats);
+  expect((await build({ formats })).built).toEqual([]);
 });

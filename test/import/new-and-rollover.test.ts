@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { rollOver, shiftYear } from '../../src/import/roll-over.ts';
 import { loadProject } from '../../src/project/load-project.ts';
+import { projectYaml } from '../support/project-yaml.ts';
+import { makeProject } from '../support/projects.ts';
 import { readSeed } from '../support/seed.ts';
 import { importTerminal, run } from './support.ts';
 
@@ -130,5 +132,51 @@ describe('raingan rollover', () => {
     'rollover --to 2566 --code 21000000-6521',
   ])('raingan %s is wrong usage', async (wrong) => {
     expect((await run(wrong, importTerminal())).status).toBe(2);
+  });
+});
+
+describe('raingan rollover --year', () => {
+  const made = [1, 2, 3].map((seed) => makeProject(seed, { reports: 2 }, 2565));
+  const files = Object.fromEntries(made.map((each) => [`data/2565/${each.project.code}.yaml`, projectYaml(each)]));
+  const [one, two, three] = made.map(({ project }) => project.code) as [string, string, string];
+  const command = 'rollover --year 2565 --to 2566 --codes codes.csv';
+
+  test('a dry run writes the table of codes to fill in; filled in, it carries the year over', async () => {
+    const terminal = importTerminal(files);
+    expect((await run(command, terminal)).status).toBe(2);
+    expect(await run(`${command} --dry-run`, terminal)).toMatchObject({ status: 0, out: 'codes.csv\n' });
+    const empty = terminal.workspace.readText('codes.csv');
+    expect(empty.split('\r\n')[1]).toMatch(new RegExp(`^${one},,`));
+    const filled = empty.replace(`${one},,`, `${one},50000000-101,`).replace(`${two},,`, `${two},50000000-102,`);
+    terminal.workspace.writeWhole('codes.csv', new TextEncoder().encode(filled));
+    const dry = await run(`${command} --dry-run`, terminal);
+    expect(dry).toMatchObject({ status: 0, out: 'data/2566/50000000-101.yaml\ndata/2566/50000000-102.yaml\n' });
+    expect(terminal.workspace.exists('data/2566/50000000-101.yaml')).toBe(false);
+    const { status, out, err } = await run(command, terminal);
+    expect({ status, out }).toEqual({ status: 0, out: dry.out });
+    expect(err).toContain(`${three}: not carried over, the table has no new code for it`);
+    expect(parse(terminal.workspace.readText('data/2566/50000000-101.yaml')).project).toMatchObject({
+      code: '50000000-101',
+      previousCode: one,
+      fiscalYear: 2566,
+    });
+    const again = await run(command, terminal);
+    expect(again).toMatchObject({ status: 1, out: '' });
+    expect(again.err).toContain('is in use already, in `data/2566/50000000-101.yaml`');
+  });
+
+  test('says for each project why not, and writes the others', async () => {
+    const rows = ['old,new', `${one},50000000-101`, `${two},${three}`, '99999999-999,50000000-103', `${three},5000`];
+    const terminal = importTerminal({ ...files, 'codes.csv': rows.join('\n') });
+    const { status, out, err } = await run(command, terminal);
+    expect({ status, out }).toEqual({ status: 1, out: 'data/2566/50000000-101.yaml\n' });
+    expect(err).toContain(`the code \`${three}\` is in use already`);
+    expect(err).toContain('`codes.csv!B5`: `5000` is not a project code');
+    expect(err).toContain('99999999-999: not carried over, no valid data file of that year');
+    const forgotten = importTerminal({ ...files, 'codes.csv': `${one},50000000-101\n${two},50000000-101\n` });
+    const twice = await run(command, forgotten);
+    expect(twice.err).toContain('the code `50000000-101` is also in the row of `codes.csv!B1`');
+    expect(twice.err).toContain(`${three}: not carried over, it is not in \`codes.csv\``);
+    expect((await run('rollover 21000000-3230 --to 2566', importTerminal())).err).toContain('needs `--code`');
   });
 });

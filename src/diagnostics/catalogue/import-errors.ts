@@ -38,6 +38,23 @@ export const importErrors = {
       en: 'For example an error of Excel (`#N/A`), a formula without a stored result, a date where text belongs, or a cell merged over several rows.',
     },
   },
+  'E-UPDATE-DIFFERS': {
+    title: { th: 'รายงานครั้งนั้นมีอยู่แล้วและต่างกัน', en: 'the report is there already and differs' },
+    meaning: {
+      th: '`raingan import --update` ไม่เขียนทับรายงานที่มีอยู่ ให้ดูส่วนที่ต่างกัน แล้วแก้ตาราง หรือสั่งใหม่ด้วย `--force` เพื่อใช้ค่าจากตาราง',
+      en: '`raingan import --update` overwrites no report. Look at the difference, then correct the table, or use `--force` to take the values of the table.',
+    },
+  },
+  'E-UPDATE-PLACE': {
+    title: {
+      th: 'เพิ่มรายงานโดยไม่แตะส่วนอื่นของไฟล์ไม่ได้',
+      en: 'the report cannot be added without touching the rest of the file',
+    },
+    meaning: {
+      th: 'ไฟล์ข้อมูลมีข้อผิดพลาด ใช้ตัวแทน (alias) ในรายการรายงาน หรือมีรายการใน `accepted` ที่อ้างรายงานด้วยลำดับ (`reports[1]`) ซึ่งจะเลื่อน ให้เขียน `report: 2` แทน หรือเพิ่มรายงานด้วยมือ',
+      en: 'The data file has errors, or writes its reports with an alias, or an entry of `accepted` names a report by its place (`reports[1]`), which would move. Write `report: 2` instead, or add the report by hand.',
+    },
+  },
   'E-NOT-A-REPORT': {
     title: { th: 'ไม่พบแบบรายงานในไฟล์', en: 'the file does not hold the progress report form' },
     meaning: {

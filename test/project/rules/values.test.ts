@@ -270,6 +270,7 @@ test('statuses of an office pass', () => {
     planStatuses: ['เป็นไปตามแผน', 'ชะลอโครงการ'],
     targetStatuses: ['เป็นไปตามเป้าหมาย'],
     lateStatuses: [],
+    publicWithout: [],
   };
   expect(findings(text, undefined, { settings })).toEqual([]);
 });
