@@ -22,6 +22,8 @@ import { type LaidOut, writeOutput } from './write-output.ts';
 export interface BuiltReport {
   readonly code: string;
   readonly fiscalYear: number;
+  /** Printed as a draft, by an option or by its data; its files have a name of their own. */
+  readonly isDraft: boolean;
   readonly project: Project;
   readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
@@ -110,7 +112,10 @@ async function buildReport(
       outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
   }
-  return { value: { ...identity(loaded), project: loaded.project, pages, outputs }, diagnostics };
+  return {
+    value: { ...identity(loaded), isDraft: composed.extras.draft, project: loaded.project, pages, outputs },
+    diagnostics,
+  };
 }
 
 async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {

@@ -8,7 +8,8 @@ import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { BuiltReport, Reporter } from '../report.ts';
 import { explainException } from './explain-exception.ts';
-import { outputPath } from './manifest.ts';
+import { holdsSignature } from './holds-signature.ts';
+import { documentName, outputPath } from './manifest.ts';
 import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
 /** What turns data files into reports, here or in worker processes. */
@@ -72,7 +73,11 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
       return result('failed');
     }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
-    return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
+    const { fiscalYear } = outcome.value;
+    return {
+      ...result('built'),
+      made: { fiscalYear, name: ownText(nameOf(outcome.value)), dataDigest: sha256(bytes) },
+    };
   } catch (error) {
     return { ...result('failed'), failure: explainException(error, file) };
   }
@@ -88,10 +93,9 @@ function mayWrite(
 /** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
 function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
   if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
-  const path = outputPath(options.out, report.fiscalYear, report.code, 'pdf');
+  const path = outputPath(options.out, report.fiscalYear, nameOf(report), 'pdf');
   if (!workspace.exists(path)) return undefined;
-  const bytes = Buffer.from(workspace.readBytes(path));
-  if (!bytes.includes('/ByteRange') || !/\/SubFilter ?\/(ETSI|adbe)\./.test(bytes.toString('latin1'))) return undefined;
+  if (!holdsSignature(workspace.readBytes(path))) return undefined;
   return diagnostic(
     'E-SIGN-OVERWRITE',
     { file: path },
@@ -110,10 +114,14 @@ function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Di
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
   for (const { format, bytes, pages } of report.outputs) {
-    const path = outputPath(options.out, report.fiscalYear, report.code, format);
+    const path = outputPath(options.out, report.fiscalYear, nameOf(report), format);
     workspace.writeWhole(path, bytes);
     yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
   }
+}
+
+function nameOf({ code, isDraft }: BuiltReport): string {
+  return documentName(code, isDraft);
 }
 
 function sha256(bytes: Uint8Array): string {

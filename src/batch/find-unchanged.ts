@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FileDigest, Workspace } from '../model/workspace.ts';
-import { outputPath } from './manifest.ts';
+import { codeIn, documentName, outputPath } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
 
@@ -50,7 +50,7 @@ interface Examined {
 function examine(file: string, { workspace, book, recipeId, options }: UnchangedRequest): Examined {
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
-  const recorded = book.find(name);
+  const recorded = namesOf(name, options).flatMap((each) => book.find(each));
   if (recorded.length === 0) return { changedOutputs: [] };
   const data = digestIfReadable(workspace, file);
   const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data?.sha256);
@@ -59,19 +59,33 @@ function examine(file: string, { workspace, book, recipeId, options }: Unchanged
   const { outputs, changedOutputs } = verifyOutputs(workspace, current, options);
   const complete = options.report.formats.every((format) => outputs.some((output) => output.format === format));
   if (!complete || (options.strict && current.entry.warnings > 0)) return { changedOutputs };
-  const { code, entry } = current;
-  const ms = Math.round(workspace.elapsed() - start);
-  const result = { file, code, state: 'unchanged', outputs, diagnostics: [], warnings: entry.warnings, ms } as const;
+  const { year, entry } = current;
+  const result = {
+    file,
+    code: codeIn(current.name),
+    state: 'unchanged',
+    made: { fiscalYear: year, name: current.name, dataDigest: entry.data.sha256 },
+    outputs,
+    diagnostics: [],
+    warnings: entry.warnings,
+    ms: Math.round(workspace.elapsed() - start),
+  } as const;
   return { result, changedOutputs };
 }
 
-function verifyOutputs(workspace: Workspace, { year, code, entry }: RecordedDocument, options: BuildOptions) {
+/** Names that the document of a code may have: with `--draft` every one is a draft, else some data files are of drafts. */
+function namesOf(code: string, { report }: BuildOptions): string[] {
+  const draft = documentName(code, true);
+  return report.draft ? [draft] : [documentName(code, false), draft];
+}
+
+function verifyOutputs(workspace: Workspace, { year, name, entry }: RecordedDocument, options: BuildOptions) {
   const outputs: OutputFile[] = [];
   const changedOutputs: string[] = [];
   for (const format of options.report.formats) {
     const expected = entry.outputs[format];
     if (!expected) continue;
-    const path = outputPath(options.out, year, code, format);
+    const path = outputPath(options.out, year, name, format);
     const found = digestIfReadable(workspace, path);
     if (found?.sha256 === expected.sha256 && found.bytes === expected.bytes)
       outputs.push({ path, format, ...expected });

@@ -6,7 +6,7 @@ import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
-import { manifestName, type OutputEntry, outputPath } from './manifest.ts';
+import { codeIn, manifestName, type OutputEntry, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -58,17 +58,17 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
   let copied = 0;
 
   function addDocument(folder: string, document: RecordedDocument, shard: ManifestBook): void {
-    const { year, code, entry } = document;
+    const { year, name, entry } = document;
     const recipe = shard.recipe(entry.recipe);
-    const before = merged.get(`${year} ${code}`);
+    const before = merged.get(`${year} ${name}`);
     if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return;
-    if (before) return void problems.push(differs(code, before.folder, folder));
+    if (before) return void problems.push(differs(name, before.folder, folder));
     const { outputs, faults } = readOutputs(workspace, folder, document);
     if (faults.length > 0 || !recipe) return void problems.push(...faults);
     for (const [path, bytes] of outputs)
       copied += writeOutput(workspace, out, posix.relative(folder, path), bytes) ? 1 : 0;
     target.record(document, recipe);
-    merged.set(`${year} ${code}`, { ...document, folder });
+    merged.set(`${year} ${name}`, { ...document, folder });
     recipes.set(entry.recipe, recipes.get(entry.recipe) ?? folder);
   }
 
@@ -98,13 +98,13 @@ function linksIn(workspace: Workspace, folder: string): string[] {
 }
 
 /** The outputs of a document as its shard's manifest records them, by path, each read once; or what is wrong with them. */
-function readOutputs(workspace: Workspace, folder: string, { year, code, entry }: RecordedDocument) {
+function readOutputs(workspace: Workspace, folder: string, { year, name, entry }: RecordedDocument) {
   const outputs = new Map<string, Uint8Array>();
   const faults: Localized[] = [];
   for (const format of formats) {
     const expected = entry.outputs[format];
     if (!expected) continue;
-    const path = outputPath(folder, year, code, format);
+    const path = outputPath(folder, year, name, format);
     try {
       if (workspace.isLink(path)) throw failureOfKind('is-a-link', path);
       const bytes = workspace.exists(path) ? workspace.readBytes(path, sizeLimits.imported) : undefined;
@@ -160,7 +160,7 @@ function checkComplete(
   files: readonly string[],
   documents: readonly RecordedDocument[],
 ): readonly Localized[] {
-  const reports = new Map(documents.map(({ code, entry }) => [code, entry]));
+  const reports = new Map(documents.map(({ name, entry }) => [codeIn(name), entry]));
   const codes = new Set(files.map((file) => posix.parse(file).name));
   return [
     ...files.flatMap((file) => {
@@ -168,7 +168,7 @@ function checkComplete(
       if (!report) return [missing(file)];
       return workspace.digestOf(file)?.sha256 === report.data.sha256 ? [] : [outdated(file)];
     }),
-    ...documents.filter(({ code }) => !codes.has(code)).map(({ code }) => surplus(code)),
+    ...documents.filter(({ name }) => !codes.has(codeIn(name))).map(({ name }) => surplus(name)),
   ];
 }
 

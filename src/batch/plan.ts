@@ -22,6 +22,24 @@ export function planRun(workspace: Workspace, { paths, year, shard }: PlanReques
   return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
 }
 
+/**
+ * The folders whose data files a run takes, all of them, as the manifest names folders; none for a shard. Those outside
+ * the folder raingan is run in have no names there.
+ */
+export function plannedFolders(workspace: Workspace, { paths, year, shard }: PlanRequest): readonly string[] {
+  if (shard) return [];
+  const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
+  return starts
+    .filter((start) => workspace.isFolder(start))
+    .flatMap((start) => folderName(start, workspace.root) ?? []);
+}
+
+/** A folder as the manifest names it: from the root, and only below it, for nothing may depend on the machine. */
+export function folderName(folder: string, root: string): string | undefined {
+  const relative = posix.isAbsolute(folder) ? posix.relative(root, folder) : posix.normalize(folder);
+  return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
+}
+
 function startOf(path: string, year: number | undefined): string {
   const start = posix.normalize(path.replace(/(?<=.)\/+$/, ''));
   return year === undefined ? start : posix.join(start, String(year));

@@ -3,20 +3,20 @@ import { inflateSync } from 'node:zlib';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { manifestName, outputPath } from './manifest.ts';
+import { codeIn, documentName, manifestName, outputPath } from './manifest.ts';
 import { readManifest } from './manifest-book.ts';
 
 /** Says how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
 export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
   const recorded = recordedDocuments(workspace, out, year);
   return (code) => {
-    const outputs = recorded?.get(code)?.outputs;
+    const outputs = (recorded?.get(code) ?? recorded?.get(documentName(code, true)))?.outputs;
     const pages = outputs?.pdf?.pages ?? outputs?.docx?.pages;
     return pages ?? pdfPages(workspace, outputPath(out, year, code, 'pdf'));
   };
 }
 
-/** What the manifest of a fiscal year records, by project code; undefined when there is none that can be read. */
+/** What the manifest of a fiscal year records, by the names of the documents; undefined when there is none that can be read. */
 export function recordedDocuments(workspace: Workspace, out: string, year: number) {
   const path = posix.join(out, String(year), manifestName);
   return workspace.exists(path) ? readManifest(workspace, path)?.documents : undefined;
@@ -66,6 +66,8 @@ export interface ManifestDifference {
   readonly notBuilt: readonly string[];
   /** Built reports whose project is no longer among the data. */
   readonly withoutData: readonly string[];
+  /** Projects whose only built report is a draft. */
+  readonly draftOnly: readonly string[];
 }
 
 /** Compares the codes of a year's projects with those its manifest records; undefined without a readable manifest. */
@@ -77,8 +79,10 @@ export function compareManifest(
 ): ManifestDifference | undefined {
   const recorded = recordedDocuments(workspace, out, year);
   if (!recorded) return undefined;
+  const known = new Set(codes);
   return {
-    notBuilt: codes.filter((code) => !recorded.has(code)).sort(),
-    withoutData: [...recorded.keys()].filter((code) => !codes.includes(code)).sort(),
+    notBuilt: codes.filter((code) => !recorded.has(code) && !recorded.has(documentName(code, true))).sort(),
+    withoutData: [...recorded.keys()].filter((name) => !known.has(codeIn(name))).sort(),
+    draftOnly: codes.filter((code) => !recorded.has(code) && recorded.has(documentName(code, true))).sort(),
   };
 }

@@ -24,8 +24,8 @@ export interface SourceResult {
   /** `null` when the data was too wrong to know it. */
   readonly code: string | null;
   readonly state: SourceState;
-  /** Fiscal year and SHA-256 of the data, when it was built. */
-  readonly made?: { readonly fiscalYear: number; readonly dataDigest: string };
+  /** The report, when it was built or is there: its fiscal year, the name of its files, and the SHA-256 of its data. */
+  readonly made?: { readonly fiscalYear: number; readonly name: string; readonly dataDigest: string };
   /** What was written, also when a later write failed. */
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];

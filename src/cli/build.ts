@@ -1,8 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../batch/group-by-settings.ts';
-import { planRun } from '../batch/plan.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
-import type { BuildOptions } from '../batch/source-result.ts';
+import type { BuildOptions, SourceResult } from '../batch/source-result.ts';
 import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
@@ -28,7 +29,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const reporter = readChoice(given, 'reporter', reporterNames);
   const [verbose, quiet] = [given.has('verbose'), given.has('quiet')];
   const color = useColor(given.has('no-color'), stderr, workspace);
-  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const plan = readPlanRequest(given, workspace);
+  const files = planRun(workspace, plan);
   const loaded = await openSettings({ reporter, stream: stderr, workspace, language, verbose, color });
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -47,12 +49,15 @@ export async function build(given: Arguments, language: Language, terminal: Term
   });
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
+  const seen = createSeenFiles();
+  const outs = new Set<string>();
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
+    outs.add(options.out);
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output,
+        output: { ...output, finished: (result) => finished(result) },
         signal,
         force: given.has('force'),
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
@@ -60,8 +65,29 @@ export async function build(given: Arguments, language: Language, terminal: Term
     );
   }
   const summary = addSummaries(summaries);
-  output.ended(summary);
-  return summary.status;
+  // Of a run that ended early not every data file was seen.
+  const reviewed = summary.notStarted > 0 ? 0 : await review();
+  output.ended({ ...summary, status: Math.max(summary.status, reviewed) as RunSummary['status'] });
+  return Math.max(summary.status, reviewed);
+
+  function finished(result: SourceResult): void {
+    seen.note(result.file, result);
+    output.finished(result);
+  }
+
+  /** Looks at what lies in the folders of outputs; gives the status that it leads to. */
+  async function review(): Promise<number> {
+    const folders = plannedFolders(workspace, plan);
+    const { reviewAfterBuild } = await import('./review-after-build.ts');
+    const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
+    const status = [...outs].map((out) =>
+      reviewAfterBuild(
+        { out, folders, seen, prune: given.has('prune'), strict, quiet },
+        { terminal, output, language },
+      ),
+    );
+    return Math.max(0, ...status);
+  }
 }
 
 interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {

@@ -1,8 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
-import { groupBySettings } from '../batch/group-by-settings.ts';
-import { planRun } from '../batch/plan.ts';
-import type { Failure } from '../batch/source-result.ts';
+import { groupBySettings, type SettingsGroup } from '../batch/group-by-settings.ts';
+import { leftoverFinding } from '../batch/leftovers.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles, reviewOutputs } from '../batch/review-outputs.ts';
+import type { BuildOptions, Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCounts } from '../diagnostics/reporters/counts.ts';
@@ -28,7 +30,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
   const color = useColor(given.has('no-color'), stream, workspace);
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
-  const files = planRun(workspace, readPlanRequest(given, workspace));
+  const plan = readPlanRequest(given, workspace);
+  const files = planRun(workspace, plan);
   const loaded = await openSettings({ reporter, stream, workspace, language, verbose, color });
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -55,6 +58,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
+  const seen = createSeenFiles();
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {
@@ -63,17 +67,29 @@ export async function check(given: Arguments, language: Language, terminal: Term
     const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
-      const { diagnostics, failure } = checkFile(workspace, opened.value!, file, (bytes) => {
+      const {
+        diagnostics,
+        failure,
+        report: made,
+      } = checkFile(workspace, opened.value!, file, (bytes) => {
         const repaired = fixer?.fix(file, bytes) ?? bytes;
         if (repaired !== bytes) fixed.set(file, repaired);
         return repaired;
       });
       report([...diagnostics, ...(duplicates.get(file) ?? [])], strict);
+      seen.note(file, made ? { state: 'unchanged', made } : { state: 'failed' });
       if (failure) printFailure(failure, stderr, language, verbose);
       fixed.delete(file);
       tally.finish(failure);
       await setImmediate(); // lets an interrupt in between two files
       if (signal.aborted) break;
+    }
+  }
+  if (seen.present().length === files.length) {
+    const folders = plannedFolders(workspace, plan);
+    for (const { out, strict } of folders.length === 0 ? [] : outputFolders(given, workspace, groups)) {
+      const { leftovers, otherRecipes } = reviewOutputs({ workspace, out, folders, seen });
+      report([...leftovers.map(leftoverFinding), ...otherRecipes], strict);
     }
   }
   if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
@@ -89,9 +105,17 @@ async function loadFixer(given: Arguments, language: Language, terminal: Termina
   return createFixer(given, language, terminal, diffs);
 }
 
+/** The folders of outputs that the files belong to, each once. */
+function outputFolders(given: Arguments, workspace: Workspace, groups: readonly SettingsGroup[]): BuildOptions[] {
+  const options = groups.map((group) => readBuildOptions(given, workspace, group));
+  return [...new Map(options.map((each) => [each.out, each])).values()];
+}
+
 interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: Failure;
+  /** The report that would be built. */
+  readonly report?: { readonly fiscalYear: number; readonly name: string };
 }
 
 function checkFile(
@@ -102,7 +126,10 @@ function checkFile(
 ): Checked {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
-    return bytes ? reporter.check({ file, bytes: fix(bytes) }) : { diagnostics };
+    if (!bytes) return { diagnostics };
+    const { value, diagnostics: found } = reporter.check({ file, bytes: fix(bytes) });
+    const report = value && { fiscalYear: value.fiscalYear, name: value.code };
+    return { diagnostics: found, ...(report && { report }) };
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }

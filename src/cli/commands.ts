@@ -73,6 +73,13 @@ export const commands: readonly CommandSpec[] = [
       },
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      {
+        name: 'prune',
+        help: {
+          th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+          en: 'remove reports that raingan wrote and that no data is left of',
+        },
+      },
       strict,
       {
         name: 'docx-pages',

@@ -22,6 +22,10 @@ export interface RunOutputOptions {
 }
 
 export interface RunOutput extends RunListener {
+  /** Findings about the folder of outputs, after the last report. */
+  reviewed(diagnostics: readonly Diagnostic[]): void;
+  /** Takes the progress bar away, so that other lines can be written. */
+  clear(): void;
   ended(summary: RunSummary): void;
 }
 
@@ -63,6 +67,8 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       bar.clear();
       printFailure(failure, stderr, language, verbose);
     },
+    reviewed: print,
+    clear: bar.clear,
     ended(summary) {
       bar.clear();
       if (!quiet && !json) sayLine(stderr, language, summaryLine(summary));

@@ -63,7 +63,13 @@ export async function summary(given: Arguments, language: Language, { workspace,
 }
 
 function printDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {
-  const { notBuilt = [], withoutData = [] } = difference ?? {};
+  const { notBuilt = [], withoutData = [], draftOnly = [] } = difference ?? {};
+  if (draftOnly.length > 0) {
+    sayLine(stderr, language, {
+      th: `โครงการที่นับในสรุปแต่สร้างไว้เพียงฉบับร่าง: ${draftOnly.join(' ')}`,
+      en: `in the summary, but built as drafts only: ${draftOnly.join(' ')}`,
+    });
+  }
   if (notBuilt.length > 0) {
     sayLine(stderr, language, {
       th: `โครงการที่นับในสรุปแต่ยังไม่ได้สร้างรายงาน: ${notBuilt.join(' ')}`,

@@ -170,7 +170,8 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
     }
     const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
     const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
-    const entry = entries?.get(report.data.name.replace(/\.ya?ml$/, ''));
+    const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
+    const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
     return entry && { file: manifest, sha256: entry.data.sha256 };
   };
 }

@@ -4,6 +4,7 @@ import type { Description, Severity } from './catalogue/description.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
 import { importErrors } from './catalogue/import-errors.ts';
 import { infos } from './catalogue/infos.ts';
+import { outputWarnings } from './catalogue/output-warnings.ts';
 import { signErrors } from './catalogue/sign-errors.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
@@ -19,6 +20,7 @@ export type DiagnosticCode =
   | keyof typeof verifyErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
+  | keyof typeof outputWarnings
   | keyof typeof infos;
 
 export interface CatalogueEntry extends Description {
@@ -35,6 +37,7 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', verifyErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
+  ...withSeverity('warning', outputWarnings),
   ...withSeverity('info', infos),
 };
 

@@ -170,11 +170,15 @@ test('a format that was not built yet is built, and the other stays recorded', a
   expect(manifest(2564)).toBe(both);
 });
 
-test('a format built from older data is recorded no more', async () => {
+test('a format built from older data is recorded as that', async () => {
   await build();
   put(one, '# good 21000000-0001 2564\n# a word');
   await build({ formats: ['pdf'] });
+  const { outputs, earlier, data } = JSON.parse(manifest(2564)).documents['21000000-0001'];
+  expect([Object.keys(outputs), Object.keys(earlier)]).toEqual([['pdf'], ['docx']]);
+  expect(earlier.docx.data).not.toBe(data.sha256);
   expect((await build()).built).toEqual([one]);
+  expect(JSON.parse(manifest(2564)).documents['21000000-0001']).not.toHaveProperty('earlier');
 });
 
 test('with strict, a report that had warnings is looked at again, so that they stop it', async () => {
@@ -207,7 +211,7 @@ test('the manifest holds no path of the machine and no time', async () => {
     },
     documents: {
       '21000000-0003': {
-        data: { file: '21000000-0003.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        data: { file: '21000000-0003.yaml', folder: 'data/2565', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
         recipe: expect.stringMatching(/^[0-9a-f]{16}$/),
         warnings: 1,
         outputs: {
