@@ -24,6 +24,8 @@ export interface BuiltReport {
   readonly fiscalYear: number;
   /** Printed as a draft, by an option or by its data; its files have a name of their own. */
   readonly isDraft: boolean;
+  /** Of the template: its documents have names of their own, too. */
+  readonly suffix?: string | undefined;
   readonly project: Project;
   readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
@@ -41,6 +43,8 @@ export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
   check(source: SourceFile): Outcome<{ readonly code: string; readonly fiscalYear: number }>;
   build(source: SourceFile): Promise<Outcome<BuiltReport>>;
+  /** Of the template: ends the names of its documents. */
+  readonly suffix?: string | undefined;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
 }
@@ -59,6 +63,7 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
         return composed ? { value: identity(composed.loaded), diagnostics: found } : { diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
+      suffix: resources.template.settings.suffix,
       ingredients: () => ({
         ...ingredientsOf(resources),
         ...(resources.docxTemplate && { docxTemplate: resources.docxTemplate.digest }),
@@ -113,7 +118,14 @@ async function buildReport(
     }
   }
   return {
-    value: { ...identity(loaded), isDraft: composed.extras.draft, project: loaded.project, pages, outputs },
+    value: {
+      ...identity(loaded),
+      isDraft: composed.extras.draft,
+      suffix: resources.template.settings.suffix,
+      project: loaded.project,
+      pages,
+      outputs,
+    },
     diagnostics,
   };
 }

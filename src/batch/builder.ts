@@ -120,8 +120,8 @@ function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools):
   }
 }
 
-function nameOf({ code, isDraft }: BuiltReport): string {
-  return documentName(code, isDraft);
+function nameOf({ code, isDraft, suffix }: BuiltReport): string {
+  return documentName(code, isDraft, suffix);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -11,6 +11,8 @@ export interface UnchangedRequest {
   readonly files: readonly string[];
   readonly book: ManifestBook;
   readonly recipeId: string;
+  /** Of the template. */
+  readonly suffix: string | undefined;
   readonly options: BuildOptions;
   readonly signal?: AbortSignal | undefined;
   /** How many files were looked at so far. */
@@ -47,10 +49,10 @@ interface Examined {
   readonly changedOutputs: readonly string[];
 }
 
-function examine(file: string, { workspace, book, recipeId, options }: UnchangedRequest): Examined {
+function examine(file: string, { workspace, book, recipeId, options, suffix }: UnchangedRequest): Examined {
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
-  const recorded = namesOf(name, options).flatMap((each) => book.find(each));
+  const recorded = namesOf(name, options, suffix).flatMap((each) => book.find(each));
   if (recorded.length === 0) return { changedOutputs: [] };
   const data = digestIfReadable(workspace, file);
   const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data?.sha256);
@@ -74,9 +76,9 @@ function examine(file: string, { workspace, book, recipeId, options }: Unchanged
 }
 
 /** Names that the document of a code may have: with `--draft` every one is a draft, else some data files are of drafts. */
-function namesOf(code: string, { report }: BuildOptions): string[] {
-  const draft = documentName(code, true);
-  return report.draft ? [draft] : [documentName(code, false), draft];
+function namesOf(code: string, { report }: BuildOptions, suffix: string | undefined): string[] {
+  const draft = documentName(code, true, suffix);
+  return report.draft ? [draft] : [documentName(code, false, suffix), draft];
 }
 
 function verifyOutputs(workspace: Workspace, { year, name, entry }: RecordedDocument, options: BuildOptions) {

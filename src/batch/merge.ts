@@ -160,7 +160,9 @@ function checkComplete(
   files: readonly string[],
   documents: readonly RecordedDocument[],
 ): readonly Localized[] {
-  const reports = new Map(documents.map(({ name, entry }) => [codeIn(name), entry]));
+  // The report itself, where there is one, before what other templates print of it.
+  const byName = [...documents].sort((a, b) => b.name.length - a.name.length);
+  const reports = new Map(byName.map(({ name, entry }) => [codeIn(name), entry]));
   const codes = new Set(files.map((file) => posix.parse(file).name));
   return [
     ...files.flatMap((file) => {

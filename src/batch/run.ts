@@ -7,7 +7,7 @@ import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { findUnchanged, type Unchanged } from './find-unchanged.ts';
+import { findUnchanged, type Unchanged, type UnchangedRequest } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
 import { recipeOf } from './recipe.ts';
@@ -76,7 +76,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
-  const known = await compare(request, recipe.id, tools);
+  const known = await compare(request, { recipeId: recipe.id, suffix: reporter.suffix }, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   if (waiting === 0) {
@@ -101,7 +101,11 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 }
 
 /** Results that are known without building: reports that have not changed, and files that share a code. */
-async function compare({ files, options, force }: RunRequest, recipeId: string, tools: RunTools): Promise<Unchanged> {
+async function compare(
+  { files, options, force }: RunRequest,
+  made: Pick<UnchangedRequest, 'recipeId' | 'suffix'>,
+  tools: RunTools,
+): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
   const duplicates = findDuplicates(workspace, files);
   const book = readManifests(workspace, options.out);
@@ -112,7 +116,7 @@ async function compare({ files, options, force }: RunRequest, recipeId: string, 
     workspace,
     options,
     book,
-    recipeId,
+    ...made,
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);

@@ -60,15 +60,15 @@ const pairs = () =>
   );
 
 const suffixExpected = {
-  th: 'อักษรอังกฤษตัวเล็ก ตัวเลข หรือขีด ไม่เกิน 20 ตัว ขึ้นต้นด้วยอักษร เช่น `brief`',
-  en: 'at most 20 small letters, digits or hyphens, a letter first, such as `brief`',
+  th: 'อักษรอังกฤษตัวเล็กไม่เกิน 20 ตัว ซึ่งไม่ใช่ `draft` เช่น `brief`',
+  en: 'at most 20 small letters, and not `draft`, such as `brief`',
 };
 
-/** Part of a file's name; never a bare number, which a signature or a year could be taken for. */
+/** Part of a file's name; letters alone, for a number could be taken for that of a signature. */
 const suffix = () =>
   leaf<string>(
     (input) =>
-      typeof input === 'string' && /^[a-z][a-z0-9-]{0,19}$/.test(input)
+      typeof input === 'string' && /^(?!draft$)[a-z]{1,20}$/.test(input)
         ? { value: input }
         : refused(input, suffixExpected),
     suffixExpected,

@@ -25,7 +25,7 @@ export function figureOf(picture: Picture, id = 0): Figure {
 /** A document of one page with whole margins that shows figures one below the other. */
 export async function pageWith(
   ...figures: readonly Figure[]
-): Promise<{ document: Document; pages: Page[]; pdf: Uint8Array }> {
+): Promise<{ document: Document; pages: readonly Page[]; pdf: Uint8Array }> {
   const { styles } = resources.template.settings;
   const info = { title: 't', author: 'a', subject: 's', language: 'th-TH', date: '2021-09-30' };
   const margin = { top: 20, right: 20, bottom: 20, left: 20 };
