@@ -29,6 +29,24 @@ export function builtDocuments(): BuiltDocument[] {
   });
 }
 
+/** The briefs of the reports, and the seed's with every kind of picture, by name and path. */
+export function builtBriefs(): { name: string; pdf: string; pdf2: string; docx: string }[] {
+  const folder = inject('workFolder');
+  const briefs = conformanceDocuments()
+    .filter(({ template }) => template === undefined)
+    .map(({ name, project: { project } }) => {
+      const place = path.join(String(project.fiscalYear), `${project.code}-brief`);
+      return { name: `${name}-brief`, place, root: folder };
+    });
+  const pictures = { ...briefs[0]!, name: 'pictures', root: path.join(folder, 'pictures') };
+  return [...briefs, pictures].map(({ name, place, root }) => ({
+    name,
+    pdf: path.join(root, 'output', `${place}.pdf`),
+    pdf2: path.join(root, 'output-2.0', `${place}.pdf`),
+    docx: path.join(root, 'output', `${place}.docx`),
+  }));
+}
+
 /** The summaries of fiscal years, by name and path. */
 export function builtSummaries(): { name: string; pdf: string; pdf2: string }[] {
   const folder = inject('workFolder');
