@@ -14,6 +14,7 @@ import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
+import { isRead } from './project/unread.ts';
 import { ingredientsOf, loadResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
@@ -38,11 +39,17 @@ export interface BuiltOutput {
   readonly pages: number;
 }
 
+/** What came of a data file, with its code even where errors stopped it. */
+export interface ReportOutcome<T> extends Outcome<T> {
+  /** Absent where it could not be read. */
+  readonly code?: string | undefined;
+}
+
 /** What all reports of a run share, loaded once: template, fonts, dictionary. */
 export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
-  check(source: SourceFile): Outcome<{ readonly code: string; readonly fiscalYear: number }>;
-  build(source: SourceFile): Promise<Outcome<BuiltReport>>;
+  check(source: SourceFile): ReportOutcome<{ readonly code: string; readonly fiscalYear: number }>;
+  build(source: SourceFile): Promise<ReportOutcome<BuiltReport>>;
   /** Of the template: ends the names of its documents. */
   readonly suffix?: string | undefined;
   /** What every report of this run is made with, besides its data. */
@@ -59,8 +66,8 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
   return {
     value: {
       check(source) {
-        const { value: composed, diagnostics: found } = loadAndCompose(source, resources, options);
-        return composed ? { value: identity(composed.loaded), diagnostics: found } : { diagnostics: found };
+        const { value: composed, code, diagnostics: found } = loadAndCompose(source, resources, options);
+        return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
       suffix: resources.template.settings.suffix,
@@ -96,9 +103,9 @@ async function buildReport(
   source: SourceFile,
   resources: RunResources,
   options: ReportOptions,
-): Promise<Outcome<BuiltReport>> {
-  const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
-  if (!composed) return { diagnostics };
+): Promise<ReportOutcome<BuiltReport>> {
+  const { value: composed, code, diagnostics } = loadAndCompose(source, resources, options);
+  if (!composed) return { code, diagnostics };
   const { loaded, document } = composed;
   const pages = await layOut(document, resources);
 
@@ -142,9 +149,12 @@ interface Composed {
   readonly extras: TemplateExtras;
 }
 
-function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
+function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): ReportOutcome<Composed> {
   const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading, source);
-  if (!loaded) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
+  if (!loaded) {
+    const found = partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics;
+    return { code: partial && codeOf(partial), diagnostics: found };
+  }
   const { project } = loaded;
   const extras = {
     digest: loaded.source.digest,
@@ -164,10 +174,16 @@ function loadAndCompose(source: SourceFile, resources: Resources, options: Repor
     ...glyphs.inTemplate,
   ];
   const stops = !isDrawn || found.some(({ severity }) => severity === 'error');
-  return stops ? { diagnostics: found } : { value: { loaded, document, extras }, diagnostics: found };
+  const { code } = project.project;
+  return stops ? { code, diagnostics: found } : { value: { loaded, document, extras }, code, diagnostics: found };
 }
 
 const noGlyphsMissing: MissingGlyphs = { inData: [], inTemplate: [] };
+
+/** The code of a project that has mistakes elsewhere. */
+function codeOf({ project, unread = [] }: LoadedProject): string | undefined {
+  return isRead(['project', 'code'], unread) ? project.project.code : undefined;
+}
 
 function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
   return { code: project.code, fiscalYear: project.fiscalYear };

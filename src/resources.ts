@@ -54,12 +54,16 @@ export function yamlReading(workspace: Workspace, fast = fastPathsOf(workspace))
 
 /** Names all that reports are made with, besides their data, by digest. */
 export function ingredientsOf(resources: Resources): Ingredients {
+  const { planStatuses, targetStatuses } = resources.settings;
   return {
     toolVersion: resources.toolVersion,
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
     pdf: resources.settings.pdf ?? '1.7',
+    settings: createHash('sha256')
+      .update(JSON.stringify([planStatuses, targetStatuses]))
+      .digest('hex'),
   };
 }
 

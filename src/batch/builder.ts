@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
-import type { BuiltReport, Reporter } from '../report.ts';
+import type { BuiltReport, Reporter, ReportOutcome } from '../report.ts';
 import { explainException } from './explain-exception.ts';
 import { holdsSignature } from './holds-signature.ts';
 import { documentName, outputPath } from './manifest.ts';
@@ -47,10 +47,11 @@ const reportBegins = channel('raingan:report');
 export async function buildSource(file: string, tools: BuildTools): Promise<SourceResult> {
   const start = tools.workspace.elapsed();
   const outputs: OutputFile[] = [];
-  let outcome: Outcome<BuiltReport> = { diagnostics: [] };
+  let outcome: ReportOutcome<BuiltReport> = { diagnostics: [] };
+  const known = (code: string | undefined) => (code === undefined ? null : ownText(code));
   const result = (state: 'built' | 'failed') => ({
     file,
-    code: outcome.value ? ownText(outcome.value.code) : null,
+    code: known(outcome.value?.code ?? outcome.code),
     state,
     outputs,
     diagnostics: outcome.diagnostics,
@@ -84,9 +85,9 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
 }
 
 function mayWrite(
-  outcome: Outcome<BuiltReport>,
+  outcome: ReportOutcome<BuiltReport>,
   { strict }: BuildOptions,
-): outcome is { value: BuiltReport; diagnostics: readonly Diagnostic[] } {
+): outcome is ReportOutcome<BuiltReport> & { value: BuiltReport } {
   return outcome.value !== undefined && !stops(outcome.diagnostics, strict);
 }
 

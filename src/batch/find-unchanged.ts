@@ -4,13 +4,14 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FileDigest, Workspace } from '../model/workspace.ts';
 import { codeIn, documentName, outputPath } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
+import type { NamedRecipe } from './recipe.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
 
 export interface UnchangedRequest {
   readonly workspace: Workspace;
   readonly files: readonly string[];
   readonly book: ManifestBook;
-  readonly recipeId: string;
+  readonly recipe: NamedRecipe;
   /** Of the template. */
   readonly suffix: string | undefined;
   readonly options: BuildOptions;
@@ -24,6 +25,8 @@ export interface Unchanged {
   readonly results: ReadonlyMap<string, SourceResult>;
   /** Outputs that somebody changed after they were built, by data file. */
   readonly altered: ReadonlyMap<string, readonly string[]>;
+  /** Files of unchanged reports that were last checked by other settings. */
+  readonly outdated: ReadonlySet<string>;
 }
 
 /**
@@ -33,23 +36,26 @@ export interface Unchanged {
 export async function findUnchanged(request: UnchangedRequest): Promise<Unchanged> {
   const results = new Map<string, SourceResult>();
   const altered = new Map<string, readonly string[]>();
+  const outdated = new Set<string>();
   for (const [at, file] of request.files.entries()) {
     if (at % 32 === 0) await setImmediate(); // lets an interrupt in
     if (request.signal?.aborted) break;
-    const { result, changedOutputs } = examine(file, request);
+    const { result, changedOutputs, isOutdated } = examine(file, request);
+    if (isOutdated) outdated.add(file);
     if (result) results.set(file, result);
     if (changedOutputs.length > 0) altered.set(file, changedOutputs);
     request.looked?.(at + 1);
   }
-  return { results, altered };
+  return { results, altered, outdated };
 }
 
 interface Examined {
   readonly result?: SourceResult;
   readonly changedOutputs: readonly string[];
+  readonly isOutdated?: boolean;
 }
 
-function examine(file: string, { workspace, book, recipeId, options, suffix }: UnchangedRequest): Examined {
+function examine(file: string, { workspace, book, recipe, options, suffix }: UnchangedRequest): Examined {
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
   const recorded = namesOf(name, options, suffix).flatMap((each) => book.find(each));
@@ -57,10 +63,11 @@ function examine(file: string, { workspace, book, recipeId, options, suffix }: U
   const data = digestIfReadable(workspace, file);
   const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data?.sha256);
   if (!current) return { changedOutputs: [] };
-  if (current.entry.recipe !== recipeId) return { changedOutputs: [] };
+  if (current.entry.recipe !== recipe.id) return { changedOutputs: [] };
   const { outputs, changedOutputs } = verifyOutputs(workspace, current, options);
   const complete = options.report.formats.every((format) => outputs.some((output) => output.format === format));
-  if (!complete || (options.strict && current.entry.warnings > 0)) return { changedOutputs };
+  const isOutdated = current.entry.settings !== recipe.settings;
+  if (!complete || (options.strict && (isOutdated || current.entry.warnings > 0))) return { changedOutputs };
   const { year, entry } = current;
   const result = {
     file,
@@ -72,7 +79,7 @@ function examine(file: string, { workspace, book, recipeId, options, suffix }: U
     warnings: entry.warnings,
     ms: Math.round(workspace.elapsed() - start),
   } as const;
-  return { result, changedOutputs };
+  return { result, changedOutputs, isOutdated };
 }
 
 /** Names that the document of a code may have: with `--draft` every one is a draft, else some data files are of drafts. */

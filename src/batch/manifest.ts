@@ -16,8 +16,10 @@ export interface DocumentEntry {
   readonly data: { readonly file: string; readonly folder?: string; readonly sha256: string };
   /** Id of the recipe it was made by. */
   readonly recipe: string;
-  /** Findings of severity `warning` when it was built. */
+  /** Findings of severity `warning` when it was last checked. */
   readonly warnings: number;
+  /** Which settings it was checked by: the first 16 digits of their SHA-256. */
+  readonly settings?: string;
   readonly outputs: Readonly<Partial<Record<Format, OutputEntry>>>;
   /** Outputs of earlier builds in formats that were not built since. */
   readonly earlier?: Readonly<Partial<Record<Format, EarlierOutput>>>;
@@ -95,7 +97,7 @@ function lines(entries: readonly (readonly [string, unknown])[]): string {
 }
 
 /** The same keys in the same order, whichever format was built first. */
-function ordered({ data, recipe, warnings, outputs, earlier }: DocumentEntry): DocumentEntry {
+function ordered({ data, recipe, warnings, settings, outputs, earlier }: DocumentEntry): DocumentEntry {
   const inOrder = (of: Readonly<Partial<Record<Format, unknown>>>) =>
     Object.fromEntries(formats.flatMap((format) => (of[format] ? [[format, of[format]]] : [])));
   const old = inOrder(earlier ?? {});
@@ -103,6 +105,7 @@ function ordered({ data, recipe, warnings, outputs, earlier }: DocumentEntry): D
     data,
     recipe,
     warnings,
+    ...(settings !== undefined && { settings }),
     outputs: inOrder(outputs),
     ...(Object.keys(old).length > 0 && { earlier: old }),
   };
@@ -159,7 +162,10 @@ function isDocument(value: unknown): boolean {
       warnings: isCount,
       outputs: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isOutput]))),
     },
-    { earlier: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isEarlier]))) },
+    {
+      settings: isText,
+      earlier: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isEarlier]))),
+    },
   );
 }
 

@@ -28,33 +28,48 @@ export interface YearData {
  * Throws `EnvironmentFailure` when a path is missing.
  */
 export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
-  const files = [...new Set((paths.length > 0 ? paths : ['data']).flatMap((path) => planYear(workspace, path, year)))];
-  const reading = yamlReading(workspace);
-  const failures: EnvironmentFailure[] = [];
-  const load = (file: string): Outcome<LoadedProject> => {
-    try {
-      const { value: bytes, diagnostics } = readDataFile(workspace, file);
-      return bytes ? loadProject(file, bytes, reading) : { diagnostics };
-    } catch (error) {
-      if (!(error instanceof EnvironmentFailure)) throw error;
-      failures.push(error);
-      return { diagnostics: [] };
-    }
-  };
-  const loaded = files.map((file) => ({ file, outcome: load(file) }));
-  const valid = loaded.flatMap(({ outcome: { value } }) => (value ? [value] : []));
+  const files = planYears(workspace, paths, year);
+  const loaded = [...readProjects(workspace, files)];
+  const valid = loaded.flatMap(({ value }) => value ?? []);
   const projects = valid.filter(({ project }) => project.project.fiscalYear === year);
   return {
     files,
     projects,
     strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
-    failures,
-    broken: loaded.flatMap(({ file, outcome }) => (outcome.value ? [] : [file])),
+    failures: loaded.flatMap(({ failure }) => failure ?? []),
+    broken: loaded.flatMap(({ file, value }) => (value ? [] : [file])),
     diagnostics: [
-      ...loaded.flatMap(({ outcome }) => (outcome.value ? [] : outcome.diagnostics)),
+      ...loaded.flatMap(({ value, diagnostics }) => (value ? [] : diagnostics)),
       ...checkDuplicateCodes(projects),
     ],
   };
+}
+
+/** The data files below `paths`, or below `data`, of one fiscal year or of all. */
+export function planYears(workspace: Workspace, paths: readonly string[], year: number | undefined): readonly string[] {
+  const starts = paths.length > 0 ? paths : ['data'];
+  if (year === undefined) return planRun(workspace, { paths: starts });
+  return [...new Set(starts.flatMap((path) => planYear(workspace, path, year)))];
+}
+
+export interface ReadProject extends Outcome<LoadedProject> {
+  readonly file: string;
+  /** Why the machine did not let it be read. */
+  readonly failure?: EnvironmentFailure;
+}
+
+/** Reads data files one by one. */
+export function* readProjects(workspace: Workspace, files: readonly string[]): Generator<ReadProject> {
+  const reading = yamlReading(workspace);
+  for (const file of files) {
+    try {
+      const { value: bytes, diagnostics } = readDataFile(workspace, file);
+      yield { file, ...(bytes ? loadProject(file, bytes, reading) : { diagnostics }) };
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      yield { file, diagnostics: [], failure: error };
+    }
+  }
 }
 
 function planYear(workspace: Workspace, path: string, year: number): readonly string[] {

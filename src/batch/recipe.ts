@@ -26,6 +26,8 @@ export interface NamedRecipe {
   /** The first 16 digits of the SHA-256 of its JSON. */
   readonly id: string;
   readonly recipe: Recipe;
+  /** Which settings reports are checked by; no part of the recipe, for they decide no byte. */
+  readonly settings?: string | undefined;
 }
 
 /** The recipe of a run. */
@@ -45,5 +47,6 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };
-  return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
+  const id = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16);
+  return { id, recipe, settings: ingredients.settings?.slice(0, 16) };
 }

@@ -1,18 +1,30 @@
 import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { BuiltDocument } from '../summary/project-row.ts';
 import { codeIn, documentName, manifestName, outputPath } from './manifest.ts';
 import { readManifest } from './manifest-book.ts';
 
-/** Says how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
-export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
+/** Says what lies among the outputs of a project: as the year's manifest records it, else what its PDF shows. */
+export function builtDocuments(
+  workspace: Workspace,
+  out: string,
+  year: number,
+): (code: string, dataDigest: string) => BuiltDocument {
   const recorded = recordedDocuments(workspace, out, year);
-  return (code) => {
-    const outputs = (recorded?.get(code) ?? recorded?.get(documentName(code, true)))?.outputs;
-    const pages = outputs?.pdf?.pages ?? outputs?.docx?.pages;
-    return pages ?? pdfPages(workspace, outputPath(out, year, code, 'pdf'));
+  return (code, dataDigest) => {
+    const official = recorded?.get(code);
+    const entry = official ?? recorded?.get(documentName(code, true));
+    if (!entry) {
+      const pages = pdfPages(workspace, outputPath(out, year, code, 'pdf')) ?? null;
+      return { state: pages === null ? 'none' : 'unrecorded', stale: false, pages };
+    }
+    const stale = entry.data.sha256 !== dataDigest;
+    const [output] = formats.flatMap((format) => entry.outputs[format] ?? []);
+    return { state: official ? (stale ? 'stale' : 'current') : 'draft', stale, pages: output?.pages ?? null };
   };
 }
 

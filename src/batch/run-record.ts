@@ -23,7 +23,7 @@ export function createRecord(workspace: Workspace, out: string, recipe: NamedRec
   let saved = workspace.elapsed();
   return {
     note(result) {
-      const document = documentOf(result, recipe.id, book, workspace.root);
+      const document = documentOf(result, recipe, book, workspace.root);
       if (document) book.record(document, recipe.recipe);
       if (workspace.elapsed() - saved < saveEveryMs) return;
       lock.renew();
@@ -38,18 +38,19 @@ export function createRecord(workspace: Workspace, out: string, recipe: NamedRec
 }
 
 /** What the manifest is to say of a report that was built, or of one whose data file now lies in another folder. */
-function documentOf(result: SourceResult, recipe: string, book: ManifestBook, root: string) {
+function documentOf(result: SourceResult, { id: recipe, settings }: NamedRecipe, book: ManifestBook, root: string) {
   const { file, made, warnings, state } = result;
   if (!made || state === 'failed') return undefined;
   const { fiscalYear: year, name } = made;
   const before = book.entry(year, name);
   const folder = folderName(posix.dirname(file), root);
   const data = { file: posix.basename(file), ...(folder !== undefined && { folder }), sha256: made.dataDigest };
-  if (state === 'unchanged') return before && { year, name, entry: { ...before, data } };
+  const checked = { warnings, ...(settings !== undefined && { settings }) };
+  if (state === 'unchanged') return before && { year, name, entry: { ...before, data, ...checked } };
   const same = before?.recipe === recipe && before.data.file === data.file && before.data.sha256 === data.sha256;
   const outputs = outputsOf(result, same ? before.outputs : {});
   const earlier = earlierOutputs(same ? undefined : before, before?.earlier, outputs);
-  return { year, name, entry: { data, recipe, warnings, outputs, ...(earlier && { earlier }) } };
+  return { year, name, entry: { data, recipe, ...checked, outputs, ...(earlier && { earlier }) } };
 }
 
 /** The outputs that were built, and those of formats that this run does not build. */

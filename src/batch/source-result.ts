@@ -29,7 +29,7 @@ export interface SourceResult {
   /** What was written, also when a later write failed. */
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Number of warnings; an unchanged report has those of the time it was built, and no diagnostics. */
+  /** Number of warnings; an unchanged report that was not checked again has those of the last time, and no diagnostics. */
   readonly warnings: number;
   /** Outputs somebody had changed by hand, which are now as built. */
   readonly altered?: readonly string[];

@@ -8,15 +8,14 @@ import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
+import { openFindings } from './findings-output.ts';
 import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
-import { readChoice, readJobs } from './option-values.ts';
+import { readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { reporterNames } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { useColor } from './terminal.ts';
 
 /** Below this many reports, worker processes take longer to warm up than they save; two pay from 400 on, more of them earlier. */
 const worthWorkers = 256;
@@ -26,12 +25,11 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const { workspace, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const jobsAsked = readJobs(given);
-  const reporter = readChoice(given, 'reporter', reporterNames);
-  const [verbose, quiet] = [given.has('verbose'), given.has('quiet')];
-  const color = useColor(given.has('no-color'), stderr, workspace);
+  const findings = openFindings(given, language, terminal, () => stderr);
+  const quiet = given.has('quiet');
   const plan = readPlanRequest(given, workspace);
   const files = planRun(workspace, plan);
-  const loaded = await openSettings({ reporter, stream: stderr, workspace, language, verbose, color });
+  const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!quiet) sayOverridden(given, groups, stderr, language);
@@ -40,12 +38,11 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const output = createRunOutput({
     terminal,
     language,
-    reporter,
+    findings,
     total,
     json: given.has('json'),
-    verbose,
+    verbose: given.has('verbose'),
     quiet,
-    color,
   });
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
@@ -60,6 +57,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
         output: { ...output, finished: (result) => finished(result) },
         signal,
         force: given.has('force'),
+        recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
@@ -90,7 +88,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -98,7 +96,7 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>> {
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force } = tools;
+  const { output, signal, jobs, force, recheck } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
@@ -110,7 +108,7 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force },
+    { files, options, jobs, force, recheck },
     {
       workspace,
       openReporter,

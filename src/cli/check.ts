@@ -13,46 +13,35 @@ import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
+import { type FileDone, openFindings } from './findings-output.ts';
 import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
-import { readChoice } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { printFindings, reporterNames } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { printFailure, sayLine, useColor } from './terminal.ts';
+import { printFailure, sayLine } from './terminal.ts';
 
 /** `raingan check`: says what is wrong with the data files, the template and the fonts, and builds nothing. */
 export async function check(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
-  const reporter = readChoice(given, 'reporter', reporterNames);
+  // What programs read is the command's result.
+  const findings = openFindings(given, language, terminal, (name) => (name === 'pretty' ? stderr : stdout));
   const verbose = given.has('verbose');
-  const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
-  const color = useColor(given.has('no-color'), stream, workspace);
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const plan = readPlanRequest(given, workspace);
   const files = planRun(workspace, plan);
-  const loaded = await openSettings({ reporter, stream, workspace, language, verbose, color });
+  const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!given.has('quiet')) sayOverridden(given, groups, stderr, language);
   const tally = createTally();
   const counts = given.has('summary') ? createCounts() : undefined;
-  const report = (diagnostics: readonly Diagnostic[], strict: boolean) => {
+  const report = (diagnostics: readonly Diagnostic[], strict: boolean, of?: FileDone) => {
     tally.add(diagnostics, strict);
     if (counts) counts.add(shown(diagnostics, { verbose }));
-    else
-      printFindings(diagnostics, {
-        reporter,
-        stream,
-        workspace: shownTexts(workspace, fixed),
-        language,
-        verbose,
-        color,
-      });
+    else findings.add(diagnostics, of);
   };
-  const fixed = new Map<string, Uint8Array>();
-  const fixer = await loadFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
+  const fixer = await loadFixer(given, language, terminal, findings.reporter === 'pretty' ? stdout : stderr);
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
     import('../batch/find-duplicates.ts'),
@@ -67,19 +56,20 @@ export async function check(given: Arguments, language: Language, terminal: Term
     const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
+      let text: string | undefined; // of a file that was repaired, and perhaps not written
       const {
         diagnostics,
         failure,
         report: made,
       } = checkFile(workspace, opened.value!, file, (bytes) => {
         const repaired = fixer?.fix(file, bytes) ?? bytes;
-        if (repaired !== bytes) fixed.set(file, repaired);
+        if (repaired !== bytes) text = new TextDecoder().decode(repaired);
         return repaired;
       });
-      report([...diagnostics, ...(duplicates.get(file) ?? [])], strict);
+      const found = [...diagnostics, ...(duplicates.get(file) ?? [])];
+      report(found, strict, { file, failure: failure?.message[language], text });
       seen.note(file, made ? { state: 'unchanged', made } : { state: 'failed' });
       if (failure) printFailure(failure, stderr, language, verbose);
-      fixed.delete(file);
       tally.finish(failure);
       await setImmediate(); // lets an interrupt in between two files
       if (signal.aborted) break;
@@ -92,7 +82,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
       report([...leftovers.map(leftoverFinding), ...otherRecipes], strict);
     }
   }
-  if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
+  if (counts) stdout.write(findings.reporter === 'json' ? counts.json() : counts.text(language));
+  else findings.end();
   fixer?.finish();
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
@@ -133,15 +124,6 @@ function checkFile(
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }
-}
-
-/** The workspace in which a file that was repaired, and perhaps not written, has its repaired text. */
-function shownTexts(workspace: Workspace, fixed: ReadonlyMap<string, Uint8Array>): Workspace {
-  const readText = (path: string) => {
-    const bytes = fixed.get(path);
-    return bytes ? new TextDecoder().decode(bytes) : workspace.readText(path);
-  };
-  return fixed.size === 0 ? workspace : { ...workspace, readText };
 }
 
 function createTally() {

@@ -14,6 +14,7 @@ import {
   pdfEdition,
   projectCode,
   quiet,
+  report,
   reporter,
   strict,
   template,
@@ -21,6 +22,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
+import { queryOptions } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -96,6 +98,7 @@ export const commands: readonly CommandSpec[] = [
       fonts,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
       reporter,
+      report,
       verbose,
       quiet,
       color,
@@ -111,6 +114,7 @@ export const commands: readonly CommandSpec[] = [
       year,
       strict,
       reporter,
+      report,
       {
         name: 'summary',
         help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
@@ -175,7 +179,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'list',
-    summary: { th: 'แสดงรายการโครงการของปีงบประมาณ', en: 'list the projects of a fiscal year' },
+    summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
     options: [
       year,
@@ -184,6 +188,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'DIR',
         help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
       },
+      ...queryOptions,
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },

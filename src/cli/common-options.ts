@@ -1,3 +1,4 @@
+import { reporterNames } from '../diagnostics/reporters/reporter-names.ts';
 import type { Localized } from '../model/localized.ts';
 import { defaultFormats, formats } from '../model/report-options.ts';
 
@@ -50,7 +51,12 @@ export const strict: OptionSpec = {
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',
-  help: { th: 'รูปแบบผลการตรวจ: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+  help: { th: `รูปแบบผลการตรวจ: ${reporterNames.join(', ')}`, en: `findings as ${reporterNames.join(', ')}` },
+};
+export const report: OptionSpec = {
+  name: 'report',
+  value: 'NAME=FILE',
+  help: { th: 'เขียนผลการตรวจอีกรูปแบบหนึ่งลงไฟล์ด้วย', en: 'write the findings to a file, too, as sarif=FILE' },
 };
 export const format: OptionSpec = {
   name: 'format',

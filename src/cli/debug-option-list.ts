@@ -20,15 +20,15 @@ export const debugOptions: readonly OptionSpec[] = [
     value: 'page:N',
     help: {
       th: 'หน้า N เริ่มตรงนั้นเพราะกติกาใด และที่อื่นที่รองลงมา',
-      en: 'the rules that make page N begin where it does, and the next best places',
+      en: 'the rules that make page N begin where it does',
     },
   },
   {
     name: 'overlay',
     value: 'FILE',
     help: {
-      th: 'เขียน PDF ที่วาดกรอบ เส้นฐาน ที่ตัดคำ และราคาของการขึ้นหน้าใหม่ทับหน้าเอกสาร',
-      en: 'write a PDF with boxes, baselines, word breaks and page costs drawn over the pages',
+      th: 'เขียน PDF ที่วาดกรอบ เส้นฐาน และที่ตัดคำทับหน้าเอกสาร',
+      en: 'write a PDF with boxes, baselines and prices drawn over it',
     },
   },
   { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งรายการ', en: 'one JSON object a line' } },

@@ -5,6 +5,7 @@ import { settingsInForce } from '../project/settings.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
 import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
@@ -14,7 +15,8 @@ export async function merge(given: Arguments, language: Language, { workspace, s
   if (given.paths.length === 0) throw noFolder();
   const year = readYear(given);
   const color = useColor(given.has('no-color'), stderr, workspace);
-  const loaded = await openSettings({ reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color });
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const out = given.value('out') ?? settings.out ?? defaultOut;

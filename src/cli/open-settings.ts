@@ -1,17 +1,21 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import type { LoadedSettings } from '../project/load-settings.ts';
 import { type Settings, settingsFile } from '../project/settings.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { type FindingsOptions, printFindings } from './print-findings.ts';
 import type { Language, TextStream } from './terminal.ts';
 import { sayLine } from './terminal.ts';
 
 /** Reads `raingan.yaml` for a command; its errors are printed, and then there are no settings. */
-export async function openSettings(show: FindingsOptions): Promise<LoadedSettings | undefined> {
-  if (!show.workspace.exists(settingsFile)) return { office: {}, placeOf: () => undefined };
+export async function openSettings(
+  workspace: Workspace,
+  print: (diagnostics: readonly Diagnostic[]) => void,
+): Promise<LoadedSettings | undefined> {
+  if (!workspace.exists(settingsFile)) return { office: {}, placeOf: () => undefined };
   const { readSettings } = await import('../project/load-settings.ts');
-  const { value, diagnostics } = readSettings(show.workspace);
-  printFindings(diagnostics, show);
+  const { value, diagnostics } = readSettings(workspace);
+  print(diagnostics);
   return value;
 }
 

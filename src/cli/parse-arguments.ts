@@ -10,6 +10,8 @@ export interface Arguments {
   has(option: string): boolean;
   /** The value given last. */
   value(option: string): string | undefined;
+  /** All its values, in the order they were given. */
+  values(option: string): readonly string[];
 }
 
 /** Splits the arguments of a command; throws `UsageMistake` for whatever the command does not know. */
@@ -21,22 +23,16 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
     strict: false,
     tokens: true,
   });
-  const given = new Map<string, string | true>();
+  const given = new Map<string, (string | true)[]>();
   const paths: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'option') given.set(token.name, optionValue(command, token));
+    if (token.kind === 'option') given.set(token.name, [...(given.get(token.name) ?? []), optionValue(command, token)]);
     if (token.kind === 'positional') paths.push(token.value);
   }
   if (paths.includes('')) throw emptyPath();
   if (paths.length > 0 && !command.takesPaths) throw unexpectedPath(command, paths[0] ?? '');
-  return {
-    paths,
-    has: (option) => given.has(option),
-    value(option) {
-      const value = given.get(option);
-      return value === true ? undefined : value;
-    },
-  };
+  const values = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
+  return { paths, has: (option) => given.has(option), value: (option) => values(option).at(-1), values };
 }
 
 function parserOption({ value, short }: OptionSpec) {

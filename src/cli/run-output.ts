@@ -4,7 +4,7 @@ import type { RunSummary } from '../batch/tally.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
-import { printFindings, type ReporterName } from './print-findings.ts';
+import type { FindingsOutput } from './findings-output.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine } from './terminal.ts';
@@ -12,13 +12,13 @@ import { printFailure, sayLine } from './terminal.ts';
 export interface RunOutputOptions {
   readonly terminal: Terminal;
   readonly language: Language;
-  readonly reporter: ReporterName;
+  /** Where the findings go. */
+  readonly findings: FindingsOutput;
   /** Number of data files in the run. */
   readonly total: number;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
-  readonly color: boolean;
 }
 
 export interface RunOutput extends RunListener {
@@ -31,15 +31,13 @@ export interface RunOutput extends RunListener {
 
 /** Reports a run as it goes: results on standard output, findings and progress on standard error. */
 export function createRunOutput(options: RunOutputOptions): RunOutput {
-  const { terminal, language, reporter, total, json, verbose, quiet, color } = options;
+  const { terminal, language, findings, total, json, verbose, quiet } = options;
   const { stdout, stderr, workspace } = terminal;
   const bar = createProgressBar({ stream: stderr, workspace, language, total, quiet });
   const count = { built: 0, unchanged: 0, failed: 0 };
-  const print = (diagnostics: readonly Diagnostic[]) =>
-    printFindings(diagnostics, { reporter, stream: stderr, workspace, language, verbose, color });
 
   function printResult(result: SourceResult): void {
-    print(result.diagnostics);
+    findings.add(result.diagnostics, { file: result.file, failure: result.failure?.message[language] });
     if (result.failure) printFailure(result.failure, stderr, language, verbose);
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
     if (json) stdout.write(`${printableJson(eventOf(result))}\n`);
@@ -52,14 +50,15 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
   }
 
   return {
-    opened: print,
+    opened: (diagnostics) => findings.add(diagnostics),
     damaged(manifests) {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
     compared: (compared) => bar.draw({ ...count, compared }),
+    building: (waiting) => bar.begin(waiting, count),
     finished(result) {
       count[result.state] += 1;
-      if (result.state !== 'unchanged' || json || verbose) bar.clear();
+      if (result.state !== 'unchanged' || result.diagnostics.length > 0 || json || verbose) bar.clear();
       printResult(result);
       bar.draw(count);
     },
@@ -67,10 +66,11 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       bar.clear();
       printFailure(failure, stderr, language, verbose);
     },
-    reviewed: print,
+    reviewed: (diagnostics) => findings.add(diagnostics),
     clear: bar.clear,
     ended(summary) {
       bar.clear();
+      findings.end();
       if (!quiet && !json) sayLine(stderr, language, summaryLine(summary));
       if (summary.status === 130) sayLine(stderr, language, interruptedLine(summary));
     },

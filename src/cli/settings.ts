@@ -6,6 +6,7 @@ import { defaultSettings, type OfficeSettings, settingsFile } from '../project/s
 import { openSettings } from './open-settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayPath, useColor } from './terminal.ts';
 
@@ -14,14 +15,8 @@ export async function settingsCommand(given: Arguments, language: Language, term
   const { workspace, stdout, stderr } = terminal;
   const year = readYear(given);
   const color = useColor(given.has('no-color'), stderr, workspace);
-  const loaded = await openSettings({
-    reporter: 'pretty',
-    stream: stderr,
-    workspace,
-    language,
-    verbose: false,
-    color,
-  });
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const years = year === undefined ? Object.keys(loaded.office.years ?? {}) : [String(year)];
   const named = workspace.environment('RAINGAN_LANG');

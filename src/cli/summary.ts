@@ -17,7 +17,7 @@ export async function summary(given: Arguments, language: Language, { workspace,
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(show);
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
   const { template: _, ...settings } = settingsInForce(loaded.office, fiscalYear); // the template of reports is not a summary's
   const { template, ...report } = readReportOptions(given, workspace, { settings });

@@ -79,6 +79,7 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
         finished: (result) => void round.results.push(result),
         damaged() {},
         compared() {},
+        building() {},
         notRecorded() {},
       },
     };

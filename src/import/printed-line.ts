@@ -1,4 +1,5 @@
 import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
+import type { LineEnds } from './line-ends.ts';
 
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {
@@ -10,6 +11,10 @@ export interface PrintedLine {
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
   readonly indent: number;
+  /** Where it ends, in the unit of `indent`; absent where only letters can be counted. */
+  readonly end?: number;
+  /** Height of the baseline above the bottom of the page, in pt (PDF only). */
+  readonly baseline?: number;
 }
 
 /** The text of one printout. */
@@ -20,6 +25,8 @@ export interface Printout {
   readonly source: 'own' | 'legacy';
   /** A space at which a line was wrapped is still at its end, so a line without one was wrapped inside a phrase. */
   readonly keepsSpaces: boolean;
+  /** What the end of a wrapped line shows of a space; absent for text. */
+  readonly lineEnds?: LineEnds;
   /** Each cell of a table row is a line of its own, as in a PDF. */
   readonly cellsApart: boolean;
   /** Width of a letter in the unit of `indent`. */

@@ -60,4 +60,6 @@ export interface Ingredients {
   readonly dictionary: string;
   /** Version of PDF that `raingan.yaml` requests, where the run does not say otherwise. */
   readonly pdf: PdfEdition;
+  /** Of the settings that decide findings and no byte. */
+  readonly settings?: string;
 }

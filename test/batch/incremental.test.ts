@@ -62,6 +62,7 @@ async function build({ strict = false, force = false, files = all, ...report }: 
         opened() {},
         damaged: (paths) => damaged.push(...paths),
         compared() {},
+        building() {},
         finished: (result) => results.push(result),
         notRecorded() {},
       },

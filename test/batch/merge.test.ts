@@ -33,7 +33,7 @@ async function build(out: string, some: readonly string[], template?: string): P
     {
       ...{ workspace, lock, openReporter: openFakeReporter },
       openPool: () => Promise.reject(new Error('no pool with one job')),
-      listener: { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} },
+      listener: { opened() {}, damaged() {}, compared() {}, building() {}, finished() {}, notRecorded() {} },
     },
   );
 }

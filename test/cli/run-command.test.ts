@@ -115,7 +115,8 @@ describe('help', () => {
         expect([status, err]).toEqual([0, '']);
         expect(out).toContain(summary[language]);
         const starts = options.map((option) => {
-          const line = out.split('\n').find((each) => each.includes(`--${option.name}`) && each.startsWith('  '));
+          const named = new RegExp(`^ +(?:-\\w, )?--${option.name}(?![a-z-])`);
+          const line = out.split('\n').find((each) => named.test(each));
           return line?.indexOf(option.help[language]);
         });
         expect(new Set(starts).size).toBe(1);

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
@@ -106,6 +106,53 @@ describe('raingan.yaml', () => {
     await runCommand(['frob'], terminal);
     expect(terminal.err()).toContain('unknown command');
   });
+});
+
+describe('a setting that changes no byte', () => {
+  const file = () => join(root, `data/2564/${first.project.code}.yaml`);
+  const pdf = () => statSync(join(root, `output/2564/${first.project.code}.pdf`)).mtimeMs;
+
+  test('rebuilds nothing, and findings that depend on it are made anew, once', async () => {
+    expect((await raingan('build --format pdf')).err).toBe('1 report built\n');
+    const before = pdf();
+    settings('planStatuses: [ตรงเวลา]\n');
+    const { status, err } = await raingan('build --format pdf --lang en');
+    expect([status, pdf()]).toEqual([0, before]);
+    expect(err).toContain('W-STATUS-UNKNOWN');
+    expect(err).toContain('0 reports built, 1 unchanged (1 with warnings');
+    const again = await raingan('build --format pdf --lang en');
+    expect(again.err).toBe('0 reports built, 1 unchanged (1 with warnings, which `raingan check` shows)\n');
+    rmSync(join(root, 'raingan.yaml'));
+    expect((await raingan('build --format pdf')).err).toBe('0 reports built, 1 unchanged\n');
+    expect(pdf()).toBe(before);
+  });
+
+  test('stops a report that it makes strict', async () => {
+    await raingan('build --format pdf');
+    settings('planStatuses: [ตรงเวลา]\nstrict: true\n');
+    expect(await raingan('build --format pdf')).toMatchObject({ status: 1 });
+  });
+
+  test.each(['json', 'github', 'pretty --verbose'])(
+    'a second run reports the same findings: --reporter %s',
+    async (how) => {
+      writeFileSync(file(), readFileSync(file(), 'utf8').replace(/planStatus: .*/, 'planStatus: ตามใจ'));
+      const first = await raingan(`build --format pdf -q --reporter ${how}`);
+      const second = await raingan(`build --format pdf -q --reporter ${how}`);
+      const findings = ({ err }: { err: string }) => err.split('\n').filter((line) => /[WIE]-[A-Z]/.test(line));
+      expect(findings(first)).not.toEqual([]);
+      expect(findings(second)).toEqual(findings(first));
+    },
+  );
+});
+
+test('a report that fails is named by its code, where that could be read', async () => {
+  const file = join(root, `data/2564/${first.project.code}.yaml`);
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^( +spent:) .*$/m, '$1 many'));
+  const event = async () => JSON.parse((await raingan('build --json')).out);
+  expect(await event()).toMatchObject({ event: 'failed', code: first.project.code });
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^( +code:) .*$/m, '$1 none'));
+  expect(await event()).toMatchObject({ event: 'failed', code: null });
 });
 
 describe('raingan settings', () => {

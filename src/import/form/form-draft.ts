@@ -34,8 +34,8 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
     },
     organization: { path: organization === null ? null : organization.split(' / ') },
     contacts: {
-      responsible: contact(text('responsible'), printout),
-      coordinator: contact(text('coordinator'), printout),
+      responsible: contact(text('responsible')),
+      coordinator: contact(text('coordinator')),
     },
     rationale: listed(form, 'rationale', paragraphs.paragraphs.map(reading.join)),
     objectives: listed(form, 'objectives', splitItems(form.objectives).map(reading.join)),
@@ -91,8 +91,8 @@ function officesOf({ fields }: FormContent): string[] {
     .filter((name) => name.length > 3);
 }
 
-function contact(text: string | null, { source }: Printout): ContactDraft {
-  return text === null ? { name: null } : readContact(text, source);
+function contact(text: string | null): ContactDraft {
+  return text === null ? { name: null } : readContact(text);
 }
 
 function listed(form: FormContent, section: 'rationale' | 'objectives' | 'targets', texts: string[]): string[] | null {
@@ -126,5 +126,10 @@ function signature(lines: readonly string[]): { name: string | null; position: s
           .slice(at)
           .join('')
           .replace(/^ตำแหน่ง\s*/, '');
-  return { name: name || null, position: position || null };
+  return { name: filled(name), position: filled(position) };
+}
+
+/** A line of dots is there to be filled in by hand. */
+function filled(text: string | undefined): string | null {
+  return text === undefined || /^[.…·_\s]*$/.test(text) ? null : text;
 }

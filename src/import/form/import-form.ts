@@ -23,6 +23,7 @@ export function importForm(printout: Printout, dictionary: Dictionary): Imported
     draft,
     applied: [
       ...notes.headers(body.headers),
+      ...notes.furniture(body.left),
       ...notes.times(dates.time),
       ...notes.eras(printout.source === 'legacy' ? dates.era : []),
       ...notes.boxes(paragraphs.boxes),

@@ -3,6 +3,7 @@ import { isThaiLetter } from '../../thai/clusters.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import { isBreakable } from '../../thai/is-breakable.ts';
 import { segment } from '../../thai/segment.ts';
+import { letterWidth, remaining } from '../line-ends.ts';
 import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
 
 /** How two lines were put together. */
@@ -58,18 +59,52 @@ function joinKept(lines: readonly PrintedLine[], dictionary: Dictionary): string
 type Decision = Pick<Joint, 'space' | 'guessed'>;
 
 function decide(left: PrintedLine, right: PrintedLine, usual: number, context: JoinContext): Decision {
+  const { source, lineEnds, lines } = context.printout;
   const [before, after] = [left.text.trim(), right.text.trim()];
   if (/\S $/.test(left.text)) return certain(true); // more than one space was between columns
-  const breaks = context.printout.source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
+  if (lineEnds === 'shown' && hasRoom(left, lines)) return certain(false);
+  const breaks = source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
   if (breaks !== undefined) return certain(breaks);
-  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(!/[(/“-]$/.test(before) && !/^[)/”]/.test(after));
+  if (isAbbreviated(before, after)) return certain(false);
+  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
   const words = wordsAround(before, after, context.dictionary);
   if (words === undefined) return certain(false);
+  if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words.right, left, lines));
   const usage = byUsage(before, after, context.printout);
   if (usage !== undefined) return guess(usage);
   if (leansOnNext(words.left)) return guess(false);
-  if (beginsPhrase(words.right) || context.offices.some((office) => after.startsWith(office))) return guess(true);
-  return guess(context.printout.source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
+  if (endsPhrase(before) || beginsPhrase(words.right)) return guess(true);
+  if (context.offices.some((office) => after.startsWith(office))) return guess(true);
+  if (left.end !== undefined) return guess(remainsFor(words.right, left, lines));
+  return guess(source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
+}
+
+/** `พ.` and `ศ.`, `ม.` and `รทก.`: one abbreviation wrapped at its full stop. */
+function isAbbreviated(before: string, after: string): boolean {
+  return /(?:^|[\s\d.])[ก-ฮ]{1,2}\.$/.test(before) && /^[ก-ฮ]{1,3}\./.test(after);
+}
+
+/** Beside signs and Latin letters is a space, but inside of brackets and beside a sign that has none on its other side. */
+function hasSpaceBeside(before: string, after: string): boolean {
+  if (/\s[/-]$/.test(before) || /^[/-]\s/.test(after)) return true;
+  return !/[(/“-]$/.test(before) && !/^[)/”]/.test(after);
+}
+
+/** A word that would have fitted behind the line was not parted from it by the right edge: a space was there. */
+function remainsFor(word: string, line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const [left, width] = [remaining(line, lines), letterWidth(line)];
+  return left !== undefined && width !== undefined && left > width * (displayWidth(word) + 1);
+}
+
+/** A space that does not fit on its line is not drawn by any program. */
+function hasRoom(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const [left, width] = [remaining(line, lines), letterWidth(line)];
+  return left === undefined || width === undefined || left > width * 0.8;
+}
+
+/** A number with what it counts, and ณ, are followed by a space. */
+function endsPhrase(before: string): boolean {
+  return /(?:^|\s)ณ$/.test(before) || /(?:^|\s)[\d๐-๙][\d๐-๙,.]* [ก-ฮเ-ไ][ก-๎]{0,7}$/.test(before);
 }
 
 function certain(space: boolean): Decision {

@@ -38,7 +38,7 @@ function endsEarly(before: PrintedLine | undefined, line: PrintedLine, widest: n
 export function splitItems(lines: readonly PrintedLine[]): PrintedLine[][] {
   const items: PrintedLine[][] = [];
   for (const line of lines) {
-    const [, number, text] = /^(\d+)\.(?:\s+|$)(.*)$/s.exec(line.text) ?? [];
+    const [, number, text] = /^(\d+)\.(?:\s+|(?=\D)|$)(.*)$/s.exec(line.text) ?? [];
     if (number !== undefined && Number(number) === items.length + 1) items.push([{ ...line, text: text ?? '' }]);
     else if (items.length === 0) items.push([line]);
     else items.at(-1)!.push(line);

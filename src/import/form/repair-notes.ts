@@ -12,6 +12,15 @@ export const notes = {
       th: `ตัดหัวกระดาษออก ${lines.length} แห่ง`,
       en: `${lines.length} running headers removed`,
     }),
+  furniture: (lines: readonly PrintedLine[]) =>
+    about(
+      'page-edges-removed',
+      lines.map(({ number }) => number),
+      {
+        th: `ตัดข้อความหัวและท้ายหน้ากระดาษที่ไม่ใช่แบบรายงาน: ${examples(lines)}`,
+        en: `headers and footers of pages that are not the form's left out: ${examples(lines)}`,
+      },
+    ),
   times: (lines: readonly number[]) =>
     about('time-dropped', lines, { th: 'ตัดเวลา 00:00:00 ท้ายวันที่', en: 'the time 00:00:00 behind a date dropped' }),
   eras: (lines: readonly number[]) =>
@@ -57,6 +66,12 @@ export const notes = {
           },
         ],
 };
+
+/** The different texts of lines, digits not compared. */
+function examples(lines: readonly PrintedLine[]): string {
+  const texts = new Map(lines.map(({ text }) => [text.replace(/\d+/g, '#'), text.replace(/\s+/g, ' ').trim()]));
+  return [...texts.values()].map((text) => `"${text.slice(0, 80)}"`).join(', ');
+}
 
 function about(id: string, lines: readonly number[], text: Localized): Note[] {
   return lines.length === 0 ? [] : [{ id, lines, text }];

@@ -74,3 +74,14 @@ function label(field: LabelledField, section: Section, words: string, oneLine = 
 export function compact(text: string): string {
   return text.replace(/[\s.]/g, '');
 }
+
+/** Whether a line is, or begins with, a fixed text of the form: it is never taken for a header or footer of a page. */
+export function isWording(text: string): boolean {
+  const plain = compact(text);
+  return (
+    labels.some(({ pattern }) => pattern.test(text)) ||
+    /^(?::|รายงานครั้งที่|\(ต่อ\)|\(ครั้งที่|งบประมาณที่เบิกใช้|ความก้าวหน้าของงาน|ลงชื่อ|ตำแหน่ง|=)/.test(plain) ||
+    /(?:บาท|%)$/.test(plain) ||
+    [...Object.values(headings), certification].some((wording) => compact(wording).startsWith(plain.slice(0, 14)))
+  );
+}

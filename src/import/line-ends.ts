@@ -1,0 +1,46 @@
+import { displayWidth, type PrintedLine } from './printed-line.ts';
+
+/**
+ * What the end of a wrapped line shows of a space there.
+ *
+ * - `shown`: the program draws the space, so a line without one was wrapped inside a phrase.
+ * - `lost`: it draws no space at the end of a line, and wraps between words, too.
+ * - `at-spaces`: it draws none, but wraps at spaces only, unless a phrase is longer than a line.
+ * - `unknown`: too few lines are wrapped.
+ */
+export type LineEnds = 'shown' | 'lost' | 'at-spaces' | 'unknown';
+
+/** How the program that wrote a PDF ends its lines, by its name or else by the lines themselves. */
+export function lineEndsOf(lines: readonly PrintedLine[], producer: string): LineEnds {
+  const wrapped = lines.filter((line, index) => isWrapped(line, lines[index + 1], lines));
+  const spaced = wrapped.filter(({ text }) => /\S $/.test(text)).length;
+  if (spaced >= 2 && spaced * 20 >= wrapped.length) return 'shown';
+  if (keepsSpaces.test(producer)) return 'shown';
+  if (wrapped.length < 4) return 'unknown';
+  const early = wrapped.filter((line) => remaining(line, lines)! > mostLeft * letterWidth(line)!).length;
+  return early * 3 > wrapped.length ? 'at-spaces' : 'lost';
+}
+
+const keepsSpaces = /LibreOffice|OpenOffice|Typst|Microsoft® Word/;
+/** Letters of the longest word that a full line may lack. */
+const mostLeft = 12;
+
+/** A line that reaches far to the right, with another below it that begins at its left or further left. */
+function isWrapped(line: PrintedLine, next: PrintedLine | undefined, lines: readonly PrintedLine[]): boolean {
+  if (!next || next.page !== line.page || line.end === undefined || next.indent > line.indent + 2) return false;
+  if (/^(?:\d+[.)]|:|[□\ufffd])/.test(next.text)) return false;
+  const [width, left] = [letterWidth(line)!, remaining(line, lines)!];
+  return left < width * displayWidth(line.text) && left < width * 30;
+}
+
+/** How far a line is from the right edge of those that begin where the next one begins; undefined for text without places. */
+export function remaining(line: PrintedLine, lines: readonly PrintedLine[]): number | undefined {
+  if (line.end === undefined) return undefined;
+  const edges = lines.filter(({ indent, end }) => end !== undefined && Math.abs(indent - line.indent) < 3);
+  return Math.max(line.end, ...edges.map(({ end }) => end!)) - line.end;
+}
+
+/** Mean width of a letter of a line, in the unit of `indent`. */
+export function letterWidth({ text, indent, end }: PrintedLine): number | undefined {
+  return end === undefined ? undefined : (end - indent) / Math.max(1, displayWidth(text));
+}
