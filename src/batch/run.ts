@@ -12,7 +12,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { findUnchanged, type Unchanged, type UnchangedRequest } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
-import { type NamedRecipe, recipeOf } from './recipe.ts';
+import { recipeOf } from './recipe.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
 import { stops } from './source-result.ts';
