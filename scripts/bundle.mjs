@@ -64,13 +64,6 @@ const { output } = await build({
         { name: 'start-file', test: /[\\/]dist[\\/](cli[\\/](new|rollover)|import[\\/](roll-over|starter-file))\.js$/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },
-        // What only some commands load: one file for each kind of work.
-        { name: 'debugging', test: /[\\/]dist[\\/](debug[\\/]|cli[\\/]debug\.js)/, priority: -1 },
-        { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/, priority: -1 },
-        { name: 'verifying', test: /[\\/]dist[\\/]verify[\\/]/, priority: -1 },
-        { name: 'printouts', test: /[\\/]dist[\\/]import[\\/](form|pdf|text)[\\/]/, priority: -1 },
-        { name: 'tables', test: /[\\/]dist[\\/]import[\\/]table[\\/]/, priority: -1 },
-        { name: 'importing', test: /[\\/]dist[\\/](import[\\/][^\\/]+\.js|cli[\\/]import)/, priority: -2 },
       ],
     },
   },

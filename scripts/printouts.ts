@@ -72,7 +72,8 @@ const writers: Readonly<Record<string, Print>> = {
   'libreoffice (HTML)': (forms, out) =>
     office(forms, 'html', out, ['--infilter=HTML (StarWriter)', '--convert-to', 'pdf:writer_pdf_Export']),
   'libreoffice (DOCX)': async (forms, out) => {
-    for (const { name, project } of forms) writeFileSync(source(name, 'docx'), (await buildDocx(projectYaml(project))).bytes);
+    for (const { name, project } of forms)
+      writeFileSync(source(name, 'docx'), (await buildDocx(projectYaml(project))).bytes);
     office(forms, 'docx', out, ['--convert-to', 'pdf']);
   },
   reportlab: python('reportlab'),
@@ -90,7 +91,12 @@ function source(name: string, kind: string): string {
 }
 
 function run(command: string, options: readonly string[]): void {
-  const env = { ...process.env, FONTCONFIG_FILE: join(folder, 'fonts.conf'), QT_QPA_PLATFORM: 'offscreen', XDG_RUNTIME_DIR: folder };
+  const env = {
+    ...process.env,
+    FONTCONFIG_FILE: join(folder, 'fonts.conf'),
+    QT_QPA_PLATFORM: 'offscreen',
+    XDG_RUNTIME_DIR: folder,
+  };
   const { status, error, stderr } = spawnSync(command, options, { env, encoding: 'utf8' });
   if (error || status !== 0) throw new Error(`${command}: ${error?.message ?? stderr.slice(-500)}`);
 }

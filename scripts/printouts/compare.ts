@@ -49,6 +49,9 @@ export async function comparePrintout(
   const read = fieldsOf(data);
   const { applied, suggestions, unparsed } = log as Provenance;
   const spoken = [...applied, ...suggestions, ...first.imported.diagnostics].flatMap(({ path: about }) => about ?? []);
+  // The notes of a data file have their texts beside their ids.
+  const guesses = JSON.stringify(suggestions.filter(({ id }) => id === 'spaces-guessed'));
+  spoken.push(...(guesses.match(/[a-zA-Z]+(?:\.[a-zA-Z]+|\[\d+\])*(?= \()/g) ?? []));
   const paths = new Set([...wanted.keys(), ...read.keys()]);
   const differences = [...paths]
     .filter((each) => wanted.get(each) !== read.get(each))
@@ -70,15 +73,20 @@ export function describe({ file, differences, unparsed, refused }: Compared): st
     const from = Math.max(0, (parting === -1 ? wanted.length : parting) - 12);
     return `  ${said ? 'said' : 'SILENT'} ${path}: …${wanted.slice(from, from + 50)} | …${read.slice(from, from + 50)}`;
   });
-  return [`${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`, ...lines].join('\n');
+  return [
+    `${file}: ${refused ?? `${differences.length} differences, ${unparsed} lines not understood`}`,
+    ...lines,
+  ].join('\n');
 }
 
 /** The values of a data file by their paths. */
 function fieldsOf(value: unknown, path = '', into = new Map<string, string>()): Map<string, string> {
   if (value === null || typeof value !== 'object') {
     if (value !== null) into.set(path, String(value).trimEnd());
-  } else if (Array.isArray(value)) value.forEach((item, index) => fieldsOf(item, `${path}[${index}]`, into));
-  else for (const [key, item] of Object.entries(value)) fieldsOf(item, path === '' ? key : `${path}.${key}`, into);
+  } else {
+    const inside = (key: string) => (Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`);
+    for (const [key, item] of Object.entries(value)) fieldsOf(item, inside(key), into);
+  }
   return into;
 }
 

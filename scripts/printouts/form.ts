@@ -1,6 +1,6 @@
-import type { Contact, Project, ProgressReport } from '../../src/model/project.ts';
-import { segment } from '../../src/thai/segment.ts';
+import type { Contact, ProgressReport, Project } from '../../src/model/project.ts';
 import type { Dictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { segment } from '../../src/thai/segment.ts';
 import { buddhistDate } from '../../test/support/project-yaml.ts';
 
 /** A part of the printed form, for a writer to lay out; a text is given as the pieces between which it may be wrapped. */
@@ -60,10 +60,7 @@ export function formBlocks(project: Project, dictionary: Dictionary): Block[] {
     block('field', `ตัวชี้วัด... : ${strategy.indicator}`),
     block('heading', '2. รายงานความก้าวหน้าของโครงการและการใช้จ่ายงบประมาณ'),
     ...project.reports.map((report) => entry(report, money, pieces)),
-    block(
-      'line',
-      'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ',
-    ),
+    block('line', 'ขอรับรองว่า ข้อมูลที่ปรากฏในเอกสารฉบับนี้ หน่วยงานได้จัดพิมพ์จากระบบงานจริง เพื่อเป็นหลักฐานไว้ตรวจสอบ'),
     block('line', 'ลงชื่อ.....(ผู้รับผิดชอบโครงการ)'),
     ...(signature.name === null ? [] : [block('line', `(${signature.name})`)]),
     block('line', signature.position === null ? 'ตำแหน่ง' : `ตำแหน่ง ${signature.position}`),
@@ -101,10 +98,13 @@ function baht(satang: number, decimals: boolean): string {
 function wordsOf(text: string, dictionary: Dictionary): string[] {
   const ends = [0, ...segment(text, dictionary)];
   const words = ends.slice(1).map((end, index) => text.slice(ends[index], end));
-  // What has no place at the beginning of a line stays with the word before it.
-  return words.reduce<string[]>((pieces, word) => {
+  const pieces: string[] = [];
+  for (const word of words) {
     const before = pieces.at(-1);
+    // What has no place at the beginning of a line stays with the word before it.
     const clings = before !== undefined && before !== ' ' && /^[)”,.:;/ๆฯ%]/.test(word);
-    return clings ? [...pieces.slice(0, -1), before + word] : [...pieces, word];
-  }, []);
+    if (clings) pieces[pieces.length - 1] = before + word;
+    else pieces.push(word);
+  }
+  return pieces;
 }

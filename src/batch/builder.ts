@@ -9,7 +9,7 @@ import { readDataFile } from '../project/read-data-file.ts';
 import type { BuiltReport, Reporter, ReportOutcome } from '../report.ts';
 import { explainException } from './explain-exception.ts';
 import { holdsSignature } from './holds-signature.ts';
-import { documentName, outputPath } from './manifest.ts';
+import { documentName, outputPath, publicName } from './manifest.ts';
 import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
 /** What turns data files into reports, here or in worker processes. */
@@ -75,9 +75,11 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
     }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
     const { fiscalYear } = outcome.value;
+    // The digest of the original would give away what a public copy leaves out.
+    const dataDigest = tools.options.report.public ? outcome.value.dataDigest : sha256(bytes);
     return {
       ...result('built'),
-      made: { fiscalYear, name: ownText(nameOf(outcome.value)), dataDigest: sha256(bytes) },
+      made: { fiscalYear, name: ownText(nameOf(outcome.value, tools.options)), dataDigest },
     };
   } catch (error) {
     return { ...result('failed'), failure: explainException(error, file) };
@@ -94,7 +96,7 @@ function mayWrite(
 /** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
 function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
   if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
-  const path = outputPath(options.out, report.fiscalYear, nameOf(report), 'pdf');
+  const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), 'pdf');
   if (!workspace.exists(path)) return undefined;
   if (!holdsSignature(workspace.readBytes(path))) return undefined;
   return diagnostic(
@@ -115,14 +117,14 @@ function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Di
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
   for (const { format, bytes, pages } of report.outputs) {
-    const path = outputPath(options.out, report.fiscalYear, nameOf(report), format);
+    const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), format);
     workspace.writeWhole(path, bytes);
     yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
   }
 }
 
-function nameOf({ code, isDraft, suffix }: BuiltReport): string {
-  return documentName(code, isDraft, suffix);
+function nameOf({ code, isDraft, suffix }: BuiltReport, { report }: BuildOptions): string {
+  return report.public ? publicName(code, suffix) : documentName(code, isDraft, suffix);
 }
 
 function sha256(bytes: Uint8Array): string {

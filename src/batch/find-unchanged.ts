@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FileDigest, Workspace } from '../model/workspace.ts';
-import { codeIn, documentName, outputPath } from './manifest.ts';
+import { readDataFile } from '../project/read-data-file.ts';
+import { codeIn, documentName, outputPath, publicName } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
@@ -15,6 +17,8 @@ export interface UnchangedRequest {
   /** Of the template. */
   readonly suffix: string | undefined;
   readonly options: BuildOptions;
+  /** The data that a public copy is made from; a report is made from its data file. */
+  readonly publicData?: ((file: string, bytes: Uint8Array) => Uint8Array | undefined) | undefined;
   readonly signal?: AbortSignal | undefined;
   /** How many files were looked at so far. */
   readonly looked?: (count: number) => void;
@@ -55,13 +59,14 @@ interface Examined {
   readonly isOutdated?: boolean;
 }
 
-function examine(file: string, { workspace, book, recipe, options, suffix }: UnchangedRequest): Examined {
+function examine(file: string, request: UnchangedRequest): Examined {
+  const { workspace, book, recipe, options, suffix } = request;
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
   const recorded = namesOf(name, options, suffix).flatMap((each) => book.find(each));
   if (recorded.length === 0) return { changedOutputs: [] };
-  const data = digestIfReadable(workspace, file);
-  const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data?.sha256);
+  const data = dataDigest(file, request);
+  const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data);
   if (!current) return { changedOutputs: [] };
   if (current.entry.recipe !== recipe.id) return { changedOutputs: [] };
   const { outputs, changedOutputs } = verifyOutputs(workspace, current, options);
@@ -82,8 +87,21 @@ function examine(file: string, { workspace, book, recipe, options, suffix }: Unc
   return { result, changedOutputs, isOutdated };
 }
 
+function dataDigest(file: string, { workspace, options, publicData }: UnchangedRequest): string | undefined {
+  if (!options.report.public) return digestIfReadable(workspace, file)?.sha256;
+  try {
+    const bytes = readDataFile(workspace, file).value;
+    const data = bytes && publicData?.(file, bytes);
+    return data && createHash('sha256').update(data).digest('hex');
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return undefined;
+    throw error;
+  }
+}
+
 /** Names that the document of a code may have: with `--draft` every one is a draft, else some data files are of drafts. */
 function namesOf(code: string, { report }: BuildOptions, suffix: string | undefined): string[] {
+  if (report.public) return [publicName(code, suffix)];
   const draft = documentName(code, true, suffix);
   return report.draft ? [draft] : [documentName(code, false, suffix), draft];
 }

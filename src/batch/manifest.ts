@@ -7,7 +7,7 @@ import type { Recipe } from './recipe.ts';
 export interface Manifest {
   /** By their ids. */
   readonly recipes: ReadonlyMap<string, Recipe>;
-  /** By the names of their files: the project's code, with `-draft` for a draft. */
+  /** By the names of their files: the project's code, with `-draft` for a draft and `-public` for a public copy. */
   readonly documents: ReadonlyMap<string, DocumentEntry>;
 }
 
@@ -52,6 +52,11 @@ export function officialName(name: string): string {
 /** What tells the documents of one template from those of another, in their names; empty for the report itself. */
 export function suffixIn(name: string): string {
   return officialName(name).slice(codeIn(name).length);
+}
+
+/** Name of the public copy of a project's document. */
+export function publicName(code: string, suffix?: string): string {
+  return `${documentName(code, false, suffix)}-public`;
 }
 
 /** Whether a document of this name is a draft. */
@@ -147,7 +152,11 @@ function isRecipe(value: unknown): boolean {
       fonts: isText,
       dictionary: isText,
       options: (options) =>
-        has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText, pdf: isPdfEdition }),
+        has(
+          options,
+          { draft: isBoolean, docxPages: isPageChoice },
+          { date: isText, pdf: isPdfEdition, public: isTexts },
+        ),
     },
     { docxTemplate: isText, settings: isText }, // version 0.1 recorded the settings, too
   );
@@ -199,6 +208,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const isText: Test = (value) => typeof value === 'string';
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
 const isBoolean: Test = (value) => typeof value === 'boolean';
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);

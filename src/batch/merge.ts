@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
-import { codeIn, manifestName, type OutputEntry, outputPath } from './manifest.ts';
+import { findLeftovers, leftoverFinding, pruneLeftovers } from './leftovers.ts';
+import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, suffixIn } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -16,6 +18,10 @@ export interface MergeRequest {
   readonly out: string;
   /** Data files that must all have a report; when absent, none is required. */
   readonly expected?: readonly string[];
+  /** The folders in which these are all the data files: what was made from another file in them is left over. */
+  readonly dataFolders?: readonly string[];
+  /** Removes what is left over; called with the paths before. */
+  readonly prune?: (paths: readonly string[]) => void;
 }
 
 export interface MergeResult {
@@ -25,6 +31,9 @@ export interface MergeResult {
   readonly copied: number;
   /** What keeps the result from being whole. */
   readonly problems: readonly Localized[];
+  /** What is left over in `out` and was not removed. */
+  readonly leftovers: readonly Diagnostic[];
+  readonly removed: number;
 }
 
 /**
@@ -32,10 +41,11 @@ export interface MergeResult {
  * Throws `EnvironmentFailure` when a folder is missing, or `out` cannot be written or is being written to.
  */
 export function mergeOutputs(
-  { folders, out, expected }: MergeRequest,
+  request: MergeRequest,
   workspace: Workspace,
   lockFolder: (folder: string) => FolderLock,
 ): MergeResult {
+  const { folders, out, expected } = request;
   for (const folder of folders) if (!workspace.isFolder(folder)) throw failureOfKind('not-found', folder);
   const lock = lockFolder(out);
   try {
@@ -44,11 +54,31 @@ export function mergeOutputs(
     const merge = createMerge(workspace, out, target);
     for (const folder of folders) merge.add(folder);
     target.save();
-    const found = expected ? checkComplete(workspace, expected, merge.documents()) : [];
-    return { documents: merge.documents().length, copied: merge.copied(), problems: [...merge.problems, ...found] };
+    const { leftovers, removed, isLeft } = clear(request, workspace, target);
+    const documents = merge.documents().filter((each) => !isLeft(each));
+    const found = expected ? checkComplete(workspace, expected, documents) : [];
+    return {
+      documents: request.prune ? documents.length : merge.documents().length,
+      copied: merge.copied(),
+      problems: [...merge.problems, ...found],
+      leftovers,
+      removed,
+    };
   } finally {
     lock.release();
   }
+}
+
+/** Finds what is left over in the united folder, and removes it on request. */
+function clear({ out, expected, dataFolders = [], prune }: MergeRequest, workspace: Workspace, target: ManifestBook) {
+  const present = (expected ?? []).map((file) => ({ file }));
+  const found = expected ? findLeftovers(target, { workspace, out, folders: dataFolders, present }) : [];
+  const names = new Set(found.map(({ year, name }) => `${year} ${name}`));
+  const isLeft = ({ year, name }: RecordedDocument) => names.has(`${year} ${name}`);
+  if (!prune) return { leftovers: found.map(leftoverFinding), removed: 0, isLeft };
+  const held = { renew() {}, release() {} }; // the lock is held until all is done
+  const { kept, removed } = pruneLeftovers(found, { workspace, out, lock: () => held, show: prune });
+  return { leftovers: kept, removed, isLeft };
 }
 
 function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
@@ -160,9 +190,10 @@ function checkComplete(
   files: readonly string[],
   documents: readonly RecordedDocument[],
 ): readonly Localized[] {
-  // The report itself, where there is one, before what other templates print of it.
-  const byName = [...documents].sort((a, b) => b.name.length - a.name.length);
-  const reports = new Map(byName.map(({ name, entry }) => [codeIn(name), entry]));
+  // The report itself, where there is one, before its draft and what other templates print of it.
+  const rank = (name: string) => Number(isDraftName(name)) + 2 * Number(suffixIn(name) !== '');
+  const reportsLast = documents.toSorted((a, b) => rank(b.name) - rank(a.name));
+  const reports = new Map(reportsLast.map(({ name, entry }) => [codeIn(name), entry]));
   const codes = new Set(files.map((file) => posix.parse(file).name));
   return [
     ...files.flatMap((file) => {

@@ -15,6 +15,8 @@ export interface Recipe {
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
+    /** Of a public copy: the fields that it leaves out, beside the telephone numbers. */
+    readonly public?: readonly string[];
     /** When it is not the default, whether the command line or `raingan.yaml` says so. */
     readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
@@ -43,6 +45,7 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
+      ...(options.public ? { public: [...ingredients.publicWithout].sort() } : {}),
       ...(edition === '2.0' ? { pdf: edition } : {}),
       ...(options.date === undefined ? {} : { date: options.date }),
     },

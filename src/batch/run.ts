@@ -9,10 +9,10 @@ import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
 import { findDuplicates } from './find-duplicates.ts';
-import { findUnchanged, type Unchanged, type UnchangedRequest } from './find-unchanged.ts';
+import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
-import { recipeOf } from './recipe.ts';
+import { type NamedRecipe, recipeOf } from './recipe.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
 import { stops } from './source-result.ts';
@@ -78,6 +78,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
   const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
+  if (interrupted()) return tally.summary(true);
   listener.opened(diagnostics);
   if (!reporter || stops(diagnostics, options.strict)) {
     tally.raise(1);
@@ -85,7 +86,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
-  const known = await compare(request, { recipe, suffix: reporter.suffix }, tools);
+  const known = await compare(request, recipe, reporter, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
   const recheck = createRecheck(request, known, { workspace, reporter });
@@ -113,7 +114,8 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 /** Results that are known without building: reports that have not changed, and files that share a code. */
 async function compare(
   { files, options, force }: RunRequest,
-  made: Pick<UnchangedRequest, 'recipe' | 'suffix'>,
+  recipe: NamedRecipe,
+  reporter: Reporter,
   tools: RunTools,
 ): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
@@ -126,7 +128,9 @@ async function compare(
     workspace,
     options,
     book,
-    ...made,
+    recipe,
+    publicData: (file, bytes) => reporter.publicData({ file, bytes }),
+    suffix: reporter.suffix,
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);

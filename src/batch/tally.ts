@@ -47,11 +47,6 @@ function statusOf({ failure, state }: SourceResult): ExitStatus {
   return state === 'failed' ? 1 : 0;
 }
 
-/** The summary of files that were not looked at, for the template they need has errors. */
-export function nothingDone(files: number): RunSummary {
-  return { built: 0, unchanged: 0, unchangedWithWarnings: 0, failed: 0, notStarted: files, status: 1 };
-}
-
 /** What several runs came to together. */
 export function addSummaries(parts: readonly RunSummary[]): RunSummary {
   const sum = (key: Exclude<keyof RunSummary, 'status'>) => parts.reduce((total, part) => total + part[key], 0);

@@ -4,12 +4,11 @@ import { plannedFolders, planRun } from '../batch/plan.ts';
 import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
 import type { BuildOptions, SourceResult } from '../batch/source-result.ts';
-import { addSummaries, nothingDone, type RunSummary } from '../batch/tally.ts';
+import { addSummaries, type RunSummary } from '../batch/tally.ts';
 import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
 import { openFindings } from './findings-output.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -99,11 +98,6 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
   const { output, signal, jobs, force, recheck } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
-  const wrong = await checkWordTemplate(workspace, options.report.docxTemplate);
-  if (wrong.some(({ severity }) => severity === 'error')) {
-    output.opened(wrong);
-    return nothingDone(files.length);
-  }
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);

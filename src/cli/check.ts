@@ -14,7 +14,6 @@ import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { type FileDone, openFindings } from './findings-output.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -52,20 +51,17 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {
     const { report: options, strict } = readBuildOptions(given, workspace, group);
-    const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-    const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
+    const opened = await openReporter(workspace, options);
+    if (signal.aborted) break;
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
       let text: string | undefined; // of a file that was repaired, and perhaps not written
-      const {
-        diagnostics,
-        failure,
-        report: made,
-      } = checkFile(workspace, opened.value!, file, (bytes) => {
+      const checked = checkFile(workspace, opened.value!, file, (bytes) => {
         const repaired = fixer?.fix(file, bytes) ?? bytes;
         if (repaired !== bytes) text = new TextDecoder().decode(repaired);
         return repaired;
       });
+      const { diagnostics, failure, report: made } = checked;
       const found = [...diagnostics, ...(duplicates.get(file) ?? [])];
       report(found, strict, { file, failure: failure?.message[language], text });
       seen.note(file, made ? { state: 'unchanged', made } : { state: 'failed' });

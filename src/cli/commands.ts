@@ -13,11 +13,13 @@ import {
   outputFolder,
   pdfEdition,
   projectCode,
+  prune,
   quiet,
   report,
   reporter,
   strict,
   template,
+  timeLimit,
   verbose,
   year,
 } from './common-options.ts';
@@ -48,6 +50,7 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'pack'
   | 'settings'
   | 'schema'
   | 'debug'
@@ -77,12 +80,13 @@ export const commands: readonly CommandSpec[] = [
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       {
-        name: 'prune',
+        name: 'public',
         help: {
-          th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
-          en: 'remove reports that raingan wrote and that no data is left of',
+          th: 'ทำสำเนาเผยแพร่ ไม่มีโทรศัพท์ ในโฟลเดอร์ public',
+          en: 'make public copies without phone numbers, in a folder `public`',
         },
       },
+      prune,
       strict,
       {
         name: 'docx-pages',
@@ -96,6 +100,7 @@ export const commands: readonly CommandSpec[] = [
       pdfEdition,
       template,
       fonts,
+      timeLimit,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
       reporter,
       report,
@@ -135,6 +140,7 @@ export const commands: readonly CommandSpec[] = [
       docxTemplate,
       template,
       fonts,
+      timeLimit,
       verbose,
       quiet,
       color,
@@ -172,6 +178,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'BBBB',
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
+      prune,
       quiet,
       language,
       help,
@@ -232,9 +239,11 @@ export const commands: readonly CommandSpec[] = [
       outputFolder,
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       strict,
+      docxTemplate,
       pdfEdition,
       template,
       fonts,
+      timeLimit,
       verbose,
       color,
       language,
@@ -317,6 +326,7 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       dryRun,
+      timeLimit,
       verbose,
       quiet,
       color,
@@ -431,6 +441,38 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
       },
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'pack',
+    summary: { th: 'เก็บรายงานทั้งปีเป็นชุดจัดเก็บ (BagIt)', en: 'pack the reports of a year for the archive (BagIt)' },
+    takesPaths: true,
+    options: [
+      year,
+      {
+        name: 'out',
+        value: 'FILE.zip',
+        help: { th: 'ไฟล์ที่จะเขียน (ปกติ raingan-ปี.zip)', en: 'file to write (default: raingan-YEAR.zip)' },
+      },
+      {
+        name: 'outputs',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
+      },
+      {
+        name: 'signed',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่ลงนามแล้ว (ปกติ signed)', en: 'folder of the signed reports (default: signed)' },
+      },
+      strict,
+      docxTemplate,
+      template,
+      fonts,
+      verbose,
+      quiet,
       color,
       language,
       help,

@@ -48,6 +48,13 @@ export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
 };
+export const prune: OptionSpec = {
+  name: 'prune',
+  help: {
+    th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+    en: 'remove reports that raingan wrote and that no data is left of',
+  },
+};
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',
@@ -96,6 +103,15 @@ export const fonts: OptionSpec = {
   name: 'fonts',
   value: 'FILE',
   help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
+};
+
+export const timeLimit: OptionSpec = {
+  name: 'time-limit',
+  value: 'SECONDS',
+  help: {
+    th: 'เวลาที่ให้เปิดไฟล์ภายนอกแต่ละไฟล์ (ปกติ 10 วินาที)',
+    en: 'time for opening one file of others (default: 10)',
+  },
 };
 
 export const dataFolder: OptionSpec = {

@@ -1,13 +1,14 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ImportContext, ImportSource } from '../import/import-context.ts';
+import type { ImportSource } from '../import/import-context.ts';
 import type { ImportedFile, Note } from '../import/imported.ts';
+import { foreignFiles } from '../import/open-foreign-files.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readImportedFile } from '../project/read-data-file.ts';
 import { type Settings, settingsFile, settingsInForce } from '../project/settings.ts';
-import { foreignPdfs } from './open-foreign-files.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -24,6 +25,8 @@ export async function importCommand(given: Arguments, language: Language, termin
     import('../import/import-context.ts'),
   ]);
   const { sources, refused, unread } = readSources(given.paths, language, terminal);
+  const settings = await readSettings(workspace);
+  const seconds = readTimeLimit(given) ?? settings.timeLimit;
   const context = {
     workspace,
     dictionary: loadDictionary(workspace),
@@ -31,9 +34,8 @@ export async function importCommand(given: Arguments, language: Language, termin
     fromText: given.has('from-text'),
     includeHidden: given.has('include-hidden'),
     partial: given.has('partial'),
-    settings: await readSettings(workspace),
-    ...(await foreignWorkbooks(workspace)),
-    ...foreignPdfs(workspace),
+    settings,
+    ...(await foreignFiles(workspace, seconds && seconds * 1000)),
   };
   const output = createImportOutput(given, language, terminal);
   let stopped = refused.length > 0;
@@ -78,22 +80,6 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
     } else sayPath(stdout, path);
   }
   return status;
-}
-
-/** Workbooks are opened in a process of their own; a program without an installed package beside it opens them itself. */
-async function foreignWorkbooks({ packageRoot, exists }: Workspace): Promise<Pick<ImportContext, 'openWorkbook'>> {
-  if (!exists(join(packageRoot, 'dist', 'host', 'foreign', 'process.js'))) return {};
-  const [{ openForeign }, { damaged, tooLarge }] = await Promise.all([
-    import('../host/foreign/open-foreign.ts'),
-    import('../import/table/measure-workbook.ts'),
-  ]);
-  return {
-    async openWorkbook(file, bytes, kind) {
-      const opened = await openForeign('read-workbook', bytes, { file, kind }, { packageRoot });
-      if (opened.failure === undefined) return opened.value;
-      return { fault: opened.failure === 'broken' ? damaged : tooLarge };
-    },
-  };
 }
 
 /** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */

@@ -3,7 +3,7 @@ import { forgetGoneOutputs, reviewOutputs, type SeenFiles } from '../batch/revie
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { lockFolder } from '../host/lock-folder.ts';
 import type { RunOutput } from './run-output.ts';
-import type { Language, Terminal } from './terminal.ts';
+import type { Language, Terminal, TextStream } from './terminal.ts';
 import { sayLine, sayPath } from './terminal.ts';
 
 export interface BuildReview {
@@ -30,6 +30,7 @@ export function reviewAfterBuild(
   const { workspace, stderr } = terminal;
   output.clear();
   const lock = (folder: string) => lockFolder(workspace.root, folder);
+  const show = (paths: readonly string[]) => sayToBeRemoved(paths, stderr, language);
   if (folders.length > 0) forgetGoneOutputs(workspace, out, lock);
   const { leftovers, otherRecipes } = reviewOutputs({ workspace, out, folders, seen });
   const found: Diagnostic[] = [...otherRecipes];
@@ -48,14 +49,15 @@ export function reviewAfterBuild(
   function isRequested(leftover: Leftover): boolean {
     return leftover.cause === 'draft' && seen.isOfRun(leftover);
   }
-
-  function show(paths: readonly string[]): void {
-    sayLine(stderr, language, { th: 'จะลบไฟล์ต่อไปนี้', en: 'to be removed:' });
-    for (const path of paths) sayPath(stderr, `  ${path}`);
-  }
 }
 
-const removedLine = (removed: number) => ({
+/** Names what is removed next. */
+export function sayToBeRemoved(paths: readonly string[], stream: TextStream, language: Language): void {
+  sayLine(stream, language, { th: 'จะลบไฟล์ต่อไปนี้', en: 'to be removed:' });
+  for (const path of paths) sayPath(stream, `  ${path}`);
+}
+
+export const removedLine = (removed: number) => ({
   th: `ลบไฟล์ค้าง ${removed} ไฟล์`,
   en: `${removed} left-over ${removed === 1 ? 'file' : 'files'} removed`,
 });

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { printableLines } from '../diagnostics/reporters/printable.ts';
+import { fastSettings, unknownFastSetting } from '../fast/fast-paths.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, commands } from './commands.ts';
@@ -60,6 +61,8 @@ function splitCommand(args: readonly string[]): Split {
 }
 
 async function runNamed(name: CommandName, rest: readonly string[], language: Language, terminal: Terminal) {
+  const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
+  if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
   const given = parseArguments(commands.find((command) => command.name === name)!, rest);
   switch (name) {
@@ -91,6 +94,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+    case 'pack':
+      return (await import('./pack.ts')).pack(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':
@@ -130,6 +135,14 @@ function unknownLanguage(asked: string): UsageMistake {
   return new UsageMistake(
     { th: `\`--lang\` รับค่า \`${asked}\` ไม่ได้`, en: `\`--lang\` cannot be \`${asked}\`` },
     { th: 'เลือกได้: th, en', en: 'it is one of th, en' },
+  );
+}
+
+function unknownFastPath(name: string): UsageMistake {
+  const names = fastSettings.join(', ');
+  return new UsageMistake(
+    { th: `\`RAINGAN_FAST\` รับค่า \`${name}\` ไม่ได้`, en: `\`RAINGAN_FAST\` cannot hold \`${name}\`` },
+    { th: `เลือกได้ คั่นด้วยจุลภาค: ${names}`, en: `it holds any of ${names}, separated by commas` },
   );
 }
 

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
@@ -7,7 +8,7 @@ import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readShard, readYear, wrongValue } from './option-values.ts';
+import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
 
@@ -55,7 +56,9 @@ export function readReportOptions(
     docxTemplate: given.value('docx-template') ?? settings?.docxTemplate,
     pdf: given.value('pdf'),
     date: readDate(workspace),
+    timeLimit: readTimeLimit(given),
   };
+  if (given.has('public') && given.has('draft')) throw publicDraft();
   const { value, issues } = readOptions(asked);
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
@@ -64,14 +67,16 @@ export function readReportOptions(
     ...defined,
     formats: chosenFormats(words ?? settings?.formats),
     ...(fiscalYear !== undefined && { fiscalYear }),
+    ...(given.has('public') && { public: true }),
   };
 }
 
 /** How the files of one group of settings are built. */
 export function readBuildOptions(given: Arguments, workspace: Workspace, group: GivenGroup): BuildOptions {
+  const out = given.value('out') ?? group.settings?.out ?? defaultOut;
   return {
     report: readReportOptions(given, workspace, group),
-    out: given.value('out') ?? group.settings?.out ?? defaultOut,
+    out: given.has('public') ? posix.join(out, 'public') : out,
     strict: given.has('strict') || group.settings?.strict === true,
   };
 }
@@ -84,6 +89,13 @@ function wrongOption(option: string, value: unknown, expected: Localized): Usage
   return wrongValue(flag, String(value), expected, `--${flag} ${example}`);
 }
 
+function publicDraft(): UsageMistake {
+  return new UsageMistake(
+    { th: '`--public` ใช้พร้อมกับ `--draft` ไม่ได้', en: '`--public` and `--draft` exclude each other' },
+    { th: 'สำเนาเผยแพร่ทำจากรายงานที่เสร็จแล้ว', en: 'public copies are made of final reports' },
+  );
+}
+
 /** How the command line writes an option of the library. */
 const flags: Readonly<Record<string, { readonly flag: string; readonly example: string }>> = {
   formats: { flag: 'format', example: 'pdf' },
@@ -92,6 +104,7 @@ const flags: Readonly<Record<string, { readonly flag: string; readonly example: 
   docxTemplate: { flag: 'docx-template', example: 'letterhead.docx' },
   template: { flag: 'template', example: 'my-template' },
   fonts: { flag: 'fonts', example: 'fonts.yaml' },
+  timeLimit: { flag: 'time-limit', example: '60' },
 };
 
 function readDate(workspace: Workspace): IsoDate | undefined {

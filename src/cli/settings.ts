@@ -40,7 +40,7 @@ export async function settingsCommand(given: Arguments, language: Language, term
 
 interface InForce {
   readonly key: string;
-  readonly value: string | boolean | readonly string[] | null;
+  readonly value: string | number | boolean | readonly string[] | null;
   /** `built in`, `raingan.yaml` with line and column, or a variable of the environment. */
   readonly from: string;
   readonly year?: string;
@@ -55,6 +55,7 @@ const keys: readonly Key[] = [
   'formats',
   'out',
   'pdf',
+  'timeLimit',
   'lang',
   'strict',
   'planStatuses',
@@ -70,6 +71,7 @@ const builtIn: Readonly<Partial<Record<Key, InForce['value']>>> = {
   out: 'output',
   pdf: '1.7',
   strict: false,
+  timeLimit: 10,
 };
 
 function inForce(key: Key, { office, placeOf }: LoadedSettings, year?: string): InForce {

@@ -1,19 +1,24 @@
+import { createHash } from 'node:crypto';
 import path, { posix } from 'node:path';
 import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
-import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Foreign } from '../model/foreign.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { loadProject } from '../project/load-project.ts';
+import { publicDataLike } from '../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../project/settings.ts';
 import { shippedFolder } from '../template/shipped-folder.ts';
 import { type Answer, questions, type Verdict } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
@@ -96,7 +101,8 @@ async function openTools(
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
   const { readSettings } = await import('../project/load-settings.ts');
   const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
-  const limits = { packageRoot: workspace.packageRoot };
+  const seconds = readTimeLimit(given) ?? office.timeLimit;
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
   return {
@@ -168,7 +174,7 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
         posix.join(folder, report.data.name),
       ];
       const found = candidates.find((each) => workspace.exists(each));
-      return { file: found ?? candidates.at(0)!, sha256: found && workspace.digestOf(found)?.sha256 };
+      return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
     }
     const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
     const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
@@ -176,6 +182,14 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
     const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
     return entry && { file: manifest, sha256: entry.data.sha256 };
   };
+}
+
+/** Of the data file; for a public copy, of what the data file gives when the same is left out. */
+function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Workspace): string | undefined {
+  if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
+  const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
+  const copy = loadProject(data.name, data.bytes).value;
+  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
 }
 
 /** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */

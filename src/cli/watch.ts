@@ -54,7 +54,7 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   const named = [general, ...Object.values(years)].flatMap(({ template, fonts, docxTemplate }) => [
     templateOf(given.value('template') ?? template, workspace),
     dirname(given.value('fonts') ?? fonts ?? inPackage('fonts', 'fonts.yaml')),
-    docxTemplate ?? [],
+    given.value('docx-template') ?? docxTemplate ?? [],
   ]);
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
 }

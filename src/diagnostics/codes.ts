@@ -1,3 +1,4 @@
+import { archiveErrors } from './catalogue/archive-errors.ts';
 import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
 import type { Description, Severity } from './catalogue/description.ts';
@@ -18,6 +19,7 @@ export type DiagnosticCode =
   | keyof typeof importErrors
   | keyof typeof signErrors
   | keyof typeof verifyErrors
+  | keyof typeof archiveErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
   | keyof typeof outputWarnings
@@ -35,6 +37,7 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', importErrors),
   ...withSeverity('error', signErrors),
   ...withSeverity('error', verifyErrors),
+  ...withSeverity('error', archiveErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
   ...withSeverity('warning', outputWarnings),

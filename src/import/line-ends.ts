@@ -1,14 +1,4 @@
-import { displayWidth, type PrintedLine } from './printed-line.ts';
-
-/**
- * What the end of a wrapped line shows of a space there.
- *
- * - `shown`: the program draws the space, so a line without one was wrapped inside a phrase.
- * - `lost`: it draws no space at the end of a line, and wraps between words, too.
- * - `at-spaces`: it draws none, but wraps at spaces only, unless a phrase is longer than a line.
- * - `unknown`: too few lines are wrapped.
- */
-export type LineEnds = 'shown' | 'lost' | 'at-spaces' | 'unknown';
+import { displayWidth, type LineEnds, type PrintedLine } from './printed-line.ts';
 
 /** How the program that wrote a PDF ends its lines, by its name or else by the lines themselves. */
 export function lineEndsOf(lines: readonly PrintedLine[], producer: string): LineEnds {

@@ -1,5 +1,14 @@
 import { displayWidth as columnsOf } from '../diagnostics/reporters/display-width.ts';
-import type { LineEnds } from './line-ends.ts';
+
+/**
+ * What the end of a wrapped line shows of a space there.
+ *
+ * - `shown`: the program draws the space, so a line without one was wrapped inside a phrase.
+ * - `lost`: it draws no space at the end of a line, and wraps between words, too.
+ * - `at-spaces`: it draws none, but wraps at spaces only, unless a phrase is longer than a line.
+ * - `unknown`: too few lines are wrapped.
+ */
+export type LineEnds = 'shown' | 'lost' | 'at-spaces' | 'unknown';
 
 /** One line of a printout, or of one cell of a table row. */
 export interface PrintedLine {
@@ -7,6 +16,8 @@ export interface PrintedLine {
   readonly number: number;
   /** Page it is printed on, from 1. */
   readonly page: number;
+  /** Of several pages printed on one sheet, which is `page`, the one from the left; absent for the first. */
+  readonly side?: number;
   /** Without white space at the start; white space at the end is kept, it shows how a wrapped line goes on. */
   readonly text: string;
   /** Distance from the left edge, in characters (text) or pt (PDF). */
@@ -15,6 +26,10 @@ export interface PrintedLine {
   readonly end?: number;
   /** Height of the baseline above the bottom of the page, in pt (PDF only). */
   readonly baseline?: number;
+  /** It begins a paragraph, though at the left edge: its indent is alone on the line above (PDF only). */
+  readonly indented?: boolean;
+  /** Letters of it were read from the words around them, and others are as likely. */
+  readonly doubtful?: boolean;
 }
 
 /** The text of one printout. */

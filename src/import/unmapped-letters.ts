@@ -28,6 +28,8 @@ const candidates = [
 
 /** Places at which a glyph is looked at: enough to tell which letter it is. */
 const mostPlaces = 40;
+/** Fewer leave a doubt. */
+const fewestPlaces = 3;
 /** Letters on both sides of it. */
 const around = 14;
 
@@ -36,6 +38,7 @@ export function readUnmapped(lines: readonly PrintedLine[], dictionary: Dictiona
   const wanted = new Set(lines.flatMap(({ text }) => text.match(placeholders) ?? []));
   if (wanted.size === 0) return lines;
   const letters = new Map<string, string>();
+  const doubtful = new Set<string>();
   const read = (text: string) => text.replace(placeholders, (each) => letters.get(each) ?? each);
   for (const { text } of lines) readWordings(text, letters);
   // The glyph that is met most often first: the others are read in the words that it leaves whole.
@@ -48,9 +51,15 @@ export function readUnmapped(lines: readonly PrintedLine[], dictionary: Dictiona
       lines.map(({ text }) => read(text)),
       dictionary,
     );
-    if (letter !== undefined) letters.set(each, letter);
+    if (letter === undefined) continue;
+    letters.set(each, letter.letter);
+    if (letter.doubtful) doubtful.add(each);
   }
-  return lines.map((line) => ({ ...line, text: read(line.text).replace(placeholders, '\ufffd') }));
+  return lines.map((line) => {
+    const unsure = (line.text.match(placeholders) ?? []).some((each) => doubtful.has(each));
+    const text = read(line.text).replace(placeholders, '\ufffd');
+    return unsure ? { ...line, text, doubtful: true } : { ...line, text };
+  });
 }
 
 /** Glyphs in a line that begins with a fixed text of the form are the letters of that text. */
@@ -74,7 +83,12 @@ const fixedTexts = [
   ...['ชื่อผู้รับผิดชอบ', 'ผู้ประสานงาน สยป', 'ประเด็นยุทธศาสตร์ย่อย', 'เป้าหมายที่', 'รายงานครั้งที่', ':: ความก้าวหน้าของงาน'],
 ].map((wording) => [...compact(wording)]);
 
-function letterFor(glyph: string, texts: readonly string[], dictionary: Dictionary): string | undefined {
+interface Letter {
+  readonly letter: string;
+  readonly doubtful: boolean;
+}
+
+function letterFor(glyph: string, texts: readonly string[], dictionary: Dictionary): Letter | undefined {
   const places = texts.flatMap((text) => placesOf(glyph, text)).slice(0, mostPlaces);
   const scores = candidates
     .map((letter) => {
@@ -86,7 +100,9 @@ function letterFor(glyph: string, texts: readonly string[], dictionary: Dictiona
     })
     .sort((left, right) => right.letters - left.letters || left.cost - right.cost);
   const [first, second] = scores as [(typeof scores)[0], (typeof scores)[0]];
-  return first.letters > second.letters || first.cost < second.cost ? first.letter : undefined;
+  if (first.letters === second.letters && first.cost === second.cost) return undefined;
+  const doubtful = places.length < fewestPlaces || first.letters - second.letters < places.length / 2;
+  return { letter: first.letter, doubtful };
 }
 
 /** The Thai words around each place of a glyph, without those that hold another glyph of its kind. */

@@ -5,6 +5,7 @@ import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
 import { importFiles as importAll } from '../import/import-files.ts';
 import type { ImportedFile } from '../import/imported.ts';
+import { foreignFiles } from '../import/open-foreign-files.ts';
 import type { Localized } from '../model/localized.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsInForce } from '../project/settings.ts';
@@ -84,5 +85,6 @@ export async function* importFiles(
     includeHidden,
     partial,
     ...(settings && { settings: settingsInForce(settings.office) }),
+    ...(await foreignFiles(workspace, settings?.office.timeLimit && settings.office.timeLimit * 1000)),
   });
 }

@@ -56,8 +56,8 @@ export interface OpenedTools extends RenderTools {
  * Opens template, fonts and dictionary. Throws an `OptionError` for a file of the caller's that is not there or has
  * mistakes, and an `EnvironmentFailure` where the machine refuses the package's own files.
  */
-export async function openTools(setup: ToolSetup): Promise<OpenedTools> {
-  const workspace = createWorkspace({ root: setup.root, packageRoot });
+export async function openTools(setup: ToolSetup, startsProcesses = true): Promise<OpenedTools> {
+  const workspace = createWorkspace({ root: setup.root, packageRoot, startsProcesses });
   const reading = yamlReading(workspace);
   const office = setup.hasRoot ? readSettings(workspace, reading).value?.office : undefined;
   const { reporter, diagnostics } = await openForYear(setup, workspace, office ?? {});

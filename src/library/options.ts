@@ -29,6 +29,8 @@ export interface RenderOptions {
    * paths are relative to the working folder, and no `raingan.yaml` is read.
    */
   readonly root?: string | undefined;
+  /** Seconds that opening a font or Word template of your own may take, 1 to 600; 10, or as `raingan.yaml` says, when left out. */
+  readonly timeLimit?: number | undefined;
 }
 
 /** How a reporter makes reports, and with what. */
@@ -44,6 +46,7 @@ export type Documents = { readonly [Each in Format]?: Buffer<ArrayBuffer> };
 
 /** The values of options that are numbers lie in these bounds. */
 const mostJobs = 64;
+const longestLimit = 600;
 
 const path = z.string().check(z.minLength(1));
 
@@ -58,6 +61,7 @@ export const shape = {
   pdf: z.optional(z.enum(pdfEditions)),
   date: z.optional(z.string().check(z.refine(isIsoDate))),
   root: z.optional(path),
+  timeLimit: z.optional(z.number().check(z.minimum(1), z.maximum(longestLimit))),
   jobs: z.optional(z.int().check(z.minimum(1), z.maximum(mostJobs))),
   queue: z.optional(z.int().check(z.minimum(0))),
 };
@@ -81,6 +85,7 @@ export const expectations: Readonly<Record<OptionName, Localized>> = {
   pdf: { th: `อย่างใดอย่างหนึ่งใน ${pdfEditions.join(', ')}`, en: `one of ${pdfEditions.join(', ')}` },
   date: { th: 'วันที่เป็น ค.ศ. เช่น `2021-09-30`', en: 'a day in C.E. such as `2021-09-30`' },
   root: folder,
+  timeLimit: { th: `จำนวนวินาที 1 ถึง ${longestLimit}`, en: `a number of seconds from 1 to ${longestLimit}` },
   jobs: { th: `จำนวนเต็ม 1 ถึง ${mostJobs}`, en: `a whole number from 1 to ${mostJobs}` },
   queue: { th: 'จำนวนเต็มตั้งแต่ 0', en: 'a whole number from 0' },
 };

@@ -22,6 +22,10 @@ export interface ReportOptions {
   readonly formats: readonly Format[];
   /** Prints every report as a draft, whatever its data says. */
   readonly draft?: boolean;
+  /** Makes public copies: marked, without telephone numbers and what `raingan.yaml` has under `publicWithout`. */
+  readonly public?: boolean;
+  /** The data is that of a public copy, as verifying finds it attached: it is printed as it is, and marked. */
+  readonly isPublicData?: boolean;
   /** Folder of the template; the package's own `templates/progress-report` when absent. */
   readonly template?: string;
   /** `fonts.yaml` to use; the package's own when absent. */
@@ -36,6 +40,8 @@ export interface ReportOptions {
   readonly fast?: boolean;
   /** From SOURCE_DATE_EPOCH; becomes the documents' date. */
   readonly date?: IsoDate;
+  /** Seconds that opening a font or a Word template of others may take; as `raingan.yaml` says, else 10, when absent. */
+  readonly timeLimit?: number;
   /** Fiscal year (B.E.) whose own settings in `raingan.yaml` apply beside those of all years. */
   readonly fiscalYear?: number;
 }
@@ -58,6 +64,8 @@ export interface Ingredients {
   readonly docxTemplate?: string;
   readonly fonts: string;
   readonly dictionary: string;
+  /** Fields that a public copy leaves out, beside the telephone numbers. */
+  readonly publicWithout: readonly string[];
   /** Version of PDF that `raingan.yaml` requests, where the run does not say otherwise. */
   readonly pdf: PdfEdition;
   /** Of the settings that decide findings and no byte. */

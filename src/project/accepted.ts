@@ -29,10 +29,13 @@ export function sortAccepted(project: Project, found: readonly CodedFinding[]): 
     } else open.push(each);
   }
   const unused = entries.flatMap((entry, index) =>
-    waiting.get(entry.code)?.has(entry) ? [notFound(index, entry)] : [],
+    entry.code !== onlyOfCopies && waiting.get(entry.code)?.has(entry) ? [notFound(index, entry)] : [],
   );
   return { open, accepted, unused };
 }
+
+/** Found where a public copy is made, and then only. */
+const onlyOfCopies = 'W-PUBLIC-PHONE';
 
 /** An entry without a path takes any place; with a report, any of that report. */
 function isAt({ report, path }: AcceptedFinding, { finding }: CodedFinding, { reports }: Project): boolean {

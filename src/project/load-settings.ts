@@ -7,8 +7,20 @@ import type { Workspace } from '../model/workspace.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { filled, group, groupOf, list, named, oneOf, optional, type Schema, text, yesOrNo } from '../yaml/schema.ts';
-import { isMap, type Path, valueAt } from '../yaml/tree.ts';
+import {
+  filled,
+  group,
+  groupOf,
+  leaf,
+  list,
+  named,
+  oneOf,
+  optional,
+  type Schema,
+  text,
+  yesOrNo,
+} from '../yaml/schema.ts';
+import { isMap, Numeral, type Path, valueAt } from '../yaml/tree.ts';
 import { type GivenSettings, messageLanguages, type OfficeSettings, publicFields, settingsFile } from './settings.ts';
 
 /** `raingan.yaml` with the place of each of its keys. */
@@ -54,6 +66,20 @@ export function settingsLanguage(workspace: Workspace): OfficeSettings['lang'] {
 const statuses = (th: string, en: string) =>
   optional(named(filled(list(filled(text()))), { th, en }, 'แทนรายการสถานะที่โปรแกรมมีให้'));
 
+const expectedSeconds = { th: 'จำนวนวินาที 1 ถึง 600', en: 'a number of seconds from 1 to 600' };
+
+const seconds: Schema<number> = leaf<number>(
+  (input) => {
+    const value = input instanceof Numeral ? input.value : undefined;
+    if (value !== undefined && value >= 1 && value <= 600) return { value };
+    if (value === undefined) return undefined;
+    const predicate = { th: 'อยู่นอกช่วงที่กำหนด', en: 'is out of range' };
+    return { problem: { code: 'E-TYPE', predicate, expected: expectedSeconds } };
+  },
+  expectedSeconds,
+  { type: 'number', minimum: 1, maximum: 600 },
+);
+
 const path = (th: string, en: string) =>
   optional(named(filled(text()), { th, en }, 'นับจากโฟลเดอร์ของ raingan.yaml ตัวเลือกในคำสั่งใช้แทนค่านี้'));
 
@@ -69,6 +95,9 @@ const shared = {
     named(oneOf(...pdfEditions), { th: 'รุ่นของ PDF', en: 'version of PDF' }, 'เขียนในเครื่องหมายคำพูด เช่น "2.0"'),
   ),
   strict: optional(named(yesOrNo(), { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report' }, 'true หรือ false')),
+  timeLimit: optional(
+    named(seconds, { th: 'เวลาเปิดไฟล์ภายนอก', en: 'time for opening a file of others' }, 'จำนวนวินาที 1 ถึง 600'),
+  ),
   planStatuses: statuses('สถานะเทียบกับแผน', 'plan statuses'),
   targetStatuses: statuses('สถานะเทียบกับเป้าหมาย', 'target statuses'),
   lateStatuses: statuses('สถานะที่นับว่าล่าช้า', 'late statuses'),

@@ -14,6 +14,8 @@ export interface GivenSettings {
   readonly out?: string;
   /** Version of PDF to write. */
   readonly pdf?: PdfEdition;
+  /** Seconds that opening one file of others may take, unless the command line says; 10 when absent. */
+  readonly timeLimit?: number;
   /** Warnings stop a report as errors do. */
   readonly strict?: boolean;
   /** Values of `planStatus` that `W-STATUS-UNKNOWN` lets pass. */

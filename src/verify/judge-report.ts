@@ -68,7 +68,13 @@ function judgeMetadata({ xmpDigest, data }: ReportFacts): Answer {
 }
 
 function judgeAttached({ making, data }: ReportFacts): Answer {
-  if (making.data.sha256 === data.sha256) return yes('attached', { th: data.name, en: data.name });
+  if (making.data.sha256 === data.sha256) {
+    const isPublic = making.options?.public === true;
+    return yes('attached', {
+      th: isPublic ? `${data.name} (ข้อมูลของสำเนาเผยแพร่)` : data.name,
+      en: isPublic ? `${data.name} (the data of a public copy)` : data.name,
+    });
+  }
   return no('attached', 'E-VERIFY-ATTACHMENT', {
     th: `${data.name} มี sha256 ${data.sha256.slice(0, 12)}… แต่รายงานสร้างจาก ${making.data.sha256.slice(0, 12)}…`,
     en: `${data.name} has sha256 ${data.sha256.slice(0, 12)}…; the report was made from ${making.data.sha256.slice(0, 12)}…`,

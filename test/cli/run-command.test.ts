@@ -63,6 +63,17 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
     expect(err).toContain('SOURCE_DATE_EPOCH');
   });
 
+  test('a misspelt fast path', async () => {
+    const { status, err } = await runWith('build --lang en', {
+      environment: { RAINGAN_FAST: 'bundle, shaping-tabel' },
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('`shaping-tabel`');
+    expect(err).toContain('off, bundle, plain-yaml');
+    const known = await runWith('schema', { environment: { RAINGAN_FAST: 'bundle, shaping-table,' } });
+    expect(known.status).toBe(0);
+  });
+
   test('a year with a file', async () => {
     const { status, err } = await runWith('build a.yaml --year 2564', { files: { 'a.yaml': '' } });
     expect(status).toBe(2);

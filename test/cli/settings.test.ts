@@ -166,7 +166,7 @@ describe('raingan settings', () => {
     expect(out).toMatch(/^2565\.template +raingan\.yaml:5:5 +own$/m);
     const ofYear = (await raingan('settings --year 2565')).out;
     expect(ofYear).toMatch(/^template +raingan\.yaml:5:5 +own$/m);
-    expect(ofYear.split('\n')).toHaveLength(13);
+    expect(ofYear.split('\n')).toHaveLength(14);
   });
 
   test('as JSON', async () => {

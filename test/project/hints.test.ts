@@ -40,6 +40,7 @@ const needAPerson = [
   /^the day comes before the month/,
   /^month .* has \d+ days$/,
   /^check /,
+  /^use raingan /,
   /^it is also on line \d+, with another value/,
   /^the first is on line \d+/,
   /^correct the data and remove this entry$/,

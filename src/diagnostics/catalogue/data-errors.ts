@@ -17,6 +17,20 @@ export const dataErrors = {
       en: 'Limits keep a damaged or hostile file from stopping the program; `data.md` lists them.',
     },
   },
+  'E-SCHEMA-VERSION': {
+    title: { th: 'ไฟล์ข้อมูลใหม่กว่าโปรแกรม', en: 'the data file is newer than the program' },
+    meaning: {
+      th: '`schemaVersion` มากกว่าที่โปรแกรมรุ่นนี้อ่านได้ ข้อความบอกรุ่นของโปรแกรมที่ต้องใช้ ส่วนอื่นของไฟล์ไม่ถูกตรวจ ดู `versions.md`',
+      en: '`schemaVersion` is higher than this version of the program reads. The message names the version that is needed; the rest of the file is not checked. See `versions.md`.',
+    },
+  },
+  'E-PUBLIC-DRAFT': {
+    title: { th: 'ฉบับร่างเผยแพร่ไม่ได้', en: 'a draft is not published' },
+    meaning: {
+      th: '`build --public` ทำสำเนาเผยแพร่จากรายงานที่เสร็จแล้วเท่านั้น',
+      en: '`build --public` makes public copies of final reports only.',
+    },
+  },
   'E-UNKNOWN-KEY': {
     title: { th: 'ไม่มีช่องชื่อนี้', en: 'unknown key' },
     meaning: {

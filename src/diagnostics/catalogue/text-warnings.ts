@@ -2,6 +2,13 @@ import type { Description } from './description.ts';
 
 /** Text that looks wrong; it is printed as written, and never corrected without a person. */
 export const textWarnings = {
+  'W-PUBLIC-PHONE': {
+    title: { th: 'หมายเลขโทรศัพท์ในข้อความของสำเนาเผยแพร่', en: 'a telephone number in the text of a public copy' },
+    meaning: {
+      th: '`build --public` ไม่พิมพ์ช่องโทรศัพท์ แต่ไม่แก้ข้อความ ถ้าหมายเลขอยู่ในข้อความ ให้คนตัดสิน',
+      en: '`build --public` leaves the telephone fields out, and changes no text. Where a number is written in a text, a person decides.',
+    },
+  },
   'W-MIXED-DIGITS': {
     title: { th: 'เลขไทยปนเลขอารบิกในจำนวนเดียว', en: 'Thai and Arabic digits in one number' },
     meaning: { th: 'เช่น `๒๕64`', en: 'For example `๒๕64`.' },
@@ -29,6 +36,13 @@ export const textWarnings = {
       en: 'In YAML ` #` begins a comment, so a text with ` #` needs quotation marks. A comment that is meant has two spaces before its sign and one behind it.',
     },
     source: 'YAML 1.2.2, 6.6 Comments',
+  },
+  'W-TEMPLATE-TAG': {
+    title: { th: 'ข้อความคล้ายแท็กในแม่แบบ Word', en: 'a text in a Word template that looks like a tag' },
+    meaning: {
+      th: '`{x}` `<<x>>` `«x»` `｛｛x｝｝` เป็นรูปแบบของโปรแกรมอื่น raingan จะพิมพ์ออกมาตามนี้ แท็กเขียนว่า `{{x}}`',
+      en: '`{x}`, `<<x>>`, `«x»` and `｛｛x｝｝` belong to other programs and are printed as they are. A tag is `{{x}}`.',
+    },
   },
   'W-FONT-SAME-FACE': {
     title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },

@@ -65,36 +65,55 @@ const edge = 4;
  * processor prints on every page: date and time, address, page number. No line of the form is among them.
  */
 function repeatedAtEdges(lines: readonly PrintedLine[]): ReadonlySet<PrintedLine> {
-  const pages = pagesOf(lines).map(edgesOf);
+  const pages = pagesOf(lines).map(rowsOf);
   const printed = new Map<string, number>();
   for (const page of pages)
-    for (const text of new Set(page.map(likeness))) printed.set(text, (printed.get(text) ?? 0) + 1);
+    for (const text of new Set([...page.slice(0, edge), ...page.slice(-edge)].flat().map(likeness)))
+      printed.set(text, (printed.get(text) ?? 0) + 1);
   const found = new Set<PrintedLine>();
-  for (const page of pages) {
-    const stamped = page.filter((line) => isStamp(line.text.trim()));
-    for (const line of page) {
-      const often = printed.get(likeness(line))! * 2 > pages.length && pages.length > 1;
-      const beside = stamped.some((stamp) => stamp !== line && isBeside(stamp, line));
-      if ((often || beside || stamped.includes(line)) && !isWording(line.text)) found.add(line);
+  for (const rows of pages) {
+    const isFurniture = (row: readonly PrintedLine[]) =>
+      row.some(({ text }) => isStamp(text.trim())) ||
+      row.every((line) => isFixed(line) || (pages.length > 1 && printed.get(likeness(line))! * 2 > pages.length));
+    // Behind the first row of the form's or of its data begins the body of the page.
+    for (const inwards of [rows.slice(0, edge), rows.slice(-edge).reverse()]) {
+      for (const row of inwards) {
+        if (row.some(({ text }) => isWording(text)) || !isFurniture(row)) break;
+        for (const line of row) if (!isFixed(line)) found.add(line);
+      }
     }
   }
   return found;
 }
 
+/** The form's own header and footer. */
+function isFixed({ text }: PrintedLine): boolean {
+  const plain = text.trim();
+  return header.test(plain) || isOwnFooter(plain) || pageNumber.test(plain);
+}
+
 function pagesOf(lines: readonly PrintedLine[]): PrintedLine[][] {
-  const pages = new Map<number, PrintedLine[]>();
+  const pages = new Map<string, PrintedLine[]>();
   for (const line of lines) {
-    const page = pages.get(line.page);
+    const key = `${line.page} ${line.side ?? 0}`;
+    const page = pages.get(key);
     if (page) page.push(line);
-    else pages.set(line.page, [line]);
+    else pages.set(key, [line]);
   }
   return [...pages.values()];
 }
 
-function edgesOf(page: readonly PrintedLine[]): PrintedLine[] {
+/** The rows of a page, from the top; lines on one baseline are a row. */
+function rowsOf(page: readonly PrintedLine[]): PrintedLine[][] {
   const placed = page.every(({ baseline }) => baseline !== undefined);
-  const rows = placed ? [...page].sort((low, high) => high.baseline! - low.baseline!) : page;
-  return rows.length <= edge * 2 ? [...rows] : [...rows.slice(0, edge), ...rows.slice(-edge)];
+  const ordered = placed ? [...page].sort((low, high) => high.baseline! - low.baseline!) : page;
+  const rows: PrintedLine[][] = [];
+  for (const line of ordered) {
+    const row = rows.at(-1);
+    if (placed && row && row[0]!.baseline! - line.baseline! < 2) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
 }
 
 /** The text, digits not compared, and where on the page it is. */
@@ -121,10 +140,4 @@ const stamps = new RegExp(
 /** What only a program prints at the edge of a page. */
 function isStamp(text: string): boolean {
   return stamps.test(text);
-}
-
-/** The title of a page is printed beside its date, the page number beside the address. */
-function isBeside(stamp: PrintedLine, line: PrintedLine): boolean {
-  if (stamp.baseline === undefined || line.baseline === undefined) return false;
-  return Math.abs(stamp.baseline - line.baseline) < 2;
 }

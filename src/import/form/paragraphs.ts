@@ -10,8 +10,8 @@ export interface Paragraphs {
 
 /** Splits running text into paragraphs: at indents, at boxes that were indents, and at short lines of raingan's own text. */
 export function splitParagraphs(lines: readonly PrintedLine[], printout: Printout): Paragraphs {
-  const margin = Math.min(...printout.lines.map(({ indent }) => indent));
-  const isIndented = ({ indent }: PrintedLine) => indent >= margin + 3.5 * printout.unit;
+  const margin = leftEdge(printout.lines);
+  const isIndented = ({ indent, indented }: PrintedLine) => indented === true || indent >= margin + 3.5 * printout.unit;
   const hasIndents = lines.some(isIndented);
   const widest = Math.max(0, ...lines.map(({ text }) => displayWidth(text)));
   const paragraphs: PrintedLine[][] = [];
@@ -28,6 +28,14 @@ export function splitParagraphs(lines: readonly PrintedLine[], printout: Printou
   });
   return { paragraphs, boxes, guessed };
 }
+
+/** Where lines begin: the leftmost place at which several do, for a stray line may be further left. */
+function leftEdge(lines: readonly PrintedLine[]): number {
+  const indents = lines.map(({ indent }) => indent).sort((left, right) => left - right);
+  return indents.find((indent, index) => (indents[index + fewestAtEdge - 1] ?? indent) - indent < 3) ?? 0;
+}
+
+const fewestAtEdge = 3;
 
 function endsEarly(before: PrintedLine | undefined, line: PrintedLine, widest: number): boolean {
   const first = /^\S{1,14}/.exec(line.text)?.[0] ?? '';

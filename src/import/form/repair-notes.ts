@@ -48,6 +48,37 @@ export const notes = {
       },
     ),
   ],
+  guessedSpaces: (guesses: ReadonlyMap<string, string>): Note[] => {
+    const places = [...guesses].map(([path, lines]) => `${path} (${lines})`).join(', ');
+    if (places === '') return [];
+    return [
+      {
+        id: 'spaces-guessed',
+        text: {
+          th: `วรรคที่ปลายบรรทัดไม่มีในเอกสาร โปรแกรมเดาว่ามีหรือไม่ ควรตรวจ: ${places}`,
+          en: `the printout does not show whether a space was at the ends of these lines; please check: ${places}`,
+        },
+      },
+    ];
+  },
+  doubtfulLetters: (paths: readonly string[]): Note[] =>
+    paths.map((path) => ({
+      id: 'letters-guessed',
+      path,
+      text: {
+        th: 'ไฟล์ไม่ได้บอกว่าบางตัวเป็นตัวอักษรใด โปรแกรมเดาจากคำ ควรตรวจกับต้นฉบับ',
+        en: 'the file does not name some of its letters; they are guessed from the words, please compare with the original',
+      },
+    })),
+  lostLetters: (paths: readonly string[]): Note[] =>
+    paths.map((path) => ({
+      id: 'letters-lost',
+      path,
+      text: {
+        th: 'บางตัวอักษรอ่านไม่ได้ (แสดงเป็น \ufffd) ให้แก้ตามต้นฉบับ',
+        en: 'some letters could not be read (they are \ufffd); write them as the original has them',
+      },
+    })),
   guessedParagraphs: (lines: readonly number[]) =>
     about('paragraphs-guessed', lines, {
       th: 'ขึ้นย่อหน้าใหม่เพราะบรรทัดก่อนหน้าสั้น ควรตรวจ',

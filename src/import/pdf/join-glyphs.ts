@@ -17,6 +17,8 @@ export interface Segment {
   readonly end: number;
   readonly y: number;
   readonly fontSize: number;
+  /** Spaces that were to indent it are alone on the line above, for it did not fit behind them. */
+  readonly indented: boolean;
 }
 
 /** Joins the glyphs of a page, in content order, to segments in the order in which they begin. */
@@ -24,7 +26,7 @@ export function joinGlyphs(glyphs: readonly Placed[]): Segment[] {
   const once = withoutDoubles(glyphs);
   const spaced = once.some(({ text }) => text === ' ');
   const runs = splitRuns(withDrawnSaraAm(once), spaced ? gapBesideSpaces : gapAlone);
-  return joinRuns(runs).flatMap(toSegment);
+  return joinRuns(splitAtColumns(runs)).flatMap(toSegment);
 }
 
 /** Text drawn twice, a little aside, looks bold. */
@@ -90,6 +92,7 @@ interface Run {
   /** Of its letters; marks are moved up and down. */
   y: number;
   fontSize: number;
+  readonly indented?: boolean;
 }
 
 function splitRuns(glyphs: readonly Placed[], gap: number): Run[] {
@@ -111,7 +114,11 @@ function splitRuns(glyphs: readonly Placed[], gap: number): Run[] {
     } else {
       // A space behind the last letter of a line shows that its text goes on.
       if (run && between.length > 0) run.glyphs.push(between[0]!);
-      runs.push({ glyphs: [glyph], end: glyph.end, y: glyph.y, fontSize: glyph.fontSize });
+      const alone = spaces.filter(
+        (space) => !between.includes(space) && Math.abs(space.y - glyph.y) > glyph.fontSize * 0.8,
+      );
+      const indented = alone.length > 0;
+      runs.push({ glyphs: [glyph], end: glyph.end, y: glyph.y, fontSize: glyph.fontSize, indented });
     }
     spaces = [];
   }
@@ -149,6 +156,61 @@ function isSpace({ text }: Placed): boolean {
 function isMark({ text, x, end, fontSize }: Placed): boolean {
   if (isPlaceholder(text)) return end - x < fontSize * 0.05;
   return /^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\uf701-\uf70e\uf710-\uf71a]+$/.test(text);
+}
+
+/** A full cell comes near to the next one: where other lines begin, a gap parts columns however narrow it is. */
+function splitAtColumns(runs: readonly Run[]): Run[] {
+  const starts = runs.map(({ glyphs }) => glyphs[0]!.x).sort((left, right) => left - right);
+  const isColumn = (x: number) => countBetween(starts, x - 0.7, x + 0.7) >= fewestStarts;
+  return runs.flatMap((run) => {
+    const parts: Run[] = [];
+    let from = 0;
+    run.glyphs.forEach((glyph, index) => {
+      const status = glyph.text === ':';
+      if (index === 0 || isSpace(glyph) || isMark(glyph) || !(status || isColumn(glyph.x))) return;
+      const before = run.glyphs.slice(from, index).filter((each) => !isSpace(each));
+      const gap = glyph.x - Math.max(...before.map(({ end }) => end));
+      const drawn = run.glyphs.slice(from, index).at(-1)!;
+      // A space that was put into the gap begins where the next glyph does.
+      const narrow = isColumn(glyph.x) && !(isSpace(drawn) && drawn.x < glyph.x);
+      const least = narrow ? gapOfFullCells : status ? spaceOfStatus : spaceOfColumns;
+      if (before.length === 0 || gap < glyph.fontSize * least) return;
+      parts.push(runOf(run.glyphs.slice(from, index)));
+      from = index;
+    });
+    if (parts.length === 0) return [run];
+    const [first, ...others] = [...parts, runOf(run.glyphs.slice(from))];
+    return [{ ...first!, indented: run.indented === true }, ...others];
+  });
+}
+
+/** So many other lines begin where a column begins. */
+const fewestStarts = 2;
+/** em */
+const gapOfFullCells = 0.1;
+/** em, with a space in it */
+const spaceOfColumns = 0.8;
+/** em, before the colon that a status begins with */
+const spaceOfStatus = 0.6;
+
+function countBetween(sorted: readonly number[], low: number, high: number): number {
+  return firstAbove(sorted, high) - firstAbove(sorted, low);
+}
+
+function firstAbove(sorted: readonly number[], value: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+function runOf(glyphs: Placed[]): Run {
+  const letters = glyphs.filter((glyph) => !isSpace(glyph) && !isMark(glyph));
+  const { y, fontSize } = letters.at(-1) ?? glyphs[0]!;
+  return { glyphs, end: Math.max(...letters.map(({ end }) => end)), y, fontSize };
 }
 
 /** Puts together what was drawn piece by piece in another order than it is read: marks afterwards, words from the right. */
@@ -190,8 +252,8 @@ function insert(run: Run, host: Run): void {
   }
 }
 
-function toSegment({ glyphs, end, y, fontSize }: Run): Segment[] {
+function toSegment({ glyphs, end, y, fontSize, indented = false }: Run): Segment[] {
   const text = glyphs.map((glyph) => glyph.text).join('');
   const first = glyphs.find((glyph) => !isSpace(glyph));
-  return first && text.trim() !== '' ? [{ text: text.trimStart(), x: first.x, end, y, fontSize }] : [];
+  return first && text.trim() !== '' ? [{ text: text.trimStart(), x: first.x, end, y, fontSize, indented }] : [];
 }

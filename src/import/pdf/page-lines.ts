@@ -3,7 +3,7 @@ import { joinGlyphs, type Segment } from './join-glyphs.ts';
 import { orderSegments } from './order-segments.ts';
 import type { Pdfium } from './pdfium.ts';
 import { across, along, type Glyph, readGlyphs, type Unmapped } from './read-glyphs.ts';
-import { splitSheet } from './split-sheet.ts';
+import { type Sheet, splitSheet } from './split-sheet.ts';
 
 /** A line whose number and page are not yet known. */
 export type PageLine = Omit<PrintedLine, 'number' | 'page'>;
@@ -18,12 +18,21 @@ export function readSheetLines(pdfium: Pdfium, page: number, unmapped: Unmapped)
   const glyphs = readGlyphs(pdfium, page, unmapped);
   const directions = [0, 90, 180, 270].map((angle) => glyphs.filter((glyph) => glyph.angle === angle));
   const [main, ...others] = directions.sort((left, right) => right.length - left.length) as [Glyph[], ...Glyph[][]];
-  const sheets = splitSheet(readUpright(main)).map((segments) => orderSegments(segments).map(toLine));
+  const sheets = splitSheet(readUpright(main), sizeOf(pdfium, page, main[0]?.angle ?? 0)).map((segments) =>
+    orderSegments(segments).map(toLine),
+  );
   const aside = others.filter((turned) => turned.length > 0).flatMap((turned) => readUpright(turned).map(toLine));
   const slanted = glyphs.filter(({ angle }) => angle % 90 !== 0);
   const last = [...aside, ...(slanted.length > 0 ? [slantedLine(slanted)] : [])];
   const filled = sheets.length > 0 ? sheets : [[]];
   return filled.map((lines, index) => (index === filled.length - 1 ? [...lines, ...last] : lines));
+}
+
+/** Of a page without its turn, for text of a direction. */
+function sizeOf(pdfium: Pdfium, page: number, angle: number): Sheet {
+  const [width, height] = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)];
+  const turned = (pdfium._FPDFPage_GetRotation(page) % 2 === 1) !== (angle % 180 === 90);
+  return turned ? { width: height, height: width } : { width, height };
 }
 
 /** Text of one direction, read as if that were the horizontal one. */
@@ -39,8 +48,8 @@ function readUpright(glyphs: readonly Glyph[]): Segment[] {
   );
 }
 
-function toLine({ text, x, end, y }: Segment): PageLine {
-  return { text, indent: x, end, baseline: y };
+function toLine({ text, x, end, y, indented }: Segment): PageLine {
+  return { text, indent: x, end, baseline: y, ...(indented && { indented }) };
 }
 
 function slantedLine(glyphs: readonly Glyph[]): PageLine {

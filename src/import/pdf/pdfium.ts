@@ -11,6 +11,7 @@ export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
   HEAPF32: Float32Array;
   _FPDFText_GetUnicode(textPage: number, index: number): number;
   _FPDFText_GetFontSize(textPage: number, index: number): number;
+  _FPDFText_IsHyphen(textPage: number, index: number): number;
   _FPDFText_HasUnicodeMapError(textPage: number, index: number): number;
   _FPDFText_GetTextObject(textPage: number, index: number): number;
   _FPDFText_GetCharBox(
@@ -25,6 +26,7 @@ export type Pdfium = Awaited<ReturnType<typeof PDFiumModule>> & {
   _FPDFText_GetCharOrigin(textPage: number, index: number, x: number, y: number): number;
   _FPDFText_GetLooseCharBox(textPage: number, index: number, rectangle: number): number;
   _FPDFText_GetMatrix(textPage: number, index: number, matrix: number): number;
+  _FPDFPage_GetRotation(page: number): number;
   _FPDFPage_CountObjects(page: number): number;
   _FPDFPage_GetObject(page: number, index: number): number;
   _FPDFFormObj_CountObjects(form: number): number;

@@ -79,6 +79,7 @@ function readDrawn(pdfium: Pdfium, textPage: number, scratch: number, unmapped: 
 
 function letterOf(pdfium: Pdfium, textPage: number, index: number, object: number, unmapped: Unmapped): string {
   const code = pdfium._FPDFText_GetUnicode(textPage, index);
+  if (pdfium._FPDFText_IsHyphen(textPage, index) === 1) return '-'; // PDFium gives another sign at the end of a line
   if (code !== 0 && pdfium._FPDFText_HasUnicodeMapError(textPage, index) !== 1) return String.fromCodePoint(code);
   const key = `${pdfium._FPDFTextObj_GetFont(object)} ${code}`;
   const placeholder = unmapped.get(key) ?? placeholderOf(unmapped.size);
@@ -91,7 +92,7 @@ interface TextObject {
   readonly address: number;
   /** Where its first glyph begins, and how it is drawn. */
   readonly start: Omit<Glyph, 'text' | 'advance'>;
-  /** Left and right edge of its ink, on the page. */
+  /** Where its ink begins and ends along its direction. */
   readonly left: number;
   readonly right: number;
   /** The marks with `ActualText` around it, the outermost first; a mark is the same address for all objects in it. */
@@ -146,14 +147,17 @@ function textObject(
   const floats = scratch + floatsAt;
   pdfium._FPDFPageObj_GetBounds(address, floats, floats + 4, floats + 8, floats + 12);
   const [left, bottom, right, top] = pdfium.HEAPF32.slice(floats >> 2, (floats >> 2) + 4) as unknown as number[];
-  const corners = [
-    [left!, bottom!],
-    [right!, top!],
-  ].map(([atX, atY]) => multiply([1, 0, 0, 1, atX!, atY!], outer)[4]);
+  const angle = degrees(a, b);
+  const corners = [left, right].flatMap((atX) =>
+    [bottom, top].map((atY) => {
+      const [, , , , cornerX, cornerY] = multiply([1, 0, 0, 1, atX!, atY!], outer);
+      return along({ x: cornerX, y: cornerY, angle });
+    }),
+  );
   pdfium._FPDFTextObj_GetFontSize(address, floats);
   return {
     address,
-    start: { x, y, fontSize: pdfium.HEAPF32[floats >> 2]! * Math.hypot(c, d), angle: degrees(a, b) },
+    start: { x, y, fontSize: pdfium.HEAPF32[floats >> 2]! * Math.hypot(c, d), angle },
     left: Math.min(...corners),
     right: Math.max(...corners),
     meant: readMeant(pdfium, address, scratch, texts),
@@ -230,7 +234,10 @@ function repeats(group: Group, before: Group | undefined, drawn: ReadonlyMap<num
   const glyphs = group.objects.flatMap(({ address }) => drawn.get(address) ?? []);
   const text = group.text ?? glyphs.map((glyph) => glyph.text).join('');
   const [ink, other] = [inkOf(group), inkOf(before)];
-  return text.length > 1 && before.text.endsWith(text) && ink.left > other.left - 0.5 && ink.right < other.right + 0.5;
+  const slack = group.objects[0]!.start.fontSize * 0.2;
+  return (
+    text.length > 1 && before.text.endsWith(text) && ink.left > other.left - slack && ink.right < other.right + slack
+  );
 }
 
 function inkOf({ objects }: Group): { left: number; right: number } {
@@ -242,13 +249,14 @@ function inkOf({ objects }: Group): { left: number; right: number } {
 
 function glyphsOf({ text, objects }: Group, drawn: ReadonlyMap<number, readonly Glyph[]>): readonly Glyph[] {
   if (text === undefined) return objects.flatMap((object) => drawn.get(object.address) ?? blank(object));
+  // PDFium puts the letters of such a text inside a form where they would be without the form: the ink is in its place.
   const [{ start }] = objects as [TextObject];
-  const own = objects.flatMap(({ address }) => drawn.get(address) ?? []);
-  const from = along(start);
-  const inked = start.angle === 0 ? objects.map(({ right }) => right - from) : [];
-  const ends = own.map((glyph) => along(glyph) + glyph.advance - from);
-  return [{ ...start, text, advance: Math.max(0, ...inked, ...ends) }];
+  const inked = objects.map(({ right }) => right - along(start) + start.fontSize * sideBearing);
+  return [{ ...start, text, advance: Math.max(0, ...inked) }];
 }
+
+/** em; white at the right of a letter, which belongs to its advance. */
+const sideBearing = 0.05;
 
 /** An object without letters and without ink is a space; one with ink was drawn before, for bold, or has no letters. */
 function blank({ start, left, right }: TextObject): Glyph[] {

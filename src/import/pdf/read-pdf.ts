@@ -37,8 +37,10 @@ function readLines(pdfium: Pdfium, document: number): PrintedLine[] {
   const unmapped: Unmapped = new Map();
   for (let index = 0; index < pdfium._FPDF_GetPageCount(document); index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
-    for (const line of readSheetLines(pdfium, page, unmapped).flat())
-      lines.push({ ...line, number: lines.length + 1, page: index + 1 });
+    readSheetLines(pdfium, page, unmapped).forEach((side, at) => {
+      for (const line of side)
+        lines.push({ ...line, number: lines.length + 1, page: index + 1, ...(at > 0 && { side: at }) });
+    });
     pdfium._FPDF_ClosePage(page);
   }
   return lines;
