@@ -37,7 +37,11 @@ export function writePicturesTemplate(folder: string): void {
   const rows = all.map((name) => `<tr><th>${name}</th><td>${image(name, `alt="ภาพ ${name}"`)}</td></tr>`);
   const body = all.map((name) => image(name, 'decorative')).join('');
   const running = all.map((name) => image(name, 'alt="ภาพ"')).slice(0, 1);
-  change(path.join(folder, 'report.hbs'), '{{> trace}}', `${body}<table>${rows.join('')}</table>{{> trace}}`);
+  change(
+    path.join(folder, 'report.hbs'),
+    '{{!-- The code leads',
+    `${body}<table>${rows.join('')}</table>{{!-- The code leads`,
+  );
   change(path.join(folder, 'partials', 'footer.hbs'), '<footer>', `<footer>${running.join('')}`);
 }
 
