@@ -46,6 +46,7 @@ export type CommandName =
   | 'watch'
   | 'import'
   | 'new'
+  | 'new-template'
   | 'rollover'
   | 'sign'
   | 'verify'
@@ -357,6 +358,36 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ปีงบประมาณ (พ.ศ.) เช่น 2565', en: 'fiscal year (B.E.), such as 2565' },
       },
       dataFolder,
+      quiet,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'new-template',
+    summary: {
+      th: 'คัดลอกแม่แบบของโปรแกรมมาเริ่มแก้เป็นของหน่วยงาน',
+      en: "copy a template that comes with raingan, to make it the office's own",
+    },
+    takesPaths: true,
+    operand: {
+      syntax: 'NAME',
+      about: { th: 'NAME คือชื่อแม่แบบใหม่', en: 'NAME is the name of the new template' },
+    },
+    options: [
+      {
+        name: 'from',
+        value: 'NAME',
+        help: {
+          th: 'แม่แบบที่จะคัดลอก: progress-report (ปกติ) progress-brief',
+          en: 'which one to copy: progress-report (default), progress-brief',
+        },
+      },
+      {
+        name: 'out',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ที่จะวางไว้ (ปกติ templates)', en: 'folder to put it in (default: templates)' },
+      },
       quiet,
       language,
       help,

@@ -82,6 +82,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./watch.ts')).watch(given, language, terminal);
     case 'import':
       return (await import('./import.ts')).importCommand(given, language, terminal);
+    case 'new-template':
+      return (await import('./new-template.ts')).newTemplate(given, language, terminal);
     case 'new':
       return (await import('./new.ts')).newCommand(given, language, terminal);
     case 'rollover':

@@ -6,12 +6,9 @@ export interface YearSummary {
   readonly fiscalYear: number;
   /** The latest of the dates of its projects' reports; of no project null. */
   readonly dataDate: IsoDate | null;
-<<<<<<< HEAD
   /** The conditions that its projects were selected by; null of a summary of all. */
   readonly selection: string | null;
-=======
   /** Of all projects. */
->>>>>>> ffc72082ae68d9c7c2f9bd797a3501e0ecb23173
   readonly total: Measures;
   /** In the order of their lowest project codes, which begin with the unit's number. */
   readonly agencies: readonly Agency[];
