@@ -21,6 +21,7 @@ const floors = [
   ['batch'],
   ['host'],
   ['library'],
+  ['studio'],
   ['cli'],
   ['start', 'index.ts'],
 ];

@@ -43,6 +43,7 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'studio'
   | 'schema'
   | 'help'
   | 'version';
@@ -319,6 +320,31 @@ export const commands: readonly CommandSpec[] = [
       about: { th: 'FILE คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
     },
     options: verifyOptions,
+  },
+  {
+    name: 'studio',
+    summary: {
+      th: 'เปิดหน้าจอสำหรับกรอกและสร้างรายงาน ในเบราว์เซอร์ของเครื่องนี้',
+      en: 'open the page on which reports are made',
+    },
+    takesPaths: true,
+    operand: {
+      syntax: '[FOLDER]',
+      about: {
+        th: 'FOLDER คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
+        en: 'FOLDER is the folder with data and output (default: this one)',
+      },
+    },
+    options: [
+      {
+        name: 'port',
+        value: 'N',
+        help: { th: 'พอร์ต (ปกติ 25640 หรือพอร์ตว่างถัดไป)', en: 'port (default: 25640, or the next free one)' },
+      },
+      { name: 'no-open', help: { th: 'ไม่เปิดเบราว์เซอร์ให้', en: 'do not open the browser' } },
+      language,
+      help,
+    ],
   },
   {
     name: 'schema',

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { ImportContext, ImportSource } from '../import/import-context.ts';
+import type { ImportSource } from '../import/import-context.ts';
 import type { ImportedFile, Note } from '../import/imported.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readImportedFile } from '../project/read-data-file.ts';
 import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
-import { foreignPdfs } from './open-foreign-files.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -18,9 +17,10 @@ export async function importCommand(given: Arguments, language: Language, termin
   const { workspace, stdout, stderr } = terminal;
   if (given.has('columns')) return writeColumns(given, language, terminal);
   if (given.paths.length === 0) throw noFile();
-  const [{ importFiles }, { loadDictionary }] = await Promise.all([
+  const [{ importFiles }, { loadDictionary }, { foreignPdfs, foreignWorkbooks }] = await Promise.all([
     import('../import/import-files.ts'),
     import('../import/import-context.ts'),
+    import('../host/foreign/open-import.ts'),
   ]);
   const { sources, refused, unread } = readSources(given.paths, language, terminal);
   const context = {
@@ -68,22 +68,6 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
     } else sayPath(stdout, path);
   }
   return status;
-}
-
-/** Workbooks are opened in a process of their own; a program without an installed package beside it opens them itself. */
-async function foreignWorkbooks({ packageRoot, exists }: Workspace): Promise<Pick<ImportContext, 'openWorkbook'>> {
-  if (!exists(join(packageRoot, 'dist', 'host', 'foreign', 'process.js'))) return {};
-  const [{ openForeign }, { damaged, tooLarge }] = await Promise.all([
-    import('../host/foreign/open-foreign.ts'),
-    import('../import/table/measure-workbook.ts'),
-  ]);
-  return {
-    async openWorkbook(file, bytes, kind) {
-      const opened = await openForeign('read-workbook', bytes, { file, kind }, { packageRoot });
-      if (opened.failure === undefined) return opened.value;
-      return { fault: opened.failure === 'broken' ? damaged : tooLarge };
-    },
-  };
 }
 
 /** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */

@@ -85,6 +85,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'studio':
+      return (await import('./studio.ts')).studioCommand(given, language, terminal);
     case 'schema':
       return printSchema(terminal);
     case 'help':

@@ -1,0 +1,3 @@
+import { render } from 'preact';
+
+render(<p>raingan</p>, document.getElementById('app')!);
