@@ -1,7 +1,7 @@
 // What the studio's page and its server send each other. Types alone: the page is built without the program.
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ImportedFile } from '../import/imported.ts';
-import type { PagePreview } from '../library/page-preview.ts';
+import type { LinePreview } from '../library/page-preview.ts';
 import type { Localized } from '../model/localized.ts';
 import type { ProjectState, YearSummary } from '../model/year-summary.ts';
 import type { Repair } from '../project/repair.ts';
@@ -26,6 +26,8 @@ export interface StudioSetup {
   readonly targetStatuses: readonly string[];
   /** Codes of findings that `/api/fix` may repair. */
   readonly repairable: readonly string[];
+  /** Codes of findings that a data file may accept. */
+  readonly acceptable: readonly string[];
   /** Number of the last change of a file; `/api/changes` counts on from it. */
   readonly change: number;
 }
@@ -62,10 +64,22 @@ export interface SaveHead {
   readonly conflict?: true;
 }
 
+/** A page with the lines of its body. Lengths in pt, from the top left corner. */
+export interface LivePage {
+  readonly number: number;
+  readonly width: number;
+  readonly height: number;
+  readonly lines: readonly LiveLine[];
+}
+
+export interface LiveLine extends Pick<LinePreview, 'x' | 'baseline' | 'width' | 'text'> {
+  readonly fontSize: number;
+}
+
 /** What `/api/render` gives beside the PDF's bytes. */
 export interface RenderHead {
   readonly diagnostics: readonly Diagnostic[];
-  readonly pages: readonly PagePreview[];
+  readonly pages: readonly LivePage[];
   readonly hasPdf: boolean;
 }
 

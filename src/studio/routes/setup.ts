@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import { acceptableCodes } from '../../project/accepted-entries.ts';
 import { repairableCodes } from '../../project/repair.ts';
 import { json } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
@@ -23,6 +24,7 @@ export const setup: Handler = async (_, context) => {
     planStatuses: settings.planStatuses,
     targetStatuses: settings.targetStatuses,
     repairable: repairableCodes,
+    acceptable: acceptableCodes,
     change: changes.last(),
   };
   return json(value);
