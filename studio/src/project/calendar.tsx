@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSay } from '../language.ts';
 import { type Day, daysIn, moved, movedMonths, slashed, weekday } from './dates.ts';
 
@@ -39,7 +39,7 @@ export function Calendar({ label, start, choose, close }: CalendarProps) {
   const say = useSay();
   const [day, setDay] = useState(start);
   const grid = useRef<HTMLDivElement>(null);
-  useEffect(() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [day]);
+  useLayoutEffect(() => grid.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), [day]);
   const steps: Readonly<Record<string, () => Day>> = {
     ArrowLeft: () => moved(day, -1),
     ArrowRight: () => moved(day, 1),

@@ -22,7 +22,7 @@ export function placeFindings(diagnostics: readonly Diagnostic[], tree: TextTree
     const { range, path } = each;
     const start = range ? offset(range.start.line, range.start.column) : 0;
     const end = range ? Math.max(start, offset(range.end.line, range.end.column)) : 0;
-    const at = (path !== undefined && parsePath(path)) || (range ? pathAt(tree.root, start) : []);
+    const at = (path !== undefined && parsePath(path)) || (range ? pathAt(tree.root, start, tree.text) : []);
     return { ...each, at, key: formatPath(at), start, end };
   });
 }

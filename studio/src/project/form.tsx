@@ -344,11 +344,7 @@ function Reports({ project, setup }: { project: OpenProject; setup: StudioSetup 
         const path: Path = ['reports', index];
         const number = textAt(tree, [...path, 'number']);
         const name = { th: `รายงานครั้งที่ ${number}`, en: `Report ${number}` };
-        const of = (key: string, label: Localized) => ({
-          project,
-          path: [...path, key],
-          label: { th: `${label.th} (ครั้งที่ ${number})`, en: `${label.en} (report ${number})` },
-        });
+        const of = (key: string, label: Localized) => ({ project, path: [...path, key], label });
         return (
           <fieldset class="report" key={formatPath(path)}>
             <legend>{say(name)}</legend>

@@ -40,16 +40,20 @@ export function countAt(tree: TextTree, path: Path): number {
   return nodeAt(tree, path)?.items?.length ?? 0;
 }
 
-/** Path of the innermost value, or key, that an offset lies in. */
-export function pathAt(node: YamlNode | undefined, offset: number): Path {
-  for (const { key, start, end, value } of node?.entries ?? []) {
-    if (offset >= start && offset < end) return [key];
-    if (offset >= value.start && offset <= Math.max(value.end, value.start + 1)) return [key, ...pathAt(value, offset)];
+/** Path of the innermost value, or key, that an offset lies in; what is behind a value on its line belongs to it. */
+export function pathAt(node: YamlNode | undefined, offset: number, text: string): Path {
+  const inner = [
+    ...(node?.entries ?? []).map(({ key, start, end, value }) => ({ step: key, start, end, value })),
+    ...(node?.items ?? []).map((value, step) => ({ step, start: value.start, end: value.start, value })),
+  ];
+  for (const { step, start, end, value } of inner) {
+    if (offset >= start && offset < end) return [step];
+    if (offset >= value.start && offset <= Math.max(value.end, value.start + 1))
+      return [step, ...pathAt(value, offset, text)];
   }
-  for (const [index, item] of (node?.items ?? []).entries()) {
-    if (offset >= item.start && offset <= Math.max(item.end, item.start + 1)) return [index, ...pathAt(item, offset)];
-  }
-  return [];
+  const before = inner.findLast(({ start }) => start <= offset);
+  const isBehind = before && !text.slice(Math.max(before.end, before.value.end), offset).includes('\n');
+  return isBehind ? [before.step, ...pathAt(before.value, offset, text)] : [];
 }
 
 /** Where a value is written, or the nearest key above it. */
