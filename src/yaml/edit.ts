@@ -94,7 +94,7 @@ export function moveItemUp(text: string, path: Path): TextEdit | undefined {
   const index = Number(path.at(-1));
   if (!root || !yamlLibrary().isSeq(list) || list.flow || !(index >= 1 && index < list.items.length)) return undefined;
   const ownEnd = (at: number) => nextLine(text, lastOffset(list.items[at] as Node));
-  const start = index === 1 ? lineStart(text, entryStart(text, list, 0)) : ownEnd(index - 2);
+  const start = index === 1 ? aboveComments(text, entryStart(text, list, 0)) : ownEnd(index - 2);
   const [middle, end] = [ownEnd(index - 1), ownEnd(index)];
   const [first, second] = [text.slice(start, middle), text.slice(middle, end)];
   const lineEnd = /\r?\n$/.exec(first)?.[0] ?? '\n';
@@ -103,6 +103,17 @@ export function moveItemUp(text: string, path: Path): TextEdit | undefined {
   const edit = { start, end, text: swapped };
   const wanted = swappedValue(plainOf(root), path.slice(0, -1), index);
   return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+}
+
+/** The beginning of the comments that lie right above an entry. */
+function aboveComments(text: string, entry: number): number {
+  let start = lineStart(text, entry);
+  while (start > 0) {
+    const before = lineStart(text, start - 1);
+    if (!/^ *#/.test(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
 }
 
 function swappedValue(tree: unknown, list: Path, index: number): unknown {

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -181,13 +182,13 @@ describe('every hand and tongue', () => {
 describe('nobody else gets in', () => {
   test('a page of another site can neither read nor write, nor frame the studio', async () => {
     const opened = await openStudio();
-    const { page } = opened;
     await openProject(opened);
     const site = createServer((_, response) => {
       response.setHeader('content-type', 'text/html');
       response.end('<!doctype html><title>x</title>');
     }).listen(0, '127.0.0.1');
-    const port = (site.address() as AddressInfo).port;
+    await once(site, 'listening');
+    const { port } = site.address() as AddressInfo;
     opened.expected.push(/./);
     const other = await opened.context();
     await other.goto(`http://127.0.0.1:${port}/`);

@@ -10,6 +10,7 @@ import { recordedDocuments } from '../../batch/recorded-year.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
 import { loadProject } from '../../project/load-project.ts';
 import { readDataFile } from '../../project/read-data-file.ts';
+import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { lastReport, projectState } from '../../summary/project-state.ts';
 import { framed, jsonLines } from '../answer.ts';
@@ -70,7 +71,7 @@ function checkedRow(file: string, tools: StudioTools, { workspace, rows }: Studi
     const known = rows.get(file);
     if (known?.sha256 === sha256 && known.tools === tools) return known;
     const found = bytes ? tools.reporter.check({ file, bytes }).diagnostics : diagnostics;
-    const loaded = bytes && loadProject(file, bytes);
+    const loaded = bytes && loadProject(file, bytes, yamlReading(workspace));
     const project = (loaded?.value ?? loaded?.partial)?.project;
     const last = project && lastReport(project);
     const row = {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useSay } from '../language.ts';
-import { type Day, daysIn, moved, movedMonths, slashed, weekday } from './dates.ts';
+import { type Day, daysIn, moved, movedMonths, weekday } from './dates.ts';
 
 const months = [
   ['มกราคม', 'January'],
@@ -97,7 +97,7 @@ export function Calendar({ label, start, choose, close }: CalendarProps) {
             key={each.day}
             tabIndex={each.day === day.day ? 0 : -1}
             aria-pressed={each.day === day.day}
-            aria-label={slashed(each)}
+            aria-label={`${each.day} ${say({ th: monthName[0], en: monthName[1] })} ${each.year}`}
             onClick={() => choose(each)}
           >
             {each.day}

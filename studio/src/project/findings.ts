@@ -1,7 +1,5 @@
 import type { Diagnostic } from '../../../src/diagnostics/diagnostic.ts';
 import { formatPath, type Path, parsePath } from '../../../src/yaml/tree.ts';
-import { say } from '../language.ts';
-import type { Mark } from './text-editor.ts';
 import { pathAt, type TextTree } from './tree.ts';
 
 /** A finding at its field and at its place in the text. */
@@ -31,19 +29,6 @@ function lineStarts(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
   return starts;
-}
-
-/** Findings as the editor marks them. */
-export function marksOf(findings: readonly Finding[]): readonly Mark[] {
-  return findings.map((each) => ({
-    from: each.start,
-    to: each.end,
-    severity: each.severity,
-    message: [say(each.message), each.expected && say(each.expected), each.hint && say(each.hint)]
-      .filter(Boolean)
-      .join('\n'),
-    source: each.code,
-  }));
 }
 
 /** Findings at a field: of the value itself, and of what lies below it where the form has no field of its own. */

@@ -6,7 +6,8 @@ import { language } from '../language.ts';
 import { createStore, type Store } from '../store.ts';
 import { type FormEdit, replaceText } from './edits.ts';
 import { bytesOf, type FileText, fileText } from './file-text.ts';
-import { type Finding, marksOf, placeFindings } from './findings.ts';
+import { type Finding, placeFindings } from './findings.ts';
+import { marksOf } from './marks.ts';
 import { createTextEditor, type TextEditor } from './text-editor.ts';
 import { placeOf, readTree, type TextTree } from './tree.ts';
 

@@ -85,6 +85,7 @@ export function createTextEditor({ text, nonce, changed, moved }: TextEditorOpti
         EditorView.contentAttributes.of({
           'aria-label': say({ th: 'ข้อความ YAML ของไฟล์ข้อมูล', en: 'YAML text of the data file' }),
           spellcheck: 'false',
+          tabindex: '0',
         }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged) {
