@@ -98,6 +98,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
     case 'pack':
       return (await import('./pack.ts')).pack(given, language, terminal);
+    case 'studio':
+      return (await import('./studio.ts')).studioCommand(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':
