@@ -44,6 +44,8 @@ export interface Diagnostic {
   readonly actual?: string;
   /** What to do; followed to the letter, it makes the finding go away. */
   readonly hint?: Localized;
+  /** The place as an entry of `accepted` writes it, where an office may accept the finding. */
+  readonly acceptAt?: { readonly report?: number; readonly path: string };
   /** Behind this mistake nothing of the file was checked. */
   readonly stopped?: boolean;
 }

@@ -6,6 +6,8 @@ export interface YearSummary {
   readonly fiscalYear: number;
   /** The latest of the dates of its projects' reports; of no project null. */
   readonly dataDate: IsoDate | null;
+  /** The conditions that its projects were selected by; null of a summary of all. */
+  readonly selection: string | null;
   /** Of all projects. */
   readonly total: Measures;
   /** In the order of their lowest project codes, which begin with the unit's number. */
