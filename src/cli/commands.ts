@@ -24,6 +24,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
+import { diffOptions } from './diff-option-list.ts';
 import { queryOptions, where } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
@@ -55,6 +56,7 @@ export type CommandName =
   | 'studio'
   | 'schema'
   | 'debug'
+  | 'diff'
   | 'help'
   | 'version';
 
@@ -526,6 +528,19 @@ export const commands: readonly CommandSpec[] = [
       language,
       help,
     ],
+  },
+  {
+    name: 'diff',
+    summary: { th: 'บอกว่าอะไรเปลี่ยนระหว่างรายงานสองชุด', en: 'say what changed between two states of reports' },
+    takesPaths: true,
+    operand: {
+      syntax: 'OLD NEW',
+      about: {
+        th: 'OLD และ NEW คือไฟล์ข้อมูล PDF หรือโฟลเดอร์ของข้อมูลหรือของรายงาน',
+        en: 'OLD and NEW are data files, PDFs, or folders of data or of reports',
+      },
+    },
+    options: diffOptions,
   },
   {
     name: 'debug',
