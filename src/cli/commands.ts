@@ -546,7 +546,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'debug',
     summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
     takesPaths: true,
-    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    operand: { syntax: 'FILE', about: { th: 'ไฟล์ คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
     options: debugOptions,
   },
   {
