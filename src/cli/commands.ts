@@ -384,6 +384,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'FILE.csv',
         help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
       },
+      ...queryOptions.filter(({ name }) => name === 'where'),
       dryRun,
       dataFolder,
       color,

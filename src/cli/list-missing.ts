@@ -2,21 +2,29 @@ import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
 import type { Localized } from '../model/localized.ts';
+import { settingsInForce } from '../project/settings.ts';
 import { type IsoMonth, type MissingReport, missingReports } from '../summary/missing-reports.ts';
 import { formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { readYear as readYearOption, requireYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { defaultOut } from './run-options.ts';
+import { selectProjects } from './select-projects.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from './terminal.ts';
 
 /** `raingan list --missing`: who has not reported, in a month or at all, by agency. */
 export async function listMissing(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+  if (given.has('columns')) throw noColumns;
   const month = readMonth(given);
   const year = yearOf(month, given);
   const { readYear } = await import('../batch/read-year.ts');
   const { projects, broken, failures } = readYear(workspace, given.paths, year);
+  const { readSettings } = await import('../project/load-settings.ts');
+  const settings = settingsInForce(readSettings(workspace).value?.office ?? {}, year);
+  const out = given.value('out') ?? settings.out ?? defaultOut;
+  const selected = selectProjects(given, projects, { workspace, settings, out, fiscalYear: year });
   const missing = missingReports(
-    projects.map(({ project }) => project),
+    selected.map(({ project }) => project),
     month,
   );
   if (given.has('xlsx')) {
@@ -33,11 +41,16 @@ export async function listMissing(given: Arguments, language: Language, { worksp
         `${printableJson({ ...entry, lastNumber: last?.number ?? null, lastDate: last?.date ?? null, lastProgress: last ? formatPercent(last.progress) : null })}\n`,
       );
   } else stdout.write(missingTable(missing, language));
-  sayLine(stderr, language, closing(missing.length, projects.length, titleOf(month, year)));
+  sayLine(stderr, language, closing(missing.length, selected.length, titleOf(month, year)));
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
 }
+
+const noColumns = new UsageMistake(
+  { th: '`--columns` ใช้กับ `--missing` ไม่ได้', en: '`--missing` has columns of its own, and takes no `--columns`' },
+  { th: 'ลบ `--columns` ออก', en: 'leave `--columns` out' },
+);
 
 /** Reads a calendar month of the Buddhist era, `2565-03`. */
 function readMonth(given: Arguments): IsoMonth | undefined {

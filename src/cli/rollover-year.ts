@@ -7,9 +7,12 @@ import { rollOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { settingsInForce } from '../project/settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
+import { defaultOut } from './run-options.ts';
+import { selectProjects } from './select-projects.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover --year 2565 --to 2566 --codes codes.csv';
@@ -20,7 +23,12 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const { year, to, codesFile } = readOptions(given);
   const out = given.value('out') ?? 'data';
   const dryRun = given.has('dry-run');
-  const { projects, broken, failures } = readYearData(workspace, [out], year);
+  const { projects: all, broken, failures } = readYearData(workspace, [out], year);
+  const { readSettings } = await import('../project/load-settings.ts');
+  const settings = settingsInForce(readSettings(workspace).value?.office ?? {}, year);
+  const outputs = settings.out ?? defaultOut;
+  const projects = selectProjects(given, all, { workspace, settings, out: outputs, fiscalYear: year });
+  const passedOver = new Set(all.filter((each) => !projects.includes(each)).map(({ project }) => project.project.code));
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, hasErrors(file));
   if (!workspace.exists(codesFile) && dryRun) {
@@ -43,7 +51,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   printFindings(diagnostics, { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color });
   const count = { written: 0, ended: 0, refused: 0 };
   const byCode = new Map(projects.map((each) => [each.project.project.code, each]));
-  for (const row of codes) {
+  for (const row of codes.filter(({ oldCode }) => !passedOver.has(oldCode))) {
     const reason = whyNot(row, byCode, diagnostics);
     if (reason) {
       count.refused += 1;
@@ -65,6 +73,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   for (const { project } of forgotten)
     sayLine(stderr, language, notCarried(project.project.code, notInTable(codesFile)));
   count.refused += forgotten.length;
+  if (passedOver.size > 0) sayLine(stderr, language, notSelected(passedOver.size));
   sayLine(stderr, language, closing(count, dryRun));
   return failures.length > 0 ? 3 : count.refused > 0 || broken.length > 0 || diagnostics.length > 0 ? 1 : 0;
 }
@@ -95,6 +104,11 @@ function whyNot(
   if (byCode.has(oldCode)) return undefined;
   return { th: 'ไม่มีไฟล์ข้อมูลที่ใช้ได้ของปีนั้น', en: 'no valid data file of that year' };
 }
+
+const notSelected = (count: number): Localized => ({
+  th: `ไม่ได้ยกไปเพราะไม่ตรงเงื่อนไข \`--where\` ${count} โครงการ`,
+  en: `${count} ${count === 1 ? 'project does' : 'projects do'} not meet \`--where\`, and stay`,
+});
 
 const noNewCode: Localized = { th: 'ไม่มีรหัสใหม่ในตาราง', en: 'the table has no new code for it' };
 

@@ -165,6 +165,14 @@ describe('raingan rollover --year', () => {
     expect(again.err).toContain('is in use already, in `data/2566/50000000-101.yaml`');
   });
 
+  test('carries only the projects that meet conditions', async () => {
+    const terminal = importTerminal({ ...files, 'codes.csv': `${one},50000000-101\n${two},50000000-102\n` });
+    const { status, out, err } = await run(`${command} --where code=${two}`, terminal);
+    expect({ status, out }).toEqual({ status: 0, out: 'data/2566/50000000-102.yaml\n' });
+    expect(err).toContain('2 projects do not meet `--where`, and stay');
+    expect((await run(`${command} --where cod=1`, terminal)).status).toBe(2);
+  });
+
   test('says for each project why not, and writes the others', async () => {
     const rows = ['old,new', `${one},50000000-101`, `${two},${three}`, '99999999-999,50000000-103', `${three},5000`];
     const terminal = importTerminal({ ...files, 'codes.csv': rows.join('\n') });
