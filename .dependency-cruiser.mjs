@@ -24,6 +24,7 @@ const floors = [
   ['archive'],
   ['host'],
   ['library'],
+  ['studio'],
   ['cli'],
   ['start', 'index.ts'],
 ];

@@ -7,7 +7,7 @@ import { type Format, formats } from '../model/report-options.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import { groupBy } from './group-by.ts';
 import { holdsSignature } from './holds-signature.ts';
-import { codeIn, documentName, isDraftName, outputPath } from './manifest.ts';
+import { codeIn, isDraftName, officialName, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 
 /** Outputs of one document that belong to no report of the data. */
@@ -78,7 +78,7 @@ function judge(
   if (own.every(({ fiscalYear }) => fiscalYear !== undefined && fiscalYear !== year))
     return { cause: 'noData', left: all };
   if (isDraftName(name)) {
-    const official = book.entry(year, documentName(codeIn(name), false))?.data.sha256;
+    const official = book.entry(year, officialName(name))?.data.sha256;
     const isCurrent = () => own.some(({ file }) => digestOf(workspace, file) === official);
     if (official !== undefined && (official === entry.data.sha256 || isCurrent())) return { cause: 'draft', left: all };
   }

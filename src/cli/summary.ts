@@ -1,19 +1,20 @@
 import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
-import { compareManifest } from '../batch/recorded-year.ts';
+import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type OfficeSettings, settingsInForce } from '../project/settings.ts';
+import type { LoadedProject } from '../project/project-source.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
+import { projectRow } from '../summary/project-row.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear as readYearOption } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { type FindingsOptions, printFindings } from './print-findings.ts';
 import { readOrder, readSelection } from './query-options.ts';
 import { defaultOut, readReportOptions } from './run-options.ts';
-import { selectProjects } from './select-projects.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan summary`: the summary of a fiscal year, or of each; none as long as a data file of the year has errors. */
 export async function summary(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -54,6 +55,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
 
   const data = readYear(workspace, given.paths, fiscalYear);
+  printFindings(data.misnamed, show);
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     printFindings(data.diagnostics, show);
     for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
@@ -95,6 +97,34 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
+}
+
+/** What the rows of a year's projects are made with. */
+interface SelectionTools {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** Folder of the outputs. */
+  readonly out: string;
+  readonly fiscalYear: number;
+}
+
+/** The projects of a year that meet `--where`, in the order of `--sort`. */
+function selectProjects(
+  given: Arguments,
+  projects: readonly LoadedProject[],
+  { workspace, settings, out, fiscalYear }: SelectionTools,
+): LoadedProject[] {
+  const [test, order] = [readSelection(given), readOrder(given)];
+  const documentOf = builtDocuments(workspace, out, fiscalYear);
+  return projects
+    .map((each) => {
+      const { project, source } = each;
+      const row = projectRow(project, source.file, documentOf(project.project.code, source.digest), settings);
+      return { each, row };
+    })
+    .filter(({ row }) => test(row))
+    .sort((a, b) => order(a.row, b.row))
+    .map(({ each }) => each);
 }
 
 /** A summary of some projects has a file of its own for each selection: it is never taken for that of the year. */
@@ -144,8 +174,8 @@ const notSummed = ({ files }: YearData): Localized => ({
 });
 
 const checkHint = ({ broken: [file] }: YearData): Localized => ({
-  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${file}\`` : ''}`,
-  en: `correct the errors above, then run again${file ? `; \`raingan check ${file}\` checks` : ''}`,
+  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${commandPath(file)}\`` : ''}`,
+  en: `correct the errors above, then run again${file ? `; \`raingan check ${commandPath(file)}\` checks` : ''}`,
 });
 
 const ofAnotherYear = (file: string, year: number): Localized => ({

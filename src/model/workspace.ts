@@ -33,6 +33,8 @@ export interface Workspace {
   /** Absent where no installed package lies beside the program, and in processes that open one file themselves. */
   readonly openForeign?: OpenForeign;
   environment(name: string): string | undefined;
+  /** The system's own language as a BCP 47 tag, such as `th-TH`: for messages only. */
+  locale(): string;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
 }

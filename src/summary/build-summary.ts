@@ -86,5 +86,9 @@ function composeSummary(
     ['progress-bands', progressBands(summary, measure)],
     ['budget-by-agency', budgetByAgency(summary, measure)],
   ]);
-  return fillTemplate(template, summaryTemplateData(summary, extras), { date: extras.date, isDraft: false, drawings });
+  return fillTemplate(template, summaryTemplateData(summary, extras), {
+    date: extras.date,
+    isDraft: false,
+    draw: ({ src }) => drawings.get(src),
+  });
 }
