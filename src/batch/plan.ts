@@ -29,9 +29,6 @@ export function planRun(
   return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
 }
 
-/** Takes the path of a file that is no data file by its name. */
-type PassOver = (path: string) => void;
-
 /**
  * The folders whose data files a run takes, all of them, as the manifest names folders; none for a shard. Those outside
  * the folder raingan is run in have no names there.
@@ -49,6 +46,9 @@ export function folderName(folder: string, root: string): string | undefined {
   const relative = posix.isAbsolute(folder) ? posix.relative(root, folder) : posix.normalize(folder);
   return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
 }
+
+/** Takes the path of a file that is no data file by its name. */
+export type PassOver = (path: string) => void;
 
 function startOf(path: string, year: number | undefined): string {
   const start = posix.normalize(path.replace(/(?<=.)\/+$/, ''));

@@ -7,7 +7,7 @@ import type { LoadedProject } from '../project/project-source.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
 import { misnamedFiles } from './misnamed-files.ts';
-import { planRun } from './plan.ts';
+import { type PassOver, planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
 export interface YearData {
@@ -41,7 +41,7 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
     projects,
     strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
     failures: loaded.flatMap(({ failure }) => failure ?? []),
-    misnamed: misnamedFiles(workspace, passedOver),
+    misnamed: misnamedFiles(workspace, [...new Set(passedOver)]),
     broken: loaded.flatMap(({ file, value }) => (value ? [] : [file])),
     diagnostics: [
       ...loaded.flatMap(({ value, diagnostics }) => (value ? [] : diagnostics)),
@@ -50,12 +50,12 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
   };
 }
 
-/** The data files below `paths`, or below `data`, of one fiscal year or of all; `passOver` is called as by `planRun`. */
+/** The data files below `paths`, or below `data`, of one fiscal year or of all. */
 export function planYears(
   workspace: Workspace,
   paths: readonly string[],
   year: number | undefined,
-  passOver: (path: string) => void,
+  passOver: PassOver,
 ): readonly string[] {
   const starts = paths.length > 0 ? paths : ['data'];
   if (year === undefined) return planRun(workspace, { paths: starts }, passOver);
@@ -82,7 +82,7 @@ export function* readProjects(workspace: Workspace, files: readonly string[]): G
   }
 }
 
-function planYear(workspace: Workspace, path: string, year: number, passOver: (path: string) => void) {
+function planYear(workspace: Workspace, path: string, year: number, passOver: PassOver): readonly string[] {
   try {
     return planRun(workspace, { paths: [path], year }, passOver);
   } catch (error) {

@@ -47,6 +47,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   });
   const misnamed = misnamedFiles(workspace, passedOver);
   output.opened(misnamed);
+  const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
   const seen = createSeenFiles();
@@ -54,10 +55,15 @@ export async function build(given: Arguments, language: Language, terminal: Term
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
     outs.add(options.out);
+    const done = seen.present().length;
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output: { ...output, finished: (result) => finished(result) },
+        output: {
+          ...output,
+          compared: (count) => output.compared(done + count),
+          finished: (result) => finished(result),
+        },
         signal,
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
@@ -66,12 +72,11 @@ export async function build(given: Arguments, language: Language, terminal: Term
     );
   }
   const summary = addSummaries(summaries);
-  const passed =
-    groups.some((group) => readBuildOptions(given, workspace, group).strict) && misnamed.length > 0 ? 1 : 0;
   // Of a run that ended early not every data file was seen.
-  const reviewed = Math.max(passed, summary.notStarted > 0 ? 0 : await review());
-  output.ended({ ...summary, status: Math.max(summary.status, reviewed) as RunSummary['status'] });
-  return Math.max(summary.status, reviewed);
+  const reviewed = summary.notStarted > 0 ? 0 : await review();
+  const status = Math.max(summary.status, reviewed, strict && misnamed.length > 0 ? 1 : 0) as RunSummary['status'];
+  output.ended({ ...summary, status });
+  return status;
 
   function finished(result: SourceResult): void {
     seen.note(result.file, result);
@@ -82,7 +87,6 @@ export async function build(given: Arguments, language: Language, terminal: Term
   async function review(): Promise<number> {
     const folders = plannedFolders(workspace, plan);
     const { reviewAfterBuild } = await import('./review-after-build.ts');
-    const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
     const status = [...outs].map((out) =>
       reviewAfterBuild(
         { out, folders, seen, prune: given.has('prune'), strict, quiet },

@@ -48,8 +48,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
-  report(misnamedFiles(workspace, passedOver), given.has('strict'));
   const seen = createSeenFiles();
+  report(misnamedFiles(workspace, passedOver), given.has('strict'));
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {

@@ -117,7 +117,10 @@ export const outputFolder: OptionSpec = {
 export const template: OptionSpec = {
   name: 'template',
   value: 'DIR',
-  help: { th: 'โฟลเดอร์แม่แบบ (ปกติแบบที่มากับโปรแกรม)', en: 'folder of the template (default: the built-in one)' },
+  help: {
+    th: 'โฟลเดอร์แม่แบบ หรือ progress-report (ปกติ) progress-brief',
+    en: 'folder of the template, or progress-report (default), progress-brief',
+  },
 };
 export const docxTemplate: OptionSpec = {
   name: 'docx-template',

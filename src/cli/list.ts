@@ -98,7 +98,7 @@ function readRows(given: Arguments, { workspace }: Terminal, year: number | unde
   const years = new Set(rows.map((row) => row.fiscalYear));
   const outs = new Set([outOf(year), ...[...years].map(outOf)]);
   rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.fiscalYear - b.fiscalYear));
-  const misnamed = misnamedFiles(workspace, passedOver);
+  const misnamed = misnamedFiles(workspace, [...new Set(passedOver)]);
   return { rows, broken, failures, misnamed, seen, outs, years: years.size };
 }
 

@@ -35,10 +35,13 @@ export type FailureKind =
 
 /** The machine refused: a user meets it as a short message with a hint and exit status 3. */
 export class EnvironmentFailure extends Error {
+  /** What the machine refused. */
   readonly kind: FailureKind;
   /** As the user gave it. */
   readonly path: string;
+  /** What happened, in both languages; `message` is the English one. */
   readonly text: Localized;
+  /** What to do. */
   readonly hint: Localized;
 
   constructor(kind: FailureKind, path: string, text: Localized, hint: Localized, cause?: unknown) {

@@ -58,12 +58,14 @@ function noSuchReport(number: string): Details {
 }
 
 /** What rules and later stages find about a value of the file; errors cannot be accepted, but for a character that no font has. */
-const acceptable: ReadonlySet<string> = new Set([
+export const acceptableCodes: readonly string[] = [
   ...rules.map(({ code }) => code),
   'W-COMMENT-IN-TEXT',
   'W-PUBLIC-PHONE',
   'E-GLYPH-MISSING',
-]);
+];
+
+const acceptable: ReadonlySet<string> = new Set(acceptableCodes);
 
 function unacceptable(code: string): Details {
   const known = Object.hasOwn(catalogue, code) ? catalogue[code as DiagnosticCode] : undefined;

@@ -36,6 +36,9 @@ export function sortAccepted(project: Project, found: readonly CodedFinding[]): 
   return { open, accepted, unused };
 }
 
+/** Found where a public copy is made, and then only. */
+const onlyOfCopies = 'W-PUBLIC-PHONE';
+
 /** Whether there is such a place; one that is not there is an error of its own. */
 function isPlace({ report, path }: AcceptedFinding, project: Project): boolean {
   const index = project.reports.findIndex(({ number }) => number === report);
@@ -47,9 +50,6 @@ function isPlace({ report, path }: AcceptedFinding, project: Project): boolean {
     valueAt(project as never, [...(report === undefined ? [] : ['reports', index]), ...steps]) !== undefined
   );
 }
-
-/** Found where a public copy is made, and then only. */
-const onlyOfCopies = 'W-PUBLIC-PHONE';
 
 /** An entry without a path takes any place; with a report, any of that report. */
 function isAt({ report, path }: AcceptedFinding, { finding }: CodedFinding, { reports }: Project): boolean {

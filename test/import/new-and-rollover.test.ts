@@ -221,6 +221,10 @@ describe('raingan rollover --year', () => {
     expect(err).toContain(`the code \`${three}\` is in use already`);
     expect(err).toContain('`codes.csv!B5`: `5000` is not a project code');
     expect(err).toContain('99999999-999: not carried over, no valid data file of that year');
+    const codes = `${one},50000000-101\n${two},50000000-102\n`;
+    const chosen = importTerminal({ ...files, 'codes.csv': codes });
+    const only = await run(`${command} --where code=${two}`, chosen);
+    expect(only).toMatchObject({ status: 0, out: 'data/2566/50000000-102.yaml\n' });
     const forgotten = importTerminal({ ...files, 'codes.csv': `${one},50000000-101\n${two},50000000-101\n` });
     const twice = await run(command, forgotten);
     expect(twice.err).toContain('the code `50000000-101` is also in the row of `codes.csv!B1`');
