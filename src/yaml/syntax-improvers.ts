@@ -167,7 +167,7 @@ function atKey(
 function colonInText({ code, line, start, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const rest = line.slice(start - lineStart);
   const colon = /:(\s|$)/.exec(rest);
-  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null || /^- +[A-Za-z_]\w*:/.test(rest)) return undefined;
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null || /^ *- +[A-Za-z_]\w*:/.test(rest)) return undefined;
   return {
     start: start + colon.index,
     end: start + colon.index + 1,
