@@ -26,6 +26,8 @@ const thaiPlaceholders: Readonly<Record<string, string>> = {
   FILE: 'ไฟล์',
   FILES: 'ไฟล์,ไฟล์',
   DIR: 'โฟลเดอร์',
+  FOLDER: 'โฟลเดอร์',
+  PORT: 'เลขพอร์ต',
   CODE: 'รหัส',
   NEWCODE: 'รหัสใหม่',
   BBBB: 'ปี',
