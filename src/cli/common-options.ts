@@ -28,6 +28,8 @@ const thaiPlaceholders: Readonly<Record<string, string>> = {
   DIR: 'โฟลเดอร์',
   FOLDER: 'โฟลเดอร์',
   PORT: 'เลขพอร์ต',
+  REV: 'รุ่น',
+  FIELD: 'ช่อง',
   CODE: 'รหัส',
   NEWCODE: 'รหัสใหม่',
   BBBB: 'ปี',
