@@ -246,7 +246,7 @@ async function openWordTemplate(fileOf) {
       if (value) fillWordTemplate(value, data, { info, toolVersion: '1' });
     } catch (error) {
       // Data is whole in a report; here some names of it are left out.
-      if (!/not defined in/.test(error.message)) throw error;
+      if (!/not defined in|the template filled with the data/.test(error.message)) throw error;
     }
   };
 }
