@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
+import { createJiti } from 'jiti';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
@@ -303,10 +304,10 @@ const studioRequests = [
  * mistake of the program, show the secret that lies outside `data`, or write outside `data` and `output`.
  */
 async function openStudioDoor() {
-  const [{ serveStudio }, { createWorkspace }] = await Promise.all([
-    built('studio/serve-studio.js'),
-    built('host/node-workspace.js'),
-  ]);
+  // In dist/studio lies the page; the server is in the bundle alone, which exports only the command.
+  const source = createJiti(import.meta.url);
+  const { serveStudio } = await source.import('../src/studio/serve-studio.ts');
+  const { createWorkspace } = await source.import('../src/host/node-workspace.ts');
   const outer = mkdtempSync(join(tmpdir(), 'raingan-fuzz-'));
   process.once('exit', () => rmSync(outer, { recursive: true, force: true }));
   process.once('disconnect', () => process.exit());
