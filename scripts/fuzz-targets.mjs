@@ -1,12 +1,12 @@
 // The doors by which files of others come in. Each target reads one file; a finding is an answer, an exception a fault, but
 // for doors that run in a process of their own, which may break off and only have to keep to their limits.
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
-import { createJiti } from 'jiti';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const built = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
@@ -304,10 +304,15 @@ const studioRequests = [
  * mistake of the program, show the secret that lies outside `data`, or write outside `data` and `output`.
  */
 async function openStudioDoor() {
-  // In dist/studio lies the page; the server is in the bundle alone, which exports only the command.
-  const source = createJiti(import.meta.url);
-  const { serveStudio } = await source.import('../src/studio/serve-studio.ts');
-  const { createWorkspace } = await source.import('../src/host/node-workspace.ts');
+  // In dist/studio lies the page, and the server is in the bundle, which exports only the command.
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', '.fuzz'],
+    { cwd: root },
+  );
+  const compiled = (path) => import(new URL(`../.fuzz/${path}`, import.meta.url).href);
+  const { serveStudio } = await compiled('studio/serve-studio.js');
+  const { createWorkspace } = await compiled('host/node-workspace.js');
   const outer = mkdtempSync(join(tmpdir(), 'raingan-fuzz-'));
   process.once('exit', () => rmSync(outer, { recursive: true, force: true }));
   process.once('disconnect', () => process.exit());
