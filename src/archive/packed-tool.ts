@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { unzipSync } from 'fflate';
 import { zip } from '../docx/zip.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -30,6 +31,26 @@ export function packTool(workspace: Workspace): Uint8Array | undefined {
   const files = parts.flatMap((part) => [...filesAt(workspace, packageRoot, part)]);
   return zip(files.map((name) => [name, workspace.readBytes(posix.join(packageRoot, name))] as const));
 }
+
+/** The files of a packed program; `undefined` for what is none, or larger than any is. */
+export function unpackTool(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefined {
+  let total = 0;
+  try {
+    const files = unzipSync(bytes, {
+      filter: ({ originalSize }) => {
+        total += originalSize;
+        if (total > mostUnpacked) throw new RangeError('too large');
+        return true;
+      },
+    });
+    return 'dist/host/foreign/process.js' in files ? new Map(Object.entries(files)) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Bytes; a program of today has 15 million. */
+const mostUnpacked = 200_000_000;
 
 function* filesAt(workspace: Workspace, root: string, name: string): Generator<string> {
   const path = posix.join(root, name);

@@ -1,12 +1,14 @@
 import { posix } from 'node:path';
-import { type DocumentEntry, manifestName } from '../batch/manifest.ts';
-import { readManifest } from '../batch/manifest-book.ts';
-import { planRun } from '../batch/plan.ts';
+import { findLeftovers, type Leftover, type PresentFile } from '../batch/leftovers.ts';
+import { codeIn, type DocumentEntry, documentName, manifestName } from '../batch/manifest.ts';
+import { readManifest, readManifests } from '../batch/manifest-book.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
 import type { Recipe } from '../batch/recipe.ts';
 import { stops } from '../batch/source-result.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { ownText } from '../model/own-text.ts';
 import type { Ingredients } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -53,6 +55,7 @@ export function planYear(
   const rows: IndexRow[] = [];
   const refused: Diagnostic[] = [];
   const codes = new Set<string>();
+  const present: PresentFile[] = [];
   const refuse = (code: Parameters<typeof diagnostic>[0], file: string, message: Localized, hint: Localized) =>
     void refused.push(diagnostic(code, { file }, { message, hint }));
   const reading = yamlReading(workspace);
@@ -64,6 +67,7 @@ export function planYear(
     const loaded = read.value && loadProject(file, read.value, reading).value;
     if (!loaded || !('value' in checked) || !checked.value || stops(checked.diagnostics, strict)) {
       codes.add(posix.parse(file).name);
+      present.push({ file, fiscalYear });
       refuse('E-PACK-FAILING', file, failing, {
         th: `ดูด้วย \`raingan check ${file}\``,
         en: `see \`raingan check ${file}\``,
@@ -71,15 +75,16 @@ export function planYear(
       continue;
     }
     const { project, source } = loaded;
-    const { code } = project.project;
+    const code = ownText(project.project.code);
     codes.add(code);
+    present.push({ file, fiscalYear: project.project.fiscalYear });
     if (project.draft) {
       refuse('E-PACK-DRAFT', file, isDraft, finish);
       continue;
     }
     const entry = manifest?.documents.get(code);
     const recipe = entry && manifest?.recipes.get(entry.recipe);
-    const draft = manifest?.documents.get(`${code}-draft`);
+    const draft = manifest?.documents.get(documentName(code, true));
     if (!entry || !recipe) {
       if (draft) refuse('E-PACK-DRAFT', file, onlyDraft, buildAgain(file));
       else refuse('E-PACK-STALE', file, notBuilt, buildAgain(file));
@@ -100,8 +105,8 @@ export function planYear(
     files.push(...found.files, ...signed, data);
     rows.push({
       code,
-      name: project.project.name,
-      agency: project.organization.path.join(' / '),
+      name: ownText(project.project.name),
+      agency: ownText(project.organization.path.join(' / ')),
       received: project.project.budget.received,
       spent: project.project.budget.spent,
       progress: lastReport(project)?.progress ?? null,
@@ -109,9 +114,23 @@ export function planYear(
       files: [...found.files, ...signed, data].map(({ path }) => path),
     });
   }
+  const plan = { paths, year: fiscalYear };
+  const search = { workspace, out: outputs, folders: plannedFolders(workspace, plan), present };
+  const leftovers = findLeftovers(readManifests(workspace, outputs), search).filter(({ year }) => year === fiscalYear);
+  for (const { outputs: left, cause } of leftovers) {
+    const others = left.slice(1).map(({ path }) => `\`${path}\``);
+    const { th, en } = leftOver[cause];
+    const all =
+      others.length === 0
+        ? leftOver[cause]
+        : { th: `${th} และ ${others.join(' ')}`, en: `${en}; likewise ${others.join(' ')}` };
+    refuse('E-PACK-LEFTOVER', left[0]!.path, all, prune(fiscalYear));
+  }
+  const named = new Set(leftovers.map(({ name }) => name));
   for (const [name] of manifest?.documents ?? []) {
-    if (codes.has(name.replace(/-draft$/, ''))) continue;
-    refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver, prune);
+    // One that an earlier version recorded says nothing of its data file's folder.
+    if (!codes.has(codeIn(name)) && !named.has(name))
+      refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver.noData, prune(fiscalYear));
   }
   if (manifest) files.push(onDisk(workspace, manifestPath, `${folders.reports}/${fiscalYear}/${manifestName}`));
   return { files, rows, refused };
@@ -198,11 +217,15 @@ const signAgain: Localized = {
   th: 'ลงนามรายงานปัจจุบันใหม่ หรือย้ายไฟล์ที่ลงนามเดิมออกจากโฟลเดอร์',
   en: 'sign the present report, or move the earlier signed file out of the folder',
 };
-const leftOver: Localized = { th: 'รายงานไม่มีไฟล์ข้อมูลแล้ว', en: 'the report has no data file any more' };
-const prune: Localized = {
-  th: 'ลบด้วย `raingan build --year … --prune` หรือนำไฟล์ข้อมูลกลับมา',
-  en: '`raingan build --year … --prune` removes it; or bring its data file back',
+const leftOver: Readonly<Record<Leftover['cause'], Localized>> = {
+  noData: { th: 'รายงานไม่มีไฟล์ข้อมูลแล้ว', en: 'the report has no data file any more' },
+  earlierData: { th: 'ไฟล์เป็นของข้อมูลเก่า', en: 'the file is of earlier data' },
+  draft: { th: 'เป็นฉบับร่างข้างรายงานจริง', en: 'the file is a draft beside the official report' },
 };
+const prune = (year: number): Localized => ({
+  th: `ลบด้วย \`raingan build --year ${year} --prune\` หรือนำไฟล์ข้อมูลกลับมา`,
+  en: `\`raingan build --year ${year} --prune\` removes it; or bring its data file back`,
+});
 
 function buildAgain(file: string): Localized {
   return { th: `สร้างใหม่ด้วย \`raingan build ${file}\``, en: `build it with \`raingan build ${file}\`` };

@@ -2,19 +2,38 @@ import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
 import type { Localized } from '../model/localized.ts';
+import { settingsInForce } from '../project/settings.ts';
 import { type IsoMonth, type MissingReport, missingReports } from '../summary/missing-reports.ts';
+import { projectRow } from '../summary/project-row.ts';
 import { formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
+import { openSettings } from './open-settings.ts';
 import { readYear as readYearOption, requireYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
+import { readSelection } from './query-options.ts';
+import { defaultOut } from './run-options.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from './terminal.ts';
 
 /** `raingan list --missing`: who has not reported, in a month or at all, by agency. */
 export async function listMissing(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+  for (const option of ['columns', 'sort']) if (given.has(option)) throw notHere(option);
   const month = readMonth(given);
   const year = yearOf(month, given);
-  const { readYear } = await import('../batch/read-year.ts');
-  const { projects, broken, failures } = readYear(workspace, given.paths, year);
+  const [{ readYear }, { builtDocuments }] = await Promise.all([
+    import('../batch/read-year.ts'),
+    import('../batch/recorded-year.ts'),
+  ]);
+  const test = readSelection(given);
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  if (!loaded) return 1;
+  const settings = settingsInForce(loaded.office, year);
+  const built = builtDocuments(workspace, given.value('out') ?? settings.out ?? defaultOut, year);
+  const { projects: all, broken, failures } = readYear(workspace, given.paths, year);
+  const projects = all.filter(({ project, source: { file, digest } }) =>
+    test(projectRow(project, file, built(project.project.code, digest), settings)),
+  );
   const missing = missingReports(
     projects.map(({ project }) => project),
     month,
@@ -37,6 +56,16 @@ export async function listMissing(given: Arguments, language: Language, { worksp
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
+}
+
+function notHere(option: string): UsageMistake {
+  return new UsageMistake(
+    {
+      th: `\`--missing\` มีคอลัมน์และลำดับของตัวเอง จึงไม่รับ \`--${option}\``,
+      en: `\`--missing\` has columns and an order of its own, and takes no \`--${option}\``,
+    },
+    { th: `ลบ \`--${option}\` ออก`, en: `leave \`--${option}\` out` },
+  );
 }
 
 /** Reads a calendar month of the Buddhist era, `2565-03`. */

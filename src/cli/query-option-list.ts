@@ -1,15 +1,18 @@
 import type { OptionSpec } from './common-options.ts';
 
+/** Which projects. */
+export const where: OptionSpec = {
+  name: 'where',
+  value: 'CONDITIONS',
+  help: {
+    th: 'เฉพาะโครงการที่ตรงเงื่อนไข เช่น late,progress<50',
+    en: 'only projects that meet conditions, such as late,progress<50',
+  },
+};
+
 /** Which projects, in which order, with which fields. */
 export const queryOptions: readonly OptionSpec[] = [
-  {
-    name: 'where',
-    value: 'CONDITIONS',
-    help: {
-      th: 'เฉพาะโครงการที่ตรงเงื่อนไข เช่น late,progress<50',
-      en: 'only projects that meet conditions, such as late,progress<50',
-    },
-  },
+  where,
   {
     name: 'sort',
     value: 'FIELDS',

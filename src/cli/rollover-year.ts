@@ -1,15 +1,21 @@
 import { posix } from 'node:path';
 import { planRun } from '../batch/plan.ts';
 import { readYear as readYearData } from '../batch/read-year.ts';
+import { builtDocuments } from '../batch/recorded-year.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type NewCode, newCodesCsv, readNewCodes } from '../import/new-codes.ts';
 import { rollOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { LoadedProject } from '../project/project-source.ts';
+import { settingsInForce } from '../project/settings.ts';
+import { projectRow } from '../summary/project-row.ts';
+import { openSettings } from './open-settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
+import { readSelection } from './query-options.ts';
+import { defaultOut } from './run-options.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover --year 2565 --to 2566 --codes codes.csv';
@@ -20,7 +26,17 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const { year, to, codesFile } = readOptions(given);
   const out = given.value('out') ?? 'data';
   const dryRun = given.has('dry-run');
-  const { projects, broken, failures } = readYearData(workspace, [out], year);
+  const test = readSelection(given);
+  const settings = await openSettings(workspace, (found) => printFindings(found, show(given, language, terminal)));
+  if (!settings) return 1;
+  const inForce = settingsInForce(settings.office, year);
+  const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
+  const { projects: all, broken, failures } = readYearData(workspace, [out], year);
+  const projects = all.filter(({ project, source: { file, digest } }) =>
+    test(projectRow(project, file, built(project.project.code, digest), inForce)),
+  );
+  const chosen = new Set(projects.map(({ project }) => project.project.code));
+  const others = new Set(all.map(({ project }) => project.project.code).filter((code) => !chosen.has(code)));
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, hasErrors(file));
   if (!workspace.exists(codesFile) && dryRun) {
@@ -39,11 +55,10 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const used = new Map(planRun(workspace, { paths: [out] }).map((file) => [posix.parse(file).name, file]));
   const bytes = workspace.readBytes(codesFile, sizeLimits.data);
   const { value: codes = [], diagnostics } = await readNewCodes(codesFile, bytes, used);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  printFindings(diagnostics, { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color });
+  printFindings(diagnostics, show(given, language, terminal));
   const count = { written: 0, ended: 0, refused: 0 };
   const byCode = new Map(projects.map((each) => [each.project.project.code, each]));
-  for (const row of codes) {
+  for (const row of codes.filter(({ oldCode }) => !others.has(oldCode))) {
     const reason = whyNot(row, byCode, diagnostics);
     if (reason) {
       count.refused += 1;
@@ -67,6 +82,11 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   count.refused += forgotten.length;
   sayLine(stderr, language, closing(count, dryRun));
   return failures.length > 0 ? 3 : count.refused > 0 || broken.length > 0 || diagnostics.length > 0 ? 1 : 0;
+}
+
+function show(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  return { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
 }
 
 function readOptions(given: Arguments) {

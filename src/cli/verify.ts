@@ -6,14 +6,13 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
 import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { Foreign } from '../model/foreign.ts';
-import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadProject } from '../project/load-project.ts';
 import { publicDataLike } from '../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../project/settings.ts';
-import { type Answer, questions, type Verdict } from '../verify/answer.ts';
+import { shippedFolder } from '../template/shipped-folder.ts';
+import { questions } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
@@ -22,6 +21,7 @@ import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
 import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
+import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from './verify-output.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -46,6 +46,12 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   let status = 0;
   for (const file of given.paths) {
     try {
+      if (/\.zip$/i.test(file)) {
+        const { verifyBagFile } = await import('./verify-bag.ts');
+        const of = await verifyBagFile(file, { given, language, terminal, tools, print });
+        status = Math.max(status, of);
+        continue;
+      }
       const start = workspace.elapsed();
       const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
@@ -82,18 +88,6 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   }
 }
 
-const verdicts: Readonly<Record<Verdict, Localized>> = {
-  yes: { th: 'ใช่', en: 'yes' },
-  no: { th: 'ไม่', en: 'NO' },
-  'cannot judge': { th: 'ตัดสินไม่ได้', en: 'cannot judge' },
-  'not requested': { th: 'ไม่ได้ขอ', en: 'not requested' },
-};
-
-function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
-  const wrong = (answer: Answer) => answer.verdict === 'no' || (strict && answer.verdict === 'cannot judge');
-  return diagnostics.length > 0 || answers.some(wrong);
-}
-
 async function openTools(
   given: Arguments,
   workspace: Workspace,
@@ -123,16 +117,14 @@ async function openTools(
 /** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */
 function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Settings) {
   const absolute = (file: string | undefined) => (file === undefined ? undefined : path.resolve(workspace.root, file));
-  const template = absolute(given.value('template') ?? settings.template);
+  const named = given.value('template') ?? settings.template;
+  const template = named === undefined ? undefined : (shippedFolder(named, workspace) ?? absolute(named));
   const fonts = absolute(given.value('fonts') ?? settings.fonts);
   return {
     own: { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) },
     readable: [...(template === undefined ? [] : [template]), ...(fonts === undefined ? [] : [path.dirname(fonts)])],
   };
 }
-
-const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
-  opened.failure === undefined ? opened.value : undefined;
 
 async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
   if (file === undefined) return { value: [], diagnostics: [] };
@@ -199,22 +191,6 @@ function* drawDifferences(file: string, { differences }: VerifiedFile, workspace
     yield picture;
   }
 }
-
-function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
-  return {
-    event: 'verified',
-    file,
-    answers: Object.fromEntries(answers.map(({ question, ...answer }) => [question, answer])),
-    ...(diagnostics.length > 0 && { errors: diagnostics.map(({ code, message }) => ({ code, message })) }),
-    signatures,
-    differences: differences.map(({ page, lines }) => ({ page, ...lines })),
-    ms: Math.round(ms),
-  };
-}
-
-/** Columns of a terminal: marks above and below take none. */
-const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
 
 function noFile(): UsageMistake {
   return new UsageMistake(

@@ -29,11 +29,11 @@ export async function openForeign<Name extends OpenerName>(
   opener: Name,
   bytes: Uint8Array,
   options: OpenerOptions<Name>,
-  { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
+  { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300, program }: ForeignLimits,
 ): Promise<Foreign<OpenerValue<Name>>> {
-  const child = start(packageRoot, readable, memoryLimitMb);
+  const child = start(packageRoot, readable, memoryLimitMb, program);
   endWith(child);
-  const task: ForeignTask = { opener, packageRoot, bytes, options };
+  const task: ForeignTask = { opener, packageRoot: program ?? packageRoot, bytes, options };
   if (child.connected) child.send(task, () => {}); // when it fails, the process ends; one that did not start has no channel
   return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
 }
@@ -43,21 +43,31 @@ export interface ForeignLimits {
   readonly packageRoot: string;
   /** Further folders that the child may read: an office's own template and fonts. */
   readonly readable?: readonly string[];
+  /**
+   * Folder of another copy of the package, whose program opens the file in place of this one: of another version, so that
+   * only `rebuild` may be called, whose task and answer stay as they are (docs/archive.md). Nothing else may be read.
+   */
+  readonly program?: string | undefined;
   readonly timeLimitMs?: number | undefined;
   readonly memoryLimitMb?: number;
 }
 
-function start(packageRoot: string, readable: readonly string[], memoryLimitMb: number): ChildProcess {
-  const fromSource = import.meta.url.endsWith('.ts');
+function start(
+  packageRoot: string,
+  readable: readonly string[],
+  memoryLimitMb: number,
+  program: string | undefined,
+): ChildProcess {
+  const fromSource = import.meta.url.endsWith('.ts') && program === undefined;
   const module = fromSource
     ? fileURLToPath(new URL('./source-process.ts', import.meta.url))
-    : join(packageRoot, 'dist', 'host', 'foreign', 'process.js');
+    : join(program ?? packageRoot, 'dist', 'host', 'foreign', 'process.js');
   return fork(module, [], {
     execArgv: [
       `--max-old-space-size=${Math.max(memoryLimitMb - ownMb, 50)}`,
       `--wasm-max-mem-pages=${Math.max(memoryLimitMb - ownMb, 50) * 16}`, // of 64 kB
       '--no-warnings',
-      ...(fromSource ? sourceLoader() : locks(packageRoot, readable)),
+      ...(fromSource ? sourceLoader() : locks(program ?? packageRoot, readable)),
     ],
     env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
     serialization: 'advanced',
