@@ -1,10 +1,9 @@
 // Starts the studio of the portable archive on the folder `รายงาน` beside it. Where that cannot be written, as on a share that
 // is read-only, on the folder of that name among the user's documents. The first start makes the folder, with a sample.
-import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const app = path.dirname(fileURLToPath(import.meta.url));
 const folderName = 'รายงาน';
@@ -17,13 +16,8 @@ if (folder === undefined) {
 if (!existsSync(path.join(folder, 'data'))) cpSync(path.join(app, 'sample'), folder, { recursive: true });
 console.log(`โฟลเดอร์ข้อมูล: ${folder}`);
 const main = path.join(app, 'dist', 'cli', 'main.js');
-const child = spawn(process.execPath, [main, 'studio', folder, '--lang', 'th', ...process.argv.slice(2)], {
-  stdio: 'inherit',
-});
-child.on('exit', (status) => {
-  process.exitCode = status ?? 1;
-});
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+process.argv.splice(1, 1, main, 'studio', folder, '--lang', 'th');
+await import(pathToFileURL(main).href);
 
 function isWritable(place) {
   try {
