@@ -34,7 +34,7 @@ beforeAll(() => {
   const options = ['--no-audit', '--no-fund', '--no-package-lock', '--ignore-scripts'];
   run('npm', ['install', ...options, path.join(folder, packed.filename), ...tools], app);
   run(path.join(app, 'node_modules/.bin/next'), ['build'], app);
-  cpSync(path.join(app, '.next/standalone'), alone, { recursive: true });
+  cpSync(path.join(app, '.next/standalone'), alone, { recursive: true, verbatimSymlinks: true });
   rmSync(app, { recursive: true });
 }, 600_000);
 
