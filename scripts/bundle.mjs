@@ -69,7 +69,10 @@ const { output } = await build({
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         { name: 'verifying', test: /[\\/]dist[\\/]verify[\\/]/ },
         { name: 'archive', test: /[\\/]dist[\\/]archive[\\/]/ },
-        { name: 'importing', test: /[\\/]dist[\\/]import[\\/](?!(?:pdf|roll-over|starter-file|schema-path)|.*workbook)/ },
+        {
+          name: 'importing',
+          test: /[\\/]dist[\\/]import[\\/](?!(?:pdf|roll-over|starter-file|schema-path)|.*workbook)/,
+        },
         { name: 'watch', test: /[\\/]dist[\\/](cli[\\/]watch[a-z-]*|host[\\/]watch-files)\.js$/ },
         { name: 'word-template', test: /[\\/]dist[\\/]docx[\\/]word-template[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
