@@ -21,9 +21,11 @@ const floors = [
   ['verify'],
   ['debug'],
   ['batch'],
+  ['diff'],
   ['archive'],
   ['host'],
   ['library'],
+  ['studio'],
   ['cli'],
   ['start', 'index.ts'],
 ];

@@ -61,7 +61,12 @@ const { output } = await build({
         },
         // One file for what one kind of work loads together.
         { name: 'list', test: /[\\/]dist[\\/]cli[\\/]list[a-z-]*\.js$/ },
-        { name: 'start-file', test: /[\\/]dist[\\/](cli[\\/](new|rollover)|import[\\/](roll-over|starter-file))\.js$/ },
+        {
+          name: 'start-file',
+          test: /[\\/]dist[\\/](cli[\\/](new|new-template|rollover)|import[\\/](roll-over|starter-file))\.js$/,
+        },
+        { name: 'template', test: /[\\/]dist[\\/]template[\\/](check-template|compile-template|pictures[\\/]qr)\.js$/ },
+        { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },
       ],

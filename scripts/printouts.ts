@@ -3,14 +3,15 @@
  * every field with its source. docs/import.md holds the table that it prints.
  *
  *   npx jiti scripts/printouts.ts --folder DIR [--count 30] [--only chromium,typst] [--show]
+ *   npx jiti scripts/printouts.ts --folder DIR --data FILE [--copy DIR]       (one data file; copies what was printed of it)
  *
  * DIR keeps what was printed: a second run only imports. Needed are, of Debian: chromium, libreoffice-writer, wkhtmltopdf,
  * gir1.2-pango-1.0 and python3-gi-cairo; of PyPI, in DIR/venv: reportlab, fpdf2, uharfbuzz, weasyprint, typst.
  * A writer that is not installed is left out, and the table says so.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import type { Project } from '../src/model/project.ts';
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     folder: { type: 'string' },
     count: { type: 'string', default: '30' },
     only: { type: 'string' },
+    data: { type: 'string' },
+    copy: { type: 'string' },
     show: { type: 'boolean', default: false },
   },
 });
@@ -115,16 +118,24 @@ function python(writer: string, program = join(folder, 'venv', 'bin', 'python'))
 
 /** The seed, then made-up projects; every third has a signatory. */
 function makeForms(count: number): Form[] {
-  const seed = readdirSync(join(root, 'data', '2564')).map((file) => {
-    const { value } = loadProject(`data/2564/${file}`, readFileSync(join(root, 'data', '2564', file)));
-    return value!.project;
-  });
+  if (values.data !== undefined) return [readForm(values.data)];
+  const seed = readdirSync(join(root, 'data', '2564')).map((file) => readForm(join(root, 'data', '2564', file)));
   const made = Array.from({ length: count }, (_, index): Project => {
     const project = makeProject(index + 1);
     const signature = { name: project.contacts.responsible.name, position: 'ผู้อำนวยการกองตัวอย่าง' };
     return index % 3 === 0 ? { ...project, signature } : project;
   });
-  return [...seed, ...made].map((project) => ({ name: project.project.code, project }));
+  return [...seed, ...made.map(formOf)];
+}
+
+function readForm(path: string): Form {
+  const { value, diagnostics } = loadProject(path, readFileSync(path));
+  if (!value) throw new Error(diagnostics.map(({ message }) => message.en).join('\n'));
+  return formOf(value.project);
+}
+
+function formOf(project: Project): Form {
+  return { name: project.project.code, project };
 }
 
 function writeSources(forms: readonly Form[]): void {
@@ -164,6 +175,8 @@ for (const [writer, print] of Object.entries(writers)) {
     compared.push(await comparePrintout(file, readFileSync(file), project, { root, dictionary }));
   }
   rows.push([writer, compared]);
+  for (const { name } of values.copy === undefined ? [] : forms)
+    copyFileSync(join(out, `${name}.pdf`), join(values.copy!, `${basename(out)}.pdf`));
   if (values.show) for (const each of compared) console.log(describe(each));
 }
 console.log(tableOf(rows));

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile } from '../project/settings.ts';
+import { meantName } from './misnamed-files.ts';
 
 export interface PlanRequest {
   /** Files and folders; `data` when empty. */
@@ -13,13 +14,19 @@ export interface PlanRequest {
 
 /**
  * Data files of a run: every `.yaml` and `.yml` below the folders, and the files named, each once, in byte order.
- * Throws `EnvironmentFailure` when a path is missing or holds no data file at all; a shard may be empty.
+ * `passOver` is called with each other file of the folders. Throws `EnvironmentFailure` when a path is missing or holds no data file at all; a shard may be empty.
  */
-export function planRun(workspace: Workspace, { paths, year, shard }: PlanRequest): readonly string[] {
-  const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
-  const files = starts.flatMap((start) => filesAt(workspace, start, year));
+export function planRun(
+  workspace: Workspace,
+  { paths, year, shard }: PlanRequest,
+  passOver: PassOver = () => {},
+): readonly string[] {
+  const asked = paths.length > 0 ? paths : ['data'];
+  if (asked.includes('data') && !workspace.exists('data')) throw noDataFolder(workspace.root);
+  const starts = asked.map((path) => startOf(path, year));
+  const files = starts.flatMap((start) => filesAt(workspace, start, year, passOver));
   const sorted = [...new Set(files)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
+  return shard ? takeShard(sorted, (file) => sizeOf(workspace, file), shard) : sorted;
 }
 
 /**
@@ -40,38 +47,46 @@ export function folderName(folder: string, root: string): string | undefined {
   return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
 }
 
+/** Takes the path of a file that is no data file by its name. */
+export type PassOver = (path: string) => void;
+
 function startOf(path: string, year: number | undefined): string {
   const start = posix.normalize(path.replace(/(?<=.)\/+$/, ''));
   return year === undefined ? start : posix.join(start, String(year));
 }
 
-function filesAt(workspace: Workspace, start: string, year: number | undefined): readonly string[] {
+function filesAt(workspace: Workspace, start: string, year: number | undefined, passOver: PassOver): readonly string[] {
   if (year !== undefined && workspace.isLink(start)) throw failureOfKind('is-a-link', start);
   if (!workspace.exists(start) && !workspace.isLink(start)) throw failureOfKind('not-found', start);
   if (!workspace.isFolder(start)) return [start];
-  const files = filesBelow(workspace, start);
-  if (files.length === 0) throw nothingIn(start);
+  const others: string[] = [];
+  const files = filesBelow(workspace, start, (path) => {
+    others.push(path);
+    passOver(path);
+  });
+  if (files.length === 0) throw nothingIn(start, others);
   return files;
 }
 
-function filesBelow(workspace: Workspace, folder: string): string[] {
+function filesBelow(workspace: Workspace, folder: string, passOver: PassOver): string[] {
   return workspace
     .list(folder)
     .filter((name) => !name.startsWith('.') && name !== settingsFile)
     .map((name) => posix.join(folder, name))
-    .flatMap((path) => filesIn(workspace, path));
+    .flatMap((path) => filesIn(workspace, path, passOver));
 }
 
 /**
  * What cannot be looked into is among the files itself, so that reading it reports why and the others go on; so is a link,
  * which is not followed: what it leads to may lie anywhere, or hold the link again.
  */
-function filesIn(workspace: Workspace, path: string): readonly string[] {
-  const isData = /\.ya?ml$/.test(path);
+function filesIn(workspace: Workspace, path: string, passOver: PassOver): readonly string[] {
+  const isData = /\.ya?ml$/i.test(path);
   try {
     const isFolder = workspace.isFolder(path);
     if (workspace.isLink(path)) return isFolder || isData ? [path] : [];
-    if (isFolder) return filesBelow(workspace, path);
+    if (isFolder) return filesBelow(workspace, path, passOver);
+    if (!isData) passOver(path);
     return isData ? [path] : [];
   } catch (error) {
     if (error instanceof EnvironmentFailure) return [path];
@@ -79,12 +94,37 @@ function filesIn(workspace: Workspace, path: string): readonly string[] {
   }
 }
 
-function nothingIn(folder: string): EnvironmentFailure {
+/** Nobody typed `data`: most likely the command was typed in another folder than that of the program's files. */
+function noDataFolder(root: string): EnvironmentFailure {
+  return new EnvironmentFailure(
+    'not-found',
+    'data',
+    { th: `โฟลเดอร์นี้ (${root}) ไม่มีโฟลเดอร์ \`data\``, en: `this folder (${root}) has no folder \`data\`` },
+    {
+      th: 'ไปที่โฟลเดอร์ที่มี `data` ด้วยคำสั่ง `cd` แล้วสั่งใหม่ หรือเริ่มที่นี่ด้วย `raingan new 50140000-1024 --year 2565`',
+      en: 'go to the folder that has `data` with `cd`, then run again; or start here with `raingan new 50140000-1024 --year 2565`',
+    },
+  );
+}
+
+function nothingIn(folder: string, others: readonly string[]): EnvironmentFailure {
+  const [misnamed] = others.flatMap((path) => {
+    const meant = meantName(posix.basename(path));
+    return meant === undefined ? [] : [{ path, meant }];
+  });
   return new EnvironmentFailure(
     'not-found',
     folder,
     { th: `ไม่มีไฟล์ข้อมูลใน \`${folder}\``, en: `no data file in \`${folder}\`` },
-    { th: 'ไฟล์ข้อมูลมีชื่อลงท้ายด้วย .yaml หรือ .yml', en: 'data files have names that end in .yaml or .yml' },
+    misnamed
+      ? {
+          th: `พบ \`${misnamed.path}\` ซึ่งชื่อไม่ลงท้ายด้วย \`.yaml\` เปลี่ยนชื่อเป็น \`${misnamed.meant}\``,
+          en: `there is \`${misnamed.path}\`, whose name does not end in \`.yaml\`: rename it to \`${misnamed.meant}\``,
+        }
+      : {
+          th: 'ไฟล์ข้อมูลมีชื่อลงท้ายด้วย `.yaml` เริ่มไฟล์ใหม่ด้วย `raingan new`',
+          en: 'data files have names that end in `.yaml`; `raingan new` starts one',
+        },
   );
 }
 
@@ -95,17 +135,37 @@ export interface Shard {
 }
 
 /**
- * Whether a data file belongs to a shard. Depends on the file's name alone, which is the project's code,
- * so files of one code meet in one shard and a shard keeps its files when others come or go.
+ * The files of one shard, in their order. Shards are of nearly equal size in bytes, which is what building costs: the
+ * largest files are dealt out first, each to the shard that has least so far. Files of one code stay together, so that
+ * two of one code are found. Depends on nothing but names and sizes, so every machine of a run deals alike.
  */
-export function inShard(file: string, { index, count }: Shard): boolean {
-  return fnv1a(posix.basename(file).replace(/\.[^.]*$/, '')) % count === index - 1;
+export function takeShard(files: readonly string[], sizeOf: (file: string) => number, shard: Shard): readonly string[] {
+  const sizes = new Map<string, number>();
+  for (const file of files) sizes.set(codeOf(file), (sizes.get(codeOf(file)) ?? 0) + sizeOf(file));
+  const codes = [...sizes].sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1));
+  const loads = new Array<number>(shard.count).fill(0);
+  const own = new Set<string>();
+  for (const [code, size] of codes) {
+    const lightest = loads.indexOf(Math.min(...loads));
+    loads[lightest]! += size + perFile;
+    if (lightest === shard.index - 1) own.add(code);
+  }
+  return files.filter((file) => own.has(codeOf(file)));
 }
 
-/** 32-bit FNV-1a with a final mix: codes differ in their last digits only, and its low bits alone spread badly. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** What a file costs however small it is, in bytes of data. */
+const perFile = 2000;
+
+function codeOf(file: string): string {
+  return posix.basename(file).replace(/\.[^.]*$/, '');
+}
+
+/** What cannot be read costs nothing; the shard that has it reports why. */
+function sizeOf(workspace: Workspace, file: string): number {
+  try {
+    return workspace.sizeOf(file);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return 0;
+    throw error;
+  }
 }

@@ -6,7 +6,8 @@ import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
-import { planRun } from './plan.ts';
+import { misnamedFiles } from './misnamed-files.ts';
+import { type PassOver, planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
 export interface YearData {
@@ -19,6 +20,8 @@ export interface YearData {
   readonly failures: readonly EnvironmentFailure[];
   /** Files whose data has errors, or that could not be read. */
   readonly broken: readonly string[];
+  /** Files that were passed over for their names. */
+  readonly misnamed: readonly Diagnostic[];
   /** Errors alone; warnings are the business of `check` and `build`. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -28,7 +31,8 @@ export interface YearData {
  * Throws `EnvironmentFailure` when a path is missing.
  */
 export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
-  const files = planYears(workspace, paths, year);
+  const passedOver: string[] = [];
+  const files = planYears(workspace, paths, year, (path) => passedOver.push(path));
   const loaded = [...readProjects(workspace, files)];
   const valid = loaded.flatMap(({ value }) => value ?? []);
   const projects = valid.filter(({ project }) => project.project.fiscalYear === year);
@@ -37,6 +41,7 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
     projects,
     strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
     failures: loaded.flatMap(({ failure }) => failure ?? []),
+    misnamed: misnamedFiles(workspace, [...new Set(passedOver)]),
     broken: loaded.flatMap(({ file, value }) => (value ? [] : [file])),
     diagnostics: [
       ...loaded.flatMap(({ value, diagnostics }) => (value ? [] : diagnostics)),
@@ -46,10 +51,15 @@ export function readYear(workspace: Workspace, paths: readonly string[], year: n
 }
 
 /** The data files below `paths`, or below `data`, of one fiscal year or of all. */
-export function planYears(workspace: Workspace, paths: readonly string[], year: number | undefined): readonly string[] {
+export function planYears(
+  workspace: Workspace,
+  paths: readonly string[],
+  year: number | undefined,
+  passOver: PassOver,
+): readonly string[] {
   const starts = paths.length > 0 ? paths : ['data'];
-  if (year === undefined) return planRun(workspace, { paths: starts });
-  return [...new Set(starts.flatMap((path) => planYear(workspace, path, year)))];
+  if (year === undefined) return planRun(workspace, { paths: starts }, passOver);
+  return [...new Set(starts.flatMap((path) => planYear(workspace, path, year, passOver)))];
 }
 
 export interface ReadProject extends Outcome<LoadedProject> {
@@ -72,9 +82,9 @@ export function* readProjects(workspace: Workspace, files: readonly string[]): G
   }
 }
 
-function planYear(workspace: Workspace, path: string, year: number): readonly string[] {
+function planYear(workspace: Workspace, path: string, year: number, passOver: PassOver): readonly string[] {
   try {
-    return planRun(workspace, { paths: [path], year });
+    return planRun(workspace, { paths: [path], year }, passOver);
   } catch (error) {
     const isEmptyYear = error instanceof EnvironmentFailure && error.kind === 'not-found' && workspace.exists(path);
     if (isEmptyYear) return [];

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../batch/group-by-settings.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../batch/plan.ts';
 import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
@@ -27,7 +28,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const findings = openFindings(given, language, terminal, () => stderr);
   const quiet = given.has('quiet');
   const plan = readPlanRequest(given, workspace);
-  const files = planRun(workspace, plan);
+  const passedOver: string[] = [];
+  const files = planRun(workspace, plan, (path) => passedOver.push(path));
   const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -43,6 +45,9 @@ export async function build(given: Arguments, language: Language, terminal: Term
     verbose: given.has('verbose'),
     quiet,
   });
+  const misnamed = misnamedFiles(workspace, passedOver);
+  output.opened(misnamed);
+  const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
   const signal = terminal.interruption();
   const summaries: RunSummary[] = [];
   const seen = createSeenFiles();
@@ -50,10 +55,15 @@ export async function build(given: Arguments, language: Language, terminal: Term
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
     outs.add(options.out);
+    const done = seen.present().length;
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output: { ...output, finished: (result) => finished(result) },
+        output: {
+          ...output,
+          compared: (count) => output.compared(done + count),
+          finished: (result) => finished(result),
+        },
         signal,
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
@@ -64,8 +74,9 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const summary = addSummaries(summaries);
   // Of a run that ended early not every data file was seen.
   const reviewed = summary.notStarted > 0 ? 0 : await review();
-  output.ended({ ...summary, status: Math.max(summary.status, reviewed) as RunSummary['status'] });
-  return Math.max(summary.status, reviewed);
+  const status = Math.max(summary.status, reviewed, strict && misnamed.length > 0 ? 1 : 0) as RunSummary['status'];
+  output.ended({ ...summary, status });
+  return status;
 
   function finished(result: SourceResult): void {
     seen.note(result.file, result);
@@ -76,7 +87,6 @@ export async function build(given: Arguments, language: Language, terminal: Term
   async function review(): Promise<number> {
     const folders = plannedFolders(workspace, plan);
     const { reviewAfterBuild } = await import('./review-after-build.ts');
-    const strict = groups.some((group) => readBuildOptions(given, workspace, group).strict);
     const status = [...outs].map((out) =>
       reviewAfterBuild(
         { out, folders, seen, prune: given.has('prune'), strict, quiet },

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
 import { groupBySettings, type SettingsGroup } from '../batch/group-by-settings.ts';
 import { leftoverFinding } from '../batch/leftovers.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../batch/plan.ts';
 import { createSeenFiles, reviewOutputs } from '../batch/review-outputs.ts';
 import type { BuildOptions, Failure } from '../batch/source-result.ts';
@@ -28,7 +29,8 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const verbose = given.has('verbose');
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const plan = readPlanRequest(given, workspace);
-  const files = planRun(workspace, plan);
+  const passedOver: string[] = [];
+  const files = planRun(workspace, plan, (path) => passedOver.push(path));
   const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
@@ -47,6 +49,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../report.ts'),
   ]);
   const seen = createSeenFiles();
+  report(misnamedFiles(workspace, passedOver), given.has('strict'));
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {

@@ -16,12 +16,48 @@ export interface OptionSpec {
   readonly help: Localized;
 }
 
+/** How the help writes a placeholder: `DIR`, or `โฟลเดอร์` in Thai. */
+export function placeholder(syntax: string, language: 'th' | 'en'): string {
+  return language === 'en' ? syntax : syntax.replace(/[A-Z][A-Z\d]*/g, (word) => thaiPlaceholders[word] ?? word);
+}
+
+const thaiPlaceholders: Readonly<Record<string, string>> = {
+  PATH: 'ไฟล์หรือโฟลเดอร์',
+  FILE: 'ไฟล์',
+  FILES: 'ไฟล์,ไฟล์',
+  DIR: 'โฟลเดอร์',
+  CODE: 'รหัส',
+  NEWCODE: 'รหัสใหม่',
+  BBBB: 'ปี',
+  LIST: 'ชนิด,ชนิด',
+  NAME: 'ชื่อ',
+  LABEL: 'ชื่อ',
+  TEXT: 'ข้อความ',
+  URL: 'ที่อยู่เว็บ',
+  SHA256: 'รหัสตรวจสอบ',
+  N: 'จำนวน',
+  MM: 'เดือน',
+  CONDITIONS: 'เงื่อนไข',
+  FIELDS: 'ช่อง,ช่อง',
+  STAGE: 'ขั้น',
+  SECONDS: 'วินาที',
+  OLD: 'เดิม',
+  NEW: 'ใหม่',
+  KEY: 'กุญแจ',
+  I: 'ส่วนที่',
+  OPTION: 'ตัวเลือก',
+  COMMAND: 'คำสั่ง',
+};
+
 // Options and words that several commands share.
 
 export const language: OptionSpec = {
   name: 'lang',
   value: 'th|en',
-  help: { th: 'ภาษาของข้อความ (ปกติตามเครื่อง)', en: 'language of the messages (default: the locale)' },
+  help: {
+    th: 'ภาษาของข้อความ (ปกติตามที่ตั้งไว้ หรือตามเครื่อง)',
+    en: 'language of the messages (default: as set, or the system’s)',
+  },
 };
 export const help: OptionSpec = { name: 'help', short: 'h', help: { th: 'แสดงวิธีใช้', en: 'show this help' } };
 export const color: OptionSpec = { name: 'no-color', help: { th: 'ไม่ใช้สี', en: 'no colours' } };
@@ -81,7 +117,10 @@ export const outputFolder: OptionSpec = {
 export const template: OptionSpec = {
   name: 'template',
   value: 'DIR',
-  help: { th: 'โฟลเดอร์แม่แบบ (ปกติแบบที่มากับโปรแกรม)', en: 'folder of the template (default: the built-in one)' },
+  help: {
+    th: 'โฟลเดอร์แม่แบบ หรือ progress-report (ปกติ) progress-brief',
+    en: 'folder of the template, or progress-report (default), progress-brief',
+  },
 };
 export const docxTemplate: OptionSpec = {
   name: 'docx-template',
@@ -118,5 +157,5 @@ export const dataFolder: OptionSpec = {
 };
 export const projectCode: Operand = {
   syntax: 'CODE',
-  about: { th: 'CODE คือรหัสโครงการ เช่น 21000000-3230', en: 'CODE is a project code, such as 21000000-3230' },
+  about: { th: 'รหัส คือรหัสโครงการ เช่น 21000000-3230', en: 'CODE is a project code, such as 21000000-3230' },
 };

@@ -32,6 +32,8 @@ export interface FileDone {
   readonly file: string;
   /** Why it failed that is not the data's fault. */
   readonly failure?: string | undefined;
+  /** A person is given no more than their number. */
+  readonly isCounted?: boolean;
   /** Its text, where that is not what lies on disk. */
   readonly text?: string | undefined;
 }
@@ -62,7 +64,7 @@ export function openFindings(
     isForPrograms: reporter !== 'pretty' || files.length > 0,
     add(diagnostics, of) {
       const texts = of?.text === undefined ? workspace : { readText: () => of.text! };
-      if (!isRunReporter(reporter))
+      if (!isRunReporter(reporter) && !(reporter === 'pretty' && of?.isCounted))
         printFindings(diagnostics, { reporter, stream, workspace: texts, language, verbose, color });
       if (!collects || (diagnostics.length === 0 && !of)) return;
       const found = shown(diagnostics, { verbose });

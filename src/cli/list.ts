@@ -1,4 +1,5 @@
 import { leftoverFinding } from '../batch/leftovers.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { plannedFolders } from '../batch/plan.ts';
 import { planYears, readProjects } from '../batch/read-year.ts';
 import { builtDocuments } from '../batch/recorded-year.ts';
@@ -22,7 +23,7 @@ import { printFindings } from './print-findings.ts';
 import { readColumns, readOrder, readSelection } from './query-options.ts';
 import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan list`: projects as a table, lines, JSON, CSV or a workbook; data files with errors are named and left out. */
 export async function list(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -39,7 +40,7 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   const { office } = loaded;
   sayOverridden(given, [{ settings: settingsInForce(office, year) }], stderr, language);
 
-  const { rows, broken, failures, seen, years, outs } = readRows(given, terminal, year, office);
+  const { rows, broken, failures, misnamed, seen, years, outs } = readRows(given, terminal, year, office);
   const selected = rows.filter(query.test).sort(query.order);
   if (format === 'table') {
     if (rows.length === 0 && broken.length === 0) sayLine(stderr, language, noProjects(year));
@@ -58,6 +59,7 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   }
 
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
+  printFindings(misnamed, show);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   const plan = { paths: given.paths, ...(year === undefined ? {} : { year }) };
   const folders = plannedFolders(workspace, plan);
@@ -76,7 +78,9 @@ function readRows(given: Arguments, { workspace }: Terminal, year: number | unde
   const seen = createSeenFiles();
   const documents = new Map<number, (code: string, digest: string) => BuiltDocument>();
   const outOf = (ofYear: number | undefined) => given.value('out') ?? settingsInForce(office, ofYear).out ?? defaultOut;
-  for (const { file, value, failure } of readProjects(workspace, planYears(workspace, given.paths, year))) {
+  const passedOver: string[] = [];
+  const files = planYears(workspace, given.paths, year, (path) => passedOver.push(path));
+  for (const { file, value, failure } of readProjects(workspace, files)) {
     if (failure) failures.push(failure);
     if (!value) {
       broken.push(file);
@@ -94,7 +98,8 @@ function readRows(given: Arguments, { workspace }: Terminal, year: number | unde
   const years = new Set(rows.map((row) => row.fiscalYear));
   const outs = new Set([outOf(year), ...[...years].map(outOf)]);
   rows.sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : a.fiscalYear - b.fiscalYear));
-  return { rows, broken, failures, seen, outs, years: years.size };
+  const misnamed = misnamedFiles(workspace, [...new Set(passedOver)]);
+  return { rows, broken, failures, misnamed, seen, outs, years: years.size };
 }
 
 function table(
@@ -136,6 +141,6 @@ function noProjects(year: number | undefined): Localized {
 }
 
 const leftOut = (file: string): Localized => ({
-  th: `ไม่แสดง ${file} เพราะมีข้อผิดพลาด ดูด้วย \`raingan check ${file}\``,
-  en: `left out ${file}, which has errors; see \`raingan check ${file}\``,
+  th: `ไม่แสดง ${file} เพราะมีข้อผิดพลาด ดูด้วย \`raingan check ${commandPath(file)}\``,
+  en: `left out ${file}, which has errors; see \`raingan check ${commandPath(file)}\``,
 });

@@ -8,7 +8,8 @@ export function readYear(given: Arguments, option = 'year'): number | undefined 
   if (text === undefined) return undefined;
   const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
   if (year >= 2400 && year < 2700) return year;
-  const thai = year >= 1900 && year < 2157 ? year + 543 : 2564;
+  const short = /^\d{2}$/.test(text) ? 2500 + Number(text) : 2564;
+  const thai = year >= 1900 && year < 2157 ? year + 543 : short;
   throw wrongValue(
     option,
     text,

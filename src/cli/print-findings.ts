@@ -20,7 +20,8 @@ export function printFindings(diagnostics: readonly Diagnostic[], options: Findi
     if (!texts.has(file)) texts.set(file, sourceText(options.workspace, file));
     return texts.get(file);
   };
-  const text = fileReporters[options.reporter](diagnostics, { ...options, sources, summary: false });
+  const columns = options.stream.isTTY ? options.stream.columns : undefined;
+  const text = fileReporters[options.reporter](diagnostics, { ...options, sources, summary: false, columns });
   if (text) options.stream.write(text);
 }
 

@@ -3,14 +3,15 @@ import { printableLines } from '../diagnostics/reporters/printable.ts';
 import { fastSettings, unknownFastSetting } from '../fast/fast-paths.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { type CommandName, commands } from './commands.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { chooseLanguage, type Language, sayError, UsageMistake } from './terminal.ts';
+import { type Language, sayError, sayLine, UsageMistake } from './terminal.ts';
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = await chooseLanguage(requestedLanguage(args), terminal.workspace);
+  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {
@@ -35,7 +36,7 @@ function requestedLanguage(args: readonly string[]): string | undefined {
 
 async function dispatch(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
   const asked = requestedLanguage(args);
-  if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
+  if (asked !== undefined && !/^(?:th|en)$/i.test(asked)) throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
   if (args.length === 0 || (rest.length === 0 && name === undefined && asked !== undefined))
@@ -65,6 +66,7 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
   if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
   const given = parseArguments(commands.find((command) => command.name === name)!, rest);
+  for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':
       return (await import('./build.ts')).build(given, language, terminal);
@@ -80,6 +82,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./watch.ts')).watch(given, language, terminal);
     case 'import':
       return (await import('./import.ts')).importCommand(given, language, terminal);
+    case 'new-template':
+      return (await import('./new-template.ts')).newTemplate(given, language, terminal);
     case 'new':
       return (await import('./new.ts')).newCommand(given, language, terminal);
     case 'rollover':
@@ -88,12 +92,16 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'diff':
+      return (await import('./diff.ts')).diff(given, language, terminal);
     case 'debug':
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
     case 'pack':
       return (await import('./pack.ts')).pack(given, language, terminal);
+    case 'studio':
+      return (await import('./studio.ts')).studioCommand(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':
@@ -113,7 +121,7 @@ async function helpAbout({ paths }: Arguments, language: Language, terminal: Ter
 
 async function printHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
   const { helpText } = await import('./help.ts');
-  stdout.write(helpText(language, name));
+  stdout.write(helpText(language, name, stdout.isTTY ? stdout.columns : undefined));
   return 0;
 }
 

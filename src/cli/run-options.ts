@@ -8,6 +8,7 @@ import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { asMeant } from './as-meant.ts';
 import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
@@ -18,7 +19,17 @@ export function readPlanRequest(given: Arguments, workspace: Workspace): PlanReq
   const shard = readShard(given);
   const file = given.paths.find((path) => workspace.exists(path) && !workspace.isFolder(path));
   if (year !== undefined && file !== undefined) throw yearOfFile(file);
+  const yearAlone = given.paths.find((path) => /^[2๒][4-6๔-๖][\d๐-๙]{2}$/.test(path) && !workspace.exists(path));
+  if (yearAlone !== undefined) throw yearAsPath(yearAlone);
   return { paths: given.paths, ...(year === undefined ? {} : { year }), ...(shard === undefined ? {} : { shard }) };
+}
+
+function yearAsPath(path: string): UsageMistake {
+  const option = `--year ${asMeant(path, 'year')}`;
+  return new UsageMistake(
+    { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
+    { th: `ปีงบประมาณเขียนเป็น \`${option}\``, en: `a fiscal year is written \`${option}\`` },
+  );
 }
 
 function yearOfFile(file: string): UsageMistake {

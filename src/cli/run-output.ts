@@ -8,6 +8,7 @@ import type { FindingsOutput } from './findings-output.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine } from './terminal.ts';
+import { createWarningLines } from './warning-lines.ts';
 
 export interface RunOutputOptions {
   readonly terminal: Terminal;
@@ -36,8 +37,19 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
   const bar = createProgressBar({ stream: stderr, workspace, language, total, quiet });
   const count = { built: 0, unchanged: 0, failed: 0 };
 
+  const warnings = createWarningLines();
+
+  /** What stops a report is shown in full; of one that was built a line counts its warnings. */
+  function printDiagnostics({ file, state, diagnostics, failure }: SourceResult): void {
+    const line = warnings.add(file, diagnostics);
+    const isCounted = state !== 'failed' && !verbose;
+    findings.add(diagnostics, { file, failure: failure?.message[language], isCounted });
+    if (line && isCounted && findings.reporter === 'pretty' && total <= listedUnchanged)
+      sayLine(stderr, language, line);
+  }
+
   function printResult(result: SourceResult): void {
-    findings.add(result.diagnostics, { file: result.file, failure: result.failure?.message[language] });
+    printDiagnostics(result);
     if (result.failure) printFailure(result.failure, stderr, language, verbose);
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
     if (json) stdout.write(`${printableJson(eventOf(result))}\n`);
@@ -71,7 +83,9 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
     ended(summary) {
       bar.clear();
       findings.end();
-      if (!quiet && !json) sayLine(stderr, language, summaryLine(summary));
+      const isCounted = findings.reporter === 'pretty' && !verbose && total > listedUnchanged;
+      for (const line of isCounted ? warnings.table() : []) sayLine(stderr, language, line);
+      if (!quiet && !json) sayLine(stderr, language, summaryLine(summary, warnings.total()));
       if (summary.status === 130) sayLine(stderr, language, interruptedLine(summary));
     },
   };
@@ -115,7 +129,7 @@ function outputLine({ path, pages, bytes }: OutputFile): Localized {
 }
 
 /** The counts of a run, at its end. */
-function summaryLine(summary: RunSummary): Localized {
+function summaryLine(summary: RunSummary, warnings: number): Localized {
   const { built, unchanged, unchangedWithWarnings, failed, notStarted } = summary;
   const th = [`สร้าง ${built} ฉบับ`];
   const en = [`${built} ${built === 1 ? 'report' : 'reports'} built`];
@@ -131,6 +145,10 @@ function summaryLine(summary: RunSummary): Localized {
   if (notStarted > 0) {
     th.push(`ยังไม่ได้เริ่ม ${notStarted} ฉบับ`);
     en.push(`${notStarted} not started`);
+  }
+  if (warnings > 0) {
+    th.push(`(คำเตือน ${warnings} ข้อ ดูด้วย \`raingan check\`)`);
+    en.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, which \`raingan check\` shows`);
   }
   return { th: th.join(' '), en: en.join(', ') };
 }

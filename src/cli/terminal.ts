@@ -1,10 +1,8 @@
 import type { Failure } from '../batch/source-result.ts';
 import { printable, printableLines } from '../diagnostics/reporters/printable.ts';
-import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
-import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type messageLanguages, settingsFile } from '../project/settings.ts';
+import type { messageLanguages } from '../project/settings.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
 export interface TextStream {
@@ -40,28 +38,6 @@ export class UsageMistake extends Error {
   }
 }
 
-/** Language of the messages: the first named one (`--lang`, `RAINGAN_LANG`), else that of `raingan.yaml`, else the locale's (POSIX order), else English. */
-export async function chooseLanguage(asked: string | undefined, workspace: Workspace): Promise<Language> {
-  const named = [asked, workspace.environment('RAINGAN_LANG')].find(isLanguage) ?? (await officeLanguage(workspace));
-  if (named) return named;
-  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => workspace.environment(name)).find((value) => value);
-  return /^th(?![a-z])/i.test(locale ?? '') ? 'th' : 'en';
-}
-
-const isLanguage = (name: string | undefined): name is Language => name === 'th' || name === 'en';
-
-/** Its other keys, and mistakes in them, do not matter here; most files name no language and are not parsed. */
-async function officeLanguage(workspace: Workspace): Promise<Language | undefined> {
-  try {
-    if (!workspace.exists(settingsFile)) return undefined;
-    if (!/\blang\b/.test(workspace.readText(settingsFile, sizeLimits.data))) return undefined;
-    return (await import('../project/load-settings.ts')).settingsLanguage(workspace);
-  } catch (error) {
-    if (error instanceof EnvironmentFailure) return undefined; // the command meets the same failure and reports it
-    throw error;
-  }
-}
-
 /** Whether to colour what goes to `stream`: `--no-color`, NO_COLOR, FORCE_COLOR, else only on a terminal. */
 export function useColor(refused: boolean, stream: TextStream, workspace: Workspace): boolean {
   if (refused || workspace.environment('NO_COLOR')) return false;
@@ -84,6 +60,11 @@ export function sayLine(stream: TextStream, language: Language, text: Localized)
 /** Writes the path of a result. */
 export function sayPath(stream: TextStream, path: string): void {
   stream.write(`${printable(path)}\n`);
+}
+
+/** A path as a part of a command line that can be copied. */
+export function commandPath(path: string): string {
+  return /[\s'"()&;$`*?!]/.test(path) ? `"${path}"` : path;
 }
 
 /** Writes why a report failed that is not its data's fault; the stack of a bug only on request. */

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { environmentFailure } from '../batch/explain-exception.ts';
 import { groupBySettings, type SettingsGroup } from '../batch/group-by-settings.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { type PlanRequest, planRun } from '../batch/plan.ts';
 import { type RunTools, run } from '../batch/run.ts';
 import type { BuildOptions, Failure, SourceResult } from '../batch/source-result.ts';
@@ -45,10 +46,17 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
 
   return async (changed) => {
     const everything = !isOpen(opened) || changed.some(isShared);
-    const files = filesNow(request);
+    const passedOver: string[] = [];
+    const files = filesNow(request, (path) => passedOver.push(path));
     const removed = before.filter((file) => !files.includes(file));
     before = files;
-    const round = { everything, files, removed, results: [] as SourceResult[], shared: [] as Diagnostic[] };
+    const round = {
+      everything,
+      files,
+      removed,
+      results: [] as SourceResult[],
+      shared: misnamedFiles(workspace, passedOver),
+    };
     try {
       if (everything) opened.clear();
       const settings = readSettings(workspace);
@@ -91,9 +99,9 @@ function isOpen(opened: ReadonlyMap<string, Outcome<Reporter>>): boolean {
 }
 
 /** The year's folder, or the last file in it, may go and come while it is watched. */
-function filesNow({ workspace, plan }: RebuildRequest): readonly string[] {
+function filesNow({ workspace, plan }: RebuildRequest, passOver: (path: string) => void): readonly string[] {
   try {
-    return planRun(workspace, plan);
+    return planRun(workspace, plan, passOver);
   } catch (error) {
     if (error instanceof EnvironmentFailure) return [];
     throw error;

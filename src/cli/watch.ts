@@ -1,11 +1,13 @@
 import { dirname, join, posix } from 'node:path';
 import { planRun } from '../batch/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { wallClock } from '../host/wall-clock.ts';
 import { watchFiles } from '../host/watch-files.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
+import { shippedFolder } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -36,9 +38,7 @@ export async function watch(given: Arguments, language: Language, terminal: Term
   const watched = await watchFiles(workspace.root, [...dataPaths, ...sharedPaths], changes.add);
   try {
     for (let changed: readonly string[] | undefined = []; changed; changed = await changes.next()) {
-      const start = workspace.elapsed();
-      const round = await rebuild(changed);
-      show(round, Math.round(workspace.elapsed() - start));
+      show(await rebuild(changed));
     }
   } finally {
     await watched.close();
@@ -51,11 +51,15 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   const inPackage = (...parts: string[]) => join(workspace.packageRoot, ...parts);
   const { years = {}, ...general } = readSettings(workspace).value?.office ?? {};
   const named = [general, ...Object.values(years)].flatMap(({ template, fonts, docxTemplate }) => [
-    given.value('template') ?? template ?? inPackage('templates', 'progress-report'),
+    templateOf(given.value('template') ?? template, workspace),
     dirname(given.value('fonts') ?? fonts ?? inPackage('fonts', 'fonts.yaml')),
     given.value('docx-template') ?? docxTemplate ?? [],
   ]);
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
+}
+
+function templateOf(template = 'progress-report', workspace: Workspace): string {
+  return shippedFolder(template, workspace) ?? template;
 }
 
 /** As the plan of a run writes paths. */
@@ -96,22 +100,38 @@ interface WatchScreenOptions {
 }
 
 /** Shows a round: on a terminal the screen is cleared and holds all that is wrong now, elsewhere each round adds lines. */
-function createWatchScreen(options: WatchScreenOptions): (round: Round, ms: number) => void {
+function createWatchScreen(options: WatchScreenOptions): (round: Round) => void {
   const { stream, workspace, language, verbose } = options;
   const inPlace = stream.isTTY === true && workspace.environment('TERM') !== 'dumb';
   const wrong = new Map<string, readonly Diagnostic[]>();
 
-  return (round, ms) => {
+  return (round) => {
     for (const file of round.removed) wrong.delete(file);
+    const mended = round.results.flatMap(({ file, diagnostics }) => mendedLine(file, wrong.get(file), diagnostics));
     for (const { file, diagnostics } of round.results) wrong.set(file, diagnostics);
     if (inPlace) stream.write(clear);
     const findings = inPlace ? [...wrong.values()] : round.results.map(({ diagnostics }) => diagnostics);
     printFindings([...round.shared, ...findings.flat()], { reporter: 'pretty', ...options });
     for (const { failure } of round.results) if (failure) printFailure(failure, stream, language, verbose);
     if (round.failure) printFailure(round.failure, stream, language, verbose);
-    for (const line of resultLines(round)) sayLine(stream, language, line);
-    sayLine(stream, language, waiting(round, ms));
+    for (const line of [...mended, ...resultLines(round)]) sayLine(stream, language, line);
+    sayLine(stream, language, waiting(round));
   };
+}
+
+/** Says what a save put right. */
+function mendedLine(file: string, before: readonly Diagnostic[] = [], after: readonly Diagnostic[]): Localized[] {
+  const [gone, left] = [seriousOf(before) - seriousOf(after), seriousOf(after)];
+  if (gone <= 0) return [];
+  return [
+    left === 0
+      ? { th: `${file}: แก้แล้ว ไม่มีข้อผิดพลาดหรือคำเตือน`, en: `${file}: mended, no errors or warnings are left` }
+      : { th: `${file}: แก้แล้ว ${gone} ข้อ เหลือ ${left} ข้อ`, en: `${file}: ${gone} mended, ${left} left` },
+  ];
+}
+
+function seriousOf(diagnostics: readonly Diagnostic[]): number {
+  return diagnostics.filter(({ severity }) => severity !== 'info').length;
 }
 
 /** Clears the screen and what was scrolled out of it, and goes to its top. */
@@ -119,9 +139,12 @@ const clear = '\x1b[2J\x1b[3J\x1b[H';
 
 function resultLines({ results, removed, everything }: Round): Localized[] {
   const done = results.filter(({ state }) => state !== 'unchanged');
-  const lines = done.map(({ state, file, ms }) =>
+  const lines = done.map(({ state, file, outputs: [output] }) =>
     state === 'built'
-      ? { th: `สร้างแล้ว ${file} (${ms} ms)`, en: `built ${file} (${ms} ms)` }
+      ? {
+          th: `สร้างแล้ว ${file}${output ? ` เปิดดูที่ ${output.path}` : ''}`,
+          en: `built ${file}${output ? `, to be seen in ${output.path}` : ''}`,
+        }
       : { th: `ไม่ได้สร้าง ${file}`, en: `not built ${file}` },
   );
   const gone = removed.map((file) => ({
@@ -137,9 +160,10 @@ function resultLines({ results, removed, everything }: Round): Localized[] {
 /** A round over all reports lists them one by one only when they are few. */
 const mostLines = 10;
 
-function waiting({ files }: Round, ms: number): Localized {
+function waiting({ files }: Round): Localized {
+  const time = wallClock();
   return {
-    th: `เฝ้าดู ${files.length} ไฟล์ (รอบล่าสุด ${ms} ms) กด Ctrl+C เพื่อหยุด`,
-    en: `watching ${files.length} data ${files.length === 1 ? 'file' : 'files'} (last round ${ms} ms), Ctrl+C stops`,
+    th: `เวลา ${time} น. กำลังเฝ้าดู ${files.length} ไฟล์ กด Ctrl+C เพื่อหยุด`,
+    en: `${time.replace('.', ':')}, watching ${files.length} data ${files.length === 1 ? 'file' : 'files'}, Ctrl+C stops`,
   };
 }

@@ -93,7 +93,9 @@ function importReport(
   const year = project.fiscalYear ?? yearOf(project.endDate ?? project.startDate);
   const pages = several ? pagesOf(printout) : undefined;
   if (form.unparsed.length === printout.lines.length)
-    return { failure: garbled(source.file, printout) ?? notTheForm(source.file) };
+    return {
+      failure: garbled(source.file, printout) ?? withoutLetters(source.file, printout) ?? notTheForm(source.file),
+    };
   if (code === undefined)
     return { failure: nothingToNameItBy(source.file, pages, 'รหัสโครงการ', 'project code', '21000000-3230.txt') };
   if (year === undefined) return { failure: nothingToNameItBy(source.file, pages, 'ปีงบประมาณ', 'fiscal year') };
@@ -144,6 +146,27 @@ function garbled(file: string, { lines }: Printout): Diagnostic | undefined {
   return garbledText(
     file,
     lines.map(({ text }) => text),
+  );
+}
+
+/** A PDF whose text looks well and is no Thai: its fonts do not say which letters they draw. */
+function withoutLetters(file: string, { cellsApart, lines }: Printout): Diagnostic | undefined {
+  const letters = lines.map(({ text }) => text.replace(/[\s\d.:*/-]/g, '')).join('');
+  const thai = letters.match(/[ก-๎]/g)?.length ?? 0;
+  if (!cellsApart || letters.length < 50 || thai * 2 > letters.length) return undefined;
+  return diagnostic(
+    'E-NOT-A-REPORT',
+    { file },
+    {
+      message: {
+        th: 'อ่านข้อความในไฟล์เป็นภาษาไทยไม่ได้ ไฟล์ PDF นี้ไม่ได้บอกว่าแบบอักษรแสดงตัวอักษรใด',
+        en: 'the text of the file cannot be read as Thai: this PDF does not say which letters its fonts show',
+      },
+      hint: {
+        th: 'พิมพ์เป็น PDF ใหม่จากโปรแกรมต้นทาง หรือคัดข้อความจากไฟล์ต้นฉบับลงไฟล์ .txt แล้วนำเข้า',
+        en: 'print it to PDF again from the program that it comes from, or put its text into a .txt file and import that',
+      },
+    },
   );
 }
 

@@ -57,6 +57,11 @@ const marks = `${above}${below}${tone}`;
 
 /** In the order in which they are applied: each leaves what the next one reads. */
 const rules: readonly { readonly id: RepairId; readonly read: (text: string) => string }[] = [
+  {
+    id: 'spaces-unified',
+    read: (text) =>
+      text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, '').replace(/[\u00a0\u2000-\u200a\u202f\u205f\u3000]/g, ' '),
+  },
   // A mark never begins a word: `ท ี่`, `ก ำ`.
   { id: 'spaces-in-words', read: (text) => text.replace(new RegExp(`(?<=[ก-ฮ${marks}]) +(?=[${marks}ำ])`, 'g'), '') },
   { id: 'sara-ae-composed', read: (text) => text.replace(/เเ/g, 'แ') },
@@ -93,6 +98,10 @@ const texts = {
   'unmapped-letters': {
     th: 'ไฟล์ไม่ได้บอกว่าเป็นตัวอักษรใด จึงอ่านจากคำที่อยู่รอบ ๆ ควรตรวจ',
     en: 'letters that the file does not name, read from the words around them; please check',
+  },
+  'spaces-unified': {
+    th: 'เปลี่ยนวรรคชนิดพิเศษเป็นวรรคธรรมดา และตัดอักขระที่มองไม่เห็น',
+    en: 'special kinds of spaces read as spaces, and invisible characters left out',
   },
   'spaces-in-words': {
     th: 'ลบวรรคที่แทรกกลางคำ',

@@ -30,22 +30,25 @@ const candidates = [
 const mostPlaces = 40;
 /** Fewer leave a doubt. */
 const fewestPlaces = 3;
+/** Glyphs without a letter that are looked at: a font has fewer marks, a broken file more. */
+const mostGlyphs = 64;
 /** Letters on both sides of it. */
 const around = 14;
 
 /** Lines in which each glyph without a letter is the one that makes words of the places where it is; U+FFFD where none does. */
 export function readUnmapped(lines: readonly PrintedLine[], dictionary: Dictionary): readonly PrintedLine[] {
-  const wanted = new Set(lines.flatMap(({ text }) => text.match(placeholders) ?? []));
-  if (wanted.size === 0) return lines;
+  const counts = new Map<string, number>();
+  for (const { text } of lines)
+    for (const each of text.match(placeholders) ?? []) counts.set(each, (counts.get(each) ?? 0) + 1);
+  if (counts.size === 0) return lines;
   const letters = new Map<string, string>();
   const doubtful = new Set<string>();
   const read = (text: string) => text.replace(placeholders, (each) => letters.get(each) ?? each);
   for (const { text } of lines) readWordings(text, letters);
   // The glyph that is met most often first: the others are read in the words that it leaves whole.
-  const counts = new Map([...wanted].map((each) => [each, lines.filter(({ text }) => text.includes(each)).length]));
-  for (const each of [...wanted]
-    .filter((one) => !letters.has(one))
-    .sort((left, right) => counts.get(right)! - counts.get(left)!)) {
+  const often = [...counts].sort(([, left], [, right]) => right - left).slice(0, mostGlyphs);
+  for (const [each] of often) {
+    if (letters.has(each)) continue;
     const letter = letterFor(
       each,
       lines.map(({ text }) => read(text)),
@@ -98,11 +101,22 @@ function letterFor(glyph: string, texts: readonly string[], dictionary: Dictiona
       const sum = (of: (each: Known) => number) => words.reduce((total, each) => total + of(each), 0);
       return { letter, letters: sum(({ letters }) => letters), cost: sum(({ cost }) => cost) };
     })
-    .sort((left, right) => right.letters - left.letters || left.cost - right.cost);
+    // Of letters that are as likely, the one that the file names nowhere.
+    .sort(
+      (left, right) =>
+        right.letters - left.letters ||
+        left.cost - right.cost ||
+        named(left.letter, texts) - named(right.letter, texts),
+    );
   const [first, second] = scores as [(typeof scores)[0], (typeof scores)[0]];
-  if (first.letters === second.letters && first.cost === second.cost) return undefined;
+  const alike = first.letters === second.letters && first.cost === second.cost;
+  if (alike && named(first.letter, texts) === named(second.letter, texts)) return undefined;
   const doubtful = places.length < fewestPlaces || first.letters - second.letters < places.length / 2;
   return { letter: first.letter, doubtful };
+}
+
+function named(letter: string, texts: readonly string[]): number {
+  return texts.some((text) => text.includes(letter)) ? 1 : 0;
 }
 
 /** The Thai words around each place of a glyph, without those that hold another glyph of its kind. */

@@ -21,6 +21,8 @@ export interface Workspace {
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
   writeWhole(path: string, bytes: Uint8Array): void;
+  /** Size of a file in bytes, without reading it. */
+  sizeOf(path: string): number;
   /** Size and SHA-256 of a file's content; `undefined` when no file is there. */
   digestOf(path: string): FileDigest | undefined;
   /**
@@ -33,6 +35,8 @@ export interface Workspace {
   /** Absent where no installed package lies beside the program, and in processes that open one file themselves. */
   readonly openForeign?: OpenForeign;
   environment(name: string): string | undefined;
+  /** The system's own language as a BCP 47 tag, such as `th-TH`: for messages only. */
+  locale(): string;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
 }

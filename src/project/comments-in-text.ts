@@ -4,7 +4,8 @@ import type { CodedFinding } from './rules/rule.ts';
 
 /**
  * `W-COMMENT-IN-TEXT` where ` #` in a text without quotation marks begins a comment, so that the words behind it do not
- * print. A comment that is meant as one has two spaces before its sign, and one behind.
+ * print. A comment that is meant as one has two spaces before its sign, and one behind; so has an arrow, with which a new
+ * file marks what is to be filled in.
  */
 export function commentsInText({ source }: LoadedProject, texts: readonly PrintedText[]): CodedFinding[] {
   if (!source.text.includes(' #')) return [];
@@ -14,7 +15,7 @@ export function commentsInText({ source }: LoadedProject, texts: readonly Printe
     const stop = source.text.indexOf('\n', end.offset);
     const rest = source.text.slice(end.offset, stop === -1 ? undefined : stop).trimEnd();
     const match = /^:?( +)#(\s?)(.*)$/.exec(rest);
-    if (match === null || !isLost(match[1]!, match[2]!, text)) return [];
+    if (match === null || !isLost(match[1]!, match[2]!, match[3]!, text)) return [];
     const lost = `#${match[2]}${match[3]}`;
     const at = end.offset + rest.length - lost.length;
     const column = end.column + rest.length - lost.length;
@@ -42,6 +43,7 @@ export function commentsInText({ source }: LoadedProject, texts: readonly Printe
   });
 }
 
-function isLost(before: string, behind: string, text: string): boolean {
+function isLost(before: string, behind: string, rest: string, text: string): boolean {
+  if (behind === ' ' && rest.startsWith('← ')) return false;
   return text === '' ? behind === '' : before.length === 1 || behind === '';
 }

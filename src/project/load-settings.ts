@@ -55,14 +55,6 @@ export function loadSettings(
   return value ? { value: { office: value, placeOf }, diagnostics } : { diagnostics };
 }
 
-/** The language of messages that `raingan.yaml` names, whatever else is wrong with it: its mistakes are reported in it. */
-export function settingsLanguage(workspace: Workspace): OfficeSettings['lang'] {
-  const text = decodeText(settingsFile, workspace.readBytes(settingsFile, sizeLimits.data)).value ?? '';
-  const { content } = loadYaml(settingsFile, text, settingsSchema);
-  const lang = content && valueAt(content.tree, ['lang']);
-  return messageLanguages.find((each) => each === lang);
-}
-
 const statuses = (th: string, en: string) =>
   optional(named(filled(list(filled(text()))), { th, en }, 'แทนรายการสถานะที่โปรแกรมมีให้'));
 

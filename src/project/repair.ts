@@ -86,6 +86,11 @@ const stages: readonly Stage[] = [
   { code: glyphMissing, certain: false, find: privateLetters },
 ];
 
+/** Codes of findings of which some have a certain repair. */
+export const repairableCodes: readonly DiagnosticCode[] = stages
+  .filter(({ certain }) => certain)
+  .map(({ code }) => code);
+
 interface Decoded {
   readonly text: string;
   /** A byte order mark, which stays. */

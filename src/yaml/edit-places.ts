@@ -35,12 +35,17 @@ interface SourcePair {
   readonly sep?: readonly { readonly type: string; readonly offset: number }[];
 }
 
+/** Where the colon of a pair is. */
+export function colonOf(pair: Pair): number | undefined {
+  const source = (pair as Pair & { srcToken?: SourcePair }).srcToken;
+  return source?.sep?.find(({ type }) => type === 'map-value-ind')?.offset;
+}
+
 /** `name:` with nothing behind it, or only a comment. */
 export function fillEmpty(text: string, pair: Pair, value: PlainValue): TextEdit | undefined {
-  const source = (pair as Pair & { srcToken?: SourcePair }).srcToken;
-  const colon = source?.sep?.find(({ type }) => type === 'map-value-ind');
-  if (!colon) return undefined;
-  return fillAfter(text, colon.offset, columnOf(text, (pair.key as Node).range![0]), value);
+  const colon = colonOf(pair);
+  if (colon === undefined) return undefined;
+  return fillAfter(text, colon, columnOf(text, (pair.key as Node).range![0]), value);
 }
 
 /** `-` with nothing behind it, or only a comment. */

@@ -1,7 +1,8 @@
-import type { Node, Pair, ParsedNode } from 'yaml';
+import type { Node, Pair, ParsedNode, YAMLSeq } from 'yaml';
 import {
   addEntry,
   addToFlow,
+  colonOf,
   entryStart,
   fillEmpty,
   fillItem,
@@ -77,7 +78,9 @@ export function removeValue(text: string, path: Path): TextEdit | undefined {
   const last = path.at(-1);
   if (!root || last === undefined) return undefined;
   const { isMap, isSeq } = yamlLibrary();
-  if (!(isMap(parent) || isSeq(parent)) || parent.flow || parent.items.length < 2) return undefined;
+  if (!(isMap(parent) || isSeq(parent)) || parent.flow) return undefined;
+  if (isSeq(parent) && parent.items.length === 1) return emptyTheList(text, root, path);
+  if (parent.items.length < 2) return undefined;
   const index = isMap(parent) ? parent.items.findIndex((pair) => keyOf(pair) === String(last)) : Number(last);
   const start = lineStart(text, entryStart(text, parent, index));
   const next = index + 1 < parent.items.length ? entryStart(text, parent, index + 1) : undefined;
@@ -88,6 +91,54 @@ export function removeValue(text: string, path: Path): TextEdit | undefined {
   const edit = { start, end: Math.min(end, own), text: '' };
   const wanted = without(plainOf(root), path);
   return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+}
+
+/** The last item of a list goes: `[]` is written behind the list's key, and the item's lines are taken out. */
+function emptyTheList(text: string, root: ParsedNode, path: Path): TextEdit | undefined {
+  const { isMap } = yamlLibrary();
+  const [group, list] = [nodeAt(root, path.slice(0, -2)), nodeAt(root, path.slice(0, -1)) as YAMLSeq];
+  const pair = isMap(group) ? group.items.find((each) => keyOf(each) === String(path.at(-2))) : undefined;
+  const colon = pair && colonOf(pair);
+  if (colon === undefined || path.at(-1) !== 0) return undefined;
+  const item = lineStart(text, entryStart(text, list, 0));
+  const end = nextLine(text, lastOffset(list.items[0] as Node));
+  if (item <= colon) return undefined;
+  const edit = { start: colon + 1, end, text: ` []${text.slice(colon + 1, item)}` };
+  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), without(plainOf(root), path)) ? edit : undefined;
+}
+
+/** The edit that puts an item of a list before the one in front of it, with its lines and the comments above it. */
+export function moveItemUp(text: string, path: Path): TextEdit | undefined {
+  const root = openDocument(text);
+  const list = root && nodeAt(root, path.slice(0, -1));
+  const index = Number(path.at(-1));
+  if (!root || !yamlLibrary().isSeq(list) || list.flow || !(index >= 1 && index < list.items.length)) return undefined;
+  const ownEnd = (at: number) => nextLine(text, lastOffset(list.items[at] as Node));
+  const start = index === 1 ? aboveComments(text, entryStart(text, list, 0)) : ownEnd(index - 2);
+  const [middle, end] = [ownEnd(index - 1), ownEnd(index)];
+  const [first, second] = [text.slice(start, middle), text.slice(middle, end)];
+  const lineEnd = /\r?\n$/.exec(first)?.[0] ?? '\n';
+  // The last line of a file may lack its end.
+  const swapped = second.endsWith('\n') ? second + first : second + lineEnd + first.slice(0, -lineEnd.length);
+  const edit = { start, end, text: swapped };
+  const wanted = swappedValue(plainOf(root), path.slice(0, -1), index);
+  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+}
+
+/** The beginning of the comments that lie right above an entry. */
+function aboveComments(text: string, entry: number): number {
+  let start = lineStart(text, entry);
+  while (start > 0) {
+    const before = lineStart(text, start - 1);
+    if (!/^ *#/.test(text.slice(before, start))) break;
+    start = before;
+  }
+  return start;
+}
+
+function swappedValue(tree: unknown, list: Path, index: number): unknown {
+  const items = list.reduce((value, step) => (value as Record<string, unknown>)[String(step)], tree) as PlainValue[];
+  return withValue(tree, list, items.with(index, items[index - 1]!).with(index - 1, items[index]!));
 }
 
 function openDocument(text: string): ParsedNode | undefined {

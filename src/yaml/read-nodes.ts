@@ -79,8 +79,8 @@ const nothing: Content = { tree: null, entries: undefined, items: undefined };
 function followAlias(alias: Alias, state: State): Content {
   const target = state.anchors.get(alias.source);
   if (target === undefined || state.open.includes(target)) {
-    state.diagnostics.push(fault(alias, target === undefined ? noAnchor(alias) : ownAlias(alias), state));
-    return nothing;
+    state.diagnostics.push(fault(alias, target === undefined ? unquoted : ownAlias(alias), state));
+    return { ...nothing, tree: `*${alias.source}` };
   }
   if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, tooManyAliases, state);
   state.aliases.add(alias);
@@ -210,11 +210,8 @@ function stop(node: Node, message: Localized, state: State): Content {
   return nothing;
 }
 
-function fault(node: Node, message: Localized, state: State): Diagnostic {
-  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), {
-    message,
-    hint: { th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ใน "…"', en: 'text that begins with `*` needs "…"' },
-  });
+function fault(node: Alias, message: Localized, state: State): Diagnostic {
+  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), { message, hint: quoted(node) });
 }
 
 const whiteSpace = ' \t\r\n';
@@ -223,10 +220,16 @@ function placeOf(node: Node, { source }: State) {
   return source.place(...spanOf(node, source.text));
 }
 
-const noAnchor = ({ source }: Alias): Localized => ({
-  th: `ไม่พบ \`&${source}\` ที่ \`*${source}\` อ้างถึง`,
-  en: `\`*${source}\` refers to \`&${source}\`, which does not come before it`,
+const unquoted: Localized = {
+  th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ในเครื่องหมายคำพูด',
+  en: 'text that begins with `*` needs quotation marks',
+};
+
+const quoted = ({ source }: Alias): Localized => ({
+  th: `เขียนเป็น \`"*${source}"\``,
+  en: `write \`"*${source}"\``,
 });
+
 const ownAlias = ({ source }: Alias): Localized => ({
   th: `\`*${source}\` อ้างถึงตัวเอง`,
   en: `\`*${source}\` refers to itself`,

@@ -15,10 +15,24 @@ export interface Mend {
   readonly text: string;
 }
 
-/** The first slip at or before the line that begins at `lastLine`, among those that no valid line has. */
-export function firstSlip(text: string, lastLine: number): Slip | undefined {
+/** Gives the first slip of a text at or before the line that begins at `lastLine`. */
+export type FindFirstSlip = (lastLine: number) => Slip | undefined;
+
+/** Looks for the first slip, among those that no valid line has; each line is looked at once, however often it is called. */
+export function createSlipFinder(text: string): FindFirstSlip {
+  const slips = slipsIn(text);
+  let next = slips.next();
+  return (lastLine) => {
+    while (!next.done && next.value.slip === undefined && next.value.line < lastLine) next = slips.next();
+    const found = next.done ? undefined : next.value;
+    return found?.slip && found.line <= lastLine ? found.slip : undefined;
+  };
+}
+
+/** The beginning of each line, up to the first with a slip. */
+function* slipsIn(text: string): Generator<{ readonly line: number; readonly slip: Slip | undefined }> {
   let textBelow = -1;
-  for (let start = 0; start <= lastLine && start < text.length; ) {
+  for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end).replace(/\r$/, '');
     const column = /^ */.exec(line)![0].length;
@@ -26,17 +40,22 @@ export function firstSlip(text: string, lastLine: number): Slip | undefined {
     if (textBelow === -1) {
       if (/(?:^|[:-] +)[|>][-+\d]{0,2} *(?:#.*)?$/.test(line)) textBelow = column;
       const quote = openQuote(text, start, line);
-      if (quote?.slip) return quote.slip;
-      for (const find of lineSlips) {
-        const slip = find(line, start);
-        if (slip) return slip;
-      }
+      const slip = quote?.slip ?? firstOf(lineSlips, line, start);
+      yield { line: start, slip };
+      if (slip) return;
       if (quote) {
         start = lineEnd(text, quote.end) + 1;
         continue;
       }
     }
     start = end + 1;
+  }
+}
+
+function firstOf(finders: readonly FindSlip[], line: string, start: number): Slip | undefined {
+  for (const find of finders) {
+    const slip = find(line, start);
+    if (slip) return slip;
   }
   return undefined;
 }
@@ -48,7 +67,14 @@ export function fill(start: number, end: number): Mend {
 
 type FindSlip = (line: string, at: number) => Slip | undefined;
 
-const lineSlips: readonly FindSlip[] = [strangeSpace, fullWidthColon, slashes, dashForNothing, dashWithoutSpace];
+const lineSlips: readonly FindSlip[] = [
+  strangeSpace,
+  fullWidthColon,
+  slashes,
+  dashForNothing,
+  loneMark,
+  dashWithoutSpace,
+];
 
 const strange = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
 const spaces = [
@@ -113,16 +139,45 @@ function slashes(line: string, at: number): Slip | undefined {
 }
 
 function dashForNothing(line: string, at: number): Slip | undefined {
-  const match = /^( *(?:- +)*[A-Za-z_]\w*: +)-(?= *(?:#|$))/.exec(line);
+  const match = /^( *(?:- +)*([A-Za-z_]\w*): +)-(?= *(?:#|$))/.exec(line);
   if (match === null) return undefined;
   const start = at + match[1]!.length;
+  const nothing = nothingOf[match[2]!];
   return {
     start,
     end: start + 1,
     message: { th: 'ใช้ `-` แทนช่องว่างไม่ได้', en: '`-` cannot mean nothing' },
+    hint: nothing
+      ? { th: `เขียนเป็น \`${nothing}\``, en: `write \`${nothing}\`` }
+      : { th: 'เติมข้อความ หรือลบบรรทัดนี้หากช่องนี้ไม่ต้องมี', en: 'fill it in, or delete the line if the field may be left out' },
+    mend: { start, text: '~' },
+  };
+}
+
+/** How fields that may be empty say so. */
+const nothingOf: Readonly<Record<string, string>> = {
+  received: '0.00',
+  spent: '0.00',
+  progress: '0.00',
+  disbursed: '0.00',
+  date: 'null',
+  phone: 'null',
+  position: 'null',
+};
+
+/** Alone, it begins a key of many lines; people mean that they do not know. */
+function loneMark(line: string, at: number): Slip | undefined {
+  const match = /^( *(?:- +)*(?:([A-Za-z_]\w*): +)?)[?](?= *(?:#|$))/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  const instead = nothingOf[match[2] ?? ''] ?? '"?"';
+  return {
+    start,
+    end: start + 1,
+    message: { th: 'เขียน `?` ลอย ๆ ไม่ได้', en: '`?` cannot mean that a value is not known' },
     hint: {
-      th: 'ช่องตัวเลขเขียน `0.00` ช่องอื่นลบ `-` ออก',
-      en: 'write `0.00` for a figure; for anything else delete the `-`',
+      th: `เติมค่าจริง หากไม่ทราบให้เขียน \`${instead}\``,
+      en: `write the value, or \`${instead}\` if it is not known`,
     },
     mend: { start, text: '~' },
   };
@@ -132,11 +187,13 @@ function dashWithoutSpace(line: string, at: number): Slip | undefined {
   const match = /^( *)-([A-Za-z_]\w*:)(?=\s|$)/.exec(line);
   if (match === null) return undefined;
   const start = at + match[1]!.length;
+  const written = line.slice(match[1]!.length + 1).trimEnd();
+  const whole = written.length > 60 ? match[2]! : written;
   return {
     start,
-    end: start + 1 + match[2]!.length,
+    end: start + 1 + whole.length,
     message: { th: 'ไม่มีวรรคหลัง `-`', en: 'no space after `-`' },
-    hint: { th: `เขียนเป็น \`- ${match[2]}\``, en: `write \`- ${match[2]}\`` },
+    hint: { th: `เขียนเป็น \`- ${whole}\``, en: `write \`- ${whole}\`` },
   };
 }
 

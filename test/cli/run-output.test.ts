@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { commands } from '../../src/cli/commands.ts';
 import { openFindings } from '../../src/cli/findings-output.ts';
@@ -187,4 +187,49 @@ test('an interrupted run says what was done', () => {
   });
   output.ended({ ...counts, built: 10, unchanged: 1, failed: 1, notStarted: 88, status: 130 });
   expect(terminal.err()).toContain('stopped after 12 of 100 reports');
+});
+
+describe('warnings of reports that were built', () => {
+  const warned = (file: string): SourceResult => ({
+    ...built,
+    file,
+    warnings: 3,
+    diagnostics: (['W-DATE-MISSING', 'W-DATE-MISSING', 'W-DATE-ORDER'] as const).map((code) => ({
+      code,
+      severity: 'warning',
+      file,
+      message: { th: 'ข้อความของคำเตือน', en: 'the words of a warning' },
+    })),
+  });
+  const run = (setting: { total: number; verbose?: boolean; reporter?: ReporterName }, ...results: SourceResult[]) => {
+    const terminal = testTerminal();
+    const { reporter, ...rest } = setting;
+    const findings = findingsOf(terminal, 'th', reporter);
+    const options = { terminal, findings, language: 'th', json: false, quiet: false, verbose: false } as const;
+    const output = createRunOutput({ ...options, ...rest });
+    for (const result of results) output.finished(result);
+    output.ended({ ...counts, built: results.length, status: 0 });
+    return terminal.err();
+  };
+
+  test('are one line a file, and counted at the end', () => {
+    expect(run({ total: 2 }, warned('a.yaml'), built)).toBe(
+      'a.yaml: คำเตือน 3 ข้อ: W-DATE-MISSING ×2, W-DATE-ORDER\nสร้าง 2 ฉบับ (คำเตือน 3 ข้อ ดูด้วย `raingan check`)\n',
+    );
+  });
+
+  test('are one table for many files', () => {
+    const lines = run({ total: 21 }, warned('a.yaml'), warned('b.yaml')).trimEnd().split('\n');
+    expect(lines).toEqual([
+      '  W-DATE-MISSING      4  ใน 2 ไฟล์  รายงานไม่มีวันที่',
+      expect.stringMatching(/^ {2}W-DATE-ORDER {8}2 {2}ใน 2 ไฟล์ {2}/),
+      'สร้าง 2 ฉบับ (คำเตือน 6 ข้อ ดูด้วย `raingan check`)',
+    ]);
+  });
+
+  test('are printed in full on request, for programs, and where they stop a report', () => {
+    expect(run({ total: 1, verbose: true }, warned('a.yaml'))).toContain('ข้อความของคำเตือน');
+    expect(run({ total: 1, reporter: 'github' }, warned('a.yaml'))).toContain('::warning');
+    expect(run({ total: 1 }, { ...warned('a.yaml'), state: 'failed' })).toContain('ข้อความของคำเตือน');
+  });
 });

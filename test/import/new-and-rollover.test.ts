@@ -32,6 +32,21 @@ describe('raingan new', () => {
     expect(listed).toEqual(marked.filter((line) => !text.split('\n')[line - 1]!.includes('phone:')));
   });
 
+  test('comments in Thai alone for who reads Thai, and the same data', async () => {
+    const [both, thai] = [importTerminal(), importTerminal()];
+    await run('new 21000000-6521 --year 2565', both);
+    await run('new 21000000-6521 --year 2565 --lang th', thai);
+    const text = thai.workspace.readText(path);
+    expect(parse(text)).toEqual(parse(both.workspace.readText(path)));
+    const comments = text
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => /#.*/.exec(line)?.[0] ?? []);
+    expect(comments.filter((each) => / \/ |[a-z]{4,} [a-z]{2,}/.test(each.replace('raingan check', '')))).toEqual([]);
+    expect(text).toContain('name: # ← ชื่อโครงการ/กิจกรรม\n');
+    expect(text.match(/←/g)!.length).toBe(both.workspace.readText(path).match(/←/g)!.length - 1); // the English line's
+  });
+
   test('overwrites nothing', async () => {
     const terminal = importTerminal({ [path]: 'mine' });
     const { status, err } = await run('new 21000000-6521 --year 2565', terminal);
@@ -123,6 +138,39 @@ describe('raingan rollover', () => {
     expect(there.err).toContain(`\`${path}\``);
     expect((await run(line, importTerminal({ 'data/2566/21000000-3230.yaml': readSeed() }))).status).toBe(1);
     expect((await run(line, importTerminal({ [source]: 'schemaVersion: 1' }))).status).toBe(1);
+  });
+
+  test('raises no alarm about the dates that it moved, written in B.E.', () => {
+    const text = readSeed()
+      .replace('startDate: "2020-10-01"', 'startDate: "01/10/2563" # เดิม 2564')
+      .replace('endDate: "2021-09-30"', 'endDate: "30/09/2564"');
+    const { text: rolled, mentions } = rollOver(text, { code: '21000000-6521', fiscalYear: 2565 });
+    expect(rolled).toContain('startDate: "01/10/2564" # เดิม 2564');
+    const lines = mentions.map(({ line: row }) => rolled.split('\n')[row - 1]);
+    expect(lines.filter((each) => each?.includes('startDate'))).toHaveLength(1); // the comment's
+    expect(lines.some((each) => each?.includes('endDate'))).toBe(false);
+  });
+
+  test('leaves behind what was accepted about the reports of the old year', () => {
+    const accepted = ['report: 2, path: date', 'path: "reports[0].date"', 'path: project.endDate'].map(
+      (where) => `  - { code: W-DATES-NOT-FISCAL, ${where}, reason: เหตุผล, by: ผู้ตรวจ }\n`,
+    );
+    const text = `${readSeed().trimEnd()}\naccepted:\n${accepted.join('')}`;
+    const { text: rolled } = rollOver(text, { code: '21000000-6521', fiscalYear: 2565 });
+    expect(parse(rolled).accepted).toEqual([expect.objectContaining({ path: 'project.endDate' })]);
+  });
+
+  test('says that a project is of the year already, and which year comes next', async () => {
+    const terminal = importTerminal({ [source]: readSeed() });
+    const { status, err } = await run('rollover 21000000-3230 --to 2564 --code 21000000-6521 --lang th', terminal);
+    expect(status).toBe(1);
+    expect(err).toContain('โครงการ `21000000-3230` เป็นของปี 2564 อยู่แล้ว');
+    expect(err).toContain('`--to 2565`');
+  });
+
+  test('says which of the two codes is missing', async () => {
+    const { err } = await run('rollover 21000000-3230 --to 2566 --lang th', importTerminal());
+    expect(err).toContain('ไม่ได้ระบุรหัสใหม่ของโครงการ `--code`');
   });
 
   test.each([

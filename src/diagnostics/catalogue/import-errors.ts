@@ -5,8 +5,8 @@ export const importErrors = {
   'E-FILE-KIND': {
     title: { th: 'ไฟล์ชนิดนี้อ่านไม่ได้', en: 'a file of a kind that is not read' },
     meaning: {
-      th: 'เช่น สมุดงานที่มีรหัสผ่าน ตาราง HTML ที่ตั้งชื่อเป็น .xls ไฟล์ว่าง ไฟล์ที่เสียหาย หรือลิงก์ ไปป์ และอุปกรณ์ที่วางไว้แทนไฟล์ข้อมูล ข้อความบอกว่าเป็นอะไรและควรบันทึกใหม่อย่างไร',
-      en: 'For example a workbook with a password, an HTML table named .xls, an empty or a damaged file; or a link, a pipe or a device where a data file belongs. The message says what the file is and how to save it.',
+      th: 'เช่น เอกสาร Word หรือ PDF ที่ตั้งชื่อเป็น .yaml สมุดงานที่มีรหัสผ่าน ตาราง HTML ที่ตั้งชื่อเป็น .xls ไฟล์ว่าง ไฟล์ที่เสียหาย หรือลิงก์และสิ่งอื่นที่วางไว้แทนไฟล์ข้อมูล ข้อความบอกว่าเป็นอะไรและควรบันทึกใหม่อย่างไร',
+      en: 'For example a Word document or a PDF named .yaml, a workbook with a password, an HTML table named .xls, an empty or a damaged file; or a link, a pipe or a device where a data file belongs. The message says what the file is and how to save it.',
     },
   },
   'E-IMPORT-LIMIT': {

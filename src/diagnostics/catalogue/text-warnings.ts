@@ -108,7 +108,7 @@ export const textWarnings = {
   'W-YEAR-MISSING': {
     title: { th: '`พ.ศ.` ไม่มีปีตามหลัง', en: '`พ.ศ.` without a year' },
     meaning: {
-      th: 'ปีอาจหาย หรือเป็นร่างกฎหมายที่เขียน `พ.ศ. ....` ไม่มีการเติมปีให้',
+      th: 'ปีอาจหาย หรือเป็นร่างกฎหมายที่เขียน `พ.ศ. ....` โปรแกรมไม่เติมปีให้',
       en: 'The year may be lost, or it is a draft act cited `พ.ศ. ....`. No year is ever filled in.',
     },
     source: 'Thai acts are cited by name and year, draft acts with dots in place of the year',
@@ -139,14 +139,14 @@ export const textWarnings = {
   'W-LIST-NUMBER-DOUBLED': {
     title: { th: 'ใส่เลขข้อซ้ำกับที่พิมพ์ให้', en: 'an item carries its own number' },
     meaning: {
-      th: 'เลขข้อของวัตถุประสงค์ และของเป้าหมายที่มีหลายข้อ พิมพ์ให้ หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
+      th: 'โปรแกรมพิมพ์เลขข้อของวัตถุประสงค์ และของเป้าหมายที่มีหลายข้อ ให้เอง หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
       en: 'Objectives, and targets when there are several, are numbered in print; `1.` in the text gives `1. 1.`.',
     },
   },
   'W-DATE-IN-NARRATIVE': {
     title: { th: 'ข้อความขึ้นต้นด้วยวันที่', en: 'the narrative begins with a date' },
     meaning: {
-      th: 'วันที่พิมพ์ให้จากช่อง `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
+      th: 'โปรแกรมพิมพ์วันที่จากช่อง `date` ให้เอง หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
       en: 'The date is printed from `date`; in the text it would be printed twice.',
     },
     source: 'published pages have the date of a report inside its text',

@@ -66,13 +66,15 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   const breaks = source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
   if (breaks !== undefined) return certain(breaks);
   if (isAbbreviated(before, after)) return certain(false);
+  const phrase = byUsage(before.slice(-telling), after.slice(0, telling), lines);
+  if (phrase !== undefined && lineEnds !== undefined) return guess(phrase);
   if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
   if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
-  if (lineEnds === 'at-spaces') return guess(/\s/.test(before) || remainsFor(words?.right ?? '', left, lines));
+  if (lineEnds === 'at-spaces')
+    return guess(remainsFor(words?.right ?? '', left, lines) || (words !== undefined && /\s/.test(before)));
   if (words === undefined) return { space: false, guessed: lineEnds !== undefined };
-  const usage =
-    byUsage(before.slice(-telling), after.slice(0, telling), lines) ?? byUsage(words.left, words.right, lines);
+  const usage = phrase ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
   if (leansOnNext(words.left)) return guess(false);
   if (endsPhrase(before, words) || beginsPhrase(words.right)) return guess(true);

@@ -106,6 +106,8 @@ function openTable(printout: Printout) {
   const entries: Entry[] = [];
   const unparsed: PrintedLine[] = [];
   let lastStatus: Status | undefined;
+  /** Where statuses begin, in a PDF. */
+  let statusColumn: number | undefined;
 
   function begin(number: number, line: number): void {
     if (entries.at(-1)?.number === number) return; // goes on from the page before
@@ -132,7 +134,7 @@ function openTable(printout: Printout) {
 
   function setStatus(cell: PrintedLine): void {
     const [before, current] = [entries.at(-2), entries.at(-1)];
-    const owner = [current?.figures ? current : undefined, before].find(lacksStatus);
+    const owner = [current?.figures ? current : undefined, before, current].find(lacksStatus);
     if (!owner) {
       unparsed.push(cell);
       return;
@@ -144,6 +146,7 @@ function openTable(printout: Printout) {
     else if (owner.targetStatus === undefined) owner.targetStatus = status;
     else owner.planStatus = status;
     lastStatus = status;
+    if (cell.baseline !== undefined && cell.number !== owner.figuresLine) statusColumn ??= cell.indent;
   }
 
   return {
@@ -155,7 +158,7 @@ function openTable(printout: Printout) {
       if (label) begin(Number(arabicDigits(label[1]!)), cell.number);
       else if (!entry) unparsed.push(cell);
       else if (figuresStart.test(cell.text)) readFigures(entry, cell);
-      else if (isStatus(cell, entry, printout)) readStatuses(cell);
+      else if (isStatus(cell, entry, printout, statusColumn)) readStatuses(cell);
       else if (entry.figures !== '' && !isComplete(entry)) readFigures(entry, cell);
       else if (cell.text.trim() === '(ต่อ)' && !isComplete(entry)) return;
       else if (entry.figures === '') entry.narrative.push(cell);
@@ -178,10 +181,20 @@ function lacksStatus(entry: Entry | undefined): entry is Entry {
   return entry !== undefined && (entry.planStatus === undefined || entry.targetStatus === undefined);
 }
 
-/** In a PDF a status comes behind the figures of its entry, or beside them where those are wrapped; in a text it may be anywhere. */
-function isStatus(cell: PrintedLine, entry: Entry, { cellsApart, source }: Printout): boolean {
-  const begun = source === 'own' ? isComplete(entry) : entry.figures !== '';
-  return /^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text) && (!cellsApart || begun);
+/**
+ * In a PDF a status comes behind the figures of its entry, or beside them where those are wrapped, or before them where a
+ * page breaks the row; in a text it may be anywhere.
+ */
+function isStatus(
+  cell: PrintedLine,
+  entry: Entry,
+  { cellsApart, source }: Printout,
+  column: number | undefined,
+): boolean {
+  if (!/^:(?!:)(?!\s*งบประมาณที่เบิกใช้)/.test(cell.text)) return false;
+  if (!cellsApart) return true;
+  if (source === 'own') return isComplete(entry);
+  return entry.figures !== '' || (column !== undefined && Math.abs(cell.indent - column) < 3);
 }
 
 /** Without tabs a stray status ends the narrative of the next entry; the statuses of the others identify it. */

@@ -79,6 +79,9 @@ function splitPairs(line: PrintedLine): PrintedLine[] {
 /** Printed in place of the entries of a project that has none. */
 const noReports = '(ยังไม่มีรายงาน)';
 
+/** Printed in place of the items of an empty list. */
+const emptyList = '-';
+
 type Place = Section | 'start' | 'closing';
 
 function openForm(printout: Printout) {
@@ -130,7 +133,7 @@ function openForm(printout: Printout) {
         place = 'reports';
         reports.push(line);
       } else if (place === 'rationale' || place === 'objectives' || place === 'targets') {
-        blocks[place].push(line);
+        if (line.text.trim() !== emptyList || !isEmptyBlock()) blocks[place].push(line);
       } else if (goesOn(line)) fields.get(open!.field)!.push(line);
       else unparsed.push(line);
     },

@@ -5,6 +5,8 @@ export interface Placed {
   readonly text: string;
   readonly x: number;
   readonly end: number;
+  /** Where the ink of a mark lies, which may be left of `x`. */
+  readonly middle: number;
   readonly y: number;
   readonly fontSize: number;
 }
@@ -244,11 +246,13 @@ function belongs(run: Run, host: Run): boolean {
   );
 }
 
-/** Each mark behind the last letter that begins before it. */
+/** Each mark behind the letter that it lies over, and behind the marks that are there. */
 function insert(run: Run, host: Run): void {
   for (const mark of run.glyphs.filter((glyph) => !isSpace(glyph))) {
-    const at = host.glyphs.findLastIndex((glyph) => !isSpace(glyph) && glyph.x <= mark.x + mark.fontSize * 0.05);
-    host.glyphs.splice(at + 1, 0, mark);
+    const letter = host.glyphs.findLastIndex((glyph) => !isSpace(glyph) && !isMark(glyph) && glyph.x <= mark.middle);
+    let at = letter + 1;
+    while (at < host.glyphs.length && isMark(host.glyphs[at]!)) at++;
+    host.glyphs.splice(at, 0, mark);
   }
 }
 

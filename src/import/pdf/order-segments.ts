@@ -36,12 +36,12 @@ function withValuesBesideLabels(segments: readonly Segment[]): Segment[] {
   const ordered = [...segments];
   for (let index = 0; index < ordered.length; index++) {
     const label = ordered[index]!;
-    const next = ordered[index + 1];
-    if (!/:\s*$/.test(label.text) || (next && isBeside(label, next))) continue;
-    const beside = ordered.filter((other, at) => at > index + 1 && isBeside(label, other));
+    if (!/:\s*$/.test(label.text)) continue;
+    const beside = ordered.filter((other) => other !== label && isBeside(label, other));
     const value = beside.sort((left, right) => left.x - right.x)[0];
-    if (!value) continue;
-    ordered.splice(ordered.indexOf(value), 1);
+    const at = value ? ordered.indexOf(value) : -1;
+    if (!value || at <= index + 1) continue;
+    ordered.splice(at, 1);
     ordered.splice(index + 1, 0, value);
   }
   return ordered;

@@ -43,6 +43,7 @@ function readUpright(glyphs: readonly Glyph[]): Segment[] {
       x: along(glyph),
       y: across(glyph),
       end: along(glyph) + glyph.advance,
+      middle: glyph.middle ?? along(glyph),
       fontSize: Math.max(glyph.fontSize, 1),
     })),
   );

@@ -1,3 +1,4 @@
+import { isThaiMark } from '../../thai/clusters.ts';
 import { placeholderOf } from '../unmapped-letters.ts';
 import { decodePdfText } from './actual-text.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
@@ -11,6 +12,8 @@ export interface Glyph {
   readonly y: number;
   /** How far along its baseline the next glyph of the same text would begin, before any kerning. */
   readonly advance: number;
+  /** Where the middle of its ink lies along its baseline; only of vowels and marks above and below a letter. */
+  readonly middle?: number;
   readonly fontSize: number;
   /** Direction of the baseline in degrees, counterclockwise, from 0 to 359. */
   readonly angle: number;
@@ -62,13 +65,19 @@ function readDrawn(pdfium: Pdfium, textPage: number, scratch: number, unmapped: 
     const [a, b, c, d] = [float(4), float(5), float(6), float(7)];
     const angle = degrees(a, b);
     const advance = angle === 90 || angle === 270 ? Math.abs(top - bottom) : Math.abs(right - left);
+    const text = letterOf(pdfium, textPage, index, object, unmapped);
+    if (isThaiMark(text.charCodeAt(0)))
+      pdfium._FPDFText_GetCharBox(textPage, index, scratch + 16, scratch + 24, scratch + 32, scratch + 40);
     const glyph = {
-      text: letterOf(pdfium, textPage, index, object, unmapped),
+      text,
       x: double(0),
       y: double(1),
       advance,
       fontSize: pdfium._FPDFText_GetFontSize(textPage, index) * Math.hypot(c, d),
       angle,
+      ...(isThaiMark(text.charCodeAt(0)) && {
+        middle: along({ x: (double(2) + double(3)) / 2, y: (double(4) + double(5)) / 2, angle }),
+      }),
     };
     const others = drawn.get(object);
     if (others) others.push(glyph);
@@ -214,16 +223,14 @@ function groupByText(objects: readonly TextObject[]): Group[] {
   return groups;
 }
 
-type Place = Pick<Glyph, 'x' | 'y' | 'angle'>;
-
 /** Where a text lies along its direction. */
-export function along({ x, y, angle }: Place): number {
+export function along({ x, y, angle }: Pick<Glyph, 'x' | 'y' | 'angle'>): number {
   const turn = (angle * Math.PI) / 180;
   return x * Math.cos(turn) + y * Math.sin(turn);
 }
 
 /** Where a text lies across its direction: more is further up. */
-export function across({ x, y, angle }: Place): number {
+export function across({ x, y, angle }: Pick<Glyph, 'x' | 'y' | 'angle'>): number {
   const turn = (angle * Math.PI) / 180;
   return y * Math.cos(turn) - x * Math.sin(turn);
 }

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../../diagnostics/diagnostic.ts';
+import { withoutStacks } from '../../model/without-stacks.ts';
 import { sourceText } from '../../yaml/source-text.ts';
 import { findColumn, projectColumns, reportColumns } from './columns.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
@@ -22,13 +23,16 @@ export async function readCsv(file: string, text: string): Promise<Outcome<Sheet
     return { diagnostics: [quoteFault(fault.kind, sourceText(file, text).place(start, start + 1))] };
   }
   const { parse } = await import('csv-parse/sync');
-  const records: string[][] = parse(body, {
-    relax_column_count: true,
-    relax_quotes: true,
-    record_delimiter: ['\r\n', '\n', '\r'],
-    delimiter,
-    to: mostCsvRows + 1,
-  });
+  // The library makes an error of each row that is not as long as the first, and drops it.
+  const records: string[][] = withoutStacks(() =>
+    parse(body, {
+      relax_column_count: true,
+      relax_quotes: true,
+      record_delimiter: ['\r\n', '\n', '\r'],
+      delimiter,
+      to: mostCsvRows + 1,
+    }),
+  );
   if (records.length > mostCsvRows) return { diagnostics: [tooLong(file)] };
   const first = named ? 2 : 1;
   const rows = records.map((values, index) => ({

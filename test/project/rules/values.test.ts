@@ -346,8 +346,7 @@ describe('one cause is one finding', () => {
   });
 
   test('reports in another order are one finding, whose advice puts them right', () => {
-    const report = (number: number) => third(`2021-0${number}-15`, '50', number);
-    const text = cleanText([second, '  - number: 3'], report(2), report(4));
+    const text = cleanText([second, '  - number: 3'], third('2020-12-15', '50', 2), third('2021-04-15', '50', 4));
     const found = diagnosticsOf(text).filter(({ code }) => code === 'W-REPORT-NUMBER-GAP');
     expect(found.map(({ message, hint }) => `${message.en}; ${hint?.en}`)).toEqual([
       'the reports are in the order 1, 3, 2, 4; move report 2 up, before report 3',
@@ -399,4 +398,15 @@ describe('W-COMMENT-IN-TEXT', () => {
   ])('not %s', (_, written) => {
     expect(findings(cleanText([line, written]))).toEqual([]);
   });
+});
+
+describe('W-PHONE-ZERO', () => {
+  const line = 'phone: "1234"';
+  test.each(['24276959', '2427-6959', '812345678', '8 1234 5678'])('%s lacks its zero', (phone) => {
+    expect(findings(cleanText([line, `phone: "${phone}"`]))).toEqual([`W-PHONE-ZERO 14:49 "${phone}"`]);
+  });
+  test.each(['024276959', '0 2427 6959', '1519', '0812345678', '24276959 ต่อ 12', '+66 2 427 6959', '66242769591'])(
+    '%s does not',
+    (phone) => expect(findings(cleanText([line, `phone: "${phone}"`]))).toEqual([]),
+  );
 });

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto';
+import { join, posix } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
+import { environmentFailure } from '../../batch/explain-exception.ts';
+import { outputPath } from '../../batch/manifest.ts';
+import { planRun } from '../../batch/plan.ts';
+import { readYear } from '../../batch/read-year.ts';
+import { recipeOf } from '../../batch/recipe.ts';
+import { recordedDocuments } from '../../batch/recorded-year.ts';
+import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { loadProject } from '../../project/load-project.ts';
+import { readDataFile } from '../../project/read-data-file.ts';
+import { yamlReading } from '../../resources.ts';
+import { buildSummary } from '../../summary/build-summary.ts';
+import { lastReport, projectState } from '../../summary/project-state.ts';
+import { framed, jsonLines } from '../answer.ts';
+import { dataFolder, outputFolder } from '../confine.ts';
+import type { CheckedRow, Handler, StudioContext, StudioTools } from '../context.ts';
+import type { SummaryHead, YearLine, YearRow } from '../protocol.ts';
+import { Refused } from '../refused.ts';
+import { reportOptions } from '../report-options.ts';
+
+/** `GET /api/year?year=`: the projects of a fiscal year, line by line as they are read and checked. */
+export const yearRows: Handler = ({ query }, context) => jsonLines(rowsOf(readYearParameter(query), context));
+
+async function* rowsOf(year: number, context: StudioContext): AsyncGenerator<YearLine> {
+  const { workspace } = context;
+  const files = filesOf(year, context);
+  yield { total: files.length };
+  const tools = await context.tools();
+  const isBuilt = builtStates(year, tools, context);
+  let started = workspace.elapsed();
+  for (const file of files) {
+    const checked = checkedRow(file, tools, context);
+    yield { row: { ...checked.row, built: isBuilt(checked) } };
+    if (workspace.elapsed() - started > mostStillMs) {
+      await setImmediate(); // lets the requests of somebody who types in
+      started = workspace.elapsed();
+    }
+  }
+}
+
+/** Milliseconds in which the server answers nobody else. */
+const mostStillMs = 15;
+
+export function readYearParameter(query: URLSearchParams): number {
+  const text = query.get('year') ?? '';
+  if (/^2[4-6]\d\d$/.test(text)) return Number(text);
+  throw new Refused(400, { th: 'ปีงบประมาณเป็น พ.ศ. สี่หลัก', en: 'a fiscal year is four digits in the Buddhist era' });
+}
+
+/** Data files in the year's folder; a year without one is an empty year. */
+export function filesOf(year: number, { workspace }: StudioContext): readonly string[] {
+  const folder = posix.join(dataFolder, String(year));
+  if (workspace.isLink(dataFolder) || workspace.isLink(folder) || !workspace.isFolder(folder)) return [];
+  try {
+    return planRun(workspace, { paths: [dataFolder], year });
+  } catch (error) {
+    if (error instanceof EnvironmentFailure && error.kind === 'not-found') return [];
+    throw error;
+  }
+}
+
+/** A row as it was checked before, when the file is still the same. */
+function checkedRow(file: string, tools: StudioTools, { workspace, rows }: StudioContext): CheckedRow {
+  try {
+    const { value: bytes, diagnostics } = readDataFile(workspace, file);
+    const sha256 = createHash('sha256')
+      .update(bytes ?? '')
+      .digest('hex');
+    const known = rows.get(file);
+    if (known?.sha256 === sha256 && known.tools === tools) return known;
+    const found = bytes ? tools.reporter.check({ file, bytes }).diagnostics : diagnostics;
+    const loaded = bytes && loadProject(file, bytes, yamlReading(workspace));
+    const project = (loaded?.value ?? loaded?.partial)?.project;
+    const last = project && lastReport(project);
+    const row = {
+      file,
+      code: posix.parse(file).name,
+      name: project?.project.name ?? '',
+      agency: project?.organization.path[0] ?? '',
+      progress: last?.progress ?? null,
+      received: project?.project.budget.received ?? null,
+      spent: project?.project.budget.spent ?? null,
+      state: project ? projectState(project) : null,
+      errors: found.filter(({ severity }) => severity === 'error').length,
+      warnings: found.filter(({ severity }) => severity === 'warning').length,
+      codes: [...new Set(found.filter(({ severity }) => severity !== 'info').map(({ code }) => code))],
+    };
+    const checked = { sha256, tools, row, fiscalYear: loaded?.value?.project.project.fiscalYear ?? null };
+    rows.set(file, checked);
+    return checked;
+  } catch (error) {
+    if (!(error instanceof EnvironmentFailure)) throw error;
+    return { sha256: '', tools, row: unreadable(file, environmentFailure(error).message.th), fiscalYear: null };
+  }
+}
+
+function unreadable(file: string, reason: string): CheckedRow['row'] {
+  const nothing = { progress: null, received: null, spent: null, state: null, agency: '' };
+  return {
+    file,
+    code: posix.parse(file).name,
+    name: reason,
+    ...nothing,
+    errors: 1,
+    warnings: 0,
+    codes: ['E-FILE-KIND'],
+  };
+}
+
+/** Says whether a project's documents are there as its data is now; their bytes are compared when they are built. */
+function builtStates(year: number, { reporter }: StudioTools, { workspace }: StudioContext) {
+  const recorded = recordedDocuments(workspace, outputFolder, year);
+  const recipe = recipeOf(workspace, reporter.ingredients(), reportOptions(workspace, ['pdf', 'docx'])).id;
+  return ({ row, sha256 }: CheckedRow): YearRow['built'] => {
+    const entry = recorded?.get(row.code);
+    if (!entry) return 'no';
+    const isThere = (['pdf', 'docx'] as const).every(
+      (format) => !entry.outputs[format] || workspace.exists(outputPath(outputFolder, year, row.code, format)),
+    );
+    if (!isThere) return 'no';
+    return entry.data.sha256 === sha256 && entry.recipe === recipe ? 'built' : 'stale';
+  };
+}
+
+/** `GET /api/summary?year=`: the year's figures, and its summary as PDF; nothing is written. */
+export const summary: Handler = async ({ query }, context) => {
+  const { workspace } = context;
+  const fiscalYear = readYearParameter(query);
+  if (filesOf(fiscalYear, context).length === 0) return framed(nothingToSum);
+  const data = readYear(workspace, [dataFolder], fiscalYear);
+  if (data.broken.length > 0 || data.diagnostics.length > 0) {
+    return framed({ broken: data.broken, diagnostics: data.diagnostics.slice(0, 200) } satisfies SummaryHead);
+  }
+  const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
+    ...reportOptions(workspace, ['pdf']),
+    fiscalYear,
+    template: join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+  });
+  const head: SummaryHead = { ...(built && { summary: built.summary }), broken: [], diagnostics };
+  return framed(head, built?.outputs[0]?.bytes);
+};
+
+const nothingToSum: SummaryHead = { broken: [], diagnostics: [] };

@@ -1,0 +1,15 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/** Stories in a real browser: `npm run e2e` sees to it and starts them. */
+export default defineConfig({
+  test: {
+    root: fileURLToPath(new URL('../..', import.meta.url)),
+    include: ['test/e2e/**/*.story.ts'],
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+    maxWorkers: 2,
+    retry: 0,
+    env: { TZ: 'Asia/Bangkok', LC_ALL: 'C.UTF-8' },
+  },
+});
