@@ -66,6 +66,7 @@ const { output } = await build({
           test: /[\\/]dist[\\/](cli[\\/](new|new-template|rollover)|import[\\/](roll-over|starter-file))\.js$/,
         },
         { name: 'template', test: /[\\/]dist[\\/]template[\\/](check-template|compile-template|pictures[\\/]qr)\.js$/ },
+        { name: 'read-pdf', test: /[\\/]dist[\\/]import[\\/](placeholder|pdf[\\/][a-z-]+)\.js$/ },
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },

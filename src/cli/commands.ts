@@ -508,7 +508,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: '[FOLDER]',
       about: {
-        th: 'FOLDER คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
+        th: 'โฟลเดอร์ คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
         en: 'FOLDER is the folder with data and output (default: this one)',
       },
     },
