@@ -23,6 +23,7 @@ const floors = [
   ['batch'],
   ['archive'],
   ['host'],
+  ['queue'],
   ['library'],
   ['studio'],
   ['cli'],

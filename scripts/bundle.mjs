@@ -66,6 +66,10 @@ const { output } = await build({
           test: /[\\/]dist[\\/](cli[\\/](new|new-template|rollover)|import[\\/](roll-over|starter-file))\.js$/,
         },
         { name: 'template', test: /[\\/]dist[\\/]template[\\/](check-template|compile-template|pictures[\\/]qr)\.js$/ },
+        {
+          name: 'queue',
+          test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan)\.js)/,
+        },
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },
