@@ -70,6 +70,10 @@ const { output } = await build({
           name: 'queue',
           test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan)\.js)/,
         },
+        { name: 'read-pdf', test: /[\\/]dist[\\/]import[\\/](placeholder|pdf[\\/][a-z-]+)\.js$/ },
+        { name: 'archive', test: /[\\/]dist[\\/](archive[\\/]|cli[\\/](pack|verify-bag)\.js)/ },
+        { name: 'verifying', test: /[\\/]dist[\\/](verify[\\/]|cli[\\/]verify(-output)?\.js)/ },
+        { name: 'tables', test: /[\\/]dist[\\/]import[\\/](table|update)[\\/]/ },
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules },

@@ -88,7 +88,10 @@ export async function loadResources(
     (folder) => workspace.list(folder),
     subject,
     fast.has('compiled-template') ? openCompiledTemplate : undefined,
-    readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture),
+    {
+      read: readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture),
+      check: shipped === undefined ? pictureCheck(workspace, options.timeLimit) : undefined,
+    },
   );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
@@ -155,6 +158,15 @@ async function refuseUnfitFonts(
     for (let face = waiting.shift(); face; face = waiting.shift()) await check(face);
   };
   await Promise.all([take(), take()]);
+}
+
+/** Opens a picture of others in a process of its own: one that takes too long or too much memory there is refused here. */
+function pictureCheck({ openForeign }: Workspace, timeLimit: number | undefined) {
+  if (!openForeign) return undefined;
+  return async (bytes: Uint8Array): Promise<Localized | undefined> => {
+    const opened = await openForeign('check-picture', bytes, {}, timeLimitOf(timeLimit));
+    return opened.failure === undefined ? undefined : explainForeign(opened).message;
+  };
 }
 
 /** What a document of the template will show of its families, once for the run. */

@@ -154,12 +154,12 @@ export function leftoverFinding(leftover: Leftover): Diagnostic {
   const { outputs, cause, mayGo } = leftover;
   const { message, hint } = causes[cause](leftover);
   const others = outputs.slice(1).map(({ path }) => `\`${path}\``);
-  const with_ = (text: string, and: string) => (others.length === 0 ? text : `${text}; ${and} ${others.join(' ')}`);
+  const with_ = (text: string, and: string) => (others.length === 0 ? text : `${text} (${and} ${others.join(' ')})`);
   return diagnostic(
     'W-LEFTOVER',
     { file: outputs[0]!.path },
     {
-      message: { th: with_(message.th, 'เช่นเดียวกับ'), en: with_(message.en, 'so is') },
+      message: { th: with_(message.th, 'รวมถึง'), en: with_(message.en, 'also') },
       hint: mayGo ? hint : noDataAtAll(leftover),
     },
   );

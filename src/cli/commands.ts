@@ -24,6 +24,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
+import { diffOptions } from './diff-option-list.ts';
 import { queryOptions, where } from './query-option-list.ts';
 import { enqueueOptions, patience, queue, store, workerOptions } from './queue-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
@@ -60,6 +61,7 @@ export type CommandName =
   | 'studio'
   | 'schema'
   | 'debug'
+  | 'diff'
   | 'help'
   | 'version';
 
@@ -185,7 +187,11 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
       prune,
+      reporter,
+      report,
+      verbose,
       quiet,
+      color,
       language,
       help,
     ],
@@ -560,7 +566,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: '[FOLDER]',
       about: {
-        th: 'FOLDER คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
+        th: 'โฟลเดอร์ คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
         en: 'FOLDER is the folder with data and output (default: this one)',
       },
     },
@@ -586,10 +592,23 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'diff',
+    summary: { th: 'บอกว่าอะไรเปลี่ยนระหว่างรายงานสองชุด', en: 'say what changed between two states of reports' },
+    takesPaths: true,
+    operand: {
+      syntax: 'OLD NEW',
+      about: {
+        th: 'OLD และ NEW คือไฟล์ข้อมูล PDF หรือโฟลเดอร์ของข้อมูลหรือของรายงาน',
+        en: 'OLD and NEW are data files, PDFs, or folders of data or of reports',
+      },
+    },
+    options: diffOptions,
+  },
+  {
     name: 'debug',
     summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
     takesPaths: true,
-    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    operand: { syntax: 'FILE', about: { th: 'ไฟล์ คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
     options: debugOptions,
   },
   {

@@ -92,6 +92,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+    case 'diff':
+      return (await import('./diff.ts')).diff(given, language, terminal);
     case 'debug':
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':

@@ -4,9 +4,9 @@ import { readYear, type YearData } from '../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type OfficeSettings, settingsInForce } from '../project/settings.ts';
-import type { RowTest } from '../summary/project-query.ts';
-import { type ProjectRow, projectRow } from '../summary/project-row.ts';
+import type { LoadedProject } from '../project/project-source.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
+import { projectRow } from '../summary/project-row.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear as readYearOption } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -21,12 +21,14 @@ export async function summary(given: Arguments, language: Language, terminal: Te
   const { workspace, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const year = readYearOption(given);
-  const query = { conditions: given.values('where').join(', '), test: readSelection(given), order: readOrder(given) };
+  const conditions = given.values('where').join(', ');
+  readSelection(given);
+  readOrder(given);
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
   const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
-  const tools = { given, language, terminal, show, office: loaded.office, query };
+  const tools = { given, language, terminal, show, office: loaded.office, conditions };
   let status = 0;
   for (const each of year === undefined ? yearsOfData(workspace, given.paths) : [year])
     status = Math.max(status, await summaryOf(each, tools));
@@ -39,15 +41,12 @@ interface SummaryTools {
   readonly terminal: Terminal;
   readonly show: FindingsOptions;
   readonly office: OfficeSettings;
-  readonly query: {
-    readonly conditions: string;
-    readonly test: RowTest;
-    readonly order: (a: ProjectRow, b: ProjectRow) => number;
-  };
+  /** Of `--where`. */
+  readonly conditions: string;
 }
 
 async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<number> {
-  const { given, language, terminal, show, office, query } = tools;
+  const { given, language, terminal, show, office, conditions } = tools;
   const { workspace, stdout, stderr } = terminal;
   // The template of reports is not a summary's.
   const { template: _, ...settings } = settingsInForce(office, fiscalYear);
@@ -65,22 +64,16 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   }
   for (const { source } of data.strangers) sayLine(stderr, language, ofAnotherYear(source.file, fiscalYear));
 
-  const documentOf = builtDocuments(workspace, out, fiscalYear);
-  const rows = new Map(
-    data.projects.map(({ project, source }) => [
-      project,
-      projectRow(project, source.file, documentOf(project.project.code, source.digest), settings),
-    ]),
-  );
-  const selected = data.projects.filter(({ project }) => query.test(rows.get(project)!));
+  const selected = selectProjects(given, data.projects, { workspace, settings, out, fiscalYear });
+  const place = new Map(selected.map(({ project }, index) => [project, index]));
   const { buildSummary } = await import('../summary/build-summary.ts');
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,
     fiscalYear,
     template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
     selection: {
-      conditions: query.conditions || undefined,
-      order: (a, b) => query.order(rows.get(a)!, rows.get(b)!),
+      conditions: conditions || undefined,
+      ...(given.has('sort') && { order: (a, b) => place.get(a)! - place.get(b)! }),
     },
     ...(report.fonts !== undefined && { fonts: report.fonts }),
     ...(report.pdf !== undefined && { pdf: report.pdf }),
@@ -90,7 +83,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   if (!built) return 1;
 
   for (const { format, bytes, pages } of built.outputs) {
-    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}${mark(query.conditions)}.${format}`);
+    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
     workspace.writeWhole(path, bytes);
     sayLine(stdout, language, {
       th: `${path}  ${pages} หน้า`,
@@ -104,6 +97,34 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
+}
+
+/** What the rows of a year's projects are made with. */
+interface SelectionTools {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** Folder of the outputs. */
+  readonly out: string;
+  readonly fiscalYear: number;
+}
+
+/** The projects of a year that meet `--where`, in the order of `--sort`. */
+function selectProjects(
+  given: Arguments,
+  projects: readonly LoadedProject[],
+  { workspace, settings, out, fiscalYear }: SelectionTools,
+): LoadedProject[] {
+  const [test, order] = [readSelection(given), readOrder(given)];
+  const documentOf = builtDocuments(workspace, out, fiscalYear);
+  return projects
+    .map((each) => {
+      const { project, source } = each;
+      const row = projectRow(project, source.file, documentOf(project.project.code, source.digest), settings);
+      return { each, row };
+    })
+    .filter(({ row }) => test(row))
+    .sort((a, b) => order(a.row, b.row))
+    .map(({ each }) => each);
 }
 
 /** A summary of some projects has a file of its own for each selection: it is never taken for that of the year. */

@@ -1,3 +1,4 @@
+import type * as BullMQ from 'bullmq';
 import type { FlowProducer, Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
 import { loadOptional } from '../host/load-optional.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
@@ -12,9 +13,9 @@ export interface Queues {
   /** Takes jobs of one of the queues; each job that is done takes its next. */
   work<Data, Result>(name: string, processor: Processor<Data, Result>, options: Partial<WorkerOptions>): Worker;
   /** To be thrown by a processor that has put its job back with `putBack`. */
-  readonly DelayedError: typeof import('bullmq').DelayedError;
+  readonly DelayedError: typeof BullMQ.DelayedError;
   /** To be thrown by a processor whose job will never do. */
-  readonly UnrecoverableError: typeof import('bullmq').UnrecoverableError;
+  readonly UnrecoverableError: typeof BullMQ.UnrecoverableError;
   close(): Promise<void>;
 }
 
@@ -41,7 +42,7 @@ export async function openQueues({ url, workspace, patience, failed = () => {} }
   const isPostgres = /^postgres(?:ql)?:/.test(url);
   for (const [name, version] of isPostgres ? [pgPackage] : [redisPackage])
     loadOptional(name!, version!, workspace.root);
-  const bull = loadOptional<typeof import('bullmq')>('bullmq', '6.7.0', workspace.root);
+  const bull = loadOptional<typeof BullMQ>('bullmq', '6.7.0', workspace.root);
   const { Queue, Worker, FlowProducer, createPostgresBackend, DelayedError, UnrecoverableError } = bull;
   const telemetry = openTelemetry(workspace);
   // Whoever asks gives up after some tries; a worker's own connections never do, as BullMQ wants it.

@@ -1,3 +1,4 @@
+import type * as S3 from '@aws-sdk/client-s3';
 import type { GetObjectCommandOutput, S3ServiceException } from '@aws-sdk/client-s3';
 import { loadOptional } from '../host/load-optional.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
@@ -10,7 +11,7 @@ import type { Store } from './store.ts';
  */
 export function openS3Store(url: string, workspace: Workspace): Store {
   const { S3Client, GetObjectCommand, HeadObjectCommand, PutObjectCommand, DeleteObjectCommand } = loadOptional<
-    typeof import('@aws-sdk/client-s3')
+    typeof S3
   >('@aws-sdk/client-s3', s3Version, workspace.root);
   const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(url) ?? [];
   const address = workspace.environment('AWS_ENDPOINT_URL_S3') ?? workspace.environment('AWS_ENDPOINT_URL');

@@ -33,7 +33,7 @@ export function checkTemplate(files: TemplateFiles, subject: TemplateSubject): O
   const diagnostics = [...settingsErrors, ...sources.diagnostics];
   const all = sources.value ? allMarkup(sources.value) : undefined;
   if (sources.value && all) diagnostics.push(...check(sources.value, all, read?.settings, subject));
-  const pictures = all && loadPictures([all.main, ...all.partials.values()], files.folder, files.readPicture);
+  const pictures = all && loadPictures([all.main, ...all.partials.values()], files);
   diagnostics.push(...(pictures?.diagnostics ?? []));
   if (!read || !sources.value || !pictures?.value || diagnostics.length > 0) return { diagnostics };
   const hasQr = [files.report, ...files.partials.values()].some(({ text }) => text.includes('<qr'));

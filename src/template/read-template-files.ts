@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { createSource, type Source } from './source.ts';
 
 export interface TemplateFiles {
@@ -12,6 +13,8 @@ export interface TemplateFiles {
   readonly folder: string;
   /** Bytes of a picture; undefined where no such file is. */
   readonly readPicture: (path: string) => Uint8Array | undefined;
+  /** Pictures that are not to be opened, by `src`, and why. */
+  readonly unfitPictures: ReadonlyMap<string, Localized>;
 }
 
 /** Reads `template.yaml`, `report.hbs` and `partials/*.hbs` of a template's folder. */
@@ -44,7 +47,7 @@ export function readTemplateFiles(
     if (source) partials.set(partial, source);
   }
   if (!settings || !report || diagnostics.length > 0) return { diagnostics };
-  return { value: { settings, report, partials, folder, readPicture }, diagnostics };
+  return { value: { settings, report, partials, folder, readPicture, unfitPictures: new Map() }, diagnostics };
 }
 
 function missingFile(file: string, name: string): Diagnostic {

@@ -288,6 +288,15 @@ describe('--where and --sort', () => {
       );
   });
 
+  test('--missing takes conditions, too', async () => {
+    const { out } = await listIn(root, ['--missing', '--json', '--where', 'agency~โยธา']);
+    const listed = out.split('\n').slice(0, -1);
+    expect(listed.map((line) => JSON.parse(line).code).sort()).toEqual(
+      codesOf((index) => index < 6 && noReport.includes(index)).sort(),
+    );
+    expect((await listIn(root, ['--missing', '--columns', 'code'])).status).toBe(2);
+  });
+
   test.each([
     ['--where', 'lat', 'did you mean `late`?'],
     ['--where', 'progress<half', 'as in `progress<50`'],

@@ -3,13 +3,12 @@ import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { MarkupAttribute, MarkupNode } from '../parse-markup.ts';
+import type { TemplateFiles } from '../read-template-files.ts';
 import { createSource, type Source } from '../source.ts';
 import type { StaticMarkup } from '../static-markup.ts';
 import { templateError } from '../template-error.ts';
-import { readJpeg } from './jpeg.ts';
 import { type Picture, PictureProblem } from './picture.ts';
-import { readPng } from './png.ts';
-import { readSvg } from './svg/read-svg.ts';
+import { readPicture, svgText } from './read-picture.ts';
 
 /** A picture's file, as the template's folder has it. */
 export interface PictureFile {
@@ -17,11 +16,10 @@ export interface PictureFile {
   readonly picture: Picture;
 }
 
-/** Reads the pictures that the `img` elements of a template name, each once; `read` gives a file of the folder. */
+/** Reads the pictures that the `img` elements of a template name, each once. */
 export function loadPictures(
   files: readonly StaticMarkup[],
-  folder: string,
-  read: (path: string) => Uint8Array | undefined,
+  { folder, readPicture: read, unfitPictures }: TemplateFiles,
 ): Outcome<ReadonlyMap<string, PictureFile>> {
   const diagnostics: Diagnostic[] = [];
   const pictures = new Map<string, PictureFile>();
@@ -30,13 +28,21 @@ export function loadPictures(
     for (const attribute of pictureNames(markup.nodes)) {
       const name = attribute.value;
       if (pictures.has(name) || refused.has(name)) continue;
-      const loaded = loadPicture(attribute, source, folder, read);
+      const loaded = loadPicture(attribute, source, folder, { read, refusedBefore: unfitPictures });
       if (loaded.value) pictures.set(name, loaded.value);
       else refused.add(name);
       diagnostics.push(...loaded.diagnostics);
     }
   }
   return diagnostics.length > 0 ? { diagnostics } : { value: pictures, diagnostics };
+}
+
+/** What the `img` elements of texts seem to name, before anything is parsed; of each file once. */
+export function namedPictures(texts: Iterable<string>): string[] {
+  const names = [...texts].flatMap((text) =>
+    Array.from(text.matchAll(/<img\b[^>]{0,500}?\ssrc\s?=\s?["']([^"'>]{1,300})["']/g), ([, name = '']) => name),
+  );
+  return [...new Set(names)].filter(isInside);
 }
 
 /** The `src` of each `img`, in the order of the file. */
@@ -52,7 +58,7 @@ function loadPicture(
   attribute: MarkupAttribute,
   source: Source,
   folder: string,
-  read: (path: string) => Uint8Array | undefined,
+  { read, refusedBefore }: { read: TemplateFiles['readPicture']; refusedBefore: TemplateFiles['unfitPictures'] },
 ): Outcome<PictureFile> {
   const refuse = (message: Localized, hint?: Localized) => ({
     diagnostics: [templateError('E-TEMPLATE-PICTURE', source, attribute, message, hint && { hint })],
@@ -68,16 +74,15 @@ function loadPicture(
     return refuse(error.text, error.hint);
   }
   if (!bytes) return refuse(missing(name));
-  let svg: string | undefined;
+  const unfit = refusedBefore.get(name);
+  if (unfit) return refuse(unfit);
   try {
-    const format = formatOf(bytes);
-    if (format === 'png') return found(bytes, { type: 'raster', raster: readPng(bytes) });
-    if (format === 'jpeg') return found(bytes, { type: 'raster', raster: readJpeg(bytes) });
-    svg = decode(bytes);
-    return svg === undefined ? refuse(unknownFormat(name)) : found(bytes, readSvg(svg));
+    const picture = readPicture(bytes);
+    return picture ? found(bytes, picture) : refuse(unknownFormat(name));
   } catch (error) {
     if (!(error instanceof PictureProblem)) throw error;
     const { problem, span } = error;
+    const svg = span && svgText(bytes);
     if (svg !== undefined && span) {
       return { diagnostics: [templateError('E-TEMPLATE-PICTURE', createSource(file, svg), span, problem)] };
     }
@@ -93,22 +98,6 @@ const found = (bytes: Uint8Array, picture: Picture): Outcome<PictureFile> => ({
 /** A path that leads from the folder into it, written alike on every system. */
 function isInside(name: string): boolean {
   return !/[\\:\0-\x1f]/.test(name) && name.split('/').every((part) => part !== '' && part !== '.' && part !== '..');
-}
-
-/** By the first bytes, whatever the file is called. */
-function formatOf(bytes: Uint8Array): 'png' | 'jpeg' | undefined {
-  if (Buffer.from(bytes.subarray(0, 8)).toString('latin1') === '\x89PNG\r\n\x1a\n') return 'png';
-  return bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff ? 'jpeg' : undefined;
-}
-
-/** The text of an SVG in UTF-8; undefined for anything else. */
-function decode(bytes: Uint8Array): string | undefined {
-  try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return text.trimStart().startsWith('<') ? text : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 const outside = (name: string): Localized => ({

@@ -24,7 +24,7 @@ function load(body: string, more: Readonly<Record<string, Uint8Array | string>> 
     const found = { ...pictures, ...more }[file.slice('tpl/'.length)];
     return typeof found === 'string' ? Buffer.from(found) : found;
   };
-  return loadTemplate('tpl', read, list, undefined, undefined, readPicture);
+  return loadTemplate('tpl', read, list, undefined, undefined, { read: readPicture });
 }
 
 async function figures(body: string) {
@@ -136,13 +136,29 @@ describe('a mistake is reported at its place', () => {
     expect(places((await load(markup)).diagnostics)).toEqual([place]);
   });
 
+  test('a picture that its own process could not open, which is not opened here', async () => {
+    const { read, list } = folderOf({ ...OWN_FILES, 'report.hbs': '<article><img src="a.png" decorative/></article>' });
+    const text = { th: 'ใหญ่', en: 'too much memory' };
+    const checked: number[] = [];
+    const check = async (bytes: Uint8Array) => {
+      checked.push(bytes.length);
+      return text;
+    };
+    const pictures = { read: () => new Uint8Array(7), check };
+    const { diagnostics } = await loadTemplate('tpl', read, list, undefined, undefined, pictures);
+    expect(checked).toEqual([7]);
+    expect(diagnostics).toMatchObject([
+      { code: 'E-TEMPLATE-PICTURE', message: text, range: { start: { column: 15 } } },
+    ]);
+  });
+
   test('a file that is too large', async () => {
     const { read, list } = folderOf({ ...OWN_FILES, 'report.hbs': '<article><img src="a.png" decorative/></article>' });
     const text = { th: 'ใหญ่', en: 'large' };
     const readPicture = () => {
       throw new EnvironmentFailure('too-large', 'tpl/a.png', text, text);
     };
-    const { diagnostics } = await loadTemplate('tpl', read, list, undefined, undefined, readPicture);
+    const { diagnostics } = await loadTemplate('tpl', read, list, undefined, undefined, { read: readPicture });
     expect(places(diagnostics)).toEqual(['E-TEMPLATE-PICTURE tpl/report.hbs:1:15']);
   });
 });

@@ -156,6 +156,7 @@ describe('what paths cannot show, and what a picture must not do, is refused at 
     ['entities of its own', `<!DOCTYPE svg [<!ENTITY a "aaaa">]>${svg('')}`, 'entities'],
     ['a style sheet beside it', `<?xml-stylesheet href="a.css"?>${svg('')}`, 'another file'],
     ['no SVG', '<html></html>', 'no SVG'],
+    ['nothing but the beginning of a tag', '<svg xmlns="a', 'not closed'],
     ['no size', svg('', ''), 'viewBox'],
     ['a view box of nothing', svg('', 'viewBox="0 0 0 0"'), 'viewBox'],
   ])('%s', (_, source, message) => {

@@ -39,8 +39,9 @@ export function parseSvg(source: string): SvgElement {
         const parent = open.at(-1);
         if (parent?.name === 'style') parent.text += text;
       },
-      onclosetag(_, implied) {
-        const closed = open.pop()!;
+      onclosetag(name, implied) {
+        const closed = open.pop();
+        if (!closed) return fail(notClosed(name)); // the file ends within its first tag
         if (implied && !/\/>$/.test(source.slice(closed.span.start, parser.endIndex + 1))) {
           fail(notClosed(closed.name), closed.span.start);
         }
