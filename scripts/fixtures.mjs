@@ -1,6 +1,6 @@
 // Writes made-up projects as data files, for trials and measurements: the same numbers give the same files.
-//   npm run fixtures -- --count 5000 --out DIR [--first 1]
-// DIR then holds <fiscal year>/<code>.yaml.
+//   npm run fixtures -- --count 5000 [--year 2565] [--out DIR] [--first 1]
+// DIR, by default `trial/data`, then holds <fiscal year>/<code>.yaml: of one year, or of several without `--year`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,13 +11,16 @@ const { values } = parseArgs({
   options: {
     count: { type: 'string', default: '100' },
     first: { type: 'string', default: '1' },
-    out: { type: 'string' },
+    out: { type: 'string', default: join('trial', 'data') },
+    year: { type: 'string' },
   },
 });
 const count = Number(values.count);
 const first = Number(values.first);
-if (!values.out || !Number.isInteger(count) || !Number.isInteger(first)) {
-  console.error('usage: npm run fixtures -- --count 5000 --out DIR [--first 1]');
+const year = values.year === undefined ? undefined : Number(values.year);
+const isYear = year === undefined || /^2[4-6]\d\d$/.test(values.year);
+if (!Number.isInteger(count) || !Number.isInteger(first) || !isYear) {
+  console.error('usage: npm run fixtures -- --count 5000 [--year 2565] [--out DIR] [--first 1]');
   process.exit(2);
 }
 
@@ -34,7 +37,7 @@ const { projectYaml } = await server.ssrLoadModule('/test/support/project-yaml.t
 await server.close();
 
 for (let seed = first; seed < first + count; seed++) {
-  const project = makeProject(seed);
+  const project = makeProject(seed, undefined, year);
   const folder = join(values.out, String(project.project.fiscalYear));
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, `${project.project.code}.yaml`), projectYaml(project));

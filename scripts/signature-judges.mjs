@@ -1,5 +1,5 @@
-// Gets the programs that judge signatures, once, into a folder of the user's cache: pyHanko from PyPI, DSS of the European
-// Commission from Maven, and pkcs11js from npm, with which raingan speaks to tokens.
+// Gets the programs that judge signatures and bags, once, into a folder of the user's cache: pyHanko and the Library of
+// Congress's bagit from PyPI, DSS of the European Commission from Maven, and pkcs11js from npm, with which raingan speaks to tokens.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -16,6 +16,10 @@ export function provideSignatureJudges() {
     run('python3', ['-m', 'venv', folder]);
     run(join(folder, 'bin', 'pip'), ['install', '-q', '--disable-pip-version-check', 'pyhanko==0.38.0']);
   });
+  const bagit = once('bagit-1.9.0', (folder) => {
+    run('python3', ['-m', 'venv', folder]);
+    run(join(folder, 'bin', 'pip'), ['install', '-q', '--disable-pip-version-check', 'bagit==1.9.0']);
+  });
   const dss = once('dss-6.2', (folder) => {
     const options = ['-B', '-q', '-f', join(judges, 'pom.xml')];
     run('mvn', [...options, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
@@ -27,6 +31,7 @@ export function provideSignatureJudges() {
   });
   return {
     RAINGAN_PYHANKO: join(pyhanko, 'bin', 'python'),
+    RAINGAN_BAGIT: join(bagit, 'bin', 'python'),
     RAINGAN_DSS: dss,
     RAINGAN_PKCS11: pkcs11,
   };

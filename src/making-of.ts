@@ -31,6 +31,7 @@ export function makingOf(
     ...(project.accepted && { accepted: project.accepted }),
     options: {
       draft: options.draft === true,
+      ...((options.public || options.isPublicData) && { public: true }),
       ...(options.date !== undefined && { date: options.date }),
       ...(edition === '2.0' && { pdf: edition }),
     },

@@ -1,5 +1,9 @@
+import { diagnostic } from './diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { explainForeign } from './diagnostics/foreign-failure.ts';
+import { type PackedOutcome, unpackFindings } from './diagnostics/packed-findings.ts';
 import type { WordTemplate } from './docx/word-template/load-word-template.ts';
+import type { ReadWordTemplate } from './docx/word-template/read-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
 import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { layOut } from './layout/lay-out.ts';
@@ -10,18 +14,24 @@ import type { Project } from './model/project.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import { writePdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
-import { ingredientsOf, loadResources, type Resources } from './resources.ts';
+import { phonesInText, publicData } from './project/public-copy.ts';
+import { isRead } from './project/unread.ts';
+import { ingredientsOf, loadResources, type Resources, timeLimitOf } from './resources.ts';
 import { compose } from './template/compose.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
+import { type LaidOut, writeOutput } from './write-output.ts';
 
 export interface BuiltReport {
   readonly code: string;
   readonly fiscalYear: number;
+  /** SHA-256 of the data that it was made from, hexadecimal: of a public copy, of its own data. */
+  readonly dataDigest: string;
+  /** Printed as a draft, by an option or by its data; its files have a name of their own. */
+  readonly isDraft: boolean;
   readonly project: Project;
   readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
@@ -34,11 +44,19 @@ export interface BuiltOutput {
   readonly pages: number;
 }
 
+/** What came of a data file, with its code even where errors stopped it. */
+export interface ReportOutcome<T> extends Outcome<T> {
+  /** Absent where it could not be read. */
+  readonly code?: string | undefined;
+}
+
 /** What all reports of a run share, loaded once: template, fonts, dictionary. */
 export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
-  check(source: SourceFile): Outcome<{ readonly code: string; readonly fiscalYear: number }>;
-  build(source: SourceFile): Promise<Outcome<BuiltReport>>;
+  check(source: SourceFile): ReportOutcome<{ readonly code: string; readonly fiscalYear: number }>;
+  build(source: SourceFile): Promise<ReportOutcome<BuiltReport>>;
+  /** The data file of a public copy; `undefined` for data with errors, and where no public copies are made. */
+  publicData(source: SourceFile): Uint8Array | undefined;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
 }
@@ -46,17 +64,21 @@ export interface Reporter {
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
   const opened = await loadResources(workspace, options);
-  const word = await openDocxTemplate(workspace, options);
+  const word = await openDocxTemplate(workspace, options, opened.value?.settings.timeLimit);
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };
   const resources: RunResources = { ...opened.value, ...word.value };
   return {
     value: {
       check(source) {
-        const { value: composed, diagnostics: found } = loadAndCompose(source, resources, options);
-        return composed ? { value: identity(composed.loaded), diagnostics: found } : { diagnostics: found };
+        const { value: composed, code, diagnostics: found } = loadAndCompose(source, resources, options);
+        return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
+      publicData(source) {
+        const { value: loaded } = loadProject(source.file, source.bytes, resources.reading, source);
+        return loaded && options.public ? publicData(loaded.project, resources.settings.publicWithout) : undefined;
+      },
       ingredients: () => ({
         ...ingredientsOf(resources),
         ...(resources.docxTemplate && { docxTemplate: resources.docxTemplate.digest }),
@@ -73,14 +95,23 @@ interface RunResources extends Resources {
 
 async function openDocxTemplate(
   workspace: Workspace,
-  { docxTemplate }: ReportOptions,
+  { docxTemplate, timeLimit }: ReportOptions,
+  usualTimeLimit: number | undefined,
 ): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
   if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
+  const { compileWordTemplate, loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
   const bytes = workspace.exists(docxTemplate)
     ? workspace.readBytes(docxTemplate, sizeLimits.fontOrPicture)
     : undefined;
-  const { value, diagnostics } = loadWordTemplate(docxTemplate, bytes);
+  const limits = timeLimitOf(timeLimit ?? usualTimeLimit);
+  const opened = bytes && (await workspace.openForeign?.('read-word-template', bytes, { file: docxTemplate }, limits));
+  if (opened?.failure !== undefined) {
+    const code = opened.failure === 'broken' ? 'E-TEMPLATE-FILE' : 'E-TEMPLATE-LIMIT';
+    return { diagnostics: [diagnostic(code, { file: docxTemplate }, explainForeign(opened))] };
+  }
+  const { value, diagnostics } = opened
+    ? compileWordTemplate(unpackFindings(opened.value as PackedOutcome<ReadWordTemplate>))
+    : loadWordTemplate(docxTemplate, bytes);
   return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
 }
 
@@ -89,25 +120,38 @@ async function buildReport(
   source: SourceFile,
   resources: RunResources,
   options: ReportOptions,
-): Promise<Outcome<BuiltReport>> {
-  const { value: composed, diagnostics } = loadAndCompose(source, resources, options);
-  if (!composed) return { diagnostics };
-  const { loaded, document } = composed;
+): Promise<ReportOutcome<BuiltReport>> {
+  const { value: composed, code, diagnostics } = loadAndCompose(source, resources, options);
+  if (!composed) return { code, diagnostics };
+  const { loaded, document, bytes } = composed;
   const pages = await layOut(document, resources);
 
+  const laidOut: LaidOut = {
+    document,
+    pages,
+    resources,
+    docxPages: options.docxPages,
+    making: () => makingOf(loaded, { ...source, bytes }, resources, options, { document, pages }),
+  };
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
-    if (format === 'pdf') {
-      const bytes = writePdf(document, pages, makingOf(loaded, source, resources, options, { document, pages }));
-      outputs.push({ format, bytes, pages: pages.length });
-    } else if (resources.docxTemplate) {
+    if (format === 'docx' && resources.docxTemplate) {
       outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
     } else {
-      const { writeReport } = await import('./docx/write-report.ts');
-      outputs.push({ format, bytes: writeReport(document, pages, resources, options.docxPages), pages: pages.length });
+      outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
   }
-  return { value: { ...identity(loaded), project: loaded.project, pages, outputs }, diagnostics };
+  return {
+    value: {
+      ...identity(loaded),
+      dataDigest: loaded.source.digest,
+      isDraft: composed.extras.draft,
+      project: loaded.project,
+      pages,
+      outputs,
+    },
+    diagnostics,
+  };
 }
 
 async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {
@@ -117,37 +161,76 @@ async function fillDocx(template: WordTemplate, composed: Composed, { toolVersio
 }
 
 interface Composed {
+  /** Of a public copy, its own data. */
   readonly loaded: LoadedProject;
+  readonly bytes: Uint8Array;
   readonly document: Document;
   readonly extras: TemplateExtras;
 }
 
-function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): Outcome<Composed> {
-  const { value: loaded, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading, source);
-  if (!loaded) return { diagnostics: partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics };
+function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): ReportOutcome<Composed> {
+  const { value: original, partial, diagnostics } = loadProject(source.file, source.bytes, resources.reading, source);
+  if (!original) {
+    const found = partial ? [...diagnostics, ...checkProject(partial, resources)] : diagnostics;
+    return { code: partial && codeOf(partial), diagnostics: found };
+  }
+  const { loaded, bytes } = options.public
+    ? openPublicCopy(original, source, resources)
+    : { loaded: original, bytes: source.bytes };
   const { project } = loaded;
   const extras = {
     digest: loaded.source.digest,
     date: options.date ?? documentDate(project),
     draft: options.draft === true || project.draft,
+    isPublic: options.public === true || options.isPublicData === true,
   };
   const composed = compose(project, resources.template, extras);
   const document = composed.value;
   const faces = document ? checkFaces(document, resources.fonts) : [];
   const isDrawn = document !== undefined && faces.length === 0;
   const glyphs = isDrawn ? checkGlyphs(loaded, document, resources.fonts, resources.template.folder) : noGlyphsMissing;
+  // The office stands by what it accepted; its public data does not say so again.
+  const inData = options.isPublicData ? [] : glyphs.inData;
   const found: Diagnostic[] = [
     ...diagnostics,
-    ...checkProject(loaded, resources, glyphs.inData),
+    ...checkProject(original, resources, options.public ? [...inData, ...phonesInText(original.project)] : inData),
+    ...(options.public && extras.draft ? [draftIsNotPublic(original)] : []),
     ...composed.diagnostics,
     ...faces,
     ...glyphs.inTemplate,
   ];
   const stops = !isDrawn || found.some(({ severity }) => severity === 'error');
-  return stops ? { diagnostics: found } : { value: { loaded, document, extras }, diagnostics: found };
+  const { code } = project.project;
+  return stops
+    ? { code, diagnostics: found }
+    : { value: { loaded, bytes, document, extras }, code, diagnostics: found };
+}
+
+/** The project of a public copy, read from the data that is attached to it: nothing of the original goes past it. */
+function openPublicCopy({ project }: LoadedProject, source: SourceFile, { settings, reading }: Resources) {
+  const bytes = publicData(project, settings.publicWithout);
+  const { value: loaded, diagnostics } = loadProject(source.file, bytes, reading, source);
+  if (!loaded) throw new Error(`the data of a public copy has errors: ${diagnostics[0]?.message.en}`);
+  return { loaded, bytes };
+}
+
+function draftIsNotPublic({ source }: LoadedProject): Diagnostic {
+  return diagnostic(
+    'E-PUBLIC-DRAFT',
+    { file: source.file, range: source.locate(['draft']) },
+    {
+      message: { th: 'ฉบับร่างเผยแพร่ไม่ได้', en: 'a draft is not published' },
+      hint: { th: 'ลบ `draft: true` เมื่อรายงานเสร็จแล้ว', en: 'delete `draft: true` when the report is final' },
+    },
+  );
 }
 
 const noGlyphsMissing: MissingGlyphs = { inData: [], inTemplate: [] };
+
+/** The code of a project that has mistakes elsewhere. */
+function codeOf({ project, unread = [] }: LoadedProject): string | undefined {
+  return isRead(['project', 'code'], unread) ? project.project.code : undefined;
+}
 
 function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
   return { code: project.code, fiscalYear: project.fiscalYear };

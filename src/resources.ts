@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
+import { explainForeign } from './diagnostics/foreign-failure.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
@@ -8,13 +9,14 @@ import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { createFontBook, type FontBook } from './font/font-book.ts';
+import { createFontBook, type FontBook, type ForeignFace } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
+import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import { loadSettings } from './project/load-settings.ts';
-import { defaultSettings, type Settings, settingsFile } from './project/settings.ts';
+import { readSettings } from './project/load-settings.ts';
+import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
@@ -53,12 +55,17 @@ export function yamlReading(workspace: Workspace, fast = fastPathsOf(workspace))
 
 /** Names all that reports are made with, besides their data, by digest. */
 export function ingredientsOf(resources: Resources): Ingredients {
+  const { planStatuses, targetStatuses } = resources.settings;
   return {
     toolVersion: resources.toolVersion,
     template: resources.template.digest,
     fonts: resources.fonts.digest,
     dictionary: resources.dictionaryDigest,
+    publicWithout: resources.settings.publicWithout,
     pdf: resources.settings.pdf ?? '1.7',
+    settings: createHash('sha256')
+      .update(JSON.stringify([planStatuses, targetStatuses]))
+      .digest('hex'),
   };
 }
 
@@ -90,13 +97,15 @@ export async function loadResources(
     { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
   );
 
-  const settings = workspace.exists(settingsFile)
-    ? loadSettings(settingsFile, workspace.readBytes(settingsFile, sizeLimits.data), reading)
-    : { value: defaultSettings, diagnostics: [] };
+  const settings = readSettings(workspace, reading);
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
+  const inForce = settingsInForce(settings.value.office, options.fiscalYear);
+  if (options.fonts !== undefined) {
+    await refuseUnfitFonts(workspace, complete, fonts.value, options.timeLimit ?? inForce.timeLimit);
+  }
   diagnostics.push(...checkLinePitch(complete.settings.ownPitches, fonts.value));
   diagnostics.push(...checkFamilies(complete, fonts.value, options.formats ?? []));
   const dictionaryBytes = workspace.readBytes(inPackage('dictionary', 'thai.dict'));
@@ -104,7 +113,7 @@ export async function loadResources(
     value: {
       template: complete,
       fonts: fonts.value,
-      settings: settings.value,
+      settings: inForce,
       exists: (file) => workspace.exists(file),
       dictionary: readDictionary(dictionaryBytes),
       dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
@@ -116,6 +125,33 @@ export async function loadResources(
     },
     diagnostics,
   };
+}
+
+/** The limit of a process that opens a file of others. */
+export const timeLimitOf = (seconds: number | undefined) => ({ timeLimitMs: seconds && seconds * 1000 });
+
+/**
+ * Opens each font of others that the template may use in a process of its own, once: one that takes too long or too much
+ * memory there, or ends it, is refused before it is opened here.
+ */
+async function refuseUnfitFonts(
+  { openForeign }: Workspace,
+  { settings }: Template,
+  fonts: FontBook,
+  timeLimit: number | undefined,
+): Promise<void> {
+  if (!openForeign) return;
+  const families = new Set(Object.values(settings.styles).map(({ fontFamily }) => fontFamily));
+  const check = async (face: ForeignFace) => {
+    const opened = await openForeign('check-font', face.bytes, face.choice, timeLimitOf(timeLimit));
+    const problem = opened.failure === undefined ? opened.value : explainForeign(opened).message;
+    if (problem) fonts.refuse(face, problem as Localized);
+  };
+  const waiting = [...fonts.foreignFaces(families)];
+  const take = async () => {
+    for (let face = waiting.shift(); face; face = waiting.shift()) await check(face);
+  };
+  await Promise.all([take(), take()]);
 }
 
 /** What a document of the template will show of its families, once for the run. */

@@ -2,13 +2,14 @@ import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
-import type { BuiltReport, Reporter } from '../report.ts';
+import type { BuiltReport, Reporter, ReportOutcome } from '../report.ts';
 import { explainException } from './explain-exception.ts';
-import { outputPath } from './manifest.ts';
+import { holdsSignature } from './holds-signature.ts';
+import { documentName, outputPath, publicName } from './manifest.ts';
 import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
 /** What turns data files into reports, here or in worker processes. */
@@ -46,10 +47,11 @@ const reportBegins = channel('raingan:report');
 export async function buildSource(file: string, tools: BuildTools): Promise<SourceResult> {
   const start = tools.workspace.elapsed();
   const outputs: OutputFile[] = [];
-  let outcome: Outcome<BuiltReport> = { diagnostics: [] };
+  let outcome: ReportOutcome<BuiltReport> = { diagnostics: [] };
+  const known = (code: string | undefined) => (code === undefined ? null : ownText(code));
   const result = (state: 'built' | 'failed') => ({
     file,
-    code: outcome.value ? ownText(outcome.value.code) : null,
+    code: known(outcome.value?.code ?? outcome.code),
     state,
     outputs,
     diagnostics: outcome.diagnostics,
@@ -72,26 +74,31 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
       return result('failed');
     }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
-    return { ...result('built'), made: { fiscalYear: outcome.value.fiscalYear, dataDigest: sha256(bytes) } };
+    const { fiscalYear } = outcome.value;
+    // The digest of the original would give away what a public copy leaves out.
+    const dataDigest = tools.options.report.public ? outcome.value.dataDigest : sha256(bytes);
+    return {
+      ...result('built'),
+      made: { fiscalYear, name: ownText(nameOf(outcome.value, tools.options)), dataDigest },
+    };
   } catch (error) {
     return { ...result('failed'), failure: explainException(error, file) };
   }
 }
 
 function mayWrite(
-  outcome: Outcome<BuiltReport>,
+  outcome: ReportOutcome<BuiltReport>,
   { strict }: BuildOptions,
-): outcome is { value: BuiltReport; diagnostics: readonly Diagnostic[] } {
+): outcome is ReportOutcome<BuiltReport> & { value: BuiltReport } {
   return outcome.value !== undefined && !stops(outcome.diagnostics, strict);
 }
 
 /** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
 function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
   if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
-  const path = outputPath(options.out, report.fiscalYear, report.code, 'pdf');
+  const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), 'pdf');
   if (!workspace.exists(path)) return undefined;
-  const bytes = Buffer.from(workspace.readBytes(path));
-  if (!bytes.includes('/ByteRange') || !/\/SubFilter ?\/(ETSI|adbe)\./.test(bytes.toString('latin1'))) return undefined;
+  if (!holdsSignature(workspace.readBytes(path))) return undefined;
   return diagnostic(
     'E-SIGN-OVERWRITE',
     { file: path },
@@ -110,10 +117,14 @@ function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Di
 
 function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools): Generator<OutputFile> {
   for (const { format, bytes, pages } of report.outputs) {
-    const path = outputPath(options.out, report.fiscalYear, report.code, format);
+    const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), format);
     workspace.writeWhole(path, bytes);
     yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
   }
+}
+
+function nameOf({ code, isDraft }: BuiltReport, { report }: BuildOptions): string {
+  return report.public ? publicName(code) : documentName(code, isDraft);
 }
 
 function sha256(bytes: Uint8Array): string {

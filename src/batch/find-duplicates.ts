@@ -6,6 +6,7 @@ import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import { yamlReading } from '../resources.ts';
+import { groupBy } from './group-by.ts';
 
 /**
  * Findings of codes used by more than one file, by file. Reads only files that share their name with another one:
@@ -31,14 +32,4 @@ function load(workspace: Workspace, file: string): LoadedProject[] {
   } catch {
     return []; // building or checking the file meets the same failure and reports it
   }
-}
-
-function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { type Format, formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import {
@@ -16,23 +17,26 @@ import type { Recipe } from './recipe.ts';
 export interface ManifestBook {
   /** Manifests that are damaged, and count as empty. */
   readonly damaged: readonly string[];
-  /** The recorded documents of a project's code. */
-  find(code: string): readonly RecordedDocument[];
-  /** The recorded document of a project's code in one year. */
-  entry(year: number, code: string): DocumentEntry | undefined;
+  /** The recorded documents of one name. */
+  find(name: string): readonly RecordedDocument[];
+  /** The recorded document of one name in one year. */
+  entry(year: number, name: string): DocumentEntry | undefined;
   /** All recorded documents, in no certain order. */
   all(): Iterable<RecordedDocument>;
   recipe(id: string): Recipe | undefined;
   record(document: RecordedDocument, recipe: Recipe): void;
-  /** Forgets what was not recorded in this run and has no output any more. */
-  prune(): void;
+  /** Forgets outputs that are gone, and documents without any. */
+  forgetGone(): void;
+  /** Whether something is to be saved. */
+  hasChanges(): boolean;
   /** Writes the manifests that changed since they were read or written. */
   save(): void;
 }
 
 export interface RecordedDocument {
   readonly year: number;
-  readonly code: string;
+  /** Of its files. */
+  readonly name: string;
   readonly entry: DocumentEntry;
 }
 
@@ -49,38 +53,39 @@ export function readManifests(workspace: Workspace, out: string): ManifestBook {
     years.set(year, new Map(manifest?.documents));
   }
   const changed = new Set<number>();
-  const recorded = new Set<string>();
   function* all() {
-    for (const [year, documents] of years) for (const [code, entry] of documents) yield { year, code, entry };
+    for (const [year, documents] of years) for (const [name, entry] of documents) yield { year, name, entry };
   }
 
   return {
     damaged,
-    find: (code) =>
+    find: (name) =>
       [...years].flatMap(([year, documents]) => {
-        const entry = documents.get(code);
-        return entry ? [{ year, code, entry }] : [];
+        const entry = documents.get(name);
+        return entry ? [{ year, name, entry }] : [];
       }),
-    entry: (year, code) => years.get(year)?.get(code),
+    entry: (year, name) => years.get(year)?.get(name),
     all,
     recipe: (id) => recipes.get(id),
-    record({ year, code, entry }, recipe) {
+    record({ year, name, entry }, recipe) {
       const documents = years.get(year) ?? new Map<string, DocumentEntry>();
       years.set(year, documents);
-      recorded.add(`${year} ${code}`);
-      const before = documents.get(code);
+      const before = documents.get(name);
       if (before && JSON.stringify(before) === JSON.stringify(entry)) return;
       recipes.set(entry.recipe, recipe);
-      documents.set(code, entry);
+      documents.set(name, entry);
       changed.add(year);
     },
-    prune() {
-      for (const { year, code, entry } of [...all()]) {
-        if (recorded.has(`${year} ${code}`) || hasOutput(workspace, out, { year, code, entry })) continue;
-        years.get(year)?.delete(code);
-        changed.add(year);
+    forgetGone() {
+      for (const document of [...all()]) {
+        const left = withoutGone(workspace, out, document);
+        if (left === document.entry) continue;
+        if (left) years.get(document.year)?.set(document.name, left);
+        else years.get(document.year)?.delete(document.name);
+        changed.add(document.year);
       }
     },
+    hasChanges: () => changed.size > 0,
     save() {
       for (const year of changed) {
         const documents = years.get(year) ?? new Map();
@@ -121,8 +126,18 @@ function pathOf(out: string, year: number): string {
   return posix.join(out, String(year), manifestName);
 }
 
-function hasOutput(workspace: Workspace, out: string, { year, code, entry }: RecordedDocument): boolean {
-  return (['pdf', 'docx'] as const).some(
-    (format) => entry.outputs[format] && workspace.exists(outputPath(out, year, code, format)),
-  );
+/** The entry without the outputs that are not there; the same one when all are, `undefined` when none is. */
+function withoutGone(
+  workspace: Workspace,
+  out: string,
+  { year, name, entry }: RecordedDocument,
+): DocumentEntry | undefined {
+  const isThere = (format: Format) => workspace.exists(outputPath(out, year, name, format));
+  const recorded = formats.filter((format) => entry.outputs[format] ?? entry.earlier?.[format]);
+  const gone = recorded.filter((format) => !isThere(format));
+  if (gone.length === 0) return recorded.length === 0 ? undefined : entry;
+  if (gone.length === recorded.length) return undefined;
+  const left = <T>(outputs: Readonly<Partial<Record<Format, T>>>) =>
+    Object.fromEntries(Object.entries(outputs).filter(([format]) => !gone.includes(format as Format)));
+  return { ...entry, outputs: left(entry.outputs), earlier: left(entry.earlier ?? {}) };
 }

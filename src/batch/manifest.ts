@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Format } from '../model/report-options.ts';
+import { type Format, formats } from '../model/report-options.ts';
 
 import type { Recipe } from './recipe.ts';
 
@@ -7,17 +7,27 @@ import type { Recipe } from './recipe.ts';
 export interface Manifest {
   /** By their ids. */
   readonly recipes: ReadonlyMap<string, Recipe>;
-  /** By project code. */
+  /** By the names of their files: the project's code, with `-draft` for a draft and `-public` for a public copy. */
   readonly documents: ReadonlyMap<string, DocumentEntry>;
 }
 
 export interface DocumentEntry {
-  readonly data: { readonly file: string; readonly sha256: string };
+  /** The data file; `folder` is where it lay, from the folder raingan was run in, unless it lay elsewhere. */
+  readonly data: { readonly file: string; readonly folder?: string; readonly sha256: string };
   /** Id of the recipe it was made by. */
   readonly recipe: string;
-  /** Findings of severity `warning` when it was built. */
+  /** Findings of severity `warning` when it was last checked. */
   readonly warnings: number;
+  /** Which settings it was checked by: the first 16 digits of their SHA-256. */
+  readonly settings?: string;
   readonly outputs: Readonly<Partial<Record<Format, OutputEntry>>>;
+  /** Outputs of earlier builds in formats that were not built since. */
+  readonly earlier?: Readonly<Partial<Record<Format, EarlierOutput>>>;
+}
+
+export interface EarlierOutput extends OutputEntry {
+  /** SHA-256 of the data it was made from. */
+  readonly data: string;
 }
 
 export interface OutputEntry {
@@ -29,9 +39,31 @@ export interface OutputEntry {
 /** Name of the manifest in the folder of a fiscal year. */
 export const manifestName = 'manifest.json';
 
+/** Name of a project's document: that of its files, without the extension. */
+export function documentName(code: string, isDraft: boolean): string {
+  return isDraft ? `${code}${draftMark}` : code;
+}
+
+/** Name of a project's public copy. */
+export function publicName(code: string): string {
+  return `${code}-public`;
+}
+
+/** Whether a document of this name is a draft. */
+export function isDraftName(name: string): boolean {
+  return name.endsWith(draftMark);
+}
+
+const draftMark = '-draft';
+
+/** The project's code in the name of a document. */
+export function codeIn(name: string): string {
+  return name.replace(/-[a-z]+$/, '');
+}
+
 /** Where the output of a document lies below the folder of outputs. */
-export function outputPath(out: string, year: number, code: string, format: Format): string {
-  return posix.join(out, String(year), `${code}.${format}`);
+export function outputPath(out: string, year: number, name: string, format: Format): string {
+  return posix.join(out, String(year), `${name}.${format}`);
 }
 
 /** Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. */
@@ -60,9 +92,18 @@ function lines(entries: readonly (readonly [string, unknown])[]): string {
 }
 
 /** The same keys in the same order, whichever format was built first. */
-function ordered({ data, recipe, warnings, outputs }: DocumentEntry): DocumentEntry {
-  const { pdf, docx } = outputs;
-  return { data, recipe, warnings, outputs: { ...(pdf && { pdf }), ...(docx && { docx }) } };
+function ordered({ data, recipe, warnings, settings, outputs, earlier }: DocumentEntry): DocumentEntry {
+  const inOrder = (of: Readonly<Partial<Record<Format, unknown>>>) =>
+    Object.fromEntries(formats.flatMap((format) => (of[format] ? [[format, of[format]]] : [])));
+  const old = inOrder(earlier ?? {});
+  return {
+    data,
+    recipe,
+    warnings,
+    ...(settings !== undefined && { settings }),
+    outputs: inOrder(outputs),
+    ...(Object.keys(old).length > 0 && { earlier: old }),
+  };
 }
 
 function parseJson(text: string): unknown {
@@ -88,7 +129,7 @@ function isManifest(value: unknown): value is ManifestJson {
   return has(value, {
     version: (version) => version === 1,
     recipes: everyValue(isText, isRecipe),
-    documents: everyValue(isCode, isDocument),
+    documents: everyValue(isName, isDocument),
   });
 }
 
@@ -101,23 +142,38 @@ function isRecipe(value: unknown): boolean {
       fonts: isText,
       dictionary: isText,
       options: (options) =>
-        has(options, { draft: isBoolean, docxPages: isPageChoice }, { date: isText, pdf: isPdfEdition }),
+        has(
+          options,
+          { draft: isBoolean, docxPages: isPageChoice },
+          { date: isText, pdf: isPdfEdition, public: isTexts },
+        ),
     },
     { docxTemplate: isText, settings: isText }, // version 0.1 recorded the settings, too
   );
 }
 
 function isDocument(value: unknown): boolean {
-  return has(value, {
-    data: (data) => has(data, { file: isText, sha256: isSha256 }),
-    recipe: isText,
-    warnings: isCount,
-    outputs: (outputs) => has(outputs, {}, { pdf: isOutput, docx: isOutput }),
-  });
+  return has(
+    value,
+    {
+      data: (data) => has(data, { file: isText, sha256: isSha256 }, { folder: isText }),
+      recipe: isText,
+      warnings: isCount,
+      outputs: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isOutput]))),
+    },
+    {
+      settings: isText,
+      earlier: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isEarlier]))),
+    },
+  );
 }
 
 function isOutput(value: unknown): boolean {
   return has(value, { pages: isCount, bytes: isCount, sha256: isSha256 });
+}
+
+function isEarlier(value: unknown): boolean {
+  return has(value, { pages: isCount, bytes: isCount, sha256: isSha256, data: isSha256 });
 }
 
 type Test = (value: unknown) => boolean;
@@ -142,10 +198,11 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const isText: Test = (value) => typeof value === 'string';
+const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
 const isBoolean: Test = (value) => typeof value === 'boolean';
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-/** Of a project; it becomes part of a path. */
-const isCode: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}$/.test(value);
+/** Of a document; it becomes part of a path. */
+const isName: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}(-[a-z]+)?$/.test(value);
 const isPdfEdition: Test = (value) => value === '1.7' || value === '2.0';
 const isPageChoice: Test = (value) => value === 'lock' || value === 'flow';

@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
-import { manifestName, type OutputEntry, outputPath } from './manifest.ts';
+import { findLeftovers, leftoverFinding, pruneLeftovers } from './leftovers.ts';
+import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -15,6 +18,10 @@ export interface MergeRequest {
   readonly out: string;
   /** Data files that must all have a report; when absent, none is required. */
   readonly expected?: readonly string[];
+  /** The folders in which these are all the data files: what was made from another file in them is left over. */
+  readonly dataFolders?: readonly string[];
+  /** Removes what is left over; called with the paths before. */
+  readonly prune?: (paths: readonly string[]) => void;
 }
 
 export interface MergeResult {
@@ -24,6 +31,9 @@ export interface MergeResult {
   readonly copied: number;
   /** What keeps the result from being whole. */
   readonly problems: readonly Localized[];
+  /** What is left over in `out` and was not removed. */
+  readonly leftovers: readonly Diagnostic[];
+  readonly removed: number;
 }
 
 /**
@@ -31,10 +41,11 @@ export interface MergeResult {
  * Throws `EnvironmentFailure` when a folder is missing, or `out` cannot be written or is being written to.
  */
 export function mergeOutputs(
-  { folders, out, expected }: MergeRequest,
+  request: MergeRequest,
   workspace: Workspace,
   lockFolder: (folder: string) => FolderLock,
 ): MergeResult {
+  const { folders, out, expected } = request;
   for (const folder of folders) if (!workspace.isFolder(folder)) throw failureOfKind('not-found', folder);
   const lock = lockFolder(out);
   try {
@@ -43,11 +54,31 @@ export function mergeOutputs(
     const merge = createMerge(workspace, out, target);
     for (const folder of folders) merge.add(folder);
     target.save();
-    const found = expected ? checkComplete(workspace, expected, merge.documents()) : [];
-    return { documents: merge.documents().length, copied: merge.copied(), problems: [...merge.problems, ...found] };
+    const { leftovers, removed, isLeft } = clear(request, workspace, target);
+    const documents = merge.documents().filter((each) => !isLeft(each));
+    const found = expected ? checkComplete(workspace, expected, documents) : [];
+    return {
+      documents: request.prune ? documents.length : merge.documents().length,
+      copied: merge.copied(),
+      problems: [...merge.problems, ...found],
+      leftovers,
+      removed,
+    };
   } finally {
     lock.release();
   }
+}
+
+/** Finds what is left over in the united folder, and removes it on request. */
+function clear({ out, expected, dataFolders = [], prune }: MergeRequest, workspace: Workspace, target: ManifestBook) {
+  const present = (expected ?? []).map((file) => ({ file }));
+  const found = expected ? findLeftovers(target, { workspace, out, folders: dataFolders, present }) : [];
+  const names = new Set(found.map(({ year, name }) => `${year} ${name}`));
+  const isLeft = ({ year, name }: RecordedDocument) => names.has(`${year} ${name}`);
+  if (!prune) return { leftovers: found.map(leftoverFinding), removed: 0, isLeft };
+  const held = { renew() {}, release() {} }; // the lock is held until all is done
+  const { kept, removed } = pruneLeftovers(found, { workspace, out, lock: () => held, show: prune });
+  return { leftovers: kept, removed, isLeft };
 }
 
 function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
@@ -57,17 +88,17 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
   let copied = 0;
 
   function addDocument(folder: string, document: RecordedDocument, shard: ManifestBook): void {
-    const { year, code, entry } = document;
+    const { year, name, entry } = document;
     const recipe = shard.recipe(entry.recipe);
-    const before = merged.get(`${year} ${code}`);
+    const before = merged.get(`${year} ${name}`);
     if (before && JSON.stringify(before.entry) === JSON.stringify(entry)) return;
-    if (before) return void problems.push(differs(code, before.folder, folder));
+    if (before) return void problems.push(differs(name, before.folder, folder));
     const { outputs, faults } = readOutputs(workspace, folder, document);
     if (faults.length > 0 || !recipe) return void problems.push(...faults);
     for (const [path, bytes] of outputs)
       copied += writeOutput(workspace, out, posix.relative(folder, path), bytes) ? 1 : 0;
     target.record(document, recipe);
-    merged.set(`${year} ${code}`, { ...document, folder });
+    merged.set(`${year} ${name}`, { ...document, folder });
     recipes.set(entry.recipe, recipes.get(entry.recipe) ?? folder);
   }
 
@@ -97,13 +128,13 @@ function linksIn(workspace: Workspace, folder: string): string[] {
 }
 
 /** The outputs of a document as its shard's manifest records them, by path, each read once; or what is wrong with them. */
-function readOutputs(workspace: Workspace, folder: string, { year, code, entry }: RecordedDocument) {
+function readOutputs(workspace: Workspace, folder: string, { year, name, entry }: RecordedDocument) {
   const outputs = new Map<string, Uint8Array>();
   const faults: Localized[] = [];
-  for (const format of ['pdf', 'docx'] as const) {
+  for (const format of formats) {
     const expected = entry.outputs[format];
     if (!expected) continue;
-    const path = outputPath(folder, year, code, format);
+    const path = outputPath(folder, year, name, format);
     try {
       if (workspace.isLink(path)) throw failureOfKind('is-a-link', path);
       const bytes = workspace.exists(path) ? workspace.readBytes(path, sizeLimits.imported) : undefined;
@@ -159,7 +190,8 @@ function checkComplete(
   files: readonly string[],
   documents: readonly RecordedDocument[],
 ): readonly Localized[] {
-  const reports = new Map(documents.map(({ code, entry }) => [code, entry]));
+  const draftsFirst = documents.toSorted((a, b) => Number(isDraftName(b.name)) - Number(isDraftName(a.name)));
+  const reports = new Map(draftsFirst.map(({ name, entry }) => [codeIn(name), entry]));
   const codes = new Set(files.map((file) => posix.parse(file).name));
   return [
     ...files.flatMap((file) => {
@@ -167,7 +199,7 @@ function checkComplete(
       if (!report) return [missing(file)];
       return workspace.digestOf(file)?.sha256 === report.data.sha256 ? [] : [outdated(file)];
     }),
-    ...documents.filter(({ code }) => !codes.has(code)).map(({ code }) => surplus(code)),
+    ...documents.filter(({ name }) => !codes.has(codeIn(name))).map(({ name }) => surplus(name)),
   ];
 }
 

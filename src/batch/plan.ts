@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile } from '../project/settings.ts';
+import { meantName } from './misnamed-files.ts';
 
 export interface PlanRequest {
   /** Files and folders; `data` when empty. */
@@ -13,47 +14,79 @@ export interface PlanRequest {
 
 /**
  * Data files of a run: every `.yaml` and `.yml` below the folders, and the files named, each once, in byte order.
- * Throws `EnvironmentFailure` when a path is missing or holds no data file at all; a shard may be empty.
+ * `passOver` is called with each other file of the folders. Throws `EnvironmentFailure` when a path is missing or holds no data file at all; a shard may be empty.
  */
-export function planRun(workspace: Workspace, { paths, year, shard }: PlanRequest): readonly string[] {
-  const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
-  const files = starts.flatMap((start) => filesAt(workspace, start, year));
+export function planRun(
+  workspace: Workspace,
+  { paths, year, shard }: PlanRequest,
+  passOver: PassOver = () => {},
+): readonly string[] {
+  const asked = paths.length > 0 ? paths : ['data'];
+  if (asked.includes('data') && !workspace.exists('data')) throw noDataFolder(workspace.root);
+  const starts = asked.map((path) => startOf(path, year));
+  const files = starts.flatMap((start) => filesAt(workspace, start, year, passOver));
   const sorted = [...new Set(files)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
 }
+
+/**
+ * The folders whose data files a run takes, all of them, as the manifest names folders; none for a shard. Those outside
+ * the folder raingan is run in have no names there.
+ */
+export function plannedFolders(workspace: Workspace, { paths, year, shard }: PlanRequest): readonly string[] {
+  if (shard) return [];
+  const starts = (paths.length > 0 ? paths : ['data']).map((path) => startOf(path, year));
+  return starts
+    .filter((start) => workspace.isFolder(start))
+    .flatMap((start) => folderName(start, workspace.root) ?? []);
+}
+
+/** A folder as the manifest names it: from the root, and only below it, for nothing may depend on the machine. */
+export function folderName(folder: string, root: string): string | undefined {
+  const relative = posix.isAbsolute(folder) ? posix.relative(root, folder) : posix.normalize(folder);
+  return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
+}
+
+/** Takes the path of a file that is no data file by its name. */
+export type PassOver = (path: string) => void;
 
 function startOf(path: string, year: number | undefined): string {
   const start = posix.normalize(path.replace(/(?<=.)\/+$/, ''));
   return year === undefined ? start : posix.join(start, String(year));
 }
 
-function filesAt(workspace: Workspace, start: string, year: number | undefined): readonly string[] {
+function filesAt(workspace: Workspace, start: string, year: number | undefined, passOver: PassOver): readonly string[] {
   if (year !== undefined && workspace.isLink(start)) throw failureOfKind('is-a-link', start);
   if (!workspace.exists(start) && !workspace.isLink(start)) throw failureOfKind('not-found', start);
   if (!workspace.isFolder(start)) return [start];
-  const files = filesBelow(workspace, start);
-  if (files.length === 0) throw nothingIn(start);
+  const others: string[] = [];
+  const files = filesBelow(workspace, start, (path) => {
+    others.push(path);
+    passOver(path);
+  });
+  if (files.length === 0) throw nothingIn(start, others);
   return files;
 }
 
-function filesBelow(workspace: Workspace, folder: string): string[] {
+function filesBelow(workspace: Workspace, folder: string, passOver: PassOver): string[] {
   return workspace
     .list(folder)
     .filter((name) => !name.startsWith('.') && name !== settingsFile)
     .map((name) => posix.join(folder, name))
-    .flatMap((path) => filesIn(workspace, path));
+    .flatMap((path) => filesIn(workspace, path, passOver));
 }
 
 /**
  * What cannot be looked into is among the files itself, so that reading it reports why and the others go on; so is a link,
  * which is not followed: what it leads to may lie anywhere, or hold the link again.
  */
-function filesIn(workspace: Workspace, path: string): readonly string[] {
-  const isData = /\.ya?ml$/.test(path);
+function filesIn(workspace: Workspace, path: string, passOver: PassOver): readonly string[] {
+  const isData = /\.ya?ml$/i.test(path);
   try {
     const isFolder = workspace.isFolder(path);
     if (workspace.isLink(path)) return isFolder || isData ? [path] : [];
-    if (isFolder) return filesBelow(workspace, path);
+    if (isFolder) return filesBelow(workspace, path, passOver);
+    if (!isData) passOver(path);
     return isData ? [path] : [];
   } catch (error) {
     if (error instanceof EnvironmentFailure) return [path];
@@ -61,12 +94,37 @@ function filesIn(workspace: Workspace, path: string): readonly string[] {
   }
 }
 
-function nothingIn(folder: string): EnvironmentFailure {
+/** Nobody typed `data`: most likely the command was typed in another folder than that of the program's files. */
+function noDataFolder(root: string): EnvironmentFailure {
+  return new EnvironmentFailure(
+    'not-found',
+    'data',
+    { th: `โฟลเดอร์นี้ (${root}) ไม่มีโฟลเดอร์ \`data\``, en: `this folder (${root}) has no folder \`data\`` },
+    {
+      th: 'ไปที่โฟลเดอร์ที่มี `data` ด้วยคำสั่ง `cd` แล้วสั่งใหม่ หรือเริ่มที่นี่ด้วย `raingan new 50140000-1024 --year 2565`',
+      en: 'go to the folder that has `data` with `cd`, then run again; or start here with `raingan new 50140000-1024 --year 2565`',
+    },
+  );
+}
+
+function nothingIn(folder: string, others: readonly string[]): EnvironmentFailure {
+  const [misnamed] = others.flatMap((path) => {
+    const meant = meantName(posix.basename(path));
+    return meant === undefined ? [] : [{ path, meant }];
+  });
   return new EnvironmentFailure(
     'not-found',
     folder,
     { th: `ไม่มีไฟล์ข้อมูลใน \`${folder}\``, en: `no data file in \`${folder}\`` },
-    { th: 'ไฟล์ข้อมูลมีชื่อลงท้ายด้วย .yaml หรือ .yml', en: 'data files have names that end in .yaml or .yml' },
+    misnamed
+      ? {
+          th: `พบ \`${misnamed.path}\` ซึ่งชื่อไม่ลงท้ายด้วย \`.yaml\` เปลี่ยนชื่อเป็น \`${misnamed.meant}\``,
+          en: `there is \`${misnamed.path}\`, whose name does not end in \`.yaml\`: rename it to \`${misnamed.meant}\``,
+        }
+      : {
+          th: 'ไฟล์ข้อมูลมีชื่อลงท้ายด้วย `.yaml` เริ่มไฟล์ใหม่ด้วย `raingan new`',
+          en: 'data files have names that end in `.yaml`; `raingan new` starts one',
+        },
   );
 }
 

@@ -15,6 +15,8 @@ export interface Recipe {
   readonly options: {
     readonly draft: boolean;
     readonly docxPages: 'lock' | 'flow';
+    /** Of a public copy: the fields that it leaves out, beside the telephone numbers. */
+    readonly public?: readonly string[];
     /** When it is not the default, whether the command line or `raingan.yaml` says so. */
     readonly pdf?: PdfEdition;
     /** From SOURCE_DATE_EPOCH. */
@@ -26,6 +28,8 @@ export interface NamedRecipe {
   /** The first 16 digits of the SHA-256 of its JSON. */
   readonly id: string;
   readonly recipe: Recipe;
+  /** Which settings reports are checked by; no part of the recipe, for they decide no byte. */
+  readonly settings?: string | undefined;
 }
 
 /** The recipe of a run. */
@@ -41,9 +45,11 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
     options: {
       draft: options.draft === true,
       docxPages: options.docxPages ?? 'lock',
+      ...(options.public ? { public: [...ingredients.publicWithout].sort() } : {}),
       ...(edition === '2.0' ? { pdf: edition } : {}),
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };
-  return { id: createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16), recipe };
+  const id = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16);
+  return { id, recipe, settings: ingredients.settings?.slice(0, 16) };
 }

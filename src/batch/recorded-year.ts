@@ -1,22 +1,34 @@
 import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { manifestName, outputPath } from './manifest.ts';
+import type { BuiltDocument } from '../summary/project-row.ts';
+import { codeIn, documentName, manifestName, outputPath } from './manifest.ts';
 import { readManifest } from './manifest-book.ts';
 
-/** Says how many pages the built report of a project has: as the year's manifest says, else as its PDF does. */
-export function pageCounts(workspace: Workspace, out: string, year: number): (code: string) => number | undefined {
+/** Says what lies among the outputs of a project: as the year's manifest records it, else what its PDF shows. */
+export function builtDocuments(
+  workspace: Workspace,
+  out: string,
+  year: number,
+): (code: string, dataDigest: string) => BuiltDocument {
   const recorded = recordedDocuments(workspace, out, year);
-  return (code) => {
-    const outputs = recorded?.get(code)?.outputs;
-    const pages = outputs?.pdf?.pages ?? outputs?.docx?.pages;
-    return pages ?? pdfPages(workspace, outputPath(out, year, code, 'pdf'));
+  return (code, dataDigest) => {
+    const official = recorded?.get(code);
+    const entry = official ?? recorded?.get(documentName(code, true));
+    if (!entry) {
+      const pages = pdfPages(workspace, outputPath(out, year, code, 'pdf')) ?? null;
+      return { state: pages === null ? 'none' : 'unrecorded', stale: false, pages };
+    }
+    const stale = entry.data.sha256 !== dataDigest;
+    const [output] = formats.flatMap((format) => entry.outputs[format] ?? []);
+    return { state: official ? (stale ? 'stale' : 'current') : 'draft', stale, pages: output?.pages ?? null };
   };
 }
 
-/** What the manifest of a fiscal year records, by project code; undefined when there is none that can be read. */
+/** What the manifest of a fiscal year records, by the names of the documents; undefined when there is none that can be read. */
 export function recordedDocuments(workspace: Workspace, out: string, year: number) {
   const path = posix.join(out, String(year), manifestName);
   return workspace.exists(path) ? readManifest(workspace, path)?.documents : undefined;
@@ -66,6 +78,8 @@ export interface ManifestDifference {
   readonly notBuilt: readonly string[];
   /** Built reports whose project is no longer among the data. */
   readonly withoutData: readonly string[];
+  /** Projects whose only built report is a draft. */
+  readonly draftOnly: readonly string[];
 }
 
 /** Compares the codes of a year's projects with those its manifest records; undefined without a readable manifest. */
@@ -77,8 +91,10 @@ export function compareManifest(
 ): ManifestDifference | undefined {
   const recorded = recordedDocuments(workspace, out, year);
   if (!recorded) return undefined;
+  const known = new Set(codes);
   return {
-    notBuilt: codes.filter((code) => !recorded.has(code)).sort(),
-    withoutData: [...recorded.keys()].filter((code) => !codes.includes(code)).sort(),
+    notBuilt: codes.filter((code) => !recorded.has(code) && !recorded.has(documentName(code, true))).sort(),
+    withoutData: [...recorded.keys()].filter((name) => !known.has(codeIn(name))).sort(),
+    draftOnly: codes.filter((code) => !recorded.has(code) && recorded.has(documentName(code, true))).sort(),
   };
 }

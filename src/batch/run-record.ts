@@ -3,6 +3,7 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import type { DocumentEntry } from './manifest.ts';
 import { type ManifestBook, readManifests } from './manifest-book.ts';
+import { folderName } from './plan.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { SourceResult } from './source-result.ts';
 
@@ -22,35 +23,52 @@ export function createRecord(workspace: Workspace, out: string, recipe: NamedRec
   let saved = workspace.elapsed();
   return {
     note(result) {
-      const entry = entryOf(result, recipe.id, book);
-      if (entry) book.record(entry, recipe.recipe);
+      const document = documentOf(result, recipe, book, workspace.root);
+      if (document) book.record(document, recipe.recipe);
       if (workspace.elapsed() - saved < saveEveryMs) return;
       lock.renew();
       saveIfPossible(book);
       saved = workspace.elapsed();
     },
     close() {
-      book.prune();
+      book.forgetGone();
       book.save();
     },
   };
 }
 
-function entryOf({ file, code, state, made, outputs, warnings }: SourceResult, recipe: string, book: ManifestBook) {
-  if (state !== 'built' || code === null || !made) return undefined;
-  const data = { file: posix.basename(file), sha256: made.dataDigest };
-  const before = book.entry(made.fiscalYear, code);
+/** What the manifest is to say of a report that was built, or of one whose data file now lies in another folder. */
+function documentOf(result: SourceResult, { id: recipe, settings }: NamedRecipe, book: ManifestBook, root: string) {
+  const { file, made, warnings, state } = result;
+  if (!made || state === 'failed') return undefined;
+  const { fiscalYear: year, name } = made;
+  const before = book.entry(year, name);
+  const folder = folderName(posix.dirname(file), root);
+  const data = { file: posix.basename(file), ...(folder !== undefined && { folder }), sha256: made.dataDigest };
+  const checked = { warnings, ...(settings !== undefined && { settings }) };
+  if (state === 'unchanged') return before && { year, name, entry: { ...before, data, ...checked } };
   const same = before?.recipe === recipe && before.data.file === data.file && before.data.sha256 === data.sha256;
-  const entry: DocumentEntry = {
-    data,
-    recipe,
-    warnings,
-    outputs: {
-      ...(same ? before.outputs : {}), // formats that this run does not build
-      ...Object.fromEntries(outputs.map(({ format, pages, bytes, sha256 }) => [format, { pages, bytes, sha256 }])),
-    },
-  };
-  return { year: made.fiscalYear, code, entry };
+  const outputs = outputsOf(result, same ? before.outputs : {});
+  const earlier = earlierOutputs(same ? undefined : before, before?.earlier, outputs);
+  return { year, name, entry: { data, recipe, ...checked, outputs, ...(earlier && { earlier }) } };
+}
+
+/** The outputs that were built, and those of formats that this run does not build. */
+function outputsOf({ outputs }: SourceResult, others: DocumentEntry['outputs']): DocumentEntry['outputs'] {
+  const built = outputs.map(({ format, pages, bytes, sha256 }) => [format, { pages, bytes, sha256 }]);
+  return { ...others, ...Object.fromEntries(built) };
+}
+
+/** What lies beside the outputs and is not of the same build. */
+function earlierOutputs(
+  before: DocumentEntry | undefined,
+  older: DocumentEntry['earlier'] = {},
+  now: DocumentEntry['outputs'],
+): DocumentEntry['earlier'] {
+  const data = before?.data.sha256;
+  const replaced = Object.entries(before?.outputs ?? {}).map(([format, output]) => [format, { ...output, data }]);
+  const left = Object.entries({ ...older, ...Object.fromEntries(replaced) }).filter(([format]) => !(format in now));
+  return left.length === 0 ? undefined : Object.fromEntries(left);
 }
 
 /** Now and then only: what cannot be saved now is saved, or reported, at the end. */

@@ -1,8 +1,10 @@
 import { channel } from 'node:diagnostics_channel';
+import { posix } from 'node:path';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Format, ReportOptions } from '../model/report-options.ts';
 import type { FolderLock, HeldFolder, Workspace } from '../model/workspace.ts';
+import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
@@ -10,7 +12,7 @@ import { findDuplicates } from './find-duplicates.ts';
 import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
-import { recipeOf } from './recipe.ts';
+import { type NamedRecipe, recipeOf } from './recipe.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
 import { stops } from './source-result.ts';
@@ -23,6 +25,11 @@ export interface RunRequest {
   readonly jobs: (reports: number) => number;
   /** Builds also what has not changed. */
   readonly force?: boolean;
+  /**
+   * Of which unchanged reports findings are wanted: of those that had warnings, or of all, for their infos. They are
+   * checked again: ten thousand reports' findings are too much to keep in a manifest.
+   */
+  readonly recheck?: 'warned' | 'all' | undefined;
 }
 
 export interface RunTools {
@@ -51,6 +58,8 @@ export interface RunListener {
   damaged(manifests: readonly string[]): void;
   /** How many files were compared with what is there. */
   compared(count: number): void;
+  /** Building begins, in this process or once others have started: this many reports. */
+  building(waiting: number): void;
   /** One data file is done; called in the order of the files. */
   finished(result: SourceResult): void;
   /** The manifest could not be written, so that what was built will be built again. */
@@ -69,6 +78,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const tally = createTally(files.length);
   const interrupted = () => signal?.aborted === true;
   const { value: reporter, diagnostics } = await tools.openReporter(workspace, options.report);
+  if (interrupted()) return tally.summary(true);
   listener.opened(diagnostics);
   if (!reporter || stops(diagnostics, options.strict)) {
     tally.raise(1);
@@ -76,23 +86,24 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   }
 
   const recipe = recipeOf(workspace, reporter.ingredients(), options.report);
-  const known = await compare(request, recipe.id, tools);
+  const known = await compare(request, recipe, reporter, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
-  if (waiting === 0) {
-    await finishAll(files, known, createBuilder({ workspace, reporter, options }), { tally, tools });
+  const recheck = createRecheck(request, known, { workspace, reporter });
+  const lock = waiting === 0 ? lockForRecord(known, options.out, tools) : tools.lock(options.out);
+  if (lock === undefined) {
+    await finishAll(files, known, createBuilder({ workspace, reporter, options }), { tally, tools, recheck });
     return tally.summary(interrupted());
   }
-
-  const lock = tools.lock(options.out);
   let record: RunRecord | undefined;
   try {
     const held = workspace.hold(options.out);
     record = createRecord(workspace, options.out, recipe, lock);
+    if (waiting > 0) listener.building(waiting);
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
       processes > 1 ? await tools.openPool(processes, options, held) : createBuilder({ workspace, reporter, options });
-    await finishAll(files, known, builder, { tally, record, tools });
+    await finishAll(files, known, builder, { tally, record, tools, recheck });
   } finally {
     if (record) closeRecord(record, tally, listener);
     lock.release();
@@ -101,27 +112,76 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
 }
 
 /** Results that are known without building: reports that have not changed, and files that share a code. */
-async function compare({ files, options, force }: RunRequest, recipeId: string, tools: RunTools): Promise<Unchanged> {
+async function compare(
+  { files, options, force }: RunRequest,
+  recipe: NamedRecipe,
+  reporter: Reporter,
+  tools: RunTools,
+): Promise<Unchanged> {
   const { workspace, listener, signal } = tools;
   const duplicates = findDuplicates(workspace, files);
   const book = readManifests(workspace, options.out);
   if (book.damaged.length > 0) listener.damaged(book.damaged);
-  const { results, altered } = await findUnchanged({
+  const { results, altered, outdated } = await findUnchanged({
     files: force ? [] : files.filter((file) => !duplicates.has(file)),
     looked: listener.compared,
     workspace,
     options,
     book,
-    recipeId,
+    recipe,
+    publicData: (file, bytes) => reporter.publicData({ file, bytes }),
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);
-  return { results: new Map([...results, ...shared]), altered };
+  return { results: new Map([...results, ...shared]), altered, outdated };
 }
 
-/** Two files of one code would overwrite each other's outputs: neither is built. */
+/** Two files of one code, and so of one name, would overwrite each other's outputs: neither is built. */
 function sharedCode(file: string, diagnostics: readonly Diagnostic[]): SourceResult {
-  return { file, code: null, state: 'failed', outputs: [], diagnostics, warnings: 0, ms: 0 };
+  const code = posix.parse(file).name;
+  return { file, code, state: 'failed', outputs: [], diagnostics, warnings: 0, ms: 0 };
+}
+
+interface FinishTools {
+  readonly tally: Tally;
+  readonly record?: RunRecord;
+  readonly tools: RunTools;
+  readonly recheck: Recheck;
+}
+
+type Recheck = (result: SourceResult) => SourceResult;
+
+/** Gives unchanged reports their findings, where they are wanted, or were made by other settings. */
+function createRecheck({ recheck }: RunRequest, { outdated }: Unchanged, { workspace, reporter }: CheckTools): Recheck {
+  return (result) => {
+    const { file, state, warnings } = result;
+    const isWanted = outdated.has(file) || recheck === 'all' || (recheck === 'warned' && warnings > 0);
+    if (state !== 'unchanged' || !isWanted) return result;
+    try {
+      const { value: bytes } = readDataFile(workspace, file);
+      const diagnostics = bytes ? reporter.check({ file, bytes }).diagnostics : [];
+      return { ...result, diagnostics, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length };
+    } catch (error) {
+      if (error instanceof EnvironmentFailure) return result; // it was read a moment ago, and its report is there
+      throw error;
+    }
+  };
+}
+
+interface CheckTools {
+  readonly workspace: Workspace;
+  readonly reporter: Reporter;
+}
+
+/** The lock to record new findings under; none where there are none, or where the folder may not be written. */
+function lockForRecord({ outdated }: Unchanged, out: string, tools: RunTools): FolderLock | undefined {
+  if (outdated.size === 0) return undefined;
+  try {
+    return tools.lock(out);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return undefined;
+    throw error;
+  }
 }
 
 /** Reports the results in the order of the files, and builds those that are not known. */
@@ -129,11 +189,14 @@ async function finishAll(
   files: readonly string[],
   known: Unchanged,
   builder: Builder,
-  { tally, record, tools }: { tally: Tally; record?: RunRecord; tools: RunTools },
+  { tally, record, tools, recheck }: FinishTools,
 ): Promise<void> {
   const ending = new AbortController();
   const signal = AbortSignal.any([ending.signal, ...(tools.signal ? [tools.signal] : [])]);
-  const resultOf = async (file: string) => known.results.get(file) ?? builder.build(file);
+  const resultOf = async (file: string) => {
+    const result = known.results.get(file);
+    return result ? recheck(result) : builder.build(file);
+  };
   try {
     for await (const result of inOrder(files, resultOf, { width: builder.width, window: windowOf(builder), signal })) {
       const altered = known.altered.get(result.file);

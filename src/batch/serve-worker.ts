@@ -15,7 +15,7 @@ export interface WorkerSetup {
 }
 
 export interface WorkerTools {
-  readonly createWorkspace: (folders: WorkerSetup) => Workspace;
+  readonly createWorkspace: (folders: WorkerSetup & { readonly startsProcesses: boolean }) => Workspace;
   readonly openReporter: typeof OpenReporter;
 }
 
@@ -24,7 +24,8 @@ export function serveWorker({ createWorkspace, openReporter }: WorkerTools): voi
   const setup = workerSetup() as WorkerSetup;
   serveTasks<string, SourceResult>({
     async open() {
-      const workspace = createWorkspace(setup);
+      // The run opened the same files of others in processes of their own before it started this one.
+      const workspace = createWorkspace({ ...setup, startsProcesses: false });
       const { value: reporter } = await openReporter(workspace, setup.options.report);
       if (!reporter) throw new Error('the template or a font changed while the run was under way');
       const builder = createBuilder({ workspace, reporter, options: setup.options });

@@ -24,12 +24,12 @@ export interface SourceResult {
   /** `null` when the data was too wrong to know it. */
   readonly code: string | null;
   readonly state: SourceState;
-  /** Fiscal year and SHA-256 of the data, when it was built. */
-  readonly made?: { readonly fiscalYear: number; readonly dataDigest: string };
+  /** The report, when it was built or is there: its fiscal year, the name of its files, and the SHA-256 of its data. */
+  readonly made?: { readonly fiscalYear: number; readonly name: string; readonly dataDigest: string };
   /** What was written, also when a later write failed. */
   readonly outputs: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
-  /** Number of warnings; an unchanged report has those of the time it was built, and no diagnostics. */
+  /** Number of warnings; an unchanged report that was not checked again has those of the last time, and no diagnostics. */
   readonly warnings: number;
   /** Outputs somebody had changed by hand, which are now as built. */
   readonly altered?: readonly string[];

@@ -46,3 +46,16 @@ function statusOf({ failure, state }: SourceResult): ExitStatus {
   if (failure) return 3;
   return state === 'failed' ? 1 : 0;
 }
+
+/** What several runs came to together. */
+export function addSummaries(parts: readonly RunSummary[]): RunSummary {
+  const sum = (key: Exclude<keyof RunSummary, 'status'>) => parts.reduce((total, part) => total + part[key], 0);
+  return {
+    built: sum('built'),
+    unchanged: sum('unchanged'),
+    unchangedWithWarnings: sum('unchangedWithWarnings'),
+    failed: sum('failed'),
+    notStarted: sum('notStarted'),
+    status: Math.max(0, ...parts.map(({ status }) => status)) as ExitStatus,
+  };
+}

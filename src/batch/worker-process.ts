@@ -1,4 +1,5 @@
 import { type ChildProcess, fork, type Serializable } from 'node:child_process';
+import os from 'node:os';
 import { finished } from 'node:stream/promises';
 import type { Localized } from '../model/localized.ts';
 import { ready } from './serve-tasks.ts';
@@ -13,7 +14,10 @@ export interface WorkerOptions {
   readonly timeLimitMs: number;
   /** Of V8's old generation, where all that outlives a moment is. */
   readonly heapLimitMb: number;
-  /** While it has nothing to do, this process may end; it then ends, too. */
+  /**
+   * It works for a server: while it has nothing to do, this process may end, and it then ends, too. Where both want a
+   * core, this process comes first, so that its event loop does not wait for reports.
+   */
   readonly isBackground?: boolean;
 }
 
@@ -41,6 +45,7 @@ export function startWorker<Task, Result>(options: WorkerOptions): WorkerProcess
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  if (isBackground) lowerPriority(child);
   const endChild = () => child.kill('SIGKILL');
   process.once('exit', endChild); // a process in a loop does not see that its run is gone
   const ended = endOf(child).finally(() => process.removeListener('exit', endChild));
@@ -105,6 +110,15 @@ function heapOptions(limitMb: number): string[] {
     '--max-semi-space-size=32',
     '--single-threaded-gc',
   ];
+}
+
+function lowerPriority({ pid }: ChildProcess): void {
+  if (pid === undefined) return;
+  try {
+    os.setPriority(pid, os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // It has ended already, which is reported as any loss is, or the machine has no priorities.
+  }
 }
 
 /** Whether the process that started a child stays alive for it. */

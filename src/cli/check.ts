@@ -1,7 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { explainException } from '../batch/explain-exception.ts';
-import { planRun } from '../batch/plan.ts';
-import type { Failure } from '../batch/source-result.ts';
+import { groupBySettings, type SettingsGroup } from '../batch/group-by-settings.ts';
+import { leftoverFinding } from '../batch/leftovers.ts';
+import { misnamedFiles } from '../batch/misnamed-files.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
+import { createSeenFiles, reviewOutputs } from '../batch/review-outputs.ts';
+import type { BuildOptions, Failure } from '../batch/source-result.ts';
 import { stops } from '../batch/source-result.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCounts } from '../diagnostics/reporters/counts.ts';
@@ -10,65 +14,75 @@ import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
-import { checkWordTemplate } from './open-foreign-files.ts';
-import { readChoice } from './option-values.ts';
+import { type FileDone, openFindings } from './findings-output.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { printFindings, reporterNames } from './print-findings.ts';
-import { readPlanRequest, readReportOptions } from './run-options.ts';
+import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { printFailure, sayLine, useColor } from './terminal.ts';
+import { printFailure, sayLine } from './terminal.ts';
 
 /** `raingan check`: says what is wrong with the data files, the template and the fonts, and builds nothing. */
 export async function check(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
-  const reporter = readChoice(given, 'reporter', reporterNames);
+  // What programs read is the command's result.
+  const findings = openFindings(given, language, terminal, (name) => (name === 'pretty' ? stderr : stdout));
   const verbose = given.has('verbose');
-  const stream = reporter === 'pretty' ? stderr : stdout; // what programs read is the command's result
-  const color = useColor(given.has('no-color'), stream, workspace);
-  const options = readReportOptions(given, workspace);
-  const files = planRun(workspace, readPlanRequest(given, workspace));
-  const tally = createTally(given.has('strict'));
+  readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
+  const plan = readPlanRequest(given, workspace);
+  const passedOver: string[] = [];
+  const files = planRun(workspace, plan, (path) => passedOver.push(path));
+  const loaded = await openSettings(workspace, findings.add);
+  if (!loaded) return 1;
+  const groups = groupBySettings(workspace, files, loaded.office);
+  if (!given.has('quiet')) sayOverridden(given, groups, stderr, language);
+  const tally = createTally();
   const counts = given.has('summary') ? createCounts() : undefined;
-  const report = (diagnostics: readonly Diagnostic[]) => {
-    tally.add(diagnostics);
+  const report = (diagnostics: readonly Diagnostic[], strict: boolean, of?: FileDone) => {
+    tally.add(diagnostics, strict);
     if (counts) counts.add(shown(diagnostics, { verbose }));
-    else
-      printFindings(diagnostics, {
-        reporter,
-        stream,
-        workspace: shownTexts(workspace, fixed),
-        language,
-        verbose,
-        color,
-      });
+    else findings.add(diagnostics, of);
   };
-  const fixed = new Map<string, Uint8Array>();
-  const fixer = await loadFixer(given, language, terminal, reporter === 'pretty' ? stdout : stderr);
+  const fixer = await loadFixer(given, language, terminal, findings.reporter === 'pretty' ? stdout : stderr);
 
   const [{ findDuplicates }, { openReporter }] = await Promise.all([
     import('../batch/find-duplicates.ts'),
     import('../report.ts'),
   ]);
-  const wrong = await checkWordTemplate(workspace, options.docxTemplate);
-  const opened = wrong.length > 0 ? { diagnostics: wrong } : await openReporter(workspace, options);
-  report(opened.diagnostics);
-  if (!opened.value) return 1;
+  const seen = createSeenFiles();
+  report(misnamedFiles(workspace, passedOver), given.has('strict'));
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
-  for (const file of files) {
-    const { diagnostics, failure } = checkFile(workspace, opened.value, file, (bytes) => {
-      const repaired = fixer?.fix(file, bytes) ?? bytes;
-      if (repaired !== bytes) fixed.set(file, repaired);
-      return repaired;
-    });
-    report([...diagnostics, ...(duplicates.get(file) ?? [])]);
-    if (failure) printFailure(failure, stderr, language, verbose);
-    fixed.delete(file);
-    tally.finish(failure);
-    await setImmediate(); // lets an interrupt in between two files
+  for (const group of groups) {
+    const { report: options, strict } = readBuildOptions(given, workspace, group);
+    const opened = await openReporter(workspace, options);
     if (signal.aborted) break;
+    report(opened.diagnostics, strict);
+    for (const file of opened.value ? group.files : []) {
+      let text: string | undefined; // of a file that was repaired, and perhaps not written
+      const checked = checkFile(workspace, opened.value!, file, (bytes) => {
+        const repaired = fixer?.fix(file, bytes) ?? bytes;
+        if (repaired !== bytes) text = new TextDecoder().decode(repaired);
+        return repaired;
+      });
+      const { diagnostics, failure, report: made } = checked;
+      const found = [...diagnostics, ...(duplicates.get(file) ?? [])];
+      report(found, strict, { file, failure: failure?.message[language], text });
+      seen.note(file, made ? { state: 'unchanged', made } : { state: 'failed' });
+      if (failure) printFailure(failure, stderr, language, verbose);
+      tally.finish(failure);
+      await setImmediate(); // lets an interrupt in between two files
+      if (signal.aborted) break;
+    }
   }
-  if (counts) stdout.write(reporter === 'json' ? counts.json() : counts.text(language));
+  if (seen.present().length === files.length) {
+    const folders = plannedFolders(workspace, plan);
+    for (const { out, strict } of folders.length === 0 ? [] : outputFolders(given, workspace, groups)) {
+      const { leftovers, otherRecipes } = reviewOutputs({ workspace, out, folders, seen });
+      report([...leftovers.map(leftoverFinding), ...otherRecipes], strict);
+    }
+  }
+  if (counts) stdout.write(findings.reporter === 'json' ? counts.json() : counts.text(language));
+  else findings.end();
   fixer?.finish();
   if (!given.has('quiet')) sayLine(stderr, language, tally.line());
   return signal.aborted && tally.files() < files.length ? 130 : tally.status();
@@ -81,9 +95,17 @@ async function loadFixer(given: Arguments, language: Language, terminal: Termina
   return createFixer(given, language, terminal, diffs);
 }
 
+/** The folders of outputs that the files belong to, each once. */
+function outputFolders(given: Arguments, workspace: Workspace, groups: readonly SettingsGroup[]): BuildOptions[] {
+  const options = groups.map((group) => readBuildOptions(given, workspace, group));
+  return [...new Map(options.map((each) => [each.out, each])).values()];
+}
+
 interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   readonly failure?: Failure;
+  /** The report that would be built. */
+  readonly report?: { readonly fiscalYear: number; readonly name: string };
 }
 
 function checkFile(
@@ -94,25 +116,19 @@ function checkFile(
 ): Checked {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
-    return bytes ? reporter.check({ file, bytes: fix(bytes) }) : { diagnostics };
+    if (!bytes) return { diagnostics };
+    const { value, diagnostics: found } = reporter.check({ file, bytes: fix(bytes) });
+    const report = value && { fiscalYear: value.fiscalYear, name: value.code };
+    return { diagnostics: found, ...(report && { report }) };
   } catch (error) {
     return { diagnostics: [], failure: explainException(error, file) };
   }
 }
 
-/** The workspace in which a file that was repaired, and perhaps not written, has its repaired text. */
-function shownTexts(workspace: Workspace, fixed: ReadonlyMap<string, Uint8Array>): Workspace {
-  const readText = (path: string) => {
-    const bytes = fixed.get(path);
-    return bytes ? new TextDecoder().decode(bytes) : workspace.readText(path);
-  };
-  return fixed.size === 0 ? workspace : { ...workspace, readText };
-}
-
-function createTally(strict: boolean) {
+function createTally() {
   const count = { files: 0, failures: 0, error: 0, warning: 0, info: 0, stopping: false };
   return {
-    add(diagnostics: readonly Diagnostic[]) {
+    add(diagnostics: readonly Diagnostic[], strict: boolean) {
       for (const { severity } of diagnostics) count[severity] += 1;
       count.stopping ||= stops(diagnostics, strict);
     },

@@ -3,6 +3,7 @@ import {
   color,
   dataFolder,
   docxTemplate,
+  dryRun,
   fonts,
   format,
   help,
@@ -12,13 +13,18 @@ import {
   outputFolder,
   pdfEdition,
   projectCode,
+  prune,
   quiet,
+  report,
   reporter,
   strict,
   template,
+  timeLimit,
   verbose,
   year,
 } from './common-options.ts';
+import { debugOptions } from './debug-option-list.ts';
+import { queryOptions, where } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -44,7 +50,10 @@ export type CommandName =
   | 'sign'
   | 'verify'
   | 'studio'
+  | 'pack'
+  | 'settings'
   | 'schema'
+  | 'debug'
   | 'help'
   | 'version';
 
@@ -66,10 +75,18 @@ export const commands: readonly CommandSpec[] = [
       {
         name: 'shard',
         value: 'I/N',
-        help: { th: 'ทำเฉพาะส่วนที่ I จาก N ส่วน', en: 'only part I of N equal parts' },
+        help: { th: 'ทำเฉพาะส่วนที่เท่าไรจากทั้งหมดกี่ส่วน เช่น 1/4', en: 'only part I of N equal parts' },
       },
       { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      {
+        name: 'public',
+        help: {
+          th: 'ทำสำเนาเผยแพร่ ไม่มีโทรศัพท์ ในโฟลเดอร์ public',
+          en: 'make public copies without phone numbers, in a folder `public`',
+        },
+      },
+      prune,
       strict,
       {
         name: 'docx-pages',
@@ -83,8 +100,10 @@ export const commands: readonly CommandSpec[] = [
       pdfEdition,
       template,
       fonts,
+      timeLimit,
       { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
       reporter,
+      report,
       verbose,
       quiet,
       color,
@@ -100,6 +119,7 @@ export const commands: readonly CommandSpec[] = [
       year,
       strict,
       reporter,
+      report,
       {
         name: 'summary',
         help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
@@ -120,6 +140,7 @@ export const commands: readonly CommandSpec[] = [
       docxTemplate,
       template,
       fonts,
+      timeLimit,
       verbose,
       quiet,
       color,
@@ -137,7 +158,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'DIR…',
       about: {
-        th: 'DIR คือโฟลเดอร์ปลายทางของแต่ละส่วน (`build --shard`)',
+        th: 'โฟลเดอร์ คือโฟลเดอร์ปลายทางของแต่ละส่วน (`build --shard`)',
         en: 'DIR is the folder a shard was written to (`build --shard`)',
       },
     },
@@ -157,6 +178,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'BBBB',
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
+      prune,
       quiet,
       language,
       help,
@@ -164,7 +186,7 @@ export const commands: readonly CommandSpec[] = [
   },
   {
     name: 'list',
-    summary: { th: 'แสดงรายการโครงการของปีงบประมาณ', en: 'list the projects of a fiscal year' },
+    summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
     options: [
       year,
@@ -173,6 +195,7 @@ export const commands: readonly CommandSpec[] = [
         value: 'DIR',
         help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
       },
+      ...queryOptions,
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
       { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
       { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
@@ -184,6 +207,18 @@ export const commands: readonly CommandSpec[] = [
         },
       },
       { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
+      {
+        name: 'missing',
+        help: { th: 'ใครยังไม่รายงาน แยกตามหน่วยงาน', en: 'who has not reported, by agency' },
+      },
+      {
+        name: 'month',
+        value: 'BBBB-MM',
+        help: {
+          th: 'ใช้กับ --missing: ในเดือนนี้ (พ.ศ.) เช่น 2565-03',
+          en: 'with --missing: in this month (B.E.), such as 2565-03',
+        },
+      },
       language,
       help,
     ],
@@ -204,9 +239,11 @@ export const commands: readonly CommandSpec[] = [
       outputFolder,
       { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
       strict,
+      docxTemplate,
       pdfEdition,
       template,
       fonts,
+      timeLimit,
       verbose,
       color,
       language,
@@ -223,7 +260,7 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'FILE…',
       about: {
-        th: 'FILE คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
+        th: 'ไฟล์ คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
         en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
       },
     },
@@ -258,7 +295,38 @@ export const commands: readonly CommandSpec[] = [
           en: 'write a workbook to fill in, with headings, lists and hints',
         },
       },
-      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV สองไฟล์', en: 'with --columns: two CSV files' } },
+      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV', en: 'with --columns: CSV files' } },
+      {
+        name: 'month',
+        help: {
+          th: 'ใช้กับ --columns: เฉพาะตารางรายงาน สำหรับ --update',
+          en: 'with --columns: only the table of reports, for --update',
+        },
+      },
+      {
+        name: 'update',
+        help: {
+          th: 'เพิ่มรายงานจากตารางลงในไฟล์ข้อมูลที่มีอยู่',
+          en: 'add the reports of a table to the data files that are there',
+        },
+      },
+      {
+        name: 'spent',
+        help: {
+          th: 'ใช้กับ --update: ตั้งงบประมาณที่ใช้ไปตามยอดของรายงาน',
+          en: 'with --update: set the sum spent to that of the reports',
+        },
+      },
+      {
+        name: 'rejected',
+        value: 'FILE.xlsx',
+        help: {
+          th: 'ใช้กับ --update: เก็บแถวที่ไม่ได้เขียนไว้แก้',
+          en: 'with --update: save the rows not taken, to be mended',
+        },
+      },
+      dryRun,
+      timeLimit,
       verbose,
       quiet,
       color,
@@ -295,6 +363,18 @@ export const commands: readonly CommandSpec[] = [
         value: 'NEWCODE',
         help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
       },
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ยกทุกโครงการของปีงบประมาณ (พ.ศ.) นี้', en: 'carry over every project of this fiscal year (B.E.)' },
+      },
+      {
+        name: 'codes',
+        value: 'FILE.csv',
+        help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
+      },
+      where,
+      dryRun,
       dataFolder,
       color,
       language,
@@ -307,7 +387,7 @@ export const commands: readonly CommandSpec[] = [
     takesPaths: true,
     operand: {
       syntax: 'FILE…',
-      about: { th: 'FILE คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
+      about: { th: 'ไฟล์ คือรายงาน PDF ที่สร้างเสร็จแล้ว', en: 'FILE is a finished PDF report' },
     },
     options: signOptions,
   },
@@ -317,7 +397,7 @@ export const commands: readonly CommandSpec[] = [
     takesPaths: true,
     operand: {
       syntax: 'FILE…',
-      about: { th: 'FILE คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
+      about: { th: 'ไฟล์ คือรายงาน PDF ลงนามแล้วหรือยังก็ได้', en: 'FILE is a PDF report, signed or not' },
     },
     options: verifyOptions,
   },
@@ -347,10 +427,69 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'settings',
+    summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
+    takesPaths: false,
+    options: [
+      {
+        name: 'year',
+        value: 'BBBB',
+        help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
+      },
+      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'pack',
+    summary: { th: 'เก็บรายงานทั้งปีเป็นชุดจัดเก็บ (BagIt)', en: 'pack the reports of a year for the archive (BagIt)' },
+    takesPaths: true,
+    options: [
+      year,
+      {
+        name: 'out',
+        value: 'FILE.zip',
+        help: { th: 'ไฟล์ที่จะเขียน (ปกติ raingan-ปี.zip)', en: 'file to write (default: raingan-YEAR.zip)' },
+      },
+      {
+        name: 'outputs',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
+      },
+      {
+        name: 'signed',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ของรายงานที่ลงนามแล้ว (ปกติ signed)', en: 'folder of the signed reports (default: signed)' },
+      },
+      strict,
+      docxTemplate,
+      template,
+      fonts,
+      verbose,
+      quiet,
+      color,
+      language,
+      help,
+    ],
+  },
+  {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
-    options: [language, help],
+    options: [
+      { name: 'settings', help: { th: 'ของ raingan.yaml แทน', en: 'that of raingan.yaml instead' } },
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'debug',
+    summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
+    takesPaths: true,
+    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    options: debugOptions,
   },
   {
     name: 'help',

@@ -1,4 +1,6 @@
+import { reporterNames } from '../diagnostics/reporters/reporter-names.ts';
 import type { Localized } from '../model/localized.ts';
+import { defaultFormats, formats } from '../model/report-options.ts';
 
 export interface Operand {
   /** As the help writes it: `FILE…`. */
@@ -14,12 +16,40 @@ export interface OptionSpec {
   readonly help: Localized;
 }
 
+/** How the help writes a placeholder: `DIR`, or `โฟลเดอร์` in Thai. */
+export function placeholder(syntax: string, language: 'th' | 'en'): string {
+  return language === 'en' ? syntax : syntax.replace(/[A-Z][A-Z\d]*/g, (word) => thaiPlaceholders[word] ?? word);
+}
+
+const thaiPlaceholders: Readonly<Record<string, string>> = {
+  PATH: 'ไฟล์หรือโฟลเดอร์',
+  FILE: 'ไฟล์',
+  FILES: 'ไฟล์,ไฟล์',
+  DIR: 'โฟลเดอร์',
+  CODE: 'รหัส',
+  NEWCODE: 'รหัสใหม่',
+  BBBB: 'ปี',
+  LIST: 'ชนิด,ชนิด',
+  NAME: 'ชื่อ',
+  LABEL: 'ชื่อ',
+  TEXT: 'ข้อความ',
+  URL: 'ที่อยู่เว็บ',
+  SHA256: 'รหัสตรวจสอบ',
+  N: 'จำนวน',
+  I: 'ส่วนที่',
+  OPTION: 'ตัวเลือก',
+  COMMAND: 'คำสั่ง',
+};
+
 // Options and words that several commands share.
 
 export const language: OptionSpec = {
   name: 'lang',
   value: 'th|en',
-  help: { th: 'ภาษาของข้อความ (ปกติตามเครื่อง)', en: 'language of the messages (default: the locale)' },
+  help: {
+    th: 'ภาษาของข้อความ (ปกติตามที่ตั้งไว้ หรือตามเครื่อง)',
+    en: 'language of the messages (default: as set, or the system’s)',
+  },
 };
 export const help: OptionSpec = { name: 'help', short: 'h', help: { th: 'แสดงวิธีใช้', en: 'show this help' } };
 export const color: OptionSpec = { name: 'no-color', help: { th: 'ไม่ใช้สี', en: 'no colours' } };
@@ -33,6 +63,10 @@ export const quiet: OptionSpec = {
   short: 'q',
   help: { th: 'บอกเฉพาะสิ่งที่ผิด', en: 'say only what is wrong' },
 };
+export const dryRun: OptionSpec = {
+  name: 'dry-run',
+  help: { th: 'แสดงสิ่งที่จะเขียน แต่ไม่เขียน', en: 'show what would be written, and write nothing' },
+};
 export const year: OptionSpec = {
   name: 'year',
   value: 'BBBB',
@@ -42,15 +76,30 @@ export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },
 };
+export const prune: OptionSpec = {
+  name: 'prune',
+  help: {
+    th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
+    en: 'remove reports that raingan wrote and that no data is left of',
+  },
+};
 export const reporter: OptionSpec = {
   name: 'reporter',
   value: 'NAME',
-  help: { th: 'รูปแบบผลการตรวจ: pretty, json, github', en: 'how to print findings: pretty, json, github' },
+  help: { th: `รูปแบบผลการตรวจ: ${reporterNames.join(', ')}`, en: `findings as ${reporterNames.join(', ')}` },
+};
+export const report: OptionSpec = {
+  name: 'report',
+  value: 'NAME=FILE',
+  help: { th: 'เขียนผลการตรวจอีกรูปแบบหนึ่งลงไฟล์ด้วย', en: 'write the findings to a file, too, as sarif=FILE' },
 };
 export const format: OptionSpec = {
   name: 'format',
   value: 'LIST',
-  help: { th: 'ชนิดไฟล์: pdf, docx (ปกติทั้งสอง)', en: 'formats to write: pdf, docx (default: both)' },
+  help: {
+    th: `ชนิดไฟล์: ${formats.join(', ')} (ปกติ ${defaultFormats.join(', ')})`,
+    en: `formats to write: ${formats.join(', ')} (default: ${defaultFormats.join(', ')})`,
+  },
 };
 export const outputFolder: OptionSpec = {
   name: 'out',
@@ -81,6 +130,15 @@ export const fonts: OptionSpec = {
   help: { th: 'ไฟล์ fonts.yaml (ปกติแบบที่มากับโปรแกรม)', en: 'fonts.yaml to use (default: the built-in one)' },
 };
 
+export const timeLimit: OptionSpec = {
+  name: 'time-limit',
+  value: 'SECONDS',
+  help: {
+    th: 'เวลาที่ให้เปิดไฟล์ภายนอกแต่ละไฟล์ (ปกติ 10 วินาที)',
+    en: 'time for opening one file of others (default: 10)',
+  },
+};
+
 export const dataFolder: OptionSpec = {
   name: 'out',
   value: 'DIR',
@@ -88,5 +146,5 @@ export const dataFolder: OptionSpec = {
 };
 export const projectCode: Operand = {
   syntax: 'CODE',
-  about: { th: 'CODE คือรหัสโครงการ เช่น 21000000-3230', en: 'CODE is a project code, such as 21000000-3230' },
+  about: { th: 'รหัส คือรหัสโครงการ เช่น 21000000-3230', en: 'CODE is a project code, such as 21000000-3230' },
 };

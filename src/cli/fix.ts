@@ -1,9 +1,9 @@
-import { structuredPatch } from 'diff';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import { catalogue } from '../diagnostics/codes.ts';
 import { printable } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import { type Repaired, repairFile } from '../project/repair.ts';
+import { filePatch } from './file-patch.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { type Language, sayLine, type Terminal, type TextStream, UsageMistake } from './terminal.ts';
 
@@ -52,13 +52,7 @@ export function createFixer(
 function patch(file: string, { before, after, repairs }: Repaired): string {
   const encoding = repairs.find(({ line }) => line === undefined);
   const named = encoding ? `# ${printable(`${file}: ${encoding.before} -> ${encoding.after}`)}\n` : '';
-  const { hunks } = structuredPatch(file, file, before, after, '', '', { context: 0 });
-  if (hunks.length === 0) return named;
-  const lines = hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines: changed }) => [
-    `@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-    ...changed.map((line) => line.slice(0, 1) + printable(line.slice(1).replace(/\r$/, ''))),
-  ]);
-  return `${named}--- ${printable(file)}\n+++ ${printable(file)}\n${lines.join('\n')}\n`;
+  return `${named}${filePatch(file, before, after)}`;
 }
 
 function readCode(text: string | undefined): DiagnosticCode | undefined {

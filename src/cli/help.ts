@@ -1,14 +1,15 @@
 import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, type CommandSpec, commands } from './commands.ts';
-import type { OptionSpec } from './common-options.ts';
+import { type OptionSpec, placeholder } from './common-options.ts';
 import type { Language } from './terminal.ts';
+import { spaceBreaks, wrapLine } from './wrap-line.ts';
 
-/** The help of one command, or of the program when no command is named. */
-export function helpText(language: Language, name?: CommandName): string {
+/** The help of one command, or of the program when no command is named, as wide as the terminal if there is one. */
+export function helpText(language: Language, name?: CommandName, width?: number): string {
   const command = commands.find((each) => each.name === name);
   const lines = command ? commandHelp(command, language) : programHelp(language);
-  return `${lines.join('\n')}\n`;
+  return lines.map((line) => `${width === undefined ? line : wrapLine(line, width, spaceBreaks)}\n`).join('');
 }
 
 function programHelp(language: Language): string[] {
@@ -35,17 +36,17 @@ function commandHelp({ name, summary, takesPaths, operand: own, options }: Comma
   return [
     summary[language],
     '',
-    `${usage(language)} raingan ${name}${operand} [OPTION…]`,
+    `${usage(language)} raingan ${name}${placeholder(`${operand} [OPTION…]`, language)}`,
     ...(takesPaths && name !== 'help' ? ['', (own?.about ?? aboutPaths)[language]] : []),
     '',
-    ...columns(options.map((option) => ({ left: optionSyntax(option), right: option.help[language] }))),
+    ...columns(options.map((option) => ({ left: optionSyntax(option, language), right: option.help[language] }))),
     '',
     exitStatuses[language],
   ];
 }
 
 const aboutPaths: Localized = {
-  th: 'PATH คือไฟล์ข้อมูลหรือโฟลเดอร์ ถ้าไม่ระบุจะใช้โฟลเดอร์ data',
+  th: 'ไฟล์ข้อมูลหรือโฟลเดอร์ ถ้าไม่ระบุจะใช้โฟลเดอร์ data',
   en: 'PATH is a data file or a folder; without one, the folder data',
 };
 
@@ -58,8 +59,8 @@ function usage(language: Language): string {
   return say(language, { th: 'วิธีใช้:', en: 'usage:' });
 }
 
-function optionSyntax({ name, short, value }: OptionSpec): string {
-  return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${value}` : ''}`;
+function optionSyntax({ name, short, value }: OptionSpec, language: Language): string {
+  return `${short ? `-${short}, ` : '    '}--${name}${value ? ` ${placeholder(value, language)}` : ''}`;
 }
 
 function columns(rows: readonly { readonly left: string; readonly right: string }[]): string[] {

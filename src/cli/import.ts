@@ -2,11 +2,13 @@ import { join } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ImportSource } from '../import/import-context.ts';
 import type { ImportedFile, Note } from '../import/imported.ts';
+import { foreignFiles } from '../import/open-foreign-files.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readImportedFile } from '../project/read-data-file.ts';
-import { defaultSettings, type Settings, settingsFile } from '../project/settings.ts';
+import { type Settings, settingsFile, settingsInForce } from '../project/settings.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -16,13 +18,15 @@ import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.t
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
   if (given.has('columns')) return writeColumns(given, language, terminal);
+  checkUpdateOptions(given);
   if (given.paths.length === 0) throw noFile();
-  const [{ importFiles }, { loadDictionary }, { foreignPdfs, foreignWorkbooks }] = await Promise.all([
+  const [{ importFiles }, { loadDictionary }] = await Promise.all([
     import('../import/import-files.ts'),
     import('../import/import-context.ts'),
-    import('../host/foreign/open-import.ts'),
   ]);
   const { sources, refused, unread } = readSources(given.paths, language, terminal);
+  const settings = await readSettings(workspace);
+  const seconds = readTimeLimit(given) ?? settings.timeLimit;
   const context = {
     workspace,
     dictionary: loadDictionary(workspace),
@@ -30,19 +34,24 @@ export async function importCommand(given: Arguments, language: Language, termin
     fromText: given.has('from-text'),
     includeHidden: given.has('include-hidden'),
     partial: given.has('partial'),
-    settings: await readSettings(workspace),
-    ...(await foreignWorkbooks(workspace)),
-    ...foreignPdfs(workspace),
+    settings,
+    ...(await foreignFiles(workspace, seconds && seconds * 1000)),
   };
   const output = createImportOutput(given, language, terminal);
   let stopped = refused.length > 0;
   output.findings(refused);
+  if (given.has('update')) {
+    if (sources.length === 0) return unread ? 3 : 1;
+    const { updateCommand } = await import('./update.ts');
+    const status = await updateCommand(sources, context, output, { given, language, terminal });
+    return unread ? 3 : stopped ? 1 : status;
+  }
   for await (const { source, files, diagnostics, notes } of importFiles(sources, context)) {
     output.findings(diagnostics);
     for (const note of notes) sayLine(stderr, language, note);
     stopped ||= diagnostics.some(({ severity }) => severity === 'error');
     for (const file of files) {
-      const outcome = writeNew(file, workspace, given.has('force'));
+      const outcome = writeNew(file, workspace, given);
       if (outcome === 'exists') sayError(stderr, language, exists(file.path).text, exists(file.path).hint);
       else {
         sayPath(stdout, file.path);
@@ -56,13 +65,16 @@ export async function importCommand(given: Arguments, language: Language, termin
 
 /** Writes tables to fill in: a workbook with drop-down lists and hints, or with `--csv` two CSV files. */
 async function writeColumns(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
-  const { templateFiles } = await import('../import/table/template-files.ts');
+  const { monthTemplate, templateFiles } = await import('../import/table/template-files.ts');
   const folder = given.value('out') ?? '.';
-  const files = await templateFiles(given.has('csv') ? 'csv' : 'xlsx', await readSettings(workspace));
+  const files = await (given.has('month') ? monthTemplate : templateFiles)(
+    given.has('csv') ? 'csv' : 'xlsx',
+    await readSettings(workspace),
+  );
   let status = 0;
   for (const { name, bytes } of files) {
     const path = join(folder, name).replaceAll('\\', '/');
-    if (writeNew({ path, bytes }, workspace, given.has('force')) === 'exists') {
+    if (writeNew({ path, bytes }, workspace, given) === 'exists') {
       sayError(stderr, language, exists(path).text, exists(path).hint);
       status = 1;
     } else sayPath(stdout, path);
@@ -72,21 +84,21 @@ async function writeColumns(given: Arguments, language: Language, { workspace, s
 
 /** The office's own statuses; a `raingan.yaml` with mistakes is reported by the commands that build. */
 async function readSettings(workspace: Workspace): Promise<Settings> {
-  if (!workspace.exists(settingsFile)) return defaultSettings;
-  const { loadSettings } = await import('../project/load-settings.ts');
-  return loadSettings(settingsFile, workspace.readBytes(settingsFile)).value ?? defaultSettings;
+  if (!workspace.exists(settingsFile)) return settingsInForce({});
+  const { readSettings: read } = await import('../project/load-settings.ts');
+  return settingsInForce(read(workspace).value?.office ?? {});
 }
 
-/** Writes a file whole, unless another one is there; the same bytes are left alone. */
+/** Writes a file whole, unless another one is there or it is a dry run; the same bytes are left alone. */
 function writeNew(
   { path, bytes }: { readonly path: string; readonly bytes: Uint8Array },
   workspace: Workspace,
-  force: boolean,
+  given: Arguments,
 ): 'written' | 'unchanged' | 'exists' {
   const there = workspace.exists(path);
   if (there && Buffer.compare(workspace.readBytes(path), bytes) === 0) return 'unchanged';
-  if (there && !force) return 'exists';
-  workspace.writeWhole(path, bytes);
+  if (there && !given.has('force')) return 'exists';
+  if (!given.has('dry-run')) workspace.writeWhole(path, bytes);
   return 'written';
 }
 
@@ -117,6 +129,7 @@ function createImportOutput(given: Arguments, language: Language, { workspace, s
     printFindings(diagnostics, { reporter: 'pretty', stream: stderr, workspace, language, verbose, color });
   return {
     findings,
+    note: (note: Note) => sayNote(note, read),
     file(source: string, { provenance, diagnostics }: ImportedFile, outcome: 'written' | 'unchanged') {
       if (!quiet) sayLine(stderr, language, summary(source, outcome, provenance));
       const own = provenance?.suggestions.filter(({ id }) => !/^[WI]-/.test(id)) ?? []; // the others are findings
@@ -141,6 +154,8 @@ function createImportOutput(given: Arguments, language: Language, { workspace, s
   }
 }
 
+const read: Localized = { th: 'อ่านเป็น', en: 'read' };
+
 function summary(source: string, outcome: 'written' | 'unchanged', provenance: ImportedFile['provenance']): Localized {
   const { applied = [], suggestions = [], unparsed = [] } = provenance ?? {};
   const counts = {
@@ -162,6 +177,24 @@ function exists(path: string): { text: Localized; hint: Localized } {
       en: '`--force` overwrites it, `--out` chooses another folder',
     },
   };
+}
+
+/** Options that mean nothing without another one. */
+function checkUpdateOptions(given: Arguments): void {
+  const lone = (['spent', 'rejected'] as const).find((name) => given.has(name) && !given.has('update'));
+  if (lone)
+    throw new UsageMistake(
+      { th: `\`--${lone}\` ใช้กับ \`--update\` เท่านั้น`, en: `\`--${lone}\` belongs to \`--update\`` },
+      {
+        th: 'เช่น `raingan import เดือน.xlsx --update --spent`',
+        en: 'as in `raingan import month.xlsx --update --spent`',
+      },
+    );
+  if (given.has('month'))
+    throw new UsageMistake(
+      { th: '`--month` ใช้กับ `--columns` เท่านั้น', en: '`--month` belongs to `--columns`' },
+      { th: 'เช่น `raingan import --columns --month`', en: 'as in `raingan import --columns --month`' },
+    );
 }
 
 function noFile(): UsageMistake {

@@ -1,30 +1,60 @@
 import { mergeOutputs } from '../batch/merge.ts';
-import { planRun } from '../batch/plan.ts';
+import { plannedFolders, planRun } from '../batch/plan.ts';
 import { lockFolder } from '../host/lock-folder.ts';
+import { settingsInForce } from '../project/settings.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { printFindings } from './print-findings.ts';
+import { removedLine, sayToBeRemoved } from './review-after-build.ts';
+import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake } from './terminal.ts';
+import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
 /** `raingan merge`: unites what the shards of a run wrote, and says what is missing. */
 export async function merge(given: Arguments, language: Language, { workspace, stderr }: Terminal): Promise<number> {
   if (given.paths.length === 0) throw noFolder();
   const year = readYear(given);
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  if (!loaded) return 1;
+  const settings = settingsInForce(loaded.office, year);
+  const out = given.value('out') ?? settings.out ?? defaultOut;
+  if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
   const data = given.value('data') ?? (year === undefined ? undefined : 'data');
-  const expected = data && planRun(workspace, { paths: [data], ...(year === undefined ? {} : { year }) });
-  const { documents, copied, problems } = mergeOutputs(
-    { folders: given.paths, out: given.value('out') ?? 'output', ...(expected ? { expected } : {}) },
+  if (given.has('prune') && data === undefined) throw nothingToCompare();
+  const plan = data === undefined ? undefined : { paths: [data], ...(year === undefined ? {} : { year }) };
+  const { documents, copied, problems, leftovers, removed } = mergeOutputs(
+    {
+      folders: given.paths,
+      out,
+      ...(plan && { expected: planRun(workspace, plan), dataFolders: plannedFolders(workspace, plan) }),
+      ...(given.has('prune') && { prune: (paths) => sayToBeRemoved(paths, stderr, language) }),
+    },
     workspace,
     (folder) => lockFolder(workspace.root, folder),
   );
   for (const problem of problems) sayError(stderr, language, problem);
+  printFindings(leftovers, show);
+  const wrong = problems.length + leftovers.length;
+  if (given.has('prune') && !given.has('quiet')) sayLine(stderr, language, removedLine(removed));
   if (!given.has('quiet')) {
     sayLine(stderr, language, {
-      th: `รวมรายงาน ${documents} ฉบับ เขียนใหม่ ${copied} ไฟล์ พบปัญหา ${problems.length} ข้อ`,
-      en: `${documents} ${documents === 1 ? 'report' : 'reports'} united, ${copied} files written, ${problems.length} problems`,
+      th: `รวมรายงาน ${documents} ฉบับ เขียนใหม่ ${copied} ไฟล์ พบปัญหา ${wrong} ข้อ`,
+      en: `${count(documents, 'report')} united, ${count(copied, 'file')} written, ${count(wrong, 'problem')}`,
     });
   }
-  return problems.length > 0 ? 1 : 0;
+  return wrong > 0 ? 1 : 0;
+}
+
+const count = (number: number, name: string) => `${number} ${name}${number === 1 ? '' : 's'}`;
+
+function nothingToCompare(): UsageMistake {
+  return new UsageMistake(
+    { th: '`--prune` ต้องรู้ว่าไฟล์ข้อมูลอยู่ที่ใด', en: '`--prune` needs to know the data files' },
+    { th: 'ใส่ `--year 2564` หรือ `--data data` ด้วย', en: 'add `--year 2564` or `--data data`' },
+  );
 }
 
 function noFolder(): UsageMistake {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan new`: writes a commented data file to fill in. */
 export async function newCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -30,8 +30,8 @@ export async function newCommand(given: Arguments, language: Language, terminal:
   sayPath(stdout, path);
   if (!given.has('quiet')) {
     sayLine(stderr, language, {
-      th: `เติมค่าที่มี ← แล้วตรวจด้วย raingan check ${path}`,
-      en: `fill in the values marked ←, then run raingan check ${path}`,
+      th: `เติมค่าที่มี ← แล้วตรวจด้วย raingan check ${commandPath(path)}`,
+      en: `fill in the values marked ←, then run raingan check ${commandPath(path)}`,
     });
   }
   return 0;

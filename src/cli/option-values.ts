@@ -8,7 +8,8 @@ export function readYear(given: Arguments, option = 'year'): number | undefined 
   if (text === undefined) return undefined;
   const year = /^\d{4}$/.test(text) ? Number(text) : Number.NaN;
   if (year >= 2400 && year < 2700) return year;
-  const thai = year >= 1900 && year < 2157 ? year + 543 : 2564;
+  const short = /^\d{2}$/.test(text) ? 2500 + Number(text) : 2564;
+  const thai = year >= 1900 && year < 2157 ? year + 543 : short;
   throw wrongValue(
     option,
     text,
@@ -33,6 +34,16 @@ export function readJobs(given: Arguments): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,2}$/.test(text)) return Number(text);
   throw wrongValue('jobs', text, { th: 'ต้องเป็นจำนวนเต็มตั้งแต่ 1 ถึง 999', en: 'it is a number from 1 to 999' }, '--jobs 2');
+}
+
+/** Reads how many seconds opening one file of others may take; `undefined` leaves it at what is usual. */
+export function readTimeLimit(given: Arguments): number | undefined {
+  const text = given.value('time-limit');
+  if (text === undefined) return undefined;
+  const seconds = /^\d{1,3}(?:\.\d+)?$/.test(text) ? Number(text) : Number.NaN;
+  if (seconds >= 1 && seconds <= 600) return seconds;
+  const expected = { th: 'เป็นจำนวนวินาที 1 ถึง 600', en: 'it is a number of seconds from 1 to 600' };
+  throw wrongValue('time-limit', text, expected, '--time-limit 60');
 }
 
 /** Reads which part of a run to do. */

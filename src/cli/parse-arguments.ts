@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics/nearest-name.ts';
+import type { Localized } from '../model/localized.ts';
+import { asMeant } from './as-meant.ts';
 import type { CommandSpec } from './commands.ts';
-import type { OptionSpec } from './common-options.ts';
+import { type OptionSpec, placeholder } from './common-options.ts';
 import { UsageMistake } from './terminal.ts';
 
 /** The words of a command line, checked against the command's options but not yet read. */
@@ -10,6 +12,10 @@ export interface Arguments {
   has(option: string): boolean;
   /** The value given last. */
   value(option: string): string | undefined;
+  /** What was not written as raingan writes it, and how it was taken. */
+  readonly notes: readonly Localized[];
+  /** All its values, in the order they were given. */
+  values(option: string): readonly string[];
 }
 
 /** Splits the arguments of a command; throws `UsageMistake` for whatever the command does not know. */
@@ -21,22 +27,41 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
     strict: false,
     tokens: true,
   });
-  const given = new Map<string, string | true>();
+  const given = new Map<string, (string | true)[]>();
   const paths: string[] = [];
+  const notes: Localized[] = [];
   for (const token of tokens) {
-    if (token.kind === 'option') given.set(token.name, optionValue(command, token));
-    if (token.kind === 'positional') paths.push(token.value);
+    if (token.kind === 'option') {
+      const value = taken(optionValue(command, token), token.name);
+      given.set(token.name, [...(given.get(token.name) ?? []), value]);
+    }
+    if (token.kind === 'positional') paths.push(taken(token.value, command.operand?.syntax ?? 'PATH'));
   }
+  const dashed = paths.find((path) => /^[‐-―−]/u.test(path));
+  if (dashed !== undefined) throw wrongDash(command, dashed);
   if (paths.includes('')) throw emptyPath();
   if (paths.length > 0 && !command.takesPaths) throw unexpectedPath(command, paths[0] ?? '');
-  return {
-    paths,
-    has: (option) => given.has(option),
-    value(option) {
-      const value = given.get(option);
-      return value === true ? undefined : value;
-    },
-  };
+  const values = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
+  return { paths, notes, has: (option) => given.has(option), value: (option) => values(option).at(-1), values };
+
+  function taken<T extends string | true>(written: T, kind: string): T | string {
+    const meant = written === true ? written : asMeant(written, kind);
+    if (meant !== written)
+      notes.push({ th: `อ่าน \`${written}\` เป็น \`${meant}\``, en: `\`${written}\` is taken as \`${meant}\`` });
+    return meant;
+  }
+}
+
+/** Word processors make one long dash of two hyphens. */
+function wrongDash(command: CommandSpec, word: string): UsageMistake {
+  const name = word.replace(/^[‐-―−-]+/u, '');
+  const known = command.options.some((option) => option.name === name);
+  return new UsageMistake(
+    { th: `ขีดหน้า \`${word}\` ไม่ใช่ \`--\``, en: `\`${word}\` does not begin with \`--\`` },
+    known
+      ? { th: `พิมพ์ขีดใหม่เป็น \`--${name}\``, en: `type the hyphens again: \`--${name}\`` }
+      : { th: 'พิมพ์ขีด `-` สองขีดใหม่จากแป้นพิมพ์', en: 'type two hyphens, `--`' },
+  );
 }
 
 function parserOption({ value, short }: OptionSpec) {
@@ -82,10 +107,11 @@ function unwantedValue(rawName: string): UsageMistake {
   );
 }
 
-function missingValue(rawName: string, placeholder: string): UsageMistake {
+function missingValue(rawName: string, syntax: string): UsageMistake {
+  const example = (language: 'th' | 'en') => (syntax === 'BBBB' ? '2565' : placeholder(syntax, language));
   return new UsageMistake(
     { th: `ตัวเลือก \`${rawName}\` ต้องมีค่า`, en: `option \`${rawName}\` needs a value` },
-    { th: `เขียนเป็น \`${rawName} ${placeholder}\``, en: `write \`${rawName} ${placeholder}\`` },
+    { th: `เขียนเป็น \`${rawName} ${example('th')}\``, en: `write \`${rawName} ${example('en')}\`` },
   );
 }
 
@@ -99,7 +125,7 @@ function unexpectedPath(command: CommandSpec, path: string): UsageMistake {
 /** Most often a variable of a script that was never set; taken for `.` it would build everything. */
 function emptyPath(): UsageMistake {
   return new UsageMistake(
-    { th: 'มี PATH ที่ว่างเปล่า', en: 'a PATH is empty' },
+    { th: 'มีชื่อไฟล์หรือโฟลเดอร์ที่ว่างเปล่า', en: 'a PATH is empty' },
     {
       th: 'ตรวจตัวแปรในสคริปต์ หรือลบเครื่องหมายคำพูดที่ว่างออก',
       en: 'check the variables of your script, or leave the empty quotes out',

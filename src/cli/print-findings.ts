@@ -1,17 +1,13 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { github } from '../diagnostics/reporters/github.ts';
-import { json } from '../diagnostics/reporters/json.ts';
-import { pretty } from '../diagnostics/reporters/pretty.ts';
+import type { FileReporterName } from '../diagnostics/reporters/reporter-names.ts';
+import { fileReporters } from '../diagnostics/reporters/reporters.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Language, TextStream } from './terminal.ts';
 
-export const reporterNames = ['pretty', 'json', 'github'] as const;
-export type ReporterName = (typeof reporterNames)[number];
-
 export interface FindingsOptions {
-  readonly reporter: ReporterName;
+  readonly reporter: FileReporterName;
   readonly stream: TextStream;
-  readonly workspace: Workspace;
+  readonly workspace: Pick<Workspace, 'readText'>;
   readonly language: Language;
   readonly verbose: boolean;
   readonly color: boolean;
@@ -24,14 +20,16 @@ export function printFindings(diagnostics: readonly Diagnostic[], options: Findi
     if (!texts.has(file)) texts.set(file, sourceText(options.workspace, file));
     return texts.get(file);
   };
-  const text = { json, github, pretty }[options.reporter](diagnostics, { ...options, sources, summary: false });
+  const columns = options.stream.isTTY ? options.stream.columns : undefined;
+  const text = fileReporters[options.reporter](diagnostics, { ...options, sources, summary: false, columns });
   if (text) options.stream.write(text);
 }
 
-function sourceText(workspace: Workspace, file: string): string | undefined {
+/** The text of a file that findings are in; undefined where it cannot be read, and they are printed without their lines. */
+export function sourceText(workspace: Pick<Workspace, 'readText'>, file: string): string | undefined {
   try {
     return workspace.readText(file);
   } catch {
-    return undefined; // the finding is printed without its line
+    return undefined;
   }
 }

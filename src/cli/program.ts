@@ -1,5 +1,7 @@
 import { createWorkspace } from '../host/node-workspace.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { runCommand } from './run-command.ts';
+import type { TextStream } from './terminal.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
 export async function program(packageRoot: string): Promise<void> {
@@ -9,10 +11,11 @@ export async function program(packageRoot: string): Promise<void> {
       if (error.code !== 'EPIPE') process.exitCode = 3;
     });
   }
+  const workspace = createWorkspace({ root: process.cwd(), packageRoot });
   const status = await runCommand(process.argv.slice(2), {
-    workspace: createWorkspace({ root: process.cwd(), packageRoot }),
+    workspace,
     stdout: process.stdout,
-    stderr: process.stderr,
+    stderr: await fitted(process.stderr, workspace),
     interruption() {
       const controller = new AbortController();
       const interrupt = () => {
@@ -24,4 +27,11 @@ export async function program(packageRoot: string): Promise<void> {
     },
   });
   process.exitCode ||= status;
+}
+
+/** Only a terminal has a width: what goes into a file stays one line a message. */
+async function fitted(stream: TextStream, workspace: Workspace): Promise<TextStream> {
+  if (!stream.isTTY) return stream;
+  const { createFittedStream } = await import('./fitted-stream.ts');
+  return createFittedStream(stream, workspace);
 }

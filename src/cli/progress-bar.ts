@@ -8,6 +8,8 @@ export interface ProgressBar {
   /** Takes the line away, so that other lines can be written. */
   clear(): void;
   draw(progress: Progress): void;
+  /** Building begins: of the files, this many are to be built. */
+  begin(waiting: number, progress: Progress): void;
 }
 
 export interface Progress {
@@ -31,7 +33,7 @@ const plainEveryMs = 10_000;
 
 /** A bar on a terminal, plain lines elsewhere and in CI; nothing for a single report. */
 export function createProgressBar({ stream, workspace, language, total, quiet }: ProgressOptions): ProgressBar {
-  if (quiet || total < 2) return { clear() {}, draw() {} };
+  if (quiet || total < 2) return { clear() {}, draw() {}, begin() {} };
   const moving = stream.isTTY && !workspace.environment('CI') && workspace.environment('TERM') !== 'dumb';
   const line = createProgressLine(workspace, language, total);
   const bar = moving ? movingBar(stream, workspace, line.text) : plainLines(stream, workspace, line.text);
@@ -41,10 +43,18 @@ export function createProgressBar({ stream, workspace, language, total, quiet }:
       if (progress.compared !== undefined) line.restart(); // building has not begun
       bar.draw(progress);
     },
+    begin(waiting, progress) {
+      line.begin(waiting);
+      if (moving) bar.clear(); // what was drawn of the comparison does not stay while processes start
+      bar.draw(progress);
+    },
   };
 }
 
-function plainLines(stream: TextStream, workspace: Workspace, lineOf: LineOf): ProgressBar {
+/** Where the lines of a bar are written. */
+type Drawing = Pick<ProgressBar, 'clear' | 'draw'>;
+
+function plainLines(stream: TextStream, workspace: Workspace, lineOf: LineOf): Drawing {
   let drawn = workspace.elapsed();
   return {
     clear() {},
@@ -56,7 +66,7 @@ function plainLines(stream: TextStream, workspace: Workspace, lineOf: LineOf): P
   };
 }
 
-function movingBar(stream: TextStream, workspace: Workspace, lineOf: LineOf): ProgressBar {
+function movingBar(stream: TextStream, workspace: Workspace, lineOf: LineOf): Drawing {
   let drawnAt = Number.NEGATIVE_INFINITY;
   let shown = 0;
   const clear = () => {
@@ -96,21 +106,36 @@ type LineOf = (progress: Progress) => { readonly bar: string; readonly text: str
 
 const barWidth = 24;
 
-/** Rate and time left come from the reports that are built; unchanged ones take no time. */
+/**
+ * Rate and time left come from the reports that are built; unchanged ones take no time. Nothing is estimated before a
+ * twentieth of them is done, and the time until the first is done is that of the processes to start.
+ */
 function createProgressLine(workspace: Workspace, language: Language, total: number) {
   let start = workspace.elapsed();
+  let before = 0; // built when the clock began
+  let startsAtFirst = false;
+  let toBuild: number | undefined;
   const text: LineOf = ({ compared, built, unchanged, failed }) => {
     if (compared !== undefined) return { bar: barOf(compared / total), text: comparing(compared, total)[language] };
+    const made = built + failed;
+    if (startsAtFirst && made > 0) {
+      [start, before, startsAtFirst] = [workspace.elapsed(), made, false];
+    }
     const seconds = (workspace.elapsed() - start) / 1000;
     const done = built + unchanged + failed;
-    const rate = seconds > 0 ? (built + failed) / seconds : 0;
+    const isEarly = made < (toBuild ?? total - unchanged) / 20;
+    const rate = !isEarly && seconds > 0 ? (made - before) / seconds : 0;
     const left = rate > 0 ? (total - done) / rate : undefined;
     return { bar: barOf(done / total), text: building({ done, total, failed, rate, left })[language] };
   };
   const restart = () => {
     start = workspace.elapsed();
   };
-  return { text, restart };
+  const begin = (waiting: number) => {
+    toBuild = (toBuild ?? 0) + waiting;
+    startsAtFirst = true;
+  };
+  return { text, restart, begin };
 }
 
 function barOf(share: number): string {
@@ -131,12 +156,10 @@ interface Pace {
 }
 
 function building({ done, total, failed, rate, left }: Pace): Localized {
+  const [th, en] = [`${done}/${total}  ไม่สำเร็จ ${failed}`, `${done}/${total}  ${failed} failed`];
+  if (left === undefined) return { th, en };
   const speed = rate < 10 ? rate.toFixed(1) : Math.round(rate);
-  const time = left === undefined ? '' : clock(left);
-  return {
-    th: `${done}/${total}  ไม่สำเร็จ ${failed}  ${speed} ฉบับ/วินาที${time && `  เหลือ ${time}`}`,
-    en: `${done}/${total}  ${failed} failed  ${speed}/s${time && `  ${time} left`}`,
-  };
+  return { th: `${th}  ${speed} ฉบับ/วินาที  เหลือ ${clock(left)}`, en: `${en}  ${speed}/s  ${clock(left)} left` };
 }
 
 function clock(seconds: number): string {

@@ -7,14 +7,17 @@ import { onlyWord, readYear, requireCode } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake, useColor } from './terminal.ts';
 
 const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 
 /** `raingan rollover`: carries a project over to another fiscal year under a new code. */
 export async function rolloverCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
+  if (given.has('year')) return (await import('./rollover-year.ts')).rolloverYear(given, language, terminal);
   const oldCode = requireCode(onlyWord(given.paths), how);
+  if (given.value('code') === undefined)
+    throw missing({ th: 'ไม่ได้ระบุรหัสใหม่ของโครงการ `--code`', en: 'command `rollover` needs `--code`' });
   const code = requireCode(given.value('code'), how);
   const fiscalYear = readYear(given, 'to');
   if (fiscalYear === undefined)
@@ -26,7 +29,11 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     return 1;
   };
   const from = findSource(oldCode, fiscalYear, out, workspace);
-  if (from === undefined) return refuse(notFound(oldCode, fiscalYear, out), lookAgain);
+  if (from === undefined) {
+    const own = ownYear(oldCode, out, workspace);
+    if (own !== undefined) return refuse(alreadyThere(oldCode, own), nextYear(own));
+    return refuse(notFound(oldCode, fiscalYear, out), lookAgain);
+  }
   const path = join(out, String(fiscalYear), `${code}.yaml`).replaceAll('\\', '/');
   if (workspace.exists(path)) return refuse(there(path), otherCode);
   const [{ loadProject }, { rollOver }] = await Promise.all([
@@ -47,7 +54,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     return 1;
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
-  workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+  if (!given.has('dry-run')) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
   sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;
@@ -55,11 +62,23 @@ export async function rolloverCommand(given: Arguments, language: Language, term
 
 /** The project's file of the latest year before the new one. */
 function findSource(code: string, before: number, out: string, workspace: Workspace): string | undefined {
-  if (!workspace.isFolder(out)) return undefined;
-  const years = workspace.list(out).filter((name) => /^\d{4}$/.test(name) && Number(name) < before);
-  return years
-    .map((year) => join(out, year, `${code}.yaml`).replaceAll('\\', '/'))
-    .findLast((path) => workspace.exists(path));
+  const year = yearsOf(code, out, workspace).findLast((each) => each < before);
+  return year === undefined ? undefined : pathIn(out, year, code);
+}
+
+/** The first year that has the project. */
+function ownYear(code: string, out: string, workspace: Workspace): number | undefined {
+  return yearsOf(code, out, workspace)[0];
+}
+
+function yearsOf(code: string, out: string, workspace: Workspace): readonly number[] {
+  if (!workspace.isFolder(out)) return [];
+  const years = workspace.list(out).filter((name) => /^\d{4}$/.test(name));
+  return years.map(Number).filter((year) => workspace.exists(pathIn(out, year, code)));
+}
+
+function pathIn(out: string, year: number, code: string): string {
+  return join(out, String(year), `${code}.yaml`).replaceAll('\\', '/');
 }
 
 function reportOn(path: string, { mentions, shortened }: RolledOver): Localized[] {
@@ -73,8 +92,8 @@ function reportOn(path: string, { mentions, shortened }: RolledOver): Localized[
       en: `${path}:${line}:${column}: still mentions the old year: ${text}`,
     })),
     {
-      th: `เติม project.budget.received ของปีใหม่ แล้วตรวจด้วย raingan check ${path}`,
-      en: `fill in the new project.budget.received, then run raingan check ${path}`,
+      th: `เติมงบประมาณที่ได้รับของปีใหม่ (ช่องที่มี ←) แล้วตรวจด้วย raingan check ${commandPath(path)}`,
+      en: `fill in the new budget (the field marked ←), then run raingan check ${commandPath(path)}`,
     },
   ];
 }
@@ -90,7 +109,21 @@ function notFound(code: string, year: number, out: string): Localized {
   };
 }
 
-const lookAgain = { th: 'ตรวจรหัส หรือระบุโฟลเดอร์ด้วย `--out`', en: 'check the code, or name the folder with `--out`' };
+function alreadyThere(code: string, year: number): Localized {
+  return {
+    th: `โครงการ \`${code}\` เป็นของปี ${year} อยู่แล้ว`,
+    en: `project \`${code}\` is of ${year} already`,
+  };
+}
+
+function nextYear(year: number): Localized {
+  return { th: `ยกไปปีถัดไปด้วย \`--to ${year + 1}\``, en: `\`--to ${year + 1}\` carries it over to the year after` };
+}
+
+const lookAgain = {
+  th: 'ตรวจรหัส หากไฟล์ข้อมูลอยู่ในโฟลเดอร์อื่น ให้ระบุโฟลเดอร์นั้นด้วย `--out`',
+  en: 'check the code; `--out` names the folder of the data files, if it is another',
+};
 
 function there(path: string): Localized {
   return { th: `มี \`${path}\` อยู่แล้ว จึงไม่ได้เขียน`, en: `\`${path}\` is there already; not written` };

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { printableLines } from '../diagnostics/reporters/printable.ts';
+import { fastSettings, unknownFastSetting } from '../fast/fast-paths.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { chooseLanguage } from './choose-language.ts';
 import { type CommandName, commands } from './commands.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Terminal } from './terminal.ts';
-import { chooseLanguage, type Language, sayError, UsageMistake } from './terminal.ts';
+import { type Language, sayError, sayLine, UsageMistake } from './terminal.ts';
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -34,7 +36,7 @@ function requestedLanguage(args: readonly string[]): string | undefined {
 
 async function dispatch(args: readonly string[], language: Language, terminal: Terminal): Promise<number> {
   const asked = requestedLanguage(args);
-  if (asked !== undefined && asked !== 'th' && asked !== 'en') throw unknownLanguage(asked);
+  if (asked !== undefined && !/^(?:th|en)$/i.test(asked)) throw unknownLanguage(asked);
   const { name, rest } = splitCommand(args);
   const wantsHelp = rest.includes('--help') || rest.includes('-h');
   if (args.length === 0 || (rest.length === 0 && name === undefined && asked !== undefined))
@@ -60,8 +62,11 @@ function splitCommand(args: readonly string[]): Split {
 }
 
 async function runNamed(name: CommandName, rest: readonly string[], language: Language, terminal: Terminal) {
+  const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
+  if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
   const given = parseArguments(commands.find((command) => command.name === name)!, rest);
+  for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':
       return (await import('./build.ts')).build(given, language, terminal);
@@ -87,8 +92,14 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
     case 'studio':
       return (await import('./studio.ts')).studioCommand(given, language, terminal);
+    case 'debug':
+      return (await import('./debug.ts')).debug(given, language, terminal);
+    case 'settings':
+      return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+    case 'pack':
+      return (await import('./pack.ts')).pack(given, language, terminal);
     case 'schema':
-      return printSchema(terminal);
+      return printSchema(given.has('settings'), terminal);
     case 'help':
       return helpAbout(given, language, terminal);
     case 'version':
@@ -106,7 +117,7 @@ async function helpAbout({ paths }: Arguments, language: Language, terminal: Ter
 
 async function printHelp(language: Language, { stdout }: Terminal, name?: CommandName): Promise<number> {
   const { helpText } = await import('./help.ts');
-  stdout.write(helpText(language, name));
+  stdout.write(helpText(language, name, stdout.isTTY ? stdout.columns : undefined));
   return 0;
 }
 
@@ -116,9 +127,9 @@ async function printVersion({ stdout, workspace }: Terminal): Promise<number> {
   return 0;
 }
 
-async function printSchema({ stdout }: Terminal): Promise<number> {
-  const { projectJsonSchema } = await import('../project/json-schema.ts');
-  stdout.write(`${JSON.stringify(projectJsonSchema(), null, 2)}\n`);
+async function printSchema(ofSettings: boolean, { stdout }: Terminal): Promise<number> {
+  const { projectJsonSchema, settingsJsonSchema } = await import('../project/json-schema.ts');
+  stdout.write(`${JSON.stringify(ofSettings ? settingsJsonSchema() : projectJsonSchema(), null, 2)}\n`);
   return 0;
 }
 
@@ -126,6 +137,14 @@ function unknownLanguage(asked: string): UsageMistake {
   return new UsageMistake(
     { th: `\`--lang\` รับค่า \`${asked}\` ไม่ได้`, en: `\`--lang\` cannot be \`${asked}\`` },
     { th: 'เลือกได้: th, en', en: 'it is one of th, en' },
+  );
+}
+
+function unknownFastPath(name: string): UsageMistake {
+  const names = fastSettings.join(', ');
+  return new UsageMistake(
+    { th: `\`RAINGAN_FAST\` รับค่า \`${name}\` ไม่ได้`, en: `\`RAINGAN_FAST\` cannot hold \`${name}\`` },
+    { th: `เลือกได้ คั่นด้วยจุลภาค: ${names}`, en: `it holds any of ${names}, separated by commas` },
   );
 }
 

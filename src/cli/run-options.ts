@@ -1,11 +1,15 @@
+import { posix } from 'node:path';
+import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
+import type { BuildOptions } from '../batch/source-result.ts';
 import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { readShard, readYear, wrongValue } from './option-values.ts';
+import { asMeant } from './as-meant.ts';
+import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { UsageMistake } from './terminal.ts';
 
@@ -15,7 +19,17 @@ export function readPlanRequest(given: Arguments, workspace: Workspace): PlanReq
   const shard = readShard(given);
   const file = given.paths.find((path) => workspace.exists(path) && !workspace.isFolder(path));
   if (year !== undefined && file !== undefined) throw yearOfFile(file);
+  const yearAlone = given.paths.find((path) => /^[2๒][4-6๔-๖][\d๐-๙]{2}$/.test(path) && !workspace.exists(path));
+  if (yearAlone !== undefined) throw yearAsPath(yearAlone);
   return { paths: given.paths, ...(year === undefined ? {} : { year }), ...(shard === undefined ? {} : { shard }) };
+}
+
+function yearAsPath(path: string): UsageMistake {
+  const option = `--year ${asMeant(path, 'year')}`;
+  return new UsageMistake(
+    { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
+    { th: `ปีงบประมาณเขียนเป็น \`${option}\``, en: `a fiscal year is written \`${option}\`` },
+  );
 }
 
 function yearOfFile(file: string): UsageMistake {
@@ -28,8 +42,18 @@ function yearOfFile(file: string): UsageMistake {
   );
 }
 
-/** What the command line and the environment ask of every report; judged as the options of the library are. */
-export function readReportOptions(given: Arguments, workspace: Workspace): ReportOptions {
+/** The settings that are in force for some files, and a year with them. */
+type GivenGroup = Partial<Pick<SettingsGroup, 'settings' | 'fiscalYear'>>;
+
+/**
+ * What the command line and the environment ask of every report, and what `raingan.yaml` says where they say nothing;
+ * judged as the options of the library are.
+ */
+export function readReportOptions(
+  given: Arguments,
+  workspace: Workspace,
+  { settings, fiscalYear }: GivenGroup = {},
+): ReportOptions {
   const words = given
     .value('format')
     ?.split(',')
@@ -38,22 +62,49 @@ export function readReportOptions(given: Arguments, workspace: Workspace): Repor
     formats: words,
     draft: given.has('draft'),
     docxPages: given.value('docx-pages') ?? 'lock',
-    template: given.value('template'),
-    fonts: given.value('fonts'),
-    docxTemplate: given.value('docx-template'),
+    template: given.value('template') ?? settings?.template,
+    fonts: given.value('fonts') ?? settings?.fonts,
+    docxTemplate: given.value('docx-template') ?? settings?.docxTemplate,
     pdf: given.value('pdf'),
     date: readDate(workspace),
+    timeLimit: readTimeLimit(given),
   };
+  if (given.has('public') && given.has('draft')) throw publicDraft();
   const { value, issues } = readOptions(asked);
   const [issue] = issues;
   if (issue) throw wrongOption(issue.option, issue.value, issue.expected);
   const defined = Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined));
-  return { ...defined, formats: formats.filter((format) => words === undefined || words.includes(format)) };
+  return {
+    ...defined,
+    formats: chosenFormats(words ?? settings?.formats),
+    ...(fiscalYear !== undefined && { fiscalYear }),
+    ...(given.has('public') && { public: true }),
+  };
 }
+
+/** How the files of one group of settings are built. */
+export function readBuildOptions(given: Arguments, workspace: Workspace, group: GivenGroup): BuildOptions {
+  const out = given.value('out') ?? group.settings?.out ?? defaultOut;
+  return {
+    report: readReportOptions(given, workspace, group),
+    out: given.has('public') ? posix.join(out, 'public') : out,
+    strict: given.has('strict') || group.settings?.strict === true,
+  };
+}
+
+/** The folder of the outputs where nothing else is said. */
+export const defaultOut = 'output';
 
 function wrongOption(option: string, value: unknown, expected: Localized): UsageMistake {
   const { flag, example } = flags[option] ?? { flag: option, example: '' };
   return wrongValue(flag, String(value), expected, `--${flag} ${example}`);
+}
+
+function publicDraft(): UsageMistake {
+  return new UsageMistake(
+    { th: '`--public` ใช้พร้อมกับ `--draft` ไม่ได้', en: '`--public` and `--draft` exclude each other' },
+    { th: 'สำเนาเผยแพร่ทำจากรายงานที่เสร็จแล้ว', en: 'public copies are made of final reports' },
+  );
 }
 
 /** How the command line writes an option of the library. */
@@ -64,6 +115,7 @@ const flags: Readonly<Record<string, { readonly flag: string; readonly example: 
   docxTemplate: { flag: 'docx-template', example: 'letterhead.docx' },
   template: { flag: 'template', example: 'my-template' },
   fonts: { flag: 'fonts', example: 'fonts.yaml' },
+  timeLimit: { flag: 'time-limit', example: '60' },
 };
 
 function readDate(workspace: Workspace): IsoDate | undefined {

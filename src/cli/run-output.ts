@@ -4,38 +4,52 @@ import type { RunSummary } from '../batch/tally.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
-import { printFindings, type ReporterName } from './print-findings.ts';
+import type { FindingsOutput } from './findings-output.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine } from './terminal.ts';
+import { createWarningLines } from './warning-lines.ts';
 
 export interface RunOutputOptions {
   readonly terminal: Terminal;
   readonly language: Language;
-  readonly reporter: ReporterName;
+  /** Where the findings go. */
+  readonly findings: FindingsOutput;
   /** Number of data files in the run. */
   readonly total: number;
   readonly json: boolean;
   readonly verbose: boolean;
   readonly quiet: boolean;
-  readonly color: boolean;
 }
 
 export interface RunOutput extends RunListener {
+  /** Findings about the folder of outputs, after the last report. */
+  reviewed(diagnostics: readonly Diagnostic[]): void;
+  /** Takes the progress bar away, so that other lines can be written. */
+  clear(): void;
   ended(summary: RunSummary): void;
 }
 
 /** Reports a run as it goes: results on standard output, findings and progress on standard error. */
 export function createRunOutput(options: RunOutputOptions): RunOutput {
-  const { terminal, language, reporter, total, json, verbose, quiet, color } = options;
+  const { terminal, language, findings, total, json, verbose, quiet } = options;
   const { stdout, stderr, workspace } = terminal;
   const bar = createProgressBar({ stream: stderr, workspace, language, total, quiet });
   const count = { built: 0, unchanged: 0, failed: 0 };
-  const print = (diagnostics: readonly Diagnostic[]) =>
-    printFindings(diagnostics, { reporter, stream: stderr, workspace, language, verbose, color });
+
+  const warnings = createWarningLines();
+
+  /** What stops a report is shown in full; of one that was built a line counts its warnings. */
+  function printDiagnostics({ file, state, diagnostics, failure }: SourceResult): void {
+    const line = warnings.add(file, diagnostics);
+    const isCounted = state !== 'failed' && !verbose;
+    findings.add(diagnostics, { file, failure: failure?.message[language], isCounted });
+    if (line && isCounted && findings.reporter === 'pretty' && total <= listedUnchanged)
+      sayLine(stderr, language, line);
+  }
 
   function printResult(result: SourceResult): void {
-    print(result.diagnostics);
+    printDiagnostics(result);
     if (result.failure) printFailure(result.failure, stderr, language, verbose);
     for (const path of quiet ? [] : (result.altered ?? [])) sayLine(stderr, language, alteredLine(path));
     if (json) stdout.write(`${printableJson(eventOf(result))}\n`);
@@ -48,14 +62,15 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
   }
 
   return {
-    opened: print,
+    opened: (diagnostics) => findings.add(diagnostics),
     damaged(manifests) {
       for (const path of quiet ? [] : manifests) sayLine(stderr, language, damagedLine(path));
     },
     compared: (compared) => bar.draw({ ...count, compared }),
+    building: (waiting) => bar.begin(waiting, count),
     finished(result) {
       count[result.state] += 1;
-      if (result.state !== 'unchanged' || json || verbose) bar.clear();
+      if (result.state !== 'unchanged' || result.diagnostics.length > 0 || json || verbose) bar.clear();
       printResult(result);
       bar.draw(count);
     },
@@ -63,9 +78,14 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
       bar.clear();
       printFailure(failure, stderr, language, verbose);
     },
+    reviewed: (diagnostics) => findings.add(diagnostics),
+    clear: bar.clear,
     ended(summary) {
       bar.clear();
-      if (!quiet && !json) sayLine(stderr, language, summaryLine(summary));
+      findings.end();
+      const isCounted = findings.reporter === 'pretty' && !verbose && total > listedUnchanged;
+      for (const line of isCounted ? warnings.table() : []) sayLine(stderr, language, line);
+      if (!quiet && !json) sayLine(stderr, language, summaryLine(summary, warnings.total()));
       if (summary.status === 130) sayLine(stderr, language, interruptedLine(summary));
     },
   };
@@ -109,7 +129,7 @@ function outputLine({ path, pages, bytes }: OutputFile): Localized {
 }
 
 /** The counts of a run, at its end. */
-function summaryLine(summary: RunSummary): Localized {
+function summaryLine(summary: RunSummary, warnings: number): Localized {
   const { built, unchanged, unchangedWithWarnings, failed, notStarted } = summary;
   const th = [`สร้าง ${built} ฉบับ`];
   const en = [`${built} ${built === 1 ? 'report' : 'reports'} built`];
@@ -125,6 +145,10 @@ function summaryLine(summary: RunSummary): Localized {
   if (notStarted > 0) {
     th.push(`ยังไม่ได้เริ่ม ${notStarted} ฉบับ`);
     en.push(`${notStarted} not started`);
+  }
+  if (warnings > 0) {
+    th.push(`(คำเตือน ${warnings} ข้อ ดูด้วย \`raingan check\`)`);
+    en.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, which \`raingan check\` shows`);
   }
   return { th: th.join(' '), en: en.join(', ') };
 }

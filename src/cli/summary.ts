@@ -2,22 +2,30 @@ import { join, posix } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
 import { compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
+import { settingsInForce } from '../project/settings.ts';
+import { openSettings, sayOverridden } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { readReportOptions } from './run-options.ts';
+import { defaultOut, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { sayError, sayLine, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, useColor } from './terminal.ts';
 
 /** `raingan summary`: the summary of a fiscal year; none as long as a data file of the year has errors. */
 export async function summary(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
   const fiscalYear = requireYear(given, 'summary');
-  const { template, ...report } = readReportOptions(given, workspace);
-  const out = given.value('out') ?? 'output';
+  readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  if (!loaded) return 1;
+  const { template: _, ...settings } = settingsInForce(loaded.office, fiscalYear); // the template of reports is not a summary's
+  const { template, ...report } = readReportOptions(given, workspace, { settings });
+  const out = given.value('out') ?? settings.out ?? defaultOut;
+  if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
 
   const data = readYear(workspace, given.paths, fiscalYear);
+  printFindings(data.misnamed, show);
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     printFindings(data.diagnostics, show);
     for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
@@ -56,7 +64,13 @@ export async function summary(given: Arguments, language: Language, { workspace,
 }
 
 function printDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {
-  const { notBuilt = [], withoutData = [] } = difference ?? {};
+  const { notBuilt = [], withoutData = [], draftOnly = [] } = difference ?? {};
+  if (draftOnly.length > 0) {
+    sayLine(stderr, language, {
+      th: `โครงการที่นับในสรุปแต่สร้างไว้เพียงฉบับร่าง: ${draftOnly.join(' ')}`,
+      en: `in the summary, but built as drafts only: ${draftOnly.join(' ')}`,
+    });
+  }
   if (notBuilt.length > 0) {
     sayLine(stderr, language, {
       th: `โครงการที่นับในสรุปแต่ยังไม่ได้สร้างรายงาน: ${notBuilt.join(' ')}`,
@@ -77,8 +91,8 @@ const notSummed = ({ files }: YearData): Localized => ({
 });
 
 const checkHint = ({ broken: [file] }: YearData): Localized => ({
-  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${file}\`` : ''}`,
-  en: `correct the errors above, then run again${file ? `; \`raingan check ${file}\` checks` : ''}`,
+  th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${commandPath(file)}\`` : ''}`,
+  en: `correct the errors above, then run again${file ? `; \`raingan check ${commandPath(file)}\` checks` : ''}`,
 });
 
 const ofAnotherYear = (file: string, year: number): Localized => ({

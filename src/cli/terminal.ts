@@ -2,6 +2,7 @@ import type { Failure } from '../batch/source-result.ts';
 import { printable, printableLines } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
+import type { messageLanguages } from '../project/settings.ts';
 
 /** Where a command writes text; standard output and standard error of the process, or a test's own. */
 export interface TextStream {
@@ -22,7 +23,7 @@ export interface Terminal {
 }
 
 /** A language of raingan's messages. */
-export type Language = 'th' | 'en';
+export type Language = (typeof messageLanguages)[number];
 
 /** The command line was used wrongly: exit status 2. Thrown by what reads arguments, caught in `runCommand` alone. */
 export class UsageMistake extends Error {
@@ -35,13 +36,6 @@ export class UsageMistake extends Error {
     this.text = text;
     this.hint = hint;
   }
-}
-
-/** Language of the messages: `--lang`, else the locale's (POSIX order), else English. */
-export function chooseLanguage(asked: string | undefined, workspace: Workspace): Language {
-  if (asked === 'th' || asked === 'en') return asked;
-  const locale = ['LC_ALL', 'LC_MESSAGES', 'LANG'].map((name) => workspace.environment(name)).find((value) => value);
-  return /^th(?![a-z])/i.test(locale ?? '') ? 'th' : 'en';
 }
 
 /** Whether to colour what goes to `stream`: `--no-color`, NO_COLOR, FORCE_COLOR, else only on a terminal. */
@@ -66,6 +60,11 @@ export function sayLine(stream: TextStream, language: Language, text: Localized)
 /** Writes the path of a result. */
 export function sayPath(stream: TextStream, path: string): void {
   stream.write(`${printable(path)}\n`);
+}
+
+/** A path as a part of a command line that can be copied. */
+export function commandPath(path: string): string {
+  return /[\s'"()&;$`*?!]/.test(path) ? `"${path}"` : path;
 }
 
 /** Writes why a report failed that is not its data's fault; the stack of a bug only on request. */

@@ -1,4 +1,4 @@
-import { color, fonts, help, language, type OptionSpec, template, verbose } from './common-options.ts';
+import { color, fonts, help, language, type OptionSpec, template, timeLimit, verbose } from './common-options.ts';
 
 /** Options of `raingan verify`. */
 export const verifyOptions: readonly OptionSpec[] = [
@@ -24,6 +24,7 @@ export const verifyOptions: readonly OptionSpec[] = [
   { name: 'strict', help: { th: 'ถือว่าข้อที่ตัดสินไม่ได้เป็นข้อผิด', en: 'what cannot be judged counts as wrong' } },
   template,
   fonts,
+  timeLimit,
   { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งไฟล์', en: 'one JSON object a line' } },
   verbose,
   color,

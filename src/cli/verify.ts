@@ -1,20 +1,26 @@
+import { createHash } from 'node:crypto';
 import path, { posix } from 'node:path';
+import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import { parseManifest } from '../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
-import { type Foreign, openForeign } from '../host/foreign/open-foreign.ts';
+import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import type { Localized } from '../model/localized.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type Answer, questions, type Verdict } from '../verify/answer.ts';
+import { loadProject } from '../project/load-project.ts';
+import { publicDataLike } from '../project/public-copy.ts';
+import { type Settings, settingsInForce } from '../project/settings.ts';
+import { questions } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../verify/verify-file.ts';
+import { readTimeLimit } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readMoment } from './sign-options.ts';
 import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from './terminal.ts';
+import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from './verify-output.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -39,6 +45,12 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   let status = 0;
   for (const file of given.paths) {
     try {
+      if (/\.zip$/i.test(file)) {
+        const { verifyBagFile } = await import('./verify-bag.ts');
+        const of = await verifyBagFile(file, { given, language, terminal, tools, print });
+        status = Math.max(status, of);
+        continue;
+      }
       const start = workspace.elapsed();
       const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
@@ -75,39 +87,21 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   }
 }
 
-const verdicts: Readonly<Record<Verdict, Localized>> = {
-  yes: { th: 'ใช่', en: 'yes' },
-  no: { th: 'ไม่', en: 'NO' },
-  'cannot judge': { th: 'ตัดสินไม่ได้', en: 'cannot judge' },
-  'not requested': { th: 'ไม่ได้ขอ', en: 'not requested' },
-};
-
-function isWrong({ answers, diagnostics }: VerifiedFile, strict: boolean): boolean {
-  const wrong = (answer: Answer) => answer.verdict === 'no' || (strict && answer.verdict === 'cannot judge');
-  return diagnostics.length > 0 || answers.some(wrong);
-}
-
 async function openTools(
   given: Arguments,
   workspace: Workspace,
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
-  const absolute = (option: string) => {
-    const value = given.value(option);
-    return value === undefined ? undefined : path.resolve(workspace.root, value);
-  };
-  const [template, fonts] = [absolute('template'), absolute('fonts')];
-  const own = { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) };
-  const readable = [
-    ...(template === undefined ? [] : [template]),
-    ...(fonts === undefined ? [] : [path.dirname(fonts)]),
-  ];
-  const limits = { packageRoot: workspace.packageRoot };
+  const { readSettings } = await import('../project/load-settings.ts');
+  const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
+  const seconds = readTimeLimit(given) ?? office.timeLimit;
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
   const anchors = await readAnchors(given.value('trust'), workspace);
   if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
   return {
     readFacts: async (bytes, options) => foreignValue(await openForeign('read-facts', bytes, options, limits)),
     comparePages: async (bytes, options) => foreignValue(await openForeign('compare-pages', bytes, options, limits)),
     rebuild: async ({ making, data }) => {
+      const { own, readable } = ingredientsAtHand(given, workspace, settingsInForce(office, fiscalYearIn(data.bytes)));
       const options = { making, name: data.name, ...own };
       const opened = await openForeign('rebuild', data.bytes, options, { ...limits, readable });
       return foreignValue(opened) ?? { kind: 'broke off' };
@@ -119,8 +113,16 @@ async function openTools(
   };
 }
 
-const foreignValue = <T>(opened: Foreign<T>): T | undefined =>
-  opened.failure === undefined ? opened.value : undefined;
+/** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */
+function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Settings) {
+  const absolute = (file: string | undefined) => (file === undefined ? undefined : path.resolve(workspace.root, file));
+  const template = absolute(given.value('template') ?? settings.template);
+  const fonts = absolute(given.value('fonts') ?? settings.fonts);
+  return {
+    own: { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) },
+    readable: [...(template === undefined ? [] : [template]), ...(fonts === undefined ? [] : [path.dirname(fonts)])],
+  };
+}
 
 async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
   if (file === undefined) return { value: [], diagnostics: [] };
@@ -160,13 +162,22 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
         posix.join(folder, report.data.name),
       ];
       const found = candidates.find((each) => workspace.exists(each));
-      return { file: found ?? candidates.at(0)!, sha256: found && workspace.digestOf(found)?.sha256 };
+      return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
     }
     const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
     const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
-    const entry = entries?.get(report.data.name.replace(/\.ya?ml$/, ''));
+    const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
+    const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
     return entry && { file: manifest, sha256: entry.data.sha256 };
   };
+}
+
+/** Of the data file; for a public copy, of what the data file gives when the same is left out. */
+function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Workspace): string | undefined {
+  if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
+  const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
+  const copy = loadProject(data.name, data.bytes).value;
+  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
 }
 
 /** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */
@@ -178,22 +189,6 @@ function* drawDifferences(file: string, { differences }: VerifiedFile, workspace
     yield picture;
   }
 }
-
-function eventOf(file: string, { answers, diagnostics, signatures, differences }: VerifiedFile, ms: number) {
-  return {
-    event: 'verified',
-    file,
-    answers: Object.fromEntries(answers.map(({ question, ...answer }) => [question, answer])),
-    ...(diagnostics.length > 0 && { errors: diagnostics.map(({ code, message }) => ({ code, message })) }),
-    signatures,
-    differences: differences.map(({ page, lines }) => ({ page, ...lines })),
-    ms: Math.round(ms),
-  };
-}
-
-/** Columns of a terminal: marks above and below take none. */
-const cells = (text: string) => text.replace(/\p{Mn}/gu, '').length;
-const pad = (text: string, width: number) => text + ' '.repeat(Math.max(0, width - cells(text)));
 
 function noFile(): UsageMistake {
   return new UsageMistake(

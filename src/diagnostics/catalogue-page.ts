@@ -13,7 +13,7 @@ const introduction = `<!-- Written by scripts/write-diagnostics-doc.ts from src/
 
 # Diagnostics
 
-Every mistake and finding has a stable code. Messages name the file, the line and the column; nothing is ever corrected silently.
+Every mistake and finding has a stable code. Messages name the file, the line and the column; nothing is ever corrected silently. All of them in Thai, with what is printed, on one page: [ข้อความทั้งหมด](th/messages.md).
 
 - **error** (ข้อผิดพลาด): the document is not built.
 - **warning** (คำเตือน): the document is built; \`--strict\` stops it.

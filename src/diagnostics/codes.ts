@@ -1,9 +1,11 @@
+import { archiveErrors } from './catalogue/archive-errors.ts';
 import { dataErrors } from './catalogue/data-errors.ts';
 import { dataWarnings } from './catalogue/data-warnings.ts';
 import type { Description, Severity } from './catalogue/description.ts';
 import { fontErrors } from './catalogue/font-errors.ts';
 import { importErrors } from './catalogue/import-errors.ts';
 import { infos } from './catalogue/infos.ts';
+import { outputWarnings } from './catalogue/output-warnings.ts';
 import { signErrors } from './catalogue/sign-errors.ts';
 import { templateErrors } from './catalogue/template-errors.ts';
 import { textWarnings } from './catalogue/text-warnings.ts';
@@ -17,8 +19,10 @@ export type DiagnosticCode =
   | keyof typeof importErrors
   | keyof typeof signErrors
   | keyof typeof verifyErrors
+  | keyof typeof archiveErrors
   | keyof typeof dataWarnings
   | keyof typeof textWarnings
+  | keyof typeof outputWarnings
   | keyof typeof infos;
 
 export interface CatalogueEntry extends Description {
@@ -33,8 +37,10 @@ export const catalogue: Readonly<Record<DiagnosticCode, CatalogueEntry>> = {
   ...withSeverity('error', importErrors),
   ...withSeverity('error', signErrors),
   ...withSeverity('error', verifyErrors),
+  ...withSeverity('error', archiveErrors),
   ...withSeverity('warning', dataWarnings),
   ...withSeverity('warning', textWarnings),
+  ...withSeverity('warning', outputWarnings),
   ...withSeverity('info', infos),
 };
 

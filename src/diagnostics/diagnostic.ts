@@ -33,6 +33,8 @@ export interface Diagnostic {
   readonly expected?: Localized;
   readonly actual?: string;
   readonly hint?: Localized;
+  /** The place as an entry of `accepted` writes it, where an office may accept the finding. */
+  readonly acceptAt?: { readonly report?: number; readonly path: string };
   /** Behind this mistake nothing of the file was checked. */
   readonly stopped?: boolean;
 }

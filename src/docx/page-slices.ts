@@ -1,5 +1,5 @@
+import { lineText } from '../model/page.ts';
 import { type Leaf, leafText } from './leaf.ts';
-import { lineText } from './placed-text.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
 /** Cuts a leaf's text where its pages end: a slice ends after the spaces that end its last line. */

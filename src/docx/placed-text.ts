@@ -1,4 +1,4 @@
-import type { Line, Page, PlacedFigure } from '../model/page.ts';
+import { type Line, lineText, type Page, type PlacedFigure } from '../model/page.ts';
 
 /** Lines of the pages by the block whose text they are. */
 export interface PlacedText {
@@ -39,10 +39,6 @@ export function placedText(pages: readonly Page[]): PlacedText {
     figure: (block) => figures.get(block),
     continued: (page, block) => continued.get(`${page} ${block}`),
   };
-}
-
-export function lineText(line: Line): string {
-  return line.runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
 }
 
 function append(lines: Map<number, PlacedLine[]>, block: number, entry: PlacedLine): void {

@@ -1,13 +1,14 @@
 import { FileChild, Paragraph, TextRun, type XmlComponent } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
+import { lineText } from '../model/page.ts';
 import { element } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
 import { type Leaf, leafText } from './leaf.ts';
 import { endOfLine } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridCell, GridPart } from './parts.ts';
-import { lineText, type PlacedText } from './placed-text.ts';
+import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 

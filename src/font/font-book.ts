@@ -2,11 +2,13 @@ import { createHash } from 'node:crypto';
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
+import type { Localized } from '../model/localized.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
+import type { FaceChoice } from './face-choice.ts';
 import type { OpenPrepared } from './font-file.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
-import { openListedFace } from './open-listed-face.ts';
+import { choiceOf, openListedFace, unusableFont } from './open-listed-face.ts';
 import { suggestName } from './suggest-name.ts';
 
 /** The fonts a run may use. A face is read, checked and opened at its first use. */
@@ -24,8 +26,21 @@ export interface FontBook {
   lists(family: string, bold: boolean, italic: boolean): boolean;
   /** Where fonts.yaml names a face, or else its family. */
   placeOf(family: string, bold: boolean, italic: boolean): Place;
+  /** The files of some families, and of those that fall back for them, that were not prepared: files of others. */
+  foreignFaces(families: Iterable<string>): readonly ForeignFace[];
+  /** From now on, `find` gives for such a face what is wrong with its file. */
+  refuse(face: ForeignFace, problem: Localized): void;
   /** The face to draw a character (or sequence) in: `face`, or the first of its family's fallbacks that covers all of it, or else `face`. */
   faceFor(characters: string, face: Face): Face;
+}
+
+/** A face whose file is opened in a process of its own before it is opened here. */
+export interface ForeignFace {
+  readonly family: string;
+  readonly key: FaceKey;
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly choice: FaceChoice;
 }
 
 /** Gives the bytes of a font file by its path as written in fonts.yaml, relative to that file's folder. */
@@ -111,6 +126,28 @@ class ListedFontBook implements FontBook {
     return { file: this.#file, ...(range && { range }) };
   }
 
+  foreignFaces(families: Iterable<string>): readonly ForeignFace[] {
+    const all = new Set([...families].flatMap((name) => [name, ...(this.#list.families.get(name)?.fallback ?? [])]));
+    const faces: ForeignFace[] = [];
+    for (const family of all) {
+      for (const [name, listed] of Object.entries(this.#list.families.get(family)?.faces ?? {})) {
+        const bytes = this.#read(listed.path);
+        if (!bytes) continue;
+        const key = name as FaceKey;
+        const whole = listed.face === undefined && listed.axes === undefined;
+        if (whole && this.#prepared(listed.path)(bytes, digestOf(bytes))) continue;
+        faces.push({ family, key, path: listed.path, bytes, choice: choiceOf(key, listed) });
+      }
+    }
+    return faces;
+  }
+
+  refuse({ family, key, path }: ForeignFace, problem: Localized): void {
+    const range = this.#list.families.get(family)?.faces[key]?.range;
+    const found = unusableFont({ file: this.#file, ...(range && { range }) }, path, problem);
+    this.#opened.set(`${key} ${family}`, { diagnostics: [found] });
+  }
+
   faceFor(characters: string, face: Face): Face {
     const coversAll = (candidate: Face) =>
       [...characters].every((character) => candidate.covers(character.codePointAt(0)!));
@@ -147,10 +184,13 @@ class ListedFontBook implements FontBook {
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
     return remember(this.#opened, `${key} ${entry.name}`, () => {
-      const prepared = (bytes: Uint8Array, digest: string) =>
-        this.#openPrepared?.(bytes, digest, this.#read(preparedBeside(listed.path)));
+      const prepared = this.#prepared(listed.path);
       return openListedFace(this.#file, entry.name, key, listed, this.#read(listed.path), prepared);
     });
+  }
+
+  #prepared(path: string) {
+    return (bytes: Uint8Array, digest: string) => this.#openPrepared?.(bytes, digest, this.#read(preparedBeside(path)));
   }
 
   #coverage(face: Face, { path, range }: FaceEntry): readonly Diagnostic[] {
@@ -200,6 +240,8 @@ export const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = 
   italic: { th: 'ตัวเอน', en: 'italic' },
   boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
 };
+
+const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** Where what was prepared of a font file lies, if anything was. */
 function preparedBeside(path: string): string {

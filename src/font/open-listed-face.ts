@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
+import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
+import type { Localized } from '../model/localized.ts';
 import { checkEmbedding } from './check-font.ts';
+import type { FaceChoice } from './face-choice.ts';
 import type { FontFile } from './font-file.ts';
 import type { FaceEntry, FaceKey } from './font-list.ts';
 import { createFace } from './open-face.ts';
@@ -16,32 +18,41 @@ export function openListedFace(
   file: string,
   family: string,
   key: FaceKey,
-  { path, face, axes, range }: FaceEntry,
+  entry: FaceEntry,
   bytes: Uint8Array | undefined,
   prepared: (bytes: Uint8Array, digest: string) => FontFile | undefined,
 ): Outcome<Face> {
+  const { path, face, axes, range } = entry;
   const place = { file, range };
   if (!bytes) {
     const message = { th: `ไม่พบไฟล์แบบอักษร \`${path}\``, en: `font file \`${path}\` does not exist` };
     return { diagnostics: [diagnostic('E-FONT-FACE-MISSING', place, { message })] };
   }
   const digest = createHash('sha256').update(bytes).digest('hex');
-  const bold = key === 'bold' || key === 'boldItalic';
-  const italic = key === 'italic' || key === 'boldItalic';
+  const choice = choiceOf(key, entry);
   const known = face === undefined && axes === undefined ? prepared(bytes, digest) : undefined;
-  const opened = known ? { file: known } : openFontFile(bytes, digest, { face, axes, bold, italic });
+  const opened = known ? { file: known } : openFontFile(bytes, digest, choice);
   const { file: font, problem } = opened;
-  if (!font) {
-    const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
-    return { diagnostics: [diagnostic('E-FONT-FILE', place, { message })] };
-  }
+  if (!font) return { diagnostics: [unusableFont(place, path, problem)] };
   const forbidden = checkEmbedding(font, path);
   if (forbidden) return { diagnostics: [diagnostic('E-FONT-EMBEDDING', place, forbidden)] };
   const name = {
     family,
     key: `${family}-${key[0]!.toUpperCase()}${key.slice(1)}`,
-    bold,
-    italic,
+    bold: choice.bold,
+    italic: choice.italic,
   };
   return { value: createFace(name, font), diagnostics: [] };
+}
+
+export function unusableFont(place: Place, path: string, problem: Localized): Diagnostic {
+  const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
+  return diagnostic('E-FONT-FILE', place, { message });
+}
+
+/** Which face of a file fonts.yaml means. */
+export function choiceOf(key: FaceKey, { face, axes }: FaceEntry): FaceChoice {
+  const bold = key === 'bold' || key === 'boldItalic';
+  const italic = key === 'italic' || key === 'boldItalic';
+  return { face, axes, bold, italic };
 }

@@ -9,6 +9,8 @@ export interface MemoryFiles {
   /** Path to content; relative paths lie under `/`. */
   readonly files?: Readonly<Record<string, string | Uint8Array>>;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Language of the system. */
+  readonly locale?: string;
   /** Paths the machine refuses to read or to write, and why. */
   readonly refused?: Readonly<Record<string, FailureKind>>;
 }
@@ -22,6 +24,7 @@ export interface MemoryWorkspace extends Workspace {
 export function createMemoryWorkspace({
   files = {},
   environment = {},
+  locale = 'en-US',
   refused = {},
 }: MemoryFiles = {}): MemoryWorkspace {
   const stored = new Map(Object.entries(files).map(([path, content]) => [at(path), toBytes(content)]));
@@ -63,6 +66,7 @@ export function createMemoryWorkspace({
     hold: () => [],
     remove: (path) => void stored.delete(at(path)),
     environment: (name) => environment[name],
+    locale: () => locale,
     elapsed: () => 0,
   };
 }

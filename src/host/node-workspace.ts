@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import type { OpenForeign } from '../model/foreign.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FileDigest, HeldFolder, Workspace } from '../model/workspace.ts';
 import { environment } from './environment.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainWrite } from './explain-write.ts';
+import type { OpenerName } from './foreign/openers.ts';
 import { createHeldFolders } from './held-folders.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
 import { writeWhole } from './write-whole.ts';
@@ -15,10 +17,12 @@ export interface WorkspaceFolders {
   readonly packageRoot: string;
   /** The folders of outputs as the run that this process works for found them. */
   readonly held?: readonly HeldFolder[];
+  /** `false` in a process that opens files of others itself. */
+  readonly startsProcesses?: boolean;
 }
 
 /** The workspace of this machine: its disk, its environment variables, its clock. */
-export function createWorkspace({ root, packageRoot, held }: WorkspaceFolders): Workspace {
+export function createWorkspace({ root, packageRoot, held, startsProcesses = true }: WorkspaceFolders): Workspace {
   const at = (path: string) => resolve(root, path);
   const folders = createHeldFolders(held);
   const read = (path: string, most: number = sizeLimits.manifest) =>
@@ -40,8 +44,22 @@ export function createWorkspace({ root, packageRoot, held }: WorkspaceFolders): 
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),
     hold: (folder) => attemptWrite(folder, at(folder), () => folders.hold(at(folder))),
     remove: (path) => attemptWrite(path, at(path), () => rmSync(at(path), { force: true })),
+    ...(startsProcesses && canStart(packageRoot) && { openForeign: foreignDoor(packageRoot) }),
     environment,
+    locale: () => new Intl.PluralRules().resolvedOptions().locale, // the cheapest of Intl's to make
     elapsed: () => performance.now(),
+  };
+}
+
+/** Only the built package has what such a process starts with. */
+function canStart(packageRoot: string): boolean {
+  return existsSync(join(packageRoot, 'dist', 'host', 'foreign', 'process.js'));
+}
+
+function foreignDoor(packageRoot: string): OpenForeign {
+  return async (opener, bytes, options, limits) => {
+    const { openForeign } = await import('./foreign/open-foreign.ts');
+    return openForeign(opener as OpenerName, bytes, options as never, { packageRoot, ...limits });
   };
 }
 

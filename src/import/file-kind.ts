@@ -1,4 +1,4 @@
-import { archiveNames, openArchive } from './table/open-archive.ts';
+import { archiveNames, openArchive } from '../docx/unzip.ts';
 
 /** What a file is, by its content; its name counts only where the content does not say. */
 export type FileKind =

@@ -50,7 +50,8 @@ export async function* importFiles(
   yield { source, ...imported, diagnostics: [...refused, ...imported.diagnostics] };
 }
 
-const othersWait: Localized = {
+/** Said where a table is not read. */
+export const othersWait: Localized = {
   th: 'ตารางอื่นก็ยังไม่ได้เขียน เพราะรายงานของโครงการอาจอยู่ในไฟล์ที่อ่านไม่ได้ (สั่งใหม่โดยไม่ใส่ไฟล์นั้น หรือใช้ `--partial`)',
   en: 'the other tables are not written either, for reports of their projects may be in a file that was not read (leave it out, or use `--partial`)',
 };
@@ -59,7 +60,8 @@ type Opened =
   | { readonly sheets: readonly Sheet[]; readonly diagnostics: readonly Diagnostic[] }
   | { readonly files: readonly ImportedFile[]; readonly diagnostics: readonly Diagnostic[] };
 
-async function openSource(source: ImportSource, context: ImportContext): Promise<Opened> {
+/** Reads the tables of a source, or imports the printouts in it. */
+export async function openSource(source: ImportSource, context: ImportContext): Promise<Opened> {
   const { file, bytes } = source;
   if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
   const kind = fileKind(file, bytes);

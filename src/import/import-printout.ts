@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
-import { withoutPrivateLetters } from '../thai/misread.ts';
 import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
 import { fileKind } from './file-kind.ts';
@@ -11,9 +10,11 @@ import { importForm } from './form/import-form.ts';
 import { garbledText } from './garbled-text.ts';
 import { checkTools, type ImportContext, type ImportSource } from './import-context.ts';
 import type { Imported, Note, Provenance } from './imported.ts';
+import { lineEndsOf } from './line-ends.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 import { writeProjectYaml } from './project-yaml.ts';
 import { decodeImported, readText } from './read-text.ts';
+import { repairLines } from './repair-lines.ts';
 import { schemaPath } from './schema-path.ts';
 import { mixedReports, pagesOf, splitReports, withoutRepeated } from './split-reports.ts';
 
@@ -48,35 +49,37 @@ const letter = 5; // pt, about
 
 function printoutOf({ producer, lines }: { producer: string; lines: readonly PrintedLine[] }): Printout {
   const own = /^raingan\b/.test(producer);
-  return { lines, source: own ? 'own' : 'legacy', keepsSpaces: own, cellsApart: true, unit: letter };
+  return {
+    lines,
+    source: own ? 'own' : 'legacy',
+    keepsSpaces: own,
+    lineEnds: lineEndsOf(lines, producer),
+    cellsApart: true,
+    unit: letter,
+  };
 }
 
 function importReports(source: ImportSource, given: Printout, context: ImportContext): readonly Imported[] {
-  const printout = {
-    ...given,
-    lines: given.lines.map((line) => ({ ...line, text: withoutPrivateLetters(line.text) })),
-  };
-  const changed = given.lines.filter(({ text }, index) => text !== printout.lines[index]!.text);
+  const { printout, notesFor } = repairLines(given, context.dictionary);
   const reports = splitReports(printout);
   const several = reports.length > 1;
-  const imported = reports.map((report) => {
-    const own = changed.filter(({ number }) => report.lines.some((line) => line.number === number));
-    return importReport(source, report, { several, changed: own }, context);
-  });
+  const imported = reports.map((report) =>
+    importReport(source, report, { several, repairs: notesFor(report.lines) }, context),
+  );
   return several ? withoutRepeated(source, reports, imported) : imported;
 }
 
 interface Reading {
   /** The file holds several reports. */
   readonly several: boolean;
-  /** Lines whose letters were replaced before they were read. */
-  readonly changed: readonly PrintedLine[];
+  /** What was done to letters before the lines were read. */
+  readonly repairs: readonly Note[];
 }
 
 function importReport(
   source: ImportSource,
   printout: Printout,
-  { several, changed }: Reading,
+  { several, repairs }: Reading,
   context: ImportContext,
 ): Imported {
   const mixed = mixedReports(source.file, printout);
@@ -90,7 +93,9 @@ function importReport(
   const year = project.fiscalYear ?? yearOf(project.endDate ?? project.startDate);
   const pages = several ? pagesOf(printout) : undefined;
   if (form.unparsed.length === printout.lines.length)
-    return { failure: garbled(source.file, printout) ?? notTheForm(source.file) };
+    return {
+      failure: garbled(source.file, printout) ?? withoutLetters(source.file, printout) ?? notTheForm(source.file),
+    };
   if (code === undefined)
     return { failure: nothingToNameItBy(source.file, pages, 'รหัสโครงการ', 'project code', '21000000-3230.txt') };
   if (year === undefined) return { failure: nothingToNameItBy(source.file, pages, 'ปีงบประมาณ', 'fiscal year') };
@@ -100,7 +105,7 @@ function importReport(
     source: basename(source.file),
     ...(several && { pages: pagesOf(printout) }),
     sha256: createHash('sha256').update(source.bytes).digest('hex'),
-    applied: [...privateLetters(changed), ...form.applied, ...(named === undefined ? [] : [codeFromName(named)])],
+    applied: [...repairs, ...form.applied, ...(named === undefined ? [] : [codeFromName(named)])],
     suggestions: [...form.suggestions, ...more],
     unparsed: form.unparsed,
   });
@@ -136,25 +141,32 @@ function codeFromName(code: string): Note {
   };
 }
 
-function privateLetters(changed: readonly PrintedLine[]): Note[] {
-  if (changed.length === 0) return [];
-  return [
-    {
-      id: 'private-letters',
-      lines: changed.map(({ number }) => number),
-      text: {
-        th: 'แทนอักขระพิเศษของแบบอักษรไทยรุ่นเก่าด้วยตัวอักษรจริง',
-        en: 'letters of old Thai fonts in the private use area replaced by the letters that they show',
-      },
-    },
-  ];
-}
-
 /** A printout whose text was read in the wrong encoding, called so. */
 function garbled(file: string, { lines }: Printout): Diagnostic | undefined {
   return garbledText(
     file,
     lines.map(({ text }) => text),
+  );
+}
+
+/** A PDF whose text looks well and is no Thai: its fonts do not say which letters they draw. */
+function withoutLetters(file: string, { cellsApart, lines }: Printout): Diagnostic | undefined {
+  const letters = lines.map(({ text }) => text.replace(/[\s\d.:*/-]/g, '')).join('');
+  const thai = letters.match(/[ก-๎]/g)?.length ?? 0;
+  if (!cellsApart || letters.length < 50 || thai * 2 > letters.length) return undefined;
+  return diagnostic(
+    'E-NOT-A-REPORT',
+    { file },
+    {
+      message: {
+        th: 'อ่านข้อความในไฟล์เป็นภาษาไทยไม่ได้ ไฟล์ PDF นี้ไม่ได้บอกว่าแบบอักษรแสดงตัวอักษรใด',
+        en: 'the text of the file cannot be read as Thai: this PDF does not say which letters its fonts show',
+      },
+      hint: {
+        th: 'พิมพ์เป็น PDF ใหม่จากโปรแกรมต้นทาง หรือคัดข้อความจากไฟล์ต้นฉบับลงไฟล์ .txt แล้วนำเข้า',
+        en: 'print it to PDF again from the program that it comes from, or put its text into a .txt file and import that',
+      },
+    },
   );
 }
 

@@ -87,7 +87,9 @@ function emptyReports(document: Document): void {
   document.set('reports', empty);
   const accepted = document.get('accepted');
   if (!isSeq(accepted)) return;
-  accepted.items = accepted.items.filter((item) => !(isMap(item) && String(item.get('path')).startsWith('reports[')));
+  accepted.items = accepted.items.filter(
+    (item) => !(isMap(item) && (item.has('report') || String(item.get('path')).startsWith('reports['))),
+  );
   if (accepted.items.length === 0) document.delete('accepted');
 }
 
@@ -95,12 +97,19 @@ function findMentions(text: string, year: number): Mention[] {
   const thai = String(year).replace(/\d/g, (digit) => String.fromCharCode(0x0e50 + Number(digit)));
   const pattern = new RegExp(`(?<![0-9๐-๙])(?:${year}|${thai})(?![0-9๐-๙])`, 'g');
   return text.split('\n').flatMap((line, index) =>
-    [...line.matchAll(pattern)].map((match) => ({
-      line: index + 1,
-      column: match.index + 1,
-      text: line.slice(Math.max(0, match.index - 30), match.index + 34).trim(),
-    })),
+    [...line.matchAll(pattern)]
+      .filter((match) => !isMovedDate(line.slice(0, match.index)))
+      .map((match) => ({
+        line: index + 1,
+        column: match.index + 1,
+        text: line.slice(Math.max(0, match.index - 30), match.index + 34).trim(),
+      })),
   );
+}
+
+/** Start and end were moved; a year of theirs that equals the old one is the first half of the new fiscal year. */
+function isMovedDate(before: string): boolean {
+  return /(?:startDate|endDate)["']?\s*:\s*["']?[\d/-]*$/.test(before);
 }
 
 /** A date as a data file writes it, C.E. or B.E., moved by whole years; 29 February becomes 28 February where there is none. */

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { arabicDigits } from '../project/amounts.ts';
 import { matchWording } from './form/match-wording.ts';
 import { isHeader } from './form/page-furniture.ts';
-import { headings } from './form/wording.ts';
+import { headings, isWording } from './form/wording.ts';
 import type { ImportSource } from './import-context.ts';
 import type { Imported } from './imported.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
@@ -22,9 +22,17 @@ export function splitReports(printout: Printout): Printout[] {
   });
 }
 
+/** Where the page of a heading begins, if only lines of its header are above it. */
 function headerAbove(lines: readonly PrintedLine[], start: number): number {
-  return start > 0 && isHeader(lines[start - 1]!.text) ? start - 1 : start;
+  if (start > 0 && isHeader(lines[start - 1]!.text)) return headerAbove(lines, start - 1);
+  const { page } = lines[start]!;
+  const first = lines.findIndex((line) => line.page === page);
+  const above = lines.slice(first, start);
+  return above.length <= mostAbove && above.every(({ text }) => !isWording(text)) ? first : start;
 }
+
+/** Lines that a browser or an office prints above the form. */
+const mostAbove = 3;
 
 /** Two reports of one code in one file: neither is taken, for nothing says which one counts. */
 export function withoutRepeated(

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { createCollection } from '../diagnostics/reporters/collection.ts';
 import { github } from '../diagnostics/reporters/github.ts';
 import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
 import { shown } from './check-options.ts';
 import { OptionError } from './option-error.ts';
 
-const reporters = { pretty, json, github };
+const reporters = ['pretty', 'json', 'github'] as const;
 
 const languages = ['th', 'en'] as const;
 
@@ -25,15 +26,14 @@ export interface FormatOptions {
 export function formatDiagnostic(found: Diagnostic, options: FormatOptions = {}): string {
   const { lang = 'en', reporter = 'pretty', source, color = false } = options;
   requireOne('lang', lang, languages);
-  requireOne('reporter', reporter, Object.keys(reporters));
-  const write = reporters[reporter];
-  return write([found], {
-    language: lang,
-    sources: () => source,
-    verbose: true,
-    color,
-    summary: false,
-  }).trimEnd();
+  requireOne('reporter', reporter, reporters);
+  if (reporter === 'github') {
+    const collection = createCollection();
+    collection.add(undefined, [found], source);
+    return github(collection, { language: lang, pathOf: (file) => file }).trimEnd();
+  }
+  const write = { pretty, json }[reporter];
+  return write([found], { language: lang, sources: () => source, verbose: true, color, summary: false }).trimEnd();
 }
 
 function requireOne(option: string, value: unknown, known: readonly string[]): void {

@@ -5,9 +5,10 @@ import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
 import { importFiles as importAll } from '../import/import-files.ts';
 import type { ImportedFile } from '../import/imported.ts';
+import { foreignFiles } from '../import/open-foreign-files.ts';
 import type { Localized } from '../model/localized.ts';
-import { loadSettings } from '../project/load-settings.ts';
-import { settingsFile } from '../project/settings.ts';
+import { readSettings } from '../project/load-settings.ts';
+import { settingsInForce } from '../project/settings.ts';
 import { checkAgainst } from './check-options.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -75,8 +76,7 @@ export async function* importFiles(
     root,
   } = checkAgainst(shape, expectations, options) as ImportOptions;
   const workspace = createWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
-  const hasSettings = root !== undefined && workspace.exists(settingsFile);
-  const settings = hasSettings ? loadSettings(settingsFile, workspace.readBytes(settingsFile)).value : undefined;
+  const settings = root === undefined ? undefined : readSettings(workspace).value;
   yield* importAll(files, {
     workspace,
     dictionary: loadDictionary(workspace),
@@ -84,6 +84,7 @@ export async function* importFiles(
     fromText,
     includeHidden,
     partial,
-    ...(settings && { settings }),
+    ...(settings && { settings: settingsInForce(settings.office) }),
+    ...(await foreignFiles(workspace, settings?.office.timeLimit && settings.office.timeLimit * 1000)),
   });
 }

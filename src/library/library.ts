@@ -32,7 +32,7 @@ export type { Schema } from '../yaml/schema.ts';
 export { QueueFull, RenderFailure, type RenderFailureKind, ReporterClosed } from './failures.ts';
 export { type FormatOptions, formatDiagnostic } from './format-diagnostic.ts';
 export { OptionError, type OptionIssue } from './option-error.ts';
-export type { RenderOptions, ReporterOptions } from './options.ts';
+export type { Documents, RenderOptions, ReporterOptions } from './options.ts';
 export type { LinePreview, PagePreview, RulePreview, RunPreview } from './page-preview.ts';
 export type { ReportInput } from './read-input.ts';
 export {

@@ -1,10 +1,13 @@
 import path from 'node:path';
+import { fiscalYearIn } from '../batch/group-by-settings.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
-import { formats, type ReportOptions } from '../model/report-options.ts';
-import { settingsFile } from '../project/settings.ts';
-import { openReporter } from '../report.ts';
+import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { readSettings } from '../project/load-settings.ts';
+import { type OfficeSettings, settingsFile, settingsInForce } from '../project/settings.ts';
+import { openReporter, type Reporter } from '../report.ts';
 import { yamlReading } from '../resources.ts';
 import { shown } from './check-options.ts';
 import { OptionError, type OptionIssue } from './option-error.ts';
@@ -30,7 +33,7 @@ export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate
     hasRoot: root !== undefined,
     report: {
       ...(defined as Omit<ReportOptions, 'formats'>),
-      formats: formats.filter((format) => wanted === undefined || wanted.includes(format)),
+      formats: chosenFormats(wanted),
       ...(template !== undefined && { template: path.resolve(base, template) }),
       ...(fonts !== undefined && { fonts: path.resolve(base, fonts) }),
       ...(docxTemplate !== undefined && { docxTemplate: path.resolve(base, docxTemplate) }),
@@ -47,15 +50,46 @@ export interface OpenedTools extends RenderTools {
  * Opens template, fonts and dictionary. Throws an `OptionError` for a file of the caller's that is not there or has
  * mistakes, and an `EnvironmentFailure` where the machine refuses the package's own files.
  */
-export async function openTools(setup: ToolSetup): Promise<OpenedTools> {
-  const workspace = createWorkspace({ root: setup.root, packageRoot });
-  const { report } = setup;
+export async function openTools(setup: ToolSetup, startsProcesses = true): Promise<OpenedTools> {
+  const workspace = createWorkspace({ root: setup.root, packageRoot, startsProcesses });
+  const reading = yamlReading(workspace);
+  const office = setup.hasRoot ? readSettings(workspace, reading).value?.office : undefined;
+  const { reporter, diagnostics } = await openForYear(setup, workspace, office ?? {});
+  const ofYears = new Map<number, Promise<Reporter>>();
+  const openOnce = (office: OfficeSettings, year: number) => {
+    const opened = ofYears.get(year) ?? openForYear(setup, workspace, office, year).then((tools) => tools.reporter);
+    ofYears.set(year, opened);
+    return opened;
+  };
+  return {
+    async reporterOf(bytes) {
+      const year = office?.years && fiscalYearIn(bytes, reading);
+      return office && year !== undefined && office.years?.[year] ? openOnce(office, year) : reporter;
+    },
+    reading,
+    hasRoot: setup.hasRoot,
+    diagnostics,
+  };
+}
+
+/** Opens what the reports of a year are made with; what the caller names wins over `raingan.yaml`. */
+async function openForYear(setup: ToolSetup, workspace: Workspace, office: OfficeSettings, fiscalYear?: number) {
+  const { template, fonts, docxTemplate } = settingsInForce(office, fiscalYear);
+  const given = Object.entries({ template, fonts, docxTemplate }).flatMap(([key, file]) =>
+    file === undefined ? [] : [[key, path.resolve(setup.root, file)]],
+  );
+  const report: ReportOptions = {
+    ...Object.fromEntries(given),
+    ...setup.report,
+    ...(fiscalYear !== undefined && { fiscalYear }),
+  };
   requireFiles(report, (file) => workspace.exists(file));
   const { value: reporter, diagnostics } = await openReporter(workspace, report).catch((error: unknown) => {
     throw namedOption(error, report) ?? error;
   });
-  if (!reporter || diagnostics.some(({ severity }) => severity === 'error')) throw withFindings(setup, diagnostics);
-  return { reporter, reading: yamlReading(workspace), hasRoot: setup.hasRoot, diagnostics };
+  if (!reporter || diagnostics.some(({ severity }) => severity === 'error'))
+    throw withFindings({ ...setup, report }, diagnostics);
+  return { reporter, diagnostics };
 }
 
 const fileOptions = ['template', 'fonts', 'docxTemplate'] as const;

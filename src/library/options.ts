@@ -29,6 +29,8 @@ export interface RenderOptions {
    * paths are relative to the working folder, and no `raingan.yaml` is read.
    */
   readonly root?: string | undefined;
+  /** Seconds that opening a font or Word template of your own may take, 1 to 600; 10, or as `raingan.yaml` says, when left out. */
+  readonly timeLimit?: number | undefined;
 }
 
 /** How a reporter makes reports, and with what. */
@@ -39,8 +41,12 @@ export interface ReporterOptions extends RenderOptions {
   readonly queue?: number | undefined;
 }
 
+/** The bytes of a document in each format that was wanted. */
+export type Documents = { readonly [Each in Format]?: Buffer<ArrayBuffer> };
+
 /** The values of options that are numbers lie in these bounds. */
 const mostJobs = 64;
+const longestLimit = 600;
 
 const path = z.string().check(z.minLength(1));
 
@@ -55,6 +61,7 @@ export const shape = {
   pdf: z.optional(z.enum(pdfEditions)),
   date: z.optional(z.string().check(z.refine(isIsoDate))),
   root: z.optional(path),
+  timeLimit: z.optional(z.number().check(z.minimum(1), z.maximum(longestLimit))),
   jobs: z.optional(z.int().check(z.minimum(1), z.maximum(mostJobs))),
   queue: z.optional(z.int().check(z.minimum(0))),
 };
@@ -69,7 +76,7 @@ const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a 
 
 /** What each option may be. */
 export const expectations: Readonly<Record<OptionName, Localized>> = {
-  formats: { th: `รายการของ ${formats.join(', ')} หรือทั้งสอง`, en: `a list of ${formats.join(', ')}, or both` },
+  formats: { th: `รายการของ ${formats.join(', ')}`, en: `a list of ${formats.join(', ')}` },
   draft: { th: '`true` หรือ `false`', en: '`true` or `false`' },
   template: { th: 'ชื่อโฟลเดอร์ของแม่แบบ ซึ่งมี `template.yaml`', en: 'the path of a folder with a `template.yaml`' },
   fonts: { th: 'ชื่อไฟล์ `fonts.yaml`', en: 'the path of a `fonts.yaml`' },
@@ -78,6 +85,7 @@ export const expectations: Readonly<Record<OptionName, Localized>> = {
   pdf: { th: `อย่างใดอย่างหนึ่งใน ${pdfEditions.join(', ')}`, en: `one of ${pdfEditions.join(', ')}` },
   date: { th: 'วันที่เป็น ค.ศ. เช่น `2021-09-30`', en: 'a day in C.E. such as `2021-09-30`' },
   root: folder,
+  timeLimit: { th: `จำนวนวินาที 1 ถึง ${longestLimit}`, en: `a number of seconds from 1 to ${longestLimit}` },
   jobs: { th: `จำนวนเต็ม 1 ถึง ${mostJobs}`, en: `a whole number from 1 to ${mostJobs}` },
   queue: { th: 'จำนวนเต็มตั้งแต่ 0', en: 'a whole number from 0' },
 };

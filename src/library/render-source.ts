@@ -36,7 +36,8 @@ export function unpack({ report, diagnostics }: PackedSource): RenderedSource {
 }
 
 export interface RenderTools {
-  readonly reporter: Reporter;
+  /** The reporter for a data file: years may have settings of their own. */
+  readonly reporterOf: (bytes: Uint8Array) => Promise<Reporter>;
   readonly reading: YamlReading;
   /** Labels are file names from here, which some rules look beside; without it they name nothing. */
   readonly hasRoot: boolean;
@@ -45,9 +46,10 @@ export interface RenderTools {
 /** Renders one prepared input; its findings never throw. */
 export async function renderSource(
   { file, bytes, isObject, faults }: PreparedInput,
-  { reporter, reading, hasRoot }: RenderTools,
+  { reporterOf, reading, hasRoot }: RenderTools,
 ): Promise<RenderedSource> {
   if (bytes === undefined) return { diagnostics: faults };
+  const reporter = await reporterOf(bytes);
   const source = { file: hasRoot ? file : 'input', bytes, isLabel: true };
   const { value, diagnostics } =
     faults.length === 0 ? await reporter.build(source) : { ...reporter.check(source), value: undefined };

@@ -4,7 +4,13 @@ import { markParsed } from '../project/parsed-project.ts';
 import { createOwnEngine, type Engine } from './engine.ts';
 import { RenderFailure, ReporterClosed } from './failures.ts';
 import { openTools, type ToolSetup, toolSetup } from './open-tools.ts';
-import { checkOptions, type RenderOptions, type ReporterOptions, renderOptionNames } from './options.ts';
+import {
+  checkOptions,
+  type Documents,
+  type RenderOptions,
+  type ReporterOptions,
+  renderOptionNames,
+} from './options.ts';
 import { ownBuffer } from './own-buffer.ts';
 import type { PagePreview } from './page-preview.ts';
 import { prepareInput, type ReportInput } from './read-input.ts';
@@ -12,16 +18,14 @@ import { inOrderOf } from './render-all.ts';
 import type { RenderedSource } from './render-source.ts';
 import { createTurns } from './turns.ts';
 
-/** What became of one input. `pdf` and `docx` are there when they were wanted and no finding is an error. */
-export interface RenderResult {
+/** What became of one input. Each format is there when it was wanted and no finding is an error. */
+export interface RenderResult extends Documents {
   /** Absent, as the next two, where the data has errors. */
   readonly code?: string;
   /** B.E. */
   readonly fiscalYear?: number;
   /** The data as it was read: money in satang, percent in hundredths. `toInput` turns it back. */
   readonly project?: ParsedProject;
-  readonly pdf?: Buffer<ArrayBuffer>;
-  readonly docx?: Buffer<ArrayBuffer>;
   /** The pages of the PDF, for previews; empty without one of the documents. */
   readonly pages: readonly PagePreview[];
   /** Errors, warnings and infos in the data, those of a text or of bytes in the order of its lines. */

@@ -23,7 +23,7 @@ export function serveRenders(): void {
   const setup = workerSetup() as RenderSetup;
   serveTasks<PreparedInput, RenderReply>({
     async open() {
-      const tools = await openTools(setup);
+      const tools = await openTools(setup, false); // the caller's process opened the same files before
       return async (input) => ({ rendered: pack(await renderSource(input, tools)) });
     },
     failed: (error) =>

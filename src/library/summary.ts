@@ -11,7 +11,7 @@ import { buildSummary } from '../summary/build-summary.ts';
 import { checkAgainst, shown } from './check-options.ts';
 import { toolSetup } from './open-tools.ts';
 import { OptionError } from './option-error.ts';
-import { expectations as ofReports, type RenderOptions, shape as shapeOfReports } from './options.ts';
+import { type Documents, expectations as ofReports, type RenderOptions, shape as shapeOfReports } from './options.ts';
 import { ownBuffer } from './own-buffer.ts';
 import { packageRoot } from './package-root.ts';
 import { withPaths } from './path-findings.ts';
@@ -29,7 +29,7 @@ export type {
   YearSummary,
 } from '../model/year-summary.ts';
 
-export type { RenderOptions } from './options.ts';
+export type { Documents, RenderOptions } from './options.ts';
 export type { ReportInput } from './read-input.ts';
 
 /** How the summary of a fiscal year is made. */
@@ -40,11 +40,9 @@ export interface SummaryOptions
 }
 
 /** The summary of a fiscal year, without one where a project has errors: its sums would not cover all. */
-export interface SummaryResult {
+export interface SummaryResult extends Documents {
   /** Money in satang, percent in hundredths. */
   readonly summary?: YearSummary;
-  readonly pdf?: Buffer<ArrayBuffer>;
-  readonly docx?: Buffer<ArrayBuffer>;
   /** Findings of all projects; `file` is `inputs[3]`, the place in what was given. */
   readonly diagnostics: readonly Diagnostic[];
   /** Codes of the projects that are of another fiscal year, which were not counted. */

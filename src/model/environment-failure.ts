@@ -80,8 +80,14 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
     message: { th: `ไม่มีสิทธิ์อ่าน \`${path}\``, en: `no permission to read \`${path}\`` },
     hint: { th: 'ขอสิทธิ์อ่านจากเจ้าของไฟล์ แล้วสั่งใหม่', en: 'ask its owner for permission to read it, then run again' },
   }),
-  'read-only': (path) => ({
-    message: { th: `เขียน \`${path}\` ไม่ได้ เพราะไม่มีสิทธิ์เขียน`, en: `no permission to write \`${path}\`` },
+  'read-only': (path, { errno }) => ({
+    message:
+      errno === 'EROFS'
+        ? {
+            th: `เขียน \`${path}\` ไม่ได้ เพราะระบบไฟล์นี้อ่านได้อย่างเดียว (EROFS)`,
+            en: `cannot write \`${path}\`: its file system is read-only (EROFS)`,
+          }
+        : { th: `เขียน \`${path}\` ไม่ได้ เพราะไม่มีสิทธิ์เขียน`, en: `no permission to write \`${path}\`` },
     hint: { th: 'เลือกโฟลเดอร์อื่นด้วย `--out`', en: 'choose another folder with `--out`' },
   }),
   'disk-full': (path) => ({

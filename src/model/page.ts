@@ -31,6 +31,11 @@ export interface Line {
   readonly runs: readonly GlyphRun[];
 }
 
+/** The characters of a line. */
+export function lineText(line: Line): string {
+  return line.runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
+}
+
 /** Words in one face, size, colour and language, or an abbreviation, set from `x` without a gap. */
 export interface GlyphRun {
   readonly face: Face;

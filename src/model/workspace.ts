@@ -1,3 +1,5 @@
+import type { OpenForeign } from './foreign.ts';
+
 /**
  * The only door to disk, clock and environment. Stages receive what it read; none of them reads by itself,
  * so the same inputs give the same bytes.
@@ -28,7 +30,11 @@ export interface Workspace {
    */
   hold(folder: string): readonly HeldFolder[];
   remove(path: string): void;
+  /** Absent where no installed package lies beside the program, and in processes that open one file themselves. */
+  readonly openForeign?: OpenForeign;
   environment(name: string): string | undefined;
+  /** The system's own language as a BCP 47 tag, such as `th-TH`: for messages only. */
+  locale(): string;
   /** Milliseconds since an arbitrary start, for durations only. */
   elapsed(): number;
 }

@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
 import { Numeral, parsePath, type Tree, valueAt } from '../yaml/tree.ts';
+import { arabicDigits } from './amounts.ts';
 import { rules } from './rules/index.ts';
 
 /** `E-ACCEPTED` for entries of `accepted` that accept nothing: an unknown code, a place not in the file, no reason, no name. */
@@ -60,6 +61,7 @@ function noSuchReport(number: string): Details {
 export const acceptableCodes: readonly string[] = [
   ...rules.map(({ code }) => code),
   'W-COMMENT-IN-TEXT',
+  'W-PUBLIC-PHONE',
   'E-GLYPH-MISSING',
 ];
 
@@ -88,11 +90,19 @@ function noSuchPlace(path: string, isWritten: boolean): Details {
     message: isWritten
       ? { th: `ไม่มี \`${path}\` ในไฟล์นี้`, en: `there is no \`${path}\` in this file` }
       : { th: `\`${path}\` ไม่ใช่ตำแหน่ง`, en: `\`${path}\` is no path` },
+    hint: numberedReport(path),
     expected: {
       th: 'ชื่อช่องเช่น `project.endDate` หรือระบุ `report: 2` แล้วเขียน `date`',
       en: 'a path such as `project.endDate`, or `report: 2` with the path `date`',
     },
   };
+}
+
+/** `รายงานครั้งที่ 1` is how messages name it. */
+function numberedReport(path: string): Details['hint'] {
+  const number = /ครั้งที่\s*(\d+)/.exec(arabicDigits(path))?.[1];
+  if (number === undefined) return undefined;
+  return { th: `เขียนเป็น \`report: ${number}\` แทน \`path\``, en: `write \`report: ${number}\` in place of \`path\`` };
 }
 
 const noReason = {

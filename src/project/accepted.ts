@@ -1,5 +1,5 @@
 import type { AcceptedFinding, Project } from '../model/project.ts';
-import { formatPath } from '../yaml/tree.ts';
+import { formatPath, parsePath, valueAt } from '../yaml/tree.ts';
 import type { CodedFinding } from './rules/rule.ts';
 
 export interface SortedFindings {
@@ -29,9 +29,26 @@ export function sortAccepted(project: Project, found: readonly CodedFinding[]): 
     } else open.push(each);
   }
   const unused = entries.flatMap((entry, index) =>
-    waiting.get(entry.code)?.has(entry) ? [notFound(index, entry)] : [],
+    entry.code !== onlyOfCopies && waiting.get(entry.code)?.has(entry) && isPlace(entry, project)
+      ? [notFound(index, entry)]
+      : [],
   );
   return { open, accepted, unused };
+}
+
+/** Found where a public copy is made, and then only. */
+const onlyOfCopies = 'W-PUBLIC-PHONE';
+
+/** Whether there is such a place; one that is not there is an error of its own. */
+function isPlace({ report, path }: AcceptedFinding, project: Project): boolean {
+  const index = project.reports.findIndex(({ number }) => number === report);
+  if (report !== undefined && index === -1) return false;
+  if (path === undefined) return true;
+  const steps = parsePath(path);
+  return (
+    steps !== undefined &&
+    valueAt(project as never, [...(report === undefined ? [] : ['reports', index]), ...steps]) !== undefined
+  );
 }
 
 /** An entry without a path takes any place; with a report, any of that report. */

@@ -10,7 +10,7 @@ export function parseSatang(text: string): Parsed<Satang> {
   return {
     problem: {
       code: 'E-MONEY',
-      predicate: bahtPredicates[satang],
+      predicate: named(bahtPredicates[satang], text),
       expected: bahtExpected,
       hint: plain ? write(plain) : undefined,
     },
@@ -37,7 +37,7 @@ export function parseBasisPoints(text: string): Parsed<BasisPoints> {
   return {
     problem: {
       code: 'E-PERCENT-RANGE',
-      predicate: percentPredicates[typeof points === 'number' ? 'large' : points],
+      predicate: named(percentPredicates[typeof points === 'number' ? 'large' : points], text),
       expected: percentExpected,
       hint: plain ? write(plain) : undefined,
     },
@@ -55,6 +55,17 @@ const percentPredicates: Record<DecimalFault, Localized> = {
   decimals: { th: 'มีทศนิยมเกินสองตำแหน่ง', en: 'has more than two decimals' },
   large: { th: 'เกินร้อยละ 100', en: 'is more than 100 %' },
 };
+
+/** What cannot be seen is named, for the figure looks right. */
+function named(predicate: Localized, text: string): Localized {
+  const hidden = /\p{Cf}/u.exec(text)?.[0];
+  if (hidden === undefined) return predicate;
+  const code = `U+${hidden.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    th: `${predicate.th} มีอักขระที่มองไม่เห็น ${code} ปนอยู่`,
+    en: `${predicate.en}: it contains an invisible character, ${code}`,
+  };
+}
 
 /** Why a text is no plain decimal number with at most two decimals. */
 type DecimalFault = 'form' | 'negative' | 'decimals' | 'large';

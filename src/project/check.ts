@@ -2,7 +2,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { AcceptedFinding } from '../model/project.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
-import { valueAt } from '../yaml/tree.ts';
+import { formatPath, valueAt } from '../yaml/tree.ts';
 import { sortAccepted } from './accepted.ts';
 import { commentsInText } from './comments-in-text.ts';
 import { type LocatePart, partLocator } from './locate-part.ts';
@@ -90,7 +90,16 @@ function toDiagnostic(
 ): Diagnostic {
   const { path, at, part, range: own, ...details } = finding;
   const range = own ?? (part ? locatePart(path, textAt(project, path), part) : source.locate(path, at));
-  return diagnostic(code, { file: source.file, range }, details);
+  return { ...diagnostic(code, { file: source.file, range }, details), acceptAt: acceptablePlace(path, project) };
+}
+
+function acceptablePlace(
+  path: Finding['path'],
+  { reports }: LoadedProject['project'],
+): Diagnostic['acceptAt'] & object {
+  const [top, index, ...rest] = path;
+  const report = top === 'reports' ? reports[Number(index)]?.number : undefined;
+  return report === undefined ? { path: formatPath(path) } : { report, path: formatPath(rest) };
 }
 
 function textAt(project: LoadedProject['project'], path: Finding['path']): string {

@@ -27,17 +27,49 @@ function codeFileName(content: YamlContent): Diagnostic[] {
     .split(/[/\\]/)
     .at(-1)
     ?.replace(/\.ya?ml$/i, '');
-  if (typeof code !== 'string' || !/^\d{8}-\d{3,}$/.test(code) || code === name) return [];
-  const found = diagnostic('E-CODE-FILE-NAME', fieldPlace(content, path), {
-    message: {
-      th: `รหัสโครงการ \`${code}\` ไม่ตรงกับชื่อไฟล์`,
-      en: `the project code \`${code}\` differs from the file name`,
-    },
+  if (typeof code !== 'string' || !isCode(code) || code === name) return [];
+  return [diagnostic('E-CODE-FILE-NAME', fieldPlace(content, path), { ...wrongName(name ?? '', code), actual: name })];
+}
+
+function isCode(text: string): boolean {
+  return /^\d{8}-\d{3,}$/.test(text);
+}
+
+/** No advice renames a file to a name that may be taken without saying so. */
+function wrongName(name: string, code: string) {
+  if (name.includes(code) && !isCode(name)) {
+    return {
+      message: {
+        th: `ไฟล์นี้น่าจะเป็นสำเนาของ \`${code}.yaml\``,
+        en: `this file seems to be a copy of \`${code}.yaml\``,
+      },
+      hint: {
+        th: `หากมี \`${code}.yaml\` อยู่ ตรวจว่าไฟล์ใดเป็นฉบับล่าสุด เก็บไว้ไฟล์เดียวในชื่อนั้น แล้วย้ายอีกไฟล์ออกจากโฟลเดอร์`,
+        en: `if there is a \`${code}.yaml\`, see which one is current, keep that one under this name and move the other out of the folder`,
+      },
+    };
+  }
+  const message = {
+    th: `รหัสโครงการ \`${code}\` ไม่ตรงกับชื่อไฟล์`,
+    en: `the project code \`${code}\` differs from the file name`,
+  };
+  if (isCode(name)) {
+    return {
+      message,
+      hint: {
+        th: `หากชื่อไฟล์ถูกแล้ว แก้รหัสเป็น \`"${name}"\``,
+        en: `if the file name is right, correct the code to \`"${name}"\``,
+      },
+    };
+  }
+  return {
+    message,
     expected: { th: `ไฟล์ชื่อ \`${code}.yaml\``, en: `a file named \`${code}.yaml\`` },
-    actual: name,
-    hint: { th: 'เปลี่ยนชื่อไฟล์ หรือแก้รหัสโครงการ', en: 'rename the file or correct the code' },
-  });
-  return [found];
+    hint: {
+      th: 'เปลี่ยนชื่อไฟล์หากยังไม่มีไฟล์ชื่อนั้น หรือแก้รหัสโครงการ',
+      en: 'rename the file if there is none of that name, or correct the code',
+    },
+  };
 }
 
 /** Without these a page is no report: what it is about, whose it is, and who answers for it. */

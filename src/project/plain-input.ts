@@ -46,7 +46,7 @@ interface State {
 function read(value: unknown, path: Path, state: State): Plain {
   if (state.stopped) return null;
   state.values += 1;
-  if (state.values > limits.values) return stop(path, tooLarge, state);
+  if (state.values > limits.values) return stop(path, tooLarge(), state);
   switch (typeof value) {
     case 'string':
       return readText(value, path, state);
@@ -65,7 +65,7 @@ function read(value: unknown, path: Path, state: State): Plain {
 
 function readText(text: string, path: Path, state: State): Plain {
   state.characters += text.length;
-  return state.characters > limits.bytes ? stop(path, tooLarge, state) : text;
+  return state.characters > limits.bytes ? stop(path, tooLarge(), state) : text;
 }
 
 function readObject(value: object, path: Path, state: State): Plain {
@@ -85,13 +85,13 @@ function readObject(value: object, path: Path, state: State): Plain {
 
 function readList(list: readonly unknown[], path: Path, state: State): Plain {
   const { length } = list;
-  if (length > limits.values) return stop(path, tooLarge, state);
+  if (length > limits.values) return stop(path, tooLarge(), state);
   return Array.from({ length }, (_, index) => readMember(list, index, [...path, index], state));
 }
 
 function readKeys(group: object, path: Path, state: State): Plain {
   const keys = Object.keys(group);
-  if (keys.length > limits.values) return stop(path, tooLarge, state);
+  if (keys.length > limits.values) return stop(path, tooLarge(), state);
   const entries: [string, Plain][] = [];
   for (const key of keys) {
     const member = [...path, key];
@@ -144,11 +144,12 @@ function stop(path: Path, message: Localized, state: State): null {
   return null;
 }
 
-const million = limits.bytes.toLocaleString('en-US');
-const tooLarge = {
-  th: `ข้อมูลใหญ่เกินกำหนด (ไม่เกิน ${million} ไบต์)`,
-  en: `the data is too large (at most ${million} bytes)`,
-};
+/** Made when it is needed: a number's first `toLocaleString` takes 15 ms. */
+function tooLarge(): Localized {
+  const million = limits.bytes.toLocaleString('en-US');
+  return { th: `ข้อมูลใหญ่เกินกำหนด (ไม่เกิน ${million} ไบต์)`, en: `the data is too large (at most ${million} bytes)` };
+}
+
 const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
 const cycle = { th: 'ออบเจกต์นี้มีตัวมันเองอยู่ข้างใน', en: 'this object contains itself' };
 

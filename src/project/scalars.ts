@@ -12,7 +12,7 @@ export const code = () =>
 
 /** A day, `IsoDate`. */
 export const date = () =>
-  scalar(parseDate, { type: 'string', pattern: datePattern, examples: ['2020-10-01', '01/10/2563'] });
+  scalar(parseDate, { type: 'string', pattern: datePattern, examples: ['01/10/2563', '2020-10-01'] });
 
 /** Baht in, satang out. */
 export const baht = () =>
@@ -83,7 +83,7 @@ function parseCode(text: string): Parsed<string> {
   return {
     problem: {
       code: 'E-CODE-FORMAT',
-      predicate: { th: 'ไม่ใช่รหัสโครงการ', en: 'is not a project code' },
+      predicate: { th: 'เขียนไม่ตรงรูปแบบ', en: 'is not a project code' },
       expected: {
         th: 'เลข 8 หลัก ขีด `-` และเลขอย่างน้อย 3 หลัก เช่น `21000000-3230`',
         en: '8 digits, a hyphen and at least 3 digits, such as `21000000-3230`',
@@ -104,7 +104,7 @@ function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<nu
   return {
     problem: {
       code: 'E-TYPE',
-      predicate: { th: 'ไม่ใช่จำนวนเต็มที่ใช้ได้', en: 'is not a valid whole number' },
+      predicate: { th: 'ไม่ใช่ตัวเลขที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
       hint: isValid ? writeBare(String(value)) : undefined,
     },
@@ -121,6 +121,10 @@ function wholeNumber(minimum: number, maximum: number): Localized {
 
 function parseFiscalYear(input: unknown): Parsed<number> | undefined {
   const parsed = parseWhole(input, firstFiscalYear, lastFiscalYear);
+  const short = /^\d\d$/.test(arabicDigits(textOf(input) ?? ''));
+  if (parsed?.problem && short) {
+    return { problem: { ...parsed.problem, hint: writeBare(String(2500 + Number(arabicDigits(textOf(input)!)))) } };
+  }
   const common = input instanceof Numeral ? Number(input.source) : Number.NaN;
   if (parsed?.problem === undefined || !(common + 543 >= firstFiscalYear && common + 543 <= lastFiscalYear))
     return parsed;

@@ -6,13 +6,13 @@ import type { Document } from '../model/document.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { YearSummary } from '../model/year-summary.ts';
-import { writePdf } from '../pdf/write-pdf.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport } from '../report.ts';
 import { loadResources } from '../resources.ts';
 import { fillTemplate } from '../template/compose.ts';
 import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
 import type { Template } from '../template/template.ts';
+import { writeOutput } from '../write-output.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
 import { summarise } from './summarise.ts';
@@ -54,10 +54,7 @@ export async function buildSummary(
 
   const outputs: BuiltReport['outputs'][number][] = [];
   for (const format of options.formats) {
-    const bytes =
-      format === 'pdf'
-        ? writePdf(document, pages, sources)
-        : await (await import('../docx/write-report.ts')).writeReport(document, pages, resources);
+    const bytes = await writeOutput(format, { document, pages, resources, making: () => sources });
     outputs.push({ format, bytes, pages: pages.length });
   }
   return { value: { summary, outputs }, diagnostics };

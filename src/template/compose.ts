@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { Document, Drawing } from '../model/document.ts';
 import type { IsoDate, Project } from '../model/project.ts';
+import { publicMark } from '../project/public-copy.ts';
 import { buildBlocks } from './build-blocks.ts';
 import { startRounds, TooManyRounds } from './helpers.ts';
 import { type TemplateExtras, templateData } from './names.ts';
@@ -13,6 +14,7 @@ export function compose(project: Project, template: Template, extras: TemplateEx
   return fillTemplate(template, templateData(project, extras), {
     date: extras.date,
     isDraft: project.draft || extras.draft,
+    isPublic: extras.isPublic === true,
     drawings: new Map(),
   });
 }
@@ -21,6 +23,8 @@ export interface Filling {
   /** The document's date. */
   readonly date: IsoDate;
   readonly isDraft: boolean;
+  /** Marked as a copy that anyone may read. */
+  readonly isPublic?: boolean;
   /** What figures show, by the name in `src`; every name of the template's subject. */
   readonly drawings: ReadonlyMap<string, Drawing>;
 }
@@ -31,21 +35,23 @@ export interface Filling {
  */
 export function fillTemplate(template: Template, data: unknown, filling: Filling): Outcome<Document> {
   const { settings, compiled } = template;
+  const { watermark, styles } = marked(settings, filling);
+  const title = oneLine(compiled.info.title(data));
   startRounds();
   try {
     return {
       value: {
         type: 'document',
         info: {
-          title: oneLine(compiled.info.title(data)),
+          title: filling.isPublic ? `${title} (${publicMark})` : title,
           author: oneLine(compiled.info.author(data)),
           subject: oneLine(compiled.info.subject(data)),
           language: settings.language,
           date: filling.date,
         },
         page: settings.page,
-        styles: settings.styles,
-        ...(filling.isDraft && settings.watermark && { watermark: settings.watermark }),
+        styles,
+        ...(watermark && { watermark }),
         ...buildBlocks(readRendered(compiled.markup(data)), settings.styles, filling.drawings),
       },
       diagnostics: [],
@@ -55,6 +61,24 @@ export function fillTemplate(template: Template, data: unknown, filling: Filling
     return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: template.folder }, { message: tooManyRounds })] };
   }
 }
+
+/** What is printed across each page; a public copy is marked by any template, in the style of its watermark or in one of ours. */
+function marked(
+  { watermark, styles }: Template['settings'],
+  { isDraft, isPublic }: Filling,
+): Pick<Document, 'watermark' | 'styles'> {
+  if (!isPublic) return isDraft && watermark ? { watermark, styles } : { styles };
+  if (watermark) return { watermark: { ...watermark, text: publicMark }, styles };
+  const own = ownMarks.get(styles) ?? { ...styles, [ownMark]: { ...styles.base!, ...ownMarkStyle } };
+  ownMarks.set(styles, own);
+  return { watermark: { text: publicMark, style: ownMark }, styles: own };
+}
+
+/** No class has such a name. */
+const ownMark = 'public copy';
+const ownMarkStyle = { fontSize: 72, linePitch: 134, bold: true, color: '#e0e0e0' } as const;
+/** One set of styles a template, by which writers cache what they make of them. */
+const ownMarks = new WeakMap<Document['styles'], Document['styles']>();
 
 const tooManyRounds = {
   th: '`{{#each}}` ซ้อนกันจนทำซ้ำเกิน 100,000 รอบในเอกสารเดียว',

@@ -20,6 +20,8 @@ export interface TemplateExtras {
   readonly date: IsoDate;
   /** Prints the report as a draft, whatever its data says. */
   readonly draft: boolean;
+  /** Marks the report as a copy that anyone may read. */
+  readonly isPublic?: boolean;
 }
 
 const contact = { name: 'text', phone: 'text' } as const;

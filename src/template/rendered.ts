@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
 import { voidElements } from './vocabulary.ts';
 
 /** An element of rendered markup. */
@@ -11,24 +11,62 @@ export interface RenderedElement {
 /** Text has its character references resolved. */
 export type RenderedNode = RenderedElement | string;
 
-/** Reads the markup that a checked template rendered: every element is closed, but for those that hold nothing. */
+/**
+ * Reads the markup that a checked template rendered: every element is closed, but for those that hold nothing. It needs
+ * htmlparser2's tokenizer alone: what its parser adds is for markup with mistakes.
+ */
 export function readRendered(markup: string): readonly RenderedNode[] {
   const root: RenderedNode[] = [];
-  const open = [root];
-  const parser = new Parser(
+  const parents: RenderedNode[][] = [];
+  let siblings = root;
+  let element: Writable | undefined;
+  let attribute = '';
+  let value = '';
+
+  const tokenizer = new Tokenizer(
+    { xmlMode: true, decodeEntities: true },
     {
-      ontext: (text) => void open.at(-1)!.push(text),
-      onopentag(name, attributes) {
-        const children: RenderedNode[] = [];
-        open.at(-1)!.push({ name, attributes, children });
-        if (!voidElements.has(name)) open.push(children);
+      ontext: (start, end) => void siblings.push(markup.slice(start, end)),
+      ontextentity: (codePoint) => void siblings.push(String.fromCodePoint(codePoint)),
+      onopentagname(start, end) {
+        element = { name: markup.slice(start, end), attributes: {}, children: [] };
+        siblings.push(element);
       },
-      onclosetag(name) {
-        if (!voidElements.has(name)) open.pop();
+      onattribname(start, end) {
+        attribute = markup.slice(start, end);
+        value = '';
       },
+      onattribdata(start, end) {
+        value += markup.slice(start, end);
+      },
+      onattribentity(codePoint) {
+        value += String.fromCodePoint(codePoint);
+      },
+      onattribend() {
+        if (element && !Object.hasOwn(element.attributes, attribute)) element.attributes[attribute] = value;
+      },
+      onopentagend() {
+        if (!element || voidElements.has(element.name)) return;
+        parents.push(siblings);
+        siblings = element.children;
+      },
+      onclosetag(start, end) {
+        if (!voidElements.has(markup.slice(start, end))) siblings = parents.pop()!;
+      },
+      onselfclosingtag() {},
+      oncomment() {},
+      oncdata() {},
+      ondeclaration() {},
+      onprocessinginstruction() {},
+      onend() {},
     },
-    { xmlMode: true },
   );
-  parser.end(markup);
+  tokenizer.write(markup);
+  tokenizer.end();
   return root;
+}
+
+interface Writable extends RenderedElement {
+  readonly attributes: Record<string, string>;
+  readonly children: RenderedNode[];
 }

@@ -39,7 +39,7 @@ const notOurs: Localized = { th: 'ไม่มีข้อมูลของ rai
 
 function judgeFooter({ footers, data }: ReportFacts, pages: number): Answer {
   if (footers.length === 0) {
-    return cannotJudge('footer', { th: 'แม่แบบไม่พิมพ์ลายนิ้วมือท้ายหน้า', en: 'the pages print no digest' });
+    return cannotJudge('footer', { th: 'แม่แบบไม่พิมพ์รหัสตรวจสอบท้ายหน้า', en: 'the pages print no digest' });
   }
   const own = /^(\d{8}-\d{3,})\.ya?ml$/.exec(data.name)?.[1];
   const other = own === undefined ? undefined : footers.find(({ code }) => code !== own);
@@ -62,13 +62,19 @@ function judgeFooter({ footers, data }: ReportFacts, pages: number): Answer {
 function judgeMetadata({ xmpDigest, data }: ReportFacts): Answer {
   if (xmpDigest === data.sha256) return yes('metadata', { th: data.sha256, en: data.sha256 });
   return no('metadata', 'E-VERIFY-XMP', {
-    th: `XMP มี ${xmpDigest?.slice(0, 64) ?? 'ไม่มีลายนิ้วมือ'}`,
+    th: `XMP มี ${xmpDigest?.slice(0, 64) ?? 'ไม่มีรหัสตรวจสอบ'}`,
     en: xmpDigest === undefined ? 'the XMP packet has no digest' : `the XMP packet has ${xmpDigest.slice(0, 64)}`,
   });
 }
 
 function judgeAttached({ making, data }: ReportFacts): Answer {
-  if (making.data.sha256 === data.sha256) return yes('attached', { th: data.name, en: data.name });
+  if (making.data.sha256 === data.sha256) {
+    const isPublic = making.options?.public === true;
+    return yes('attached', {
+      th: isPublic ? `${data.name} (ข้อมูลของสำเนาเผยแพร่)` : data.name,
+      en: isPublic ? `${data.name} (the data of a public copy)` : data.name,
+    });
+  }
   return no('attached', 'E-VERIFY-ATTACHMENT', {
     th: `${data.name} มี sha256 ${data.sha256.slice(0, 12)}… แต่รายงานสร้างจาก ${making.data.sha256.slice(0, 12)}…`,
     en: `${data.name} has sha256 ${data.sha256.slice(0, 12)}…; the report was made from ${making.data.sha256.slice(0, 12)}…`,

@@ -50,6 +50,7 @@ function recordedOptions({ options }: ReportFacts['making']): ReportOptions {
     formats: ['pdf'],
     pdf: options?.pdf === '2.0' ? '2.0' : '1.7',
     draft: options?.draft === true,
+    ...(options?.public === true && { isPublicData: true }),
     ...(typeof options?.date === 'string' && { date: options.date as IsoDate }),
   };
 }

@@ -4,10 +4,13 @@ import type { Diagnostic, Outcome, Range } from '../diagnostics/diagnostic.ts';
 import { positionIndex } from '../diagnostics/position-index.ts';
 import type { Localized } from '../model/localized.ts';
 import { limits } from './limits.ts';
+import { otherKind } from './other-kinds.ts';
 
 /** The text of a UTF-8 file without its byte order mark, or which other encoding it is in and how to change it. */
 export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
   if (bytes.length > limits.bytes) return { diagnostics: [tooLarge(file, bytes.length)] };
+  const other = otherKind(file, bytes);
+  if (other) return { diagnostics: [other] };
   if (isUtf16(bytes)) return { diagnostics: [wrongEncoding(file, 'UTF-16')] };
   if (!isUtf8(bytes)) return { diagnostics: [notUtf8(file, bytes)] };
   const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le'); // nine times as fast as a TextDecoder on Thai

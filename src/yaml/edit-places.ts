@@ -71,23 +71,25 @@ function dashOf(list: YAMLSeq, index: number): number | undefined {
   return (start as { offset?: number } | undefined)?.offset;
 }
 
-/** A new line behind the last entry of a group or list in block style. */
+/** New lines in a group or list in block style, behind the last entry or behind the one before `index`. */
 export function addEntry(
   text: string,
   parent: YAMLMap | YAMLSeq,
   step: string | number,
   value: PlainValue,
+  index = parent.items.length,
 ): TextEdit | undefined {
   if (parent.items.length === 0) return undefined;
   const first = entryStart(text, parent, 0);
   const indent = ' '.repeat(columnOf(text, first));
-  const at = nextLine(text, lastOffset(parent.items.at(-1) as Node));
+  if (index === 0 && text.slice(lineStart(text, first), first).trim() !== '') return undefined;
+  const at = index === 0 ? lineStart(text, first) : nextLine(text, lastOffset(parent.items[index - 1] as Node));
   const lineEnd = lineEndOf(text);
   const isItem = step === '-';
   const entry = isItem
     ? `${indent}-${renderItem(value, `${indent}  `, lineEnd).slice(indent.length + 1)}`
     : renderItem({ [String(step)]: value }, indent, lineEnd);
-  const open = at > 0 && !text.slice(0, at).endsWith('\n');
+  const open = at > 0 && text[at - 1] !== '\n';
   return { start: at, end: at, text: open ? `${lineEnd}${entry}` : `${entry}${lineEnd}` };
 }
 
@@ -98,27 +100,29 @@ export function addToFlow(
   key: string,
   value: PlainValue,
 ): TextEdit | undefined {
-  if (typeof value === 'object' && value !== null)
-    return parent.items.length === 0 ? emptyList(text, parent, value) : undefined;
+  if (typeof value === 'object' && value !== null && parent.items.length === 0) return emptyList(text, parent, value);
   const close = parent.range![1] - 1;
-  const rendered = renderScalar(value, 'PLAIN', { indent: '', lineEnd: lineEndOf(text), isFlow: true });
+  const rendered =
+    typeof value === 'object' && value !== null
+      ? JSON.stringify(value)
+      : renderScalar(value, 'PLAIN', { indent: '', lineEnd: lineEndOf(text), isFlow: true });
   const before = text.slice(0, close);
   const at = before.trimEnd().length;
   return { start: at, end: at, text: `${parent.items.length > 0 ? ', ' : ''}${key}${rendered}` };
 }
 
-/** `reports: []` becomes a list in block style. */
+/** `reports: []` becomes a list in block style; a comment behind it stays in its line. */
 function emptyList(text: string, parent: YAMLMap | YAMLSeq, value: PlainValue): TextEdit | undefined {
   const [start, end] = parent.range!;
-  if (text.slice(lineStart(text, start), start).includes('[') || text.slice(end, lineEndAfter(text, end)).trim() !== '')
-    return undefined;
+  const behind = text.slice(end, lineEndAfter(text, end)).trimEnd();
+  if (text.slice(lineStart(text, start), start).includes('[') || !/^(?:\s+#.*)?$/.test(behind)) return undefined;
   const column = /^ */.exec(text.slice(lineStart(text, start)))![0].length;
   const lineEnd = lineEndOf(text);
   const indent = ' '.repeat(column + 2);
   return {
     start: text.slice(0, start).trimEnd().length,
-    end,
-    text: `${lineEnd}${indent}-${renderItem(value, `${indent}  `, lineEnd).slice(indent.length + 1)}`,
+    end: end + behind.length,
+    text: `${behind}${lineEnd}${indent}-${renderItem(value, `${indent}  `, lineEnd).slice(indent.length + 1)}`,
   };
 }
 

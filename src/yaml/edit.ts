@@ -37,10 +37,30 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
  * others (an alias, a path that leads through text).
  */
 export function setValue(text: string, path: Path, value: PlainValue): TextEdit | undefined {
+  return setValues(text, [{ path, value }])?.[0];
+}
+
+/** A value to set, or an item to put in front of the one that is now at `path` (behind the last, where none is). */
+export interface ValueChange {
+  readonly path: Path;
+  readonly value: PlainValue;
+  readonly isNewItem?: boolean;
+}
+
+/**
+ * The edits that make several changes at once, each as `setValue` does; all paths are those of the text as it is. `undefined`
+ * where they do not give exactly the wanted values and leave all others.
+ */
+export function setValues(text: string, changes: readonly ValueChange[]): readonly TextEdit[] | undefined {
   const root = openDocument(text);
   if (!root) return undefined;
-  const edit = findEdit(text, root, path, value);
-  return edit && isExact(text, root, edit, path, value) ? edit : undefined;
+  const edits: TextEdit[] = [];
+  for (const { path, value, isNewItem } of changes) {
+    const edit = isNewItem ? findItemEdit(text, root, path, value) : findEdit(text, root, path, value);
+    if (!edit) return undefined;
+    edits.push(edit);
+  }
+  return isExact(text, root, edits, changes) ? edits : undefined;
 }
 
 /** The edit that adds an item to the list at `path`, behind its last one. */
@@ -186,10 +206,38 @@ function isEmpty(text: string, node: Node): boolean {
   return yamlLibrary().isScalar(node) && node.value === null && text.slice(start, end).trim() === '';
 }
 
-/** Whether the edited text has the wanted value at the path, and every other value as before. */
-function isExact(text: string, root: ParsedNode, edit: TextEdit, path: Path, value: PlainValue): boolean {
-  const after = openDocument(applyEdits(text, [edit]));
-  return after !== undefined && sameValue(plainOf(after), withValue(plainOf(root), path, value));
+/** The edit that puts an item into a list in block style, behind the item before it; or behind the last between brackets. */
+function findItemEdit(text: string, root: ParsedNode, path: Path, value: PlainValue): TextEdit | undefined {
+  const list = nodeAt(root, path.slice(0, -1));
+  const index = Number(path.at(-1));
+  if (!yamlLibrary().isSeq(list) || index > list.items.length) return undefined;
+  if (list.flow) return index === list.items.length ? addToFlow(text, list, '', value) : undefined;
+  return addEntry(text, list, '-', value, index);
+}
+
+/** Whether the edited text has the wanted values at their paths, and every other value as before. */
+function isExact(text: string, root: ParsedNode, edits: readonly TextEdit[], changes: readonly ValueChange[]): boolean {
+  const after = openDocument(applyEdits(text, edits));
+  if (after === undefined) return false;
+  const set = changes
+    .filter(({ isNewItem }) => !isNewItem)
+    .reduce((tree, { path, value }) => withValue(tree, path, value), plainOf(root));
+  // From the last to the first, so that no item moves one that is still to come.
+  const added = changes
+    .filter(({ isNewItem }) => isNewItem)
+    .toReversed()
+    .toSorted((a, b) => Number(b.path.at(-1)) - Number(a.path.at(-1)));
+  return sameValue(
+    plainOf(after),
+    added.reduce((tree, { path, value }) => withItem(tree, path, value), set),
+  );
+}
+
+function withItem(tree: unknown, path: Path, value: PlainValue): unknown {
+  const list = path
+    .slice(0, -1)
+    .reduce((inner: unknown, step) => (inner as Record<string, unknown>)[String(step)], tree);
+  return withValue(tree, path.slice(0, -1), (list as PlainValue[]).toSpliced(Number(path.at(-1)), 0, value));
 }
 
 function plainOf(node: ParsedNode | undefined): unknown {

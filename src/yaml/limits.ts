@@ -11,4 +11,6 @@ export const limits = {
   aliases: 100,
   /** Values, counted again each time an alias repeats them. */
   values: 100_000,
+  /** Characters of keys and values, counted again each time an alias repeats them: as many as a whole file may have. */
+  characters: 1_000_000,
 } as const;

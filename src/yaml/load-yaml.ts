@@ -33,13 +33,14 @@ export interface LoadedYaml<T> {
 
 /**
  * Reads any YAML file of ours: text to values with places, judged by the schema of its kind; every mistake in one go.
+ * `schema` may depend on what the file says of itself, such as its version; a finding in its place is the only one.
  * `check` finds what shows only when values are compared, and is run whatever else is wrong.
  * With `code` all mistakes have this code, in place of those of data files.
  */
 export function loadYaml<T>(
   file: string,
   text: string,
-  schema: Schema<T>,
+  schema: Schema<T> | ((content: YamlContent) => Schema<T> | Diagnostic),
   { readPlain }: YamlReading = {},
   check: (content: YamlContent) => readonly Diagnostic[] = () => [],
   code?: DiagnosticCode,
@@ -50,15 +51,17 @@ export function loadYaml<T>(
     return { value: undefined, partial: undefined, content: undefined, diagnostics: finish(diagnostics, code) };
   }
   const content: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
-  const result = schema.safeParse(root.tree);
-  const refused = result.success ? [] : explainIssues(result.error.issues, content, schema);
+  const chosen = typeof schema === 'function' ? schema(content) : schema;
+  if ('severity' in chosen) return { value: undefined, partial: undefined, content: undefined, diagnostics: [chosen] };
+  const result = chosen.safeParse(root.tree);
+  const refused = result.success ? [] : explainIssues(result.error.issues, content, chosen);
   const told = new Set(diagnostics.map(startOf));
   const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
   const isNew = (each: Diagnostic) => !told.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
   const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
   const found = judged.sort((a, b) => startOf(a) - startOf(b));
   if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };
-  const partial = readRest(root.tree, result.error?.issues ?? [], schema);
+  const partial = readRest(root.tree, result.error?.issues ?? [], chosen);
   const mended = mends.flatMap((mend) => pathsIn(root, mend));
   return {
     value: undefined,

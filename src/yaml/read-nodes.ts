@@ -23,6 +23,7 @@ interface State {
   /** Collections being read, outermost first. */
   readonly open: Node[];
   values: number;
+  characters: number;
   stopped: boolean;
 }
 
@@ -38,6 +39,7 @@ export function readNodes(contents: ParsedNode, source: SourceText): ReadNodes {
     aliases: new Set(),
     open: [],
     values: 0,
+    characters: 0,
     stopped: false,
   };
   const root = read(contents, state);
@@ -60,7 +62,10 @@ function contentOf(node: Node | null, state: State): Content {
   if (state.values > limits.values) return stop(node, tooManyValues, state);
   if (isAlias(node)) return followAlias(node, state);
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
-  if (isScalar(node)) return { tree: readScalar(node, state), entries: undefined, items: undefined };
+  if (isScalar(node)) {
+    countText(node.source ?? '', node, state);
+    return { tree: readScalar(node, state), entries: undefined, items: undefined };
+  }
   if (!isMap(node) && !isSeq(node)) return nothing;
   if (state.open.length === limits.depth) return stop(node, tooDeep, state);
   state.open.push(node);
@@ -74,12 +79,17 @@ const nothing: Content = { tree: null, entries: undefined, items: undefined };
 function followAlias(alias: Alias, state: State): Content {
   const target = state.anchors.get(alias.source);
   if (target === undefined || state.open.includes(target)) {
-    state.diagnostics.push(fault(alias, target === undefined ? noAnchor(alias) : ownAlias(alias), state));
-    return nothing;
+    state.diagnostics.push(fault(alias, target === undefined ? unquoted : ownAlias(alias), state));
+    return { ...nothing, tree: `*${alias.source}` };
   }
   if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, tooManyAliases, state);
   state.aliases.add(alias);
   return contentOf(target, state);
+}
+
+function countText(text: string, node: Node, state: State): void {
+  state.characters += text.length;
+  if (state.characters > limits.characters && !state.stopped) stop(node, tooMuchText, state);
 }
 
 function readScalar(scalar: Scalar, state: State): Tree {
@@ -104,6 +114,7 @@ function readMap(map: YAMLMap, state: State): Content {
 function readEntry(pair: Pair<Node, Node | null>, state: State): YamlEntry {
   const key = yamlLibrary().isScalar(pair.key) ? String(pair.key.value) : '';
   const [start, end] = spanOf(pair.key, state.source.text);
+  countText(key, pair.key, state);
   return { key, start, end, value: read(pair.value, state) };
 }
 
@@ -199,11 +210,8 @@ function stop(node: Node, message: Localized, state: State): Content {
   return nothing;
 }
 
-function fault(node: Node, message: Localized, state: State): Diagnostic {
-  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), {
-    message,
-    hint: { th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ใน "…"', en: 'text that begins with `*` needs "…"' },
-  });
+function fault(node: Alias, message: Localized, state: State): Diagnostic {
+  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), { message, hint: quoted(node) });
 }
 
 const whiteSpace = ' \t\r\n';
@@ -212,10 +220,16 @@ function placeOf(node: Node, { source }: State) {
   return source.place(...spanOf(node, source.text));
 }
 
-const noAnchor = ({ source }: Alias): Localized => ({
-  th: `ไม่พบ \`&${source}\` ที่ \`*${source}\` อ้างถึง`,
-  en: `\`*${source}\` refers to \`&${source}\`, which does not come before it`,
+const unquoted: Localized = {
+  th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ในเครื่องหมายคำพูด',
+  en: 'text that begins with `*` needs quotation marks',
+};
+
+const quoted = ({ source }: Alias): Localized => ({
+  th: `เขียนเป็น \`"*${source}"\``,
+  en: `write \`"*${source}"\``,
 });
+
 const ownAlias = ({ source }: Alias): Localized => ({
   th: `\`*${source}\` อ้างถึงตัวเอง`,
   en: `\`*${source}\` refers to itself`,
@@ -226,3 +240,7 @@ const tooDeep = {
 };
 const tooManyAliases = { th: `ใช้ชื่ออ้างอิง \`*\` เกิน ${limits.aliases} ครั้ง`, en: `more than ${limits.aliases} aliases` };
 const tooManyValues = { th: 'ไฟล์มีค่ามากเกินกำหนด', en: 'the file holds too many values' };
+const tooMuchText = {
+  th: `ข้อความที่อ้างซ้ำด้วย \`*\` ยาวรวมเกิน ${limits.characters.toLocaleString('en')} ตัวอักษร`,
+  en: `the texts that aliases (\`*\`) repeat have more than ${limits.characters.toLocaleString('en')} characters`,
+};

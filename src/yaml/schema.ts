@@ -17,7 +17,7 @@ export const fieldTitles = z.registry<Localized>();
 /** A field with its title and its description for editors. */
 export function named<T>(schema: Schema<T>, title: Localized, description: string, more: JsonSchema = {}): Schema<T> {
   const inherited = z.globalRegistry.get(schema);
-  const own = schema.check(z.meta({ ...inherited, title: title.th, description, ...more }));
+  const own = schema.register(z.globalRegistry, { ...inherited, title: title.th, description, ...more });
   fieldTitles.add(own, title);
   return own;
 }
@@ -124,7 +124,9 @@ export function leaf<T>(
     payload.issues.push({ code: 'custom', input, params: { ...params } });
     return z.NEVER;
   });
-  return z.pipe(z.unknown(), judge as z.ZodMiniTransform<T, unknown>).check(z.meta(jsonSchema)) as Schema<T>;
+  return z
+    .pipe(z.unknown(), judge as z.ZodMiniTransform<T, unknown>)
+    .register(z.globalRegistry, jsonSchema) as Schema<T>;
 }
 
 /** A value of one of two shapes: a group of keys is read by `ofKeys`, anything else by `other`. */

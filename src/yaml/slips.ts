@@ -48,7 +48,14 @@ export function fill(start: number, end: number): Mend {
 
 type FindSlip = (line: string, at: number) => Slip | undefined;
 
-const lineSlips: readonly FindSlip[] = [strangeSpace, fullWidthColon, slashes, dashForNothing, dashWithoutSpace];
+const lineSlips: readonly FindSlip[] = [
+  strangeSpace,
+  fullWidthColon,
+  slashes,
+  dashForNothing,
+  loneMark,
+  dashWithoutSpace,
+];
 
 const strange = '\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff';
 const spaces = [
@@ -113,16 +120,45 @@ function slashes(line: string, at: number): Slip | undefined {
 }
 
 function dashForNothing(line: string, at: number): Slip | undefined {
-  const match = /^( *(?:- +)*[A-Za-z_]\w*: +)-(?= *(?:#|$))/.exec(line);
+  const match = /^( *(?:- +)*([A-Za-z_]\w*): +)-(?= *(?:#|$))/.exec(line);
   if (match === null) return undefined;
   const start = at + match[1]!.length;
+  const nothing = nothingOf[match[2]!];
   return {
     start,
     end: start + 1,
     message: { th: 'ใช้ `-` แทนช่องว่างไม่ได้', en: '`-` cannot mean nothing' },
+    hint: nothing
+      ? { th: `เขียนเป็น \`${nothing}\``, en: `write \`${nothing}\`` }
+      : { th: 'เติมข้อความ หรือลบบรรทัดนี้หากช่องนี้ไม่ต้องมี', en: 'fill it in, or delete the line if the field may be left out' },
+    mend: { start, text: '~' },
+  };
+}
+
+/** How fields that may be empty say so. */
+const nothingOf: Readonly<Record<string, string>> = {
+  received: '0.00',
+  spent: '0.00',
+  progress: '0.00',
+  disbursed: '0.00',
+  date: 'null',
+  phone: 'null',
+  position: 'null',
+};
+
+/** Alone, it begins a key of many lines; people mean that they do not know. */
+function loneMark(line: string, at: number): Slip | undefined {
+  const match = /^( *(?:- +)*(?:([A-Za-z_]\w*): +)?)[?](?= *(?:#|$))/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  const instead = nothingOf[match[2] ?? ''] ?? '"?"';
+  return {
+    start,
+    end: start + 1,
+    message: { th: 'เขียน `?` ลอย ๆ ไม่ได้', en: '`?` cannot mean that a value is not known' },
     hint: {
-      th: 'ช่องตัวเลขเขียน `0.00` ช่องอื่นลบ `-` ออก',
-      en: 'write `0.00` for a figure; for anything else delete the `-`',
+      th: `เติมค่าจริง หากไม่ทราบให้เขียน \`${instead}\``,
+      en: `write the value, or \`${instead}\` if it is not known`,
     },
     mend: { start, text: '~' },
   };
@@ -132,11 +168,13 @@ function dashWithoutSpace(line: string, at: number): Slip | undefined {
   const match = /^( *)-([A-Za-z_]\w*:)(?=\s|$)/.exec(line);
   if (match === null) return undefined;
   const start = at + match[1]!.length;
+  const written = line.slice(match[1]!.length + 1).trimEnd();
+  const whole = written.length > 60 ? match[2]! : written;
   return {
     start,
-    end: start + 1 + match[2]!.length,
+    end: start + 1 + whole.length,
     message: { th: 'ไม่มีวรรคหลัง `-`', en: 'no space after `-`' },
-    hint: { th: `เขียนเป็น \`- ${match[2]}\``, en: `write \`- ${match[2]}\`` },
+    hint: { th: `เขียนเป็น \`- ${whole}\``, en: `write \`- ${whole}\`` },
   };
 }
 

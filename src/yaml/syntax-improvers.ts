@@ -47,7 +47,7 @@ function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorConte
   return {
     end: text[start] === '\t' ? start + 1 : start,
     hint: {
-      th: 'ลบแล้วเคาะแป้นเว้นวรรคแทน สองครั้งต่อย่อหน้าหนึ่งขั้น',
+      th: 'ลบแล้วเคาะแป้นเว้นวรรค (Space bar) แทน ให้ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน',
       en: 'delete it and type spaces, two for each level',
     },
     mend,
@@ -167,7 +167,7 @@ function atKey(
 function colonInText({ code, line, start, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const rest = line.slice(start - lineStart);
   const colon = /:(\s|$)/.exec(rest);
-  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null) return undefined;
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null || /^- +[A-Za-z_]\w*:/.test(rest)) return undefined;
   return {
     start: start + colon.index,
     end: start + colon.index + 1,

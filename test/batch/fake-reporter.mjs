@@ -5,9 +5,9 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { temporaryName } from '../../dist/host/temporary-name.js';
 
-export async function openFakeReporter(_workspace, { formats, template = 't' }) {
+export async function openFakeReporter(_workspace, { formats, template = 't', draft = false }) {
   const ingredients = () => ({ toolVersion: '1.2.3', template, fonts: 'f', dictionary: 'd' });
-  return { value: { check, build: (source) => build(source, formats), ingredients }, diagnostics: [] };
+  return { value: { check, build: (source) => build(source, formats, draft), ingredients }, diagnostics: [] };
 }
 
 function check({ file, bytes }) {
@@ -23,11 +23,11 @@ function check({ file, bytes }) {
   return { value: { code, fiscalYear: Number(year) }, diagnostics };
 }
 
-async function build(source, formats) {
+async function build(source, formats, isDraft) {
   const { value, diagnostics } = check(source);
   if (!value) return { diagnostics };
   const outputs = formats.map((format) => ({ format, pages: 3, bytes: content(value.code, format) }));
-  return { value: { ...value, outputs }, diagnostics };
+  return { value: { ...value, isDraft, outputs }, diagnostics };
 }
 
 export function content(code, format) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
-import type { ReportOptions } from '../../src/model/report-options.ts';
+import { formats, type ReportOptions } from '../../src/model/report-options.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const one = 'data/2564/21000000-0001.yaml';
@@ -62,6 +62,7 @@ async function build({ strict = false, force = false, files = all, ...report }: 
         opened() {},
         damaged: (paths) => damaged.push(...paths),
         compared() {},
+        building() {},
         finished: (result) => results.push(result),
         notRecorded() {},
       },
@@ -170,11 +171,15 @@ test('a format that was not built yet is built, and the other stays recorded', a
   expect(manifest(2564)).toBe(both);
 });
 
-test('a format built from older data is recorded no more', async () => {
+test('a format built from older data is recorded as that', async () => {
   await build();
   put(one, '# good 21000000-0001 2564\n# a word');
   await build({ formats: ['pdf'] });
+  const { outputs, earlier, data } = JSON.parse(manifest(2564)).documents['21000000-0001'];
+  expect([Object.keys(outputs), Object.keys(earlier)]).toEqual([['pdf'], ['docx']]);
+  expect(earlier.docx.data).not.toBe(data.sha256);
   expect((await build()).built).toEqual([one]);
+  expect(JSON.parse(manifest(2564)).documents['21000000-0001']).not.toHaveProperty('earlier');
 });
 
 test('with strict, a report that had warnings is looked at again, so that they stop it', async () => {
@@ -207,7 +212,7 @@ test('the manifest holds no path of the machine and no time', async () => {
     },
     documents: {
       '21000000-0003': {
-        data: { file: '21000000-0003.yaml', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+        data: { file: '21000000-0003.yaml', folder: 'data/2565', sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
         recipe: expect.stringMatching(/^[0-9a-f]{16}$/),
         warnings: 1,
         outputs: {
@@ -237,4 +242,11 @@ test('documents whose outputs are gone leave the manifest with the next build', 
   put(one, '# good 21000000-0001 2564\n# a word');
   await build({ files: [one] });
   expect(Object.keys(JSON.parse(manifest(2564)).documents)).toEqual(['21000000-0001']);
+});
+
+test('every format is recorded, and found unchanged', async () => {
+  await build({ formats });
+  const { documents } = JSON.parse(manifest(2564));
+  expect(Object.keys(documents['21000000-0001'].outputs)).toEqual(formats);
+  expect((await build({ formats })).built).toEqual([]);
 });

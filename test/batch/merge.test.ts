@@ -3,6 +3,7 @@ import { mergeOutputs } from '../../src/batch/merge.ts';
 import { inShard } from '../../src/batch/plan.ts';
 import { run } from '../../src/batch/run.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { formats } from '../../src/model/report-options.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
 
 const files = ['0001', '0002', '0003', '0004', '0005'].map((number) => `data/2564/21000000-${number}.yaml`);
@@ -26,13 +27,13 @@ async function build(out: string, some: readonly string[], template?: string): P
   await run(
     {
       files: some,
-      options: { report: { formats: ['pdf', 'docx'], ...(template ? { template } : {}) }, out, strict: false },
+      options: { report: { formats, ...(template ? { template } : {}) }, out, strict: false },
       jobs: () => 1,
     },
     {
       ...{ workspace, lock, openReporter: openFakeReporter },
       openPool: () => Promise.reject(new Error('no pool with one job')),
-      listener: { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} },
+      listener: { opened() {}, damaged() {}, compared() {}, building() {}, finished() {}, notRecorded() {} },
     },
   );
 }
@@ -49,13 +50,13 @@ function filesOf(folder: string): Record<string, string> {
 
 test('shards together are what one run writes, manifest included', async () => {
   await build('whole', files);
-  expect(merge()).toEqual({ documents: 5, copied: 10, problems: [] });
+  expect(merge()).toMatchObject({ documents: 5, copied: 5 * formats.length, problems: [], leftovers: [] });
   expect(filesOf('output')).toEqual(filesOf('whole'));
 });
 
 test('merging again copies nothing, and a merged folder is unchanged for a build', async () => {
   merge();
-  expect(merge()).toEqual({ documents: 5, copied: 0, problems: [] });
+  expect(merge()).toMatchObject({ documents: 5, copied: 0, problems: [] });
   const before = filesOf('output');
   await build('output', files);
   expect(filesOf('output')).toEqual(before);
@@ -114,4 +115,19 @@ test('one report in two forms is told, and the first stays', async () => {
 
 test('a folder that is not there is the machine’s failure', () => {
   expect(() => merge(['shard-3'])).toThrow(expect.objectContaining({ kind: 'not-found', path: 'shard-3' }));
+});
+
+test('a report without a data file is left over in the united folder, and goes on request', () => {
+  const [gone = '', ...left] = files;
+  const request = { folders: ['shard-1', 'shard-2'], out: 'output', expected: left, dataFolders: ['data/2564'] };
+  const found = mergeOutputs(request, workspace, lock);
+  expect(found.leftovers.map(({ code }) => code)).toEqual(['W-LEFTOVER']);
+  expect([found.problems, found.documents]).toEqual([[], 5]);
+  const shown: string[] = [];
+  const pruned = mergeOutputs({ ...request, prune: (paths) => shown.push(...paths) }, workspace, lock);
+  expect(pruned).toMatchObject({ problems: [], leftovers: [], documents: 4, removed: formats.length });
+  const code = gone.slice(10, 23);
+  expect(shown).toEqual(formats.map((format) => `output/2564/${code}.${format}`));
+  expect(Object.keys(filesOf('output')).filter((name) => name.includes(code))).toEqual([]);
+  expect(workspace.readText('output/2564/manifest.json')).not.toContain(code);
 });

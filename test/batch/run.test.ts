@@ -23,7 +23,7 @@ const files = {
 };
 
 const packageFiles = { 'package/package.json': '{"version":"1.2.3"}', 'package/dist/digest.txt': 'x' };
-const silent = { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} };
+const silent = { opened() {}, damaged() {}, compared() {}, building() {}, finished() {}, notRecorded() {} };
 const noneUnchanged = { unchanged: 0, unchangedWithWarnings: 0 };
 
 interface Setting extends MemoryFiles {

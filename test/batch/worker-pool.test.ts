@@ -47,6 +47,7 @@ async function runWith(jobs: number, out: string) {
         opened() {},
         damaged() {},
         compared() {},
+        building() {},
         notRecorded() {},
         finished: (result) => results.push(result),
       },

@@ -115,6 +115,15 @@ test('other actions are pinned by commit', () => {
   for (const name of used) expect(name).toMatch(/@[0-9a-f]{40}$/);
 });
 
+test.each(['docs/ci.md', '.github/workflows/ci.yml', '.github/workflows/release.yml'])(
+  'other actions are pinned by commit in %s',
+  (file) => {
+    const used = readFileSync(join(actionPath, file), 'utf8').match(/(?<=uses: )(?!OWNER\/).*/g) ?? [];
+    expect(used).not.toEqual([]);
+    for (const name of used) expect(name).toMatch(/^[\w/-]+@[0-9a-f]{40} # v\d/);
+  },
+);
+
 test.each([{ year: '--version' }, { out: 'output\nstatus=0' }, { data: '-x' }, { merge: 'a\r::error::b' }])(
   'an input that could be an option or a second line is refused: %j',
   (given) => {

@@ -132,3 +132,18 @@ test('one report gets no bar', () => {
   bar.clear();
   expect(world.written).toBe('');
 });
+
+test('nothing is estimated before a twentieth is done, nor from the time that processes take to start', () => {
+  const { world, bar } = openBar();
+  bar.draw({ ...progress(0), compared: 200 });
+  bar.begin(200, progress(0));
+  expect(screen(world.written, 80)).toEqual([expect.stringMatching(/ 0\/200 {2}0 failed$/)]);
+  world.now = 4000;
+  bar.draw(progress(2));
+  world.now = 5000;
+  bar.draw(progress(9));
+  expect(screen(world.written, 80)).toEqual([expect.stringMatching(/ 9\/200 {2}0 failed$/)]);
+  world.now = 6000;
+  bar.draw(progress(42));
+  expect(screen(world.written, 80)).toEqual([expect.stringMatching(/ 42\/200 {2}0 failed {2}20\/s {2}0:08 left$/)]);
+});

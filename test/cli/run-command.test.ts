@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
+import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
 import { testTerminal } from './test-terminal.ts';
 
 const thai = { environment: { LANG: 'th_TH.UTF-8' } };
@@ -20,19 +21,22 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
     ['build --fromat pdf', '`--fromat`', '`--format`'],
     ['build --frobnicate', '`--frobnicate`', 'build --help'],
     ['build -x', '`-x`', 'build --help'],
-    ['build --out', '`--out`', '--out DIR'],
-    ['build --out --json', '`--out`', '--out DIR'],
-    ['build --out=', '`--out`', '--out DIR'],
+    ['build --out', '`--out`', '`--out '],
+    ['build --out --json', '`--out`', '`--out '],
+    ['build --out=', '`--out`', '`--out '],
+    ['build --year', '`--year`', '--year 2565'],
     ['build --json=yes', '`--json`', '`--json`'],
     ['build --jobs 0', '`0`', '--jobs 2'],
     ['build --jobs two', '`two`', '--jobs 2'],
     ['build --jobs 1.5', '`1.5`', '--jobs 2'],
-    ['build --jobs -1', '`--jobs`', '--jobs N'],
+    ['build --jobs -1', '`--jobs`', '`--jobs '],
     ['build --shard 9/4', '`9/4`', '--shard 1/4'],
     ['build --shard 5/4', '`5/4`', '--shard 1/4'],
     ['build --shard 0/4', '`0/4`', '--shard 1/4'],
     ['build --shard 1', '`1`', '--shard 1/4'],
-    ['build --year 64', '`64`', '--year 2564'],
+    ['build --year 65', '`65`', '--year 2565'],
+    ['build –-year 2565', '`–-year`', '`--year`'],
+    ['build —strict', '`—strict`', '`--strict`'],
     ['build --year 2021', '`2021`', '--year 2564'],
     ['build --format odt', '`odt`', 'pdf, docx'],
     ['build --format pdf,,docx', '``', 'pdf, docx'],
@@ -63,6 +67,17 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
     expect(err).toContain('SOURCE_DATE_EPOCH');
   });
 
+  test('a misspelt fast path', async () => {
+    const { status, err } = await runWith('build --lang en', {
+      environment: { RAINGAN_FAST: 'bundle, shaping-tabel' },
+    });
+    expect(status).toBe(2);
+    expect(err).toContain('`shaping-tabel`');
+    expect(err).toContain('off, bundle, plain-yaml');
+    const known = await runWith('schema', { environment: { RAINGAN_FAST: 'bundle, shaping-table,' } });
+    expect(known.status).toBe(0);
+  });
+
   test('a year with a file', async () => {
     const { status, err } = await runWith('build a.yaml --year 2564', { files: { 'a.yaml': '' } });
     expect(status).toBe(2);
@@ -80,6 +95,44 @@ test.each(['build nowhere', 'check nowhere', 'build --year 2599'])(
   },
 );
 
+test.each(['build', 'check', 'watch', 'build --year 2565', 'list --year 2565', 'summary --year 2565', 'check data'])(
+  'raingan %s in a folder without data names the folder and says where to go',
+  async (line) => {
+    const { status, err } = await runWith(line, { files: { 'notes.txt': 'x' } });
+    expect(status).toBe(3);
+    expect(err).toContain('this folder (/) has no folder `data`');
+    expect(err).toContain('`raingan new 50140000-1024 --year 2565`');
+  },
+);
+
+test.each(['check 2565', 'build ๒๕๖๕'])('raingan %s: a year without --year', async (line) => {
+  const { status, err } = await runWith(line, { files: { 'data/2565/a.yaml': '' } });
+  expect([status, err]).toEqual([2, expect.stringContaining('`--year 2565`')]);
+});
+
+describe('what is certain is taken as it is meant, with a note', () => {
+  const memory = { files: { 'data/2565/50140000-1024.yaml': 'x' } };
+
+  test.each([
+    ['new ๕๐๑๔๐๐๐๐-๑๐๒๕ --year ๒๕๖๕', '`๒๕๖๕` is taken as `2565`', 'data/2565/50140000-1025.yaml'],
+    ['new 50140000–1025 --year 2565', '`50140000–1025` is taken as `50140000-1025`', 'data/2565/50140000-1025.yaml'],
+  ])('raingan %s', async (line, note, path) => {
+    const { status, out, err } = await runWith(line, memory);
+    expect([status, out]).toEqual([0, `${path}\n`]);
+    expect(err).toContain(note);
+    expect((await runWith(`${line} --quiet`, memory)).err).toBe('');
+  });
+
+  test('raingan check --reporter JSON --lang TH', async () => {
+    const { err } = await runWith('check --reporter JSON --lang TH nowhere', memory);
+    expect(err).toContain('อ่าน `JSON` เป็น `json`\nอ่าน `TH` เป็น `th`\nผิดพลาด: ไม่พบ `nowhere`');
+  });
+
+  test('a folder keeps its capitals and Thai digits', async () => {
+    expect((await runWith('check ๒๕๖๕A', memory)).err).toBe((await runWith('check ๒๕๖๕A --quiet', memory)).err);
+  });
+});
+
 describe('language of messages', () => {
   test.each([
     [{}, 'no command given'],
@@ -89,9 +142,32 @@ describe('language of messages', () => {
     [{ LANG: 'th_TH.UTF-8', LC_MESSAGES: 'en_US.UTF-8' }, 'no command given'],
     [{ LANG: 'th_TH.UTF-8', LC_MESSAGES: '' }, 'ไม่ได้ระบุคำสั่ง'],
     [{ LC_MESSAGES: 'en_US.UTF-8', LC_ALL: 'th_TH.UTF-8' }, 'ไม่ได้ระบุคำสั่ง'],
-    [{ LANG: 'th_TH.UTF-8', LC_ALL: 'C' }, 'no command given'],
+    [{ LANG: 'th_TH.UTF-8', LC_ALL: 'C' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LANG: 'C.UTF-8' }, 'no command given'],
+    [{ LANG: 'en_US.UTF-8', RAINGAN_LANG: 'th' }, 'ไม่ได้ระบุคำสั่ง'],
+    [{ LANG: 'th_TH.UTF-8', RAINGAN_LANG: 'en' }, 'no command given'],
   ])('under %j', async (environment, text) => {
     expect((await runWith('--year', { environment })).err).toContain(text);
+  });
+
+  const settings = (text: string) => ({ files: { 'raingan.yaml': text } });
+
+  test.each([
+    ['raingan.yaml', settings('lang: th\n'), 'ผิดพลาด'],
+    ['raingan.yaml with quotes and a comment', settings('pdf: "2.0"\r\nlang: "th" # ทุกเครื่อง\r\n'), 'ผิดพลาด'],
+    ['raingan.yaml with mistakes elsewhere', settings('pdf: 9\nlang: th\nfrob: [\n'), 'ผิดพลาด'],
+    ['raingan.yaml before the locale', { ...settings('lang: en\n'), environment: { LANG: 'th_TH' } }, 'error'],
+    ['RAINGAN_LANG before raingan.yaml', { ...settings('lang: en\n'), environment: { RAINGAN_LANG: 'th' } }, 'ผิดพลาด'],
+    ['a Windows in Thai', { locale: 'th-TH' }, 'ผิดพลาด'],
+    ['a Windows in Thai, told C', { locale: 'th-TH', environment: { LANG: 'C.UTF-8', LC_ALL: 'POSIX' } }, 'ผิดพลาด'],
+    ['a locale before the system', { locale: 'th-TH', environment: { LANG: 'en_US' } }, 'error'],
+  ])('%s', async (_, memory, word) => {
+    expect((await runWith('build --jobs 0', memory)).err).toContain(`${word}: `);
+  });
+
+  test.each(['thai', 'ไทย', 'th-TH'])('--lang %s is refused in Thai', async (name) => {
+    const { status, err } = await runWith(`build --lang ${name}`);
+    expect([status, err]).toEqual([2, expect.stringContaining('คำแนะนำ: เลือกได้: th, en')]);
   });
 
   test.each(['--lang th build --jobs 0', 'build --jobs 0 --lang th', 'build --lang=th --jobs 0'])(
@@ -115,8 +191,9 @@ describe('help', () => {
         expect([status, err]).toEqual([0, '']);
         expect(out).toContain(summary[language]);
         const starts = options.map((option) => {
-          const line = out.split('\n').find((each) => each.includes(`--${option.name}`) && each.startsWith('  '));
-          return line?.indexOf(option.help[language]);
+          const named = new RegExp(`^ +(?:-\\w, )?--${option.name}(?![a-z-])`);
+          const line = out.split('\n').find((each) => named.test(each));
+          return line && displayWidth(line.slice(0, line.indexOf(option.help[language])));
         });
         expect(new Set(starts).size).toBe(1);
         expect(starts[0]).toBeGreaterThan(0);

@@ -1,7 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { SourceResult } from '../../src/batch/source-result.ts';
-import type { ReporterName } from '../../src/cli/print-findings.ts';
+import { commands } from '../../src/cli/commands.ts';
+import { openFindings } from '../../src/cli/findings-output.ts';
+import { parseArguments } from '../../src/cli/parse-arguments.ts';
 import { createRunOutput } from '../../src/cli/run-output.ts';
+import type { Language, Terminal } from '../../src/cli/terminal.ts';
+import type { ReporterName } from '../../src/diagnostics/reporters/reporter-names.ts';
 import { testTerminal } from './test-terminal.ts';
 
 const built: SourceResult = {
@@ -62,6 +66,11 @@ interface Setting {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
+function findingsOf(terminal: Terminal, language: Language = 'en', reporter: ReporterName = 'pretty') {
+  const given = parseArguments(commands.find(({ name }) => name === 'build')!, ['--reporter', reporter, '--no-color']);
+  return openFindings(given, language, terminal, () => terminal.stderr);
+}
+
 function outputOf({
   json = false,
   quiet = false,
@@ -72,7 +81,15 @@ function outputOf({
   environment,
 }: Setting) {
   const terminal = testTerminal(environment ? { environment } : {}, isTTY);
-  const output = createRunOutput({ terminal, language, reporter, total: 3, json, quiet, verbose, color: false });
+  const output = createRunOutput({
+    terminal,
+    language,
+    findings: findingsOf(terminal, language, reporter),
+    total: 3,
+    json,
+    quiet,
+    verbose,
+  });
   output.opened([]);
   for (const result of [built, failed, buggy]) output.finished(result);
   output.ended({ ...counts, built: 1, failed: 2, status: 3 });
@@ -133,7 +150,7 @@ test('findings become annotations of GitHub on request', () => {
 
 test('of the unchanged reports of a year only the number is told, and how many had warnings', () => {
   const terminal = testTerminal();
-  const options = { terminal, reporter: 'pretty', total: 500, quiet: false, verbose: false, color: false } as const;
+  const options = { terminal, findings: findingsOf(terminal), total: 500, quiet: false, verbose: false } as const;
   const output = createRunOutput({ ...options, language: 'en', json: false });
   output.finished(unchanged);
   output.ended({ ...counts, unchanged: 2, unchangedWithWarnings: 1, status: 0 });
@@ -145,14 +162,14 @@ test('of the unchanged reports of a year only the number is told, and how many h
 
 test('a short run lists its outputs although they are unchanged', () => {
   const terminal = testTerminal();
-  const options = { terminal, reporter: 'pretty', total: 1, quiet: false, verbose: false, color: false } as const;
+  const options = { terminal, findings: findingsOf(terminal), total: 1, quiet: false, verbose: false } as const;
   createRunOutput({ ...options, language: 'en', json: false }).finished(unchanged);
   expect(terminal.out()).toContain(built.outputs[0]!.path);
 });
 
 test('an output that had been changed by hand is told', () => {
   const terminal = testTerminal();
-  const options = { terminal, reporter: 'pretty', total: 1, json: false, verbose: false, color: false } as const;
+  const options = { terminal, findings: findingsOf(terminal), total: 1, json: false, verbose: false } as const;
   createRunOutput({ ...options, language: 'en', quiet: false }).finished({ ...built, altered: ['output/a.docx'] });
   expect(terminal.err()).toBe('`output/a.docx` was changed after it was built; it is now as built again\n');
 });
@@ -162,13 +179,57 @@ test('an interrupted run says what was done', () => {
   const output = createRunOutput({
     terminal,
     language: 'en',
-    reporter: 'pretty',
+    findings: findingsOf(terminal),
     total: 100,
     json: true,
     quiet: false,
     verbose: false,
-    color: false,
   });
   output.ended({ ...counts, built: 10, unchanged: 1, failed: 1, notStarted: 88, status: 130 });
   expect(terminal.err()).toContain('stopped after 12 of 100 reports');
+});
+
+describe('warnings of reports that were built', () => {
+  const warned = (file: string): SourceResult => ({
+    ...built,
+    file,
+    warnings: 3,
+    diagnostics: (['W-DATE-MISSING', 'W-DATE-MISSING', 'W-DATE-ORDER'] as const).map((code) => ({
+      code,
+      severity: 'warning',
+      file,
+      message: { th: 'ข้อความของคำเตือน', en: 'the words of a warning' },
+    })),
+  });
+  const run = (setting: { total: number; verbose?: boolean; reporter?: ReporterName }, ...results: SourceResult[]) => {
+    const terminal = testTerminal();
+    const { reporter, ...rest } = setting;
+    const findings = findingsOf(terminal, 'th', reporter);
+    const options = { terminal, findings, language: 'th', json: false, quiet: false, verbose: false } as const;
+    const output = createRunOutput({ ...options, ...rest });
+    for (const result of results) output.finished(result);
+    output.ended({ ...counts, built: results.length, status: 0 });
+    return terminal.err();
+  };
+
+  test('are one line a file, and counted at the end', () => {
+    expect(run({ total: 2 }, warned('a.yaml'), built)).toBe(
+      'a.yaml: คำเตือน 3 ข้อ: W-DATE-MISSING ×2, W-DATE-ORDER\nสร้าง 2 ฉบับ (คำเตือน 3 ข้อ ดูด้วย `raingan check`)\n',
+    );
+  });
+
+  test('are one table for many files', () => {
+    const lines = run({ total: 21 }, warned('a.yaml'), warned('b.yaml')).trimEnd().split('\n');
+    expect(lines).toEqual([
+      '  W-DATE-MISSING      4  ใน 2 ไฟล์  รายงานไม่มีวันที่',
+      expect.stringMatching(/^ {2}W-DATE-ORDER {8}2 {2}ใน 2 ไฟล์ {2}/),
+      'สร้าง 2 ฉบับ (คำเตือน 6 ข้อ ดูด้วย `raingan check`)',
+    ]);
+  });
+
+  test('are printed in full on request, for programs, and where they stop a report', () => {
+    expect(run({ total: 1, verbose: true }, warned('a.yaml'))).toContain('ข้อความของคำเตือน');
+    expect(run({ total: 1, reporter: 'github' }, warned('a.yaml'))).toContain('::warning');
+    expect(run({ total: 1 }, { ...warned('a.yaml'), state: 'failed' })).toContain('ข้อความของคำเตือน');
+  });
 });

@@ -102,6 +102,21 @@ describe('raingan watch', () => {
     writeProject(root, first);
     const mended = await nextRound();
     expect(mended).not.toContain('E-YAML-SYNTAX');
+    expect(mended).toContain(`${dataFile(first)}: mended, no errors or warnings are left`);
+  });
+
+  test('says which of several findings are gone, at what o’clock, and which file to open', async () => {
+    await start();
+    const wrong = projectYaml(first)
+      .replace(/progress: .*/, 'progress: 105')
+      .replace(/planStatus: .*/, 'planStatus: "?"');
+    writeFileSync(join(root, dataFile(first)), wrong);
+    await nextRound();
+    writeFileSync(join(root, dataFile(first)), wrong.replace('progress: 105', 'progress: 1'));
+    const round = await nextRound();
+    expect(round).toContain(`${dataFile(first)}: 1 mended, 1 left`);
+    expect(round).toContain(`built ${dataFile(first)}, to be seen in output/${YEAR}/${first.project.code}.pdf`);
+    expect(round).toMatch(/^\d\d:\d\d, watching 2 data files, Ctrl\+C stops$/m);
   });
 
   test('survives a deleted file, a deleted folder, and both coming back', async () => {

@@ -53,7 +53,8 @@ test.skipIf(!mayMount)('a read-only disk is told, and is enough for a run that c
   writeFileSync(path.join(folder, 'data/2564/21000000-1000.yaml'), 'schemaVersion: 1\n');
   const { status, stderr } = build('--force');
   expect(status).toBe(3);
-  expect(stderr).toContain('no permission to write `output`');
+  expect(stderr).toContain('cannot write `output`: its file system is read-only (EROFS)');
+  expect(stderr).toContain('--out');
   console.log('PASS disk   read-only');
 });
 

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formBlocks } from '../support/form.ts';
 import { bodyTexts, packed } from './support/body-text.ts';
@@ -26,6 +27,16 @@ describe('pdftotext, in visual order', () => {
     );
     expect(torn).toEqual([]);
     expect(visual.map(sortedCharacters)).toEqual(content.map(sortedCharacters));
+  });
+});
+
+describe('the plain text', () => {
+  test.each(builtDocuments())('of $name is what pdftotext reads in its PDF', ({ pdf, txt }) => {
+    const printed = inContentOrder['pdftotext -raw']!(pdf).map(packed);
+    const written = readFileSync(txt, 'utf8').split('\f').slice(0, -1).map(packed);
+    expect(written.map((page, index) => whereTheyPart(printed[index] ?? '', page))).toEqual(
+      printed.map(() => undefined),
+    );
   });
 });
 

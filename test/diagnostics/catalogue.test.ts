@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { thaiMessagesPage } from '../../scripts/thai-messages.ts';
 import { diagnostic } from '../../src/diagnostics/build-diagnostic.ts';
 import { cataloguePage } from '../../src/diagnostics/catalogue-page.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
@@ -11,6 +12,12 @@ const entries = Object.entries(catalogue) as [DiagnosticCode, (typeof catalogue)
 test('docs/diagnostics.md is what scripts/write-diagnostics-doc.ts writes', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
   expect(page).toBe(cataloguePage());
+});
+
+test('docs/th/messages.md is what scripts/write-diagnostics-doc.ts writes, with every code once', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/th/messages.md'), 'utf8');
+  expect(page).toBe(thaiMessagesPage());
+  for (const [code] of entries) expect(page.split(`** \`${code}\` `), code).toHaveLength(2);
 });
 
 test.each(entries)('%s has the severity its first letter says, and both languages', (code, entry) => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { diagnostic } from '../../src/diagnostics/build-diagnostic.ts';
 import { nearestName } from '../../src/diagnostics/nearest-name.ts';
 import { positionIndex } from '../../src/diagnostics/position-index.ts';
+import { createCollection } from '../../src/diagnostics/reporters/collection.ts';
 import { github } from '../../src/diagnostics/reporters/github.ts';
 import { json } from '../../src/diagnostics/reporters/json.ts';
 import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
@@ -90,7 +91,9 @@ test('json writes one object a line', () => {
 });
 
 test('github writes workflow commands with their separators escaped', () => {
-  expect(github(all, { ...options, verbose: true }).split('\n')).toEqual([
+  const collection = createCollection();
+  collection.add(undefined, all);
+  expect(github(collection, { language: 'en', pathOf: (file) => file }).split('\n')).toEqual([
     '::error file=data/a%2Cb.yaml,line=2,col=3,endLine=2,endColumn=7,title=E-UNKNOWN-KEY::unknown key `nmae`%0Aexpected: a key%0Aof the schema%0Afound: 100%25%0Ahint: did you mean `name`?',
     '::warning file=b.yaml,title=W-OVERSPENT::too much',
     '::notice file=b.yaml,title=I-JUMP::jump',

@@ -21,7 +21,7 @@ async function flagsAfter(reports: number, formats: readonly Format[], bytes = 1
       openReporter: openFakeReporter,
       openPool: () => Promise.reject(new Error('no pool with one job')),
       lock: () => ({ renew() {}, release() {} }),
-      listener: { opened() {}, damaged() {}, compared() {}, finished() {}, notRecorded() {} },
+      listener: { opened() {}, damaged() {}, compared() {}, building() {}, finished() {}, notRecorded() {} },
     },
   );
   return flags;

@@ -27,3 +27,9 @@ test('a failure that is explained already stays as it is', () => {
   const first = explainFailure(new Error('first'), 'a.pdf', 'read');
   expect(explainFailure(first, 'other.pdf', 'write')).toBe(first);
 });
+
+test('a read-only file system is named as such, with another folder as the way out', () => {
+  const { text, hint } = explainFailure(Object.assign(new Error('x'), { code: 'EROFS' }), 'output', 'write');
+  for (const each of [text.th, text.en]) expect(each).toContain('EROFS');
+  for (const each of [hint.th, hint.en]) expect(each).toContain('--out');
+});

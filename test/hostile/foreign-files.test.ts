@@ -1,8 +1,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -70,19 +71,22 @@ test('a PDF is opened by what the context gives, not in this process', async () 
   expect([opened, imported[0]?.failure?.code]).toEqual([['a.pdf'], 'E-FILE-KIND']);
 });
 
-test('a Word template that is nested without end is refused with a finding', () => {
-  const deep = `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${'</w:sdtContent></w:sdt>'.repeat(20_000)}`;
+function wordFile(body: string): Uint8Array {
   const parts = {
     '[Content_Types].xml':
       '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/></Types>',
-    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${deep}</w:body></w:document>`,
+    'word/document.xml': `<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>${body}</w:body></w:document>`,
   };
-  const files = Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)]));
-  writeFileSync(join(root, 'deep.docx'), zipSync(files));
+  return zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, strToU8(text)])));
+}
+
+test('a Word template that is nested without end is refused with a finding', () => {
+  const deep = `${'<w:sdt><w:sdtContent>'.repeat(20_000)}${'</w:sdtContent></w:sdt>'.repeat(20_000)}`;
+  writeFileSync(join(root, 'deep.docx'), wordFile(deep));
   writeFileSync(join(root, `data/2564/${code}.yaml`), readFileSync(join(packageRoot, `data/2564/${code}.yaml`)));
   for (const command of ['build', 'check']) {
     const { status, stderr } = raingan(command, '--docx-template', 'deep.docx');
-    expect(stderr).toContain('E-TEMPLATE-FILE');
+    expect(stderr).toContain('E-TEMPLATE-LIMIT');
     expect(stderr).not.toContain('raingan itself failed');
     expect(status).toBe(1);
   }
@@ -103,6 +107,39 @@ test('an interrupt stops between reports, a second one at once, and nothing half
   expect(written.length).toBeLessThan(60);
   for (const name of written) expect(readFileSync(join(root, 'output/2564', name), 'latin1')).toMatch(/%%EOF\s*$/);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'while a file of others is opened, a second interrupt ends all at once',
+  async () => {
+    const open = '<w:p><w:r><w:t>{{project.code}}</w:t></w:r></w:p>';
+    writeFileSync(join(root, 'long.docx'), wordFile(open.repeat(100) + '<w:p/>'.repeat(390_000)));
+    writeFileSync(join(root, `data/2564/${code}.yaml`), readFileSync(join(packageRoot, `data/2564/${code}.yaml`)));
+    for (const interrupts of [1, 2]) {
+      const args = [main, 'build', '--format', 'docx', '--docx-template', 'long.docx'];
+      const child = spawn(process.execPath, args, { cwd: root });
+      let text = '';
+      child.stderr.on('data', (piece) => {
+        text += piece;
+      });
+      const own = await childOf(child.pid!);
+      for (let at = 0; at < interrupts; at += 1) child.kill('SIGINT');
+      const [status] = await once(child, 'exit');
+      expect(status).toBe(130);
+      expect(text).not.toMatch(/E-TEMPLATE|raingan itself failed/);
+      while (existsSync(`/proc/${own}`)) await setTimeout(20);
+      expect(existsSync(join(root, 'output/2564'))).toBe(false);
+    }
+  },
+);
+
+/** The process that another one started. */
+async function childOf(pid: number): Promise<string> {
+  for (;;) {
+    const [first] = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ');
+    if (first) return first;
+    await setTimeout(5);
+  }
+}
 
 test('a machine that starts no further process is named, not called a bug', () => {
   const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');

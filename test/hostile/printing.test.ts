@@ -5,11 +5,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { createCollection } from '../../src/diagnostics/reporters/collection.ts';
 import { createCounts } from '../../src/diagnostics/reporters/counts.ts';
-import { github } from '../../src/diagnostics/reporters/github.ts';
-import { json } from '../../src/diagnostics/reporters/json.ts';
-import { pretty } from '../../src/diagnostics/reporters/pretty.ts';
 import { printable, printableJson, printableLines } from '../../src/diagnostics/reporters/printable.ts';
+import { fileReporters, runReporters } from '../../src/diagnostics/reporters/reporters.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -19,9 +18,10 @@ const hostile =
 
 /** What no line may hold, and how none may begin (a runner of GitHub looks past blanks). */
 function expectHarmless(output: string): void {
-  expect(output.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u{e0000}-\u{e007f}]/u);
+  expect(output.replace(/[\n\t]/g, '')).not.toMatch(/[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u{e0000}-\u{e007f}]/u);
   expect(output).not.toMatch(/##(?:\[|vso\[)/);
-  for (const line of output.split('\n')) expect(line).not.toMatch(/^\s*::(?!(?:error|warning|notice) file=)/);
+  for (const line of output.split('\n'))
+    expect(line).not.toMatch(/^\s*::(?!(?:error|warning|notice) (?:file=|title=raingan::\d))/);
 }
 
 const finding: Diagnostic = {
@@ -35,9 +35,15 @@ const finding: Diagnostic = {
   hint: { th: hostile, en: hostile },
 };
 
-test.each(Object.entries({ pretty, json, github }))('the %s reporter shows and obeys nothing', (_, reporter) => {
+test.each(Object.entries(fileReporters))('the %s reporter shows and obeys nothing', (_, reporter) => {
   const source = `##[error]x::${hostile}`;
   expectHarmless(reporter([finding, finding], { language: 'en', sources: () => source, verbose: true }));
+});
+
+test.each(Object.entries(runReporters))('the %s report shows and obeys nothing', (_, reporter) => {
+  const collection = createCollection();
+  collection.add(hostile, [finding, finding], hostile, hostile);
+  expectHarmless(reporter(collection, { language: 'en', toolVersion: '1.0.0', pathOf: (file) => file }));
 });
 
 test('counts show and obey nothing', () => {

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { importPrintouts } from '../../src/import/import-printout.ts';
 import type { Project } from '../../src/model/project.ts';
 import { loadProject } from '../../src/project/load-project.ts';
-import { buildPdf } from '../support/build.ts';
+import { buildPdf, buildText } from '../support/build.ts';
 import { textLines } from '../support/lines.ts';
 import { readWithPdfium } from '../support/pdfium.ts';
 import { projectYaml } from '../support/project-yaml.ts';
@@ -44,6 +44,16 @@ describe('a PDF raingan made gives back its data', () => {
       const { bytes } = await buildPdf(projectYaml(project));
       const back = await importValid(await plainText(bytes));
       expect(withoutSpaces(back.project)).toEqual(withoutSpaces(readBack(project)));
+      expect(back.provenance.unparsed).toEqual([]);
+    }
+  });
+
+  test('from the plain text that `--format txt` writes, but for spaces at the ends of lines', async () => {
+    for (let seed = 30; seed < 36; seed++) {
+      const make = () => makeProject(seed, { paragraphs: 1 }); // a plain text shows no first line's indent
+      const { bytes } = await buildText(projectYaml(make()));
+      const back = await importValid(bytes, 'report.txt');
+      expect(withoutSpaces(back.project)).toEqual(withoutSpaces(readBack(make())));
       expect(back.provenance.unparsed).toEqual([]);
     }
   });

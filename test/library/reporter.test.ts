@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { openReporter, QueueFull, RenderFailure, ReporterClosed } from '../../src/library/library.ts';
 import { createPool } from '../../src/library/pool.ts';
@@ -132,6 +133,13 @@ describe('a lost process', () => {
   test('that never started is no fault of the report', async () => {
     const pool = createPool(1, setup, { workerFile: '/no/such/file.mjs' });
     await expect(pool.render(input('a'))).rejects.toMatchObject({ kind: 'environment' });
+    await pool.close();
+  });
+
+  test('comes after this one where both want a core', async () => {
+    const pool = createPool(1, setup, { workerFile });
+    const pid = pidOf(await pool.render(input('pid')));
+    expect(os.getPriority(pid)).toBeGreaterThan(os.getPriority());
     await pool.close();
   });
 

@@ -36,10 +36,13 @@ test.each(cases)(
 /** Advice that only a person can follow, who knows the facts or chooses. */
 const needAPerson = [
   /^fill /,
-  /^rename the file or correct the code$/,
+  /^rename the file if there is none of that name, or correct the code$/,
+  /^if the file name is right, correct the code to /,
+  /^if there is a `.+`, see which one is current/,
   /^the day comes before the month/,
   /^month .* has \d+ days$/,
   /^check /,
+  /^use raingan /,
   /^it is also on line \d+, with another value/,
   /^the first is on line \d+/,
   /^correct the data and remove this entry$/,
@@ -50,7 +53,6 @@ const needAPerson = [
   /^make a new file/,
   /^open the file in an editor/,
   /^keys of one level are indented alike$/,
-  /^text that begins with `\*` needs/,
   /^remove the `- ` before the keys$/,
 ];
 
@@ -74,6 +76,9 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (bullet) return put(start.offset, start.offset + bullet.length, '-');
   const bare = words(/^write `(.+)` without quotation marks$/) ?? words(/^write `(.+)` with a plain `:`$/);
   if (bare) return put(start.offset, end.offset, bare.trimEnd());
+  if (line.trimEnd().endsWith(': -')) return put(start.offset, end.offset, words(/^write `([^`]+)`$/)!);
+  const unknown = words(/^write the value, or `(.+)` if it is not known$/);
+  if (unknown) return put(start.offset, end.offset, unknown);
   const written = words(/^write `([^`]+)`$/);
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
   if (written) {
@@ -94,7 +99,6 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   }
   const none = words(/^write the figure, or `(.+)` if there is none$/);
   if (none) return put(lineEnd, lineEnd, ` ${none}`);
-  if (hint.startsWith('write `0.00` for a figure')) return put(start.offset, end.offset, '0.00');
   const block = words(/^write `\w+: \|` and put all lines of the text below it, indented by (\d+) spaces$/);
   if (block) return pasted(text, lineStart, Number(block));
   if (hint === 'put the text on a line of its own, after `- `') return put(start.offset, start.offset, '\n    - ');

@@ -44,6 +44,13 @@ describe('files made to break a reader', () => {
     expect(codesOf(aliases(101))).toEqual(['E-YAML-LIMIT']);
   });
 
+  test('aliases that repeat a long text', () => {
+    const repeated = (length: number) =>
+      exampleText((text) => `${text}provenance: { k: [&a ${'ก'.repeat(length)}, ${'*a, '.repeat(99)}] }\n`);
+    expect(codesOf(repeated(9_000))).toEqual([]);
+    expect(codesOf(repeated(11_000))).toEqual(['E-YAML-LIMIT']);
+  });
+
   test('32 levels are read, 33 are not', () => {
     const nested = (levels: number) =>
       exampleText((text) => `${text}provenance: ${'['.repeat(levels - 1)}${']'.repeat(levels - 1)}\n`);

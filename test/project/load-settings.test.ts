@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { loadSettings } from '../../src/project/load-settings.ts';
-import { defaultSettings } from '../../src/project/settings.ts';
+import { projectSchema } from '../../src/project/schema.ts';
+import { defaultSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
+import { isOmissible, schemaOf } from '../../src/yaml/schema.ts';
 
 const load = (text: string) => loadSettings('raingan.yaml', new TextEncoder().encode(text));
 
 test('the statuses of an office replace the built-in ones of their column', () => {
-  expect(load('planStatuses:\n  - ตรงเวลา\n').value).toEqual({ ...defaultSettings, planStatuses: ['ตรงเวลา'] });
+  const { office } = load('planStatuses:\n  - ตรงเวลา\n').value!;
+  expect(settingsInForce(office)).toEqual({ ...defaultSettings, planStatuses: ['ตรงเวลา'] });
 });
 
 test.each([
@@ -17,6 +20,12 @@ test.each([
   ['- ก', 'E-TYPE 1:1', undefined],
   ['planStatuses: [', 'E-YAML-SYNTAX 1:15', undefined],
   ['', 'E-YAML-SYNTAX 1:1', undefined],
+  ['years:\n  2565: { templat: x }', 'E-UNKNOWN-KEY 2:11', 'did you mean `template`?'],
+  ['years: { 2022: { strict: true } }', 'E-UNKNOWN-KEY 1:10', 'write four digits, such as `2565`'],
+  ['years: { 2565: { lang: th } }', 'E-UNKNOWN-KEY 1:18', undefined],
+  ['formats: [pdf, odt]', 'E-TYPE 1:16', undefined],
+  ['strict: yes', 'E-TYPE 1:9', undefined],
+  ['publicWithout: [project.name]', 'E-TYPE 1:17', undefined],
 ])('%j is refused with its place', (text, expected, hint) => {
   const { value, diagnostics } = load(text);
   expect(value).toBeUndefined();
@@ -24,4 +33,35 @@ test.each([
     expected,
   ]);
   if (hint) expect(diagnostics[0]?.hint?.en).toBe(hint);
+});
+
+test('what a year says wins over what is said of all years, and that over what is built in', () => {
+  const { office, placeOf } = load('template: ก\nout: ข\nyears:\n  2565:\n    template: ค\n').value!;
+  expect(settingsInForce(office)).toEqual({ ...defaultSettings, template: 'ก', out: 'ข' });
+  expect(settingsInForce(office, 2565)).toEqual({ ...defaultSettings, template: 'ค', out: 'ข' });
+  expect(settingsInForce(office, 2566)).toEqual(settingsInForce(office));
+  expect(placeOf(['years', '2565', 'template'])).toMatchObject({ line: 5, column: 5 });
+  expect(placeOf(['fonts'])).toBeUndefined();
+});
+
+test('a file that is named and not there is a mistake of raingan.yaml', () => {
+  const text = 'template: letterhead\nfonts: fonts.yaml\nyears:\n  2565: { docxTemplate: letter.docx }\n';
+  const { diagnostics } = loadSettings(
+    'raingan.yaml',
+    new TextEncoder().encode(text),
+    {},
+    (path) => path === 'fonts.yaml',
+  );
+  expect(diagnostics.map(({ code, range }) => [code, range?.start.line, range?.start.column])).toEqual([
+    ['E-TEMPLATE-FILE', 1, 11],
+    ['E-TEMPLATE-FILE', 4, 25],
+  ]);
+});
+
+test('only fields that a data file may leave out can be left out of a public copy', () => {
+  for (const field of publicFields) {
+    const path = field.split('.');
+    const parent = path.slice(0, -1).reduce<unknown>(schemaOf, projectSchema);
+    expect(isOmissible(schemaOf(parent, path.at(-1)!)) || field.startsWith('signature.'), field).toBe(true);
+  }
 });

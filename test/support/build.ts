@@ -22,6 +22,11 @@ export function buildDocx(yamlText: string, options: BuildOptions = {}): Promise
   return build(yamlText, 'docx', options);
 }
 
+/** Builds the plain text of one data file; throws with the diagnostics when there is none. */
+export function buildText(yamlText: string, options: BuildOptions = {}): Promise<Built> {
+  return build(yamlText, 'txt', options);
+}
+
 /** Reporters by their options: template, fonts and dictionary are loaded once a test file. */
 const reporters = new Map<string, Promise<Reporter>>();
 

@@ -43,11 +43,11 @@ export function formBlocks(data: Project): FormBlock[] {
     pair('ชื่อผู้รับผิดชอบ... : ', contact(contacts.responsible)),
     pair('ผู้ประสานงาน สยป : ', contact(contacts.coordinator)),
     heading('1.3 หลักการและเหตุผล'),
-    ...data.rationale.map(paragraph),
+    ...orHyphen(data.rationale.map(paragraph)),
     heading('1.4 วัตถุประสงค์ของโครงการ'),
-    ...data.objectives.map(item),
+    ...orHyphen(data.objectives.map(item)),
     heading('1.5 เป้าหมายของโครงการ..'),
-    ...(data.targets.length === 1 ? data.targets.map(paragraph) : data.targets.map(item)),
+    ...orHyphen(data.targets.length === 1 ? data.targets.map(paragraph) : data.targets.map(item)),
     heading('1.6 สนับสนุนแผนพัฒนา กทม. ระยะ 20 ปี (ยุทธศาสตร์-ประเด็นยุทธศาสตร์-กลยุทธ์ตามแผนฯ /ตัวชี้วัด)'),
     pair('ประเด็นยุทธศาสตร์ : ', strategy.issue),
     pair('ประเด็นยุทธศาสตร์ย่อย : ', strategy.subIssue),
@@ -98,6 +98,10 @@ function closing({ signature }: Project): FormBlock[] {
     ...(signature.name === null ? [] : [{ kind: 'signature', text: `(${signature.name})` } as const]),
     { kind: 'signature', text: signature.position === null ? 'ตำแหน่ง' : `ตำแหน่ง ${signature.position}` },
   ];
+}
+
+function orHyphen(blocks: FormBlock[]): FormBlock[] {
+  return blocks.length === 0 ? [paragraph('-')] : blocks;
 }
 
 function heading(text: string): FormBlock {

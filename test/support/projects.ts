@@ -11,11 +11,12 @@ export interface ProjectSize {
   readonly sentencesPerReport: number;
 }
 
-/** A made-up project, valid and the same for the same seed; without `size` its reports run from 1 to 12 pages. */
-export function makeProject(seed: number, size?: Partial<ProjectSize>): Project {
+/** A made-up project, valid and the same for the same seed; without `size` its reports run from 1 to 12 pages, without `year` it is of any. */
+export function makeProject(seed: number, size?: Partial<ProjectSize>, year?: number): Project {
   const random = seededRandom(seed);
   const field = projectFields[seed % projectFields.length] ?? (projectFields[0] as ProjectField);
-  const fiscalYear = random.integer(2563, 2568);
+  const drawn = random.integer(2563, 2568);
+  const fiscalYear = year ?? drawn;
   const all = { ...randomSize(random), ...size };
   const received = random.chance(0.25) ? 0 : random.integer(50, 9_000) * 1_000_000 + random.pick([0, 0, 50, 25]);
   const spent = Math.floor((received * random.integer(0, 100)) / 100);

@@ -102,13 +102,16 @@ test('one target is a paragraph, several are numbered', () => {
   expect(several).toContain('2. อบรม 2 ครั้ง');
 });
 
-test('empty lists print nothing under their headings', () => {
+test('empty lists print a hyphen under their headings, and no list', () => {
   const document = composed({ ...PROJECT, rationale: [], objectives: [], targets: [], reports: [] });
   const text = documentText(document);
   const at = text.indexOf('1.3 หลักการและเหตุผล');
-  expect(text.slice(at + 1, at + 4)).toEqual([
+  expect(text.slice(at + 1, at + 7)).toEqual([
+    '-',
     '1.4 วัตถุประสงค์ของโครงการ',
+    '-',
     '1.5 เป้าหมายของโครงการ..',
+    '-',
     '1.6 สนับสนุนแผนพัฒนา กทม. ระยะ 20 ปี (ยุทธศาสตร์-ประเด็นยุทธศาสตร์-กลยุทธ์ตามแผนฯ /ตัวชี้วัด)',
   ]);
   expect(document.body.map(({ type }) => type)).not.toContain('table');
@@ -166,6 +169,12 @@ test('changing a style in the template changes every style that extends it', () 
   );
   const { styles } = composed(PROJECT, load(files).value!);
   expect(new Set(Object.values(styles).map(({ fontFamily }) => fontFamily))).toEqual(new Set(['Laksaman']));
+});
+
+test.each(['\n', '\n\n', '\r\n'])('a narrative that ends in %j prints no empty line', (end) => {
+  const reports = PROJECT.reports.map((report) => ({ ...report, narrative: `บรรทัดหนึ่ง\n\nบรรทัดสาม${end}` }));
+  const text = documentText(composed({ ...PROJECT, reports })).join('\n');
+  expect(text).toMatch(/บรรทัดหนึ่ง\n\nบรรทัดสาม\n:: ความก้าวหน้า/);
 });
 
 test('a text that ends in a line break prints as if it did not', () => {

@@ -41,3 +41,19 @@ function textOrNothing(bytes: Uint8Array): string | undefined {
     return undefined;
   }
 }
+
+test.each([
+  ['PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml…word/document.xml', 'Word document'],
+  ['PK\u0003\u0004\u0014\u0000\u0006\u0000[Content_Types].xml…xl/workbook.xml', 'Excel workbook'],
+  ['PK\u0003\u0004\u0014\u0000mimetype', 'Word, Excel or ZIP'],
+  ['%PDF-1.7\n%…', 'PDF'],
+  ['{\\rtf1\\ansi …', 'RTF'],
+  ['\u0089PNG\r\n', 'picture'],
+  ['\u00d0\u00cf\u0011\u00e0\u00a1\u00b1', 'old Word or Excel'],
+  ['<!DOCTYPE html><html>', 'web page'],
+])('%j is called what it is', (head, name) => {
+  const { value, diagnostics } = decodeText('99990000-001.yaml', Buffer.from(head, 'latin1'));
+  expect(value).toBeUndefined();
+  expect(diagnostics).toEqual([expect.objectContaining({ code: 'E-FILE-KIND', hint: expect.anything() })]);
+  expect(diagnostics[0]?.message.en).toContain(name);
+});

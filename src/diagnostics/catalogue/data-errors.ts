@@ -17,16 +17,30 @@ export const dataErrors = {
       en: 'Limits keep a damaged or hostile file from stopping the program; `data.md` lists them.',
     },
   },
+  'E-SCHEMA-VERSION': {
+    title: { th: 'ไฟล์ข้อมูลใหม่กว่าโปรแกรม', en: 'the data file is newer than the program' },
+    meaning: {
+      th: '`schemaVersion` มากกว่าที่โปรแกรมรุ่นนี้อ่านได้ ข้อความบอกรุ่นของโปรแกรมที่ต้องใช้ ส่วนอื่นของไฟล์ไม่ถูกตรวจ ดู `versions.md`',
+      en: '`schemaVersion` is higher than this version of the program reads. The message names the version that is needed; the rest of the file is not checked. See `versions.md`.',
+    },
+  },
+  'E-PUBLIC-DRAFT': {
+    title: { th: 'ฉบับร่างเผยแพร่ไม่ได้', en: 'a draft is not published' },
+    meaning: {
+      th: '`build --public` ทำสำเนาเผยแพร่จากรายงานที่เสร็จแล้วเท่านั้น',
+      en: '`build --public` makes public copies of final reports only.',
+    },
+  },
   'E-UNKNOWN-KEY': {
     title: { th: 'ไม่มีช่องชื่อนี้', en: 'unknown key' },
     meaning: {
-      th: 'ชื่อช่องสะกดผิด หรือวางผิดที่ ข้อมูลในช่องที่โปรแกรมไม่มีจะหายไปจากรายงาน จึงไม่อนุญาต',
+      th: 'ชื่อช่องสะกดผิด หรือวางผิดที่ ข้อมูลในช่องที่โปรแกรมไม่รู้จักจะไม่พิมพ์ในรายงาน จึงต้องแก้ก่อน',
       en: 'A key is misspelt or is in the wrong place. What it holds would be missing from the report, so it is refused.',
     },
   },
   'E-MISSING-KEY': {
     title: { th: 'ขาดช่องที่ต้องมี', en: 'a required key is missing' },
-    meaning: { th: 'เพิ่มช่องที่ขาดใต้ช่องที่ระบุ', en: 'Add the missing key under the key pointed at.' },
+    meaning: { th: 'เติมบรรทัดตามคำแนะนำ แล้วแก้เป็นค่าจริง', en: 'Add the missing key under the key pointed at.' },
   },
   'E-TYPE': {
     title: { th: 'ค่าที่เขียนไม่เข้ากับช่อง', en: 'a value of the wrong type' },
@@ -116,7 +130,7 @@ export const dataErrors = {
   'E-CONTROL-CHAR': {
     title: { th: 'มีอักขระควบคุมในไฟล์', en: 'control character' },
     meaning: {
-      th: 'อักขระที่มองไม่เห็น เช่น NUL ใส่ใน PDF และ DOCX ไม่ได้ มักติดมาจากการคัดลอกจากระบบอื่น ให้ลบออก',
+      th: 'อักขระที่มองไม่เห็นและพิมพ์ไม่ได้ มักติดมากับข้อความที่คัดลอกจากระบบอื่น ให้ลบออก',
       en: 'An unprintable character such as NUL cannot stand in a PDF or DOCX; it often comes with copied text. Delete it.',
     },
     source: 'XML 1.0, production 2 (Char)',

@@ -9,10 +9,17 @@ export const dataWarnings = {
       en: 'A file in `data/2564/` should be of fiscal year 2564. Judged only in a folder named after a year.',
     },
   },
+  'W-FILE-NAME': {
+    title: { th: 'ไฟล์ที่น่าจะเป็นข้อมูลแต่ชื่อไม่ใช่', en: 'a file that is meant as data, by another name' },
+    meaning: {
+      th: 'โปรแกรมอ่านเฉพาะไฟล์ที่ชื่อลงท้ายด้วย `.yaml` หรือ `.yml` โปรแกรม Notepad มักเติม `.txt` ต่อท้าย และ Windows ซ่อนส่วนนี้ไว้ (เปิดให้เห็นที่ มุมมอง > นามสกุลไฟล์) ไฟล์นี้จึงไม่มีรายงาน',
+      en: 'Only names that end in `.yaml` or `.yml` are read. Notepad often adds `.txt`, and Windows hides it (View > File name extensions shows it). This file has no report.',
+    },
+  },
   'W-PREVIOUS-CODE': {
     title: { th: 'ไม่พบโครงการของปีก่อน', en: 'the project of the year before is not there' },
     meaning: {
-      th: '`previousCode` ต้องเป็นรหัสของไฟล์ในโฟลเดอร์ปีก่อนหน้าหนึ่งปี ตรวจเฉพาะเมื่อไฟล์อยู่ในโฟลเดอร์ของปี และมีโฟลเดอร์ของปีก่อนอยู่ข้างกัน',
+      th: 'รหัสโครงการปีก่อน (`previousCode`) ต้องเป็นรหัสของไฟล์ในโฟลเดอร์ของปีก่อนหน้าหนึ่งปี ตรวจเฉพาะเมื่อไฟล์อยู่ในโฟลเดอร์ของปี และมีโฟลเดอร์ของปีก่อนอยู่ข้างกัน',
       en: '`previousCode` should name a file in the folder of the year before. Judged only where the file lies in the folder of its year and the folder of the year before exists beside it.',
     },
     source: 'a continued project gets a new code each fiscal year',
@@ -42,7 +49,7 @@ export const dataWarnings = {
   'W-DATE-MISSING': {
     title: { th: 'รายงานไม่มีวันที่', en: 'a progress report has no date' },
     meaning: {
-      th: 'รายงานครั้งนั้นจะพิมพ์โดยไม่มีวันที่ หากทราบวันที่ให้เติม ไม่มีการเดาวันที่ให้',
+      th: 'รายงานครั้งนั้นจะพิมพ์โดยไม่มีวันที่ หากทราบวันที่ให้เติม โปรแกรมไม่เดาวันที่ให้',
       en: 'The entry is printed without a date. Write the date if it is known; none is ever guessed.',
     },
     source: 'the printed form: entries without a date exist and are printed without one',
@@ -96,14 +103,14 @@ export const dataWarnings = {
   'W-OVERSPENT': {
     title: { th: 'ใช้งบประมาณเกินที่ได้รับ', en: 'more spent than received' },
     meaning: {
-      th: '`spent` มากกว่า `received` เมื่อ `received` เป็น 0 มีคำเตือนของตนเอง',
+      th: 'งบประมาณที่ใช้ไป (`spent`) หรือยอดเบิกใช้ของครั้งใดครั้งหนึ่ง มากกว่างบประมาณที่ได้รับ (`received`)',
       en: '`spent` is larger than `received`; a budget of 0 has a code of its own.',
     },
   },
   'W-SPENT-SUM-MISMATCH': {
     title: { th: 'ยอดเบิกจ่ายรวมไม่ตรงกับงบประมาณที่ใช้ไป', en: 'disbursements do not add up to what was spent' },
     meaning: {
-      th: 'ผลรวมของ `disbursed` (หรือค่าสุดท้ายเมื่อเป็นแบบ `cumulative`) ควรเท่ากับ `spent`',
+      th: 'ยอดเบิกใช้รวมทุกครั้ง (หรือยอดของครั้งสุดท้าย เมื่อกรอกเป็นยอดสะสม `cumulative`) ควรเท่ากับงบประมาณที่ใช้ไป (`spent`)',
       en: 'The sum of `disbursed` (or the last one when `cumulative`) should equal `spent`.',
     },
   },

@@ -5,8 +5,8 @@ export const importErrors = {
   'E-FILE-KIND': {
     title: { th: 'ไฟล์ชนิดนี้อ่านไม่ได้', en: 'a file of a kind that is not read' },
     meaning: {
-      th: 'เช่น สมุดงานที่มีรหัสผ่าน ตาราง HTML ที่ตั้งชื่อเป็น .xls ไฟล์ว่าง ไฟล์ที่เสียหาย หรือลิงก์ ไปป์ และอุปกรณ์ที่วางไว้แทนไฟล์ข้อมูล ข้อความบอกว่าเป็นอะไรและควรบันทึกใหม่อย่างไร',
-      en: 'For example a workbook with a password, an HTML table named .xls, an empty or a damaged file; or a link, a pipe or a device where a data file belongs. The message says what the file is and how to save it.',
+      th: 'เช่น เอกสาร Word หรือ PDF ที่ตั้งชื่อเป็น .yaml สมุดงานที่มีรหัสผ่าน ตาราง HTML ที่ตั้งชื่อเป็น .xls ไฟล์ว่าง ไฟล์ที่เสียหาย หรือลิงก์และสิ่งอื่นที่วางไว้แทนไฟล์ข้อมูล ข้อความบอกว่าเป็นอะไรและควรบันทึกใหม่อย่างไร',
+      en: 'For example a Word document or a PDF named .yaml, a workbook with a password, an HTML table named .xls, an empty or a damaged file; or a link, a pipe or a device where a data file belongs. The message says what the file is and how to save it.',
     },
   },
   'E-IMPORT-LIMIT': {
@@ -36,6 +36,23 @@ export const importErrors = {
     meaning: {
       th: 'เช่น ค่าผิดพลาดของ Excel (`#N/A`) สูตรที่ยังไม่มีผลลัพธ์ วันที่ในช่องข้อความ หรือช่องที่รวมกันหลายแถว',
       en: 'For example an error of Excel (`#N/A`), a formula without a stored result, a date where text belongs, or a cell merged over several rows.',
+    },
+  },
+  'E-UPDATE-DIFFERS': {
+    title: { th: 'รายงานครั้งนั้นมีอยู่แล้วและต่างกัน', en: 'the report is there already and differs' },
+    meaning: {
+      th: '`raingan import --update` ไม่เขียนทับรายงานที่มีอยู่ ให้ดูส่วนที่ต่างกัน แล้วแก้ตาราง หรือสั่งใหม่ด้วย `--force` เพื่อใช้ค่าจากตาราง',
+      en: '`raingan import --update` overwrites no report. Look at the difference, then correct the table, or use `--force` to take the values of the table.',
+    },
+  },
+  'E-UPDATE-PLACE': {
+    title: {
+      th: 'เพิ่มรายงานโดยไม่แตะส่วนอื่นของไฟล์ไม่ได้',
+      en: 'the report cannot be added without touching the rest of the file',
+    },
+    meaning: {
+      th: 'ไฟล์ข้อมูลมีข้อผิดพลาด ใช้ตัวแทน (alias) ในรายการรายงาน หรือมีรายการใน `accepted` ที่อ้างรายงานด้วยลำดับ (`reports[1]`) ซึ่งจะเลื่อน ให้เขียน `report: 2` แทน หรือเพิ่มรายงานด้วยมือ',
+      en: 'The data file has errors, or writes its reports with an alias, or an entry of `accepted` names a report by its place (`reports[1]`), which would move. Write `report: 2` instead, or add the report by hand.',
     },
   },
   'E-NOT-A-REPORT': {

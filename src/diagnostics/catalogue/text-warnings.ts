@@ -2,6 +2,13 @@ import type { Description } from './description.ts';
 
 /** Text that looks wrong; it is printed as written, and never corrected without a person. */
 export const textWarnings = {
+  'W-PUBLIC-PHONE': {
+    title: { th: 'หมายเลขโทรศัพท์ในข้อความของสำเนาเผยแพร่', en: 'a telephone number in the text of a public copy' },
+    meaning: {
+      th: '`build --public` ไม่พิมพ์ช่องโทรศัพท์ แต่ไม่แก้ข้อความ ถ้าหมายเลขอยู่ในข้อความ ให้คนตัดสิน',
+      en: '`build --public` leaves the telephone fields out, and changes no text. Where a number is written in a text, a person decides.',
+    },
+  },
   'W-MIXED-DIGITS': {
     title: { th: 'เลขไทยปนเลขอารบิกในจำนวนเดียว', en: 'Thai and Arabic digits in one number' },
     meaning: { th: 'เช่น `๒๕64`', en: 'For example `๒๕64`.' },
@@ -29,6 +36,13 @@ export const textWarnings = {
       en: 'In YAML ` #` begins a comment, so a text with ` #` needs quotation marks. A comment that is meant has two spaces before its sign and one behind it.',
     },
     source: 'YAML 1.2.2, 6.6 Comments',
+  },
+  'W-TEMPLATE-TAG': {
+    title: { th: 'ข้อความคล้ายแท็กในแม่แบบ Word', en: 'a text in a Word template that looks like a tag' },
+    meaning: {
+      th: '`{x}` `<<x>>` `«x»` `｛｛x｝｝` เป็นรูปแบบของโปรแกรมอื่น raingan จะพิมพ์ออกมาตามนี้ แท็กเขียนว่า `{{x}}`',
+      en: '`{x}`, `<<x>>`, `«x»` and `｛｛x｝｝` belong to other programs and are printed as they are. A tag is `{{x}}`.',
+    },
   },
   'W-FONT-SAME-FACE': {
     title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
@@ -94,7 +108,7 @@ export const textWarnings = {
   'W-YEAR-MISSING': {
     title: { th: '`พ.ศ.` ไม่มีปีตามหลัง', en: '`พ.ศ.` without a year' },
     meaning: {
-      th: 'ปีอาจหาย หรือเป็นร่างกฎหมายที่เขียน `พ.ศ. ....` ไม่มีการเติมปีให้',
+      th: 'ปีอาจหาย หรือเป็นร่างกฎหมายที่เขียน `พ.ศ. ....` โปรแกรมไม่เติมปีให้',
       en: 'The year may be lost, or it is a draft act cited `พ.ศ. ....`. No year is ever filled in.',
     },
     source: 'Thai acts are cited by name and year, draft acts with dots in place of the year',
@@ -125,14 +139,14 @@ export const textWarnings = {
   'W-LIST-NUMBER-DOUBLED': {
     title: { th: 'ใส่เลขข้อซ้ำกับที่พิมพ์ให้', en: 'an item carries its own number' },
     meaning: {
-      th: 'เลขข้อของวัตถุประสงค์ และของเป้าหมายที่มีหลายข้อ พิมพ์ให้ หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
+      th: 'โปรแกรมพิมพ์เลขข้อของวัตถุประสงค์ และของเป้าหมายที่มีหลายข้อ ให้เอง หากเขียน `1.` ไว้ในข้อความจะได้ `1. 1.`',
       en: 'Objectives, and targets when there are several, are numbered in print; `1.` in the text gives `1. 1.`.',
     },
   },
   'W-DATE-IN-NARRATIVE': {
     title: { th: 'ข้อความขึ้นต้นด้วยวันที่', en: 'the narrative begins with a date' },
     meaning: {
-      th: 'วันที่พิมพ์ให้จากช่อง `date` หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
+      th: 'โปรแกรมพิมพ์วันที่จากช่อง `date` ให้เอง หากเขียนไว้ในข้อความจะพิมพ์ซ้ำ',
       en: 'The date is printed from `date`; in the text it would be printed twice.',
     },
     source: 'published pages have the date of a report inside its text',

@@ -35,13 +35,13 @@ export const verifyErrors = {
   'E-VERIFY-LIMIT': {
     title: { th: 'ไฟล์ใช้เวลาหรือหน่วยความจำเกินกำหนด', en: 'the file takes too much time or memory' },
     meaning: {
-      th: 'ไฟล์ของผู้อื่นเปิดในโปรเซสแยกที่มีหน่วยความจำ 300 MB และเวลา 10 วินาที รายงานจริงใช้น้อยกว่านั้นมาก',
+      th: 'เพื่อความปลอดภัย ไฟล์หนึ่งใช้หน่วยความจำได้ 300 MB และเวลา 10 วินาที รายงานจริงใช้น้อยกว่านั้นมาก',
       en: 'Files of others are opened in a process with 300 MB and 10 s. A real report needs far less.',
     },
   },
   'E-VERIFY-CHANGED': {
     title: { th: 'เนื้อหาถูกแก้ไขหลังลงนาม', en: 'the content was changed after it was signed' },
-    meaning: { th: 'ลายนิ้วมือของไฟล์ไม่ตรงกับที่ลงนามไว้', en: 'The digest of the bytes is not the one that was signed.' },
+    meaning: { th: 'รหัสตรวจสอบของไฟล์ไม่ตรงกับที่ลงนามไว้', en: 'The digest of the bytes is not the one that was signed.' },
   },
   'E-VERIFY-SIGNATURE': {
     title: { th: 'ลายมือชื่อใช้ไม่ได้', en: 'the signature is not valid' },
@@ -53,7 +53,7 @@ export const verifyErrors = {
   'E-VERIFY-RANGE': {
     title: { th: 'ลายมือชื่อไม่ครอบคลุมทั้งไฟล์', en: 'the signature leaves out a part of the file' },
     meaning: {
-      th: 'ลายมือชื่อต้องครอบคลุมทุกไบต์จนจบส่วนของตน ยกเว้นตัวมันเอง',
+      th: 'ลายมือชื่อต้องครอบคลุมทุกส่วนของไฟล์จนถึงท้าย ยกเว้นตัวลายมือชื่อเอง',
       en: 'A signature must be over each byte up to the end of its revision but for itself.',
     },
     source: 'ISO 32000-2, 12.8.1',
@@ -61,7 +61,7 @@ export const verifyErrors = {
   'E-VERIFY-APPENDED': {
     title: { th: 'มีข้อมูลต่อท้ายไฟล์', en: 'bytes were appended to the file' },
     meaning: {
-      th: 'ไบต์เหล่านั้นไม่เป็นส่วนของเอกสารและไม่มีใครลงนาม',
+      th: 'ส่วนที่ต่อท้ายไม่ใช่ส่วนของเอกสาร และไม่มีใครลงนามไว้',
       en: 'They are no part of the document and nobody signed them.',
     },
   },
@@ -115,14 +115,14 @@ export const verifyErrors = {
     source: 'RFC 3161',
   },
   'E-VERIFY-FOOTER': {
-    title: { th: 'ลายนิ้วมือท้ายหน้าไม่ตรงกับข้อมูลที่แนบ', en: 'a footer’s digest is not that of the attached data' },
+    title: { th: 'รหัสตรวจสอบท้ายหน้าไม่ตรงกับข้อมูลที่แนบ', en: 'a footer’s digest is not that of the attached data' },
     meaning: {
       th: 'ท้ายหน้าพิมพ์ sha256 ของไฟล์ข้อมูล 12 หลักแรก ทุกหน้าต้องตรงกัน',
       en: 'Each page prints the first 12 digits of the data file’s digest; all must agree.',
     },
   },
   'E-VERIFY-XMP': {
-    title: { th: 'ลายนิ้วมือในข้อมูลกำกับไม่ตรงกับข้อมูลที่แนบ', en: 'the metadata’s digest is not that of the attached data' },
+    title: { th: 'รหัสตรวจสอบในข้อมูลกำกับไม่ตรงกับข้อมูลที่แนบ', en: 'the metadata’s digest is not that of the attached data' },
     meaning: { th: 'XMP มี sha256 ของไฟล์ข้อมูลครบทุกหลัก', en: 'The XMP packet has the whole digest of the data file.' },
   },
   'E-VERIFY-ATTACHMENT': {
@@ -156,7 +156,7 @@ export const verifyErrors = {
   'E-VERIFY-TOOL': {
     title: { th: 'รายงานสร้างด้วยโปรแกรมอื่นจากที่กำหนด', en: 'the report was made by another program than named' },
     meaning: {
-      th: '`making-of.json` บอกลายนิ้วมือของโปรแกรม ซึ่งไม่ตรงกับ `--tool`',
+      th: '`making-of.json` บอกรหัสตรวจสอบของโปรแกรม ซึ่งไม่ตรงกับ `--tool`',
       en: 'The program’s digest in `making-of.json` is not that of `--tool`.',
     },
   },

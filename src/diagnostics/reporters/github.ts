@@ -1,19 +1,52 @@
+import type { Localized } from '../../model/localized.ts';
 import type { Diagnostic } from '../diagnostic.ts';
+import type { Collection } from './collection.ts';
 import { labels } from './labels.ts';
 import { printable } from './printable.ts';
-import type { ReportOptions } from './report-options.ts';
-import { shown } from './report-options.ts';
 
-/** Workflow commands that GitHub Actions shows as annotations on the changed lines. */
-export function github(diagnostics: readonly Diagnostic[], options: ReportOptions): string {
-  return shown(diagnostics, options)
-    .map((each) => `${command(each, options)}\n`)
-    .join('');
+export interface GithubOptions {
+  readonly language: 'th' | 'en';
+  /** The path of a file from the repository's root. */
+  readonly pathOf: (file: string) => string;
 }
 
-function command(each: Diagnostic, options: ReportOptions): string {
+/**
+ * Workflow commands that GitHub Actions shows as annotations on the changed lines. It shows ten errors and ten warnings of
+ * a step: the first of each code comes before others, and a last notice says how many it leaves out.
+ */
+export function github(collection: Collection, options: GithubOptions): string {
+  const findings = collection.findings().map(({ diagnostic }) => diagnostic);
+  const ordered = severities.flatMap((severity) =>
+    firstOfEachCode(findings.filter((each) => each.severity === severity)),
+  );
+  const left = severities.reduce((sum, severity) => {
+    return sum + Math.max(0, ordered.filter((each) => each.severity === severity).length - mostShown);
+  }, collection.dropped());
+  const rest = left === 0 ? '' : `::notice title=raingan::${escapeMessage(leftOut(left)[options.language])}\n`;
+  return ordered.map((each) => `${command(each, options)}\n`).join('') + rest;
+}
+
+const severities = ['error', 'warning', 'info'] as const;
+
+const mostShown = 10;
+
+function firstOfEachCode(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const seen = new Set<string>();
+  const first = diagnostics.filter(({ code }) => !seen.has(code) && seen.add(code));
+  const others = new Set(first);
+  return [...first, ...diagnostics.filter((each) => !others.has(each))];
+}
+
+function leftOut(count: number): Localized {
+  return {
+    th: `อีก ${count} รายการไม่แสดงเป็นหมายเหตุข้างโค้ด ดูได้ในบันทึกของขั้นตอนนี้`,
+    en: `${count} more ${count === 1 ? 'finding is' : 'findings are'} in the log of this step, not beside the lines`,
+  };
+}
+
+function command(each: Diagnostic, options: GithubOptions): string {
   const name = each.severity === 'info' ? 'notice' : each.severity;
-  const properties = Object.entries({ file: each.file, ...place(each), title: each.code })
+  const properties = Object.entries({ file: options.pathOf(each.file), ...place(each), title: each.code })
     .map(([key, value]) => `${key}=${escapeProperty(String(value))}`)
     .join(',');
   return `::${name} ${properties}::${escapeMessage(message(each, options))}`;
@@ -27,7 +60,7 @@ function place({ range }: Diagnostic): Readonly<Record<string, number>> {
   return start.line === end.line ? { ...from, endLine: end.line, endColumn: end.column } : from;
 }
 
-function message(each: Diagnostic, { language }: ReportOptions): string {
+function message(each: Diagnostic, { language }: GithubOptions): string {
   const names = labels[language];
   return [
     each.message[language],

@@ -1,5 +1,5 @@
 import picocolors from 'picocolors';
-import type { Diagnostic, Severity } from '../diagnostic.ts';
+import type { Diagnostic, Range, Severity } from '../diagnostic.ts';
 import type { CodeFrame } from './code-frame.ts';
 import { codeFrame } from './code-frame.ts';
 import { labels } from './labels.ts';
@@ -23,7 +23,8 @@ export function pretty(diagnostics: readonly Diagnostic[], options: ReportOption
 /** A line already shown with the diagnostic before is not shown again. */
 function block(each: Diagnostic, before: Diagnostic | undefined, options: ReportOptions, colors: Colors): string {
   const source = each.range && (each.source ?? options.sources(each.file));
-  const frame = each.range && source !== undefined ? codeFrame(source, each.range) : undefined;
+  const frame =
+    each.range && source !== undefined ? codeFrame(source, each.range, excerptWidth(each.range, options)) : undefined;
   const repeated = before?.file === each.file && before.range?.start.offset === each.range?.start.offset;
   const lines = [
     heading(each, options, colors),
@@ -31,6 +32,11 @@ function block(each: Diagnostic, before: Diagnostic | undefined, options: Report
     ...notes(each, frame, options, colors),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** What the number of the line and the bar beside it leave. */
+function excerptWidth({ start }: Range, { columns = 106 }: ReportOptions): number {
+  return Math.max(20, columns - `  ${start.line} | `.length);
 }
 
 function heading(each: Diagnostic, options: ReportOptions, colors: Colors): string {
@@ -61,7 +67,23 @@ function notes(each: Diagnostic, frame: CodeFrame | undefined, options: ReportOp
   const lines = facts.flatMap(([label, text]) =>
     text === undefined ? [] : [`  ${colors.bold(label)}: ${printable(text)}`],
   );
+  if (options.verbose) lines.push(...acceptance(each, options.language));
   return each.stopped ? [...lines, `  ${names.stopped}`] : lines;
+}
+
+/** The lines of the data file by which an office stands by what was found. */
+function acceptance({ severity, code, acceptAt }: Diagnostic, language: ReportOptions['language']): string[] {
+  if (severity !== 'warning' || acceptAt === undefined || code === 'W-ACCEPTED-UNUSED') return [];
+  const { accept, reason, by } = labels[language];
+  return [
+    `  ${accept}:`,
+    '    accepted:',
+    `      - code: ${code}`,
+    ...(acceptAt.report === undefined ? [] : [`        report: ${acceptAt.report}`]),
+    ...(acceptAt.path === '' ? [] : [`        path: ${acceptAt.path}`]),
+    `        reason: ${reason}`,
+    `        by: ${by}`,
+  ];
 }
 
 function paint(severity: Severity, text: string, colors: Colors): string {

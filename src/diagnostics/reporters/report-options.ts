@@ -7,6 +7,8 @@ export interface ReportOptions {
   /** Infos are left out unless set. */
   readonly verbose?: boolean;
   readonly color?: boolean;
+  /** Width of the terminal that the lines of files are cut to. */
+  readonly columns?: number | undefined;
   /** `false` leaves out the closing count of `pretty`, for callers that count a whole run. */
   readonly summary?: boolean;
 }

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars';
 import { escapeXml } from '../../model/escape-xml.ts';
 import { createEnvironment, strict } from '../../template/compile-template.ts';
-import type { PartTemplate } from './part-template.ts';
+import type { PartTemplate } from './edit-xml.ts';
+import type { Tag, ValueForm } from './tags.ts';
 
 /** Fills a part with a report's data, in XML. */
 export type RenderPart = (data: unknown) => string;
@@ -9,16 +10,31 @@ export type RenderPart = (data: unknown) => string;
 /** Compiles a part whose tags are checked; data becomes text in it and never markup or a tag. */
 export function compilePart(template: PartTemplate): RenderPart {
   const handlebars = createEnvironment();
-  handlebars.registerHelper(wordTextPattern, (value: unknown) => new Handlebars.SafeString(wordText(value)));
+  for (const [form, write] of Object.entries(valueForms)) {
+    handlebars.registerHelper(
+      helperOf(form as ValueForm),
+      (value: unknown) => new Handlebars.SafeString(value === null || value === undefined ? '' : write(String(value))),
+    );
+  }
   const render = handlebars.compile(toProgram(template), {
     ...strict,
-    knownHelpers: { ...strict.knownHelpers, [wordTextPattern]: true } as KnownHelpers,
+    knownHelpers: {
+      ...strict.knownHelpers,
+      ...Object.fromEntries(Object.keys(valueForms).map((form) => [helperOf(form as ValueForm), true])),
+    } as KnownHelpers,
   });
   return (data) => mendXml(render(data));
 }
 
+/** How a value is written, by where it stands. In the address of a link it is one piece of text and cannot end the address. */
+const valueForms: Readonly<Record<ValueForm, (value: string) => string>> = {
+  run: wordText,
+  plain: escapeXml,
+  address: (value) => encodeURIComponent(value.replace(/\p{Surrogate}/gu, '\ufffd')),
+};
+
 /** Cannot be written in a template. */
-const wordTextPattern = 'word text';
+const helperOf = (form: ValueForm) => `value as ${form}`;
 
 /** XML is put into the syntax tree, not parsed as a part of the template, so nothing in it is taken for a tag. */
 function toProgram(template: PartTemplate): hbs.AST.Program {
@@ -32,23 +48,27 @@ function toProgram(template: PartTemplate): hbs.AST.Program {
     return `${xml.push(depth > 0 ? withoutIds(item) : item) - 1}`;
   });
   const program = Handlebars.parse(source.join(''), { ignoreStandalone: true });
+  const values = template.filter((item) => typeof item !== 'string' && item.kind === 'value') as Tag[];
+  let value = 0;
   const visitor = new Handlebars.Visitor();
   visitor.ContentStatement = (content) => {
     content.value = xml[Number(content.value)]!;
   };
+  // Visited in the order of the text, as the tags are.
   visitor.MustacheStatement = (mustache) => {
     const { type, path, params, hash, loc } = mustache;
-    const value =
+    const helper = helperOf(values[value++]?.as ?? 'run');
+    const inner =
       params.length > 0 ? ({ type: 'SubExpression', path, params, hash, loc } as hbs.AST.SubExpression) : path;
     mustache.path = {
       type: 'PathExpression',
-      original: wordTextPattern,
-      parts: [wordTextPattern],
+      original: helper,
+      parts: [helper],
       depth: 0,
       data: false,
       loc,
     } as hbs.AST.PathExpression;
-    mustache.params = [value];
+    mustache.params = [inner];
     mustache.type = type;
   };
   visitor.accept(program);
@@ -59,12 +79,8 @@ function toProgram(template: PartTemplate): hbs.AST.Program {
 const withoutIds = (xml: string) => xml.replace(/ w14:(?:paraId|textId)="[^"]*"/g, '');
 
 /** A value as text within `w:t`: line breaks and tabs are elements of their own in WordprocessingML. */
-function wordText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  return escapeXml(String(value)).replace(
-    /\r\n?|\n|\t/g,
-    (sign) => `</w:t><w:${sign === '\t' ? 'tab' : 'br'}/>${textStart}`,
-  );
+function wordText(value: string): string {
+  return escapeXml(value).replace(/\r\n?|\n|\t/g, (sign) => `</w:t><w:${sign === '\t' ? 'tab' : 'br'}/>${textStart}`);
 }
 
 const textStart = '<w:t xml:space="preserve">';
@@ -89,7 +105,7 @@ const boundary = '<w:p><w:pPr><w:spacing w:before="0" w:after="0" w:line="20" w:
 function numberDrawings(xml: string): string {
   const ids = [...xml.matchAll(drawingId)].map(([, , id]) => id);
   if (new Set(ids).size === ids.length) return xml;
-  let last = Math.max(...ids.map(Number));
+  let last = ids.reduce((most, id) => Math.max(most, Number(id)), 0);
   const seen = new Set<string>();
   return xml.replace(drawingId, (_, before: string, id: string) => {
     const own = seen.has(id) ? String(++last) : id;

@@ -1,4 +1,5 @@
 import type { Localized } from '../../model/localized.ts';
+import { mostTags } from './tags.ts';
 
 /** Why a file cannot be a template, and what to do. */
 export interface Problem {
@@ -56,3 +57,72 @@ export const damagedPart = (part: string): Problem => ({
   message: { th: `ไฟล์เสียหาย อ่านส่วน \`${part}\` ไม่ได้`, en: `the file is damaged: its part \`${part}\` cannot be read` },
   hint: saveAgain,
 });
+
+export const missingPart = (part: string, by: string): Problem => ({
+  message: {
+    th: `ไฟล์เสียหาย ไม่มีส่วน \`${part}\` ที่ \`${by}\` อ้างถึง`,
+    en: `the file is damaged: its part \`${part}\`, to which \`${by}\` refers, is not in it`,
+  },
+  hint: saveAgain,
+});
+
+export const missingRelation = (id: string, part: string): Problem => ({
+  message: {
+    th: `ไฟล์เสียหาย \`${part}\` อ้างถึง \`${id}\` ที่ไม่มีในไฟล์`,
+    en: `the file is damaged: \`${part}\` refers to \`${id}\`, which is not in it`,
+  },
+  hint: saveAgain,
+});
+
+export const brokenArchive = (text: Localized): Problem => ({ message: text, hint: saveAgain });
+
+const simpler: Localized = {
+  th: 'ลดสิ่งที่ไม่จำเป็นในแม่แบบ หรือแยกเป็นหลายแม่แบบ',
+  en: 'leave out what the template does not need, or make several templates of it',
+};
+
+export const tooDeep = (part: string, levels: number): Problem => ({
+  message: {
+    th: `ในส่วน \`${part}\` มีตารางหรือกล่องซ้อนกันเกินกำหนด (ไม่เกิน ${levels} ชั้น)`,
+    en: `the part \`${part}\` nests tables or boxes deeper than allowed (at most ${levels} levels of XML)`,
+  },
+  hint: simpler,
+});
+
+export const tooManyElements = (part: string, most: number): Problem => ({
+  message: {
+    th: `ส่วน \`${part}\` ยาวเกินกำหนด (ไม่เกิน ${most.toLocaleString('en-US')} ชิ้น)`,
+    en: `the part \`${part}\` is longer than allowed (at most ${most.toLocaleString('en-US')} elements)`,
+  },
+  hint: simpler,
+});
+
+export const tooManyTags = (count: number): Problem => ({
+  message: {
+    th: `มี \`{{…}}\` ${count.toLocaleString('en-US')} อัน เกินกำหนด (ไม่เกิน ${mostTags.toLocaleString('en-US')} อัน)`,
+    en: `${count.toLocaleString('en-US')} tags are more than allowed (at most ${mostTags.toLocaleString('en-US')})`,
+  },
+  hint: {
+    th: 'ใช้ `{{#each …}}` แทนการเขียนซ้ำ',
+    en: 'write `{{#each …}}` in place of what is repeated',
+  },
+});
+
+export const tooMuchText = (length: number, most: number): Problem => ({
+  message: {
+    th: `ข้อความยาว ${length.toLocaleString('en-US')} ตัวอักษร เกินกำหนด (ไม่เกิน ${most.toLocaleString('en-US')})`,
+    en: `${length.toLocaleString('en-US')} characters are more than allowed (at most ${most.toLocaleString('en-US')})`,
+  },
+  hint: simpler,
+});
+
+export const withoutTags: Problem = {
+  message: {
+    th: 'แม่แบบ Word ไม่มี `{{…}}` เลย ทุกโครงการจะได้เอกสารเหมือนกัน',
+    en: 'the Word template holds no `{{…}}`: the documents of all projects would be the same',
+  },
+  hint: {
+    th: 'พิมพ์ `{{project.name}}` ตรงที่ต้องการชื่อโครงการ ดูทุกชื่อใน docs/word-templates.md',
+    en: 'type `{{project.name}}` where the name goes; docs/word-templates.md lists all names',
+  },
+};

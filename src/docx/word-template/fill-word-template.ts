@@ -2,7 +2,9 @@ import { strFromU8, strToU8 } from 'fflate';
 import type { DocumentInfo } from '../../model/document.ts';
 import { applicationProperties, coreProperties } from '../properties.ts';
 import { zip } from '../zip.ts';
+import { listPlaces } from './lists.ts';
 import type { WordTemplate } from './load-word-template.ts';
+import { writeNumbering } from './numbering.ts';
 
 export interface FillOptions {
   readonly info: DocumentInfo;
@@ -15,11 +17,14 @@ export function fillWordTemplate(
   data: unknown,
   { info, toolVersion }: FillOptions,
 ): Uint8Array {
-  const { parts, types, texts } = template;
+  const { parts, types, texts, numbering } = template;
+  const lists = numberLists(numbering?.firstFree ?? 1);
+  const filled = new Map([...texts].map(([name, render]) => [name, lists.number(render(data))]));
+  if (numbering && lists.turns.length > 0) filled.set(numbering.name, writeNumbering(numbering, lists.turns));
   return zip(
     [...parts].map(([name, bytes]) => {
-      const render = texts.get(name);
-      if (render) return [name, strToU8(render(data))];
+      const text = filled.get(name);
+      if (text !== undefined) return [name, strToU8(text)];
       if (name === '[Content_Types].xml') return [name, asDocument(bytes)];
       const type = types.get(name) ?? '';
       if (type.endsWith('core-properties+xml')) return [name, strToU8(coreProperties(info))];
@@ -27,6 +32,27 @@ export function fillWordTemplate(
       return [name, bytes];
     }),
   );
+}
+
+/** Gives each turn of a loop a number for the lists that begin with it; `turns` says which list each number is of. */
+function numberLists(firstFree: number) {
+  const turns: number[] = [];
+  const current = new Map<string, number>();
+  const begin = (list: string) => {
+    current.set(list, firstFree + turns.push(Number(list)) - 1);
+    return current.get(list)!;
+  };
+  return {
+    turns,
+    number: (xml: string) =>
+      xml.replace(listPlaces, (_, begun?: string, used?: string) => {
+        if (begun !== undefined) {
+          begin(begun);
+          return '';
+        }
+        return String(current.get(used!) ?? begin(used!));
+      }),
+  };
 }
 
 /** What was made as a Word template (`.dotx`) comes out as a document. */

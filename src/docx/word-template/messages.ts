@@ -35,3 +35,43 @@ export const acrossRuns: Localized = {
   th: 'บล็อกนี้เริ่มหรือจบกลางลิงก์ ฟิลด์ หรือข้อความที่ยังติดตามการเปลี่ยนแปลง ให้ลบลิงก์หรือยอมรับการเปลี่ยนแปลงก่อน',
   en: 'the block begins or ends within a link, a field or a tracked change: remove the link or accept the change',
 };
+
+export const blockInField: Localized = {
+  th: 'ในที่อยู่ลิงก์ของฟิลด์ใช้ได้เฉพาะ `{{ชื่อ}}` ใช้ `{{#…}}` ไม่ได้',
+  en: 'the address in a field holds values only, no `{{#…}}`',
+};
+
+export const tagInFieldCode = (keyword: string): Localized => ({
+  th: `ใส่ \`{{…}}\` ในรหัสของฟิลด์ \`${keyword}\` ไม่ได้ ใช้ได้เฉพาะในที่อยู่ของลิงก์ (\`HYPERLINK\`)`,
+  en: `a tag cannot be in the code of a field \`${keyword}\`, only in the address of a link (\`HYPERLINK\`)`,
+});
+
+export const tagInSimpleField: Localized = {
+  th: 'ใส่ `{{…}}` ในรหัสของฟิลด์นี้ไม่ได้ ให้ลบฟิลด์ แล้วสร้างลิงก์ใหม่ด้วย แทรก > ลิงก์',
+  en: 'a tag cannot be in the code of this field: delete it and make the link anew with Insert > Link',
+};
+
+export const tagInRelation: Localized = {
+  th: 'ใส่ `{{…}}` ในที่อยู่ของรูปหรือแม่แบบที่ผูกไว้ไม่ได้ ใช้ได้เฉพาะในที่อยู่ของลิงก์',
+  en: 'a tag cannot be in the address of a linked picture or template, only in that of a link',
+};
+
+export const blockInLine: Localized = {
+  th: '`{{#…}}` กับ `{{/…}}` ในที่นี้ต้องอยู่ในข้อความเดียวกัน',
+  en: '`{{#…}}` and `{{/…}}` must be in one and the same text here',
+};
+
+export const tagBesideElements: Localized = {
+  th: 'ในข้อมูล XML ของเอกสาร ใส่ `{{…}}` ได้เฉพาะในช่องที่มีแต่ข้อความ',
+  en: 'in the XML data of a document, a tag can be only in an element that holds nothing but text',
+};
+
+export const tagNotFilled: Localized = {
+  th: 'ในแผนภูมิและ SmartArt ไม่มีการเติมข้อมูลลงใน `{{…}}` ให้ย้ายไปไว้ในข้อความ',
+  en: 'tags in charts and SmartArt are not filled in: put it into the text',
+};
+
+export const onlyOutside: Localized = {
+  th: 'ที่อยู่ลิงก์ใช้ได้เฉพาะข้อมูลที่อยู่นอกรายการ เช่น `{{project.code}}`',
+  en: 'the address of a link takes only what is outside of lists, such as `{{project.code}}`',
+};

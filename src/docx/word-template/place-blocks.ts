@@ -1,6 +1,6 @@
 import type { Localized } from '../../model/localized.ts';
-import { acrossRuns, acrossTable, elseInRow, elseNotAlone, notFirst, notLast } from './messages.ts';
-import { type PartText, type Piece, pieceAt } from './part-text.ts';
+import { acrossRuns, acrossTable, blockInField, elseInRow, elseNotAlone, notFirst, notLast } from './messages.ts';
+import { type PartText, type Piece, pieceAt, piecesIn } from './part-text.ts';
 import type { Tag, TagBlock } from './tags.ts';
 import { ancestorsOf, type XmlElement } from './xml-tree.ts';
 
@@ -29,15 +29,31 @@ export function placeBlocks(
   const inline = new Set<Tag>();
   const wrong: Misplacement[] = [];
   for (const { tags } of blocks) {
-    const units = unitsOf(tags.map((tag) => pieceAt(part, tag)));
+    const pieces = tags.map((tag) => pieceAt(part, tag));
+    const units = pieces.some(({ element }) => element.name === 'w:instrText') ? blockInField : unitsOf(pieces);
     if (units === 'inline') for (const tag of tags) inline.add(tag);
     else if (!Array.isArray(units)) wrong.push({ tag: tags[0]!, message: units });
     else for (const [i, tag] of tags.entries()) moved.set(tag, { before: i < tags.length - 1, element: units[i]! });
+    if (Array.isArray(units) || units === 'inline') {
+      const places = tags.map((tag, i) => edgeOf(moved.get(tag), pieces[i]!));
+      const field = part.fields.around(places[0]!);
+      if (places.some((place) => part.fields.around(place) !== field))
+        wrong.push({ tag: tags[0]!, message: acrossRuns });
+    }
   }
-  const invisible = tags.filter((tag) => moved.has(tag) || tag.kind === 'comment');
-  const rest = { ...part, text: blankOut(part.text, invisible) };
-  wrong.push(...checkEdges(moved, rest));
-  return wrong.length > 0 ? wrong : { moved, inline, emptied: emptiedElements(moved, rest) };
+  const visible = countVisible(
+    part.text,
+    tags.filter((tag) => moved.has(tag) || tag.kind === 'comment'),
+  );
+  const isBlank = (start: number, end: number) => visible[start] === visible[end];
+  wrong.push(...checkEdges(moved, part, isBlank));
+  return wrong.length > 0 ? wrong : { moved, inline, emptied: emptiedElements(moved, part, isBlank) };
+}
+
+/** Where a tag will stand in the XML. */
+function edgeOf(moved: { before: boolean; element: XmlElement } | undefined, { element }: Piece): number {
+  if (!moved) return element.start;
+  return moved.before ? moved.element.start - 1 : moved.element.end;
 }
 
 /** The elements before and after which a block's tags stand, `inline` within a paragraph, or what is wrong. */
@@ -57,47 +73,61 @@ function unitsOf(places: readonly Piece[]): XmlElement[] | 'inline' | Localized 
   return units.every(isUnit) && common.name !== 'w:p' ? (units as XmlElement[]) : acrossTable;
 }
 
-function blankOut(text: string, tags: readonly Tag[]): string {
-  let rest = text;
-  for (const { start, end } of tags) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
-  return rest;
+/** For each place of a text, how many characters before it are seen once the tags are gone. */
+function countVisible(text: string, gone: readonly Tag[]): Uint32Array {
+  const hidden = new Uint8Array(text.length);
+  for (const { start, end } of gone) hidden.fill(1, start, end);
+  const counts = new Uint32Array(text.length + 1);
+  for (let at = 0; at < text.length; at += 1) {
+    counts[at + 1] = counts[at]! + (hidden[at] === 0 && !isSpace(text.charCodeAt(at)) ? 1 : 0);
+  }
+  return counts;
 }
 
+/** What JavaScript trims off a text. */
+function isSpace(code: number): boolean {
+  if (code <= 0x20) return code === 0x20 || (code >= 9 && code <= 13);
+  return code >= 0xa0 && /\s/.test(String.fromCharCode(code));
+}
+
+type IsBlank = (start: number, end: number) => boolean;
+
 /** What is in the same paragraph or row outside of the block would be repeated with it. */
-function checkEdges(moved: Placement['moved'], rest: PartText): Misplacement[] {
+function checkEdges(moved: Placement['moved'], part: PartText, isBlank: IsBlank): Misplacement[] {
   return [...moved].flatMap(([tag, { element }]) => {
-    const { start, end } = spanIn(rest, element);
-    const isFirst = rest.text.slice(start, tag.start).trim() === '';
-    const isLast = rest.text.slice(tag.end, end).trim() === '';
+    const { start, end } = spanIn(part, element);
+    const isFirst = isBlank(start, tag.start);
+    const isLast = isBlank(tag.end, end);
     if (tag.kind === 'open') return isFirst ? [] : [{ tag, message: notFirst }];
     if (tag.kind === 'close') return isLast ? [] : [{ tag, message: notLast }];
     return isFirst && isLast ? [] : [{ tag, message: elseNotAlone }];
   });
 }
 
-function emptiedElements(moved: Placement['moved'], rest: PartText): Set<XmlElement> {
+function emptiedElements(moved: Placement['moved'], part: PartText, isBlank: IsBlank): Set<XmlElement> {
   const emptied = new Set<XmlElement>();
   for (const [tag, { element }] of moved) {
-    const { paragraph } = pieceAt(rest, tag);
-    if (isEmpty(element, rest)) emptied.add(element);
-    else if (isEmpty(paragraph, rest) && canLeave(paragraph, emptied)) emptied.add(paragraph);
+    const { paragraph } = pieceAt(part, tag);
+    if (isEmpty(element, part, isBlank)) emptied.add(element);
+    else if (isEmpty(paragraph, part, isBlank) && canLeave(paragraph, emptied)) emptied.add(paragraph);
   }
   return emptied;
 }
 
-function isEmpty(element: XmlElement, rest: PartText): boolean {
-  const { start, end } = spanIn(rest, element);
+function isEmpty(element: XmlElement, part: PartText, isBlank: IsBlank): boolean {
+  const { start, end } = spanIn(part, element);
   const endsSection = element.children.some((each) => each.children.some(({ name }) => name === 'w:sectPr'));
-  return rest.text.slice(start, end).trim() === '' && !endsSection;
+  return isBlank(start, end) && !endsSection;
 }
 
 /** A cell keeps a paragraph, and ends with one. */
 function canLeave(paragraph: XmlElement, emptied: ReadonlySet<XmlElement>): boolean {
-  const left = paragraph.parent!.children.filter((each) => each !== paragraph && !emptied.has(each));
-  return left.at(-1)?.name === 'w:p';
+  const { children } = paragraph.parent!;
+  const stays = (each: XmlElement) => each !== paragraph && !emptied.has(each);
+  return children.findLast(stays)?.name === 'w:p';
 }
 
-function spanIn({ pieces }: PartText, outer: XmlElement) {
-  const own = pieces.filter(({ element }) => element.start >= outer.start && element.end <= outer.end);
+function spanIn(part: PartText, outer: XmlElement) {
+  const own = piecesIn(part, outer);
   return { start: own[0]!.start, end: own.at(-1)!.end };
 }

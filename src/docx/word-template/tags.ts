@@ -5,7 +5,14 @@ export interface Tag extends Span {
   readonly kind: 'value' | 'open' | 'else' | 'close' | 'comment';
   /** As Handlebars reads it. */
   readonly text: string;
+  /** How the value is written: `run` within `w:t` (the default), `plain` in other XML, `address` in the address of a link. */
+  readonly as?: ValueForm;
 }
+
+export type ValueForm = 'run' | 'plain' | 'address';
+
+/** Most tags in all of a document; a letterhead has some twenty, and each takes its time in every report. */
+export const mostTags = 2000;
 
 /** A `{{#…}}` with its `{{/…}}` and the `{{else}}` between. */
 export interface TagBlock {
@@ -17,13 +24,26 @@ export interface TagBlock {
  * no-break spaces. A backslash, an escape in Handlebars, is a character like any other. Places stay the same.
  */
 export function asTyped(text: string): string {
-  return text.replace(/\\(?=\{\{)/g, '/').replace(/\{\{[^\n]*?\}\}/g, (tag) =>
-    tag
-      .replace(/[“”„«»]/g, '"')
-      .replace(/[‘’‚]/g, "'")
-      .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' '),
-  );
+  const pieces: string[] = [];
+  let [at, close, line] = [0, 0, 0];
+  for (let open = text.indexOf('{{'); open !== -1; open = text.indexOf('{{', at)) {
+    // Each of the two is looked for again only where it was passed, so that the time is in proportion to the text.
+    if (close !== -1 && close < open + 2) close = text.indexOf('}}', open + 2);
+    if (line !== -1 && line < open) line = text.indexOf('\n', open);
+    if (close === -1) break;
+    const end = line !== -1 && line < close ? open + 2 : close + 2;
+    pieces.push(text.slice(at, open), typed(text.slice(open, end)));
+    at = end;
+  }
+  pieces.push(text.slice(at));
+  return pieces.join('').replace(/\\(?=\{\{)/g, '/');
 }
+
+const typed = (tag: string) =>
+  tag
+    .replace(/[“”„«»]/g, '"')
+    .replace(/[‘’‚]/g, "'")
+    .replace(/[\u00a0\u2000-\u200a\u202f]/g, ' ');
 
 /** The tags of a text that Handlebars' parser has accepted. */
 export function findTags(typed: string): Tag[] {
@@ -43,6 +63,9 @@ function kindOf(text: string): Tag['kind'] {
   if (inner.startsWith('#') || inner.startsWith('^')) return 'open';
   return inner.startsWith('/') ? 'close' : 'value';
 }
+
+/** Whether a block repeats what is in it. */
+export const isLoop = ({ tags: [first] }: TagBlock) => /^\{\{~?#\s*each\b/.test(first?.text ?? '');
 
 /** The blocks of balanced tags, in the order of their ends. */
 export function findBlocks(tags: readonly Tag[]): TagBlock[] {

@@ -15,20 +15,35 @@ export interface XmlElement {
   readonly end: number;
 }
 
-/** The root element of a part, or undefined when the part is not well-formed XML. */
-export function parseXml(xml: string): XmlElement | undefined {
+/** What a part may hold: Word itself nests a table in each cell some twenty times, and a book has 100,000 elements. */
+export const xmlLimits = { depth: 300, elements: 400_000 } as const;
+
+/** - `damaged`: not well-formed. - `deep`, `many`: more than `xmlLimits` allow. */
+export type XmlFault = 'damaged' | 'deep' | 'many';
+
+/** The root element of a part, or what is wrong with it. */
+export function parseXml(xml: string): XmlElement | XmlFault {
   const roots: XmlElement[] = [];
   const open: Mutable<XmlElement>[] = [];
-  let damaged = false;
+  let count = 0;
+  let ends = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const innerStart = parser.endIndex + 1;
         // Neither names nor attribute values can hold a `<`.
         const place = { start: xml.lastIndexOf('<', parser.endIndex), innerStart, end: innerStart };
-        const element = { name, attributes, parent: open.at(-1), children: [], text: '', ...place };
-        (open.at(-1)?.children ?? roots).push(element);
+        const parent = open.at(-1);
+        const element = { name, attributes, parent, children: [], text: '', ...place };
+        (parent?.children ?? roots).push(element);
         open.push(element);
+        count += 1;
+        if (open.length > xmlLimits.depth) throw new Stop('deep');
+        if (count > xmlLimits.elements) throw new Stop('many');
+      },
+      onattribute(_, value) {
+        if (value.includes('<') && !xml.slice(parser.startIndex, parser.endIndex).includes('&'))
+          throw new Stop('damaged');
       },
       ontext(text) {
         const element = open.at(-1);
@@ -37,30 +52,64 @@ export function parseXml(xml: string): XmlElement | undefined {
       onclosetag(_, implied) {
         const element = open.pop();
         if (!element) return;
+        if (!implied) ends += 1;
         element.end = parser.endIndex + 1;
         const isEmpty = element.end === element.innerStart && xml.startsWith('/>', element.end - 2);
-        damaged ||= implied && !isEmpty;
+        if (implied && !isEmpty) throw new Stop('damaged');
       },
       onprocessinginstruction(name) {
         // A document type could define entities; no word processor writes one.
-        damaged ||= name.startsWith('!');
+        if (name.startsWith('!') || name.startsWith(`?${ownInstruction}`)) throw new Stop('damaged');
       },
     },
     { xmlMode: true },
   );
-  parser.end(xml);
-  return damaged || roots.length !== 1 ? undefined : roots[0];
+  try {
+    parser.end(xml);
+  } catch (error) {
+    if (error instanceof Stop) return error.fault;
+    throw error;
+  }
+  // The parser leaves out an end tag that ends nothing.
+  const isWhole = roots.length === 1 && ends === (xml.replace(notTags, '').match(/<\//g)?.length ?? 0);
+  return isWhole ? roots[0]! : 'damaged';
+}
+
+/** Name of the instructions that filling puts into a part and takes out again; no part may bring one. */
+export const ownInstruction = 'raingan';
+
+const notTags = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>/g;
+
+/** Ends the parser in the middle of a part. */
+class Stop extends Error {
+  readonly fault: XmlFault;
+
+  constructor(fault: XmlFault) {
+    super(fault);
+    this.fault = fault;
+  }
 }
 
 /** The elements of a tree in document order. */
 export function* elementsOf(root: XmlElement): Generator<XmlElement> {
-  yield root;
-  for (const child of root.children) yield* elementsOf(child);
+  const waiting = [root];
+  for (let element = waiting.pop(); element; element = waiting.pop()) {
+    yield element;
+    for (let at = element.children.length - 1; at >= 0; at -= 1) waiting.push(element.children[at]!);
+  }
 }
 
 /** An element and those around it, innermost first. */
 export function* ancestorsOf(element: XmlElement): Generator<XmlElement> {
   for (let each: XmlElement | undefined = element; each; each = each.parent) yield each;
 }
+
+/** The first child of a name. */
+export function childOf(element: XmlElement | undefined, name: string): XmlElement | undefined {
+  return element?.children.find((child) => child.name === name);
+}
+
+/** A name without its prefix. */
+export const localName = (name: string) => name.slice(name.indexOf(':') + 1);
 
 type Mutable<T> = { -readonly [K in keyof T]: K extends 'children' ? Mutable<XmlElement>[] : T[K] };

@@ -1,11 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import type { Foreign, ForeignFailure } from '../../model/foreign.ts';
 import { explainFailure } from '../explain-failure.ts';
 import type { OpenerName, OpenerOptions, OpenerValue } from './openers.ts';
-import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
+import type { ForeignAnswer, ForeignTask } from './protocol.ts';
 
 /**
  * Opens a file of others in a process of its own: the bytes of one file and plain options go in, plain data comes out.
@@ -19,19 +21,19 @@ import type { ForeignAnswer, ForeignTask } from './serve-foreign.ts';
  *     if (opened.failure) …   // 'too-long' | 'too-much-memory' | 'broken'
  *     else opened.value       // what the opener gave
  *
- * To add a door: write the opener as a function `(bytes, options) => value`, add it to `openers.ts`, and give
- * `openForeign` to the code that needs it as an argument, for the folders before `host` do not import it.
+ * To add a door: write the opener as a function `(bytes, options) => value` and add it to `openers.ts`. The folders before
+ * `host` call it by the workspace (`workspace.openForeign`).
  * Never rejects because of the file; rejects with `EnvironmentFailure` when no process can be started.
  */
 export async function openForeign<Name extends OpenerName>(
   opener: Name,
   bytes: Uint8Array,
   options: OpenerOptions<Name>,
-  { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300 }: ForeignLimits,
+  { packageRoot, readable = [], timeLimitMs = 10_000, memoryLimitMb = 300, program }: ForeignLimits,
 ): Promise<Foreign<OpenerValue<Name>>> {
-  const child = start(packageRoot, readable, memoryLimitMb);
+  const child = start(packageRoot, readable, memoryLimitMb, program);
   endWith(child);
-  const task: ForeignTask = { opener, packageRoot, bytes, options };
+  const task: ForeignTask = { opener, packageRoot: program ?? packageRoot, bytes, options };
   if (child.connected) child.send(task, () => {}); // when it fails, the process ends; one that did not start has no channel
   return (await answerOf(child, timeLimitMs, memoryLimitMb)) as Foreign<OpenerValue<Name>>;
 }
@@ -41,32 +43,31 @@ export interface ForeignLimits {
   readonly packageRoot: string;
   /** Further folders that the child may read: an office's own template and fonts. */
   readonly readable?: readonly string[];
-  readonly timeLimitMs?: number;
+  /**
+   * Folder of another copy of the package, whose program opens the file in place of this one: of another version, so that
+   * only `rebuild` may be called, whose task and answer stay as they are (docs/archive.md). Nothing else may be read.
+   */
+  readonly program?: string | undefined;
+  readonly timeLimitMs?: number | undefined;
   readonly memoryLimitMb?: number;
 }
 
-export type Foreign<Value> =
-  | { readonly value: Value; readonly failure?: undefined }
-  | { readonly failure: ForeignFailure; readonly detail: string };
-
-/**
- * - `too-long`: the time limit was reached.
- * - `too-much-memory`: the memory limit was reached.
- * - `broken`: the opener threw, or the process ended by itself.
- */
-export type ForeignFailure = 'too-long' | 'too-much-memory' | 'broken';
-
-function start(packageRoot: string, readable: readonly string[], memoryLimitMb: number): ChildProcess {
-  const fromSource = import.meta.url.endsWith('.ts');
+function start(
+  packageRoot: string,
+  readable: readonly string[],
+  memoryLimitMb: number,
+  program: string | undefined,
+): ChildProcess {
+  const fromSource = import.meta.url.endsWith('.ts') && program === undefined;
   const module = fromSource
     ? fileURLToPath(new URL('./source-process.ts', import.meta.url))
-    : join(packageRoot, 'dist', 'host', 'foreign', 'process.js');
+    : join(program ?? packageRoot, 'dist', 'host', 'foreign', 'process.js');
   return fork(module, [], {
     execArgv: [
       `--max-old-space-size=${Math.max(memoryLimitMb - ownMb, 50)}`,
       `--wasm-max-mem-pages=${Math.max(memoryLimitMb - ownMb, 50) * 16}`, // of 64 kB
       '--no-warnings',
-      ...(fromSource ? sourceLoader() : locks(packageRoot, readable)),
+      ...(fromSource ? sourceLoader() : locks(program ?? packageRoot, readable)),
     ],
     env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
     serialization: 'advanced',
@@ -103,7 +104,11 @@ function sourceLoader(): string[] {
 /** The package, the folders in which Node looks for its dependencies and those named may be read, nothing else. */
 function locks(packageRoot: string, others: readonly string[]): string[] {
   const dependencies = createRequire(join(packageRoot, 'package.json')).resolve.paths('any') ?? [];
-  const readable = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
+  const named = [packageRoot, ...dependencies, ...others].filter((folder) => existsSync(folder));
+  // An installer may link to packages that lie elsewhere.
+  const folders = [...new Set([...named, ...named.map((folder) => realpathSync(folder))].map((each) => resolve(each)))];
+  // Node 20 does not take a folder twice.
+  const readable = folders.filter((folder) => !folders.some((other) => folder.startsWith(`${other}${sep}`)));
   const permission = process.allowedNodeEnvironmentFlags.has('--permission')
     ? '--permission'
     : '--experimental-permission';
@@ -111,13 +116,13 @@ function locks(packageRoot: string, others: readonly string[]): string[] {
 }
 
 function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: number): Promise<Foreign<unknown>> {
-  return new Promise((resolve, reject) => {
+  return new Promise((settle, reject) => {
     const said: Buffer[] = [];
     const end = (answer: Foreign<unknown>) => {
       clearTimeout(timer);
       clearInterval(watch);
       child.kill('SIGKILL');
-      resolve(answer);
+      settle(answer);
     };
     const refuse = (error: Error) => {
       clearTimeout(timer);
@@ -149,13 +154,19 @@ function answerOf(child: ChildProcess, timeLimitMs: number, memoryLimitMb: numbe
       if (child.pid !== undefined) return;
       refuse(error);
     });
-    child.on('close', (status, signal) => {
+    child.on('close', async (status, signal) => {
+      // A terminal interrupts all its processes: this one sees that, too, before it says anything of the file.
+      const isEnded = signal !== null && signal !== 'SIGABRT';
+      if (isEnded) await wait(50);
       const text = Buffer.concat(said).toString('utf8');
       // V8 ends a process that has no memory left with an abort; Windows has a status for that.
-      const outOfMemory = signal === 'SIGABRT' || status === 134 || /heap out of memory|Zone Allocation/.test(text);
+      const outOfMemory =
+        /heap out of memory|Zone Allocation/.test(text) || (begun && (signal === 'SIGABRT' || status === 134));
       // One that ends before it comes to the file says something of the machine.
-      if (!begun && !outOfMemory) refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
-      else fail(outOfMemory ? 'too-much-memory' : 'broken', text.slice(0, 2000) || `status ${status ?? signal}`);
+      if (!begun && !outOfMemory && !isEnded)
+        refuse(Object.assign(new Error(text), { code: machineLacks.exec(text)?.[0] }));
+      else if (outOfMemory) fail('too-much-memory', `${memoryLimitMb} MB`);
+      else fail('broken', text.slice(0, 2000) || `status ${status ?? signal}`);
     });
   });
 }

@@ -1,10 +1,12 @@
+import { packFindings } from '../../diagnostics/packed-findings.ts';
+import type { FaceChoice } from '../../font/face-choice.ts';
 import type { WorkbookKind } from '../../import/table/measure-workbook.ts';
 import type { Workspace } from '../../model/workspace.ts';
 
 /**
  * Everything that may run in a process of its own on a file of others: a fixed list, so that no caller names a module.
  * An opener takes the bytes of one file and plain options, and gives plain data; what it throws is a failure of the file.
- * It loads what it needs only here, in the child; `packageRoot` is the folder of the installed package.
+ * It loads what it needs only here, in the child; the workspace reads the package's own files, such as PDFium.
  */
 export const openers = {
   /** Gives back the length and the first bytes: shows that the way there and back works. */
@@ -15,48 +17,45 @@ export const openers = {
     return (bytes: Uint8Array, { file, kind }: WorkbookOptions) => readWorkbook(file, bytes, kind);
   },
   /** The text and the attached files of a PDF, for `raingan import`; `null` when it does not open. */
-  'read-pdf': async (packageRoot: string) => {
+  'read-pdf': async (workspace: Workspace) => {
     const { readPdf } = await import('../../import/pdf/read-pdf.ts');
-    const files = await packageFiles(packageRoot);
-    return async (bytes: Uint8Array, _: object) => (await readPdf(bytes, files)) ?? null;
+    return async (bytes: Uint8Array, _: object) => (await readPdf(bytes, workspace)) ?? null;
   },
-  /** What is wrong with a Word template; one that passes is opened where it is filled. */
-  'check-word-template': async () => {
-    const { loadWordTemplate } = await import('../../docx/word-template/load-word-template.ts');
-    return (bytes: Uint8Array, { file }: { readonly file: string }) => loadWordTemplate(file, bytes).diagnostics;
+  /** A Word template that was read and checked, ready to be compiled. */
+  'read-word-template': async () => {
+    const { readWordTemplate } = await import('../../docx/word-template/read-word-template.ts');
+    return (bytes: Uint8Array, { file }: FileOptions) => packFindings(readWordTemplate(file, bytes));
+  },
+  /** Whether a font file can be opened and drawn, every glyph of it; `null`, or what is wrong with it. */
+  'check-font': async () => {
+    const { checkFontFile } = await import('../../font/check-font-file.ts');
+    return (bytes: Uint8Array, choice: FaceChoice) => checkFontFile(bytes, choice) ?? null;
   },
   /** What a PDF says of itself, for `raingan verify`. */
-  'read-facts': async (packageRoot: string) => {
+  'read-facts': async (workspace: Workspace) => {
     const { readFacts } = await import('../../verify/read-facts.ts');
-    const files = await packageFiles(packageRoot);
-    return (bytes: Uint8Array, options: Parameters<typeof readFacts>[1]) => readFacts(bytes, options, files);
+    return (bytes: Uint8Array, options: Parameters<typeof readFacts>[1]) => readFacts(bytes, options, workspace);
   },
   /** Where a PDF differs from another, for `raingan verify`. */
-  'compare-pages': async (packageRoot: string) => {
+  'compare-pages': async (workspace: Workspace) => {
     const { comparePages } = await import('../../verify/compare-pages.ts');
-    const files = await packageFiles(packageRoot);
-    return (bytes: Uint8Array, options: Parameters<typeof comparePages>[1]) => comparePages(bytes, options, files);
+    return (bytes: Uint8Array, options: Parameters<typeof comparePages>[1]) => comparePages(bytes, options, workspace);
   },
   /** The report that a PDF's attached data gives, for `raingan verify`; the file is the data. */
-  rebuild: async (packageRoot: string) => {
+  rebuild: async (workspace: Workspace) => {
     const { rebuild } = await import('../../verify/rebuild.ts');
-    const { createWorkspace } = await import('../node-workspace.ts');
-    const workspace = createWorkspace({ root: packageRoot, packageRoot });
     return (bytes: Uint8Array, options: Parameters<typeof rebuild>[1]) => rebuild(bytes, options, workspace);
   },
 } as const;
 
-/** The package's own files, such as PDFium; the child may read no others. */
-async function packageFiles(packageRoot: string): Promise<Workspace> {
-  const { createWorkspace } = await import('../node-workspace.ts');
-  return createWorkspace({ root: packageRoot, packageRoot });
-}
-
 export type OpenerName = keyof typeof openers;
 
-interface WorkbookOptions {
+interface FileOptions {
   /** Name of the file, as messages give it. */
   readonly file: string;
+}
+
+interface WorkbookOptions extends FileOptions {
   readonly kind: WorkbookKind;
 }
 

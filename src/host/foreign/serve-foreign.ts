@@ -1,19 +1,6 @@
-import { type OpenerName, openers } from './openers.ts';
-
-/** What the child is sent, once. */
-export interface ForeignTask {
-  readonly opener: OpenerName;
-  /** Folder of the installed package. */
-  readonly packageRoot: string;
-  readonly bytes: Uint8Array;
-  readonly options: unknown;
-}
-
-/** What it sends back: that the opener is loaded and begins, then the answer, once. */
-export type ForeignAnswer =
-  | 'begins'
-  | { readonly value: unknown }
-  | { readonly thrown: string; readonly residentMb: number };
+import { createWorkspace } from '../node-workspace.ts';
+import { openers } from './openers.ts';
+import type { ForeignAnswer, ForeignTask } from './protocol.ts';
 
 /** Makes this process open the one file that it is sent, and end. */
 export function serveForeign(): void {
@@ -25,7 +12,9 @@ export function serveForeign(): void {
 
 async function answer({ opener, packageRoot, bytes, options }: ForeignTask): Promise<ForeignAnswer> {
   try {
-    const open = (await openers[opener](packageRoot)) as (bytes: Uint8Array, options: unknown) => unknown;
+    // The child may read the package and nothing else, and starts no process.
+    const workspace = createWorkspace({ root: packageRoot, packageRoot, startsProcesses: false });
+    const open = (await openers[opener](workspace)) as (bytes: Uint8Array, options: unknown) => unknown;
     await new Promise((resolve) => process.send?.('begins' satisfies ForeignAnswer, undefined, undefined, resolve));
     return { value: await open(bytes, options) };
   } catch (error) {

@@ -8,7 +8,7 @@ import { splitItems, splitParagraphs } from './paragraphs.ts';
 import type { Entry } from './read-entries.ts';
 import type { FormContent } from './read-form.ts';
 import { readContact, readDate, readDecimal, readFiscalYear } from './read-values.ts';
-import type { LabelledField } from './wording.ts';
+import { fieldPaths, type LabelledField } from './wording.ts';
 
 /** A project as read from a form. The code is absent when neither the text nor the file's name holds one. */
 export type FormDraft = Omit<ProjectDraft, 'project'> & {
@@ -19,6 +19,8 @@ export type FormDraft = Omit<ProjectDraft, 'project'> & {
 export function formDraft(form: FormContent, printout: Printout, dictionary: Dictionary, { asOf, draft }: Body) {
   const reading = openReading(form, printout, dictionary);
   const { text, date, decimal } = reading;
+  const inList = (list: string) => (lines: readonly PrintedLine[], index: number) =>
+    reading.join(lines, `${list}[${index}]`);
   const paragraphs = splitParagraphs(form.rationale, printout);
   const organization = text('organization');
   const code = /^\d{8}-\d{3,}$/.exec(arabicDigits(text('code') ?? ''))?.[0];
@@ -34,21 +36,22 @@ export function formDraft(form: FormContent, printout: Printout, dictionary: Dic
     },
     organization: { path: organization === null ? null : organization.split(' / ') },
     contacts: {
-      responsible: contact(text('responsible'), printout),
-      coordinator: contact(text('coordinator'), printout),
+      responsible: contact(text('responsible')),
+      coordinator: contact(text('coordinator')),
     },
-    rationale: listed(form, 'rationale', paragraphs.paragraphs.map(reading.join)),
-    objectives: listed(form, 'objectives', splitItems(form.objectives).map(reading.join)),
-    targets: listed(form, 'targets', splitItems(form.targets).map(reading.join)),
+    rationale: listed(form, 'rationale', paragraphs.paragraphs.map(inList('rationale'))),
+    objectives: listed(form, 'objectives', splitItems(form.objectives).map(inList('objectives'))),
+    targets: listed(form, 'targets', splitItems(form.targets).map(inList('targets'))),
     strategy: { issue: text('issue'), subIssue: text('subIssue'), goal: text('goal'), indicator: text('indicator') },
     reports:
       form.entries.length === 0 && !form.sections.has('reports')
         ? null
-        : form.entries.map((entry) => report(entry, reading)),
+        : form.entries.map((entry, index) => report(entry, `reports[${index}]`, reading)),
     signature: signature(form.signature.map(({ text: line }) => line.trim())),
     ...(draft && { draft: true }),
   };
-  return { draft: fields, joints: reading.joints, dates: reading.dates, paragraphs };
+  const { joints, guesses, doubts, dates } = reading;
+  return { draft: fields, joints, guesses, doubts, dates, paragraphs };
 }
 
 type Reading = ReturnType<typeof openReading>;
@@ -57,14 +60,26 @@ function openReading(form: FormContent, printout: Printout, dictionary: Dictiona
   const joints: Joint[] = [];
   const dates = { time: [] as number[], era: [] as number[] };
   const context: JoinContext = { dictionary, printout, offices: officesOf(form) };
-  const join = (lines: readonly PrintedLine[]) => {
+  const guesses = new Map<string, string>();
+  const doubts: string[] = [];
+  const join = (lines: readonly PrintedLine[], path: string) => {
     const joined = joinLines(lines, context);
     joints.push(...joined.joints);
+    if (lines.some(({ doubtful }) => doubtful)) doubts.push(path);
+    const guessed = joined.joints.filter((joint) => joint.guessed);
+    if (guessed.length > 0) guesses.set(path, guessed.map(({ line, next }) => `${line}|${next}`).join(', '));
     return joined.text;
   };
   const text = (field: LabelledField) => {
     const lines = form.fields.get(field);
-    return (lines && join(lines.filter((line) => line.text.trim() !== ''))) || null;
+    return (
+      (lines &&
+        join(
+          lines.filter((line) => line.text.trim() !== ''),
+          fieldPaths[field],
+        )) ||
+      null
+    );
   };
   const day = (written: string, line: number) => {
     const { value, changed } = readDate(written);
@@ -79,7 +94,7 @@ function openReading(form: FormContent, printout: Printout, dictionary: Dictiona
     const written = text(field);
     return written === null ? null : readDecimal(written);
   };
-  return { joints, dates, join, text, day, date, decimal };
+  return { joints, guesses, doubts, dates, join, text, day, date, decimal };
 }
 
 function officesOf({ fields }: FormContent): string[] {
@@ -91,16 +106,16 @@ function officesOf({ fields }: FormContent): string[] {
     .filter((name) => name.length > 3);
 }
 
-function contact(text: string | null, { source }: Printout): ContactDraft {
-  return text === null ? { name: null } : readContact(text, source);
+function contact(text: string | null): ContactDraft {
+  return text === null ? { name: null } : readContact(text);
 }
 
 function listed(form: FormContent, section: 'rationale' | 'objectives' | 'targets', texts: string[]): string[] | null {
   return texts.length === 0 && !form.sections.has(section) ? null : texts;
 }
 
-function report(entry: Entry, { join, day }: Reading): ReportDraft {
-  const written = join(entry.narrative).replace(/^::\s*/, '');
+function report(entry: Entry, path: string, { join, day }: Reading): ReportDraft {
+  const written = join(entry.narrative, `${path}.narrative`).replace(/^::\s*/, '');
   const dated = /^([0-9๐-๙]{2}\/[0-9๐-๙]{2}\/[0-9๐-๙]{4})\s*:\s*/.exec(written);
   const progress = /=\s*([\d.,๐-๙]+)\s*%/.exec(entry.figures)?.[1];
   const disbursed = /=\s*([\d.,๐-๙]+)\s*บาท/.exec(entry.figures)?.[1];
@@ -110,8 +125,8 @@ function report(entry: Entry, { join, day }: Reading): ReportDraft {
     narrative: written.slice(dated?.[0].length ?? 0) || null,
     progress: progress === undefined ? null : readDecimal(progress),
     disbursed: disbursed === undefined ? null : readDecimal(disbursed),
-    planStatus: entry.planStatus ? join(entry.planStatus.lines) : null,
-    targetStatus: entry.targetStatus ? join(entry.targetStatus.lines) : null,
+    planStatus: entry.planStatus ? join(entry.planStatus.lines, `${path}.planStatus`) : null,
+    targetStatus: entry.targetStatus ? join(entry.targetStatus.lines, `${path}.targetStatus`) : null,
   };
 }
 
@@ -126,5 +141,10 @@ function signature(lines: readonly string[]): { name: string | null; position: s
           .slice(at)
           .join('')
           .replace(/^ตำแหน่ง\s*/, '');
-  return { name: name || null, position: position || null };
+  return { name: filled(name), position: filled(position) };
+}
+
+/** A line of dots is there to be filled in by hand. */
+function filled(text: string | undefined): string | null {
+  return text === undefined || /^[.…·_\s]*$/.test(text) ? null : text;
 }

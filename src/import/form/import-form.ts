@@ -18,11 +18,13 @@ export interface ImportedForm {
 export function importForm(printout: Printout, dictionary: Dictionary): ImportedForm {
   const body = takePageFurniture(printout.lines);
   const form = readForm({ ...printout, lines: body.lines });
-  const { draft, joints, dates, paragraphs } = formDraft(form, { ...printout, lines: body.lines }, dictionary, body);
+  const read = formDraft(form, { ...printout, lines: body.lines }, dictionary, body);
+  const { draft, joints, guesses, doubts, dates, paragraphs } = read;
   return {
     draft,
     applied: [
       ...notes.headers(body.headers),
+      ...notes.furniture(body.left),
       ...notes.times(dates.time),
       ...notes.eras(printout.source === 'legacy' ? dates.era : []),
       ...notes.boxes(paragraphs.boxes),
@@ -32,9 +34,21 @@ export function importForm(printout: Printout, dictionary: Dictionary): Imported
     suggestions: [
       ...missingNotes(form),
       ...labelNotes(form.printedLabels),
+      ...notes.guessedSpaces(guesses),
+      ...notes.doubtfulLetters(doubts),
+      ...notes.lostLetters(lostIn(draft)),
       ...notes.guessedParagraphs(paragraphs.guessed),
       ...notes.unparsed(form.unparsed.length),
     ],
     unparsed: form.unparsed.map(({ number, text }: PrintedLine) => ({ line: number, text: text.trimEnd() })),
   };
+}
+
+/** Paths of the values that hold U+FFFD, in place of a letter that the printout does not give. */
+function lostIn(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return value.includes('\ufffd') ? [path] : [];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, item]) =>
+    lostIn(item, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
+  );
 }

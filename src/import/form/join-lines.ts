@@ -3,6 +3,7 @@ import { isThaiLetter } from '../../thai/clusters.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import { isBreakable } from '../../thai/is-breakable.ts';
 import { segment } from '../../thai/segment.ts';
+import { letterWidth, remaining } from '../line-ends.ts';
 import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
 
 /** How two lines were put together. */
@@ -58,19 +59,64 @@ function joinKept(lines: readonly PrintedLine[], dictionary: Dictionary): string
 type Decision = Pick<Joint, 'space' | 'guessed'>;
 
 function decide(left: PrintedLine, right: PrintedLine, usual: number, context: JoinContext): Decision {
+  const { source, lineEnds, lines } = context.printout;
   const [before, after] = [left.text.trim(), right.text.trim()];
   if (/\S $/.test(left.text)) return certain(true); // more than one space was between columns
-  const breaks = context.printout.source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
+  if (lineEnds === 'shown' && hasRoom(left, lines)) return certain(false);
+  const breaks = source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
   if (breaks !== undefined) return certain(breaks);
-  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(!/[(/“-]$/.test(before) && !/^[)/”]/.test(after));
+  if (isAbbreviated(before, after)) return certain(false);
+  const phrase = byUsage(before.slice(-telling), after.slice(0, telling), lines);
+  if (phrase !== undefined && lineEnds !== undefined) return guess(phrase);
+  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
+  if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
-  if (words === undefined) return certain(false);
-  const usage = byUsage(before, after, context.printout);
+  if (lineEnds === 'at-spaces')
+    return guess(remainsFor(words?.right ?? '', left, lines) || (words !== undefined && /\s/.test(before)));
+  if (words === undefined) return { space: false, guessed: lineEnds !== undefined };
+  const usage = phrase ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
   if (leansOnNext(words.left)) return guess(false);
-  if (beginsPhrase(words.right) || context.offices.some((office) => after.startsWith(office))) return guess(true);
-  return guess(context.printout.source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
+  if (endsPhrase(before, words) || beginsPhrase(words.right)) return guess(true);
+  if (context.offices.some((office) => after.startsWith(office))) return guess(true);
+  if (left.end !== undefined) return guess(remainsFor(words.right, left, lines));
+  return guess(source === 'legacy' && displayWidth(before) + displayWidth(words.right) <= usual);
 }
+
+/** `พ.` and `ศ.`, `ม.` and `รทก.`: one abbreviation wrapped at its full stop. */
+function isAbbreviated(before: string, after: string): boolean {
+  return /(?:^|[\s\d.])[ก-ฮ][ก-๎]{0,2}\.$/.test(before) && /^[ก-ฮ]{1,3}\./.test(after);
+}
+
+/** Beside signs and Latin letters is a space, but inside of brackets and beside a sign that has none on its other side. */
+function hasSpaceBeside(before: string, after: string): boolean {
+  if (/\s[/-]$/.test(before) || /^[/-]\s/.test(after)) return true;
+  return !/[(/“-]$/.test(before) && !/^[)/”]/.test(after);
+}
+
+/** A word that would have fitted behind the line was not parted from it by the right edge: a space was there. */
+function remainsFor(word: string, line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const [left, width] = [remaining(line, lines), letterWidth(line)];
+  return left !== undefined && width !== undefined && left > width * Math.max(displayWidth(word) + 2, longWord);
+}
+
+/** Letters of a word that programs do not part, though the dictionary may. */
+const longWord = 9;
+
+/** A space that does not fit on its line is not drawn by any program. */
+function hasRoom(line: PrintedLine, lines: readonly PrintedLine[]): boolean {
+  const [left, width] = [remaining(line, lines), letterWidth(line)];
+  return left === undefined || width === undefined || left > width * 0.8;
+}
+
+/** ณ, a number with what it counts, and some words at which phrases end are followed by a space. */
+function endsPhrase(before: string, { left, right }: { left: string; right: string }): boolean {
+  if (/(?:^|\s)ณ$/.test(before) || closers.has(left)) return true;
+  return /(?:^|\s)[\d๐-๙][\d๐-๙,.]* [ก-ฮเ-ไ][ก-๎]{0,7}$/.test(before) && !countedOn.has(right);
+}
+
+const closers: ReadonlySet<string> = new Set(['ไว้', 'กัน', 'เป็นต้น', 'ต่อไป', 'เท่านั้น']);
+const countedOn: ReadonlySet<string> = new Set(['ต่อ', 'ใน', 'ของ', 'ที่', 'จาก', 'ขึ้น', 'ขึ้นไป']);
 
 function certain(space: boolean): Decision {
   return { space, guessed: false };
@@ -107,13 +153,17 @@ function wordsAround(before: string, after: string, dictionary: Dictionary) {
 const far = 200;
 const telling = 8;
 
-/** How the same words are written elsewhere in the printout, inside a line. */
-function byUsage(before: string, after: string, { lines }: Printout): boolean | undefined {
-  const [head, tail] = [before.slice(-telling), after.slice(0, telling)];
-  const together = lines.some(({ text }) => text.includes(head + tail));
-  const apart = lines.some(({ text }) => text.includes(`${head} ${tail}`));
-  return together === apart ? undefined : apart;
+/** How the same words are written elsewhere in the printout, inside a line: always or nearly always so. */
+function byUsage(left: string, right: string, lines: readonly PrintedLine[]): boolean | undefined {
+  if (left.length + right.length < fewestTelling) return undefined;
+  const together = lines.filter(({ text }) => text.includes(left + right)).length;
+  const apart = lines.filter(({ text }) => text.includes(`${left} ${right}`)).length;
+  if (together === apart || Math.min(together, apart) * 3 > Math.max(together, apart)) return undefined;
+  return apart > together;
 }
+
+/** Two short words are met beside each other by chance. */
+const fewestTelling = 6;
 
 /**
  * A line into which the next word would have fitted was ended by a person, and persons end lines at spaces; the usual width is what

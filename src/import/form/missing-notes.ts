@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import type { Note } from '../imported.ts';
 import type { FormContent } from './read-form.ts';
-import { headings, type LabelledField, labels, type Section } from './wording.ts';
+import { fieldPaths, headings, labels, type Section } from './wording.ts';
 
 /** Sections, labels and parts of entries the printout lacks; their values are left empty, never made up. */
 export function missingNotes(form: FormContent): Note[] {
@@ -22,7 +22,11 @@ function missingFields({ fields }: FormContent): Note[] {
   return labels
     .filter(({ field }) => !fields.get(field)?.some(({ text }) => text.trim() !== ''))
     .map(({ field }) =>
-      note('value-missing', paths[field], inForm(`ค่าของ \`${paths[field]}\``, `a value for \`${paths[field]}\``)),
+      note(
+        'value-missing',
+        fieldPaths[field],
+        inForm(`ค่าของ \`${fieldPaths[field]}\``, `a value for \`${fieldPaths[field]}\``),
+      ),
     );
 }
 
@@ -51,20 +55,3 @@ function note(id: string, path: string, text: Localized): Note {
 function inForm(th: string, en: string): Localized {
   return { th: `ไม่พบ${th} ในเอกสาร เว้นว่างไว้ให้เติม`, en: `the printout lacks ${en}; left empty, to be filled in` };
 }
-
-const paths: Readonly<Record<LabelledField, string>> = {
-  name: 'project.name',
-  code: 'project.code',
-  fiscalYear: 'project.fiscalYear',
-  startDate: 'project.startDate',
-  received: 'project.budget.received',
-  endDate: 'project.endDate',
-  spent: 'project.budget.spent',
-  organization: 'organization.path',
-  responsible: 'contacts.responsible.name',
-  coordinator: 'contacts.coordinator.name',
-  issue: 'strategy.issue',
-  subIssue: 'strategy.subIssue',
-  goal: 'strategy.goal',
-  indicator: 'strategy.indicator',
-};

@@ -10,8 +10,8 @@ export interface Paragraphs {
 
 /** Splits running text into paragraphs: at indents, at boxes that were indents, and at short lines of raingan's own text. */
 export function splitParagraphs(lines: readonly PrintedLine[], printout: Printout): Paragraphs {
-  const margin = Math.min(...printout.lines.map(({ indent }) => indent));
-  const isIndented = ({ indent }: PrintedLine) => indent >= margin + 3.5 * printout.unit;
+  const margin = leftEdge(printout.lines);
+  const isIndented = ({ indent, indented }: PrintedLine) => indented === true || indent >= margin + 3.5 * printout.unit;
   const hasIndents = lines.some(isIndented);
   const widest = Math.max(0, ...lines.map(({ text }) => displayWidth(text)));
   const paragraphs: PrintedLine[][] = [];
@@ -29,6 +29,14 @@ export function splitParagraphs(lines: readonly PrintedLine[], printout: Printou
   return { paragraphs, boxes, guessed };
 }
 
+/** Where lines begin: the leftmost place at which several do, for a stray line may be further left. */
+function leftEdge(lines: readonly PrintedLine[]): number {
+  const indents = lines.map(({ indent }) => indent).sort((left, right) => left - right);
+  return indents.find((indent, index) => (indents[index + fewestAtEdge - 1] ?? indent) - indent < 3) ?? 0;
+}
+
+const fewestAtEdge = 3;
+
 function endsEarly(before: PrintedLine | undefined, line: PrintedLine, widest: number): boolean {
   const first = /^\S{1,14}/.exec(line.text)?.[0] ?? '';
   return before !== undefined && displayWidth(before.text) + displayWidth(first) < widest * 0.85;
@@ -38,7 +46,7 @@ function endsEarly(before: PrintedLine | undefined, line: PrintedLine, widest: n
 export function splitItems(lines: readonly PrintedLine[]): PrintedLine[][] {
   const items: PrintedLine[][] = [];
   for (const line of lines) {
-    const [, number, text] = /^(\d+)\.(?:\s+|$)(.*)$/s.exec(line.text) ?? [];
+    const [, number, text] = /^(\d+)\.(?:\s+|(?=\D)|$)(.*)$/s.exec(line.text) ?? [];
     if (number !== undefined && Number(number) === items.length + 1) items.push([{ ...line, text: text ?? '' }]);
     else if (items.length === 0) items.push([line]);
     else items.at(-1)!.push(line);

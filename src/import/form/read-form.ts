@@ -19,7 +19,8 @@ export interface FormContent {
 }
 
 /** Sorts the lines of a form, page furniture taken out, into its fields; what belongs nowhere is `unparsed`. */
-export function readForm(printout: Printout): FormContent {
+export function readForm(given: Printout): FormContent {
+  const printout = { ...given, lines: joinColons(given.lines) };
   const sections = findSections(printout.lines);
   const form = openForm(printout);
   for (let index = 0; index < printout.lines.length; ) {
@@ -78,6 +79,9 @@ function splitPairs(line: PrintedLine): PrintedLine[] {
 /** Printed in place of the entries of a project that has none. */
 const noReports = '(ยังไม่มีรายงาน)';
 
+/** Printed in place of the items of an empty list. */
+const emptyList = '-';
+
 type Place = Section | 'start' | 'closing';
 
 function openForm(printout: Printout) {
@@ -129,7 +133,7 @@ function openForm(printout: Printout) {
         place = 'reports';
         reports.push(line);
       } else if (place === 'rationale' || place === 'objectives' || place === 'targets') {
-        blocks[place].push(line);
+        if (line.text.trim() !== emptyList || !isEmptyBlock()) blocks[place].push(line);
       } else if (goesOn(line)) fields.get(open!.field)!.push(line);
       else unparsed.push(line);
     },
@@ -150,4 +154,28 @@ function isSignature({ text }: PrintedLine, before: readonly PrintedLine[], { so
 
 function isEntry({ text }: PrintedLine): boolean {
   return /^รายงานครั้งที่\s*[0-9๐-๙]+\s*(?:::|$)/.test(text.trim());
+}
+
+/** A label, its colon and its value in columns of their own are one line. */
+function joinColons(lines: readonly PrintedLine[]): PrintedLine[] {
+  const joined: PrintedLine[] = [];
+  for (const line of lines) {
+    const last = joined.at(-1);
+    const beside =
+      last?.baseline !== undefined &&
+      line.baseline !== undefined &&
+      last.page === line.page &&
+      Math.abs(last.baseline - line.baseline) < 2 &&
+      line.indent > last.indent;
+    const colon = beside && /^:(?!:)/.test(line.text) && isLabelWithoutColon(last.text);
+    const value = beside && /^[^:]{4,60}:\s*$/.test(last.text) && labels.some(({ pattern }) => pattern.test(last.text));
+    if (last && (colon || value))
+      joined[joined.length - 1] = { ...line, indent: last.indent, text: `${last.text.trim()} ${line.text}` };
+    else joined.push(line);
+  }
+  return joined;
+}
+
+function isLabelWithoutColon(text: string): boolean {
+  return labels.some(({ pattern }) => pattern.exec(`${text.trim()} :`)?.[0].length === text.trim().length + 2);
 }

@@ -1,6 +1,5 @@
 import { arabicDigits, parseHundredths } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
-import type { Printout } from '../printed-line.ts';
 import type { ContactDraft } from '../project-draft.ts';
 
 /** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it is written. */
@@ -23,11 +22,11 @@ export function readDecimal(text: string): string {
 }
 
 /** `name (โทร 1519)`, with the ways offices write the telephone number. */
-export function readContact(text: string, source: Printout['source']): ContactDraft {
+export function readContact(text: string): ContactDraft {
   const own = /^(.*?)\s*\(โทร (.*)\)$/su.exec(text);
   if (own) return { name: own[1]!, phone: own[2]! };
-  // raingan prints a number that has its own โทร as it is written.
-  const verbatim = source === 'own' ? /^(.*?)\s*\((โทร.*)\)$/su.exec(text) : null;
+  // A number that has its own โทร is printed as it is written.
+  const verbatim = /^(.*?)\s*\((โทร.*)\)$/su.exec(text);
   if (verbatim) return { name: verbatim[1]!, phone: verbatim[2]! };
   const other = /^(.*?)\s*\(\s*(?:โทร(?:ศัพท์)?\.?\s*)?([\d\s,./+-]+(?:ต่อ\s*\d+)?)\s*\)$/u.exec(text);
   return other ? { name: other[1]!, phone: other[2]!.trim() } : { name: text };

@@ -12,6 +12,15 @@ export const notes = {
       th: `ตัดหัวกระดาษออก ${lines.length} แห่ง`,
       en: `${lines.length} running headers removed`,
     }),
+  furniture: (lines: readonly PrintedLine[]) =>
+    about(
+      'page-edges-removed',
+      lines.map(({ number }) => number),
+      {
+        th: `ตัดข้อความหัวและท้ายหน้ากระดาษที่ไม่ใช่แบบรายงาน: ${examples(lines)}`,
+        en: `headers and footers of pages that are not the form's left out: ${examples(lines)}`,
+      },
+    ),
   times: (lines: readonly number[]) =>
     about('time-dropped', lines, { th: 'ตัดเวลา 00:00:00 ท้ายวันที่', en: 'the time 00:00:00 behind a date dropped' }),
   eras: (lines: readonly number[]) =>
@@ -39,6 +48,37 @@ export const notes = {
       },
     ),
   ],
+  guessedSpaces: (guesses: ReadonlyMap<string, string>): Note[] => {
+    const places = [...guesses].map(([path, lines]) => `${path} (${lines})`).join(', ');
+    if (places === '') return [];
+    return [
+      {
+        id: 'spaces-guessed',
+        text: {
+          th: `วรรคที่ปลายบรรทัดไม่มีในเอกสาร โปรแกรมเดาว่ามีหรือไม่ ควรตรวจ: ${places}`,
+          en: `the printout does not show whether a space was at the ends of these lines; please check: ${places}`,
+        },
+      },
+    ];
+  },
+  doubtfulLetters: (paths: readonly string[]): Note[] =>
+    paths.map((path) => ({
+      id: 'letters-guessed',
+      path,
+      text: {
+        th: 'ไฟล์ไม่ได้บอกว่าบางตัวเป็นตัวอักษรใด โปรแกรมเดาจากคำ ควรตรวจกับต้นฉบับ',
+        en: 'the file does not name some of its letters; they are guessed from the words, please compare with the original',
+      },
+    })),
+  lostLetters: (paths: readonly string[]): Note[] =>
+    paths.map((path) => ({
+      id: 'letters-lost',
+      path,
+      text: {
+        th: 'บางตัวอักษรอ่านไม่ได้ (แสดงเป็น \ufffd) ให้แก้ตามต้นฉบับ',
+        en: 'some letters could not be read (they are \ufffd); write them as the original has them',
+      },
+    })),
   guessedParagraphs: (lines: readonly number[]) =>
     about('paragraphs-guessed', lines, {
       th: 'ขึ้นย่อหน้าใหม่เพราะบรรทัดก่อนหน้าสั้น ควรตรวจ',
@@ -57,6 +97,12 @@ export const notes = {
           },
         ],
 };
+
+/** The different texts of lines, digits not compared. */
+function examples(lines: readonly PrintedLine[]): string {
+  const texts = new Map(lines.map(({ text }) => [text.replace(/\d+/g, '#'), text.replace(/\s+/g, ' ').trim()]));
+  return [...texts.values()].map((text) => `"${text.slice(0, 80)}"`).join(', ');
+}
 
 function about(id: string, lines: readonly number[], text: Localized): Note[] {
   return lines.length === 0 ? [] : [{ id, lines, text }];

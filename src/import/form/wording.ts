@@ -74,3 +74,33 @@ function label(field: LabelledField, section: Section, words: string, oneLine = 
 export function compact(text: string): string {
   return text.replace(/[\s.]/g, '');
 }
+
+/** Whether a line is, or begins with, a fixed text of the form: it is never taken for a header or footer of a page. */
+export function isWording(text: string): boolean {
+  const plain = compact(text);
+  return (
+    labels.some(({ pattern }) => pattern.test(text)) ||
+    /^(?::|รายงานครั้งที่|ครั้งที่|\(ต่อ\)|\(ครั้งที่|งบประมาณที่เบิกใช้|ความก้าวหน้าของงาน|ลงชื่อ|ตำแหน่ง|=)/.test(plain) ||
+    /(?:บาท|%)$/.test(plain) ||
+    (plain.length > 2 && 'รายงานครั้งที่'.startsWith(plain)) ||
+    [...Object.values(headings), certification].some((wording) => compact(wording).startsWith(plain.slice(0, 14)))
+  );
+}
+
+/** Where the value of a label lies in the data file. */
+export const fieldPaths: Readonly<Record<LabelledField, string>> = {
+  name: 'project.name',
+  code: 'project.code',
+  fiscalYear: 'project.fiscalYear',
+  startDate: 'project.startDate',
+  received: 'project.budget.received',
+  endDate: 'project.endDate',
+  spent: 'project.budget.spent',
+  organization: 'organization.path',
+  responsible: 'contacts.responsible.name',
+  coordinator: 'contacts.coordinator.name',
+  issue: 'strategy.issue',
+  subIssue: 'strategy.subIssue',
+  goal: 'strategy.goal',
+  indicator: 'strategy.indicator',
+};

@@ -1,88 +1,58 @@
 import type { PrintedLine } from '../printed-line.ts';
-import { type Pdfium, withMemory } from './pdfium.ts';
+import { joinGlyphs, type Segment } from './join-glyphs.ts';
+import { orderSegments } from './order-segments.ts';
+import type { Pdfium } from './pdfium.ts';
+import { across, along, type Glyph, readGlyphs, type Unmapped } from './read-glyphs.ts';
+import { type Sheet, splitSheet } from './split-sheet.ts';
 
 /** A line whose number and page are not yet known. */
 export type PageLine = Omit<PrintedLine, 'number' | 'page'>;
 
-/** Lines of text of a page in content order, cells of a table row apart; rotated text (a watermark) comes last, as one line. */
+/** Lines of text of a page in reading order, cells of a table row apart; slanted text (a watermark) comes last, as one line. */
 export function readPageLines(pdfium: Pdfium, page: number): PageLine[] {
-  const characters = readCharacters(pdfium, page);
-  const upright = characters.filter(({ rotated }) => !rotated);
-  const watermark = characters.filter(({ rotated, generated }) => rotated && !generated);
-  const lines = splitLines(upright);
-  return watermark.length > 0 ? [...lines, toLine(watermark)] : lines;
+  return readSheetLines(pdfium, page, new Map()).flat();
 }
 
-/** Lengths in pt; x from the left edge, y from the bottom edge. */
-interface Character {
-  readonly text: string;
-  readonly x: number;
-  readonly end: number;
-  readonly y: number;
-  readonly fontSize: number;
-  readonly rotated: boolean;
-  /** Put in by PDFium (line ends, guessed spaces), not in the file. */
-  readonly generated: boolean;
-}
-
-/** Places in the scratch memory: two doubles, ten floats. */
-const floatBytes = 16;
-const scratchBytes = floatBytes + 40;
-
-function readCharacters(pdfium: Pdfium, page: number): Character[] {
-  const textPage = pdfium._FPDFText_LoadPage(page);
-  const characters = withMemory(pdfium, scratchBytes, (scratch) =>
-    Array.from({ length: pdfium._FPDFText_CountChars(textPage) }, (_, index) => {
-      pdfium._FPDFText_GetCharOrigin(textPage, index, scratch, scratch + 8);
-      pdfium._FPDFText_GetLooseCharBox(textPage, index, scratch + floatBytes);
-      pdfium._FPDFText_GetMatrix(textPage, index, scratch + floatBytes + 16);
-      const float = (at: number) => pdfium.HEAPF32[((scratch + floatBytes) >> 2) + at]!;
-      return {
-        text: String.fromCodePoint(pdfium._FPDFText_GetUnicode(textPage, index)),
-        x: pdfium.HEAPF64[scratch >> 3]!,
-        y: pdfium.HEAPF64[(scratch >> 3) + 1]!,
-        end: float(2),
-        fontSize: pdfium._FPDFText_GetFontSize(textPage, index) * Math.hypot(float(6), float(7)),
-        rotated: Math.abs(Math.sin(pdfium._FPDFText_GetCharAngle(textPage, index))) > 0.02,
-        generated: pdfium._FPDFText_IsGenerated(textPage, index) === 1,
-      };
-    }),
+/** The same for each of the pages that are printed beside each other on one sheet. */
+export function readSheetLines(pdfium: Pdfium, page: number, unmapped: Unmapped): PageLine[][] {
+  const glyphs = readGlyphs(pdfium, page, unmapped);
+  const directions = [0, 90, 180, 270].map((angle) => glyphs.filter((glyph) => glyph.angle === angle));
+  const [main, ...others] = directions.sort((left, right) => right.length - left.length) as [Glyph[], ...Glyph[][]];
+  const sheets = splitSheet(readUpright(main), sizeOf(pdfium, page, main[0]?.angle ?? 0)).map((segments) =>
+    orderSegments(segments).map(toLine),
   );
-  pdfium._FPDFText_ClosePage(textPage);
-  return characters;
+  const aside = others.filter((turned) => turned.length > 0).flatMap((turned) => readUpright(turned).map(toLine));
+  const slanted = glyphs.filter(({ angle }) => angle % 90 !== 0);
+  const last = [...aside, ...(slanted.length > 0 ? [slantedLine(slanted)] : [])];
+  const filled = sheets.length > 0 ? sheets : [[]];
+  return filled.map((lines, index) => (index === filled.length - 1 ? [...lines, ...last] : lines));
 }
 
-function splitLines(characters: readonly Character[]): PageLine[] {
-  const lines: Character[][] = [];
-  let last: Character | undefined;
-  let spaceBefore: Character | undefined;
-  for (const character of characters) {
-    if (/[\r\n]/.test(character.text) && !character.generated) continue;
-    if (character.generated) {
-      spaceBefore = character.text === ' ' ? character : spaceBefore;
-      continue;
-    }
-    if (!last || !continues(last, character)) lines.push([character]);
-    else lines.at(-1)!.push(...(spaceBefore && !isSpace(last) && !isSpace(character) ? [spaceBefore] : []), character);
-    last = character;
-    spaceBefore = undefined;
-  }
-  return lines.map(toLine).filter(({ text }) => text.trim() !== '');
+/** Of a page without its turn, for text of a direction. */
+function sizeOf(pdfium: Pdfium, page: number, angle: number): Sheet {
+  const [width, height] = [pdfium._FPDF_GetPageWidth(page), pdfium._FPDF_GetPageHeight(page)];
+  const turned = (pdfium._FPDFPage_GetRotation(page) % 2 === 1) !== (angle % 180 === 90);
+  return turned ? { width: height, height: width } : { width, height };
 }
 
-/** On the same baseline and not further away than a wide space. */
-function continues(last: Character, next: Character): boolean {
-  const size = Math.max(last.fontSize, next.fontSize, 1);
-  const gap = next.x - last.end;
-  return Math.abs(next.y - last.y) < size * 0.2 && gap < size * 0.45 && gap > -size * 3;
+/** Text of one direction, read as if that were the horizontal one. */
+function readUpright(glyphs: readonly Glyph[]): Segment[] {
+  return joinGlyphs(
+    glyphs.map((glyph) => ({
+      text: glyph.text,
+      x: along(glyph),
+      y: across(glyph),
+      end: along(glyph) + glyph.advance,
+      middle: glyph.middle ?? along(glyph),
+      fontSize: Math.max(glyph.fontSize, 1),
+    })),
+  );
 }
 
-function isSpace({ text }: Character): boolean {
-  return text === ' ' || text === '\u00a0';
+function toLine({ text, x, end, y, indented }: Segment): PageLine {
+  return { text, indent: x, end, baseline: y, ...(indented && { indented }) };
 }
 
-function toLine(characters: readonly Character[]): PageLine {
-  const text = characters.map((character) => character.text).join('');
-  const first = characters.find((character) => !isSpace(character));
-  return { text: text.trimStart(), indent: first?.x ?? 0 };
+function slantedLine(glyphs: readonly Glyph[]): PageLine {
+  return { text: glyphs.map(({ text }) => text).join(''), indent: glyphs[0]!.x };
 }

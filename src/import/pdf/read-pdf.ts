@@ -1,8 +1,9 @@
 import type { Workspace } from '../../model/workspace.ts';
 import type { PrintedLine } from '../printed-line.ts';
 import { type Attached, readAttachments } from './attachments.ts';
-import { readPageLines } from './page-lines.ts';
+import { readSheetLines } from './page-lines.ts';
 import { loadPdfium, type Pdfium, withMemory } from './pdfium.ts';
+import type { Unmapped } from './read-glyphs.ts';
 
 export interface ReadPdf {
   /** Name of the program that wrote the PDF, `raingan 0.1.0`. */
@@ -33,9 +34,13 @@ export async function readPdf(bytes: Uint8Array, workspace: Workspace): Promise<
 
 function readLines(pdfium: Pdfium, document: number): PrintedLine[] {
   const lines: PrintedLine[] = [];
+  const unmapped: Unmapped = new Map();
   for (let index = 0; index < pdfium._FPDF_GetPageCount(document); index++) {
     const page = pdfium._FPDF_LoadPage(document, index);
-    for (const line of readPageLines(pdfium, page)) lines.push({ ...line, number: lines.length + 1, page: index + 1 });
+    readSheetLines(pdfium, page, unmapped).forEach((side, at) => {
+      for (const line of side)
+        lines.push({ ...line, number: lines.length + 1, page: index + 1, ...(at > 0 && { side: at }) });
+    });
     pdfium._FPDF_ClosePage(page);
   }
   return lines;

@@ -65,6 +65,9 @@ export const reportColumns: readonly Column[] = [
   column('targetStatus', 'สถานะเทียบกับเป้าหมาย', 'status', 'เป็นไปตามเป้าหมาย'),
 ];
 
+/** Written beside rows that were not taken, for the person who mends them; what is in it is not read. */
+export const reasonColumn: Column = column('reason', 'เหตุผลที่ไม่ได้นำเข้า', 'text', '', false);
+
 /**
  * The column that a heading names, by its English key or its Thai title. White space does not count, nor does a unit
  * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.

@@ -1,7 +1,7 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearestName } from '../../diagnostics/nearest-name.ts';
-import { type Column, findColumn, projectColumns, reportColumns } from './columns.ts';
+import { type Column, findColumn, projectColumns, reasonColumn, reportColumns } from './columns.ts';
 import { cellName, isBlank, type Sheet, type SheetRow, shownText } from './sheet.ts';
 
 /** Rows of a sheet under one row of headings. */
@@ -46,7 +46,7 @@ export function findTables(sheet: Sheet): FoundTables {
 }
 
 const kinds = {
-  reports: { columns: reportColumns, keys: ['number', 'narrative'] },
+  reports: { columns: [...reportColumns, reasonColumn], keys: ['number', 'narrative'] },
   projects: { columns: projectColumns, keys: ['code', 'name'] },
 } as const;
 

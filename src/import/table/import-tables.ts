@@ -64,7 +64,8 @@ export function importTables(
   return { files, diagnostics, notes: [...notes, ...withoutTable, ...projects.notes, ...reports.notes] };
 }
 
-function garbledSheet(sheet: Sheet): Diagnostic[] {
+/** A sheet whose Thai was read in another encoding. */
+export function garbledSheet(sheet: Sheet): Diagnostic[] {
   const cells = sheet.rows.flatMap(({ number, cells: row }) =>
     row.flatMap((cell, at) => (cell?.kind === 'text' ? [{ text: cell.text, name: cellName(sheet, number, at) }] : [])),
   );
@@ -76,7 +77,8 @@ function garbledSheet(sheet: Sheet): Diagnostic[] {
   return found ? [found] : [];
 }
 
-function leftOutOf({ sheet, tables, rowsAbove }: ReturnType<typeof findTables> & { sheet: Sheet }): Localized[] {
+/** What of a sheet is no table. */
+export function leftOutOf({ sheet, tables, rowsAbove }: ReturnType<typeof findTables> & { sheet: Sheet }): Localized[] {
   if (tables.length === 0)
     return sheet.rows.length === 0
       ? []
@@ -91,7 +93,8 @@ function leftOutOf({ sheet, tables, rowsAbove }: ReturnType<typeof findTables> &
   ];
 }
 
-function readAll(tables: readonly Table[]): TableRows {
+/** The rows of tables of one kind. */
+export function readAll(tables: readonly Table[]): TableRows {
   const wrong = tables.filter(({ mistakes }) => mistakes.length > 0);
   const parts = tables.filter(({ mistakes }) => mistakes.length === 0).map(readRows);
   return {
@@ -133,7 +136,7 @@ function importRow(
 }
 
 /** One note for each kind of change, with its cells. */
-function notesOf(cells: Row['notes'], applied: boolean): Note[] {
+export function notesOf(cells: Row['notes'], applied: boolean): Note[] {
   const kinds = (Object.keys(noteTexts) as NoteKind[]).filter((kind) => noteTexts[kind].applied === applied);
   return kinds.flatMap((kind) => {
     const places = cells.filter((note) => note.kind === kind).map(({ place, text }) => `${place} ${text}`);

@@ -1,7 +1,7 @@
+import { openArchive, packPlain } from '../../docx/unzip.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { FileKind } from '../file-kind.ts';
 import { withBuiltInFormats } from './number-format.ts';
-import { openArchive, packPlain } from './open-archive.ts';
 import type { Sheet } from './sheet.ts';
 
 /** What a workbook may hold at most: beyond it, reading takes minutes or all memory. */

@@ -14,10 +14,16 @@ export interface Row {
   /** Where the row begins, `Sheet1!A4`. */
   readonly place: string;
   readonly sheet: Sheet;
+  /** The row as its sheet has it. */
+  readonly source: SheetRow;
+  /** Whether its cell for the code holds anything, be it a code or not. */
+  readonly hasCode: boolean;
   /** The row's own code; for a row without one, that of the nearest row above, which it may belong to. */
   readonly owner: string | undefined;
   /** A row with mistakes is reported; what it belongs to is not written without `--partial`. */
   readonly valid: boolean;
+  /** The mistakes in its cells. */
+  readonly problems: readonly Diagnostic[];
 }
 
 export interface ReadRows {
@@ -71,7 +77,18 @@ export function readRows(table: Table): ReadRows {
     else for (const at of beyond) if (!unnamed.has(at)) unnamed.set(at, cellName(sheet, row.number, at));
     if (cells.code !== undefined) owner = String(cells.code);
     const place = cellName(sheet, row.number, 0);
-    rows.push({ cells, notes: cellNotes, place, sheet, owner, valid: found.length === 0 });
+    const hasCode = !isBlank(codeCell);
+    rows.push({
+      cells,
+      notes: cellNotes,
+      place,
+      sheet,
+      source: row,
+      hasCode,
+      owner,
+      valid: found.length === 0,
+      problems: found,
+    });
     diagnostics.push(...found);
   }
   if (unnamed.size > 0) notes.push(withoutHeading([...unnamed.values()]));

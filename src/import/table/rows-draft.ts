@@ -36,13 +36,14 @@ export function rowsDraft({ cells }: Row, reports: readonly Row[]): ProjectDraft
       goal: text(cells.goal),
       indicator: text(cells.indicator),
     },
-    reports: reports.map(report).sort((a, b) => a.number - b.number),
+    reports: reports.map(rowReport).sort((a, b) => a.number - b.number),
     signature: { name: text(cells.signatureName), position: text(cells.signaturePosition) },
     ...(cells.draft === 'true' && { draft: true }),
   };
 }
 
-function report({ cells }: Row): ReportDraft {
+/** The report of one row. */
+export function rowReport({ cells }: Pick<Row, 'cells'>): ReportDraft {
   return {
     number: Number(cells.number),
     date: text(cells.date),

@@ -1,4 +1,5 @@
 import { dayNumber } from '../../model/day-number.ts';
+import type { IsoDate } from '../../model/project.ts';
 import { defaultSettings, type Settings } from '../../project/settings.ts';
 import { type CellKind, type Column, projectColumns, reportColumns } from './columns.ts';
 import { type EntryRule, type NewCell, type NewSheet, writeWorkbook } from './write-workbook.ts';
@@ -22,6 +23,16 @@ export async function templateFiles(
   }
   const sheets = [sheet('โครงการ', projectColumns, 300, settings), sheet('รายงาน', reportColumns, 1500, settings)];
   return [{ name: 'import-template.xlsx', bytes: await writeWorkbook(sheets) }];
+}
+
+/** One table of reports to fill in, for the projects whose data files are there already. */
+export async function monthTemplate(
+  format: 'xlsx' | 'csv',
+  settings: Settings = defaultSettings,
+): Promise<readonly TemplateFile[]> {
+  if (format === 'csv') return [{ name: 'month.csv', bytes: csv(reportColumns) }];
+  const bytes = await writeWorkbook([sheet('รายงาน', reportColumns, 1500, settings)]);
+  return [{ name: 'month-template.xlsx', bytes }];
 }
 
 /** With a byte order mark, by which Excel sees that the text is UTF-8. */
@@ -55,15 +66,20 @@ function sample({ kind, example }: Column): NewCell {
     : { text: example, ...look };
 }
 
-/** `dd/mm/B.E.` as the day number of Excel, which counts from 30 December 1899. */
 function excelDay(text: string): number {
   const [day, month, year] = text.split('/');
-  return dayNumber(`${Number(year) - 543}-${month}-${day}`) - dayNumber('1899-12-30');
+  return excelNumber(`${Number(year) - 543}-${month}-${day}`);
+}
+
+/** A day as Excel counts it, from 30 December 1899. */
+export function excelNumber(day: IsoDate): number {
+  return dayNumber(day) - dayNumber('1899-12-30');
 }
 
 const thaiDate = '[$-1070000]dd/mm/yyyy;@'; // Buddhist calendar, Arabic digits
 
-const looks: Readonly<Record<CellKind, { readonly format?: string; readonly wrap?: boolean }>> = {
+/** How cells of each kind are shown. */
+export const looks: Readonly<Record<CellKind, { readonly format?: string; readonly wrap?: boolean }>> = {
   code: { format: '@' },
   year: { format: '0' },
   text: { format: '@', wrap: true },
@@ -79,7 +95,8 @@ const looks: Readonly<Record<CellKind, { readonly format?: string; readonly wrap
   yes: { format: '@' },
 };
 
-const widths: Readonly<Record<CellKind, number>> = {
+/** Widths of the columns of each kind, in characters. */
+export const widths: Readonly<Record<CellKind, number>> = {
   code: 16,
   year: 12,
   text: 32,

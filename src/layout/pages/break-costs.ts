@@ -8,36 +8,41 @@ import { repeatedHeight } from './paginate.ts';
 
 /**
  * What a page break after each band would cost. The rules of the form are not walls but prices,
- * far apart, so that a document no break can satisfy still gets its least bad pages.
+ * far apart, so that a document no break can satisfy still gets its least bad pages. `charged` hears of each rule that
+ * makes a break after a band dearer.
  */
 export function breakCosts(
   bands: readonly Band[],
   body: readonly Block[],
   pageHeight: number,
   resources: LayoutResources,
+  charged?: (band: number, rule: BreakRule) => void,
 ): Float64Array {
   const costs = new Float64Array(bands.length);
   const spans = leafSpans(bands);
-  const charge = (from: number, to: number, price: number) => {
-    for (let band = Math.max(0, from); band < Math.min(to, bands.length - 1); band++) costs[band]! += price;
+  const charge: Charge = (from, to, rule) => {
+    for (let band = Math.max(0, from); band < Math.min(to, bands.length - 1); band++) {
+      costs[band]! += breakPrices[rule];
+      charged?.(band, rule);
+    }
   };
   const fits = ({ first, last }: Span) =>
     bands[last]!.bottom - bands[first]!.top <= pageHeight - repeatedHeight(bands[first]!);
   const chargeNode = (block: Node, span: Span) => {
     const { first, last } = span;
-    if (block.type === 'heading') charge(first, last + bandsAfterHeading(bands[last + 1]), prices.headingParted);
-    if (block.keep === 'with-next') charge(last, last + 1, prices.groupSplit);
-    if (block.keep === 'together' && block.type !== 'row' && fits(span)) charge(first, last, prices.groupSplit);
+    if (block.type === 'heading') charge(first, last + bandsAfterHeading(bands[last + 1]), 'headingParted');
+    if (block.keep === 'with-next') charge(last, last + 1, 'groupSplit');
+    if (block.keep === 'together' && block.type !== 'row' && fits(span)) charge(first, last, 'groupSplit');
   };
   const chargeEntry = ({ rows, namesColumns }: Entry, span: Span) => {
     const { first, last } = span;
-    if (namesColumns) charge(first, last + 1, prices.groupSplit);
+    if (namesColumns) charge(first, last + 1, 'groupSplit');
     if (!fits(span)) {
       // The repeated header needs as many lines below the break as it has itself.
       const label = continuedLines(bands[first]!, resources).length;
-      charge(last - label + 1, last, prices.singleLine);
+      charge(last - label + 1, last, 'singleLine');
     } else if (rows.some(({ row }) => row.keep === 'together')) {
-      charge(first, last, prices.entrySplit);
+      charge(first, last, 'entrySplit');
     }
   };
   for (const span of spans.values()) chargeSingleLines(span, charge);
@@ -49,16 +54,22 @@ export function breakCosts(
 /** A heading stays with the two lines after it, or with the drawing. */
 const bandsAfterHeading = (next: Band | undefined) => (next?.lines.some(({ leaf }) => leaf.figure) ? 1 : 2);
 
-/** Each far above what pages and empty space cost, see `paginate`. */
-const prices = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, entrySplit: 1e10 };
+/**
+ * What breaking each rule of the form costs, far above what pages and empty space cost (see `paginate`): a single line of
+ * a paragraph alone on a page, a heading parted from what follows, a group or a table's head parted, an entry parted
+ * that fits on one page.
+ */
+export const breakPrices = { singleLine: 1e6, headingParted: 1e7, groupSplit: 1e8, entrySplit: 1e10 };
 
-type Charge = (from: number, to: number, price: number) => void;
+export type BreakRule = keyof typeof breakPrices;
+
+type Charge = (from: number, to: number, rule: BreakRule) => void;
 
 /** No page begins or ends with a single line of a paragraph. */
 function chargeSingleLines({ first, last }: Span, charge: Charge): void {
   if (last === first) return;
-  charge(first, first + 1, prices.singleLine);
-  if (last - 1 > first) charge(last - 1, last, prices.singleLine);
+  charge(first, first + 1, 'singleLine');
+  if (last - 1 > first) charge(last - 1, last, 'singleLine');
 }
 
 /** First and last band of a block. */

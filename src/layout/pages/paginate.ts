@@ -6,6 +6,47 @@ import type { Band } from './bands.ts';
  */
 export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHeight: number): number[] {
   const count = bands.length;
+  const { next } = cheapestPages(bands, breakCost, pageHeight);
+  const starts: number[] = [];
+  for (let start = 0; start < count; start = next[start]!) starts.push(start);
+  return starts.length > 0 ? starts : [0];
+}
+
+/** A place where a page may end, and what that costs. */
+export interface PageEnd {
+  /** The band that the next page begins with. */
+  readonly end: number;
+  /** Whether the page would hold fewer lines than a page should. */
+  readonly hasFewLines: boolean;
+  /** Of this page, its end, and the cheapest pages after it. */
+  readonly cost: number;
+  /** The pages after it. */
+  readonly pagesAfter: number;
+}
+
+/** All places where the page that begins with band `start` may end, the cheapest first; of equal ones the fullest. */
+export function possibleEnds(
+  bands: readonly Band[],
+  breakCost: Float64Array,
+  pageHeight: number,
+  start: number,
+): PageEnd[] {
+  const { best, next } = cheapestPages(bands, breakCost, pageHeight);
+  const { tops, bottoms } = edgesOf(bands);
+  const ends: PageEnd[] = [];
+  for (let end = start + 1; end <= bands.length; end++) {
+    if (end > start + 1 && bottoms[end - 1]! - tops[start]! > pageHeight + rounding) break;
+    let pagesAfter = 0;
+    for (let band = end; band < bands.length; band = next[band]!) pagesAfter++;
+    const cost = best[end]! + priceOfPage(bands, breakCost, start, end);
+    ends.push({ end, hasFewLines: holdsFewLines(bands, start, end), cost, pagesAfter });
+  }
+  return ends.sort((a, b) => a.cost - b.cost || b.end - a.end);
+}
+
+/** For each band, what the pages from it on cost at least, and the band that the second of them begins with. */
+function cheapestPages(bands: readonly Band[], breakCost: Float64Array, pageHeight: number) {
+  const count = bands.length;
   const { tops, bottoms } = edgesOf(bands);
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
   const next = new Int32Array(count + 1);
@@ -13,17 +54,19 @@ export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHe
   for (let start = count - 1; start >= 0; start--) {
     for (let end = start + 1; end <= count; end++) {
       if (end > start + 1 && bottoms[end - 1]! - tops[start]! > pageHeight + rounding) break;
-      const few = count >= fewestLines && holdsFewLines(bands, start, end) ? fewLinesPrice : 0;
-      const cost = best[end]! + pagePrice + few + (end === count ? 0 : breakCost[end - 1]!);
+      const cost = best[end]! + priceOfPage(bands, breakCost, start, end);
       if (cost <= best[start]!) {
         best[start] = cost;
         next[start] = end;
       }
     }
   }
-  const starts: number[] = [];
-  for (let start = 0; start < count; start = next[start]!) starts.push(start);
-  return starts.length > 0 ? starts : [0];
+  return { best, next };
+}
+
+function priceOfPage(bands: readonly Band[], breakCost: Float64Array, start: number, end: number): number {
+  const few = holdsFewLines(bands, start, end) ? fewLinesPrice : 0;
+  return pagePrice + few + (end === bands.length ? 0 : breakCost[end - 1]!);
 }
 
 /** Where in the galley a page would begin and end that has each band first or last: `topOf` and `bottomOf`. */
@@ -59,9 +102,9 @@ export function repeatedHeight({ entry }: Band): number {
   return entry?.head ? entry.head.bottom - entry.head.top : 0;
 }
 
-/** A page with a picture is full enough. */
+/** A page with a picture is full enough, and so is one that holds all there is. */
 function holdsFewLines(bands: readonly Band[], start: number, end: number): boolean {
-  if (end - start >= fewestLines) return false;
+  if (end - start >= fewestLines || bands.length < fewestLines) return false;
   for (let index = start; index < end; index++) {
     if (bands[index]!.lines.some(({ pictureWidth }) => pictureWidth !== undefined)) return false;
   }
@@ -70,7 +113,7 @@ function holdsFewLines(bands: readonly Band[], start: number, end: number): bool
 
 /** No page carries fewer lines of body. */
 const fewestLines = 3;
-const fewLinesPrice = 1e6;
-const pagePrice = 1e4;
+export const fewLinesPrice = 1e6;
+export const pagePrice = 1e4;
 /** Sums of pitches differ from the page's height by float noise at most. */
 const rounding = 0.001;

@@ -1,6 +1,7 @@
 import type { Face } from '../../model/face.ts';
 import { createGenerationCache } from '../../model/generation-cache.ts';
 import { ownText } from '../../model/own-text.ts';
+import type { Chunk } from '../../thai/breaks/chunk.ts';
 import { hashOf, isAt } from '../../thai/stretch.ts';
 import type { RunInFace, TextBox } from './shape.ts';
 
@@ -17,6 +18,9 @@ export interface BoxCache {
   ): TextBox | undefined;
   /** Keeps the box of `text`, and gives it back. */
   keep(text: string, next: string, box: TextBox): TextBox;
+  /** The boxes that end inside a chunk, the first of which begins with it. */
+  findWithin(chunk: Chunk): readonly TextBox[] | undefined;
+  keepWithin(chunk: Chunk, boxes: readonly TextBox[]): void;
 }
 
 /** The cache of the boxes of a run's look: 24 of 25 words of a phrase never seen are in it. */
@@ -46,6 +50,9 @@ const mostLooks = 64;
 
 const mostBoxes = 4096;
 
+/** Phrases that come again, as they do from report to report. */
+const mostChunks = 1024;
+
 /** One object with what it is found by: a report looks up hundreds of them. */
 interface KeptBox extends TextBox {
   readonly text: string;
@@ -54,7 +61,10 @@ interface KeptBox extends TextBox {
 
 function createBoxCache(): BoxCache {
   const boxes = createGenerationCache<KeptBox, number>(mostBoxes);
+  const chunks = createGenerationCache<readonly TextBox[], Chunk>(mostChunks);
   return {
+    findWithin: chunks.get,
+    keepWithin: chunks.set,
     find(text, start, end, next, breakAfter, penalty) {
       const box = boxes.get(hashOf(text, start, end) ^ penalty);
       if (box === undefined || box.penalty !== penalty || box.breakAfter !== breakAfter) return undefined;

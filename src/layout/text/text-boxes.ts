@@ -1,7 +1,9 @@
 import type { Inline, Style } from '../../model/document.ts';
 import type { GlyphRun } from '../../model/page.ts';
-import { breakOpportunities } from '../../thai/break-opportunities.ts';
+import type { Chunk } from '../../thai/breaks/chunk.ts';
+import { chunkOf } from '../../thai/breaks/chunk-cache.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
+import { type ChunkReader, readChunks } from '../../thai/read-chunks.ts';
 import { type BoxCache, boxCacheOf } from './box-cache.ts';
 import { type FaceProvider, kernedCluster, type RunInFace, shapeStretch, type TextBox, type TextRun } from './shape.ts';
 
@@ -18,14 +20,14 @@ export interface TextResources {
  * Thai text say where a line may end; what lies between two such places is a box, which no line parts. A box is shaped
  * word by word and space by space, each in a face that has its characters, the last one kerned with what follows. What
  * it takes up more or less at a line's end, where it is not kerned and its spaces are not seen, is its trailing space. A
- * box that lies in one run is kept in the cache of the run's look, so that a word that comes again is shaped only once.
+ * box that lies in one run is kept in the cache of the run's look, so that a word that comes again is shaped only once;
+ * so are the boxes within a phrase.
  */
 export function textBoxes(runs: readonly TextRun[], style: Style, { fonts, dictionary }: TextResources): TextBox[] {
-  const paragraph = new Paragraph(runs.map((run) => runInFace(run, style, fonts)));
+  const inFaces = runs.map((run) => runInFace(run, style, fonts));
+  const paragraph = new Paragraph(inFaces, dictionary);
   const { text } = paragraph;
-  for (const { position, kind, penalty } of breakOpportunities(text, dictionary)) {
-    paragraph.endBox(position, kind === 'mandatory' ? 'mandatory' : 'allowed', penalty);
-  }
+  readChunks(text, paragraph);
   if (text !== '') paragraph.endBox(text.length, 'mandatory', 0);
   return paragraph.boxes;
 }
@@ -35,10 +37,11 @@ export function runInFace(run: TextRun, { fontFamily, fontSize }: Style, fonts: 
   return { run, face: fonts.face(fontFamily, run.text.bold, run.text.italic), fontSize, fonts };
 }
 
-class Paragraph {
+class Paragraph implements ChunkReader {
   readonly text: string;
   readonly boxes: TextBox[] = [];
   readonly #runs: readonly RunInFace[];
+  readonly #dictionary: Dictionary;
   /** Where the next box begins, and the run that it begins in. */
   #start = 0;
   #run = -1;
@@ -46,9 +49,35 @@ class Paragraph {
   #runEnd = 0;
   #cache: BoxCache | undefined;
 
-  constructor(runs: readonly RunInFace[]) {
+  constructor(runs: readonly RunInFace[], dictionary: Dictionary) {
     this.#runs = runs;
+    this.#dictionary = dictionary;
     this.text = runs.map(({ run }) => run.text.value).join('');
+  }
+
+  chunkAt(start: number, end: number, hash: number): Chunk {
+    return chunkOf(this.text, start, end, hash, this.#dictionary);
+  }
+
+  breakAt(position: number, kind: 'mandatory' | 'space', penalty: number): void {
+    this.endBox(position, kind === 'mandatory' ? 'mandatory' : 'allowed', penalty);
+  }
+
+  /** Adds the boxes that end inside a chunk. Where a box begins with it, they depend on nothing around the chunk. */
+  take(chunk: Chunk, start: number, isNamePart: boolean): void {
+    const { breaks, text } = chunk;
+    if (isNamePart || breaks.length === 0) return;
+    while (this.#start >= this.#runEnd) this.#nextRun();
+    const cache = start === this.#start && start + text.length <= this.#runEnd ? this.#boxCache() : undefined;
+    const kept = cache?.findWithin(chunk);
+    if (kept !== undefined) {
+      for (let index = 0; index < kept.length; index++) this.boxes.push(kept[index]!);
+      this.#start = start + breaks[breaks.length - 1]!.offset;
+      return;
+    }
+    const first = this.boxes.length;
+    for (const { offset, penalty } of breaks) this.endBox(start + offset, 'allowed', penalty);
+    cache?.keepWithin(chunk, this.boxes.slice(first));
   }
 
   /** Adds the box that ends before `end`. */
@@ -68,11 +97,16 @@ class Paragraph {
   #box(end: number, breakAfter: TextBox['breakAfter'], penalty: number): TextBox {
     const start = this.#start;
     if (end > this.#runEnd) return { ...this.#shape(end), breakAfter, penalty };
-    this.#cache ??= boxCacheOf(this.#runs[this.#run]!);
+    const cache = this.#boxCache();
     const next = kernedCluster(this.#runs, this.#run, end - this.#runStart);
-    const kept = this.#cache.find(this.text, start, end, next, breakAfter, penalty);
+    const kept = cache.find(this.text, start, end, next, breakAfter, penalty);
     if (kept !== undefined) return kept;
-    return this.#cache.keep(this.text.slice(start, end), next, { ...this.#shape(end), breakAfter, penalty });
+    return cache.keep(this.text.slice(start, end), next, { ...this.#shape(end), breakAfter, penalty });
+  }
+
+  #boxCache(): BoxCache {
+    this.#cache ??= boxCacheOf(this.#runs[this.#run]!);
+    return this.#cache;
   }
 
   #shape(end: number) {

@@ -16,8 +16,8 @@ export const completeUnspent: Rule = {
           en: `complete in report ${complete.number}, with nothing spent of ${received} baht`,
         },
         hint: {
-          th: 'ใส่ยอดที่ใช้ไป หากไม่ได้ใช้จริงให้บันทึกเหตุผลใน `accepted`',
-          en: 'write what was spent; if it was nothing, give the reason under `accepted`',
+          th: 'ใส่ยอดที่ใช้ไป หากไม่ได้ใช้จริงให้บันทึกเหตุผลใน `accepted` (ดูวิธีด้วย `-v`)',
+          en: 'write what was spent; if it was nothing, give the reason under `accepted` (`-v` shows how)',
         },
       },
     ];

@@ -15,7 +15,10 @@ export const dateInNarrative: Rule = {
         },
         hint: reports.some((report) => report.date === null)
           ? { th: 'ย้ายวันที่ไปไว้ที่ช่อง `date`', en: 'move it to the key `date`' }
-          : { th: 'ลบวันที่ออก วันที่พิมพ์ให้จากช่อง `date`', en: 'delete it; the date is printed from the key `date`' },
+          : {
+              th: 'ลบวันที่ออก โปรแกรมพิมพ์วันที่จากช่อง `date` ให้เอง',
+              en: 'delete it; the date is printed from the key `date`',
+            },
       }),
     ),
 };

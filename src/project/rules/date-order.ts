@@ -1,5 +1,6 @@
 import type { ProgressReport } from '../../model/project.ts';
 import { thaiDate } from '../../thai/dates.ts';
+import { readingOrder } from './reading-order.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A report dated before one above it; reports without a date are passed over. */
@@ -8,7 +9,7 @@ export const dateOrder: Rule = {
   check: ({ reports }) => {
     const found: Finding[] = [];
     let latest: ProgressReport | undefined;
-    for (const [index, report] of reports.entries()) {
+    for (const { index, report } of readingOrder(reports)) {
       if (report.date === null) continue;
       if (latest?.date && report.date < latest.date) found.push(finding(index, report, latest));
       else latest = report;

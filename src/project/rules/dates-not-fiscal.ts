@@ -7,6 +7,7 @@ import type { Finding, Rule } from './rule.ts';
 export const datesNotFiscal: Rule = {
   code: 'W-DATES-NOT-FISCAL',
   check: ({ project, reports }, { file }) => {
+    if (project.endDate < project.startDate) return []; // an error of its own
     const year = yearOfAllDates({ project, reports });
     if (year !== undefined) return [wrongYear(project.fiscalYear, year, folderYear(file))];
     return (['startDate', 'endDate'] as const).flatMap((key): Finding[] => {
@@ -22,8 +23,8 @@ export const datesNotFiscal: Rule = {
           },
           expected: { th: `${thaiDate(first)} ถึง ${thaiDate(last)}`, en: `${first} to ${last}` },
           hint: {
-            th: 'ตรวจปีของวันที่ หากเป็นโครงการหลายปีให้คงไว้และบันทึกเหตุผลใน `accepted`',
-            en: 'check its year; for a project of several years keep it and give the reason under `accepted`',
+            th: 'ตรวจปีของวันที่ หากเป็นโครงการหลายปีให้คงไว้และบันทึกเหตุผลใน `accepted` (ดูวิธีด้วย `-v`)',
+            en: 'check its year; for a project of several years keep it and give the reason under `accepted` (`-v` shows how)',
           },
         },
       ];

@@ -26,8 +26,8 @@ export const incompleteAtEnd: Rule = {
         expected: { th: 'ร้อยละ 100.00', en: '100.00' },
         actual: progress,
         hint: {
-          th: 'แก้ร้อยละหากงานเสร็จแล้ว มิฉะนั้นบันทึกเหตุผลใน `accepted`',
-          en: 'correct it if the work is done, else give the reason under `accepted`',
+          th: 'แก้ร้อยละหากงานเสร็จแล้ว มิฉะนั้นบันทึกเหตุผลใน `accepted` (ดูวิธีด้วย `-v`)',
+          en: 'correct it if the work is done, else give the reason under `accepted` (`-v` shows how)',
         },
       },
     ];

@@ -1,4 +1,5 @@
 import { formatPercent } from '../../thai/baht.ts';
+import { readingOrder } from './reading-order.ts';
 import type { Rule } from './rule.ts';
 
 /** Points of percent, in hundredths, that progress may rise between two reports without a word. */
@@ -8,8 +9,8 @@ const largestStep = 2500;
 export const jump: Rule = {
   code: 'I-JUMP',
   check: ({ reports }) =>
-    reports.flatMap(({ number, progress }, index) => {
-      const before = reports[index - 1];
+    readingOrder(reports).flatMap(({ index, report: { number, progress } }, place, ordered) => {
+      const before = ordered[place - 1]?.report;
       if (before === undefined || progress - before.progress <= largestStep) return [];
       const [from, to] = [formatPercent(before.progress), formatPercent(progress)];
       return {

@@ -10,10 +10,10 @@ export const listNumberDoubled: Rule = {
       ownNumber,
       ([number]) => ({
         message: {
-          th: `ข้อนี้มีเลขข้อ \`${number.trim()}\` อยู่แล้ว จะพิมพ์เลขข้อซ้ำ`,
+          th: `ข้อนี้มี \`${number.trim()}\` นำหน้าอยู่แล้ว จะพิมพ์ซ้ำกับเลขข้อ`,
           en: `the item carries the number \`${number.trim()}\`, so it would be printed with two`,
         },
-        hint: { th: 'ลบเลขข้อออก เลขข้อพิมพ์ให้', en: 'delete it; items are numbered in print' },
+        hint: { th: 'ลบออก โปรแกรมพิมพ์เลขข้อให้เอง', en: 'delete it; items are numbered in print' },
       }),
     ),
 };

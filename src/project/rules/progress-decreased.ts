@@ -1,4 +1,5 @@
 import { formatPercent } from '../../thai/baht.ts';
+import { readingOrder } from './reading-order.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** Progress below the highest value before it: it is cumulative. */
@@ -7,7 +8,8 @@ export const progressDecreased: Rule = {
   check: ({ reports }) => {
     const found: Finding[] = [];
     let highest = { number: 0, progress: 0 };
-    for (const [index, { number, progress }] of reports.entries()) {
+    for (const { index, report } of readingOrder(reports)) {
+      const { number, progress } = report;
       if (progress >= highest.progress) {
         highest = { number, progress };
         continue;

@@ -26,7 +26,10 @@ function unknown(
 ): Finding[] {
   if (known.includes(status) || status.trim() === '') return []; // an empty one has a rule of its own
   const meant = known.find(
-    (each) => distance(each, status.slice(0, 100)) <= slip || (status.length >= 4 && each.endsWith(status)),
+    (each) =>
+      distance(each, status.slice(0, 100)) <= slip ||
+      (status.length >= 4 && each.endsWith(status)) ||
+      (status.endsWith(each) && !status.startsWith('ไม่')),
   );
   const other = path.at(-1) === 'planStatus' ? 'targetStatus' : 'planStatus';
   const list = known.map((each) => `\`${each}\``).join(' ');

@@ -29,7 +29,12 @@ export interface MakingFacts {
   readonly template: { readonly sha256: string };
   readonly fonts: { readonly sha256: string };
   readonly dictionary: { readonly sha256: string };
-  readonly options: { readonly draft: boolean; readonly date?: string; readonly pdf?: string };
+  readonly options: {
+    readonly draft: boolean;
+    readonly public?: boolean;
+    readonly date?: string;
+    readonly pdf?: string;
+  };
   readonly signatureSpace?: SignatureSpace;
 }
 

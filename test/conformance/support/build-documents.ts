@@ -28,8 +28,9 @@ export default function setup(vitest: TestProject): () => void {
     documents.filter(({ template }) => template === 'all-styles'),
   );
   writeAllStylesTemplate(path.join(folder, 'all-styles', 'template'));
-  buildWithCli(['data', '--out', 'output'], { folder });
-  buildWithCli(['all-styles/data', '--template', 'all-styles/template', '--out', 'output'], { folder });
+  const all = ['--format', 'pdf,docx,txt', '--out', 'output'];
+  buildWithCli(['data', ...all], { folder });
+  buildWithCli(['all-styles/data', '--template', 'all-styles/template', ...all], { folder });
   // The seed's year, and one without projects.
   for (const year of SUMMARIES) runCli(['summary', '--year', year, '--out', 'output'], { folder });
   // The same as PDF 2.0.

@@ -9,6 +9,7 @@ export interface BuiltDocument extends ConformanceDocument {
   /** The same as PDF 2.0. */
   readonly pdf2: string;
   readonly docx: string;
+  readonly txt: string;
 }
 
 /** The conformance documents with the paths of their files. */
@@ -23,6 +24,7 @@ export function builtDocuments(): BuiltDocument[] {
       pdf: path.join(folder, 'output', `${place}.pdf`),
       pdf2: path.join(folder, 'output-2.0', `${place}.pdf`),
       docx: path.join(folder, 'output', `${place}.docx`),
+      txt: path.join(folder, 'output', `${place}.txt`),
     };
   });
 }

@@ -41,7 +41,7 @@ describe('values', () => {
     const plain = run('.code}} ต่อ');
     const xml = bodyOf(fill(makeDocx(`<w:p>${bold}${plain}</w:p>`)));
     expect(xml).toContain(
-      `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${PROJECT.project.code}</w:t></w:r><w:r><w:t xml:space="preserve"> ต่อ</w:t></w:r>`,
+      `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">${PROJECT.project.code}</w:t></w:r><w:r><w:t xml:space="preserve"> ต่อ</w:t></w:r>`,
     );
   });
 
@@ -60,7 +60,7 @@ describe('values', () => {
   });
 
   test('a comment prints as nothing', () => {
-    expect(filled(p('ก{{!-- ไม่|พิมพ์ {{x}} --}}ข{{! นี่ก็ด้วย }}'))).toEqual(['กข']);
+    expect(filled(p('ก{{!-- ไม่|พิมพ์ {{x}} --}}ข{{! นี่ก็ด้วย }}{{project.code}}'))).toEqual([`กข${PROJECT.project.code}`]);
   });
 
   test('tags that tracked changes took out are no tags', () => {
@@ -88,7 +88,7 @@ describe('blocks within a paragraph', () => {
   });
 
   test('keep the looks of each run, however often they repeat', () => {
-    const bold = (text: string) => `<w:r><w:rPr><w:b/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
+    const bold = (text: string) => `<w:r><w:rPr><w:b/><w:bCs/></w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
     const xml = bodyOf(
       fill(makeDocx(`<w:p>${run('{{#each reports}}ครั้งที่ ')}${bold('{{number}}')}${run(' {{/each}}')}</w:p>`)),
     );

@@ -40,7 +40,7 @@ describe('the package', () => {
   test('made from a `.dotx` is a document', () => {
     const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
     const types = strFromU8(
-      unzipSync(fill(makeDocx(p('ก'), { type: `${word}.template.main+xml` })))['[Content_Types].xml']!,
+      unzipSync(fill(makeDocx(p('{{project.code}}'), { type: `${word}.template.main+xml` })))['[Content_Types].xml']!,
     );
     expect(types).toContain(`${word}.document.main+xml`);
     expect(types).not.toContain('template.main');

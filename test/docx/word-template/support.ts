@@ -12,6 +12,11 @@ export interface MadeParts {
   readonly footer?: string;
   /** Of the main part; that of a document when left out. */
   readonly type?: string;
+  /** Whole parts by name. */
+  readonly extra?: Readonly<Record<string, string | Uint8Array>>;
+  /** `Relationship` elements of the body, and `Override` elements of the package. */
+  readonly relations?: string;
+  readonly types?: string;
 }
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
@@ -30,36 +35,38 @@ const NAMESPACES = [
 /** A Word document whose body is `body`, as small as Word accepts it. */
 export function makeDocx(
   body: string,
-  { header, footer, type = `${WORD}.document.main+xml` }: MadeParts = {},
+  { header, footer, type = `${WORD}.document.main+xml`, extra = {}, relations = '', types = '' }: MadeParts = {},
 ): Uint8Array {
   const running = { header, footer };
   const given = (['header', 'footer'] as const).filter((name) => running[name] !== undefined);
   const references = given.map((name) => `<w:${name}Reference w:type="default" r:id="${name}"/>`);
   const roots = { header: 'w:hdr', footer: 'w:ftr' };
   const parts: Record<string, string> = {
-    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}"/>${given.map((name) => `<Override PartName="/word/${name}1.xml" ContentType="${WORD}.${name}+xml"/>`).join('')}</Types>`,
+    '[Content_Types].xml': `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="${type}"/>${given.map((name) => `<Override PartName="/word/${name}1.xml" ContentType="${WORD}.${name}+xml"/>`).join('')}${types}</Types>`,
     '_rels/.rels': relationships([['rId1', 'officeDocument', 'word/document.xml']]),
     'word/document.xml': `<w:document ${NAMESPACES}><w:body>${body}<w:sectPr>${references.join('')}</w:sectPr></w:body></w:document>`,
-    'word/_rels/document.xml.rels': relationships(given.map((name) => [name, name, `${name}1.xml`])),
+    'word/_rels/document.xml.rels': relationships(
+      given.map((name) => [name, name, `${name}1.xml`]),
+      relations,
+    ),
   };
   for (const name of given)
     parts[`word/${name}1.xml`] = `<${roots[name]} ${NAMESPACES}>${running[name]}</${roots[name]}>`;
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, text]) => [
-        name,
-        strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`),
-      ]),
-    ),
+  const made = Object.entries(parts).map(([name, text]) => [name, withDeclaration(text)] as const);
+  const added = Object.entries(extra).map(
+    ([name, content]) => [name, typeof content === 'string' ? withDeclaration(content) : content] as const,
   );
+  return zipSync(Object.fromEntries([...made, ...added]));
 }
 
-function relationships(all: readonly (readonly [id: string, type: string, target: string])[]): string {
+const withDeclaration = (text: string) => strToU8(`<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n${text}`);
+
+function relationships(all: readonly (readonly [id: string, type: string, target: string])[], more = ''): string {
   const each = all.map(
     ([id, type, target]) =>
       `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"/>`,
   );
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}</Relationships>`;
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${each.join('')}${more}</Relationships>`;
 }
 
 /** A paragraph of runs; `|` ends a run, as Word does at will within a tag. */

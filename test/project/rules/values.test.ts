@@ -270,6 +270,7 @@ test('statuses of an office pass', () => {
     planStatuses: ['เป็นไปตามแผน', 'ชะลอโครงการ'],
     targetStatuses: ['เป็นไปตามเป้าหมาย'],
     lateStatuses: [],
+    publicWithout: [],
   };
   expect(findings(text, undefined, { settings })).toEqual([]);
 });
@@ -345,8 +346,7 @@ describe('one cause is one finding', () => {
   });
 
   test('reports in another order are one finding, whose advice puts them right', () => {
-    const report = (number: number) => third(`2021-0${number}-15`, '50', number);
-    const text = cleanText([second, '  - number: 3'], report(2), report(4));
+    const text = cleanText([second, '  - number: 3'], third('2020-12-15', '50', 2), third('2021-04-15', '50', 4));
     const found = diagnosticsOf(text).filter(({ code }) => code === 'W-REPORT-NUMBER-GAP');
     expect(found.map(({ message, hint }) => `${message.en}; ${hint?.en}`)).toEqual([
       'the reports are in the order 1, 3, 2, 4; move report 2 up, before report 3',

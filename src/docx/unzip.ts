@@ -1,14 +1,17 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { zipSync } from 'fflate';
-import type { Localized } from '../../model/localized.ts';
+import type { Localized } from '../model/localized.ts';
 
-/** What an archive may hold at most. A year's workbook of 10,000 projects unpacks to about 60 MB. */
-export const archiveLimits = {
-  entries: 2_000,
-  unpackedBytes: 150_000_000,
-  /** Unpacked bytes for each packed byte; XML of a large sheet has about 15. */
-  ratio: 250,
-} as const;
+/** What an archive may hold at most. */
+export interface ArchiveLimits {
+  readonly entries: number;
+  readonly unpackedBytes: number;
+  /** Unpacked bytes for each packed byte. */
+  readonly ratio: number;
+}
+
+/** A year's workbook of 10,000 projects unpacks to about 60 MB; XML of a large sheet has 15 bytes for each packed byte. */
+export const archiveLimits: ArchiveLimits = { entries: 2_000, unpackedBytes: 150_000_000, ratio: 250 };
 
 /** Why an archive is not opened. */
 export interface ArchiveFault {
@@ -22,20 +25,27 @@ export type OpenedArchive =
 
 /**
  * Unpacks the parts of a ZIP archive that `wanted` chooses, each within the size that its directory states, and compares
- * their checksums: what a library reads afterwards has been measured. ZIP64 and other methods than deflate are refused.
+ * their checksums: what a library reads afterwards has been measured. ZIP64 and other methods than deflate are refused,
+ * as are two entries of one name, and names that lead out of the folder that they are unpacked to.
  */
-export function openArchive(bytes: Uint8Array, wanted: (name: string) => boolean): OpenedArchive {
+export function openArchive(
+  bytes: Uint8Array,
+  wanted: (name: string) => boolean,
+  limits: ArchiveLimits = archiveLimits,
+): OpenedArchive {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-  const entries = readDirectory(archive);
+  const entries = readDirectory(archive, limits);
   if ('kind' in entries) return { fault: entries };
+  const fault = faultOfNames(entries);
+  if (fault) return { fault };
   const parts = new Map<string, Uint8Array>();
   let total = 0;
   for (const entry of entries) {
     if (!wanted(entry.name)) continue;
     if (entry.encrypted) return { fault: withPassword };
     total += entry.size;
-    if (total > archiveLimits.unpackedBytes || entry.size > entry.packedSize * archiveLimits.ratio + 10_000)
-      return { fault: tooLarge };
+    if (total > limits.unpackedBytes || entry.size > entry.packedSize * limits.ratio + 10_000)
+      return { fault: tooLarge(total, limits) };
     const part = unpack(archive, entry);
     if (part === undefined) return { fault: damaged };
     parts.set(entry.name, part);
@@ -50,7 +60,7 @@ export function packPlain(parts: ReadonlyMap<string, Uint8Array>): Uint8Array {
 
 /** Names of the parts, in the order of the directory; empty for an archive that cannot be read. */
 export function archiveNames(bytes: Uint8Array): readonly string[] {
-  const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+  const entries = readDirectory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), archiveLimits);
   return 'kind' in entries ? [] : entries.map(({ name }) => name);
 }
 
@@ -65,11 +75,11 @@ interface Entry {
 }
 
 /** The central directory (APPNOTE.TXT 4.3.12), found from the end of the file. */
-function readDirectory(archive: Buffer): readonly Entry[] | ArchiveFault {
+function readDirectory(archive: Buffer, limits: ArchiveLimits): readonly Entry[] | ArchiveFault {
   const end = archive.lastIndexOf('PK\u0005\u0006', undefined, 'latin1');
   if (end === -1 || end + 22 > archive.length) return damaged;
   const count = archive.readUInt16LE(end + 10);
-  if (count > archiveLimits.entries) return tooLarge;
+  if (count > limits.entries) return tooMany(count, limits);
   const entries: Entry[] = [];
   let at = archive.readUInt32LE(end + 16);
   for (let index = 0; index < count; index++) {
@@ -88,6 +98,21 @@ function readDirectory(archive: Buffer): readonly Entry[] | ArchiveFault {
     at += 46 + nameLength + archive.readUInt16LE(at + 30) + archive.readUInt16LE(at + 32);
   }
   return entries;
+}
+
+function faultOfNames(entries: readonly Entry[]): ArchiveFault | undefined {
+  const seen = new Set<string>();
+  for (const { name } of entries) {
+    if (leadsOut(name)) return outside(name);
+    if (seen.has(name)) return twice(name);
+    seen.add(name);
+  }
+  return undefined;
+}
+
+/** Windows takes a backslash for a slash, and a letter with a colon for a drive. */
+function leadsOut(name: string): boolean {
+  return /^(?:[\\/]|[a-z]:)/i.test(name) || name.split(/[\\/]/).includes('..');
 }
 
 function unpack(archive: Buffer, { method, crc, packedSize, size, offset }: Entry): Uint8Array | undefined {
@@ -121,10 +146,33 @@ const withPassword: ArchiveFault = {
   text: { th: 'ไฟล์มีรหัสผ่าน', en: 'the file has a password' },
 };
 
-const tooLarge: ArchiveFault = {
+const mb = (bytes: number) => Math.ceil(bytes / 1_000_000).toLocaleString('en-US');
+
+const tooLarge = (size: number, { unpackedBytes, ratio }: ArchiveLimits): ArchiveFault => ({
   kind: 'limit',
   text: {
-    th: `ไฟล์คลายออกมาใหญ่เกินกำหนด (ไม่เกิน ${archiveLimits.unpackedBytes / 1_000_000} MB)`,
-    en: `the file unpacks to more than is allowed (at most ${archiveLimits.unpackedBytes / 1_000_000} MB)`,
+    th: `ไฟล์คลายออกมา ${mb(size)} MB ใหญ่เกินกำหนด (ไม่เกิน ${mb(unpackedBytes)} MB และไม่เกิน ${ratio} เท่าของที่ย่อไว้)`,
+    en: `the file unpacks to ${mb(size)} MB, more than is allowed (at most ${mb(unpackedBytes)} MB, and ${ratio} times its packed size)`,
   },
-};
+});
+
+const tooMany = (count: number, { entries }: ArchiveLimits): ArchiveFault => ({
+  kind: 'limit',
+  text: {
+    th: `ในไฟล์มี ${count} ส่วน เกินกำหนด (ไม่เกิน ${entries} ส่วน)`,
+    en: `the file holds ${count} parts, more than is allowed (at most ${entries})`,
+  },
+});
+
+const outside = (name: string): ArchiveFault => ({
+  kind: 'damaged',
+  text: {
+    th: `ในไฟล์มีส่วนที่ชื่อ \`${name}\` ซึ่งชี้ออกนอกไฟล์`,
+    en: `the file holds a part with the name \`${name}\`, which leads out of it`,
+  },
+});
+
+const twice = (name: string): ArchiveFault => ({
+  kind: 'damaged',
+  text: { th: `ในไฟล์มีส่วนที่ชื่อ \`${name}\` ซ้ำกัน`, en: `the file holds two parts with the name \`${name}\`` },
+});

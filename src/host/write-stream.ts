@@ -1,0 +1,34 @@
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { explainWrite } from './explain-write.ts';
+import { makeFolder } from './make-folder.ts';
+import { temporaryName } from './temporary-name.ts';
+
+/**
+ * Writes a file piece by piece, so that a reader meets the old file or the new one, whole, and memory does not grow with it.
+ * Gives its size. What the pieces throw is thrown; the old file is then as before.
+ */
+export async function writeStream(root: string, path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
+  const absolute = resolve(root, path);
+  const temporary = join(dirname(absolute), temporaryName());
+  let size = 0;
+  try {
+    makeFolder(dirname(absolute));
+    const file = openSync(temporary, 'wx');
+    try {
+      for await (const piece of pieces) {
+        for (let done = 0; done < piece.length; ) done += writeSync(file, piece, done);
+        size += piece.length;
+      }
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, absolute);
+    return size;
+  } catch (error) {
+    rmSync(temporary, { force: true });
+    throw error instanceof EnvironmentFailure ? error : explainWrite(error, path, absolute);
+  }
+}
