@@ -21,6 +21,7 @@ const floors = [
   ['verify'],
   ['debug'],
   ['batch'],
+  ['diff'],
   ['archive'],
   ['host'],
   ['library'],

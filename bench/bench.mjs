@@ -1,6 +1,8 @@
 // raingan against its peers: the same four-page reports, each with its own text, in one run. Ratios are what counts.
 //   npm install --prefix bench                        Typst's compiler and stock pdfmake, needed here alone
-//   npm run --prefix bench bench -- [--documents 300] [--warm-up 300] [--rounds 5] [--shuffle] [--scale 10000] [--dist dist] [--peers FOLDER] [--out seedName]
+//   npm run --prefix bench bench -- [--full] [--documents 90] [--warm-up 300] [--rounds 3] [--shuffle] [--scale 2000] [--dist dist]
+//                                   [--peers FOLDER] [--out FILE]
+// Some four minutes on a quiet machine; --full has more reports and rounds in every table and takes a quarter of an hour.
 // --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -12,6 +14,7 @@ import * as pdfmake from './engines/pdfmake.mjs';
 import { peerVersion } from './engines/peer.mjs';
 import * as raingan from './engines/raingan.mjs';
 import * as typst from './engines/typst.mjs';
+import { measureOnTwoCores } from './event-loop.mjs';
 import { layerTable, measureLayer } from './layer.mjs';
 import { measureAlone, measureCold } from './processes.mjs';
 import { report } from './report.mjs';
@@ -19,21 +22,45 @@ import { measureScale } from './scale.mjs';
 import { profileStages, withParts } from './stages.mjs';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
-const { values } = parseArgs({
+const { values: given } = parseArgs({
   options: {
-    documents: { type: 'string', default: '300' },
-    'warm-up': { type: 'string', default: '300' },
-    rounds: { type: 'string', default: '5' },
+    full: { type: 'boolean', default: false },
+    documents: { type: 'string' },
+    'warm-up': { type: 'string' },
+    rounds: { type: 'string' },
     shuffle: { type: 'boolean', default: false },
     dist: { type: 'string', default: path.join(bench, '../dist') },
     peers: { type: 'string', default: bench },
-    scale: { type: 'string', default: '10000' },
+    scale: { type: 'string' },
     out: { type: 'string', default: path.join(bench, 'results.md') },
     pinned: { type: 'boolean', default: false },
   },
 });
+/** How much of everything, unless the command line says otherwise. */
+const sizes = given.full
+  ? {
+      documents: 300,
+      'warm-up': 300,
+      rounds: 5,
+      scale: 10_000,
+      peerReports: 600,
+      layerRounds: 5,
+      coreRounds: 3,
+      loop: 1000,
+    }
+  : {
+      documents: 90,
+      'warm-up': 300,
+      rounds: 3,
+      scale: 2000,
+      peerReports: 80,
+      layerRounds: 2,
+      coreRounds: 1,
+      loop: 300,
+    };
+const values = { ...sizes, ...given };
 const versions = versionsOf();
-if (!values.pinned && spawnSync('taskset', ['--version']).status === 0) {
+if (!given.pinned && spawnSync('taskset', ['--version']).status === 0) {
   const again = ['-c', '0', process.execPath, ...process.argv.slice(1), '--pinned'];
   process.exit(spawnSync('taskset', again, { stdio: 'inherit' }).status);
 }
@@ -52,21 +79,27 @@ const engines = [
   { name: raingan.name, build },
   { name: 'raingan without its fast layer', build: await raingan.open({ ...values, fast: false }) },
 ];
-for (const peer of [typst, pdfmake]) engines.push({ name: peer.name, build: await peer.open(values) });
+for (const peer of [typst, pdfmake]) {
+  engines.push({ name: peer.name, build: await peer.open(values), warmsUpIn: values.peerReports });
+}
 
 const warm = await measureWarm();
 const stages = withParts(await profileStages(build, documents));
 const alone = await measureAlone(folder, values);
 const cold = measureCold(folder, documents[0], values);
-const scale = await measureScale({ documents: Number(values.scale), reports: Number(values.scale) });
-const layer = layerTable(await measureLayer(folder, values));
-const text = report({ versions, values, documents, warm, stages, alone, cold, scale, layer });
+const amount = Number(values.scale);
+const scale = await measureScale({ documents: amount, reports: amount, rounds: values.coreRounds });
+const layer = layerTable(await measureLayer(folder, { ...values, rounds: values.layerRounds }));
+const loop = measureOnTwoCores({ reports: values.loop, dist: values.dist });
+const text = report({ versions, values, documents, warm, stages, alone, cold, scale, layer, loop });
 writeFileSync(values.out, text);
 console.log(text);
 
 /** After as many others as a warm V8 needs, every engine sets its share of the documents in turn, round after round. */
 async function measureWarm() {
-  for (const document of all.slice(0, warmUp)) for (const { build } of engines) await build(document);
+  for (const [index, document] of all.slice(0, warmUp).entries()) {
+    for (const { build, warmsUpIn = warmUp } of engines) if (index < warmsUpIn) await build(document);
+  }
   const rounds = Number(values.rounds);
   const share = Math.floor(documents.length / rounds);
   const results = engines.map(({ name }) => ({ name, times: [], bytes: 0 }));

@@ -1,10 +1,13 @@
 // How long the event loop of a server stands still while reports are rendered: by the process itself, one report a turn, and
 // by processes of a pool. `node bench/event-loop.mjs [reports]`, after `npm run build`.
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
 
+const self = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
@@ -54,10 +57,26 @@ async function watchLoop(work) {
   return { seconds, longest, busiest, most: delay.percentile(99) / 1e6 };
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const reports = Number(process.argv[2] ?? 1000);
-  for (const { name, seconds, longest, busiest, most } of await measureEventLoop({ reports })) {
-    const turns = `longest standstill ${longest.toFixed(1)} ms, longest computing ${busiest.toFixed(1)} ms`;
-    console.log(`${name}: ${reports} reports in ${seconds.toFixed(1)} s, ${turns}, 99 % below ${most.toFixed(1)} ms`);
-  }
+/** The same in a process that has two cores, whatever this one has. */
+export function measureOnTwoCores({ reports, dist }) {
+  const args = ['-c', '0,1', process.execPath, self, String(reports), '--dist', dist, '--json'];
+  const { status, stdout, stderr } = spawnSync('taskset', args, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+if (process.argv[1] === self) {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { dist: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const reports = Number(positionals[0] ?? 1000);
+  const rows = await measureEventLoop({ reports, dist: values.dist });
+  if (values.json) console.log(JSON.stringify(rows));
+  else for (const row of rows) console.log(inWords(row, reports));
+}
+
+function inWords({ name, seconds, longest, busiest, most }, reports) {
+  const turns = `longest standstill ${longest.toFixed(1)} ms, longest computing ${busiest.toFixed(1)} ms`;
+  return `${name}: ${reports} reports in ${seconds.toFixed(1)} s, ${turns}, 99 % below ${most.toFixed(1)} ms`;
 }

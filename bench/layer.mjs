@@ -18,7 +18,10 @@ const hundred = 100;
  * For the whole layer, without it, and without each of its paths: processor time of a report in a warm process, and of the
  * whole processes that build a hundred reports and one. All take turns, so that a busy minute of the machine is everyone's.
  */
-export async function measureLayer(folder, { dist, peers, rounds = 5, only = ['steady', 'hundred', 'cold'] }) {
+export async function measureLayer(
+  folder,
+  { dist, peers, rounds = 5, peerReports = 600, only = ['steady', 'hundred', 'cold'] },
+) {
   const { fastPaths } = await import(pathToFileURL(path.join(dist, 'fast/fast-paths.js')).href);
   const rows = [
     { name: 'with the fast layer', setting: '' },
@@ -32,7 +35,7 @@ export async function measureLayer(folder, { dist, peers, rounds = 5, only = ['s
     prepare(folder, work);
     for (let round = 0; round < Number(rounds); round++) {
       for (const kind of only)
-        for (const row of rows) row[kind].push(measures[kind](row, { folder, work, dist, peers }));
+        for (const row of rows) row[kind].push(measures[kind](row, { folder, work, dist, peers, peerReports }));
     }
   } finally {
     rmSync(work, { recursive: true });
@@ -65,8 +68,9 @@ function prepare(folder, work) {
 
 /** Each gives milliseconds of processor time: of a report, of a hundred, of one. */
 const measures = {
-  steady({ engine = 'raingan', setting }, { folder, dist, peers }) {
-    const args = [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers];
+  steady({ engine = 'raingan', setting }, { folder, dist, peers, peerReports }) {
+    const most = engine === 'raingan' ? [] : ['--most', String(peerReports)];
+    const args = [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers, ...most];
     return JSON.parse(run(args, setting).stdout).cpu;
   },
   hundred: (row, tools) => whole(row, 'hundred', tools),

@@ -1,18 +1,22 @@
 // What a process of its own shows: memory, speed on one and on two cores, and the time from start to end.
 import { spawn, spawnSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { installPackage } from './installed.mjs';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
 const engineNames = ['raingan', 'typst', 'pdfmake'];
 const roundCount = 11;
+const slowRoundCount = 3;
 
 /** For each engine: documents a second on one core and, as two processes, on two; peak memory in MB. */
-export async function measureAlone(folder, { dist, peers }) {
+export async function measureAlone(folder, { dist, peers, peerReports }) {
   const results = [];
   for (const engine of engineNames) {
+    const most = engine === 'raingan' ? [] : ['--most', String(peerReports)];
     const run = (core) =>
-      runPinned(core, [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers]);
+      runPinned(core, [path.join(bench, 'alone.mjs'), engine, folder, '--dist', dist, '--peers', peers, ...most]);
     const one = await run(0);
     const two = await Promise.all([run(0), run(1)]);
     results.push({
@@ -28,22 +32,28 @@ export async function measureAlone(folder, { dist, peers }) {
 /** Whole processes, pinned to one core: median milliseconds. */
 export function measureCold(folder, { code, file }, { dist, peers }) {
   const cli = path.join(dist, 'cli/main.js');
+  const installed = installPackage();
   const json = path.join(folder, 'data', `${code}.json`);
   const output = path.join(folder, 'cold.pdf');
   const once = (engine) => [path.join(bench, 'once.mjs'), engine, json, output, '--peers', peers];
-  const build = [cli, 'build', file, '--format', 'pdf', '--force', '--out', path.join(folder, 'output')];
+  const build = (main) => [main, 'build', file, '--format', 'pdf', '--force', '--out', path.join(folder, 'output')];
   const commands = [
-    ['raingan build, one report', build],
+    ['raingan build, one report', build(cli)],
     ['Typst, one report', once('typst')],
-    ['pdfmake, one report', once('pdfmake')],
+    ['pdfmake, one report', once('pdfmake'), slowRoundCount],
+    ['raingan build from the npm package, one report', build(installed.main)],
+    ["the npm package's library, one report", [installed.program, file, output]],
     ['raingan --help', [cli, '--help']],
     ['raingan --version', [cli, '--version']],
     ['node alone', ['-e', '0']],
   ];
   const times = commands.map(() => []);
   for (let round = 0; round < roundCount; round++) {
-    for (const [index, [, args]] of commands.entries()) times[index].push(timeOf(args));
+    for (const [index, [, args, rounds = roundCount]] of commands.entries()) {
+      if (round < rounds) times[index].push(timeOf(args));
+    }
   }
+  rmSync(installed.folder, { recursive: true });
   return commands.map(([name], index) => ({ name, ms: median(times[index]) }));
 }
 

@@ -14,14 +14,13 @@ import { median } from './processes.mjs';
 const self = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const coreSets = [[0], [0, 1]];
-const roundCount = 3;
 const memoryFolder = '/dev/shm'; // a disk, to which each file is synced, has a speed of its own
 
 /** All three, each in processes of its own. */
-export async function measureScale({ documents = 10_000, reports = 10_000 } = {}) {
+export async function measureScale({ documents = 10_000, reports = 10_000, rounds = 3 } = {}) {
   const counts = inProcess('counts', documents);
   const lengths = inProcess('lengths', 0);
-  return { counts, lengths, reports, cores: await measureCores(reports) };
+  return { counts, lengths, reports, cores: await measureCores(reports, rounds) };
 }
 
 /** Runs one of the measurements below pinned to a core; all but one core's V8 helpers would blur the others. */
@@ -44,7 +43,7 @@ async function measureCounts(documents) {
     await build(document);
     const { user, system } = process.cpuUsage(start);
     times.push((user + system) / 1000);
-    if (![100, 300, 1000, 3000, 10_000].includes(seed)) continue;
+    if (![100, 300, 1000, 3000, 10_000, documents].includes(seed)) continue;
     const memory = process.memoryUsage().rss / 1e6;
     rows.push({ documents: seed, ms: mean(times), last: mean(times.slice(-100)), memory });
   }
@@ -74,7 +73,7 @@ async function measureLengths() {
 }
 
 /** Reports a second of `raingan build`, files written to memory, on one core and with two worker processes on two: in turn. */
-async function measureCores(reports) {
+async function measureCores(reports, rounds = 3) {
   const make = await generator();
   const folder = mkdtempSync(path.join(existsSync(memoryFolder) ? memoryFolder : os.tmpdir(), 'raingan-bench-'));
   mkdirSync(path.join(folder, 'data'));
@@ -83,7 +82,7 @@ async function measureCores(reports) {
     writeFileSync(path.join(folder, 'data', `${code}.yaml`), bytes);
   }
   const rows = coreSets.map((cores) => ({ cores, speeds: [] }));
-  for (let round = 0; round < roundCount; round++) {
+  for (let round = 0; round < rounds; round++) {
     for (const { cores, speeds } of rows) speeds.push(await buildAll(folder, reports, cores));
   }
   rmSync(folder, { recursive: true });

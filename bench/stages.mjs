@@ -19,7 +19,7 @@ const stageList = [
   ['lay out', 'layout/lay-out', 'layOut'],
   ['  definition', 'layout/definition/definition', 'toDefinition'],
   ['    boxes', 'layout/text/text-boxes', 'textBoxes'],
-  ['      break opportunities', 'thai/break-opportunities', 'breakOpportunities'],
+  ['      break opportunities', 'thai/breaks/chunk-cache', 'chunkOf'],
   ['      shaping', 'font/open-face', 'shape'],
   ['  engine', 'box-engine/box-engine', 'boxEngine'],
   ["  pdfmake's engine", 'layout/pdfmake/engine', 'runPdfmake'],

@@ -143,6 +143,14 @@ export const targets = {
       return (bytes) => checkFontFile(bytes, { bold: false, italic: false });
     },
   },
+  png: {
+    seeds: () => [Buffer.from(smallPng, 'base64')],
+    open: () => openPicture('png', 'readPng'),
+  },
+  svg: {
+    seeds: () => [here('templates/progress-brief/emblem.svg')],
+    open: () => openPicture('svg/read-svg', 'readSvg', text),
+  },
   manifest: {
     seeds: () => [Buffer.from('{"version":1,"recipes":{},"documents":{}}\n')],
     async open() {
@@ -258,6 +266,23 @@ async function templateWorkbook() {
     built('project/settings.js'),
   ]);
   return (await templateFiles('xlsx', defaultSettings))[0];
+}
+
+const smallPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+/** What is wrong with a picture is an answer. */
+async function openPicture(module, name, prepare = (bytes) => bytes) {
+  const [{ [name]: read }, { PictureProblem }] = await Promise.all([
+    built(`template/pictures/${module}.js`),
+    built('template/pictures/picture.js'),
+  ]);
+  return (bytes) => {
+    try {
+      read(prepare(bytes));
+    } catch (error) {
+      if (!(error instanceof PictureProblem)) throw error;
+    }
+  };
 }
 
 /** The office's template with one of its files replaced. */

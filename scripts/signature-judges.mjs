@@ -20,6 +20,11 @@ export function provideSignatureJudges() {
     run('python3', ['-m', 'venv', folder]);
     run(join(folder, 'bin', 'pip'), ['install', '-q', '--disable-pip-version-check', 'bagit==1.9.0']);
   });
+  const ci = once('ci-linters-1', (folder) => {
+    run('python3', ['-m', 'venv', folder]);
+    const packages = ['zizmor==1.32.0', 'check-jsonschema==0.39.0'];
+    run(join(folder, 'bin', 'pip'), ['install', '-q', '--disable-pip-version-check', ...packages]);
+  });
   const dss = once('dss-6.2', (folder) => {
     const options = ['-B', '-q', '-f', join(judges, 'pom.xml')];
     run('mvn', [...options, 'dependency:copy-dependencies', `-DoutputDirectory=${folder}`]);
@@ -32,6 +37,7 @@ export function provideSignatureJudges() {
   return {
     RAINGAN_PYHANKO: join(pyhanko, 'bin', 'python'),
     RAINGAN_BAGIT: join(bagit, 'bin', 'python'),
+    RAINGAN_CI_LINTERS: join(ci, 'bin'),
     RAINGAN_DSS: dss,
     RAINGAN_PKCS11: pkcs11,
   };

@@ -1,4 +1,4 @@
-// Stores what the tests see now as the new references in test/ref, and prints what changed.
+// Stores what the tests see now as the new references (test/ref, and the snapshots beside tests), and prints what changed.
 //   npm run update-references            all tests that have references
 //   npm run update-references -- docx    only test files whose path contains `docx`
 import { spawnSync } from 'node:child_process';
@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 const folder = mkdtempSync(join(tmpdir(), 'raingan-'));
 const log = join(folder, 'references.jsonl');
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
-const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2)], {
+const { status } = spawnSync(process.execPath, [vitest, 'run', '-u', ...process.argv.slice(2)], {
   cwd: fileURLToPath(new URL('..', import.meta.url)),
   env: { ...process.env, RAINGAN_UPDATE: '1', RAINGAN_UPDATE_LOG: log },
   stdio: 'inherit',

@@ -32,6 +32,8 @@ export interface BuiltReport {
   readonly dataDigest: string;
   /** Printed as a draft, by an option or by its data; its files have a name of their own. */
   readonly isDraft: boolean;
+  /** Of the template: its documents have names of their own, too. */
+  readonly suffix?: string | undefined;
   readonly project: Project;
   readonly pages: readonly Page[];
   readonly outputs: readonly BuiltOutput[];
@@ -55,6 +57,8 @@ export interface Reporter {
   /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
   check(source: SourceFile): ReportOutcome<{ readonly code: string; readonly fiscalYear: number }>;
   build(source: SourceFile): Promise<ReportOutcome<BuiltReport>>;
+  /** Of the template: ends the names of its documents. */
+  readonly suffix?: string | undefined;
   /** The data file of a public copy; `undefined` for data with errors, and where no public copies are made. */
   publicData(source: SourceFile): Uint8Array | undefined;
   /** What every report of this run is made with, besides its data. */
@@ -75,6 +79,7 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
         return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
       },
       build: (source) => buildReport(source, resources, options),
+      suffix: resources.template.settings.suffix,
       publicData(source) {
         const { value: loaded } = loadProject(source.file, source.bytes, resources.reading, source);
         return loaded && options.public ? publicData(loaded.project, resources.settings.publicWithout) : undefined;
@@ -146,6 +151,7 @@ async function buildReport(
       ...identity(loaded),
       dataDigest: loaded.source.digest,
       isDraft: composed.extras.draft,
+      suffix: resources.template.settings.suffix,
       project: loaded.project,
       pages,
       outputs,

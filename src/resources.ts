@@ -19,6 +19,7 @@ import { readSettings } from './project/load-settings.ts';
 import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
+import { shippedFolder } from './template/shipped-folder.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
 import { readDictionary } from './thai/dictionary/dictionary.ts';
 import { toolDigest } from './tool-digest.ts';
@@ -78,7 +79,8 @@ export async function loadResources(
   const fast = fastPathsOf(workspace, options.fast);
   const reading = yamlReading(workspace, fast);
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
-  const templateFolder = options.template ?? named(inPackage('templates', 'progress-report'), workspace);
+  const shipped = shippedFolder(options.template ?? 'progress-report', workspace);
+  const templateFolder = shipped === undefined ? options.template! : named(shipped, workspace);
   const readTemplate = readIfThere(workspace, 'readText', sizeLimits.data);
   const template = await loadTemplate(
     templateFolder,
@@ -86,6 +88,10 @@ export async function loadResources(
     (folder) => workspace.list(folder),
     subject,
     fast.has('compiled-template') ? openCompiledTemplate : undefined,
+    {
+      read: readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture),
+      check: shipped === undefined ? pictureCheck(workspace, options.timeLimit) : undefined,
+    },
   );
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
@@ -152,6 +158,15 @@ async function refuseUnfitFonts(
     for (let face = waiting.shift(); face; face = waiting.shift()) await check(face);
   };
   await Promise.all([take(), take()]);
+}
+
+/** Opens a picture of others in a process of its own: one that takes too long or too much memory there is refused here. */
+function pictureCheck({ openForeign }: Workspace, timeLimit: number | undefined) {
+  if (!openForeign) return undefined;
+  return async (bytes: Uint8Array): Promise<Localized | undefined> => {
+    const opened = await openForeign('check-picture', bytes, {}, timeLimitOf(timeLimit));
+    return opened.failure === undefined ? undefined : explainForeign(opened).message;
+  };
 }
 
 /** What a document of the template will show of its families, once for the run. */

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const emptyGlyph = 1;
 
 export async function withZeroWidthSpace(fontFile, dist = path.join(root, 'dist')) {
-  const { writeTrueType } = await import(pathToFileURL(path.resolve(dist, 'font/write-truetype.js')).href);
+  const { writeSfnt } = await import(pathToFileURL(path.resolve(dist, 'font/sfnt.js')).href);
   const bytes = readFileSync(path.join(root, 'fonts/sarabun', fontFile));
   const font = create(bytes);
   const tables = new Map(
@@ -20,7 +20,7 @@ export async function withZeroWidthSpace(fontFile, dist = path.join(root, 'dist'
   );
   const glyphs = font.characterSet.map((code) => [code, font.glyphForCodePoint(code).id]);
   tables.set('cmap', characterMap([...glyphs, [0x200b, emptyGlyph]].sort(([a], [b]) => a - b)));
-  return Buffer.from(writeTrueType(tables));
+  return Buffer.from(writeSfnt(tables));
 }
 
 /** A `cmap` of format 12, one group a character. */

@@ -8,6 +8,7 @@ import { stops } from '../batch/source-result.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { ownText } from '../model/own-text.ts';
 import type { Ingredients } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -74,7 +75,7 @@ export function planYear(
       continue;
     }
     const { project, source } = loaded;
-    const { code } = project.project;
+    const code = ownText(project.project.code);
     codes.add(code);
     present.push({ file, fiscalYear: project.project.fiscalYear });
     if (project.draft) {
@@ -104,8 +105,8 @@ export function planYear(
     files.push(...found.files, ...signed, data);
     rows.push({
       code,
-      name: project.project.name,
-      agency: project.organization.path.join(' / '),
+      name: ownText(project.project.name),
+      agency: ownText(project.organization.path.join(' / ')),
       received: project.project.budget.received,
       spent: project.project.budget.spent,
       progress: lastReport(project)?.progress ?? null,

@@ -54,7 +54,7 @@ function contentOf(workspace: Workspace, file: BagFile): Buffer {
   const bytes = workspace.readBytes(file.file, sizeLimits.manifest);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   if (sha256 !== file.sha256) throw changedMeanwhile(file.file);
-  return Buffer.from(bytes);
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 function changedMeanwhile(file: string): EnvironmentFailure {

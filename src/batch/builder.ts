@@ -123,8 +123,8 @@ function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools):
   }
 }
 
-function nameOf({ code, isDraft }: BuiltReport, { report }: BuildOptions): string {
-  return report.public ? publicName(code) : documentName(code, isDraft);
+function nameOf({ code, isDraft, suffix }: BuiltReport, { report }: BuildOptions): string {
+  return report.public ? publicName(code, suffix) : documentName(code, isDraft, suffix);
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -14,6 +14,8 @@ export interface UnchangedRequest {
   readonly files: readonly string[];
   readonly book: ManifestBook;
   readonly recipe: NamedRecipe;
+  /** Of the template. */
+  readonly suffix: string | undefined;
   readonly options: BuildOptions;
   /** The data that a public copy is made from; a report is made from its data file. */
   readonly publicData?: ((file: string, bytes: Uint8Array) => Uint8Array | undefined) | undefined;
@@ -58,10 +60,10 @@ interface Examined {
 }
 
 function examine(file: string, request: UnchangedRequest): Examined {
-  const { workspace, book, recipe, options } = request;
+  const { workspace, book, recipe, options, suffix } = request;
   const start = workspace.elapsed();
   const { name, base } = posix.parse(file);
-  const recorded = namesOf(name, options).flatMap((each) => book.find(each));
+  const recorded = namesOf(name, options, suffix).flatMap((each) => book.find(each));
   if (recorded.length === 0) return { changedOutputs: [] };
   const data = dataDigest(file, request);
   const current = recorded.find(({ entry }) => entry.data.file === base && entry.data.sha256 === data);
@@ -98,10 +100,10 @@ function dataDigest(file: string, { workspace, options, publicData }: UnchangedR
 }
 
 /** Names that the document of a code may have: with `--draft` every one is a draft, else some data files are of drafts. */
-function namesOf(code: string, { report }: BuildOptions): string[] {
-  if (report.public) return [publicName(code)];
-  const draft = documentName(code, true);
-  return report.draft ? [draft] : [documentName(code, false), draft];
+function namesOf(code: string, { report }: BuildOptions, suffix: string | undefined): string[] {
+  if (report.public) return [publicName(code, suffix)];
+  const draft = documentName(code, true, suffix);
+  return report.draft ? [draft] : [documentName(code, false, suffix), draft];
 }
 
 function verifyOutputs(workspace: Workspace, { year, name, entry }: RecordedDocument, options: BuildOptions) {

@@ -7,7 +7,7 @@ import { type Format, formats } from '../model/report-options.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import { groupBy } from './group-by.ts';
 import { holdsSignature } from './holds-signature.ts';
-import { codeIn, documentName, isDraftName, outputPath } from './manifest.ts';
+import { codeIn, isDraftName, officialName, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 
 /** Outputs of one document that belong to no report of the data. */
@@ -78,7 +78,7 @@ function judge(
   if (own.every(({ fiscalYear }) => fiscalYear !== undefined && fiscalYear !== year))
     return { cause: 'noData', left: all };
   if (isDraftName(name)) {
-    const official = book.entry(year, documentName(codeIn(name), false))?.data.sha256;
+    const official = book.entry(year, officialName(name))?.data.sha256;
     const isCurrent = () => own.some(({ file }) => digestOf(workspace, file) === official);
     if (official !== undefined && (official === entry.data.sha256 || isCurrent())) return { cause: 'draft', left: all };
   }
@@ -154,12 +154,12 @@ export function leftoverFinding(leftover: Leftover): Diagnostic {
   const { outputs, cause, mayGo } = leftover;
   const { message, hint } = causes[cause](leftover);
   const others = outputs.slice(1).map(({ path }) => `\`${path}\``);
-  const with_ = (text: string, and: string) => (others.length === 0 ? text : `${text}; ${and} ${others.join(' ')}`);
+  const with_ = (text: string, and: string) => (others.length === 0 ? text : `${text} (${and} ${others.join(' ')})`);
   return diagnostic(
     'W-LEFTOVER',
     { file: outputs[0]!.path },
     {
-      message: { th: with_(message.th, 'เช่นเดียวกับ'), en: with_(message.en, 'so is') },
+      message: { th: with_(message.th, 'รวมถึง'), en: with_(message.en, 'also') },
       hint: mayGo ? hint : noDataAtAll(leftover),
     },
   );

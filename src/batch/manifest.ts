@@ -39,14 +39,24 @@ export interface OutputEntry {
 /** Name of the manifest in the folder of a fiscal year. */
 export const manifestName = 'manifest.json';
 
-/** Name of a project's document: that of its files, without the extension. */
-export function documentName(code: string, isDraft: boolean): string {
-  return isDraft ? `${code}${draftMark}` : code;
+/** Name of a project's document: that of its files, without the extension; `suffix` is its template's. */
+export function documentName(code: string, isDraft: boolean, suffix?: string): string {
+  return `${code}${suffix === undefined ? '' : `-${suffix}`}${isDraft ? draftMark : ''}`;
 }
 
-/** Name of a project's public copy. */
-export function publicName(code: string): string {
-  return `${code}-public`;
+/** The name of the document that a draft is of. */
+export function officialName(name: string): string {
+  return isDraftName(name) ? name.slice(0, -draftMark.length) : name;
+}
+
+/** What tells the documents of one template from those of another, in their names; empty for the report itself. */
+export function suffixIn(name: string): string {
+  return officialName(name).slice(codeIn(name).length);
+}
+
+/** Name of the public copy of a project's document. */
+export function publicName(code: string, suffix?: string): string {
+  return `${documentName(code, false, suffix)}-public`;
 }
 
 /** Whether a document of this name is a draft. */
@@ -58,7 +68,7 @@ const draftMark = '-draft';
 
 /** The project's code in the name of a document. */
 export function codeIn(name: string): string {
-  return name.replace(/-[a-z]+$/, '');
+  return name.replace(/(?:-[a-z]+){1,2}$/, '');
 }
 
 /** Where the output of a document lies below the folder of outputs. */
@@ -203,6 +213,6 @@ const isBoolean: Test = (value) => typeof value === 'boolean';
 const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
 const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
 /** Of a document; it becomes part of a path. */
-const isName: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}(-[a-z]+)?$/.test(value);
+const isName: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}(-[a-z]+){0,2}$/.test(value);
 const isPdfEdition: Test = (value) => value === '1.7' || value === '2.0';
 const isPageChoice: Test = (value) => value === 'lock' || value === 'flow';

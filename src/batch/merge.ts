@@ -8,7 +8,7 @@ import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
 import { findLeftovers, leftoverFinding, pruneLeftovers } from './leftovers.ts';
-import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath } from './manifest.ts';
+import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, suffixIn } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -190,8 +190,10 @@ function checkComplete(
   files: readonly string[],
   documents: readonly RecordedDocument[],
 ): readonly Localized[] {
-  const draftsFirst = documents.toSorted((a, b) => Number(isDraftName(b.name)) - Number(isDraftName(a.name)));
-  const reports = new Map(draftsFirst.map(({ name, entry }) => [codeIn(name), entry]));
+  // The report itself, where there is one, before its draft and what other templates print of it.
+  const rank = (name: string) => Number(isDraftName(name)) + 2 * Number(suffixIn(name) !== '');
+  const reportsLast = documents.toSorted((a, b) => rank(b.name) - rank(a.name));
+  const reports = new Map(reportsLast.map(({ name, entry }) => [codeIn(name), entry]));
   const codes = new Set(files.map((file) => posix.parse(file).name));
   return [
     ...files.flatMap((file) => {

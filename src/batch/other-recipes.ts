@@ -3,7 +3,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { groupBy } from './group-by.ts';
-import { isDraftName, manifestName } from './manifest.ts';
+import { isDraftName, manifestName, suffixIn } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -20,7 +20,9 @@ export interface RecipeSearch {
 /** Reports that were built by another recipe than most of their year: one finding for all of a recipe. Drafts are no part of a year. */
 export function findOtherRecipes(book: ManifestBook, search: RecipeSearch): Diagnostic[] {
   const documents = [...book.all()].filter((each) => !isDraftName(each.name) && !search.isElsewhere(each));
-  return [...groupBy(documents, ({ year }) => year)].flatMap(([year, ofYear]) => {
+  // What another template prints is another document.
+  return [...groupBy(documents, ({ year, name }) => `${year}${suffixIn(name)}`).values()].flatMap((ofYear) => {
+    const { year } = ofYear[0]!;
     const groups = [...groupBy(ofYear, ({ entry }) => entry.recipe)].map(([id, own]) => ({ id, own }));
     const [most, ...others] = groups.sort((a, b) => b.own.length - a.own.length || rank(a.own) - rank(b.own));
     return others

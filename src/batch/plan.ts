@@ -26,7 +26,7 @@ export function planRun(
   const starts = asked.map((path) => startOf(path, year));
   const files = starts.flatMap((start) => filesAt(workspace, start, year, passOver));
   const sorted = [...new Set(files)].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
-  return shard ? sorted.filter((file) => inShard(file, shard)) : sorted;
+  return shard ? takeShard(sorted, (file) => sizeOf(workspace, file), shard) : sorted;
 }
 
 /**
@@ -135,17 +135,37 @@ export interface Shard {
 }
 
 /**
- * Whether a data file belongs to a shard. Depends on the file's name alone, which is the project's code,
- * so files of one code meet in one shard and a shard keeps its files when others come or go.
+ * The files of one shard, in their order. Shards are of nearly equal size in bytes, which is what building costs: the
+ * largest files are dealt out first, each to the shard that has least so far. Files of one code stay together, so that
+ * two of one code are found. Depends on nothing but names and sizes, so every machine of a run deals alike.
  */
-export function inShard(file: string, { index, count }: Shard): boolean {
-  return fnv1a(posix.basename(file).replace(/\.[^.]*$/, '')) % count === index - 1;
+export function takeShard(files: readonly string[], sizeOf: (file: string) => number, shard: Shard): readonly string[] {
+  const sizes = new Map<string, number>();
+  for (const file of files) sizes.set(codeOf(file), (sizes.get(codeOf(file)) ?? 0) + sizeOf(file));
+  const codes = [...sizes].sort(([a, sizeA], [b, sizeB]) => sizeB - sizeA || (a < b ? -1 : 1));
+  const loads = new Array<number>(shard.count).fill(0);
+  const own = new Set<string>();
+  for (const [code, size] of codes) {
+    const lightest = loads.indexOf(Math.min(...loads));
+    loads[lightest]! += size + perFile;
+    if (lightest === shard.index - 1) own.add(code);
+  }
+  return files.filter((file) => own.has(codeOf(file)));
 }
 
-/** 32-bit FNV-1a with a final mix: codes differ in their last digits only, and its low bits alone spread badly. */
-function fnv1a(text: string): number {
-  let hash = 0x811c9dc5;
-  for (const byte of new TextEncoder().encode(text)) hash = Math.imul(hash ^ byte, 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** What a file costs however small it is, in bytes of data. */
+const perFile = 2000;
+
+function codeOf(file: string): string {
+  return posix.basename(file).replace(/\.[^.]*$/, '');
+}
+
+/** What cannot be read costs nothing; the shard that has it reports why. */
+function sizeOf(workspace: Workspace, file: string): number {
+  try {
+    return workspace.sizeOf(file);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return 0;
+    throw error;
+  }
 }

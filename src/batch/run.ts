@@ -130,6 +130,7 @@ async function compare(
     book,
     recipe,
     publicData: (file, bytes) => reporter.publicData({ file, bytes }),
+    suffix: reporter.suffix,
     signal,
   });
   const shared = [...duplicates].map(([file, diagnostics]) => [file, sharedCode(file, diagnostics)] as const);

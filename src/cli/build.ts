@@ -55,10 +55,15 @@ export async function build(given: Arguments, language: Language, terminal: Term
   for (const group of groups) {
     const options = readBuildOptions(given, workspace, group);
     outs.add(options.out);
+    const done = seen.present().length;
     summaries.push(
       await buildGroup(group.files, options, {
         terminal,
-        output: { ...output, finished: (result) => finished(result) },
+        output: {
+          ...output,
+          compared: (count) => output.compared(done + count),
+          finished: (result) => finished(result),
+        },
         signal,
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,

@@ -24,6 +24,7 @@ import {
   year,
 } from './common-options.ts';
 import { debugOptions } from './debug-option-list.ts';
+import { diffOptions } from './diff-option-list.ts';
 import { queryOptions, where } from './query-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
@@ -46,14 +47,16 @@ export type CommandName =
   | 'watch'
   | 'import'
   | 'new'
+  | 'new-template'
   | 'rollover'
   | 'sign'
   | 'verify'
-  | 'studio'
   | 'pack'
   | 'settings'
+  | 'studio'
   | 'schema'
   | 'debug'
+  | 'diff'
   | 'help'
   | 'version';
 
@@ -179,7 +182,11 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
       },
       prune,
+      reporter,
+      report,
+      verbose,
       quiet,
+      color,
       language,
       help,
     ],
@@ -227,7 +234,19 @@ export const commands: readonly CommandSpec[] = [
     name: 'summary',
     summary: { th: 'สร้างสรุปของปีงบประมาณเป็น PDF และ DOCX', en: 'build the summary of a fiscal year as PDF and DOCX' },
     takesPaths: true,
-    options: [year, format, outputFolder, pdfEdition, template, fonts, quiet, color, language, help],
+    options: [
+      year,
+      ...queryOptions.filter(({ name }) => name !== 'columns'),
+      format,
+      outputFolder,
+      pdfEdition,
+      template,
+      fonts,
+      quiet,
+      color,
+      language,
+      help,
+    ],
   },
   {
     name: 'watch',
@@ -352,6 +371,36 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'new-template',
+    summary: {
+      th: 'คัดลอกแม่แบบของโปรแกรมมาเริ่มแก้เป็นของหน่วยงาน',
+      en: "copy a template that comes with raingan, to make it the office's own",
+    },
+    takesPaths: true,
+    operand: {
+      syntax: 'NAME',
+      about: { th: 'NAME คือชื่อแม่แบบใหม่', en: 'NAME is the name of the new template' },
+    },
+    options: [
+      {
+        name: 'from',
+        value: 'NAME',
+        help: {
+          th: 'แม่แบบที่จะคัดลอก: progress-report (ปกติ) progress-brief',
+          en: 'which one to copy: progress-report (default), progress-brief',
+        },
+      },
+      {
+        name: 'out',
+        value: 'DIR',
+        help: { th: 'โฟลเดอร์ที่จะวางไว้ (ปกติ templates)', en: 'folder to put it in (default: templates)' },
+      },
+      quiet,
+      language,
+      help,
+    ],
+  },
+  {
     name: 'rollover',
     summary: { th: 'ยกโครงการไปปีงบประมาณใหม่', en: 'carry a project over to another fiscal year' },
     takesPaths: true,
@@ -402,31 +451,6 @@ export const commands: readonly CommandSpec[] = [
     options: verifyOptions,
   },
   {
-    name: 'studio',
-    summary: {
-      th: 'เปิดหน้าจอสำหรับกรอกและสร้างรายงาน ในเบราว์เซอร์ของเครื่องนี้',
-      en: 'open the page on which reports are made',
-    },
-    takesPaths: true,
-    operand: {
-      syntax: '[FOLDER]',
-      about: {
-        th: 'FOLDER คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
-        en: 'FOLDER is the folder with data and output (default: this one)',
-      },
-    },
-    options: [
-      {
-        name: 'port',
-        value: 'N',
-        help: { th: 'พอร์ต (ปกติ 25640 หรือพอร์ตว่างถัดไป)', en: 'port (default: 25640, or the next free one)' },
-      },
-      { name: 'no-open', help: { th: 'ไม่เปิดเบราว์เซอร์ให้', en: 'do not open the browser' } },
-      language,
-      help,
-    ],
-  },
-  {
     name: 'settings',
     summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
     takesPaths: false,
@@ -475,6 +499,31 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'studio',
+    summary: {
+      th: 'เปิดหน้าจอสำหรับกรอกและสร้างรายงาน ในเบราว์เซอร์ของเครื่องนี้',
+      en: 'open the page on which reports are made',
+    },
+    takesPaths: true,
+    operand: {
+      syntax: '[FOLDER]',
+      about: {
+        th: 'โฟลเดอร์ คือโฟลเดอร์ที่มี data และ output (ปกติโฟลเดอร์นี้)',
+        en: 'FOLDER is the folder with data and output (default: this one)',
+      },
+    },
+    options: [
+      {
+        name: 'port',
+        value: 'N',
+        help: { th: 'พอร์ต (ปกติ 25640 หรือพอร์ตว่างถัดไป)', en: 'port (default: 25640, or the next free one)' },
+      },
+      { name: 'no-open', help: { th: 'ไม่เปิดเบราว์เซอร์ให้', en: 'do not open the browser' } },
+      language,
+      help,
+    ],
+  },
+  {
     name: 'schema',
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
@@ -485,10 +534,23 @@ export const commands: readonly CommandSpec[] = [
     ],
   },
   {
+    name: 'diff',
+    summary: { th: 'บอกว่าอะไรเปลี่ยนระหว่างรายงานสองชุด', en: 'say what changed between two states of reports' },
+    takesPaths: true,
+    operand: {
+      syntax: 'OLD NEW',
+      about: {
+        th: 'OLD และ NEW คือไฟล์ข้อมูล PDF หรือโฟลเดอร์ของข้อมูลหรือของรายงาน',
+        en: 'OLD and NEW are data files, PDFs, or folders of data or of reports',
+      },
+    },
+    options: diffOptions,
+  },
+  {
     name: 'debug',
     summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
     takesPaths: true,
-    operand: { syntax: 'FILE', about: { th: 'FILE คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
+    operand: { syntax: 'FILE', about: { th: 'ไฟล์ คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
     options: debugOptions,
   },
   {

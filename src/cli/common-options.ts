@@ -26,6 +26,10 @@ const thaiPlaceholders: Readonly<Record<string, string>> = {
   FILE: 'ไฟล์',
   FILES: 'ไฟล์,ไฟล์',
   DIR: 'โฟลเดอร์',
+  FOLDER: 'โฟลเดอร์',
+  PORT: 'เลขพอร์ต',
+  REV: 'รุ่น',
+  FIELD: 'ช่อง',
   CODE: 'รหัส',
   NEWCODE: 'รหัสใหม่',
   BBBB: 'ปี',
@@ -36,6 +40,14 @@ const thaiPlaceholders: Readonly<Record<string, string>> = {
   URL: 'ที่อยู่เว็บ',
   SHA256: 'รหัสตรวจสอบ',
   N: 'จำนวน',
+  MM: 'เดือน',
+  CONDITIONS: 'เงื่อนไข',
+  FIELDS: 'ช่อง,ช่อง',
+  STAGE: 'ขั้น',
+  SECONDS: 'วินาที',
+  OLD: 'เดิม',
+  NEW: 'ใหม่',
+  KEY: 'กุญแจ',
   I: 'ส่วนที่',
   OPTION: 'ตัวเลือก',
   COMMAND: 'คำสั่ง',
@@ -109,7 +121,10 @@ export const outputFolder: OptionSpec = {
 export const template: OptionSpec = {
   name: 'template',
   value: 'DIR',
-  help: { th: 'โฟลเดอร์แม่แบบ (ปกติแบบที่มากับโปรแกรม)', en: 'folder of the template (default: the built-in one)' },
+  help: {
+    th: 'โฟลเดอร์แม่แบบ หรือ progress-report (ปกติ) progress-brief',
+    en: 'folder of the template, or progress-report (default), progress-brief',
+  },
 };
 export const docxTemplate: OptionSpec = {
   name: 'docx-template',

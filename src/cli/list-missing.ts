@@ -17,6 +17,7 @@ import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake 
 
 /** `raingan list --missing`: who has not reported, in a month or at all, by agency. */
 export async function listMissing(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+  for (const option of ['columns', 'sort']) if (given.has(option)) throw notHere(option);
   const month = readMonth(given);
   const year = yearOf(month, given);
   const [{ readYear }, { builtDocuments }] = await Promise.all([
@@ -55,6 +56,16 @@ export async function listMissing(given: Arguments, language: Language, { worksp
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
+}
+
+function notHere(option: string): UsageMistake {
+  return new UsageMistake(
+    {
+      th: `\`--missing\` มีคอลัมน์และลำดับของตัวเอง จึงไม่รับ \`--${option}\``,
+      en: `\`--missing\` has columns and an order of its own, and takes no \`--${option}\``,
+    },
+    { th: `ลบ \`--${option}\` ออก`, en: `leave \`--${option}\` out` },
+  );
 }
 
 /** Reads a calendar month of the Buddhist era, `2565-03`. */

@@ -1,23 +1,24 @@
 import { mergeOutputs } from '../batch/merge.ts';
 import { plannedFolders, planRun } from '../batch/plan.ts';
+import { githubError } from '../diagnostics/reporters/github.ts';
 import { lockFolder } from '../host/lock-folder.ts';
 import { settingsInForce } from '../project/settings.ts';
+import { openFindings } from './findings-output.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { printFindings } from './print-findings.ts';
 import { removedLine, sayToBeRemoved } from './review-after-build.ts';
 import { defaultOut } from './run-options.ts';
 import type { Language, Terminal } from './terminal.ts';
-import { sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
+import { sayError, sayLine, UsageMistake } from './terminal.ts';
 
 /** `raingan merge`: unites what the shards of a run wrote, and says what is missing. */
-export async function merge(given: Arguments, language: Language, { workspace, stderr }: Terminal): Promise<number> {
+export async function merge(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const { workspace, stderr } = terminal;
   if (given.paths.length === 0) throw noFolder();
   const year = readYear(given);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const findings = openFindings(given, language, terminal, () => stderr);
+  const loaded = await openSettings(workspace, findings.add);
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const out = given.value('out') ?? settings.out ?? defaultOut;
@@ -35,8 +36,12 @@ export async function merge(given: Arguments, language: Language, { workspace, s
     workspace,
     (folder) => lockFolder(workspace.root, folder),
   );
-  for (const problem of problems) sayError(stderr, language, problem);
-  printFindings(leftovers, show);
+  for (const problem of problems) {
+    sayError(stderr, language, problem);
+    if (findings.reporter === 'github') stderr.write(githubError(problem[language]));
+  }
+  findings.add(leftovers);
+  findings.end();
   const wrong = problems.length + leftovers.length;
   if (given.has('prune') && !given.has('quiet')) sayLine(stderr, language, removedLine(removed));
   if (!given.has('quiet')) {

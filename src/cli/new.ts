@@ -25,7 +25,7 @@ export async function newCommand(given: Arguments, language: Language, terminal:
     import('../import/starter-file.ts'),
     import('../import/schema-path.ts'),
   ]);
-  const text = starterFile({ code, fiscalYear, schema: schemaPath(path, workspace) });
+  const text = starterFile({ code, fiscalYear, schema: schemaPath(path, workspace), language });
   workspace.writeWhole(path, new TextEncoder().encode(text));
   sayPath(stdout, path);
   if (!given.has('quiet')) {

@@ -82,6 +82,8 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./watch.ts')).watch(given, language, terminal);
     case 'import':
       return (await import('./import.ts')).importCommand(given, language, terminal);
+    case 'new-template':
+      return (await import('./new-template.ts')).newTemplate(given, language, terminal);
     case 'new':
       return (await import('./new.ts')).newCommand(given, language, terminal);
     case 'rollover':
@@ -90,14 +92,16 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./sign.ts')).signCommand(given, language, terminal);
     case 'verify':
       return (await import('./verify.ts')).verifyCommand(given, language, terminal);
-    case 'studio':
-      return (await import('./studio.ts')).studioCommand(given, language, terminal);
+    case 'diff':
+      return (await import('./diff.ts')).diff(given, language, terminal);
     case 'debug':
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
     case 'pack':
       return (await import('./pack.ts')).pack(given, language, terminal);
+    case 'studio':
+      return (await import('./studio.ts')).studioCommand(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':

@@ -1,25 +1,55 @@
+import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
-import { compareManifest } from '../batch/recorded-year.ts';
+import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
-import { settingsInForce } from '../project/settings.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { LoadedProject } from '../project/project-source.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
+import { projectRow } from '../summary/project-row.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
-import { requireYear } from './option-values.ts';
+import { readYear as readYearOption } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { printFindings } from './print-findings.ts';
+import { type FindingsOptions, printFindings } from './print-findings.ts';
+import { readOrder, readSelection } from './query-options.ts';
 import { defaultOut, readReportOptions } from './run-options.ts';
 import type { Language, Terminal, TextStream } from './terminal.ts';
-import { commandPath, sayError, sayLine, useColor } from './terminal.ts';
+import { commandPath, sayError, sayLine, UsageMistake, useColor } from './terminal.ts';
 
-/** `raingan summary`: the summary of a fiscal year; none as long as a data file of the year has errors. */
-export async function summary(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
-  const fiscalYear = requireYear(given, 'summary');
+/** `raingan summary`: the summary of a fiscal year, or of each; none as long as a data file of the year has errors. */
+export async function summary(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const { workspace, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
+  const year = readYearOption(given);
+  const conditions = given.values('where').join(', ');
+  readSelection(given);
+  readOrder(given);
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
   const loaded = await openSettings(workspace, (found) => printFindings(found, show));
   if (!loaded) return 1;
-  const { template: _, ...settings } = settingsInForce(loaded.office, fiscalYear); // the template of reports is not a summary's
+  const tools = { given, language, terminal, show, office: loaded.office, conditions };
+  let status = 0;
+  for (const each of year === undefined ? yearsOfData(workspace, given.paths) : [year])
+    status = Math.max(status, await summaryOf(each, tools));
+  return status;
+}
+
+interface SummaryTools {
+  readonly given: Arguments;
+  readonly language: Language;
+  readonly terminal: Terminal;
+  readonly show: FindingsOptions;
+  readonly office: OfficeSettings;
+  /** Of `--where`. */
+  readonly conditions: string;
+}
+
+async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<number> {
+  const { given, language, terminal, show, office, conditions } = tools;
+  const { workspace, stdout, stderr } = terminal;
+  // The template of reports is not a summary's.
+  const { template: _, ...settings } = settingsInForce(office, fiscalYear);
   const { template, ...report } = readReportOptions(given, workspace, { settings });
   const out = given.value('out') ?? settings.out ?? defaultOut;
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
@@ -34,11 +64,17 @@ export async function summary(given: Arguments, language: Language, { workspace,
   }
   for (const { source } of data.strangers) sayLine(stderr, language, ofAnotherYear(source.file, fiscalYear));
 
+  const selected = selectProjects(given, data.projects, { workspace, settings, out, fiscalYear });
+  const place = new Map(selected.map(({ project }, index) => [project, index]));
   const { buildSummary } = await import('../summary/build-summary.ts');
-  const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
+  const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,
     fiscalYear,
     template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    selection: {
+      conditions: conditions || undefined,
+      ...(given.has('sort') && { order: (a, b) => place.get(a)! - place.get(b)! }),
+    },
     ...(report.fonts !== undefined && { fonts: report.fonts }),
     ...(report.pdf !== undefined && { pdf: report.pdf }),
     ...(report.date !== undefined && { date: report.date }),
@@ -47,7 +83,7 @@ export async function summary(given: Arguments, language: Language, { workspace,
   if (!built) return 1;
 
   for (const { format, bytes, pages } of built.outputs) {
-    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}.${format}`);
+    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
     workspace.writeWhole(path, bytes);
     sayLine(stdout, language, {
       th: `${path}  ${pages} หน้า`,
@@ -61,6 +97,53 @@ export async function summary(given: Arguments, language: Language, { workspace,
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
+}
+
+/** What the rows of a year's projects are made with. */
+interface SelectionTools {
+  readonly workspace: Workspace;
+  readonly settings: Settings;
+  /** Folder of the outputs. */
+  readonly out: string;
+  readonly fiscalYear: number;
+}
+
+/** The projects of a year that meet `--where`, in the order of `--sort`. */
+function selectProjects(
+  given: Arguments,
+  projects: readonly LoadedProject[],
+  { workspace, settings, out, fiscalYear }: SelectionTools,
+): LoadedProject[] {
+  const [test, order] = [readSelection(given), readOrder(given)];
+  const documentOf = builtDocuments(workspace, out, fiscalYear);
+  return projects
+    .map((each) => {
+      const { project, source } = each;
+      const row = projectRow(project, source.file, documentOf(project.project.code, source.digest), settings);
+      return { each, row };
+    })
+    .filter(({ row }) => test(row))
+    .sort((a, b) => order(a.row, b.row))
+    .map(({ each }) => each);
+}
+
+/** A summary of some projects has a file of its own for each selection: it is never taken for that of the year. */
+function mark(conditions: string): string {
+  return conditions === '' ? '' : `-${createHash('sha256').update(conditions).digest('hex').slice(0, 8)}`;
+}
+
+/** The fiscal years that have a folder below the paths, or below `data`. */
+function yearsOfData(workspace: Workspace, paths: readonly string[]): number[] {
+  const folders = (paths.length > 0 ? paths : ['data']).flatMap((path) => workspace.list(path));
+  const years = [...new Set(folders.filter((name) => /^2[4-6]\d{2}$/.test(name)).map(Number))].sort();
+  if (years.length > 0) return years;
+  throw new UsageMistake(
+    { th: 'ไม่มีโฟลเดอร์ของปีงบประมาณ', en: 'no folder of a fiscal year' },
+    {
+      th: 'ระบุโฟลเดอร์ที่มีปี เช่น `raingan summary data --year 2564`',
+      en: 'name a folder with years in it, or add `--year 2564`',
+    },
+  );
 }
 
 function printDifference(difference: ReturnType<typeof compareManifest>, stderr: TextStream, language: Language): void {

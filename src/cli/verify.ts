@@ -11,6 +11,7 @@ import type { Workspace } from '../model/workspace.ts';
 import { loadProject } from '../project/load-project.ts';
 import { publicDataLike } from '../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../project/settings.ts';
+import { shippedFolder } from '../template/shipped-folder.ts';
 import { questions } from '../verify/answer.ts';
 import type { ReportFacts } from '../verify/facts.ts';
 import type { AtHand } from '../verify/judge-report.ts';
@@ -116,7 +117,8 @@ async function openTools(
 /** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */
 function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Settings) {
   const absolute = (file: string | undefined) => (file === undefined ? undefined : path.resolve(workspace.root, file));
-  const template = absolute(given.value('template') ?? settings.template);
+  const named = given.value('template') ?? settings.template;
+  const template = named === undefined ? undefined : (shippedFolder(named, workspace) ?? absolute(named));
   const fonts = absolute(given.value('fonts') ?? settings.fonts);
   return {
     own: { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) },

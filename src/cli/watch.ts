@@ -7,6 +7,7 @@ import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
+import { shippedFolder } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -50,11 +51,15 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   const inPackage = (...parts: string[]) => join(workspace.packageRoot, ...parts);
   const { years = {}, ...general } = readSettings(workspace).value?.office ?? {};
   const named = [general, ...Object.values(years)].flatMap(({ template, fonts, docxTemplate }) => [
-    given.value('template') ?? template ?? inPackage('templates', 'progress-report'),
+    templateOf(given.value('template') ?? template, workspace),
     dirname(given.value('fonts') ?? fonts ?? inPackage('fonts', 'fonts.yaml')),
     given.value('docx-template') ?? docxTemplate ?? [],
   ]);
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
+}
+
+function templateOf(template = 'progress-report', workspace: Workspace): string {
+  return shippedFolder(template, workspace) ?? template;
 }
 
 /** As the plan of a run writes paths. */

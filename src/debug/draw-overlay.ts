@@ -19,7 +19,10 @@ export function drawOverlay({ document, layout, resources, making }: Stages): Ui
   const figures = layout!.pages.map((page, index) => overlayOf(page, index, first + index, document!, layout!));
   const pages = layout!.pages.map((page, index) => ({
     ...page,
-    figures: [...page.figures, placeFigure(figures[index]!, style, { x: 0, y: 0 }, resources as LayoutResources)],
+    figures: [
+      ...page.figures,
+      placeFigure(figures[index]!, style, { x: 0, y: 0, role: 'body' }, resources as LayoutResources),
+    ],
   }));
   return writePdf({ ...document!, body: [...document!.body, ...figures] }, pages, making!);
 }

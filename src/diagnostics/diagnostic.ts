@@ -6,20 +6,27 @@ export type { Severity };
 
 /** A place in a text file; `line` and `column` count from 1, `column` and `offset` in UTF-16 code units. */
 export interface Position {
+  /** From 1. */
   readonly line: number;
+  /** From 1, in characters (UTF-16 units). */
   readonly column: number;
+  /** UTF-16 units from the beginning of the text. */
   readonly offset: number;
 }
 
 /** `end` is exclusive. */
 export interface Range {
+  /** Its first character. */
   readonly start: Position;
+  /** The character after its last. */
   readonly end: Position;
 }
 
 /** What a user learns about one mistake or finding; facts only, a reporter decides how it looks. */
 export interface Diagnostic {
+  /** Stable; docs/diagnostics.md explains each. */
   readonly code: DiagnosticCode;
+  /** An error stops the document, a warning is printed and passes, an info is printed on request. */
   readonly severity: Severity;
   /** Path as the user gave it, or relative to the working folder. */
   readonly file: string;
@@ -29,9 +36,13 @@ export interface Diagnostic {
   readonly path?: string;
   /** The text `range` counts in, where the file itself is no text. */
   readonly source?: string;
+  /** What is wrong. */
   readonly message: Localized;
+  /** What is possible in its place. */
   readonly expected?: Localized;
+  /** What was found, as it is written. */
   readonly actual?: string;
+  /** What to do; followed to the letter, it makes the finding go away. */
   readonly hint?: Localized;
   /** The place as an entry of `accepted` writes it, where an office may accept the finding. */
   readonly acceptAt?: { readonly report?: number; readonly path: string };

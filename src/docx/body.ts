@@ -1,9 +1,9 @@
-import { type FileChild, Paragraph } from 'docx';
+import type { FileChild } from 'docx';
 import { type GridFragment, gridFragments } from './grid-fragments.ts';
 import { pageSlices } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, ParagraphPart, Part } from './parts.ts';
-import { wordTable } from './table.ts';
+import { tableBoundary, wordTable } from './table.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
 /** The blocks of the document's body, each page begun where the pages begin it. */
@@ -51,9 +51,4 @@ function placeOnPages(part: Part, context: WordContext): PlacedPart {
   }
   const fragments = gridFragments(part, context);
   return { type: 'grid', part, fragments, first: fragments[0]?.page ?? 0, last: fragments.at(-1)?.page ?? 0 };
-}
-
-/** A paragraph 1 pt high: keeps two tables apart, or carries the page break a table cannot. */
-function tableBoundary(startsPage: boolean): FileChild {
-  return new Paragraph({ style: 'TableBoundary', ...(startsPage ? { pageBreakBefore: true } : {}) });
 }

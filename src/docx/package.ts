@@ -1,7 +1,7 @@
 import { strToU8 } from 'fflate';
 import type { DocumentInfo } from '../model/document.ts';
 import { createGenerationCache } from '../model/generation-cache.ts';
-import type { PictureFile } from './figure/picture.ts';
+import type { Picture, PictureFile } from './figure/picture.ts';
 import { type EmbeddedFaces, fontParts } from './font-parts.ts';
 import { applicationProperties, coreProperties } from './properties.ts';
 import { settingsXml } from './settings.ts';
@@ -12,7 +12,7 @@ interface PackageOptions {
   readonly families: readonly string[];
   readonly faces: EmbeddedFaces | undefined;
   readonly toolVersion: string;
-  readonly pictures: readonly PictureFile[];
+  readonly pictures: readonly Picture[];
 }
 
 /** Packs the parts with what every package needs beside them; the same parts give the same bytes. */
@@ -21,17 +21,29 @@ export function packageDocx(xml: Readonly<Record<string, string>>, options: Pack
   const fonts = fontParts(families, faces);
   const texts: Record<string, string> = {
     ...xml,
-    '[Content_Types].xml': contentTypes(faces !== undefined, pictures.length > 0),
+    '[Content_Types].xml': contentTypes(faces !== undefined, filesIn(pictures)),
     '_rels/.rels': `${xmlType}${relationships(packageRelationships)}`,
     'docProps/app.xml': applicationProperties(toolVersion),
     'docProps/core.xml': coreProperties(info),
     'word/settings.xml': settingsXml(info.language, faces !== undefined),
-    'word/_rels/document.xml.rels': documentRelationships(xml['word/_rels/document.xml.rels']!, pictures),
+    'word/_rels/document.xml.rels': documentRelationships(
+      xml['word/_rels/document.xml.rels']!,
+      filesIn(pictures.filter(({ location }) => location === 'body')),
+    ),
   };
+  const running = (['header', 'footer'] as const).flatMap((location) => {
+    const own = filesIn(pictures.filter((picture) => picture.location === location));
+    if (own.length === 0) return [];
+    const xml = `${xmlType}${relationships(own.map(imageRelationship))}`;
+    return [[`word/_rels/${location}1.xml.rels`, strToU8(xml)] as const];
+  });
   const parts = partNames.map((name) => [name, fonts[name] ?? encoded(name, texts[name]!)] as const);
-  const media = pictures.map(({ target, bytes }) => [`word/${target}`, bytes] as const);
-  return zip([...parts, ...Object.entries(fonts).filter(([name]) => !partNames.includes(name)), ...media]);
+  const media = filesIn(pictures).map(({ target, bytes }) => [`word/${target}`, bytes] as const);
+  return zip([...parts, ...running, ...Object.entries(fonts).filter(([name]) => !partNames.includes(name)), ...media]);
 }
+
+const filesIn = (pictures: readonly Picture[]): PictureFile[] =>
+  pictures.flatMap(({ pixels, svg }) => (svg ? [pixels, svg] : [pixels]));
 
 /** Parts of a report in package order. */
 const partNames = [
@@ -64,12 +76,15 @@ const ownToEach = ['word/document.xml', 'docProps/core.xml', 'word/footer1.xml']
 
 const encodedParts = createGenerationCache<Uint8Array>(64);
 
-function contentTypes(hasFonts: boolean, hasPictures: boolean): string {
+function contentTypes(hasFonts: boolean, pictures: readonly PictureFile[]): string {
+  const ends = new Set(pictures.map(({ target }) => target.slice(target.lastIndexOf('.') + 1)));
   const defaults = {
     rels: 'application/vnd.openxmlformats-package.relationships+xml',
     xml: 'application/xml',
     ...(hasFonts ? { odttf: 'application/vnd.openxmlformats-officedocument.obfuscatedFont' } : {}),
-    ...(hasPictures ? { png: 'image/png', svg: 'image/svg+xml' } : {}),
+    ...(ends.has('png') && { png: 'image/png' }),
+    ...(ends.has('jpeg') && { jpeg: 'image/jpeg' }),
+    ...(ends.has('svg') && { svg: 'image/svg+xml' }),
   };
   const types = [
     ...Object.entries(defaults).map(([end, type]) => `<Default Extension="${end}" ContentType="${type}"/>`),
@@ -94,10 +109,7 @@ const partTypes = {
 
 /** Takes the relationships of the library's empty notes and comments out, and puts those of fonts and pictures in. */
 function documentRelationships(xml: string, pictures: readonly PictureFile[]): string {
-  const own = [
-    fontTableFile,
-    ...pictures.map(({ relationship, target }) => [relationship, imageType, target] as const),
-  ];
+  const own = [fontTableFile, ...pictures.map(imageRelationship)];
   return xml
     .replaceAll(/<Relationship [^>]*Target="([^"]+)"\/>/g, (relationship, target: string) =>
       partNames.includes(`word/${target}`) && target !== fontTableFile[2] ? relationship : '',
@@ -108,6 +120,8 @@ function documentRelationships(xml: string, pictures: readonly PictureFile[]): s
 type Relationship = readonly [id: string, type: string, target: string];
 
 const fontTableFile: Relationship = ['rIdFonts', 'officeDocument/2006/relationships/fontTable', 'fontTable.xml'];
+
+const imageRelationship = ({ relationship: id, target }: PictureFile): Relationship => [id, imageType, target];
 
 const imageType = 'officeDocument/2006/relationships/image';
 

@@ -166,4 +166,14 @@ function plainText(leaf: Leaf): string {
     .join('');
 }
 
+/** Whether a header or footer sets a grid with tab stops: where each cell is one text and lies over one column and row. */
+export function takesTabs({ rows }: GridPart): boolean {
+  return rows.every(({ cells }) =>
+    cells.every(
+      ({ paragraphs, columns, rows: tall }) =>
+        columns === 1 && tall === 1 && paragraphs.length <= 1 && paragraphs.every(({ type }) => type !== 'figure'),
+    ),
+  );
+}
+
 const free = { indent: 0, before: 0, after: 0, keepTogether: false, keepWithNext: false } as const;

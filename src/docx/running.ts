@@ -1,27 +1,37 @@
-import { Paragraph, Tab, TabStopType, TextRun } from 'docx';
+import { type FileChild, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
+import { gridFragments } from './grid-fragments.ts';
 import { holdSpaces } from './hold-spaces.ts';
 import { leafInlines, leafText } from './leaf.ts';
 import { wordParagraph } from './paragraph.ts';
-import type { GridPart, GridRow, Part } from './parts.ts';
+import { type GridPart, type GridRow, type Part, takesTabs } from './parts.ts';
 import { runs } from './runs.ts';
+import { tableBoundary, wordTable } from './table.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
-/** Header or footer; cells side by side become one paragraph with tab stops, as an office sets a footer. */
-export function runningParagraphs(parts: readonly Part[], context: WordContext): Paragraph[] {
-  return parts.flatMap((part) => {
+/**
+ * Header or footer; texts side by side become one paragraph with tab stops, as an office sets a footer. With pictures, or
+ * several paragraphs in a cell, they are a table.
+ */
+export function runningBlocks(parts: readonly Part[], context: WordContext): FileChild[] {
+  const blocks = parts.flatMap((part): FileChild[] => {
     if (part.type === 'paragraph') return [wordParagraph(part.leaf, part, context)];
-    return part.rows.map((row) => tabbedParagraph(part, row, context));
+    if (takesTabs(part)) return part.rows.map((row) => tabbedParagraph(part, row, context));
+    return gridFragments(part, { ...context, locked: false }).map((fragment) => wordTable(part, fragment, context));
   });
+  // WordprocessingML wants a paragraph after a table.
+  if (blocks.length > 0 && !(blocks.at(-1) instanceof Paragraph)) blocks.push(tableBoundary(false));
+  return blocks;
 }
 
 /** Height in pt of a header or footer as the pages set it. */
 export function runningHeight(parts: readonly Part[], { document, placed }: WordContext): number {
   const leafHeight = (leaf: { id: number; style: string }) => {
     const { linePitch, spaceBefore, spaceAfter } = document.styles[leaf.style]!;
-    return spaceBefore + spaceAfter + linePitch * Math.max(1, placed.lines(leaf.id).length);
+    const drawn = placed.figure(leaf.id)?.figure.height;
+    return spaceBefore + spaceAfter + (drawn ?? linePitch * Math.max(1, placed.lines(leaf.id).length));
   };
   const heights = parts.map((part) => {
     if (part.type === 'paragraph') return part.before + leafHeight(part.leaf) + part.after;

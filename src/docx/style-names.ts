@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { GridPart, Part } from './parts.ts';
+import { type GridPart, type Part, takesTabs } from './parts.ts';
 
 /** Which Word style a style of the document becomes, by the document's name for it. */
 export interface StyleNames {
@@ -51,6 +51,11 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
     for (const leaf of part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)))
       addParagraph(leaf.style, isRowHeader(leaf.style) ? rowHeader : undefined);
   }
+  for (const part of [...header, ...footer]) {
+    if (part.type === 'grid' && !takesTabs(part) && !tables.has(part.source.style)) {
+      tables.set(part.source.style, namer(part.source.style, 'Table'));
+    }
+  }
   for (const name of header.flatMap(runningStyles)) addParagraph(name, 'header');
   for (const name of footer.flatMap(runningStyles)) addParagraph(name, 'footer');
   return { paragraphs, tables };
@@ -84,7 +89,8 @@ const reservedIds = [
 /** Cells side by side in a header or footer are one paragraph in the style of the first, see `runningParagraphs`. */
 function runningStyles(part: Part): string[] {
   if (part.type === 'paragraph') return [part.leaf.style];
-  return part.rows.map((row) => row.cells[0]?.paragraphs[0]?.style ?? 'base');
+  if (takesTabs(part)) return part.rows.map((row) => row.cells[0]?.paragraphs[0]?.style ?? 'base');
+  return part.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs.map(({ style }) => style)));
 }
 
 /** Gives each style an id and a name no other has; only the first that asks gets Word's own name. */

@@ -32,6 +32,11 @@ export function wordTable(part: GridPart, fragment: GridFragment, context: WordC
   ]);
 }
 
+/** A paragraph 1 pt high: keeps two tables apart, or carries the page break a table cannot. */
+export function tableBoundary(startsPage: boolean): FileChild {
+  return new Paragraph({ style: 'TableBoundary', ...(startsPage ? { pageBreakBefore: true } : {}) });
+}
+
 /** docx's own Table draws borders over those of the style. */
 class TableElement extends FileChild {
   constructor(children: readonly XmlComponent[]) {
@@ -66,6 +71,8 @@ function naturalWidth(cell: GridCell, styles: WordContext['document']['styles'],
 
 /** Width in pt of a text's longest line when nothing is broken but at its own line breaks. */
 function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
+  const drawn = placed.figure(leaf.id)?.figure.width;
+  if (drawn !== undefined) return drawn;
   const text = leafText(leaf);
   let [offset, width, widest] = [0, 0, 0];
   for (const { line } of placed.lines(leaf.id)) {

@@ -1,4 +1,4 @@
-import { Document as DocxDocument, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
+import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
@@ -10,7 +10,7 @@ import { numbering } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
 import { placedText } from './placed-text.ts';
-import { runningHeight, runningParagraphs } from './running.ts';
+import { runningBlocks, runningHeight } from './running.ts';
 import { styleNames } from './style-names.ts';
 import { styleSheet } from './style-sheet.ts';
 import { twips } from './units.ts';
@@ -41,21 +41,22 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     numbering: numbering(document, all, placed),
     fields: { pageCount: Math.max(1, options.pages.length) },
     dictionary: options.dictionary,
-    pictures: pictures(parts.body, placed),
+    pictures: pictures(parts, placed),
   };
   const file = new DocxDocument({
     numbering: context.numbering.options,
     sections: [
       {
         properties: sectionProperties(context, runningHeight(parts.footer, context)),
-        headers: { default: new Header({ children: headerParagraphs(parts.header, context, options.pages[0]) }) },
-        footers: { default: new Footer({ children: orEmpty(runningParagraphs(parts.footer, context)) }) },
+        headers: {
+          default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
+        },
+        footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
         children: wordBody(parts.body, context),
       },
     ],
   });
-  const drawn = [...context.pictures.values()].flatMap(({ svg, png }) => [png, svg]);
-  const own = { info: document.info, families: fontFamilies(document), pictures: drawn };
+  const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
   return packageDocx(
     { ...libraryParts(file), 'word/styles.xml': styleSheet(document, context.names) },
     { ...own, ...options },
@@ -90,20 +91,17 @@ function slack({ document, locked }: WordContext): number {
   return Math.max(0, Math.min(styles.base!.linePitch, aboveFooter));
 }
 
-function headerParagraphs(
-  parts: ReturnType<typeof toParts>,
-  context: WordContext,
-  page: Page | undefined,
-): Paragraph[] {
+function headerBlocks(parts: ReturnType<typeof toParts>, context: WordContext, page: Page | undefined): FileChild[] {
   const { document } = context;
-  const paragraphs = orEmpty(runningParagraphs(parts, context));
-  if (document.watermark) paragraphs[0]!.addRunToFront(watermarkRun(document.watermark, document, page));
-  return paragraphs;
+  const blocks = orEmpty(runningBlocks(parts, context));
+  const paragraph = blocks.find((block) => block instanceof Paragraph);
+  if (document.watermark) paragraph!.addRunToFront(watermarkRun(document.watermark, document, page));
+  return blocks;
 }
 
 /** WordprocessingML wants a paragraph in a header or footer. */
-function orEmpty(paragraphs: Paragraph[]): Paragraph[] {
-  return paragraphs.length > 0 ? paragraphs : [new Paragraph({ style: 'Normal' })];
+function orEmpty(blocks: FileChild[]): FileChild[] {
+  return blocks.length > 0 ? blocks : [new Paragraph({ style: 'Normal' })];
 }
 
 function fontFamilies({ styles }: Document): string[] {

@@ -1,3 +1,4 @@
+import type { PathStep } from '../model/document.ts';
 import type { Face, GlyphOutline } from '../model/face.ts';
 import {
   type Contour,
@@ -10,13 +11,7 @@ import {
   yShort,
 } from './encode-glyph.ts';
 
-/** A step of an outline; font units, y upwards. Values as in an SVG path: control points first, then the end. */
-export interface PathStep {
-  readonly type: 'M' | 'L' | 'Q' | 'Z';
-  readonly values: readonly number[];
-}
-
-/** The outline of one glyph as drawn, for pictures of text where no font can be embedded. */
+/** The outline of one glyph as drawn, in font units, y upwards: for pictures of text where no font can be embedded. */
 export function glyphPath(face: Face, glyph: number): readonly PathStep[] {
   const paths = pathsOfFace.get(face) ?? new Map<number, readonly PathStep[]>();
   pathsOfFace.set(face, paths);

@@ -27,6 +27,9 @@ function failureKind(errno: string | undefined, action: Action): FailureKind {
     case 'ENOSPC':
     case 'EDQUOT':
       return 'disk-full';
+    case 'EBUSY':
+    case 'ETXTBSY':
+      return action === 'read' ? 'other' : 'in-use';
     case 'EISDIR':
       return 'is-a-folder';
     case 'ENOTDIR':

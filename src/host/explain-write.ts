@@ -1,14 +1,27 @@
-import { statfsSync } from 'node:fs';
+import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import { explainFailure } from './explain-failure.ts';
 
 /** Says what an error of the operating system means for `path`, which was to be written and lies at `absolute`. */
-export function explainWrite(error: unknown, path: string, absolute: string): EnvironmentFailure {
+export function explainWrite(
+  error: unknown,
+  path: string,
+  absolute: string,
+  platform: string = process.platform,
+): EnvironmentFailure {
   const failure = explainFailure(error, path, 'write');
+  // Windows forbids the new name where another program has the old file open, and says no more than that.
+  if (platform === 'win32' && failure.kind === 'read-only' && isFile(absolute)) {
+    return failureOfKind('in-use', path, { cause: error });
+  }
   return failure.cause !== undefined && showsSystem(absolute)
     ? failureOfKind('no-place', path, { cause: error })
     : failure;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** Whether a path lies in a file system that shows the state of the system, such as /proc. */

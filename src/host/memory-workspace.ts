@@ -58,6 +58,7 @@ export function createMemoryWorkspace({
       if (isFolder(path)) throw failureOfKind('is-a-folder', path);
       stored.set(at(path), bytes.slice());
     },
+    sizeOf: (path) => read(path).length,
     digestOf(path) {
       if (!stored.has(at(path))) return undefined;
       const bytes = read(path);

@@ -41,6 +41,7 @@ export function createWorkspace({ root, packageRoot, held, startsProcesses = tru
         const { folder, check } = folders.place(dirname(at(path)));
         writeWhole(join(folder, basename(at(path))), bytes, undefined, check);
       }),
+    sizeOf: (path) => attempt(path, () => statSync(at(path)).size),
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),
     hold: (folder) => attemptWrite(folder, at(folder), () => folders.hold(at(folder))),
     remove: (path) => attemptWrite(path, at(path), () => rmSync(at(path), { force: true })),

@@ -5,6 +5,7 @@ import type { Localized } from '../model/localized.ts';
 export interface ImportedFile {
   /** Where it belongs, `data/2564/21000000-3230.yaml`. */
   readonly path: string;
+  /** The data file, UTF-8. */
   readonly bytes: Uint8Array;
   /** Absent for the data file a PDF carries: it is taken as it is. */
   readonly provenance?: Provenance;
@@ -25,12 +26,15 @@ export interface Note {
   readonly path?: string;
   /** Lines of the printout. */
   readonly lines?: readonly number[];
+  /** What was done or noticed. */
   readonly text: Localized;
 }
 
 /** A line nobody understood, verbatim. */
 export interface UnparsedLine {
+  /** Of the printout, from 1. */
   readonly line: number;
+  /** As it is printed. */
   readonly text: string;
 }
 
@@ -42,7 +46,10 @@ export interface Provenance {
   readonly pages?: string;
   /** Of the imported file's bytes, hexadecimal. */
   readonly sha256: string;
+  /** Changes that were made to values. */
   readonly applied: readonly Note[];
+  /** Changes that a person may want to make. */
   readonly suggestions: readonly Note[];
+  /** What was not read. */
   readonly unparsed: readonly UnparsedLine[];
 }

@@ -5,10 +5,17 @@ export interface Starter {
   readonly fiscalYear: number;
   /** Path of the JSON Schema as seen from the file, for editors. */
   readonly schema: string;
+  /** Of the comments: Thai alone, or both languages for who reads English. */
+  readonly language?: 'th' | 'en';
 }
 
 /** A data file to fill in: valid YAML in which every missing value is empty, marked, and reported by `raingan check`. */
-export function starterFile({ code, fiscalYear, schema }: Starter): string {
+export function starterFile({ code, fiscalYear, schema, language = 'en' }: Starter): string {
+  const text = inBothLanguages({ code, fiscalYear, schema });
+  return language === 'en' ? text : text.replace(/^# Fill in.*\n/m, '').replace(/^(.*#.*?) \/ .*$/gm, '$1');
+}
+
+function inBothLanguages({ code, fiscalYear, schema }: Starter): string {
   const year = fiscalYear - 544;
   return `# yaml-language-server: $schema=${schema}
 # ค่าที่มี ← ต้องเติมก่อนพิมพ์ ตรวจด้วย raingan check

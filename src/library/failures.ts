@@ -27,7 +27,9 @@ export type RenderFailureKind = 'environment' | 'internal';
 export class RenderFailure extends Error {
   /** `environment`: no process could be started; `internal`: a mistake of raingan. */
   readonly kind: RenderFailureKind;
+  /** What happened, in both languages; `message` is the English one. */
   readonly text: Localized;
+  /** What to do. */
   readonly hint: Localized;
 
   constructor(kind: RenderFailureKind, text: Localized, hint: Localized, cause?: unknown) {

@@ -21,6 +21,7 @@ export type { Localized } from '../model/localized.ts';
 export interface ImportInput {
   /** As findings name it; its ending helps to tell what it is. */
   readonly file: string;
+  /** The file itself. */
   readonly bytes: Uint8Array;
 }
 
@@ -28,7 +29,9 @@ export interface ImportInput {
 export interface ImportResult {
   /** Name of the file, or of the tables. */
   readonly source: string;
+  /** What it became. */
   readonly files: readonly ImportedFile[];
+  /** What is wrong with the file itself. */
   readonly diagnostics: readonly Diagnostic[];
   /** What was left out of the tables. */
   readonly notes: readonly Localized[];

@@ -9,6 +9,7 @@ import { readSettings } from '../project/load-settings.ts';
 import { type OfficeSettings, settingsFile, settingsInForce } from '../project/settings.ts';
 import { openReporter, type Reporter } from '../report.ts';
 import { yamlReading } from '../resources.ts';
+import { shippedFolder } from '../template/shipped-folder.ts';
 import { shown } from './check-options.ts';
 import { OptionError, type OptionIssue } from './option-error.ts';
 import { expectations, type RenderOptions } from './options.ts';
@@ -34,11 +35,16 @@ export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate
     report: {
       ...(defined as Omit<ReportOptions, 'formats'>),
       formats: chosenFormats(wanted),
-      ...(template !== undefined && { template: path.resolve(base, template) }),
+      ...(template !== undefined && { template: templateFolder(template, base) }),
       ...(fonts !== undefined && { fonts: path.resolve(base, fonts) }),
       ...(docxTemplate !== undefined && { docxTemplate: path.resolve(base, docxTemplate) }),
     },
   };
+}
+
+function templateFolder(template: string, base: string): string {
+  const shipped = shippedFolder(template, createWorkspace({ root: base, packageRoot }));
+  return shipped ?? path.resolve(base, template);
 }
 
 export interface OpenedTools extends RenderTools {
@@ -76,7 +82,9 @@ export async function openTools(setup: ToolSetup, startsProcesses = true): Promi
 async function openForYear(setup: ToolSetup, workspace: Workspace, office: OfficeSettings, fiscalYear?: number) {
   const { template, fonts, docxTemplate } = settingsInForce(office, fiscalYear);
   const given = Object.entries({ template, fonts, docxTemplate }).flatMap(([key, file]) =>
-    file === undefined ? [] : [[key, path.resolve(setup.root, file)]],
+    file === undefined
+      ? []
+      : [[key, key === 'template' ? templateFolder(file, setup.root) : path.resolve(setup.root, file)]],
   );
   const report: ReportOptions = {
     ...Object.fromEntries(given),

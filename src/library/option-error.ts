@@ -20,8 +20,11 @@ export interface OptionIssue {
  * mistakes. `option`, `received` and `expected` are those of the first of `issues`.
  */
 export class OptionError extends Error {
+  /** Name of the first wrong option. */
   readonly option: string;
+  /** What came for it. */
   readonly received: string;
+  /** What is possible. */
   readonly expected: Localized;
   /** All options that are wrong; at least one. */
   readonly issues: readonly OptionIssue[];

@@ -12,7 +12,7 @@ export interface RenderOptions {
   readonly formats?: readonly Format[] | undefined;
   /** `true` prints every report as a draft, whatever its data says. */
   readonly draft?: boolean | undefined;
-  /** Folder of a template of your own, from `root`. */
+  /** Folder of a template of your own, from `root`, or a shipped one: `progress-report`, `progress-brief`. */
   readonly template?: string | undefined;
   /** A `fonts.yaml` of your own, from `root`. */
   readonly fonts?: string | undefined;

@@ -4,17 +4,23 @@ import type { GlyphRun, Line, Page } from '../model/page.ts';
 export interface PagePreview {
   /** From 1. */
   readonly number: number;
+  /** Of the paper. */
   readonly width: number;
+  /** Of the paper. */
   readonly height: number;
   /** In reading order: header, body, footer. */
   readonly lines: readonly LinePreview[];
+  /** Of tables. */
   readonly rules: readonly RulePreview[];
 }
 
 /** A horizontal rule. */
 export interface RulePreview {
+  /** Left end. */
   readonly x1: number;
+  /** Right end. */
   readonly x2: number;
+  /** Of its middle. */
   readonly y: number;
   /** Thickness. */
   readonly width: number;
@@ -24,24 +30,35 @@ export interface RulePreview {
 
 /** A line of text on a page. */
 export interface LinePreview {
+  /** `continued` is what is repeated where a table goes on from the page before. */
   readonly role: 'body' | 'header' | 'footer' | 'continued';
   /** Left edge. */
   readonly x: number;
   /** Where letters stand; accents above and vowels below lie beside it. */
   readonly baseline: number;
+  /** Without the space after the last word. */
   readonly width: number;
+  /** Of all its runs. */
   readonly text: string;
+  /** From left to right. */
   readonly runs: readonly RunPreview[];
 }
 
 /** Text in one face, size and colour. */
 export interface RunPreview {
+  /** Left edge. */
   readonly x: number;
+  /** Of its text, the spaces at its end included. */
   readonly width: number;
+  /** In logical order. */
   readonly text: string;
+  /** As fonts.yaml names it. */
   readonly fontFamily: string;
+  /** Whether the face is bold. */
   readonly bold: boolean;
+  /** Whether the face is italic. */
   readonly italic: boolean;
+  /** In pt. */
   readonly fontSize: number;
   /** `#rrggbb` */
   readonly color: string;

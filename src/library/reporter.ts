@@ -61,6 +61,7 @@ export interface Reporter {
   ): AsyncGenerator<RenderResult, void, undefined>;
   /** Waits for the reports that were handed over, then ends the processes. A second call does nothing. */
   close(): Promise<void>;
+  /** Does what `close` does, for `await using`. */
   [Symbol.asyncDispose](): Promise<void>;
 }
 

@@ -20,6 +20,7 @@ export type { Diagnostic } from '../diagnostics/diagnostic.ts';
 export interface SignOptions {
   /** The key with its certificate: the bytes of a PKCS #12 or PEM file. */
   readonly key: Uint8Array;
+  /** Of the key; the empty one when left out. */
   readonly password?: string | undefined;
   /** Certificates of issuers that the key's file does not have: PEM, or one in DER. */
   readonly chain?: Uint8Array | undefined;
@@ -43,7 +44,9 @@ export interface SignOptions {
 
 /** A signed report, or findings that say why there is none. */
 export interface SignResult {
+  /** The signed file, which begins with every byte of the given one; absent where a finding is an error. */
   readonly pdf?: Buffer<ArrayBuffer>;
+  /** Of the project in the PDF. */
   readonly code?: string;
   /** B.E. */
   readonly fiscalYear?: number;
@@ -51,6 +54,7 @@ export interface SignResult {
   readonly count?: number;
   /** Level of PAdES (ETSI EN 319 142-1). */
   readonly level?: 'B-B' | 'B-T' | 'B-LT';
+  /** Why it was not signed, and what is to be known of the signature. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

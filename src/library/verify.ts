@@ -35,6 +35,7 @@ export interface VerifyOptions {
   readonly tool?: string | undefined;
   /** The office's own template and fonts, with which it was made. */
   readonly template?: string | undefined;
+  /** A `fonts.yaml` of the office's own. */
   readonly fonts?: string | undefined;
   /** When it is judged, ms since 1970; now when left out. */
   readonly at?: number | undefined;

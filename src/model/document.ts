@@ -1,4 +1,5 @@
 import type { IsoDate } from './project.ts';
+import type { Raster } from './raster.ts';
 
 /**
  * A report as a tree of plain objects, everything decided but the places of lines:
@@ -154,12 +155,14 @@ export interface Cell extends BlockBase {
   readonly colspan?: number;
   /** Rows the cell lies over, at least 1; absent for 1. The rows below have no cells for its columns. */
   readonly rowspan?: number;
-  readonly children: readonly Paragraph[];
+  readonly children: readonly (Paragraph | Figure)[];
 }
 
-/** A drawing, such as a chart; never split. */
+/** A drawing, such as a chart, a picture or a QR code; never split. */
 export interface Figure extends BlockBase, Drawing {
   readonly type: 'figure';
+  /** Shows nothing that a reader must know of; `alt` is empty then. */
+  readonly decorative?: true;
 }
 
 /** What a figure shows. Lengths in pt, x and y from its top left corner, y down. */
@@ -170,9 +173,11 @@ export interface Drawing {
   readonly height: number;
   /** Later ones lie on top of earlier ones. */
   readonly shapes: readonly Shape[];
+  /** Nothing outside of its width and height is shown. */
+  readonly clipped?: true;
 }
 
-export type Shape = RectShape | LineShape | TextShape;
+export type Shape = RectShape | LineShape | TextShape | PathShape | ImageShape;
 
 export interface RectShape {
   readonly type: 'rect';
@@ -194,6 +199,48 @@ export interface LineShape {
   readonly width: number;
   /** `#rrggbb` */
   readonly color: string;
+}
+
+/** An area, its outline, or both; the area is painted first. */
+export interface PathShape {
+  readonly type: 'path';
+  readonly steps: readonly PathStep[];
+  readonly fill?: Paint & { readonly rule: 'nonzero' | 'evenodd' };
+  readonly stroke?: Stroke;
+}
+
+/** A step of a path; values as in an SVG path: control points first, then the end, all of them absolute. */
+export interface PathStep {
+  readonly type: 'M' | 'L' | 'Q' | 'C' | 'Z';
+  readonly values: readonly number[];
+}
+
+export interface Paint {
+  /** `#rrggbb` */
+  readonly color: string;
+  /** From 0 to 1. */
+  readonly opacity: number;
+}
+
+/** Names and meaning are SVG's. */
+export interface Stroke extends Paint {
+  readonly width: number;
+  readonly cap: 'butt' | 'round' | 'square';
+  readonly join: 'miter' | 'round' | 'bevel';
+  readonly miterLimit: number;
+  /** Lengths of dashes and gaps in turn; empty for a line without gaps. */
+  readonly dashes: readonly number[];
+  readonly dashOffset: number;
+}
+
+/** A picture of pixels, scaled to a rectangle. */
+export interface ImageShape {
+  readonly type: 'image';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  readonly raster: Raster;
 }
 
 /** One line of text in the style of its figure. */

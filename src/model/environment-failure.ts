@@ -13,6 +13,7 @@ import { lockName } from './workspace.ts';
  * - `too-large`: the file is larger than a file of its kind may be.
  * - `changed`: another folder has taken the place of the one that the run writes to.
  * - `no-place`: the path lies where the system shows its own state, and no file can be made.
+ * - `in-use`: another program has the file open.
  * - `busy`: another run is writing to the folder.
  * - `other`: anything else the machine refuses.
  */
@@ -28,15 +29,19 @@ export type FailureKind =
   | 'too-large'
   | 'changed'
   | 'no-place'
+  | 'in-use'
   | 'busy'
   | 'other';
 
 /** The machine refused: a user meets it as a short message with a hint and exit status 3. */
 export class EnvironmentFailure extends Error {
+  /** What the machine refused. */
   readonly kind: FailureKind;
   /** As the user gave it. */
   readonly path: string;
+  /** What happened, in both languages; `message` is the English one. */
   readonly text: Localized;
+  /** What to do. */
   readonly hint: Localized;
 
   constructor(kind: FailureKind, path: string, text: Localized, hint: Localized, cause?: unknown) {
@@ -107,6 +112,13 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
       en: `there is a file where \`${path}\` needs a folder`,
     },
     hint: { th: 'ย้ายไฟล์นั้นออก หรือเลือกโฟลเดอร์อื่น', en: 'move the file away, or choose another folder' },
+  }),
+  'in-use': (path) => ({
+    message: {
+      th: `เขียน \`${path}\` ไม่ได้ ไฟล์อาจเปิดอยู่ในโปรแกรมอื่น เช่น Word หรือ Acrobat`,
+      en: `cannot write \`${path}\`; another program, such as Word or Acrobat, may have it open`,
+    },
+    hint: { th: 'ปิดไฟล์นั้น แล้วสั่งใหม่', en: 'close it there, then run again' },
   }),
   busy: (path) => ({
     message: {

@@ -1,4 +1,4 @@
-import type { LineShape, RectShape } from './document.ts';
+import type { ImageShape, LineShape, PathShape, RectShape } from './document.ts';
 import type { Face, ShapedText } from './face.ts';
 
 /** Every page with everything on it placed; writers only draw. Lengths in pt, y from the top edge down. */
@@ -8,7 +8,7 @@ export interface Page {
   readonly height: number;
   /** In reading order: header, body, footer, then rules and watermark. */
   readonly lines: readonly Line[];
-  /** In reading order, by their block ids, with the lines of the body. */
+  /** Those of the body in reading order, by their block ids, with the lines of the body. */
   readonly figures: readonly PlacedFigure[];
   readonly rules: readonly Rule[];
   readonly watermark?: RotatedLine;
@@ -54,8 +54,12 @@ export interface GlyphRun {
 
 /** A drawing in its place; its shapes, too, count from the top left corner of the page. */
 export interface PlacedFigure {
+  readonly role: LineRole;
   /** `id` of the figure. */
   readonly block: number;
+  /** Shows nothing that a reader must know of. */
+  readonly decorative?: true;
+  readonly clipped?: true;
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -63,7 +67,13 @@ export interface PlacedFigure {
   readonly shapes: readonly PlacedShape[];
 }
 
-export type PlacedShape = RectShape | LineShape | PlacedLabel;
+export type PlacedShape = RectShape | LineShape | ImageShape | PlacedLabel | PlacedPath;
+
+/** A path; its steps count from `x` and `y`. */
+export interface PlacedPath extends PathShape {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A line of text within a figure. */
 export interface PlacedLabel {

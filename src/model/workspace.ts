@@ -21,6 +21,8 @@ export interface Workspace {
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
   writeWhole(path: string, bytes: Uint8Array): void;
+  /** Size of a file in bytes, without reading it. */
+  sizeOf(path: string): number;
   /** Size and SHA-256 of a file's content; `undefined` when no file is there. */
   digestOf(path: string): FileDigest | undefined;
   /**

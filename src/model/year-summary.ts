@@ -6,6 +6,9 @@ export interface YearSummary {
   readonly fiscalYear: number;
   /** The latest of the dates of its projects' reports; of no project null. */
   readonly dataDate: IsoDate | null;
+  /** The conditions that its projects were selected by; null of a summary of all. */
+  readonly selection: string | null;
+  /** Of all projects. */
   readonly total: Measures;
   /** In the order of their lowest project codes, which begin with the unit's number. */
   readonly agencies: readonly Agency[];
@@ -39,6 +42,7 @@ export interface Agency extends Measures {
 
 /** What is counted and added up, of an agency or of all. */
 export interface Measures {
+  /** All projects. */
   readonly projectCount: number;
   /** Projects with at least one report. */
   readonly reportedCount: number;
@@ -46,7 +50,9 @@ export interface Measures {
   readonly zeroBudgetCount: number;
   /** Projects that spent more than they received. */
   readonly overspentCount: number;
+  /** Of all projects. */
   readonly received: Satang;
+  /** Of all projects. */
   readonly spent: Satang;
   /** Spent in percent of received. */
   readonly spentShare: BasisPoints | null;
@@ -58,15 +64,21 @@ export interface Measures {
 
 /** The figures of one project. */
 export interface ProjectFigures {
+  /** Of the project. */
   readonly code: string;
+  /** Of the project. */
   readonly name: string;
   /** Of the last report. */
   readonly progress: BasisPoints | null;
+  /** Of the last report; `null` without one, or where it has none. */
   readonly reportDate: IsoDate | null;
+  /** What was granted. */
   readonly received: Satang;
+  /** What was spent so far. */
   readonly spent: Satang;
   /** What was spent above what was received; 0 where nothing was. */
   readonly overspent: Satang;
+  /** How far the project is. */
   readonly state: ProjectState;
   /** The state in Thai. */
   readonly stateLabel: string;
@@ -77,7 +89,10 @@ export type ProjectState = 'notReported' | 'inProgress' | 'complete';
 
 /** How many projects there are of one kind, and in percent of all. */
 export interface Tally {
+  /** What is counted, in Thai. */
   readonly label: string;
+  /** How many projects. */
   readonly count: number;
+  /** Of all projects; of no project `null`. */
   readonly share: BasisPoints | null;
 }

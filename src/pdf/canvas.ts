@@ -1,7 +1,10 @@
+import type { PathShape, Stroke } from '../model/document.ts';
 import type { Face } from '../model/face.ts';
 import type { GlyphRun } from '../model/page.ts';
+import type { Raster } from '../model/raster.ts';
 import { ByteWriter } from './byte-writer.ts';
 import type { FontSet } from './fonts.ts';
+import type { GraphicsSet } from './graphics.ts';
 import { number } from './syntax.ts';
 
 /**
@@ -10,6 +13,7 @@ import { number } from './syntax.ts';
  */
 export class Canvas {
   readonly #fonts: FontSet;
+  readonly #graphics: GraphicsSet;
   readonly #out = new ByteWriter();
   #fill = '';
   #stroke = '';
@@ -21,8 +25,9 @@ export class Canvas {
   #x = 0;
   #y = 0;
 
-  constructor(fonts: FontSet) {
+  constructor(fonts: FontSet, graphics: GraphicsSet) {
     this.#fonts = fonts;
+    this.#graphics = graphics;
   }
 
   /** Opens marked content: `/P <</MCID 3>>`. */
@@ -99,6 +104,79 @@ export class Canvas {
     this.#out.text('0 J [] 0 d\n');
   }
 
+  /** Shows only what lies in a rectangle, until `unclip`. */
+  clip(x: number, y: number, width: number, height: number): void {
+    this.#save();
+    this.#numbers(x, y, width, height);
+    this.#out.text('re W n\n');
+  }
+
+  unclip(): void {
+    this.#restore();
+  }
+
+  /** A path whose steps count from `x` and `y`, downwards. */
+  path({ steps, fill, stroke }: PathShape, x: number, y: number): void {
+    this.#save();
+    this.#out.text('1 0 0 -1 ');
+    this.#numbers(x, y);
+    this.#out.text('cm\n');
+    if ((fill && fill.opacity < 1) || (stroke && stroke.opacity < 1)) {
+      this.#out.text(`/${this.#graphics.opacity(fill?.opacity ?? 1, stroke?.opacity ?? 1)} gs\n`);
+    }
+    if (fill) this.#out.text(`${rgb(fill.color)} rg\n`);
+    if (stroke) this.#pen(stroke);
+    let [penX, penY] = [0, 0];
+    for (const { type, values } of steps) {
+      if (type === 'Q') {
+        const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
+        const [cx, cy, toX, toY] = values as [number, number, number, number];
+        this.#numbers(third(penX, cx), third(penY, cy), third(toX, cx), third(toY, cy), toX, toY);
+      } else this.#numbers(...values);
+      this.#out.text(`${pathOperators[type]}\n`);
+      if (type !== 'Z') [penX, penY] = values.slice(-2) as [number, number];
+    }
+    const rule = fill?.rule === 'evenodd' ? '*' : '';
+    this.#out.text(fill ? `${stroke ? 'B' : 'f'}${rule}\n` : 'S\n');
+    this.#restore();
+  }
+
+  image(raster: Raster, x: number, y: number, width: number, height: number): void {
+    this.#save();
+    this.#numbers(width);
+    this.#out.text('0 0 ');
+    this.#numbers(height, x, y);
+    this.#out.text(`cm /${this.#graphics.image(raster)} Do\n`);
+    this.#restore();
+  }
+
+  #pen({ color, width, cap, join, miterLimit, dashes, dashOffset }: Stroke): void {
+    this.#out.text(`${rgb(color)} RG\n`);
+    this.#numbers(width);
+    this.#out.text(`w ${lineCaps[cap]} J ${lineJoins[join]} j `);
+    this.#numbers(miterLimit);
+    this.#out.text('M\n');
+    if (dashes.length === 0) return;
+    this.#out.text('[');
+    this.#numbers(...dashes);
+    this.#out.text('] ');
+    this.#numbers(dashOffset);
+    this.#out.text('d\n');
+  }
+
+  #save(): void {
+    this.#endText();
+    this.#out.text('q\n');
+  }
+
+  /** What was set since `#save` is as it was before; nothing is assumed about it. */
+  #restore(): void {
+    this.#out.text('Q\n');
+    this.#fill = this.#stroke = '';
+    this.#lineWidth = -1;
+    this.#face = undefined;
+  }
+
   /** The stream of the page; the next one begins with nothing set. */
   endPage(): Uint8Array {
     this.#fill = this.#stroke = '';
@@ -143,6 +221,11 @@ export class Canvas {
     for (const value of values) this.#out.thousandths(Math.round(value * 1000));
   }
 }
+
+/** ISO 32000-1, tables 54, 55 and 59. */
+const lineCaps = { butt: 0, round: 1, square: 2 } as const;
+const lineJoins = { miter: 0, round: 1, bevel: 2 } as const;
+const pathOperators = { M: 'm', L: 'l', Q: 'c', C: 'c', Z: 'h' } as const;
 
 /** Operands of the colour `#rrggbb`. */
 function rgb(color: string): string {

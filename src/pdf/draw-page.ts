@@ -19,6 +19,13 @@ export function drawPage(
     canvas.close();
   }
   drawRules(canvas, page);
+  for (const figure of page.figures) {
+    if (isSaid(figure)) continue;
+    canvas.open(artifacts[figure.role]);
+    drawFigure(canvas, figure, page.height);
+    canvas.close();
+  }
+  const said = page.figures.filter(isSaid);
   let figures = 0;
   let lastLine: Line | undefined;
   let lastRun: GlyphRun | undefined;
@@ -30,9 +37,9 @@ export function drawPage(
   };
   for (const line of page.lines) {
     // Figures stand between the lines of the body, as block ids count.
-    while (figures < page.figures.length && follows(line, page.figures[figures]!)) {
+    while (figures < said.length && follows(line, said[figures]!)) {
       close();
-      markFigure(canvas, page.figures[figures++]!, page, pageIndex, marks);
+      markFigure(canvas, said[figures++]!, page, pageIndex, marks);
     }
     for (const run of line.runs) {
       if (!lastLine || !lastRun || !goesOn(lastLine, lastRun, line, run, isContent)) {
@@ -46,9 +53,12 @@ export function drawPage(
     }
   }
   close();
-  for (const figure of page.figures.slice(figures)) markFigure(canvas, figure, page, pageIndex, marks);
+  for (const figure of said.slice(figures)) markFigure(canvas, figure, page, pageIndex, marks);
   return { content: canvas.endPage(), marks };
 }
+
+/** A figure of a header or footer, and one that only decorates, is no content. */
+const isSaid = ({ role, decorative }: PlacedFigure) => role === 'body' && !decorative;
 
 const follows = ({ role, block }: Line, figure: PlacedFigure) =>
   role === 'footer' || (role === 'body' && block > figure.block);
@@ -67,9 +77,9 @@ function goesOn(
   return lastLine === line || (lastLine.block === line.block && lastLine.part === line.part);
 }
 
-/** What pagination added, by the lines' role (14.8.2.2). A line of the body is never one. */
+/** What pagination added, by the lines' role (14.8.2.2). Of the body only what decorates is one. */
 const artifacts: Readonly<Record<LineRole, string>> = {
-  body: '/Artifact <</Type /Pagination>>',
+  body: '/Artifact <</Type /Layout>>',
   header: '/Artifact <</Type /Pagination /Subtype /Header>>',
   footer: '/Artifact <</Type /Pagination /Subtype /Footer>>',
   continued: '/Artifact <</Type /Pagination>>',
@@ -100,9 +110,12 @@ function markFigure(canvas: Canvas, figure: PlacedFigure, page: Page, pageIndex:
   canvas.close();
 }
 
-/** Draws a figure as vector graphics. */
-function drawFigure(canvas: Canvas, { shapes }: PlacedFigure, pageHeight: number): void {
+/** Draws a figure: all but pictures of pixels as vector graphics. */
+function drawFigure(canvas: Canvas, figure: PlacedFigure, pageHeight: number): void {
+  const { shapes, clipped, x, y, width, height } = figure;
+  if (clipped) canvas.clip(x, pageHeight - y - height, width, height);
   for (const shape of shapes) drawShape(canvas, shape, pageHeight);
+  if (clipped) canvas.unclip();
 }
 
 function drawShape(canvas: Canvas, shape: PlacedShape, pageHeight: number): void {
@@ -115,6 +128,14 @@ function drawShape(canvas: Canvas, shape: PlacedShape, pageHeight: number): void
     case 'line': {
       const { x1, y1, x2, y2, width, color } = shape;
       canvas.line(x1, pageHeight - y1, x2, pageHeight - y2, width, color);
+      break;
+    }
+    case 'path':
+      canvas.path(shape, shape.x, pageHeight - shape.y);
+      break;
+    case 'image': {
+      const { x, y, width, height, raster } = shape;
+      canvas.image(raster, x, pageHeight - y - height, width, height);
       break;
     }
     case 'text':

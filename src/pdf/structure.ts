@@ -186,7 +186,9 @@ class StructureBuilder {
     const self = this.#file.reserve();
     const [only, ...others] = children;
     const kids =
-      only && others.length === 0 ? this.#content(only.id, 'content', self) : `/K[${this.blocks(children, self)}]`;
+      only?.type === 'paragraph' && others.length === 0
+        ? this.#content(only.id, 'content', self)
+        : `/K[${this.blocks(children, self)}]`;
     const entries =
       (header ? scope : '') + (rows > 1 ? `/RowSpan ${rows}` : '') + (columns > 1 ? `/ColSpan ${columns}` : '');
     const attributes = entries === '' ? '' : `/A<</O/Table${entries}>>`;

@@ -5,6 +5,7 @@ import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
+import { GraphicsSet } from './graphics.ts';
 import { addInfo, addMetadata, type Making } from './metadata.ts';
 import { addOutline } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
@@ -28,7 +29,8 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   const { edition = '1.7' } = options;
   const file = new PdfFile();
   const fonts = new FontSet();
-  const canvas = new Canvas(fonts);
+  const graphics = new GraphicsSet();
+  const canvas = new Canvas(fonts, graphics);
   const tree = file.reserve();
   const resources = file.reserve();
   const pageRefs = pages.map(() => file.reserve());
@@ -53,7 +55,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
       }),
     );
   });
-  file.set(resources, dict({ Font: fonts.embed(file) }));
+  file.set(resources, dict({ Font: fonts.embed(file), ...graphics.embed(file) }));
   file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
 
   const info = edition === '1.7' ? addInfo(file, document.info, options) : undefined;

@@ -3,6 +3,7 @@ import type { ProjectInput } from '../model/project-input.ts';
 
 /** A project as a caller receives it: `JSON.stringify` writes its `ProjectInput`, in baht and percent. */
 export interface ParsedProject extends Project {
+  /** What `toInput` gives: `JSON.stringify` writes data as people write it. */
   toJSON(this: Project): ProjectInput;
 }
 

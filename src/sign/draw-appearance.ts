@@ -4,6 +4,7 @@ import type { Document, Paragraph, Style } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import { Canvas } from '../pdf/canvas.ts';
 import { FontSet } from '../pdf/fonts.ts';
+import { GraphicsSet } from '../pdf/graphics.ts';
 import { compressedStream } from '../pdf/stream.ts';
 import { array, dict, number, type Ref } from '../pdf/syntax.ts';
 import { type Instant, instantOf } from './instant.ts';
@@ -26,7 +27,7 @@ export async function drawAppearance(update: PdfUpdate, request: AppearanceReque
   const { width, height } = request;
   const page = await layOutLargest(request);
   const fonts = new FontSet();
-  const canvas = new Canvas(fonts);
+  const canvas = new Canvas(fonts, new GraphicsSet());
   canvas.open('/Span <</Lang (th-TH)>>');
   for (const { runs, baseline } of page.lines) {
     for (const run of runs) canvas.text(run, run.x, height - baseline);

@@ -15,7 +15,7 @@ import type { Template } from '../template/template.ts';
 import { writeOutput } from '../write-output.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
-import { summarise } from './summarise.ts';
+import { type Selection, summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
 
 export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date' | 'pdf'> {
@@ -23,6 +23,7 @@ export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' 
   readonly fiscalYear: number;
   /** Folder of the summary's template. */
   readonly template: string;
+  readonly selection?: Selection;
 }
 
 export interface BuiltSummary {
@@ -39,7 +40,7 @@ export async function buildSummary(
   const { value: resources, diagnostics } = await loadResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
   const all = projects.map(({ project }) => project);
-  const summary = summarise(options.fiscalYear, all, resources.settings);
+  const summary = summarise(options.fiscalYear, all, resources.settings, options.selection);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
   const sources = summarySources(summary, projects, resources, options);
@@ -85,5 +86,9 @@ function composeSummary(
     ['progress-bands', progressBands(summary, measure)],
     ['budget-by-agency', budgetByAgency(summary, measure)],
   ]);
-  return fillTemplate(template, summaryTemplateData(summary, extras), { date: extras.date, isDraft: false, drawings });
+  return fillTemplate(template, summaryTemplateData(summary, extras), {
+    date: extras.date,
+    isDraft: false,
+    draw: ({ src }) => drawings.get(src),
+  });
 }

@@ -16,6 +16,14 @@ import { lastReport, projectState, stateLabels } from './project-state.ts';
 /** Which statuses of reports are known, and which of plan statuses are late. */
 export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
 
+/** Which projects of a year are summed up, and how they are listed. */
+export interface Selection {
+  /** The conditions they were selected by, as they are printed. */
+  readonly conditions?: string | undefined;
+  /** The order of the projects of an agency, and of the late ones; by their codes when absent. */
+  readonly order?: ((a: Project, b: Project) => number) | undefined;
+}
+
 /**
  * The numbers of a fiscal year, the same for any order of its projects; undefined when a sum of money is too large to
  * be exact.
@@ -24,16 +32,19 @@ export function summarise(
   fiscalYear: number,
   projects: readonly Project[],
   { planStatuses, targetStatuses, lateStatuses }: KnownStatuses,
+  { conditions, order = () => 0 }: Selection = {},
 ): YearSummary | undefined {
-  const sorted = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
+  const byCode = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
+  const sorted = byCode.toSorted(order);
   const all = sorted.map(figuresOf);
   const total = measure(all);
   if (!total) return undefined;
   return {
     fiscalYear,
     dataDate: projects.map(documentDate).sort().at(-1) ?? null,
+    selection: conditions ?? null,
     total,
-    agencies: [...groupByAgency(sorted)].map(([name, own]) => agency(name, own.map(figuresOf))),
+    agencies: [...groupByAgency(byCode)].map(([name, own]) => agency(name, own.toSorted(order).map(figuresOf))),
     states: tallyStates(all),
     planStatuses: tallyStatuses(sorted, 'planStatus', planStatuses),
     targetStatuses: tallyStatuses(sorted, 'targetStatus', targetStatuses),

@@ -18,6 +18,7 @@ export function summarySources(
     unit: { money: 'satang', progress: '1/100 percent' },
     fiscalYear: summary.fiscalYear,
     dataDate: summary.dataDate,
+    ...(summary.selection !== null && { selection: summary.selection }),
     total: summary.total,
     agencies: summary.agencies.map((agency) => ({
       ...agency,

@@ -1,4 +1,5 @@
-import type { Block, Description, Drawing, Figure, Inline, List, ListItem, Style } from '../model/document.ts';
+import type { Block, Description, Inline, List, ListItem } from '../model/document.ts';
+import { buildFigure } from './build-figure.ts';
 import { buildInlines } from './build-inlines.ts';
 import { buildTable } from './build-table.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn, inlinesOf } from './builder.ts';
@@ -11,12 +12,8 @@ export interface Article {
 }
 
 /** Turns the markup of a checked template into blocks, numbered in the order they are written. */
-export function buildBlocks(
-  nodes: readonly RenderedNode[],
-  styles: Readonly<Record<string, Style>>,
-  drawings: ReadonlyMap<string, Drawing>,
-): Article {
-  const builder: Builder = { styles, drawings, nextId: 0 };
+export function buildBlocks(nodes: readonly RenderedNode[], parts: Omit<Builder, 'nextId'>): Article {
+  const builder: Builder = { ...parts, nextId: 0 };
   const header: Block[] = [];
   const footer: Block[] = [];
   const body: Block[] = [];
@@ -53,6 +50,8 @@ function buildBlock(element: RenderedElement, builder: Builder): Block {
     case 'table':
       return buildTable(element, builder);
     case 'figure':
+    case 'img':
+    case 'qr':
       return buildFigure(element, builder);
     default:
       throw new Error(`the template's checks let <${element.name}> through as a block`);
@@ -69,13 +68,6 @@ function buildList(element: RenderedElement, builder: Builder): List {
     return { type: 'listItem', ...blockBase(item, builder), marker, children: inlinesOf(item, builder) };
   });
   return { type: 'list', ...base, ordered, items };
-}
-
-function buildFigure(element: RenderedElement, builder: Builder): Figure {
-  const name = element.attributes.src ?? '';
-  const drawing = builder.drawings.get(name);
-  if (!drawing) throw new Error(`the template's checks let the figure ${name} through`);
-  return { type: 'figure', ...blockBase(element, builder), ...drawing };
 }
 
 /** Each `dt` begins a description; the `dd` after it are its details. */

@@ -1,7 +1,9 @@
-import type { Cell, Paragraph, Row, Table } from '../model/document.ts';
+import type { Cell, Row, Table } from '../model/document.ts';
+import { buildFigure } from './build-figure.ts';
 import { buildInlines } from './build-inlines.ts';
 import { type Builder, blockBase, buildParagraph, elementsIn } from './builder.ts';
 import type { RenderedElement } from './rendered.ts';
+import { cellBlocks } from './vocabulary.ts';
 
 /** Turns a `table` into rows and cells. */
 export function buildTable(element: RenderedElement, builder: Builder): Table {
@@ -19,16 +21,18 @@ function buildRow(element: RenderedElement, builder: Builder): Row {
 
 function buildCell(element: RenderedElement, builder: Builder): Cell {
   const base = blockBase(element, builder);
-  const children = buildCellParagraphs(element, base.style, builder);
+  const children = buildCellBlocks(element, base.style, builder);
   const cell: Cell = { type: 'cell', ...base, header: element.name === 'th', children };
   const [colspan, rowspan] = [Number(element.attributes.colspan ?? 1), Number(element.attributes.rowspan ?? 1)];
   return colspan > 1 || rowspan > 1 ? { ...cell, colspan, rowspan } : cell;
 }
 
 /** Text written directly in a cell is one paragraph in the cell's style. */
-function buildCellParagraphs(element: RenderedElement, style: string, builder: Builder): Paragraph[] {
-  const paragraphs = elementsIn(element.children).filter(({ name }) => name === 'p');
-  if (paragraphs.length > 0) return paragraphs.map((paragraph) => buildParagraph(paragraph, builder));
+function buildCellBlocks(element: RenderedElement, style: string, builder: Builder): Cell['children'] {
+  const blocks = elementsIn(element.children).filter(({ name }) => cellBlocks.includes(name));
+  if (blocks.length > 0) {
+    return blocks.map((block) => (block.name === 'p' ? buildParagraph(block, builder) : buildFigure(block, builder)));
+  }
   const children = buildInlines(element.children, builder.styles[style]!);
   return children.length > 0 ? [{ type: 'paragraph', id: builder.nextId++, style, children }] : [];
 }

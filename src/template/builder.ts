@@ -1,14 +1,26 @@
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Drawing, Inline, Keep, Paragraph, Style } from '../model/document.ts';
+import type { FigureRequest } from './bar.ts';
 import { buildInlines } from './build-inlines.ts';
 import type { RenderedElement, RenderedNode } from './rendered.ts';
+import type { TemplatePictures } from './template.ts';
 
 /** What the blocks of one document share while they are built. */
 export interface Builder {
   readonly styles: Readonly<Record<string, Style>>;
-  /** What figures show, by the name in `src`. */
-  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** What a figure shows. */
+  readonly draw: DrawFigure;
+  readonly pictures: TemplatePictures | undefined;
+  /** Size of the part of a page between its margins, in pt. */
+  readonly measure: { readonly width: number; readonly height: number };
+  /** The template, as messages name it. */
+  readonly folder: string;
+  readonly report: (found: Diagnostic) => void;
   nextId: number;
 }
+
+/** Gives what a figure shows; undefined for a name that its subject does not have. */
+export type DrawFigure = (request: FigureRequest) => Drawing | undefined;
 
 /** What every block has; taken before the blocks inside, so that ids follow the order of writing. */
 export function blockBase(element: RenderedElement, builder: Builder): { id: number; style: string; keep?: Keep } {

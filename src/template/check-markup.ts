@@ -4,7 +4,7 @@ import { parseLength } from './length.ts';
 import type { MarkupAttribute, MarkupElement, MarkupNode, MarkupProblem, MarkupText } from './parse-markup.ts';
 import { nestedTooDeep } from './parse-source.ts';
 import type { StaticMarkup } from './static-markup.ts';
-import { knownNames, templateError } from './template-error.ts';
+import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
 import { keepValues, markupVocabulary, mostSpanned, readSpan } from './vocabulary.ts';
 
 /** What attributes may name. */
@@ -12,6 +12,10 @@ export interface KnownNames {
   /** Absent when they could not be read. */
   readonly classes: readonly string[] | undefined;
   readonly figures: readonly string[];
+  /** By figure, what it can be of. */
+  readonly figuresOf: Readonly<Record<string, readonly string[]>>;
+  /** Width in pt between the margins; absent when it could not be read. */
+  readonly measure: number | undefined;
 }
 
 /** Finds what is wrong with the tags, attributes, classes and text of one file, whichever branches will render. */
@@ -37,12 +41,9 @@ function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNa
     const details = knownNames(element.name, Object.keys(markupVocabulary));
     return [templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, unknownElement(element.name), details)];
   }
-  if (element.name === 'figure' && !element.attributes.some(({ name }) => name === 'src')) {
-    const details = knownNames('', names.figures);
-    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, noSource, details)];
-  }
-  if (element.name === 'leader' && !element.attributes.some(({ name }) => name === 'width')) {
-    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, noWidth, widthDetails(''))];
+  const missing = missingAttribute(element, names);
+  if (missing) {
+    return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, missing.message, missing.details)];
   }
   const known = markupVocabulary[element.name]!.attributes;
   return element.attributes.flatMap((attribute) => {
@@ -50,20 +51,45 @@ function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNa
       const message = unknownAttribute(attribute.name, element.name);
       return templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, message, knownNames(attribute.name, known));
     }
-    return checkValue(attribute, file, names);
+    return checkValue(attribute, element, file, names);
   });
+}
+
+/** What an element cannot do without. */
+function missingAttribute(
+  element: MarkupElement,
+  { figures, figuresOf }: KnownNames,
+): { readonly message: Localized; readonly details: TemplateErrorDetails } | undefined {
+  const { name } = element;
+  const written = (attribute: string) => element.attributes.find((each) => each.name === attribute)?.value;
+  if (name === 'leader' && written('width') === undefined) {
+    return { message: needs(name, 'width'), details: widthDetails('') };
+  }
+  if (name === 'figure') {
+    const src = written('src');
+    if (src === undefined) return { message: needs(name, 'src'), details: knownNames('', figures) };
+    const subjects = figuresOf[src];
+    if (subjects && written('of') === undefined)
+      return { message: needs(name, 'of'), details: knownNames('', subjects) };
+  }
+  if (name === 'img' && written('src') === undefined) return { message: needs(name, 'src'), details: pictureDetails };
+  if (name !== 'img' && name !== 'qr') return undefined;
+  const isSaid = (written('alt') ?? '').trim() !== '';
+  if (written('decorative') !== undefined) return isSaid ? { message: saidAndNot(name), details: {} } : undefined;
+  return isSaid ? undefined : { message: noAlternative(name), details: alternativeDetails };
 }
 
 function checkValue(
   attribute: MarkupAttribute,
+  element: MarkupElement,
   { source }: StaticMarkup,
-  { classes, figures }: KnownNames,
+  { classes, figures, figuresOf, measure }: KnownNames,
 ): Diagnostic[] {
   const { name, value } = attribute;
   if (name === 'class' && classes && !classes.includes(value)) {
     return [templateError('E-TEMPLATE-CLASS', source, attribute, unknownClass(value), knownNames(value, classes))];
   }
-  if (name === 'src' && !figures.includes(value)) {
+  if (name === 'src' && element.name === 'figure' && !figures.includes(value)) {
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, unknownFigure(value), knownNames(value, figures))];
   }
   if (name === 'keep' && !keepValues.some((known) => known === value)) {
@@ -74,8 +100,21 @@ function checkValue(
   if ((name === 'colspan' || name === 'rowspan') && readSpan(value) === undefined) {
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), spanDetails(value))];
   }
-  if (name === 'width' && !((parseLength(value) ?? 0) > 0)) {
-    return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), widthDetails(value))];
+  if (name === 'of') {
+    const subjects = figuresOf[element.attributes.find((each) => each.name === 'src')?.value ?? ''] ?? [];
+    if (!subjects.includes(value)) {
+      const details = knownNames(value, subjects);
+      return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), details)];
+    }
+  }
+  if (name === 'width' || name === 'height') {
+    const length = parseLength(value) ?? 0;
+    if (!(length > 0)) {
+      return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), widthDetails(value))];
+    }
+    if (name === 'width' && measure !== undefined && length > measure + 0.01 && element.name !== 'leader') {
+      return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, widerThanPage(value), measureDetails(measure))];
+    }
   }
   return [];
 }
@@ -135,14 +174,51 @@ const unknownClass = (name: string): Localized => ({
 
 const unknownFigure = (name: string): Localized => ({ th: `ไม่มีภาพชื่อ \`${name}\``, en: `no figure \`${name}\`` });
 
-const noSource: Localized = { th: '`<figure>` ต้องมี `src`', en: '`<figure>` needs a `src`' };
+const needs = (element: string, attribute: string): Localized => ({
+  th: `\`<${element}>\` ต้องมี \`${attribute}\``,
+  en: `\`<${element}>\` needs a \`${attribute}\``,
+});
+
+const pictureDetails: TemplateErrorDetails = {
+  expected: {
+    th: 'ชื่อไฟล์ PNG JPEG หรือ SVG ในโฟลเดอร์ของแม่แบบ เช่น `logo.svg`',
+    en: 'the name of a PNG, JPEG or SVG in the folder of the template, such as `logo.svg`',
+  },
+};
+
+const noAlternative = (element: string): Localized => ({
+  th: `\`<${element}>\` ต้องมีข้อความแทนภาพใน \`alt\` สำหรับผู้ที่มองไม่เห็น`,
+  en: `\`<${element}>\` needs an \`alt\`: what it shows, in words, for those who cannot see it`,
+});
+
+const alternativeDetails: TemplateErrorDetails = {
+  hint: {
+    th: 'เช่น `alt="ตรากรุงเทพมหานคร"` หรือใส่ `decorative` ถ้าเป็นเพียงลวดลายตกแต่ง',
+    en: 'such as `alt="Emblem of Bangkok"`; write `decorative` where it only decorates',
+  },
+};
+
+const saidAndNot = (element: string): Localized => ({
+  th: `\`<${element}>\` ที่เป็น \`decorative\` มี \`alt\` ไม่ได้`,
+  en: `\`<${element}>\` is \`decorative\` and has an \`alt\`: one of the two`,
+});
+
+const widerThanPage = (value: string): Localized => ({
+  th: `กว้าง \`${value}\` เกินระยะระหว่างขอบกระดาษ`,
+  en: `\`${value}\` is wider than the page between its margins`,
+});
+
+const measureDetails = (measure: number): TemplateErrorDetails => ({
+  expected: {
+    th: `ไม่เกิน ${(measure / 28.3465).toFixed(2)}cm`,
+    en: `at most ${(measure / 28.3465).toFixed(2)}cm`,
+  },
+});
 
 const unknownKeep = (value: string): Localized => ({
   th: `\`keep\` เป็น \`${value}\` ไม่ได้`,
   en: `\`keep\` cannot be \`${value}\``,
 });
-
-const noWidth: Localized = { th: '`<leader>` ต้องมี `width`', en: '`<leader>` needs a `width`' };
 
 const widthDetails = (value: string) => ({
   actual: value,

@@ -4,7 +4,7 @@ import type { MarkupElement, MarkupNode, MarkupText } from './parse-markup.ts';
 import type { Span } from './source.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { distinct, templateError } from './template-error.ts';
-import { markupVocabulary, pageFields } from './vocabulary.ts';
+import { cellBlocks, markupVocabulary, pageFields } from './vocabulary.ts';
 
 /** Finds elements and text that cannot stand where they are, looking into partials at each place that uses them. */
 export function checkNesting(main: StaticMarkup, partials: ReadonlyMap<string, StaticMarkup>): Diagnostic[] {
@@ -47,10 +47,11 @@ function checkChildren(nodes: readonly MarkupNode[], place: Place, check: Check)
   if (place.parent === 'dl' && first?.name === 'dd') {
     check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, first.nameSpan, detailsFirst));
   }
-  const paragraph = nodes.find((node) => node.type === 'element' && node.name === 'p');
-  const beside = nodes.find((node) => (node.type === 'text' ? isText(node) : node.name !== 'p'));
-  if ((place.parent === 'th' || place.parent === 'td') && paragraph && beside) {
-    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, inkSpan(beside), besideParagraph));
+  const isBlock = (node: MarkupNode) => node.type === 'element' && cellBlocks.includes(node.name);
+  const block = nodes.find(isBlock) as MarkupElement | undefined;
+  const beside = nodes.find((node) => (node.type === 'text' ? isText(node) : !isBlock(node)));
+  if ((place.parent === 'th' || place.parent === 'td') && block && beside) {
+    check.report(templateError('E-TEMPLATE-ELEMENT', place.file.source, inkSpan(beside), besideBlock(block.name)));
   }
 }
 
@@ -124,10 +125,10 @@ const oneArticle: Localized = {
 
 const detailsFirst: Localized = { th: '`<dd>` ต้องตามหลัง `<dt>`', en: '`<dd>` must follow a `<dt>`' };
 
-const besideParagraph: Localized = {
-  th: 'ในช่องตารางที่มี `<p>` ข้อความทุกส่วนต้องอยู่ใน `<p>`',
-  en: 'in a table cell with `<p>`, all text must stand in a `<p>`',
-};
+const besideBlock = (name: string): Localized => ({
+  th: `ในช่องตารางที่มี \`<${name}>\` ข้อความทุกส่วนต้องอยู่ใน \`<p>\``,
+  en: `in a table cell with \`<${name}>\`, all text must stand in a \`<p>\``,
+});
 
 const figureInMargin: Localized = {
   th: 'ภาพใช้ใน `<header>` และ `<footer>` ไม่ได้',

@@ -5,6 +5,7 @@ import { checkNesting } from './check-nesting.ts';
 import { checkSpans } from './check-spans.ts';
 import type { TemplateSubject } from './names.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
+import { loadPictures, type PictureFile } from './pictures/load-pictures.ts';
 import { type InfoSources, readSettings } from './read-settings.ts';
 import type { TemplateFiles } from './read-template-files.ts';
 import type { Source } from './source.ts';
@@ -14,6 +15,9 @@ import { type InfoKey, infoKeys, type TemplateSettings } from './template.ts';
 export interface CheckedTemplate {
   readonly settings: TemplateSettings;
   readonly sources: CheckedSources;
+  /** By `src`. */
+  readonly pictures: ReadonlyMap<string, PictureFile>;
+  readonly hasQr: boolean;
 }
 
 export interface CheckedSources {
@@ -27,9 +31,24 @@ export function checkTemplate(files: TemplateFiles, subject: TemplateSubject): O
   const { value: read, diagnostics: settingsErrors } = readSettings(files.settings);
   const sources = parseAll(files, read?.info);
   const diagnostics = [...settingsErrors, ...sources.diagnostics];
-  if (sources.value) diagnostics.push(...check(sources.value, read?.settings, subject));
-  if (!read || !sources.value || diagnostics.length > 0) return { diagnostics };
-  return { value: { settings: read.settings, sources: sources.value }, diagnostics };
+  const all = sources.value ? allMarkup(sources.value) : undefined;
+  if (sources.value && all) diagnostics.push(...check(sources.value, all, read?.settings, subject));
+  const pictures = all && loadPictures([all.main, ...all.partials.values()], files);
+  diagnostics.push(...(pictures?.diagnostics ?? []));
+  if (!read || !sources.value || !pictures?.value || diagnostics.length > 0) return { diagnostics };
+  const hasQr = [files.report, ...files.partials.values()].some(({ text }) => text.includes('<qr'));
+  return { value: { settings: read.settings, sources: sources.value, pictures: pictures.value, hasQr }, diagnostics };
+}
+
+/** The markup of all files of a template. */
+interface AllMarkup {
+  readonly main: StaticMarkup;
+  readonly partials: ReadonlyMap<string, StaticMarkup>;
+}
+
+function allMarkup({ main, partials }: CheckedSources): AllMarkup {
+  const partialMarkup = new Map([...partials].map(([name, parsed]) => [name, staticMarkup(parsed)]));
+  return { main: staticMarkup(main), partials: partialMarkup };
 }
 
 function parseAll(files: TemplateFiles, infoSources: InfoSources | undefined): Outcome<CheckedSources> {
@@ -49,15 +68,15 @@ function parseAll(files: TemplateFiles, infoSources: InfoSources | undefined): O
 
 function check(
   { main, partials, info }: CheckedSources,
+  { main: markup, partials: partialMarkup }: AllMarkup,
   settings: TemplateSettings | undefined,
-  { names, figures }: TemplateSubject,
+  { names, figures, figuresOf = {} }: TemplateSubject,
 ): Diagnostic[] {
-  const markup = staticMarkup(main);
-  const partialMarkup = new Map<string, StaticMarkup>();
-  for (const [name, parsed] of partials) partialMarkup.set(name, staticMarkup(parsed));
   const classes = settings && Object.keys(settings.styles);
+  const page = settings?.page;
+  const measure = page && page.width - page.margin.left - page.margin.right;
   const all = [markup, ...partialMarkup.values()];
-  const tags = all.flatMap((file) => checkMarkup(file, { classes, figures }));
+  const tags = all.flatMap((file) => checkMarkup(file, { classes, figures, figuresOf, measure }));
   const columnsOf = (style: string) => settings?.styles[style]?.columns?.length;
   const namesFound = checkNames(main, partials, names);
   // Where partials expand without end, looking into each of them would not end either.

@@ -1,11 +1,13 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
-import type { Document, Drawing } from '../model/document.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Document } from '../model/document.ts';
 import type { IsoDate, Project } from '../model/project.ts';
 import { publicMark } from '../project/public-copy.ts';
+import { projectBar } from './bar.ts';
 import { buildBlocks } from './build-blocks.ts';
+import type { DrawFigure } from './builder.ts';
 import { startRounds, TooManyRounds } from './helpers.ts';
-import { type TemplateExtras, templateData } from './names.ts';
+import { hasSatang, type TemplateExtras, templateData } from './names.ts';
 import { readRendered } from './rendered.ts';
 import type { Template } from './template.ts';
 
@@ -14,8 +16,8 @@ export function compose(project: Project, template: Template, extras: TemplateEx
   return fillTemplate(template, templateData(project, extras), {
     date: extras.date,
     isDraft: project.draft || extras.draft,
+    draw: (request) => projectBar(request, project, hasSatang(project)),
     isPublic: extras.isPublic === true,
-    drawings: new Map(),
   });
 }
 
@@ -25,8 +27,8 @@ export interface Filling {
   readonly isDraft: boolean;
   /** Marked as a copy that anyone may read. */
   readonly isPublic?: boolean;
-  /** What figures show, by the name in `src`; every name of the template's subject. */
-  readonly drawings: ReadonlyMap<string, Drawing>;
+  /** What figures show; of every name of the template's subject. */
+  readonly draw: DrawFigure;
 }
 
 /**
@@ -34,7 +36,11 @@ export interface Filling {
  * lists within lists make more of the data than a document holds.
  */
 export function fillTemplate(template: Template, data: unknown, filling: Filling): Outcome<Document> {
-  const { settings, compiled } = template;
+  const { settings, compiled, pictures, folder } = template;
+  const diagnostics: Diagnostic[] = [];
+  const { width, height, margin } = settings.page;
+  const measure = { width: width - margin.left - margin.right, height: height - margin.top - margin.bottom };
+  const report = (found: Diagnostic) => void diagnostics.push(found);
   const { watermark, styles } = marked(settings, filling);
   const title = oneLine(compiled.info.title(data));
   startRounds();
@@ -52,13 +58,20 @@ export function fillTemplate(template: Template, data: unknown, filling: Filling
         page: settings.page,
         styles,
         ...(watermark && { watermark }),
-        ...buildBlocks(readRendered(compiled.markup(data)), settings.styles, filling.drawings),
+        ...buildBlocks(readRendered(compiled.markup(data)), {
+          styles,
+          draw: filling.draw,
+          pictures,
+          measure,
+          folder,
+          report,
+        }),
       },
-      diagnostics: [],
+      diagnostics,
     };
   } catch (error) {
     if (!(error instanceof TooManyRounds)) throw error;
-    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: template.folder }, { message: tooManyRounds })] };
+    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: folder }, { message: tooManyRounds })] };
   }
 }
 

@@ -1,5 +1,6 @@
 import type { IsoDate, Project } from '../model/project.ts';
 import type { YearSummary } from '../model/year-summary.ts';
+import { barSubjects } from './bar.ts';
 
 /** What a name means. Dates, money and percent print only through a helper. */
 export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'percent';
@@ -11,6 +12,8 @@ export type Shape = ScalarShape | readonly [Shape] | { readonly [name: string]: 
 export interface TemplateSubject {
   readonly names: { readonly [name: string]: Shape };
   readonly figures: readonly string[];
+  /** By figure, what it can be of; a figure without an entry has no `of`. */
+  readonly figuresOf?: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface TemplateExtras {
@@ -23,6 +26,16 @@ export interface TemplateExtras {
   /** Marks the report as a copy that anyone may read. */
   readonly isPublic?: boolean;
 }
+
+const report = {
+  number: 'number',
+  date: 'date',
+  narrative: 'text',
+  progress: 'percent',
+  disbursed: 'money',
+  planStatus: 'text',
+  targetStatus: 'text',
+} as const;
 
 const contact = { name: 'text', phone: 'text' } as const;
 
@@ -44,17 +57,8 @@ export const templateNames = {
   objectives: ['text'],
   targets: ['text'],
   strategy: { issue: 'text', subIssue: 'text', goal: 'text', indicator: 'text' },
-  reports: [
-    {
-      number: 'number',
-      date: 'date',
-      narrative: 'text',
-      progress: 'percent',
-      disbursed: 'money',
-      planStatus: 'text',
-      targetStatus: 'text',
-    },
-  ],
+  reports: [report],
+  latestReports: [report],
   signature: { name: 'text', position: 'text' },
   draft: 'boolean',
   digest: 'text',
@@ -67,9 +71,18 @@ export function templateData(project: Project, extras: TemplateExtras): unknown 
     ...project,
     draft: project.draft || extras.draft,
     digest: extras.digest.slice(0, digestDigits),
-    document: { date: extras.date, hasSatang: amountsOf(project).some((amount) => amount % 100 !== 0) },
+    latestReports: project.reports.slice(-latest),
+    document: { date: extras.date, hasSatang: hasSatang(project) },
   };
   return pick(templateNames, names);
+}
+
+/** How many entries `latestReports` has. */
+const latest = 3;
+
+/** Whether an amount has satang: then all amounts of the document print two decimals. */
+export function hasSatang(project: Project): boolean {
+  return amountsOf(project).some((amount) => amount % 100 !== 0);
 }
 
 /** Every amount that a report prints. */
@@ -77,7 +90,11 @@ function amountsOf({ project, reports }: Project): number[] {
   return [project.budget.received, project.budget.spent, ...reports.map(({ disbursed }) => disbursed)];
 }
 
-export const projectSubject: TemplateSubject = { names: templateNames, figures: [] };
+export const projectSubject: TemplateSubject = {
+  names: templateNames,
+  figures: ['bar'],
+  figuresOf: { bar: barSubjects },
+};
 
 const measures = {
   projectCount: 'number',
@@ -109,6 +126,7 @@ const figures = {
 const summaryNames = {
   fiscalYear: 'number',
   dataDate: 'date',
+  selection: 'text',
   total: measures,
   agencies: [
     {
@@ -150,6 +168,7 @@ export const isScalar = (shape: Shape): shape is ScalarShape => typeof shape ===
 const digestDigits = 12;
 
 type TemplateNames = Omit<Project, 'schemaVersion' | 'accepted' | 'provenance'> & {
+  readonly latestReports: Project['reports'];
   readonly digest: string;
   readonly document: { readonly date: IsoDate; readonly hasSatang: boolean };
 };

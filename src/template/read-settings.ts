@@ -24,7 +24,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
   const { value, content } = read;
   if (!value || !content) return { diagnostics: read.diagnostics };
 
-  const { language, page, watermark, styles: written, info: texts } = value;
+  const { language, page, watermark, styles: written, info: texts, suffix } = value;
   const { value: styles, diagnostics } = resolveStyles(written, content);
   if (!styles) return { diagnostics };
   if (watermark && !Object.hasOwn(styles, watermark.style)) {
@@ -36,7 +36,14 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
     infoKeys.map((key) => [key, infoSource(texts[key], key, content, source)]),
   ) as InfoSources;
   const ownPitches = placePitches(written, styles, content);
-  const settings = { language, page, styles, ownPitches, ...(watermark && { watermark }) };
+  const settings = {
+    language,
+    page,
+    styles,
+    ownPitches,
+    ...(watermark && { watermark }),
+    ...(suffix !== undefined && { suffix }),
+  };
   return { value: { settings, info }, diagnostics };
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { createSource, type Source } from './source.ts';
 
 export interface TemplateFiles {
@@ -8,6 +9,12 @@ export interface TemplateFiles {
   readonly report: Source;
   /** By name, without `.hbs`. */
   readonly partials: ReadonlyMap<string, Source>;
+  /** As messages name it. */
+  readonly folder: string;
+  /** Bytes of a picture; undefined where no such file is. */
+  readonly readPicture: (path: string) => Uint8Array | undefined;
+  /** Pictures that are not to be opened, by `src`, and why. */
+  readonly unfitPictures: ReadonlyMap<string, Localized>;
 }
 
 /** Reads `template.yaml`, `report.hbs` and `partials/*.hbs` of a template's folder. */
@@ -15,6 +22,7 @@ export function readTemplateFiles(
   folder: string,
   read: (path: string) => string | undefined,
   list: (folder: string) => readonly string[],
+  readPicture: (path: string) => Uint8Array | undefined = () => undefined,
 ): Outcome<TemplateFiles> {
   const diagnostics: Diagnostic[] = [];
   const readSource = (name: string): Source | undefined => {
@@ -39,7 +47,7 @@ export function readTemplateFiles(
     if (source) partials.set(partial, source);
   }
   if (!settings || !report || diagnostics.length > 0) return { diagnostics };
-  return { value: { settings, report, partials }, diagnostics };
+  return { value: { settings, report, partials, folder, readPicture, unfitPictures: new Map() }, diagnostics };
 }
 
 function missingFile(file: string, name: string): Diagnostic {
@@ -67,12 +75,21 @@ function reservedName(file: string, name: string): Diagnostic {
   );
 }
 
+/** The pictures that a template shows, by name. */
+export type TemplatePictureFiles = ReadonlyMap<string, { readonly bytes: Uint8Array }>;
+
+const none: TemplatePictureFiles = new Map();
+
 /** SHA-256 over the names and contents of a template's files, hexadecimal. */
-export function digestOf({ settings, report, partials }: TemplateFiles): string {
+export function digestOf({ settings, report, partials }: TemplateFiles, pictures: TemplatePictureFiles = none): string {
   const hash = createHash('sha256');
   const files = [...partials].map(([name, source]) => [`partials/${name}.hbs`, source] as const);
   const named = [...files, ['report.hbs', report] as const, ['template.yaml', settings] as const];
   named.sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
   for (const [name, { text }] of named) hash.update(`${name}\0${Buffer.byteLength(text)}\0${text}`);
+  for (const name of [...pictures.keys()].sort()) {
+    const { bytes } = pictures.get(name)!;
+    hash.update(`${name}\0${bytes.length}\0`).update(bytes);
+  }
   return hash.digest('hex');
 }

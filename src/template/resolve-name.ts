@@ -38,6 +38,7 @@ function startOf(path: hbs.AST.PathExpression, scope: Scope): { shape: Shape; us
       ? { root: scope.root, ...eachData }
       : { root: scope.root };
     if (path.depth === 0 && Object.hasOwn(data, head)) return { shape: data[head]!, used: 1 };
+    if (path.depth > 0) return { actual: path.original, hint: head === 'root' ? writeRoot : nameTheCounter };
     return knownNames(
       `@${head}`,
       Object.keys(data).map((name) => `@${name}`),
@@ -53,6 +54,13 @@ function startOf(path: hbs.AST.PathExpression, scope: Scope): { shape: Shape; us
     hint: { th: '`../` ออกไปเกินบล็อกนอกสุดของไฟล์นี้', en: '`../` leads out of the outermost block of this file' },
   };
 }
+
+const writeRoot = { th: 'เขียน `@root` ได้จากทุกที่', en: 'write `@root`, which is the same everywhere' };
+
+const nameTheCounter = {
+  th: 'ตั้งชื่อตัวนับของบล็อกนอก เช่น `{{#each reports as |report i|}}` แล้วเขียน `i` (ครั้งแรกเป็น 0)',
+  en: 'name the counter of the outer block, as in `{{#each reports as |report i|}}`, and write `i` (it is 0 the first time)',
+};
 
 const eachData: Readonly<Record<string, Shape>> = {
   index: 'number',

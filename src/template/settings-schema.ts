@@ -59,6 +59,22 @@ const pairs = () =>
     {},
   );
 
+const suffixExpected = {
+  th: 'อักษรอังกฤษตัวเล็กไม่เกิน 20 ตัว ซึ่งไม่ใช่ `draft` หรือ `public` เช่น `brief`',
+  en: 'at most 20 small letters, and neither `draft` nor `public`, such as `brief`',
+};
+
+/** Part of a file's name; letters alone, for a number could be taken for that of a signature. */
+const suffix = () =>
+  leaf<string>(
+    (input) =>
+      typeof input === 'string' && /^(?!(?:draft|public)$)[a-z]{1,20}$/.test(input)
+        ? { value: input }
+        : refused(input, suffixExpected),
+    suffixExpected,
+    {},
+  );
+
 const style = {
   label: optional(group({ th: text(), en: text() })),
   extends: optional(text()),
@@ -85,6 +101,7 @@ const style = {
 /** The shape of `template.yaml`; lengths come out in pt. */
 export const settingsSchema = group({
   language: text(),
+  suffix: optional(suffix()),
   page: group({
     width: size(),
     height: size(),

@@ -1,5 +1,6 @@
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
-import type { PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { Drawing, PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { Picture } from './pictures/picture.ts';
 
 /** A template without mistakes, ready to be filled by `compose`. */
 export interface Template {
@@ -7,8 +8,18 @@ export interface Template {
   readonly folder: string;
   readonly settings: TemplateSettings;
   readonly compiled: CompiledTemplate;
+  /** Absent where it shows none. */
+  readonly pictures?: TemplatePictures | undefined;
   /** SHA-256 over the names and contents of its files, hexadecimal. */
   readonly digest: string;
+}
+
+/** What `img` and `qr` of a template draw. */
+export interface TemplatePictures {
+  /** By `src`. */
+  readonly byName: ReadonlyMap<string, Picture>;
+  /** The code of a text, with a side of so many pt; undefined for one that no code can hold. Absent without a `qr`. */
+  readonly drawQr?: ((text: string, side: number) => Omit<Drawing, 'alt'> | undefined) | undefined;
 }
 
 /** The template with the default family of fonts.yaml in all styles that name none. */
@@ -23,6 +34,8 @@ export function withDefaultFamily(template: Template, family: string): Template 
 /** What `template.yaml` says, styles complete but for the default family, lengths in pt. */
 export interface TemplateSettings {
   readonly language: string;
+  /** Ends the name of its documents, behind a hyphen: `brief`. */
+  readonly suffix?: string;
   readonly page: PageGeometry;
   readonly watermark?: Watermark;
   readonly styles: Readonly<Record<string, Style>>;

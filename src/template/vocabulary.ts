@@ -7,10 +7,13 @@ export interface ElementRule {
 }
 
 const inline = ['strong', 'em', 'br', 'leader', 'page-number', 'page-count'] as const;
-const blocks = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table'] as const;
-/** A drawing is in the body only, once. */
+const blocks = ['section', 'h1', 'h2', 'h3', 'p', 'ol', 'ul', 'dl', 'table', 'img', 'qr'] as const;
+/** A chart says something of the data, and what a header shows is not read aloud: it is in the body only, once. */
 const bodyBlocks = [...blocks, 'figure'] as const;
 const styled = ['class', 'keep'] as const;
+
+/** Blocks of a table cell. */
+export const cellBlocks: readonly string[] = ['p', 'img', 'qr', 'figure'];
 
 const holding = (children: readonly string[], attributes: readonly string[]): ElementRule => ({
   children,
@@ -19,7 +22,7 @@ const holding = (children: readonly string[], attributes: readonly string[]): El
 });
 const line = (attributes: readonly string[]): ElementRule => ({ children: inline, text: true, attributes });
 const cell: ElementRule = {
-  children: ['p', ...inline],
+  children: [...cellBlocks, ...inline],
   text: true,
   attributes: ['class', 'keep', 'colspan', 'rowspan'],
 };
@@ -50,13 +53,15 @@ export const markupVocabulary: Readonly<Record<string, ElementRule>> = {
   em: line([]),
   br: empty,
   leader: { children: [], text: true, attributes: ['width'] },
-  figure: holding([], ['src', ...styled]),
+  figure: holding([], ['src', 'of', 'width', ...styled]),
+  img: holding([], ['src', 'alt', 'decorative', 'width', 'height', ...styled]),
+  qr: { children: [], text: true, attributes: ['alt', 'decorative', 'width', ...styled] },
   'page-number': empty,
   'page-count': empty,
 };
 
 /** Elements that hold nothing and need no closing tag. */
-export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'page-number', 'page-count']);
+export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'img', 'page-number', 'page-count']);
 
 /** Elements that mean something only where a page's number is known: in the header and the footer. */
 export const pageFields: ReadonlySet<string> = new Set(['page-number', 'page-count']);

@@ -7,6 +7,7 @@ import { readChunks } from './read-chunks.ts';
 export interface BreakOpportunity {
   /** Offset in UTF-16 units of the first character of the next line; spaces before it stay on the line that ends. */
   readonly position: number;
+  /** What the place is: a line end in the text, a space, or a place within a phrase. */
   readonly kind: 'mandatory' | 'space' | InnerBreakKind;
   /** 0 (as good as any) to 100 (only when nothing else serves). */
   readonly penalty: number;

@@ -26,10 +26,13 @@ export type Verdict = 'yes' | 'no' | 'cannot judge' | 'not requested';
 
 /** The answer to one question. */
 export interface Answer {
+  /** Which of the questions is answered. */
   readonly question: Question;
+  /** `no` alone speaks against the file. */
   readonly verdict: Verdict;
   /** Of a "no". */
   readonly code?: keyof typeof verifyErrors;
+  /** The answer in a sentence. */
   readonly text: Localized;
 }
 

@@ -30,9 +30,8 @@ export interface RebuildOptions extends Pick<ReportOptions, 'template' | 'fonts'
  * data may be anybody's. What settings decide of a report's bytes is among the options that it names.
  */
 export async function rebuild(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
-  const { making, name, template, fonts } = options;
-  const given = { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) };
-  const { value: reporter } = await openReporter(workspace, { ...given, ...recordedOptions(making) });
+  const { making, name } = options;
+  const reporter = await openMaker(options, workspace);
   if (!reporter) return { kind: 'other', what: ['template'] };
   const what = otherIngredients(making, reporter, toolDigest(workspace));
   const detail = what.includes('tool')
@@ -44,6 +43,23 @@ export async function rebuild(data: Uint8Array, options: RebuildOptions, workspa
   if (output) return { kind: 'built', bytes: output.bytes };
   return { kind: 'not built', codes: [...new Set(diagnostics.map(({ code }) => code))] };
 }
+
+/** What builds reports with the template that was used, if it comes with raingan or is given; else with another one. */
+async function openMaker(
+  { making, template, fonts }: RebuildOptions,
+  workspace: Workspace,
+): Promise<Reporter | undefined> {
+  let found: Reporter | undefined;
+  for (const each of template === undefined ? shipped : [template]) {
+    const options = { template: each, ...(fonts !== undefined && { fonts }), ...recordedOptions(making) };
+    const { value } = await openReporter(workspace, options);
+    if (value?.ingredients().template === making.template.sha256) return value;
+    found ??= value;
+  }
+  return found;
+}
+
+const shipped = ['progress-report', 'progress-brief'];
 
 function recordedOptions({ options }: ReportFacts['making']): ReportOptions {
   return {

@@ -18,6 +18,7 @@ export function explainIssues(issues: readonly Issue[], content: YamlContent, sc
   const unknown = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(pathOf(issue), key, content, schema)) : [],
   );
+  const disguised = new Set(unknown.flatMap(({ disguises }) => disguises ?? []));
   const meant = new Set(unknown.flatMap(({ suggested }) => (suggested === undefined ? [] : [formatPath(suggested)])));
   const others = issues
     .filter((issue) => issue.code !== 'unrecognized_keys')
@@ -30,18 +31,34 @@ export function explainIssues(issues: readonly Issue[], content: YamlContent, sc
     ...others.flatMap(({ path, issue }) => {
       if (valueAt(content.tree, path) !== undefined) return [fieldDiagnostic(path, issue, content, schema)];
       // A misspelt key is one mistake, not an unknown key and a missing one.
-      return meant.has(formatPath(path)) ? [] : [missingKey(path, content, schema)];
+      return meant.has(formatPath(path)) || disguised.has(String(path.at(-1)))
+        ? []
+        : [missingKey(path, content, schema)];
     }),
   ];
 }
 
 function unknownKey(parent: Path, key: string, content: YamlContent, schema: Schema<unknown>) {
+  const disguised = strangeIndentation(parent, key, content);
+  if (disguised) return { suggested: undefined, ...disguised };
   const { hint, suggested } = suggestKey(parent, key, schema);
   const found = diagnostic('E-UNKNOWN-KEY', fieldPlace(content, [...parent, key], 'key'), {
     message: { th: `ไม่มีช่องชื่อ \`${shortened(key)}\``, en: `unknown key \`${shortened(key)}\`` },
     hint,
   });
-  return { suggested, diagnostic: found };
+  return { suggested, disguises: undefined, diagnostic: found };
+}
+
+/** A key behind spaces of another kind than the keyboard's belongs to the level that it seems to be on. */
+function strangeIndentation(parent: Path, key: string, content: YamlContent) {
+  const [, spaces, bare] = /^([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+)(.+)$/u.exec(key) ?? [];
+  if (spaces === undefined || bare === undefined) return undefined;
+  const code = `U+${spaces.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const found = diagnostic('E-YAML-SYNTAX', fieldPlace(content, [...parent, key], 'key'), {
+    message: { th: `ต้นบรรทัดเป็นวรรคชนิดพิเศษ ${code}`, en: `indented with a special kind of space, ${code}` },
+    hint: { th: 'ลบแล้วเคาะวรรคใหม่ ให้ตรงกับบรรทัดข้างเคียง', en: 'delete it and indent the line as those beside it' },
+  });
+  return { disguises: bare.trim(), diagnostic: found };
 }
 
 /** A key that is not there has the place of the key above it; one of the outermost level, that of the last key. */

@@ -1,6 +1,7 @@
 import type { CST, Document, ParsedNode } from 'yaml';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { withoutStacks } from '../model/without-stacks.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
@@ -14,10 +15,10 @@ export interface ParsedYaml {
 
 /** Parses the one YAML 1.2 document (core schema) of a file. */
 export function parseYaml(source: SourceText): ParsedYaml {
-  const tokens = readTokens(source);
-  if (tokens.value === undefined) return refused(...tokens.diagnostics);
+  const { value: tokens, diagnostics } = readTokens(source);
+  if (tokens === undefined) return refused(...diagnostics);
   const { Composer } = yamlLibrary();
-  const documents = [...new Composer(options).compose(tokens.value)];
+  const documents = withoutStacks(() => [...new Composer(options).compose(tokens)]);
   const [document] = documents;
   if (document === undefined || document.contents === null) return refused(emptyFile(source));
   const faults = syntaxErrors(document, source);

@@ -15,10 +15,24 @@ export interface Mend {
   readonly text: string;
 }
 
-/** The first slip at or before the line that begins at `lastLine`, among those that no valid line has. */
-export function firstSlip(text: string, lastLine: number): Slip | undefined {
+/** Gives the first slip of a text at or before the line that begins at `lastLine`. */
+export type FindFirstSlip = (lastLine: number) => Slip | undefined;
+
+/** Looks for the first slip, among those that no valid line has; each line is looked at once, however often it is called. */
+export function createSlipFinder(text: string): FindFirstSlip {
+  const slips = slipsIn(text);
+  let next = slips.next();
+  return (lastLine) => {
+    while (!next.done && next.value.slip === undefined && next.value.line < lastLine) next = slips.next();
+    const found = next.done ? undefined : next.value;
+    return found?.slip && found.line <= lastLine ? found.slip : undefined;
+  };
+}
+
+/** The beginning of each line, up to the first with a slip. */
+function* slipsIn(text: string): Generator<{ readonly line: number; readonly slip: Slip | undefined }> {
   let textBelow = -1;
-  for (let start = 0; start <= lastLine && start < text.length; ) {
+  for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     const line = text.slice(start, end).replace(/\r$/, '');
     const column = /^ */.exec(line)![0].length;
@@ -26,17 +40,22 @@ export function firstSlip(text: string, lastLine: number): Slip | undefined {
     if (textBelow === -1) {
       if (/(?:^|[:-] +)[|>][-+\d]{0,2} *(?:#.*)?$/.test(line)) textBelow = column;
       const quote = openQuote(text, start, line);
-      if (quote?.slip) return quote.slip;
-      for (const find of lineSlips) {
-        const slip = find(line, start);
-        if (slip) return slip;
-      }
+      const slip = quote?.slip ?? firstOf(lineSlips, line, start);
+      yield { line: start, slip };
+      if (slip) return;
       if (quote) {
         start = lineEnd(text, quote.end) + 1;
         continue;
       }
     }
     start = end + 1;
+  }
+}
+
+function firstOf(finders: readonly FindSlip[], line: string, start: number): Slip | undefined {
+  for (const find of finders) {
+    const slip = find(line, start);
+    if (slip) return slip;
   }
   return undefined;
 }

@@ -2,7 +2,7 @@ import type { Document, YAMLError } from 'yaml';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { firstSlip, type Mend } from './slips.ts';
+import { createSlipFinder, type FindFirstSlip, type Mend } from './slips.ts';
 import type { SourceText } from './source-text.ts';
 import { type Improvement, improvers, type SyntaxErrorContext } from './syntax-improvers.ts';
 
@@ -20,8 +20,9 @@ export interface SyntaxFault {
 export function syntaxErrors(document: Document.Parsed, source: SourceText): SyntaxFault[] {
   const byLine = new Map<number | undefined, SyntaxFault>();
   let structural = false;
+  const findSlip = createSlipFinder(source.text);
   for (const error of [...document.errors, ...document.warnings].slice(0, 100)) {
-    const { fault, local } = explain(contextOf(error, source.text), source);
+    const { fault, local } = explain(contextOf(error, source.text), source, findSlip);
     const line = fault.diagnostic.range?.start.line;
     if (!byLine.has(line) && (local || !structural)) byLine.set(line, fault);
     structural ||= !local;
@@ -29,9 +30,9 @@ export function syntaxErrors(document: Document.Parsed, source: SourceText): Syn
   return [...byLine.values()];
 }
 
-function explain(context: SyntaxErrorContext, source: SourceText) {
+function explain(context: SyntaxErrorContext, source: SourceText, findSlip: FindFirstSlip) {
   const own = firstOf(context);
-  const slip = own.local ? undefined : firstSlip(context.text, context.lineStart);
+  const slip = own.local ? undefined : findSlip(context.lineStart);
   const { message = syntaxMessages[context.code], hint, mend, ...said } = slip ?? own;
   const start = said.start ?? context.start;
   const end = Math.max(said.end ?? context.end, start);

@@ -32,6 +32,7 @@ export const improvers: readonly Improver[] = [
   colonMissing,
   colonInText,
   dashMissing,
+  firstDashMissing,
   pastedLines,
   indentedTooMuch,
   indentedTooLittle,
@@ -167,7 +168,7 @@ function atKey(
 function colonInText({ code, line, start, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const rest = line.slice(start - lineStart);
   const colon = /:(\s|$)/.exec(rest);
-  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null || /^- +[A-Za-z_]\w*:/.test(rest)) return undefined;
+  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || colon === null || /^ *- +[A-Za-z_]\w*:/.test(rest)) return undefined;
   return {
     start: start + colon.index,
     end: start + colon.index + 1,
@@ -186,6 +187,28 @@ function dashMissing({ text, line, lineStart }: SyntaxErrorContext): Improvement
   if (!item?.line.startsWith(`${key[1]}- ${key[2]}`)) return undefined;
   const start = lineStart + key[1]!.length;
   return { start, end: start + key[2]!.length, ...missingDash(line.trim()) };
+}
+
+/** The first item of a list without its dash: the parser stumbles where the second has one. */
+function firstDashMissing({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  if (code !== 'BAD_INDENT' && code !== 'BLOCK_AS_IMPLICIT_KEY' && code !== 'UNEXPECTED_TOKEN') return undefined;
+  const isDash = (each: string) => /^ *- +([A-Za-z_]\w*:)/.exec(each);
+  const second = isDash(line)
+    ? { line, start: lineStart }
+    : lineAbove(text, lineStart, (above) => isDash(above.line) !== null);
+  const key = second && isDash(second.line)![1]!;
+  const column = second ? second.line.indexOf('-') : 0;
+  const owner =
+    second &&
+    lineAbove(
+      text,
+      second.start,
+      (above) => /^ *[A-Za-z_]\w*:\s*(?:#.*)?$/.test(above.line) && columnOf(above.line) <= column,
+    );
+  const first = owner && lineBelow(text, owner.start + owner.line.length);
+  if (!first || first.start >= second!.start || !first.line.trimStart().startsWith(key!)) return undefined;
+  const start = first.start + columnOf(first.line);
+  return { start, end: start + key!.length, ...missingDash(first.line.trim()) };
 }
 
 /** What is said of an item that begins without its dash. */
@@ -209,9 +232,13 @@ function pastedLines({ code, text, line, lineStart }: SyntaxErrorContext): Impro
   const column = key[1]!.length;
   const number = text.slice(0, owner.start).split('\n').length;
   const start = lineStart + (line.length - line.trimStart().length);
+  const end = lineStart + line.trimEnd().length;
+  const item = lineAbove(text, lineStart, ({ line: above }) => /^ *- +[^ ]/.test(above));
+  if (item && item.start > owner.start)
+    return { start, end, ...goesOnFromItem(item, text), mend: commentOut(text, lineStart) };
   return {
     start,
-    end: lineStart + line.trimEnd().length,
+    end,
     message: {
       th: `บรรทัดนี้ต่อจาก \`${key[2]}\` บรรทัด ${number} แต่ไม่ได้ย่อหน้าเข้าไป`,
       en: `this line goes on from \`${key[2]}\` on line ${number}, and is not indented below it`,
@@ -224,6 +251,21 @@ function pastedLines({ code, text, line, lineStart }: SyntaxErrorContext): Impro
   };
 }
 
+function goesOnFromItem(item: Line, text: string): { readonly message: Localized; readonly hint: Localized } {
+  const number = text.slice(0, item.start).split('\n').length;
+  const column = /^ *- +/.exec(item.line)![0].length;
+  return {
+    message: {
+      th: `บรรทัดนี้ต่อจากข้อในบรรทัด ${number} แต่ไม่ได้ย่อหน้าเข้าไป`,
+      en: `this line goes on from the item on line ${number}, and is not indented below it`,
+    },
+    hint: {
+      th: `ย่อหน้าบรรทัดนี้ ${column} วรรค หากเป็นข้อใหม่ให้ขึ้นต้นด้วย \`- \``,
+      en: `indent the line by ${column} spaces; a new item begins with \`- \``,
+    },
+  };
+}
+
 const keyLine = /^( *(?:- +)*)([A-Za-z_]\w*:)(?=\s|$)/;
 
 /** Makes comments of the lines from here on that have no key. */
@@ -233,8 +275,8 @@ function commentOut(text: string, from: number): Mend {
   for (;;) {
     const stop = text.indexOf('\n', end);
     const line = text.slice(end, stop === -1 ? text.length : stop);
-    if (lines.length > 0 && (keyLine.test(line) || /^ *- /.test(line) || line === '')) break;
-    lines.push(`#${line.slice(1)}`);
+    if (lines.length > 0 && (keyLine.test(line) || /^ *- /.test(line))) break;
+    lines.push(line === '' ? '' : `#${line.slice(1)}`);
     if (stop === -1) break;
     end = stop + 1;
   }
@@ -303,6 +345,16 @@ function lineAbove(text: string, from: number, isWanted: (line: Line) => boolean
     const line = text.slice(start, end).replace(/\r$/, '');
     if (line.trim() !== '' && !/^ *#/.test(line) && isWanted({ line, start })) return { line, start };
     end = start - 1;
+  }
+  return undefined;
+}
+
+/** The next line that is no comment and not blank. */
+function lineBelow(text: string, from: number): Line | undefined {
+  for (let start = text.indexOf('\n', from) + 1; start > 0; start = text.indexOf('\n', start) + 1) {
+    const stop = text.indexOf('\n', start);
+    const line = text.slice(start, stop === -1 ? undefined : stop).replace(/\r$/, '');
+    if (line.trim() !== '' && !/^ *#/.test(line)) return { line, start };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { mergeOutputs } from '../../src/batch/merge.ts';
-import { inShard } from '../../src/batch/plan.ts';
+import { takeShard } from '../../src/batch/plan.ts';
 import { run } from '../../src/batch/run.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { formats } from '../../src/model/report-options.ts';
@@ -18,7 +18,7 @@ beforeEach(async () => {
   for (const index of [1, 2]) {
     await build(
       `shard-${index}`,
-      files.filter((file) => inShard(file, { index, count: 2 })),
+      takeShard(files, () => 9000, { index, count: 2 }),
     );
   }
 });
@@ -63,7 +63,7 @@ test('merging again copies nothing, and a merged folder is unchanged for a build
 });
 
 test('a missing shard is told file by file', () => {
-  const missing = files.filter((file) => inShard(file, { index: 2, count: 2 }));
+  const missing = takeShard(files, () => 9000, { index: 2, count: 2 });
   expect(missing).not.toEqual([]);
   expect(told(merge(['shard-1']))).toEqual(missing.map((file) => `no report of \`${file}\``));
 });
@@ -97,7 +97,7 @@ test('a report without data is told', () => {
 test('shards built in different ways are told', async () => {
   await build(
     'shard-2',
-    files.filter((file) => inShard(file, { index: 2, count: 2 })),
+    takeShard(files, () => 9000, { index: 2, count: 2 }),
     'other',
   );
   expect(told(merge())).toEqual([

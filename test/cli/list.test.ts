@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { displayWidth } from '../../src/diagnostics/reporters/display-width.ts';
 import type { Project } from '../../src/model/project.ts';
+import { projectFields } from '../../src/summary/project-row.ts';
 import { realTerminal } from '../summary/real-terminal.ts';
-import { dataFile, folderWith, YEAR, yearProjects } from '../summary/year-projects.ts';
+import { dataFile, folderWith, PACKAGE_ROOT, YEAR, yearProjects } from '../summary/year-projects.ts';
 
 const roots: string[] = [];
 afterAll(() => {
@@ -287,6 +288,15 @@ describe('--where and --sort', () => {
       );
   });
 
+  test('--missing takes conditions, too', async () => {
+    const { out } = await listIn(root, ['--missing', '--json', '--where', 'agency~โยธา']);
+    const listed = out.split('\n').slice(0, -1);
+    expect(listed.map((line) => JSON.parse(line).code).sort()).toEqual(
+      codesOf((index) => index < 6 && noReport.includes(index)).sort(),
+    );
+    expect((await listIn(root, ['--missing', '--columns', 'code'])).status).toBe(2);
+  });
+
   test.each([
     ['--where', 'lat', 'did you mean `late`?'],
     ['--where', 'progress<half', 'as in `progress<50`'],
@@ -336,4 +346,9 @@ test('drafts and reports of older data are shown as what they are', async () => 
     ['draft', true, true],
     ['stale', false, true],
   ]);
+});
+
+test('every field that can be shown is described in docs/summary.md', () => {
+  const page = readFileSync(join(PACKAGE_ROOT, 'docs/summary.md'), 'utf8');
+  for (const { name } of projectFields) expect(page).toMatch(new RegExp(`^\\| .*\`${name}\``, 'm'));
 });

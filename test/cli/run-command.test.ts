@@ -201,6 +201,23 @@ describe('help', () => {
     },
   );
 
+  test('in Thai has no English placeholder', async () => {
+    const own = /^(?:PDF|DOCX|CSV|JSON|XLSX|YAML|TXT|PEM|CRL|OCSP|PIN)$/;
+    for (const { name, options } of commands) {
+      const { out } = await runWith(`${name} --help --lang th`);
+      const [usage] = out.split('\n').filter((line) => line.startsWith('วิธีใช้:'));
+      expect(usage).not.toMatch(/[A-Z]/);
+      for (const option of options.filter(({ value }) => value !== undefined)) {
+        const line = out.split('\n').find((each) => each.slice(6).startsWith(`--${option.name} `))!;
+        const written = line.slice(6, line.indexOf(option.help.th)).match(/[A-Z]{2,}/g) ?? [];
+        expect(
+          written.filter((word) => !own.test(word)),
+          line,
+        ).toEqual([]);
+      }
+    }
+  });
+
   test.each(['--help', '-h', 'help', '--lang en --help'])('raingan %s lists the commands', async (line) => {
     const { status, out } = await runWith(line);
     expect(status).toBe(0);

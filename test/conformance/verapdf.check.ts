@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { builtDocuments, builtSummaries, sizeInKilobytes } from './support/built.ts';
+import { builtBriefs, builtDocuments, builtSummaries, sizeInKilobytes } from './support/built.ts';
 import { pageCount } from './support/pdf-text.ts';
 import { describeFailures, type Flavour, validate } from './support/verapdf.ts';
 
@@ -8,8 +8,8 @@ const editions = [
   { standards: 'PDF/A-4f, PDF/UA-2 and well-tagged PDF', edition: 'pdf2', flavours: ['4f', 'ua2', 'wt1a'] },
 ] satisfies { standards: string; edition: 'pdf' | 'pdf2'; flavours: Flavour[] }[];
 
-test.each(editions)('every report and summary is $standards', ({ edition, flavours }) => {
-  const documents = [...builtDocuments(), ...builtSummaries()].map((built) => ({
+test.each(editions)('every report, summary and brief is $standards', ({ edition, flavours }) => {
+  const documents = [...builtDocuments(), ...builtSummaries(), ...builtBriefs()].map((built) => ({
     name: built.name,
     file: built[edition],
   }));

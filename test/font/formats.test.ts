@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { checkDocxFaces, checkSameFaces } from '../../src/font/check-families.ts';
 import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
-import { glyphPath, type PathStep } from '../../src/font/glyph-path.ts';
+import { glyphPath } from '../../src/font/glyph-path.ts';
 import { readSfnt } from '../../src/font/sfnt.ts';
 import { buildSubset } from '../../src/font/subset.ts';
+import type { PathStep } from '../../src/model/document.ts';
 import type { Face } from '../../src/model/face.ts';
 import { asCff, asCollection, asVariable, asWoff, asWoff2, rounder } from './made-formats.ts';
 import { inkOfSlots, legalClusters, sarabun, sarabunBytes } from './support.ts';

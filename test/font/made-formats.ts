@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
-import type { PathStep } from '../../src/font/glyph-path.ts';
 import { readSfnt, writeSfnt } from '../../src/font/sfnt.ts';
+import type { PathStep } from '../../src/model/document.ts';
 import { tablesOf } from './made-fonts.ts';
 
 /** The font as a WOFF file. */

@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { explainFailure } from '../../src/host/explain-failure.ts';
+import { explainWrite } from '../../src/host/explain-write.ts';
 
 test.each([
   ['ENOENT', 'read', 'not-found'],
@@ -9,12 +11,23 @@ test.each([
   ['EROFS', 'write', 'read-only'],
   ['ENOSPC', 'write', 'disk-full'],
   ['EDQUOT', 'write', 'disk-full'],
+  ['EBUSY', 'write', 'in-use'],
+  ['ETXTBSY', 'write', 'in-use'],
   ['EISDIR', 'read', 'is-a-folder'],
   ['ENOTDIR', 'write', 'not-a-folder'],
   ['EMFILE', 'read', 'other'],
 ] as const)('%s while trying to %s is %s', (code, action, kind) => {
   const cause = Object.assign(new Error(code), { code });
   expect(explainFailure(cause, 'a/b.pdf', action)).toMatchObject({ kind, path: 'a/b.pdf', cause });
+});
+
+test('a file that cannot be replaced on Windows is open in another program, a new one may not be written', () => {
+  const cause = Object.assign(new Error('EPERM'), { code: 'EPERM' });
+  const here = fileURLToPath(import.meta.url);
+  expect(explainWrite(cause, 'a.pdf', here, 'win32')).toMatchObject({ kind: 'in-use', cause });
+  expect(explainWrite(cause, 'a.pdf', `${here}.pdf`, 'win32').kind).toBe('read-only');
+  expect(explainWrite(cause, 'a.pdf', here, 'linux').kind).toBe('read-only');
+  expect(explainWrite(cause, 'a.pdf', here, 'win32').text.th).toContain('เปิดอยู่ในโปรแกรมอื่น');
 });
 
 test('an error nobody foresaw is named', () => {

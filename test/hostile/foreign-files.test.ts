@@ -57,6 +57,17 @@ test('a PDF that draws itself is refused with a finding, and the next file is im
   expect(status).toBe(1);
 });
 
+test('the time that a file may take is chosen, and a wrong one is a wrong use', () => {
+  writeFileSync(join(root, 'bomb.pdf'), formBomb());
+  writeFileSync(join(root, 'raingan.yaml'), 'timeLimit: 2\n');
+  expect(raingan('import', 'bomb.pdf').stderr).toMatch(/E-IMPORT-LIMIT: .*\((?:300 MB|2000 ms)\)/);
+  expect(raingan('import', 'bomb.pdf', '--time-limit', '1').stderr).toMatch(/E-IMPORT-LIMIT: .*\((?:300 MB|1000 ms)\)/);
+  expect(raingan('import', 'bomb.pdf', '--time-limit', '0')).toMatchObject({ status: 2 });
+  writeFileSync(join(root, 'raingan.yaml'), 'timeLimit: 9999\n');
+  writeFileSync(join(root, `data/2564/${code}.yaml`), readFileSync(join(packageRoot, `data/2564/${code}.yaml`)));
+  expect(raingan('check', '--lang', 'en').stderr).toMatch(/raingan\.yaml:1:12: error E-TYPE: .*out of range/);
+});
+
 test('a PDF is opened by what the context gives, not in this process', async () => {
   const workspace = createMemoryWorkspace();
   const dictionary = loadDictionary(createWorkspace({ root: packageRoot, packageRoot }));

@@ -32,6 +32,21 @@ describe('raingan new', () => {
     expect(listed).toEqual(marked.filter((line) => !text.split('\n')[line - 1]!.includes('phone:')));
   });
 
+  test('comments in Thai alone for who reads Thai, and the same data', async () => {
+    const [both, thai] = [importTerminal(), importTerminal()];
+    await run('new 21000000-6521 --year 2565', both);
+    await run('new 21000000-6521 --year 2565 --lang th', thai);
+    const text = thai.workspace.readText(path);
+    expect(parse(text)).toEqual(parse(both.workspace.readText(path)));
+    const comments = text
+      .split('\n')
+      .slice(1)
+      .flatMap((line) => /#.*/.exec(line)?.[0] ?? []);
+    expect(comments.filter((each) => / \/ |[a-z]{4,} [a-z]{2,}/.test(each.replace('raingan check', '')))).toEqual([]);
+    expect(text).toContain('name: # ← ชื่อโครงการ/กิจกรรม\n');
+    expect(text.match(/←/g)!.length).toBe(both.workspace.readText(path).match(/←/g)!.length - 1); // the English line's
+  });
+
   test('overwrites nothing', async () => {
     const terminal = importTerminal({ [path]: 'mine' });
     const { status, err } = await run('new 21000000-6521 --year 2565', terminal);

@@ -53,6 +53,8 @@ const needAPerson = [
   /^make a new file/,
   /^open the file in an editor/,
   /^keys of one level are indented alike$/,
+  /^delete it and indent the line as those beside it$/,
+  /^indent the line by \d+ spaces; a new item begins/,
   /^remove the `- ` before the keys$/,
 ];
 

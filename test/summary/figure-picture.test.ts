@@ -1,7 +1,7 @@
 import pixelmatch from 'pixelmatch';
 import { PNG } from 'pngjs';
 import { expect, test } from 'vitest';
-import { figureInk } from '../../src/docx/figure/ink.ts';
+import { shapeInk } from '../../src/docx/figure/ink.ts';
 import { encodePng } from '../../src/docx/figure/png.ts';
 import { rasterise } from '../../src/docx/figure/rasterise.ts';
 import { figureSvg } from '../../src/docx/figure/svg.ts';
@@ -45,7 +45,9 @@ test('the picture for word processors looks as PDFium draws the figure of the PD
   const [left, top] = [Math.round(placed.x * PIXELS_PER_POINT), Math.round(placed.y * PIXELS_PER_POINT)];
   // Cut out where pixels of the page begin.
   const figure = { ...placed, x: left / PIXELS_PER_POINT, y: top / PIXELS_PER_POINT };
-  const picture = PNG.sync.read(Buffer.from(encodePng(rasterise(figure, figureInk(figure), PIXELS_PER_POINT))));
+  const picture = PNG.sync.read(
+    Buffer.from(encodePng(rasterise(figure, figure.shapes.flatMap(shapeInk), PIXELS_PER_POINT))),
+  );
   const page = await readWithPdfium(pdf, ([first]) => first!.render(72 * PIXELS_PER_POINT));
   const cut = new Uint8Array(picture.width * picture.height * 4);
   for (let row = 0; row < picture.height; row++) {
@@ -61,14 +63,14 @@ test('the picture for word processors looks as PDFium draws the figure of the PD
 test('a shape that reaches out of the figure is cut off, not drawn on the other side', async () => {
   const wide: Shape[] = [{ type: 'rect', x: -50, y: -50, width: 100, height: 100, fill: '#000000' }];
   const { figure } = await drawn({ ...drawing, width: 100, height: 100, shapes: wide });
-  const { width, pixels } = rasterise(figure, figureInk(figure), 1);
+  const { width, pixels } = rasterise(figure, figure.shapes.flatMap(shapeInk), 1);
   const black = Array.from({ length: pixels.length / 3 }, (_, at) => pixels[at * 3] === 0);
   expect(black).toEqual(black.map((_, at) => at % width < 50 && Math.floor(at / width) < 50));
 });
 
 test('the SVG holds paths alone', async () => {
   const { figure } = await drawn(drawing);
-  const svg = figureSvg(figure, figureInk(figure));
+  const svg = figureSvg(figure);
   expect(new Set(svg.match(/<\w+/g))).toEqual(new Set(['<svg', '<path']));
   expect(svg).not.toMatch(/NaN|undefined|e-\d/);
 });

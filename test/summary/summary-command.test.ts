@@ -192,14 +192,62 @@ test('differences from the manifest are told, and an unreadable manifest does no
   expect((await summaryIn(root, '--format', 'pdf')).status).toBe(0);
 });
 
-test.each([
-  [['summary'], 2, '--year'],
-  [['summary', '--year', String(YEAR), 'nowhere'], 3, 'nowhere'],
-])('raingan %j is status %i', async (args, status, named) => {
-  const terminal = realTerminal(newFolder([]));
-  expect(await runCommand(args, terminal)).toBe(status);
-  expect(terminal.err()).toContain(named);
-});
+test.each([[['summary', '--year', String(YEAR), 'nowhere'], 3, 'nowhere']])(
+  'raingan %j is status %i',
+  async (args, status, named) => {
+    const terminal = realTerminal(newFolder([]));
+    expect(await runCommand(args, terminal)).toBe(status);
+    expect(terminal.err()).toContain(named);
+  },
+);
 
 /** Money as a column of a table prints it. */
 const column = (satang: number) => (satang % 100 === 0 ? `${formatBaht(satang)}.00` : formatBaht(satang));
+
+describe('a summary of some projects', () => {
+  const projects = yearProjects(9);
+  const [reported, not] = [
+    projects.filter(({ reports }) => reports.length > 0),
+    projects.filter(({ reports }) => reports.length === 0),
+  ];
+
+  test('has a file of its own, says that it is one, and counts these alone', async () => {
+    const root = newFolder(projects);
+    const { status, out, err } = await summaryIn(root, '--where', '!noReport', '--format', 'pdf');
+    expect(status).toBe(0);
+    expect(err).toContain(`projects in the summary: ${reported.length}`);
+    const file = /^(\S+)/.exec(out)?.[1] ?? '';
+    expect(file).toMatch(new RegExp(`^output/${YEAR}/summary-${YEAR}-[0-9a-f]{8}\\.pdf$`));
+    const pdf = await readWithPdfjs(readFileSync(join(root, file)));
+    const text = pdf.pages.map(({ structure }) => structure).join('');
+    expect(text).toContain('เฉพาะโครงการที่ตรงเงื่อนไข');
+    expect(text).toContain('noReport');
+    for (const { project } of not) expect(text).not.toContain(project.code);
+  });
+
+  test('--sort orders the projects of each agency', async () => {
+    const agency = projects.map((project) => ({ ...project, organization: { path: ['สำนัก'] } }));
+    const root = newFolder(agency);
+    const { out } = await summaryIn(root, '--sort', 'received:desc', '--format', 'pdf');
+    expect(out).toContain(PDF);
+    const pdf = await readWithPdfjs(readFileSync(join(root, PDF)));
+    const text = pdf.pages.map(({ structure }) => structure).join('');
+    const listed = [...new Set(text.match(/\d{8}-\d{4}/g))];
+    const sorted = agency.toSorted((a, b) => b.project.budget.received - a.project.budget.received);
+    expect(listed).toEqual(sorted.map(({ project }) => project.code));
+  });
+
+  test('without a year, each year has its own', async () => {
+    const root = newFolder([projects[0]!]);
+    const next = { ...projects[1]!, project: { ...projects[1]!.project, fiscalYear: YEAR + 1 } };
+    mkdirSync(join(root, `data/${YEAR + 1}`));
+    writeFileSync(
+      join(root, `data/${YEAR + 1}/${next.project.code}.yaml`),
+      readFileSync(join(root, writeProject(root, next)), 'utf8'),
+    );
+    rmSync(join(root, dataFile(next)));
+    const terminal = realTerminal(root);
+    expect(await runCommand(['summary', '--format', 'pdf', '--lang', 'en'], terminal)).toBe(0);
+    expect(terminal.out().match(/summary-\d+\.pdf/g)).toEqual([`summary-${YEAR}.pdf`, `summary-${YEAR + 1}.pdf`]);
+  });
+});

@@ -21,6 +21,12 @@ describe('E-TEMPLATE-NAME', () => {
     ['{{#each reports}}<p>{{../projct.name}}</p>{{/each}}', '2:26', 'project'],
     ['{{#with contacts}}{{#with coordinator}}<p>{{../responsble.name}}</p>{{/with}}{{/with}}', '2:48', 'responsible'],
     ['{{#each reports}}<p>{{@idnex}}</p>{{/each}}', '2:23', '@index'],
+    [
+      '{{#each reports}}{{#each @root.targets}}<p>{{@../index}}</p>{{/each}}{{/each}}',
+      '2:46',
+      '{{#each reports as |report i|}}',
+    ],
+    ['{{#each reports}}<p>{{@../root.project.name}}</p>{{/each}}', '2:23', '@root'],
     ['<p>{{thaiDte project.asOf}}</p>', '2:6', 'thaiDate'],
     ['<p>{{thaiDate project.asof}}</p>', '2:23', 'asOf'],
     ['{{> haeder}}', '2:5', 'header'],

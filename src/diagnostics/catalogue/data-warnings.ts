@@ -38,6 +38,13 @@ export const dataWarnings = {
       en: 'The field prints as nothing. Signature, dates and telephone numbers may be left empty.',
     },
   },
+  'W-PHONE-ZERO': {
+    title: { th: 'หมายเลขโทรศัพท์อาจขาดเลข 0', en: 'a telephone number without its first zero' },
+    meaning: {
+      th: 'หมายเลขในไทยขึ้นต้นด้วย 0 โปรแกรมตารางมักตัดเลข 0 ออกเมื่อเก็บเป็นตัวเลข',
+      en: 'Numbers in Thailand begin with 0, which spreadsheets leave out of what they take for a number.',
+    },
+  },
   'W-DATES-NOT-FISCAL': {
     title: { th: 'วันเริ่มต้นหรือสิ้นสุดอยู่นอกปีงบประมาณ', en: 'the project starts or ends outside its fiscal year' },
     meaning: {

@@ -27,8 +27,8 @@ export const templateErrors = {
   'E-TEMPLATE-ATTRIBUTE': {
     title: { th: 'แม่แบบใช้แอตทริบิวต์ที่ไม่รองรับ', en: 'an attribute the template vocabulary does not have' },
     meaning: {
-      th: 'ใช้ได้เฉพาะ `class` และ `keep` ตามค่าที่กำหนด',
-      en: 'Only `class` and `keep` are used, with the values they allow.',
+      th: 'แต่ละแท็กใช้ได้เฉพาะแอตทริบิวต์ของมันตามค่าที่กำหนด ภาพต้องมี `alt` หรือ `decorative`',
+      en: 'Each element has attributes of its own, with the values they allow. A picture needs `alt` or `decorative`.',
     },
   },
   'E-TEMPLATE-CLASS': {
@@ -44,6 +44,14 @@ export const templateErrors = {
       th: 'แม่แบบต้องมี `template.yaml` `report.hbs` และไฟล์ย่อยที่อ้างถึง แม่แบบ Word ต้องเป็น `.docx` ที่ไม่เสียหายและไม่มีรหัสผ่าน',
       en: 'A template has `template.yaml`, `report.hbs` and every partial it names. A Word template is a `.docx` file, whole and without a password.',
     },
+  },
+  'E-TEMPLATE-PICTURE': {
+    title: { th: 'ใช้ภาพของแม่แบบไม่ได้', en: 'a picture of the template cannot be used' },
+    meaning: {
+      th: 'ภาพต้องเป็น PNG JPEG หรือ SVG ในโฟลเดอร์ของแม่แบบ ไม่เกิน 20 MB และ 50 ล้านจุด SVG ต้องมีเพียงเส้นและพื้นสีเดียว ไม่มีตัวอักษร โปรแกรม หรือการอ้างถึงไฟล์อื่น',
+      en: 'A picture is a PNG, JPEG or SVG in the folder of the template, at most 20 MB and 50 million pixels. An SVG has only paths in plain colours: no text, no programs, no references to other files.',
+    },
+    source: 'ISO/IEC 15948, ITU-T T.81, SVG 2',
   },
   'E-TEMPLATE-YAML': {
     title: { th: '`template.yaml` ไม่ถูกต้อง', en: '`template.yaml` is not valid' },

@@ -72,6 +72,11 @@ function message(each: Diagnostic, { language }: GithubOptions): string {
     .join('\n');
 }
 
+/** An annotation about no file. */
+export function githubError(text: string): string {
+  return `::error title=raingan::${escapeMessage(text)}\n`;
+}
+
 /** Line ends are escaped, so that they are read back; what else a terminal would obey is made visible. */
 function escapeMessage(text: string): string {
   const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : printable(part)));

@@ -1,6 +1,7 @@
-import { glyphPath, type PathStep } from '../../font/glyph-path.ts';
-import type { LineShape, RectShape } from '../../model/document.ts';
-import type { GlyphRun, PlacedFigure, PlacedLabel } from '../../model/page.ts';
+import { glyphPath } from '../../font/glyph-path.ts';
+import type { LineShape, PathStep, RectShape } from '../../model/document.ts';
+import type { GlyphRun, PlacedLabel, PlacedPath, PlacedShape } from '../../model/page.ts';
+import { strokeOutline } from './stroke-outline.ts';
 
 /** One filled area: a path in units of its own, and where that lies in pt, y down. */
 export interface Ink {
@@ -11,14 +12,37 @@ export interface Ink {
   /** Pt in a unit of the path; `up` when its y counts upwards. */
   readonly scale: number;
   readonly up: boolean;
+  /** From 0 to 1; opaque when absent. */
+  readonly opacity?: number;
+  /** Where areas of the path overlap twice, there is no ink. */
+  readonly evenOdd?: boolean;
 }
 
-/** A figure as filled areas, text as the outlines of its glyphs: it looks the same wherever its font is missing. */
-export function figureInk({ shapes }: PlacedFigure): Ink[] {
-  return shapes.flatMap((shape) => {
-    if (shape.type === 'rect') return [rectInk(shape)];
-    return shape.type === 'line' ? [lineInk(shape)] : labelInk(shape);
-  });
+/** A shape as filled areas, text as the outlines of its glyphs: it looks the same wherever its font is missing. */
+export function shapeInk(shape: PlacedShape): Ink[] {
+  switch (shape.type) {
+    case 'rect':
+      return [rectInk(shape)];
+    case 'line':
+      return [lineInk(shape)];
+    case 'text':
+      return labelInk(shape);
+    case 'path':
+      return pathInk(shape);
+    case 'image':
+      return [];
+  }
+}
+
+function pathInk({ steps, fill, stroke, x, y }: PlacedPath): Ink[] {
+  const place = { x, y, scale: 1, up: false };
+  const inks: Ink[] = [];
+  if (fill) {
+    const { color, opacity, rule } = fill;
+    inks.push({ color, opacity, path: steps, evenOdd: rule === 'evenodd', ...place });
+  }
+  if (stroke) inks.push({ color: stroke.color, opacity: stroke.opacity, path: strokeOutline(steps, stroke), ...place });
+  return inks;
 }
 
 function rectInk({ x, y, width, height, fill }: RectShape): Ink {

@@ -1,5 +1,5 @@
-import type { PathStep } from '../../font/glyph-path.ts';
 import type { PlacedFigure } from '../../model/page.ts';
+import { curvePoints } from './flatten.ts';
 import type { Ink } from './ink.ts';
 
 /** Pixels, three bytes each: red, green, blue. */
@@ -19,7 +19,7 @@ export function rasterise({ x, y, width, height }: PlacedFigure, inks: readonly 
   const cover = new Float32Array(raster.width * raster.height + 1);
   for (const ink of inks) {
     const edges = inkEdges(ink, (px, py) => [(px - x) * pixelsPerPoint, (py - y) * pixelsPerPoint]);
-    paint(edges, ink.color, { ...raster, pixels }, cover);
+    paint(edges, ink, { ...raster, pixels }, cover);
   }
   return { ...raster, pixels };
 }
@@ -39,40 +39,24 @@ function inkEdges({ path, x, y, scale, up }: Ink, toPixels: ToPixels): Edge[] {
     [penX, penY] = [toX, toY];
   };
   for (const step of path) {
-    if (step.type === 'M') [startX, startY] = [penX, penY] = [step.values[0]!, step.values[1]!];
-    else if (step.type === 'Z') lineTo(startX, startY);
+    if (step.type === 'M') {
+      // An area is closed even where its path is not.
+      if (penX !== startX || penY !== startY) lineTo(startX, startY);
+      [startX, startY] = [penX, penY] = [step.values[0]!, step.values[1]!];
+    } else if (step.type === 'Z') lineTo(startX, startY);
     else for (const [toX, toY] of curvePoints(penX, penY, step)) lineTo(toX, toY);
   }
+  if (penX !== startX || penY !== startY) lineTo(startX, startY);
   return edges;
 }
 
-/** Points along a line or curve after its start (Bernstein polynomials of degree 1 to 3). */
-function curvePoints(x: number, y: number, { type, values }: PathStep): [number, number][] {
-  const points = [[x, y], ...pairs(values)] as [number, number][];
-  const pieces = type === 'L' ? 1 : curvePieces;
-  return Array.from({ length: pieces }, (_, index) => along(points, (index + 1) / pieces));
-}
-
-const curvePieces = 6;
-
-/** De Casteljau's point on a curve. */
-function along(points: readonly [number, number][], share: number): [number, number] {
-  let left = points;
-  while (left.length > 1) {
-    left = left.slice(1).map(([x, y], index): [number, number] => {
-      const [fromX, fromY] = left[index]!;
-      return [fromX + (x - fromX) * share, fromY + (y - fromY) * share];
-    });
-  }
-  return left[0]!;
-}
-
-function pairs(values: readonly number[]): [number, number][] {
-  return Array.from({ length: values.length / 2 }, (_, index) => [values[index * 2]!, values[index * 2 + 1]!]);
-}
-
 /** Adds up, row by row, by how much each edge changes the cover to its right, then blends the colour by the sums. */
-function paint(edges: readonly Edge[], color: string, { width, height, pixels }: Raster, cover: Float32Array): void {
+function paint(
+  edges: readonly Edge[],
+  { color, opacity = 1, evenOdd = false }: Ink,
+  { width, height, pixels }: Raster,
+  cover: Float32Array,
+): void {
   let [top, bottom] = [height, 0];
   for (const edge of edges) {
     top = Math.min(top, Math.floor(Math.min(edge[1], edge[3])));
@@ -85,7 +69,7 @@ function paint(edges: readonly Edge[], color: string, { width, height, pixels }:
     for (let pixel = row * width; pixel < (row + 1) * width; pixel++) {
       sum += cover[pixel]!;
       cover[pixel] = 0;
-      const share = Math.min(1, Math.abs(sum));
+      const share = opacity * (evenOdd ? 1 - Math.abs(1 - (Math.abs(sum) % 2)) : Math.min(1, Math.abs(sum)));
       if (share < leastCover) continue;
       for (let channel = 0; channel < 3; channel++) {
         const place = pixel * 3 + channel;

@@ -31,6 +31,11 @@ export const openers = {
     const { checkFontFile } = await import('../../font/check-font-file.ts');
     return (bytes: Uint8Array, choice: FaceChoice) => checkFontFile(bytes, choice) ?? null;
   },
+  /** Whether a picture of a template can be read at all; what is wrong with it is found again. */
+  'check-picture': async () => {
+    const { tryPicture } = await import('../../template/pictures/read-picture.ts');
+    return (bytes: Uint8Array, _: object) => tryPicture(bytes) ?? null;
+  },
   /** What a PDF says of itself, for `raingan verify`. */
   'read-facts': async (workspace: Workspace) => {
     const { readFacts } = await import('../../verify/read-facts.ts');

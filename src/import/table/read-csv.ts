@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../../diagnostics/diagnostic.ts';
+import { withoutStacks } from '../../model/without-stacks.ts';
 import { sourceText } from '../../yaml/source-text.ts';
 import { findColumn, projectColumns, reportColumns } from './columns.ts';
 import type { Sheet, SheetCell } from './sheet.ts';
@@ -22,6 +23,7 @@ export async function readCsv(file: string, text: string): Promise<Outcome<Sheet
     return { diagnostics: [quoteFault(fault.kind, sourceText(file, text).place(start, start + 1))] };
   }
   const { parse } = await import('csv-parse/sync');
+  // The library makes an error of each row that is not as long as the first, and drops it.
   const records: string[][] = withoutStacks(() =>
     parse(body, {
       relax_column_count: true,
@@ -40,17 +42,6 @@ export async function readCsv(file: string, text: string): Promise<Outcome<Sheet
   }));
   const sheet = { name: basename(file), file, isCsv: true, hidden: false, rows, hiddenColumns: [], merges: [] };
   return { value: sheet, diagnostics: [] };
-}
-
-/** The library makes an error of each row that is not as long as the first, and drops it: half of their cost is the stack. */
-function withoutStacks<Value>(work: () => Value): Value {
-  const before = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  try {
-    return work();
-  } finally {
-    Error.stackTraceLimit = before;
-  }
 }
 
 /** Whether a text is a table: one of its first lines names columns, separated as in a CSV file. */

@@ -131,8 +131,10 @@ function withMark(before: Uint8Array, text: string): Uint8Array {
 function newFindings(before: LoadedProject, after: LoadedProject, context: ImportContext): Diagnostic[] {
   const tools = checkTools(context);
   const keyOf = ({ code, message }: Diagnostic) => `${code} ${message.en}`;
+  const found = checkProject(after, tools);
+  if (found.length === 0) return [];
   const known = new Set(checkProject(before, tools).map(keyOf));
-  return checkProject(after, tools).filter((found) => !known.has(keyOf(found)));
+  return found.filter((each) => !known.has(keyOf(each)));
 }
 
 function noTable(file: string): Diagnostic {

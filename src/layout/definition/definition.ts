@@ -1,9 +1,9 @@
-import type { Block, DescriptionList, Figure, Inline, List, Style } from '../../model/document.ts';
+import type { Block, DescriptionList, Inline, List, Style } from '../../model/document.ts';
 import type { Definition } from '../galley.ts';
-import type { DefinitionNode, Margin, PictureNode } from '../pdfmake/definition-node.ts';
+import type { DefinitionNode, Margin } from '../pdfmake/definition-node.ts';
 import type { TextBox } from '../text/shape.ts';
 import { textRuns } from '../text/text-boxes.ts';
-import { drawingSvg } from './drawing-svg.ts';
+import { writeFigure } from './figure.ts';
 import { writeTable } from './table.ts';
 import { type DefinitionContext, marginOf, runsOf, type Writing, writeText } from './writing.ts';
 
@@ -36,7 +36,7 @@ function writeBlock(block: Block, available: number, writing: Writing): Definiti
     case 'table':
       return writeTable(block, style, inner, writing);
     case 'figure':
-      return writeFigure(block, style, writing);
+      return writeFigure(block, { style }, writing);
   }
 }
 
@@ -86,12 +86,4 @@ function writeDescriptions(list: DescriptionList, listStyle: Style, writing: Wri
     rows.push({ columns: pairs, columnGap: listStyle.columnGap });
   }
   return rows;
-}
-
-function writeFigure(figure: Figure, style: Style, { leaves }: Writing): PictureNode {
-  const { id: block, width, height } = figure;
-  const node: PictureNode = { svg: drawingSvg(figure, style), width, height, margin: marginOf(style) };
-  if (style.align !== 'left') node.alignment = style.align;
-  leaves.set(node, { block, part: 'content', style, boxes: [], figure });
-  return node;
 }

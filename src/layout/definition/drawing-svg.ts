@@ -1,13 +1,18 @@
-import type { Drawing, Shape, Style } from '../../model/document.ts';
+import type { Drawing, ImageShape, PathShape, Shape, Style } from '../../model/document.ts';
 
-/** A drawing as SVG, its texts in the style of its figure. Units are pt. */
-export function drawingSvg({ width, height, shapes }: Drawing, { fontSize, color }: Style): string {
+/** A drawing of lines, rectangles and texts as SVG, its texts in the style of its figure; undefined for any other. Units are pt. */
+export function drawingSvg({ width, height, shapes }: Drawing, { fontSize, color }: Style): string | undefined {
+  if (!shapes.every(isPlain)) return undefined;
   const size = `width="${width}" height="${height}" viewBox="0 0 ${width} ${height}"`;
   const text = `font-size="${fontSize}" fill="${color}"`;
   return `<svg xmlns="http://www.w3.org/2000/svg" ${size}><g ${text}>${shapes.map(shapeElement).join('')}</g></svg>`;
 }
 
-function shapeElement(shape: Shape): string {
+type PlainShape = Exclude<Shape, PathShape | ImageShape>;
+
+const isPlain = (shape: Shape): shape is PlainShape => shape.type !== 'path' && shape.type !== 'image';
+
+function shapeElement(shape: PlainShape): string {
   switch (shape.type) {
     case 'rect':
       return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" fill="${shape.fill}"/>`;

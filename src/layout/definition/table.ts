@@ -1,8 +1,9 @@
-import type { Cell, Style, Table } from '../../model/document.ts';
+import type { Cell, Paragraph, Style, Table } from '../../model/document.ts';
 import { type PlacedCell, tableGrid } from '../../model/table-grid.ts';
 import { columnWidths } from '../column-widths.ts';
 import type { CellNode, DefinitionNode, TableLayout, TableNode } from '../pdfmake/definition-node.ts';
 import { naturalWidth } from '../text/text-boxes.ts';
+import { writeFigure } from './figure.ts';
 import { marginOf, runsOf, type Writing, writeText } from './writing.ts';
 
 /** Writes a table at most `available` pt wide, all its columns of known width. */
@@ -32,8 +33,12 @@ export function writeTable({ rows }: Table, style: Style, available: number, wri
 
 function writeCell({ cell, columns, rows }: PlacedCell, writing: Writing): { node: CellNode; widest: number } {
   let widest = 0;
-  const stack = cell.children.map((paragraph) => {
-    const text = writeParagraph(paragraph, cell, writing);
+  const stack = cell.children.map((block) => {
+    if (block.type === 'figure') {
+      widest = Math.max(widest, block.width);
+      return writeFigure(block, placeIn(cell, block.style, writing), writing);
+    }
+    const text = writeParagraph(block, cell, writing);
     widest = Math.max(widest, naturalWidth(writing.leaves.get(text)!.boxes));
     return text;
   });
@@ -43,11 +48,16 @@ function writeCell({ cell, columns, rows }: PlacedCell, writing: Writing): { nod
   return { node, widest };
 }
 
-function writeParagraph({ id: block, style: name, children }: Cell['children'][number], cell: Cell, writing: Writing) {
-  const style = writing.styles[name]!;
-  const leaf = { block, part: 'content', style, cell, cellStyle: writing.styles[cell.style]! } as const;
-  return writeText(leaf, runsOf(children, writing), { margin: marginOf(style) }, writing);
+function writeParagraph({ id: block, style: name, children }: Paragraph, cell: Cell, writing: Writing) {
+  const leaf = { block, part: 'content', ...placeIn(cell, name, writing) } as const;
+  return writeText(leaf, runsOf(children, writing), { margin: marginOf(leaf.style) }, writing);
 }
+
+const placeIn = (cell: Cell, style: string, { styles }: Writing) => ({
+  style: styles[style]!,
+  cell,
+  cellStyle: styles[cell.style]!,
+});
 
 /** Rules are drawn by pagination, which places a row's beginning and end on its page. */
 function tableLayout({ rowPadding, columnGap }: Style): TableLayout {

@@ -1,3 +1,4 @@
+import type { Paragraph } from '../../model/document.ts';
 import type { GalleyLine } from '../galley.ts';
 import type { LayoutResources } from '../layout-resources.ts';
 import { breakLines } from '../text/break-lines.ts';
@@ -7,8 +8,8 @@ import type { Band } from './bands.ts';
 /** The lines that repeat an entry's header, with its mark ` (ต่อ)`, where the entry goes on after a page break. */
 export function continuedLines(firstBandOfEntry: Band, resources: LayoutResources): GalleyLine[] {
   const { entry, lines } = firstBandOfEntry;
-  const header = lines.find(({ leaf }) => leaf.cell?.header);
-  const paragraph = header?.leaf.cell?.children[0];
+  const header = lines.find(({ leaf }) => leaf.cell?.header && !leaf.figure);
+  const paragraph = header?.leaf.cell?.children.find(({ type }) => type === 'paragraph') as Paragraph | undefined;
   if (!entry || !header || !paragraph) return [];
   const texts = paragraph.children.filter((inline) => inline.type === 'text');
   const mark = { ...(texts.at(-1) ?? plain), value: entry.style.continuedMark };

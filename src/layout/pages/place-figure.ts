@@ -1,14 +1,14 @@
 import type { Figure, Shape, Style } from '../../model/document.ts';
-import type { PlacedFigure, PlacedShape } from '../../model/page.ts';
+import type { LineRole, PlacedFigure, PlacedShape } from '../../model/page.ts';
 import type { LayoutResources } from '../layout-resources.ts';
 import { textBoxes } from '../text/text-boxes.ts';
 import { glyphRuns } from './place-line.ts';
 
 /** Moves a figure's shapes to their place on the page and shapes its text; `x` and `y` are its top left corner. */
 export function placeFigure(
-  { id, width, height, shapes }: Figure,
+  { id, width, height, shapes, decorative, clipped }: Figure,
   style: Style,
-  { x, y }: { readonly x: number; readonly y: number },
+  { x, y, role }: { readonly x: number; readonly y: number; readonly role: LineRole },
   resources: LayoutResources,
 ): PlacedFigure {
   const place = (shape: Shape): PlacedShape => {
@@ -17,6 +17,10 @@ export function placeFigure(
         return { ...shape, x: shape.x + x, y: shape.y + y };
       case 'line':
         return { ...shape, x1: shape.x1 + x, y1: shape.y1 + y, x2: shape.x2 + x, y2: shape.y2 + y };
+      case 'image':
+        return { ...shape, x: shape.x + x, y: shape.y + y };
+      case 'path':
+        return { ...shape, x, y };
       case 'text': {
         const text = { type: 'text', value: shape.value, bold: style.bold, italic: style.italic } as const;
         const boxes = textBoxes([{ text, part: 'content' }], style, resources);
@@ -26,7 +30,8 @@ export function placeFigure(
       }
     }
   };
-  return { block: id, x, y, width, height, shapes: shapes.map(place) };
+  const placed: PlacedFigure = { role, block: id, x, y, width, height, shapes: shapes.map(place) };
+  return { ...placed, ...(decorative && { decorative }), ...(clipped && { clipped }) };
 }
 
 /** How much of a text's width lies before its anchor. */

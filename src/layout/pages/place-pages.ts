@@ -32,8 +32,8 @@ export async function placePages(
     const place = (galley: readonly GalleyLine[], role: LineRole, shift: number) => {
       for (const line of galley) {
         const { figure, style } = line.leaf;
-        if (role === 'body' && figure) {
-          figures.push(placeFigure(figure, style, { x: line.x, y: line.top + shift }, resources));
+        if (figure) {
+          figures.push(placeFigure(figure, style, { x: line.x, y: line.top + shift, role }, resources));
         } else {
           lines.push(placeLine(line, role, shift, resources.fonts));
         }

@@ -17,6 +17,7 @@ import { mojibake } from './mojibake.ts';
 import { mojibakeQmark } from './mojibake-qmark.ts';
 import { narrativeRepeated } from './narrative-repeated.ts';
 import { overspent } from './overspent.ts';
+import { phoneZero } from './phone-zero.ts';
 import { planTerm } from './plan-term.ts';
 import { previousCode } from './previous-code.ts';
 import { progressAfterComplete } from './progress-after-complete.ts';
@@ -37,6 +38,7 @@ export const rules: readonly Rule[] = [
   yearFolder,
   previousCode,
   emptyField,
+  phoneZero,
   datesNotFiscal,
   dateMissing,
   dateOrder,

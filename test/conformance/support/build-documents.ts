@@ -7,6 +7,7 @@ import { readSeed } from '../../support/seed.ts';
 import { writeAllStylesTemplate } from './all-styles-template.ts';
 import { buildWithCli, runCli } from './build-with-cli.ts';
 import { type ConformanceDocument, conformanceDocuments, SUMMARIES } from './documents.ts';
+import { writePicturesTemplate } from './pictures-template.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -31,11 +32,18 @@ export default function setup(vitest: TestProject): () => void {
   const all = ['--format', 'pdf,docx,txt', '--out', 'output'];
   buildWithCli(['data', ...all], { folder });
   buildWithCli(['all-styles/data', '--template', 'all-styles/template', ...all], { folder });
+  // The brief of every project, and one with every kind of picture.
+  buildWithCli(['data', '--template', 'progress-brief', '--out', 'output'], { folder });
+  writePicturesTemplate(path.join(folder, 'pictures', 'template'));
+  const pictures = ['data/2564', '--template', 'pictures/template'];
+  buildWithCli([...pictures, '--out', 'pictures/output'], { folder });
   // The seed's year, and one without projects.
   for (const year of SUMMARIES) runCli(['summary', '--year', year, '--out', 'output'], { folder });
   // The same as PDF 2.0.
   const pdf2 = ['--pdf', '2.0', '--format', 'pdf', '--out', 'output-2.0'];
   buildWithCli(['data', ...pdf2], { folder });
+  buildWithCli(['data', '--template', 'progress-brief', ...pdf2], { folder });
+  buildWithCli([...pictures, '--pdf', '2.0', '--format', 'pdf', '--out', 'pictures/output-2.0'], { folder });
   buildWithCli(['all-styles/data', '--template', 'all-styles/template', ...pdf2], { folder });
   for (const year of SUMMARIES) runCli(['summary', '--year', year, ...pdf2], { folder });
   vitest.provide('workFolder', folder);

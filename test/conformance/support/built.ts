@@ -17,16 +17,35 @@ export function builtDocuments(): BuiltDocument[] {
   const folder = inject('workFolder');
   return conformanceDocuments().map((document) => {
     const { fiscalYear, code } = document.project.project;
-    const place = path.join(String(fiscalYear), code);
+    // A draft's documents have a name of their own.
+    const place = path.join(String(fiscalYear), document.project.draft ? `${code}-draft` : code);
     return {
       ...document,
-      data: path.join(folder, document.template ?? '', 'data', `${place}.yaml`),
+      data: path.join(folder, document.template ?? '', 'data', String(fiscalYear), `${code}.yaml`),
       pdf: path.join(folder, 'output', `${place}.pdf`),
       pdf2: path.join(folder, 'output-2.0', `${place}.pdf`),
       docx: path.join(folder, 'output', `${place}.docx`),
       txt: path.join(folder, 'output', `${place}.txt`),
     };
   });
+}
+
+/** The briefs of the reports, and the seed's with every kind of picture, by name and path. */
+export function builtBriefs(): { name: string; pdf: string; pdf2: string; docx: string }[] {
+  const folder = inject('workFolder');
+  const briefs = conformanceDocuments()
+    .filter(({ template }) => template === undefined)
+    .map(({ name, project: { project, draft } }) => {
+      const place = path.join(String(project.fiscalYear), `${project.code}-brief${draft ? '-draft' : ''}`);
+      return { name: `${name}-brief`, place, root: folder };
+    });
+  const pictures = { ...briefs[0]!, name: 'pictures', root: path.join(folder, 'pictures') };
+  return [...briefs, pictures].map(({ name, place, root }) => ({
+    name,
+    pdf: path.join(root, 'output', `${place}.pdf`),
+    pdf2: path.join(root, 'output-2.0', `${place}.pdf`),
+    docx: path.join(root, 'output', `${place}.docx`),
+  }));
 }
 
 /** The summaries of fiscal years, by name and path. */

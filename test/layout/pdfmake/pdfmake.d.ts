@@ -4,7 +4,12 @@ declare module 'pdfmake' {
     setFonts(fonts: Record<string, { normal: string }>): void;
     setUrlAccessPolicy(policy: () => boolean): void;
     setLocalAccessPolicy(policy: () => boolean): void;
-    createPdf(definition: { content: object; defaultStyle: object }): { getBuffer(): Promise<Uint8Array> };
+    createPdf(definition: {
+      content: object;
+      defaultStyle?: object;
+      pageSize?: { width: number; height: number };
+      pageMargins?: number;
+    }): { getBuffer(): Promise<Uint8Array> };
   };
   export default pdfmake;
 }

@@ -11,7 +11,7 @@ const KIDS: Readonly<Record<string, RegExp>> = {
   Table: /^TR$/,
   TR: /^(TH|TD)$/,
   TH: /^(P|Span)$/,
-  TD: /^(P|Span)$/,
+  TD: /^(P|Figure|Span)$/,
 };
 const LEAF_KIDS = /^Span$/;
 

@@ -19,6 +19,12 @@ export type Change = readonly [from: string, to: string];
 /** A slip, what its advice says, and the change of somebody who follows it. */
 export const cases: readonly (readonly [code: string, slip: readonly Change[], advice: RegExp, followed: Change])[] = [
   [
+    'W-PHONE-ZERO',
+    [['phone: "1234"', 'phone: "24276959"']],
+    /^write `"024276959"`$/,
+    ['phone: "24276959"', 'phone: "024276959"'],
+  ],
+  [
     'W-YEAR-FOLDER',
     [
       ['fiscalYear: 2564', 'fiscalYear: 2565'],

@@ -399,3 +399,14 @@ describe('W-COMMENT-IN-TEXT', () => {
     expect(findings(cleanText([line, written]))).toEqual([]);
   });
 });
+
+describe('W-PHONE-ZERO', () => {
+  const line = 'phone: "1234"';
+  test.each(['24276959', '2427-6959', '812345678', '8 1234 5678'])('%s lacks its zero', (phone) => {
+    expect(findings(cleanText([line, `phone: "${phone}"`]))).toEqual([`W-PHONE-ZERO 14:49 "${phone}"`]);
+  });
+  test.each(['024276959', '0 2427 6959', '1519', '0812345678', '24276959 ต่อ 12', '+66 2 427 6959', '66242769591'])(
+    '%s does not',
+    (phone) => expect(findings(cleanText([line, `phone: "${phone}"`]))).toEqual([]),
+  );
+});

@@ -1,0 +1,12 @@
+import path from 'node:path';
+import type { Workspace } from '../model/workspace.ts';
+
+/**
+ * The folder of a template that comes with raingan, by its name; undefined for a path, and for a folder of the office's
+ * own that has such a name.
+ */
+export function shippedFolder(name: string, workspace: Workspace): string | undefined {
+  if (!/^[a-z-]+$/.test(name) || workspace.exists(name)) return undefined;
+  const folder = path.join(workspace.packageRoot, 'templates', name);
+  return workspace.exists(path.join(folder, 'template.yaml')) ? folder : undefined;
+}

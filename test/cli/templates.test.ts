@@ -1,0 +1,116 @@
+import { cpSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
+import { folderWith, PACKAGE_ROOT, yearProjects } from '../summary/year-projects.ts';
+
+const projects = yearProjects(2);
+const [one, two] = projects.map(({ project }) => project.code) as [string, string];
+const roots: string[] = [];
+let root = '';
+beforeEach(() => {
+  root = folderWith(projects);
+  roots.push(root);
+});
+afterAll(() => {
+  for (const each of roots) rmSync(each, { recursive: true });
+});
+
+async function raingan(line: string) {
+  const terminal = realTerminal(root);
+  const status = await runCommand([...line.split(' '), '--lang', 'en'], terminal);
+  return { status, out: terminal.out(), err: terminal.err() };
+}
+
+const outputs = () => readdirSync(join(root, 'output/2564')).filter((name) => name !== 'manifest.json');
+const recorded = () =>
+  Object.keys(JSON.parse(readFileSync(join(root, 'output/2564/manifest.json'), 'utf8')).documents as object);
+const filesOf = (folder: string) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
+
+describe('a template whose documents have a name of their own', () => {
+  test('lies beside the reports, is recorded, and is not built again', async () => {
+    await raingan('build --year 2564 --format pdf');
+    const built = await raingan('build --year 2564 --format pdf --template progress-brief');
+    expect(built.status).toBe(0);
+    const names = [one, `${one}-brief`, two, `${two}-brief`].sort();
+    expect(outputs()).toEqual(names.map((name) => `${name}.pdf`).sort());
+    expect(recorded()).toEqual(names);
+    const again = await raingan('build --year 2564 --format pdf --template progress-brief --json');
+    expect(again.out.match(/"unchanged"/g)).toHaveLength(2);
+    const report = await raingan('build --year 2564 --format pdf --json');
+    expect(report.out.match(/"unchanged"/g)).toHaveLength(2);
+    // Neither is taken for the other, or for something left over.
+    expect(report.err).not.toMatch(/W-LEFTOVER|W-OTHER-RECIPE/);
+    expect((await raingan('list --year 2564')).err).not.toMatch(/W-LEFTOVER|W-OTHER-RECIPE/);
+  });
+
+  test('has drafts of its own', async () => {
+    await raingan('build --year 2564 --format pdf --template progress-brief --draft');
+    expect(recorded()).toEqual([`${one}-brief-draft`, `${two}-brief-draft`].sort());
+    await raingan('build --year 2564 --format pdf --template progress-brief');
+    const { err } = await raingan('build --year 2564 --format pdf --template progress-brief --prune');
+    expect(err).toContain('left-over');
+    expect(recorded()).toEqual([`${one}-brief`, `${two}-brief`].sort());
+  });
+
+  test('is left over when its data is gone', async () => {
+    await raingan('build --year 2564 --format pdf --template progress-brief');
+    unlinkSync(join(root, `data/2564/${two}.yaml`));
+    await raingan('build --year 2564 --format pdf --template progress-brief --prune');
+    expect(outputs()).toEqual([`${one}-brief.pdf`]);
+  });
+
+  test.each(['draft', 'Brief', 'a1', 'x'.repeat(21), '../up'])('cannot be called %s', async (suffix) => {
+    cpSync(join(PACKAGE_ROOT, 'templates/progress-brief'), join(root, 'own'), { recursive: true });
+    const file = join(root, 'own/template.yaml');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('suffix: brief', `suffix: ${suffix}`));
+    const { status, err } = await raingan('build --year 2564 --template own');
+    expect(status).toBe(1);
+    expect(err).toMatch(/own\/template.yaml:5:9: error E-TEMPLATE-YAML/);
+  });
+});
+
+describe('raingan new-template', () => {
+  const shipped = (name: string) => join(PACKAGE_ROOT, 'templates', name);
+
+  test.each([
+    ['new-template our-form', 'templates/our-form', 'progress-report'],
+    ['new-template our-form --from progress-brief', 'templates/our-form', 'progress-brief'],
+    ['new-template progress-brief', 'templates/progress-brief', 'progress-brief'],
+    ['new-template แบบของเรา --out forms', 'forms/แบบของเรา', 'progress-report'],
+  ])('%s', async (line, folder, from) => {
+    const { status, out, err } = await raingan(line);
+    expect(status).toBe(0);
+    expect(filesOf(join(root, folder))).toEqual(filesOf(shipped(from)));
+    expect(out).toContain(`${folder}/template.yaml\n`);
+    expect(err).toContain('partials/header.hbs  what is at the top of every page');
+    expect(err).toContain(`raingan build --template ${folder}`);
+    const { status: built } = await raingan(`build --year 2564 --format pdf --template ${folder}`);
+    expect(built).toBe(0);
+  });
+
+  test('overwrites nothing', async () => {
+    await raingan('new-template our-form');
+    writeFileSync(join(root, 'templates/our-form/report.hbs'), 'mine');
+    expect((await raingan('new-template our-form')).status).toBe(1);
+    expect(readFileSync(join(root, 'templates/our-form/report.hbs'), 'utf8')).toBe('mine');
+  });
+
+  test.each([
+    ['new-template', 'needs a name'],
+    ['new-template ../up', 'cannot be'],
+    ['new-template a b', 'cannot be'],
+    ['new-template own --from nothing', 'progress-brief'],
+  ])('%s is wrong usage', async (line, message) => {
+    const { status, err } = await raingan(line);
+    expect(status).toBe(2);
+    expect(err).toContain(message);
+  });
+});
+
+test('a folder of the office is taken before a template of that name', async () => {
+  cpSync(join(PACKAGE_ROOT, 'templates/progress-brief'), join(root, 'progress-report'), { recursive: true });
+  await raingan('build --year 2564 --format pdf --template progress-report');
+  expect(outputs()).toEqual([`${one}-brief.pdf`, `${two}-brief.pdf`].sort());
+});
