@@ -28,7 +28,7 @@ function notes() {
   const sections = readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8').split(/^(?=## )/m);
   const own = sections.find((section) => section.startsWith(`## ${version}`));
   if (!own) throw new Error(`CHANGELOG.md has no section of ${version}`);
-  return own.trimEnd() + '\n';
+  return `${own.trimEnd()}\n`;
 }
 
 function sums() {
