@@ -1,23 +1,9 @@
 import { costOf, type Dictionary } from '../thai/dictionary/dictionary.ts';
 import { segment } from '../thai/segment.ts';
 import { certification, compact, headings } from './form/wording.ts';
+import { isPlaceholder } from './placeholder.ts';
 import type { PrintedLine } from './printed-line.ts';
 
-/**
- * Some programs draw glyphs for which their PDF has no letter: the tone mark that is moved aside, the circle of ำ. Such a
- * glyph is read as a placeholder, a letter of the private plane 15, one for each glyph of each font.
- */
-export function placeholderOf(index: number): string {
-  return String.fromCodePoint(firstPlaceholder + (index % mostPlaceholders));
-}
-
-export function isPlaceholder(text: string): boolean {
-  return placeholder.test(text);
-}
-
-const firstPlaceholder = 0xf0000;
-const mostPlaceholders = 0xff00;
-const placeholder = /^[\u{f0000}-\u{fff00}]$/u;
 const placeholders = /[\u{f0000}-\u{fff00}]/gu;
 
 /** What is drawn without a letter in Thai text: marks, and marks drawn as one glyph. */

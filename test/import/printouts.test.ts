@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { importTerminal, importValid, run } from './support.ts';
+import { importValid, legacyForm } from './support.ts';
 
 const folder = new URL('fixtures/printouts/', import.meta.url);
 const source = parse(readFileSync(new URL('99990000-0401.yaml', folder), 'utf8'));
@@ -36,9 +36,28 @@ test('spaces that a printout does not show are guesses, and their fields are nam
   expect(note?.text.en).toMatch(/rationale\[0\] \(\d+\|\d+/);
 });
 
-test('several fields that cannot be read are never filled from a page edge', async () => {
-  const terminal = importTerminal({ 'a.pdf': printout('chromium') });
-  const { status, err } = await run('import a.pdf', terminal);
-  expect(status).toBe(0);
-  expect(err).toContain('headers and footers of pages');
+describe('what a browser prints between the lines of a text', () => {
+  const lines = legacyForm.split('\n');
+  const stamps = ['11/28/26, 11:02 PM      โครงการ (1)', 'https://example.test/report/1      1/3', 'หน้า 1/3'];
+  test.each([
+    ['at the edges of its pages', '\f'],
+    ['with no pages to be seen', ''],
+  ])('is left out: %s', async (_, page) => {
+    const at = lines.findIndex((line) => line.startsWith('มีการบริหารจัดการ'));
+    const text = [...lines.slice(0, at), ...stamps.slice(1), `${page}${stamps[0]}`, ...lines.slice(at)].join('\n');
+    const { project, provenance } = await importValid(text);
+    expect(project).toEqual((await importValid(legacyForm)).project);
+    expect(provenance.applied.find(({ id }) => id === 'page-edges-removed')?.lines).toHaveLength(3);
+  });
+
+  test('but not an address that is a value', async () => {
+    const text = legacyForm.replace('อยู่ระหว่างประสานสำนัก', 'ดูที่ https://example.test/1 ประสานสำนัก');
+    const { project } = await importValid(text);
+    expect(project.reports[0]?.narrative).toContain('https://example.test/1');
+  });
+});
+
+test('a line that is neither the form nor data is named', async () => {
+  const { provenance } = await importValid(`บันทึกข้อความที่ไม่เกี่ยว\n${legacyForm}`);
+  expect(provenance.unparsed).toEqual([{ line: 1, text: 'บันทึกข้อความที่ไม่เกี่ยว' }]);
 });

@@ -30,7 +30,7 @@ export function takePageFurniture(lines: readonly PrintedLine[]): Body {
     else if (isOwnFooter(text)) asOf ??= parseDate(asOfDate.exec(text)?.[1] ?? '').value;
     else if (watermark.test(text)) draft = true;
     else if (pageNumber.test(text)) continue;
-    else if (repeated.has(given)) left.push(line);
+    else if (repeated.has(given) || stampAnywhere.test(text)) left.push(line);
     else kept.push({ ...line, text: line.text.replace(watermarkBeside, '') });
   }
   return { lines: kept, headers, left, draft, ...(asOf !== undefined && { asOf }) };
@@ -135,6 +135,11 @@ const pageAlone = '(?:หน้า(?:ที่)?|[Pp]age)\\s*[0-9๐-๙]{1,3}|-
 
 const stamps = new RegExp(
   `^(?:${day},?\\s+${time}(?:\\s{2,}.*)?|(?:${address})(?:\\s+${pageOf})?|${pageOf}|${pageAlone})$`,
+);
+
+/** Of these no value of the form is alone in a line: copied text has them between its lines, and shows no pages. */
+const stampAnywhere = new RegExp(
+  `^(?:\\d{1,2}/\\d{1,2}/\\d{2,4},\\s+${time}(?:\\s{2,}.*)?|(?:${address})\\s+${pageOf}|หน้า(?:ที่)?\\s*[0-9๐-๙]{1,3}\\s*(?:/|จาก|ของ)\\s*[0-9๐-๙]{1,3})$`,
 );
 
 /** What only a program prints at the edge of a page. */

@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../unmapped-letters.ts';
+import { isPlaceholder } from '../placeholder.ts';
 
 /** A glyph on a level baseline. Lengths in pt, y upwards. */
 export interface Placed {

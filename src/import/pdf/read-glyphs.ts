@@ -1,5 +1,5 @@
 import { isThaiMark } from '../../thai/clusters.ts';
-import { placeholderOf } from '../unmapped-letters.ts';
+import { placeholderOf } from '../placeholder.ts';
 import { decodePdfText } from './actual-text.ts';
 import { type Pdfium, withMemory } from './pdfium.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { joinGlyphs, type Placed } from '../../../src/import/pdf/join-glyphs.ts';
 import { orderSegments } from '../../../src/import/pdf/order-segments.ts';
 import { splitSheet } from '../../../src/import/pdf/split-sheet.ts';
-import { placeholderOf } from '../../../src/import/unmapped-letters.ts';
+import { placeholderOf } from '../../../src/import/placeholder.ts';
 
 const size = 10;
 const isMark = (letter: string) => /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/.test(letter);
