@@ -22,7 +22,7 @@ const lazyPackages = ['yaml', 'linebreak', 'fontkit'];
 const external = ['@hyzyla/pdfium'];
 
 const sharedModules =
-  /[\\/]dist[\\/](library[\\/](?!(?:library|import|summary|sign|verify|thai)\.js)|batch[\\/](?:serve-tasks|worker-)|host[\\/](?:web|current-moment)\.js)/;
+  /[\\/]dist[\\/](library[\\/](?!(?:library|import|summary|sign|verify|thai)\.js)|batch[\\/](?:serve-tasks|worker-)|host[\\/](?:web|current-moment)\.js|docx[\\/](?:properties|unzip)\.js|thai[\\/]break-opportunities\.js)/;
 
 rmSync(dist('bundle'), { recursive: true, force: true });
 const { output } = await build({
@@ -75,8 +75,16 @@ const { output } = await build({
         { name: 'verifying', test: /[\\/]dist[\\/](verify[\\/]|cli[\\/]verify(-output)?\.js)/ },
         { name: 'tables', test: /[\\/]dist[\\/]import[\\/](table|update)[\\/]/ },
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
+        { name: 'verifying', test: /[\\/]dist[\\/]verify[\\/]/ },
+        { name: 'archive', test: /[\\/]dist[\\/]archive[\\/]/ },
+        {
+          name: 'importing',
+          test: /[\\/]dist[\\/]import[\\/](?!(?:pdf|roll-over|starter-file|schema-path)|.*workbook)/,
+        },
+        { name: 'watch', test: /[\\/]dist[\\/](cli[\\/]watch[a-z-]*|host[\\/]watch-files)\.js$/ },
+        { name: 'word-template', test: /[\\/]dist[\\/]docx[\\/]word-template[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
-        { name: 'shared', test: sharedModules },
+        { name: 'shared', test: sharedModules, priority: 1 },
       ],
     },
   },

@@ -18,21 +18,30 @@ export interface IndexRow {
   readonly files: readonly string[];
 }
 
-/** The index of a bag: one HTML page that needs no server and loads nothing, with search and totals. */
-export function indexPage(fiscalYear: number, rows: readonly IndexRow[], tool: string): string {
+export interface IndexFacts {
+  readonly fiscalYear: number;
+  /** Name and version of the program that packed the bag. */
+  readonly tool: string;
+  /** A font file of the bag that has Thai letters, `data/fonts/sarabun/Sarabun-Regular.ttf`. */
+  readonly font?: string | undefined;
+}
+
+/** The index of a bag: one HTML page that needs no server and loads at most a font of the bag, with search and totals. */
+export function indexPage(rows: readonly IndexRow[], { fiscalYear, tool, font }: IndexFacts): string {
   const sum = (value: (row: IndexRow) => number) => rows.reduce((total, row) => total + value(row), 0);
   return `<!doctype html>
 <html lang="th">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; font-src 'self' file:; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
 <title>รายงานความก้าวหน้า ปีงบประมาณ ${fiscalYear}</title>
 <style>
-body { font: 16px/1.6 Sarabun, "TH Sarabun New", Tahoma, sans-serif; margin: 2rem; color: #111; }
+${font === undefined ? '' : `@font-face { font-family: Bag; src: url("${encodeURI(inData(font))}"); }\n`}body { font: 16px/1.6 Bag, Sarabun, "TH Sarabun New", Tahoma, sans-serif; margin: 2rem; color: #111; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid #bbb; padding: .3rem .6rem; text-align: left; vertical-align: top; }
-.n { text-align: right; white-space: nowrap; }
+.n { text-align: right; }
+.n, tbody th { white-space: nowrap; }
 input { font: inherit; padding: .3rem; width: 24rem; max-width: 100%; }
 tr[hidden] { display: none; }
 </style>
@@ -57,10 +66,13 @@ ${search}
 `;
 }
 
+/** As the page refers to a file of the bag. */
+const inData = (path: string) => path.replace(/^data\//, '');
+
 function tableRow({ code, name, agency, received, spent, progress, state, files }: IndexRow): string {
   const links = files.map((path) => {
     const shown = labelOf(path, code);
-    return `<a href="${escapeXml(encodeURI(path.replace(/^data\//, '')))}">${escapeXml(shown)}</a>`;
+    return `<a href="${escapeXml(encodeURI(inData(path)))}">${escapeXml(shown)}</a>`;
   });
   const cells = [
     `<th scope="row">${escapeXml(code)}</th>`,

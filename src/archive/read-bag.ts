@@ -74,7 +74,7 @@ function limitOf(path: string): number {
   if (path.startsWith(`${folders.data}/`)) return sizeLimits.data;
   if (path.startsWith(`${folders.fonts}/`)) return sizeLimits.fontOrPicture;
   if (path.startsWith(`${folders.template}/`))
-    return /\.docx$/i.test(path) ? sizeLimits.fontOrPicture : sizeLimits.data;
+    return /\.(?:docx|png|jpe?g|svg)$/i.test(path) ? sizeLimits.fontOrPicture : sizeLimits.data;
   return /\.(?:pdf|docx|txt)$/i.test(path) && !/^[^/]+\.txt$/.test(path) ? sizeLimits.imported : sizeLimits.manifest;
 }
 

@@ -11,7 +11,7 @@ import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
 
 /** `raingan diff`: what changed between two states of data files or reports, in words, and which pages differ. */
 export async function diff(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
-  const { workspace, stdout, stderr } = terminal;
+  const { workspace, stderr } = terminal;
   // `--pdf` names a file here, not an edition.
   const asOfReports = { ...given, value: (option: string) => (option === 'pdf' ? undefined : given.value(option)) };
   const options = { ...readReportOptions(asOfReports, workspace), formats: [] };

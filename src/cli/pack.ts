@@ -76,8 +76,9 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     tool: { name: 'raingan', version, digest, file: toolFile.path, sha256: toolFile.sha256 },
     fontsLeftOut: ingredients.fontsLeftOut,
   };
+  const font = ingredients.files.find(({ path }) => /\/fonts\/.*Regular\.(?:ttf|otf|woff2?)$/i.test(path))?.path;
   const payload = [
-    madeFile('data/index.html', indexPage(fiscalYear, rows, `raingan ${version}`)),
+    madeFile('data/index.html', indexPage(rows, { fiscalYear, tool: `raingan ${version}`, font })),
     madeFile(recordPath, `${JSON.stringify(record, undefined, 2)}\n`),
     ...files,
     ...ingredients.files,

@@ -1,12 +1,18 @@
 import { posix } from 'node:path';
 import { failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { settingsFile } from '../project/settings.ts';
+import { type Settings, settingsFile } from '../project/settings.ts';
 import { Refused } from './refused.ts';
 
-/** The folders that the studio works in. */
+/** The folder of the data files. */
 export const dataFolder = 'data';
-export const outputFolder = 'output';
+
+/** The folder of the outputs, `output` unless `raingan.yaml` names another; `Refused` for one that does not lie here. */
+export function outputFolderOf({ out = 'output' }: Settings): string {
+  const parts = out.replace(/\/+$/, '').split('/');
+  if (parts.length > deepest || !parts.every(isName) || parts[0] === dataFolder) throw new Refused(403, outside(out));
+  return parts.join('/');
+}
 
 /**
  * The path of a data file, as given, when it is one below `data`: no way up, no absolute path, no other sign for a folder,
@@ -22,20 +28,20 @@ export function dataPath(workspace: Workspace, given: string | null): string {
   return parts.join('/');
 }
 
-/** The path of a document below `output`: `output/2564/21000000-3230.pdf`. */
-export function documentPath(workspace: Workspace, year: string | null, name: string | null): string {
-  const isPlain = /^\d{4}$/.test(year ?? '') && /^(?:\d{8}-\d{3,20}|summary-\d{4})\.(?:pdf|docx)$/.test(name ?? '');
-  if (!isPlain) throw new Refused(403, outside(`${outputFolder}/${year}/${name}`));
-  const parts = [outputFolder, year!, name!];
-  refuseLinks(workspace, parts);
-  return parts.join('/');
+/** The path of a document below the folder of outputs: `output/2564/21000000-3230.pdf`. */
+export function documentPath(workspace: Workspace, out: string, year: string | null, name: string | null): string {
+  const isPlain = /^(?:\d{8}-\d{3,20}(?:-[a-z]{1,20})?|summary-\d{4})\.(?:pdf|docx|txt)$/.test(name ?? '');
+  if (!isPlain) throw new Refused(403, outside(`${out}/${year}/${name}`));
+  const path = `${documentsOf(workspace, out, year)}/${name}`;
+  refuseLinks(workspace, path.split('/'));
+  return path;
 }
 
 /** The folder of a year's documents. */
-export function documentsOf(workspace: Workspace, year: string | null): string {
-  if (!/^\d{4}$/.test(year ?? '')) throw new Refused(403, outside(`${outputFolder}/${year}`));
-  refuseLinks(workspace, [outputFolder, year!]);
-  return `${outputFolder}/${year}`;
+export function documentsOf(workspace: Workspace, out: string, year: string | null): string {
+  if (!/^\d{4}$/.test(year ?? '')) throw new Refused(403, outside(`${out}/${year}`));
+  refuseLinks(workspace, [...out.split('/'), year!]);
+  return `${out}/${year}`;
 }
 
 const deepest = 6;

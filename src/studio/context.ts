@@ -1,10 +1,8 @@
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { Settings } from '../project/settings.ts';
-import type { Reporter } from '../report.ts';
 import type { Answer } from './answer.ts';
 import type { ChangeLog } from './change-log.ts';
 import type { LiveRenderer } from './live-renderer.ts';
+import type { StudioTools } from './open-tools.ts';
 import type { YearRow } from './protocol.ts';
 
 /** What all handlers of one studio share. */
@@ -12,24 +10,16 @@ export interface StudioContext {
   readonly workspace: Workspace;
   readonly renderer: LiveRenderer;
   readonly changes: ChangeLog;
-  /** Template, fonts and settings, opened once and again when the settings change. */
-  tools(): Promise<StudioTools>;
+  /** Template, fonts and settings of a fiscal year, opened once and again when the settings change. */
+  tools(fiscalYear: number): Promise<StudioTools>;
   /** Rows of the list by file, with the digest of the data that they were read from. */
   readonly rows: Map<string, CheckedRow>;
-}
-
-export interface StudioTools {
-  readonly reporter: Reporter;
-  readonly settings: Settings;
-  /** Warnings about template and fonts. */
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 export interface CheckedRow {
   readonly sha256: string;
   readonly tools: StudioTools;
   readonly row: Omit<YearRow, 'built'>;
-  readonly fiscalYear: number | null;
 }
 
 export interface StudioRequest {

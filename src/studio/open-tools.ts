@@ -1,20 +1,40 @@
-import { formats } from '../model/report-options.ts';
+import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
-import { settingsInForce } from '../project/settings.ts';
-import { openReporter } from '../report.ts';
-import type { StudioTools } from './context.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
+import { openReporter, type Reporter } from '../report.ts';
+import { outputFolderOf } from './confine.ts';
 import { Refused } from './refused.ts';
 import { reportOptions } from './report-options.ts';
 
-/** Opens what every project is checked with; `Refused` with the first mistake when `raingan.yaml` or a font has one. */
-export async function openStudioTools(workspace: Workspace): Promise<StudioTools> {
-  const { value: reporter, diagnostics } = await openReporter(workspace, reportOptions(workspace, formats));
-  const wrong = diagnostics.find(({ severity }) => severity === 'error');
-  if (!reporter || wrong) {
-    const at = wrong?.range ? `${wrong.file}:${wrong.range.start.line}: ` : '';
-    throw new Refused(409, { th: `${at}${wrong?.message.th}`, en: `${at}${wrong?.message.en}` }, wrong?.hint);
-  }
-  const office = readSettings(workspace).value?.office ?? {};
-  return { reporter, settings: settingsInForce(office), diagnostics };
+/** What the projects of a fiscal year are checked and built with. */
+export interface StudioTools {
+  readonly reporter: Reporter;
+  readonly settings: Settings;
+  /** Folder of the outputs. */
+  readonly out: string;
+}
+
+/** The settings of the office; `Refused` with the first mistake of a `raingan.yaml` that has some. */
+export function openOffice(workspace: Workspace): OfficeSettings {
+  const { value, diagnostics } = readSettings(workspace);
+  if (!value) throw wrong(diagnostics);
+  return value.office;
+}
+
+/** Opens template, fonts and dictionary of a fiscal year; `Refused` with the first mistake in them. */
+export async function openStudioTools(workspace: Workspace, fiscalYear: number): Promise<StudioTools> {
+  const settings = settingsInForce(openOffice(workspace), fiscalYear);
+  const { value: reporter, diagnostics } = await openReporter(
+    workspace,
+    reportOptions(workspace, settings, fiscalYear),
+  );
+  if (!reporter || diagnostics.some(({ severity }) => severity === 'error')) throw wrong(diagnostics);
+  return { reporter, settings, out: outputFolderOf(settings) };
+}
+
+function wrong(diagnostics: readonly Diagnostic[]): Refused {
+  const first = diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  const at = first?.range ? `${first.file}:${first.range.start.line}: ` : '';
+  return new Refused(409, { th: `${at}${first?.message.th}`, en: `${at}${first?.message.en}` }, first?.hint);
 }

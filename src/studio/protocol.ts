@@ -96,6 +96,8 @@ export type BuildLine =
       readonly file: string;
       readonly code: string | null;
       readonly year: number | null;
+      /** Name of its documents without the ending: the code, with `-draft` for a draft. */
+      readonly document: string | null;
       readonly state: 'built' | 'unchanged' | 'failed';
       readonly errors: number;
       readonly failure?: StudioFailure;

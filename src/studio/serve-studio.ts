@@ -13,7 +13,7 @@ import { dataFolder } from './confine.ts';
 import type { Handler, StudioContext } from './context.ts';
 import { judge, type Refusal } from './guard.ts';
 import { createLiveRenderer } from './live-renderer.ts';
-import { openStudioTools } from './open-tools.ts';
+import { openStudioTools, type StudioTools } from './open-tools.ts';
 import { build, output, zip } from './routes/build.ts';
 import { newFile, openFile, rollover, saveFile } from './routes/data-file.ts';
 import { previewImport } from './routes/import.ts';
@@ -100,21 +100,20 @@ export async function serveStudio(options: StudioRequestOptions): Promise<Studio
 
 function createContext(workspace: Workspace): StudioContext & { settingsChanged(): void } {
   const renderer = createLiveRenderer(workspace.root);
-  let tools: ReturnType<typeof openStudioTools> | undefined;
+  const ofYears = new Map<number, Promise<StudioTools>>();
   return {
     workspace,
     renderer,
     changes: createChangeLog(),
     rows: new Map(),
-    tools() {
-      tools ??= openStudioTools(workspace);
-      tools.catch(() => {
-        tools = undefined; // whoever mends the settings tries again
-      });
+    tools(fiscalYear) {
+      const tools = ofYears.get(fiscalYear) ?? openStudioTools(workspace, fiscalYear);
+      ofYears.set(fiscalYear, tools);
+      tools.catch(() => ofYears.delete(fiscalYear)); // whoever mends the settings tries again
       return tools;
     },
     settingsChanged() {
-      tools = undefined;
+      ofYears.clear();
       renderer.reopen();
     },
   };

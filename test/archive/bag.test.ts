@@ -100,6 +100,7 @@ describe('raingan pack', () => {
     for (const link of links) expect(parts[inBag(`data/${link}`)], link).toBeDefined();
     const received = projects.reduce((sum, { project }) => sum + project.budget.received, 0);
     expect(page.replaceAll(',', '')).toContain(`id="r">${Math.floor(received / 100)}.`);
+    expect(page).toContain('url("fonts/sarabun/Sarabun-Regular.ttf")');
     expect(page).not.toMatch(/https?:\/\//);
   });
 

@@ -50,7 +50,7 @@ describe.each(['light', 'dark'] as const)('axe finds nothing serious (%s)', (col
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'กลับไปรายการ' }).click();
     await openProject(opened, '21000000-0001', false);
-    await page.locator('.finding.error').first().waitFor();
+    await page.locator('.field .finding.error').first().waitFor();
     expect(await seriousFindings(page)).toEqual([]);
     await page.getByRole('button', { name: 'สรุปปี' }).click();
     await page.getByText('ยังสรุปไม่ได้').waitFor();

@@ -244,7 +244,7 @@ describe('the year', () => {
     const built = linesOf<BuildLine>((await opened.request('/api/build', { method: 'POST', body })).body);
     expect(built).toEqual([
       { total: 1 },
-      { file: seedFile, code: '21000000-3230', year: 2564, state: 'built', errors: 0 },
+      { file: seedFile, code: '21000000-3230', document: '21000000-3230', year: 2564, state: 'built', errors: 0 },
     ]);
     expect((await rows(opened))[0]!.built).toBe('built');
     const pdf = await opened.request(api('output', { year: '2564', name: '21000000-3230.pdf' }));
@@ -343,4 +343,24 @@ test('a mistake in raingan.yaml is said, and is gone once it is mended', async (
   expect(jsonOf<{ planStatuses: string[] }>((await opened.request('/api/setup')).body).planStatuses).toEqual([
     'ตามแผน',
   ]);
+});
+
+test('settings of a year decide its template, its formats and its folder of outputs', async () => {
+  const settings = 'years:\n  2564:\n    out: reports\n    formats: [pdf, txt]\n';
+  const opened = await studioWith({ [seedFile]: seed, 'raingan.yaml': settings });
+  const body = JSON.stringify([seedFile]);
+  const lines = linesOf<BuildLine>((await opened.request('/api/build', { method: 'POST', body })).body);
+  expect(lines.at(-1)).toMatchObject({ state: 'built', document: '21000000-3230' });
+  expect(readdirSync(path.join(opened.root, 'reports/2564')).sort()).toEqual(
+    expect.arrayContaining(['21000000-3230.pdf', '21000000-3230.txt']),
+  );
+  const row = linesOf<YearLine>((await opened.request(api('year', { year: '2564' }))).body).at(-1);
+  expect(row).toMatchObject({ row: { built: 'built' } });
+  expect((await opened.request(api('output', { year: '2564', name: '21000000-3230.txt' }))).status).toBe(200);
+});
+
+test.each(['../elsewhere', '/tmp/elsewhere', 'data', 'data/2564'])('outputs are not written to %s', async (out) => {
+  const opened = await studioWith({ [seedFile]: seed, 'raingan.yaml': `out: ${out}\n` });
+  const { status } = await opened.request('/api/build', { method: 'POST', body: JSON.stringify([seedFile]) });
+  expect(status).toBe(403);
 });

@@ -1,17 +1,19 @@
 import { availableParallelism } from 'node:os';
 import { Zip, ZipPassThrough } from 'fflate';
+import { groupBySettings } from '../../batch/group-by-settings.ts';
 import { run } from '../../batch/run.ts';
-import type { SourceResult } from '../../batch/source-result.ts';
+import type { BuildOptions, SourceResult } from '../../batch/source-result.ts';
 import { createWorkerPool } from '../../batch/worker-pool.ts';
 import { lockFolder, sweepLock } from '../../host/lock-folder.ts';
 import { sweepLeftovers } from '../../host/sweep-leftovers.ts';
-import { formats } from '../../model/report-options.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import { settingsInForce } from '../../project/settings.ts';
 import { openReporter } from '../../report.ts';
 import { type Answer, jsonLines } from '../answer.ts';
-import { dataPath, documentPath, documentsOf, outputFolder } from '../confine.ts';
+import { dataPath, documentPath, documentsOf, outputFolderOf } from '../confine.ts';
 import type { Handler, StudioContext } from '../context.ts';
+import { openOffice } from '../open-tools.ts';
 import type { BuildLine } from '../protocol.ts';
 import { Refused } from '../refused.ts';
 import { reportOptions } from '../report-options.ts';
@@ -19,9 +21,22 @@ import { reportOptions } from '../report-options.ts';
 /** `POST /api/build`, a list of data files: builds their reports as `raingan build` does, and says what became of each. */
 export const build: Handler = async (request, context) => {
   const files = await readFiles(request.body(listLimit), context.workspace);
-  refuseLinkedYears(context.workspace);
-  return jsonLines(buildAll(files, context, request.signal));
+  const groups = groupBySettings(context.workspace, files, openOffice(context.workspace)).map((group) => ({
+    files: group.files,
+    options: {
+      report: reportOptions(context.workspace, group.settings, group.fiscalYear),
+      out: outputFolderOf(group.settings),
+      strict: group.settings.strict === true,
+    },
+  }));
+  for (const { options } of groups) refuseLinkedYears(context.workspace, options.out);
+  return jsonLines(buildAll(groups, context, request.signal));
 };
+
+interface Group {
+  readonly files: readonly string[];
+  readonly options: BuildOptions;
+}
 
 /** Bytes of a list of file names. */
 const listLimit = 4_000_000;
@@ -39,48 +54,25 @@ function parseNames(bytes: Uint8Array): readonly string[] {
   throw new Refused(400, { th: 'คำขอไม่มีรายชื่อไฟล์', en: 'the request has no list of files' });
 }
 
-/** Documents are written below `output` only: no year's folder there may lead elsewhere. */
-function refuseLinkedYears(workspace: Workspace): void {
-  const years = workspace.isFolder(outputFolder) && !workspace.isLink(outputFolder) ? workspace.list(outputFolder) : [];
-  for (const year of ['2564', ...years.filter((name) => /^\d{4}$/.test(name))]) documentsOf(workspace, year);
+/** Documents are written below the folder of outputs only: no year's folder there may lead elsewhere. */
+function refuseLinkedYears(workspace: Workspace, out: string): void {
+  documentsOf(workspace, out, '2564');
+  const years = workspace.isFolder(out) ? workspace.list(out) : [];
+  for (const year of years.filter((name) => /^\d{4}$/.test(name))) documentsOf(workspace, out, year);
 }
 
 /** Below this many reports, processes take longer to warm up than they save. */
 const worthWorkers = 256;
 
-async function* buildAll(files: readonly string[], { workspace }: StudioContext, signal: AbortSignal) {
-  const waiting: BuildLine[] = [{ total: files.length }];
+async function* buildAll(groups: readonly Group[], { workspace }: StudioContext, signal: AbortSignal) {
+  const waiting: BuildLine[] = [{ total: groups.reduce((sum, { files }) => sum + files.length, 0) }];
   let wake = () => {};
   const say = (line: BuildLine) => {
     waiting.push(line);
     wake();
   };
-  const options = { report: reportOptions(workspace, formats), out: outputFolder, strict: false };
-  const sweep = () => sweepLeftovers(workspace.root, outputFolder);
-  sweep();
-  sweepLock(workspace.root, outputFolder);
   let done = false;
-  const work = run(
-    { files, options, jobs: (reports) => (reports < worthWorkers ? 1 : availableParallelism()) },
-    {
-      workspace,
-      openReporter,
-      openPool: (jobs, _, held) => {
-        const { root, packageRoot } = workspace;
-        return createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep });
-      },
-      lock: (folder) => lockFolder(workspace.root, folder),
-      listener: {
-        opened() {},
-        damaged() {},
-        compared() {},
-        building() {},
-        finished: (result) => say(lineOf(result)),
-        notRecorded: ({ message, hint }) => say({ failure: { kind: 'other', text: message, hint } }),
-      },
-      signal,
-    },
-  ).finally(() => {
+  const work = buildGroups(groups, workspace, say, signal).finally(() => {
     done = true;
     wake();
   });
@@ -97,12 +89,46 @@ async function* buildAll(files: readonly string[], { workspace }: StudioContext,
   await work;
 }
 
-function lineOf({ file, code, state, made, diagnostics, failure, outputs }: SourceResult): BuildLine {
-  const year = made?.fiscalYear ?? Number(/\/(\d{4})\/[^/]*$/.exec(outputs[0]?.path ?? '')?.[1] ?? Number.NaN);
+async function buildGroups(
+  groups: readonly Group[],
+  workspace: Workspace,
+  say: (line: BuildLine) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  const { root, packageRoot } = workspace;
+  for (const { files, options } of groups) {
+    if (signal.aborted) return;
+    const sweep = () => sweepLeftovers(root, options.out);
+    sweep();
+    sweepLock(root, options.out);
+    await run(
+      { files, options, jobs: (reports) => (reports < worthWorkers ? 1 : availableParallelism()) },
+      {
+        workspace,
+        openReporter,
+        openPool: (jobs, _, held) => createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep }),
+        lock: (folder) => lockFolder(root, folder),
+        listener: {
+          opened() {},
+          building() {},
+          damaged() {},
+          compared() {},
+          finished: (result) => say(lineOf(result)),
+          notRecorded: ({ message, hint }) => say({ failure: { kind: 'other', text: message, hint } }),
+        },
+        signal,
+      },
+    );
+  }
+}
+
+function lineOf({ file, code, state, diagnostics, failure, outputs }: SourceResult): BuildLine {
+  const [, year, document] = /(\d{4})\/([^/]*)\.\w+$/.exec(outputs[0]?.path ?? '') ?? [];
   return {
     file,
     code,
-    year: Number.isNaN(year) ? null : year,
+    year: year === undefined ? null : Number(year),
+    document: document ?? null,
     state,
     errors: diagnostics.filter(({ severity }) => severity === 'error').length,
     ...(failure && { failure: { kind: failure.kind, text: failure.message, hint: failure.hint } }),
@@ -111,36 +137,43 @@ function lineOf({ file, code, state, made, diagnostics, failure, outputs }: Sour
 
 /** `GET /api/output?year=&name=`: a document that was built, to download. */
 export const output: Handler = ({ query }, { workspace }) => {
-  const name = query.get('name');
-  const path = documentPath(workspace, query.get('year'), name);
+  const [name, year] = [query.get('name'), query.get('year')];
+  const path = documentPath(workspace, outOf(workspace, year), year, name);
   const bytes = workspace.readBytes(path, sizeLimits.imported);
   return {
-    type: documentTypes[path.endsWith('.pdf') ? 'pdf' : 'docx'],
+    type: documentTypes[path.slice(path.lastIndexOf('.') + 1)] ?? 'text/plain; charset=utf-8',
     body: bytes,
     headers: { 'content-disposition': `attachment; filename="${name}"` },
   };
 };
 
-const documentTypes = {
+const documentTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-} as const;
+};
+
+/** The folder of a year's outputs, as the settings have it. */
+function outOf(workspace: Workspace, year: string | null): string {
+  return outputFolderOf(settingsInForce(openOffice(workspace), Number(year)));
+}
 
 /** `GET /api/zip?year=&codes=`: the built documents of a year, or of some of its projects, in one file. */
 export const zip: Handler = async ({ query, body }, { workspace }) => {
   const year = query.get('year');
-  const codes = new Set(parseNames(await body(listLimit)));
+  const wanted = new Set(parseNames(await body(listLimit)));
+  const out = outOf(workspace, year);
   const names = workspace
-    .list(documentsOf(workspace, year))
-    .filter((name) => /^\d{8}-\d{3,20}\.(?:pdf|docx)$/.test(name) && codes.has(name.replace(/\.\w+$/, '')));
-  if (names.length === 0) throw new Refused(404, { th: 'ยังไม่มีรายงานที่สร้างแล้ว', en: 'no report is built' });
+    .list(documentsOf(workspace, out, year))
+    .filter((name) => isDocument.test(name) && wanted.has(name.replace(/\.\w+$/, '')));
   const answer: Answer = {
     type: 'application/zip',
-    body: zipped(names, (name) => workspace.readBytes(documentPath(workspace, year, name), sizeLimits.imported)),
+    body: zipped(names, (name) => workspace.readBytes(documentPath(workspace, out, year, name), sizeLimits.imported)),
     headers: { 'content-disposition': `attachment; filename="raingan-${year}.zip"` },
   };
   return answer;
 };
+
+const isDocument = /^\d{8}-\d{3,20}(?:-[a-z]{1,20})?\.(?:pdf|docx|txt)$/;
 
 /** One document at a time is in memory. They are compressed already, and have one fixed time. */
 async function* zipped(names: readonly string[], read: (name: string) => Uint8Array): AsyncGenerator<Uint8Array> {

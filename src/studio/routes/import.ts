@@ -3,17 +3,18 @@ import { importFiles } from '../../import/import-files.ts';
 import { foreignFiles } from '../../import/open-foreign-files.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import { settingsInForce } from '../../project/settings.ts';
 import { json } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { Handler } from '../context.ts';
+import { openOffice } from '../open-tools.ts';
 import type { ImportPreview } from '../protocol.ts';
 import { Refused } from '../refused.ts';
 
 /** `POST /api/import`, some files: the data files that they would become, with all that was changed or is doubtful; nothing is written. */
-export const previewImport: Handler = async (request, context) => {
-  const { workspace } = context;
+export const previewImport: Handler = async (request, { workspace }) => {
   const sources = readFiles(await request.body(sizeLimits.imported + 100_000));
-  const { settings } = await context.tools();
+  const settings = settingsInForce(openOffice(workspace));
   const previews: ImportPreview[] = [];
   const imported = importFiles(sources, {
     workspace,

@@ -1,15 +1,16 @@
 import { basename, join } from 'node:path';
 import { acceptableCodes } from '../../project/accepted-entries.ts';
 import { repairableCodes } from '../../project/repair.ts';
+import { settingsInForce } from '../../project/settings.ts';
 import { json } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { Handler } from '../context.ts';
+import { openOffice } from '../open-tools.ts';
 import type { Changes, StudioSetup } from '../protocol.ts';
 
 /** `GET /api/setup`: what the page needs once. */
-export const setup: Handler = async (_, context) => {
-  const { workspace, changes } = context;
-  const { settings } = await context.tools();
+export const setup: Handler = (_, { workspace, changes }) => {
+  const settings = settingsInForce(openOffice(workspace));
   const years = workspace.isFolder(dataFolder) && !workspace.isLink(dataFolder) ? workspace.list(dataFolder) : [];
   const { version } = JSON.parse(workspace.readText(join(workspace.packageRoot, 'package.json'))) as {
     version: string;

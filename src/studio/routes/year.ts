@@ -2,20 +2,22 @@ import { createHash } from 'node:crypto';
 import { join, posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { environmentFailure } from '../../batch/explain-exception.ts';
-import { outputPath } from '../../batch/manifest.ts';
+import { documentName, outputPath } from '../../batch/manifest.ts';
 import { planRun } from '../../batch/plan.ts';
 import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
 import { recordedDocuments } from '../../batch/recorded-year.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { formats } from '../../model/report-options.ts';
 import { loadProject } from '../../project/load-project.ts';
 import { readDataFile } from '../../project/read-data-file.ts';
 import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { lastReport, projectState } from '../../summary/project-state.ts';
 import { framed, jsonLines } from '../answer.ts';
-import { dataFolder, outputFolder } from '../confine.ts';
-import type { CheckedRow, Handler, StudioContext, StudioTools } from '../context.ts';
+import { dataFolder } from '../confine.ts';
+import type { CheckedRow, Handler, StudioContext } from '../context.ts';
+import type { StudioTools } from '../open-tools.ts';
 import type { SummaryHead, YearLine, YearRow } from '../protocol.ts';
 import { Refused } from '../refused.ts';
 import { reportOptions } from '../report-options.ts';
@@ -27,7 +29,7 @@ async function* rowsOf(year: number, context: StudioContext): AsyncGenerator<Yea
   const { workspace } = context;
   const files = filesOf(year, context);
   yield { total: files.length };
-  const tools = await context.tools();
+  const tools = await context.tools(year);
   const isBuilt = builtStates(year, tools, context);
   let started = workspace.elapsed();
   for (const file of files) {
@@ -87,12 +89,12 @@ function checkedRow(file: string, tools: StudioTools, { workspace, rows }: Studi
       warnings: found.filter(({ severity }) => severity === 'warning').length,
       codes: [...new Set(found.filter(({ severity }) => severity !== 'info').map(({ code }) => code))],
     };
-    const checked = { sha256, tools, row, fiscalYear: loaded?.value?.project.project.fiscalYear ?? null };
+    const checked = { sha256, tools, row };
     rows.set(file, checked);
     return checked;
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
-    return { sha256: '', tools, row: unreadable(file, environmentFailure(error).message.th), fiscalYear: null };
+    return { sha256: '', tools, row: unreadable(file, environmentFailure(error).message.th) };
   }
 }
 
@@ -110,14 +112,15 @@ function unreadable(file: string, reason: string): CheckedRow['row'] {
 }
 
 /** Says whether a project's documents are there as its data is now; their bytes are compared when they are built. */
-function builtStates(year: number, { reporter }: StudioTools, { workspace }: StudioContext) {
-  const recorded = recordedDocuments(workspace, outputFolder, year);
-  const recipe = recipeOf(workspace, reporter.ingredients(), reportOptions(workspace, ['pdf', 'docx'])).id;
+function builtStates(year: number, { reporter, settings, out }: StudioTools, { workspace }: StudioContext) {
+  const recorded = recordedDocuments(workspace, out, year);
+  const recipe = recipeOf(workspace, reporter.ingredients(), reportOptions(workspace, settings, year)).id;
   return ({ row, sha256 }: CheckedRow): YearRow['built'] => {
-    const entry = recorded?.get(row.code);
-    if (!entry) return 'no';
-    const isThere = (['pdf', 'docx'] as const).every(
-      (format) => !entry.outputs[format] || workspace.exists(outputPath(outputFolder, year, row.code, format)),
+    const name = [row.code, documentName(row.code, true)].find((each) => recorded?.has(each));
+    const entry = name === undefined ? undefined : recorded?.get(name);
+    if (name === undefined || !entry) return 'no';
+    const isThere = formats.every(
+      (format) => !entry.outputs[format] || workspace.exists(outputPath(out, year, name, format)),
     );
     if (!isThere) return 'no';
     return entry.data.sha256 === sha256 && entry.recipe === recipe ? 'built' : 'stale';
@@ -133,8 +136,10 @@ export const summary: Handler = async ({ query }, context) => {
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     return framed({ broken: data.broken, diagnostics: data.diagnostics.slice(0, 200) } satisfies SummaryHead);
   }
+  // The office's template is one of reports; the summary has its own.
+  const { template: _, docxTemplate: __, ...settings } = (await context.tools(fiscalYear)).settings;
   const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
-    ...reportOptions(workspace, ['pdf']),
+    ...reportOptions(workspace, settings, fiscalYear, ['pdf']),
     fiscalYear,
     template: join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
   });

@@ -1,5 +1,6 @@
 import type { FailureShown } from '../api.ts';
 import { useSay } from '../language.ts';
+import { Words } from './words.tsx';
 
 /** What went wrong, in words, with what to do. */
 export function FailureNote({ failure }: { failure: FailureShown | undefined }) {
@@ -7,8 +8,13 @@ export function FailureNote({ failure }: { failure: FailureShown | undefined }) 
   if (!failure) return null;
   return (
     <p class="failure" role="alert">
-      {say(failure.text)}
-      {failure.hint && <span class="more"> {say(failure.hint)}</span>}
+      <Words text={say(failure.text)} />
+      {failure.hint && (
+        <span class="more">
+          {' '}
+          <Words text={say(failure.hint)} />
+        </span>
+      )}
     </p>
   );
 }

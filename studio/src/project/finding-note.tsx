@@ -1,6 +1,7 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import { useSay } from '../language.ts';
+import { Words } from '../parts/words.tsx';
 import type { Finding } from './findings.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -29,14 +30,19 @@ export function FindingNote({ project, finding, title }: { project: OpenProject;
     <div class={`finding ${severity}`}>
       <p>
         <span class="severity">{say(severities[severity])}</span> {title && <b>{title}: </b>}
-        {say(message)}
+        <Words text={say(message)} />
         {expected && (
           <span class="more">
             {' '}
-            {say({ th: 'ปกติ', en: 'usual' })}: {say(expected)}
+            {say({ th: 'ปกติ', en: 'usual' })}: <Words text={say(expected)} />
           </span>
         )}
-        {hint && <span class="more"> · {say(hint)}</span>}
+        {hint && (
+          <span class="more">
+            {' '}
+            · <Words text={say(hint)} />
+          </span>
+        )}
       </p>
       <p class="finding-actions">
         <code>{code}</code>

@@ -41,8 +41,12 @@ export async function openPdf(version: number, bytes: Uint8Array<ArrayBuffer>): 
       const behind = new OffscreenCanvas(size.width, size.height);
       // In main memory: a page of text needs no graphics processor, and is not copied back from one.
       const context = behind.getContext('2d', { alpha: false, willReadFrequently: true });
-      await page.render({ canvas: null, canvasContext: context as unknown as CanvasRenderingContext2D, viewport })
-        .promise;
+      await page.render({
+        canvas: null,
+        canvasContext: context as unknown as CanvasRenderingContext2D,
+        viewport,
+        intent: 'print', // the same marks, drawn without waiting for a frame of the screen
+      }).promise;
       if ((painted.get(canvas) ?? -1) > version) return false;
       painted.set(canvas, version);
       // The old page stays until the new one is whole: nothing flickers.

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { LivePage } from '../../../src/studio/protocol.ts';
 import { formatPath } from '../../../src/yaml/tree.ts';
 import { useSay } from '../language.ts';
@@ -134,7 +134,7 @@ function useWidth(element: { current: HTMLElement | null }): number {
  */
 function usePainting(scroller: { current: HTMLElement | null }, pages: Pages | undefined, width: number): void {
   const state = useRef<Painting>({ busy: false });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const painting = state.current;
     painting.next = pages && { pages, width };
     void paintNext(painting, scroller.current!);

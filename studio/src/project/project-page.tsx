@@ -232,10 +232,10 @@ function DownloadButtons({ project }: { project: OpenProject }) {
       await project.saveNow();
       for await (const line of api.build([project.file])) {
         if (!('state' in line)) continue;
-        if (line.state === 'failed' || line.year === null) {
+        if (line.state === 'failed' || line.year === null || line.document === null) {
           throw Object.assign(new Error(), { shown: line.failure ?? notBuilt });
         }
-        const name = `${line.code}.${format}`;
+        const name = `${line.document}.${format}`;
         download(await api.output(line.year, name), name);
       }
     } catch (error) {

@@ -16,9 +16,9 @@ const marksTheme = EditorView.theme({
     textDecoration: 'underline wavy 1.5px',
     textUnderlineOffset: '4px',
   },
-  '.cm-lintRange-error': { textDecorationColor: 'var(--error)' },
-  '.cm-lintRange-warning': { textDecorationColor: 'var(--warning)' },
-  '.cm-lintRange-info': { textDecorationColor: 'var(--info)' },
+  '.cm-lintRange.cm-lintRange.cm-lintRange-error': { textDecorationColor: 'var(--error)' },
+  '.cm-lintRange.cm-lintRange.cm-lintRange-warning': { textDecorationColor: 'var(--warning)' },
+  '.cm-lintRange.cm-lintRange.cm-lintRange-info': { textDecorationColor: 'var(--info)' },
   '.cm-lint-marker.cm-lint-marker': {
     content: 'none',
     width: '.7em',

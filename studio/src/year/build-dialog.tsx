@@ -43,8 +43,8 @@ export function BuildDialog({ year, files, open, close }: BuildDialogProps) {
   const failed = done.filter(({ state }) => state === 'failed');
   const made = done.filter(({ state }) => state === 'built').length;
   const same = done.length - failed.length - made;
-  const codes = done.flatMap(({ code, state, year: own }) =>
-    code !== null && state !== 'failed' && own === year ? [code] : [],
+  const codes = done.flatMap(({ document, state, year: own }) =>
+    document !== null && state !== 'failed' && own === year ? [document] : [],
   );
   const getZip = () =>
     api.zip(year, codes).then(
