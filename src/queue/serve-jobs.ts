@@ -62,7 +62,9 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   signal.addEventListener('abort', () => end(), { once: true });
   if (signal.aborted) end();
 
-  const stalled = { lockDuration: options.lock * 1000, stalledInterval: options.lock * 1000, maxStalledCount: 2 };
+  // Lost jobs are looked for more often than locks expire, for one is taken away at the second look without a lock.
+  const lockMs = options.lock * 1000;
+  const stalled = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6), maxStalledCount: 2 };
   const working = [
     queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, { ...stalled, concurrency: options.concurrency }),
     queues.work<YearJob, unknown>(yearsName, doYear, { ...stalled, concurrency: 1 }),

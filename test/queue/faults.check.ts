@@ -9,6 +9,7 @@ import {
   type RunningWorker,
   raingan,
   sleep,
+  startPostgres,
   startRedis,
   startWorker,
   until,
@@ -39,8 +40,13 @@ function expectWhole(place: Place): void {
 
 const built = (worker: RunningWorker, count = 1) => until(() => worker.count('built') >= count, `${count} reports`);
 
-test('a worker that is killed in the middle: another does its job', async () => {
-  const place = await newPlace(12);
+const servers = [
+  { name: 'Redis', start: () => startRedis({ keeps: true }) },
+  { name: 'PostgreSQL', start: startPostgres },
+];
+
+test.each(servers)('a worker that is killed in the middle: another does its job, on $name', async ({ start }) => {
+  const place = await newPlace(12, start());
   const killed = startWorker(place);
   await built(killed, 2);
   killed.child.kill('SIGKILL');
@@ -66,8 +72,8 @@ test('a worker that stands still past its lock and goes on: its late result chan
   expect(raingan(place, 'status').stdout).toContain('finished, 12 of 12 done, 0 failed');
 });
 
-test('the queue server starts again with its memory: the workers go on', async () => {
-  const server = await startRedis({ keeps: true });
+test.each(servers)('the queue server starts again with its memory: the workers go on, on $name', async ({ start }) => {
+  const server = await start();
   const place = await newPlace(12, Promise.resolve(server));
   const worker = startWorker(place, '--until-done');
   await built(worker, 2);

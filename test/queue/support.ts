@@ -19,7 +19,8 @@ const started = new Set<ChildProcess>();
 const folders: string[] = [];
 
 afterAll(() => {
-  for (const child of started) child.kill('SIGKILL');
+  for (const child of started) child.kill('SIGQUIT');
+  for (const child of started) if (child.spawnfile !== 'setpriv') child.kill('SIGKILL');
   for (const folder of folders) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
@@ -65,7 +66,8 @@ export async function startPostgres(): Promise<Server> {
   });
   const args = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'fsync=off'];
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  return serve(url, port, () => spawn(...as(path.join(bin, 'postgres'), args), { stdio: 'ignore', cwd: '/' }));
+  const run = () => spawn(...as(path.join(bin, 'postgres'), args), { stdio: 'ignore', cwd: '/' });
+  return serve(url, port, run, 'SIGQUIT'); // at once, its own processes too
 }
 
 /** A server that speaks S3, and an empty bucket on it. */
@@ -90,7 +92,12 @@ export async function startS3(): Promise<Server & { readonly environment: Record
   };
 }
 
-async function serve(url: string, port: number, run: () => ChildProcess): Promise<Server> {
+async function serve(
+  url: string,
+  port: number,
+  run: () => ChildProcess,
+  ending: NodeJS.Signals = 'SIGKILL',
+): Promise<Server> {
   let child: ChildProcess;
   const server = {
     url,
@@ -101,7 +108,7 @@ async function serve(url: string, port: number, run: () => ChildProcess): Promis
     },
     async kill() {
       const ended = new Promise((resolve) => child.once('exit', resolve));
-      child.kill('SIGKILL');
+      child.kill(ending);
       await ended;
     },
   };
