@@ -68,7 +68,7 @@ const { output } = await build({
         { name: 'template', test: /[\\/]dist[\\/]template[\\/](check-template|compile-template|pictures[\\/]qr)\.js$/ },
         {
           name: 'queue',
-          test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan)\.js)/,
+          test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan|end-soon)\.js)/,
         },
         { name: 'read-pdf', test: /[\\/]dist[\\/]import[\\/](placeholder|pdf[\\/][a-z-]+)\.js$/ },
         { name: 'archive', test: /[\\/]dist[\\/](archive[\\/]|cli[\\/](pack|verify-bag)\.js)/ },

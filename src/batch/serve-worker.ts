@@ -12,6 +12,8 @@ export interface WorkerSetup {
   readonly options: BuildOptions;
   /** The folders of outputs as the run found them. */
   readonly held?: readonly HeldFolder[];
+  /** The root is a folder that is gone with the run: its files need not survive a power cut. */
+  readonly isTemporary?: boolean;
 }
 
 export interface WorkerTools {

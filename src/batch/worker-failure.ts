@@ -32,20 +32,21 @@ export class TimeLimitExceeded extends Error {
   }
 }
 
-/** Turns what ended the process that built `file`, twice, into a failure to report. */
-export function explainLoss(error: unknown, file: string): Failure {
-  if (error instanceof TimeLimitExceeded) return hung(error, file);
+/** Turns what ended the process that built `file`, once or twice, into a failure to report. */
+export function explainLoss(error: unknown, file: string, tries: 1 | 2 = 2): Failure {
+  const often = tries === 2 ? { th: ' สองครั้ง', en: ', twice,' } : { th: '', en: '' };
+  if (error instanceof TimeLimitExceeded) return hung(error, file, often);
   if (error instanceof WorkerLost && error.neverStarted) return cannotStart(error);
-  if (error instanceof WorkerLost && error.outOfMemory) return outOfMemory(file);
+  if (error instanceof WorkerLost && error.outOfMemory) return outOfMemory(file, often);
   return internalFailure(error, file, error instanceof WorkerLost ? error.text : undefined);
 }
 
-function hung({ seconds }: TimeLimitExceeded, file: string): Failure {
+function hung({ seconds }: TimeLimitExceeded, file: string, often: Localized): Failure {
   return {
     kind: 'internal',
     message: {
-      th: `ทำ \`${file}\` นานเกิน ${seconds} วินาที สองครั้ง จึงหยุด`,
-      en: `building \`${file}\` took longer than ${seconds} s, twice, and was stopped`,
+      th: `ทำ \`${file}\` นานเกิน ${seconds} วินาที${often.th} จึงหยุด`,
+      en: `building \`${file}\` took longer than ${seconds} s${often.en} and was stopped`,
     },
     hint: {
       th: 'ลองสั่งเฉพาะไฟล์นี้ด้วย `--jobs 1` ซึ่งไม่จำกัดเวลา ถ้าไม่เสร็จโปรดแจ้งผู้พัฒนาพร้อมไฟล์',
@@ -55,12 +56,12 @@ function hung({ seconds }: TimeLimitExceeded, file: string): Failure {
   };
 }
 
-function outOfMemory(file: string): Failure {
+function outOfMemory(file: string, often: Localized): Failure {
   return {
     kind: 'internal',
     message: {
-      th: `ทำ \`${file}\` ต้องใช้หน่วยความจำเกินที่กำหนด สองครั้ง จึงหยุด`,
-      en: `building \`${file}\` needed more memory than a process may have, twice, and was stopped`,
+      th: `ทำ \`${file}\` ต้องใช้หน่วยความจำเกินที่กำหนด${often.th} จึงหยุด`,
+      en: `building \`${file}\` needed more memory than a process may have${often.en} and was stopped`,
     },
     hint: {
       th: 'ลองสั่งเฉพาะไฟล์นี้ด้วย `--jobs 1` ซึ่งใช้หน่วยความจำได้มากกว่า ถ้าไม่สำเร็จโปรดแจ้งผู้พัฒนาพร้อมไฟล์',

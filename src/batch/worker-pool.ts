@@ -49,7 +49,7 @@ export function createWorkerPool(options: PoolOptions): Builder {
     width: options.jobs * filesAhead,
     build: (file) =>
       (options.tries === 1 ? attempt(file) : attempt(file).catch(tryAgain(file))).catch((error: unknown) =>
-        failedSource(file, explainLoss(error, file)),
+        failedSource(file, explainLoss(error, file, options.tries)),
       ),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));

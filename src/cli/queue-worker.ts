@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { availableParallelism } from 'node:os';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
+import { endSoon } from '../host/end-soon.ts';
 import { logTime } from '../host/epoch.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
 import { serveJobs } from '../queue/serve-jobs.ts';
@@ -81,6 +82,9 @@ export async function queueWorker(given: Arguments, language: Language, terminal
     }
     log('ended', counts);
     return 0;
+  } catch (error) {
+    endSoon(); // a server that is gone is tried again without end
+    throw error;
   } finally {
     await Promise.race([queues.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
   }

@@ -10,19 +10,22 @@ import { explainWrite } from './explain-write.ts';
 import type { OpenerName } from './foreign/openers.ts';
 import { createHeldFolders } from './held-folders.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
-import { writeWhole } from './write-whole.ts';
+import { writeTemporary, writeWhole } from './write-whole.ts';
 
 export interface WorkspaceFolders {
   readonly root: string;
   readonly packageRoot: string;
   /** The folders of outputs as the run that this process works for found them. */
   readonly held?: readonly HeldFolder[];
+  /** What is written is gone with the process: it is not synced to the disk. */
+  readonly isTemporary?: boolean;
   /** `false` in a process that opens files of others itself. */
   readonly startsProcesses?: boolean;
 }
 
 /** The workspace of this machine: its disk, its environment variables, its clock. */
-export function createWorkspace({ root, packageRoot, held, startsProcesses = true }: WorkspaceFolders): Workspace {
+export function createWorkspace(options: WorkspaceFolders): Workspace {
+  const { root, packageRoot, held, isTemporary = false, startsProcesses = true } = options;
   const at = (path: string) => resolve(root, path);
   const folders = createHeldFolders(held);
   const read = (path: string, most: number = sizeLimits.manifest) =>
@@ -38,6 +41,7 @@ export function createWorkspace({ root, packageRoot, held, startsProcesses = tru
     list: (folder) => attempt(folder, () => readdirSync(at(folder)).sort(byBytes)),
     writeWhole: (path, bytes) =>
       attemptWrite(path, at(path), () => {
+        if (isTemporary) return writeTemporary(at(path), bytes);
         const { folder, check } = folders.place(dirname(at(path)));
         writeWhole(join(folder, basename(at(path))), bytes, undefined, check);
       }),

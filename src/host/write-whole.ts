@@ -39,6 +39,15 @@ function writeSynced(path: string, bytes: Uint8Array, fs: WriteCalls): void {
   }
 }
 
+/** Writes a file of a folder that is gone with this process: whole for its readers, and not made to survive a power cut. */
+export function writeTemporary(path: string, bytes: Uint8Array): void {
+  const folder = dirname(path);
+  const temporary = join(folder, temporaryName());
+  makeFolder(folder, nodeFs.mkdirSync);
+  nodeFs.writeFileSync(temporary, bytes, { flag: 'wx' });
+  nodeFs.renameSync(temporary, path);
+}
+
 /** Best effort: what stays is swept by the next run, and the first error is the one to report. */
 function discard(path: string, fs: WriteCalls): void {
   try {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createWorkspace } from '../host/node-workspace.ts';
+import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { markName, type Store } from './store.ts';
@@ -8,11 +9,12 @@ import { markName, type Store } from './store.ts';
 export function openFolderStore(url: string, { root, packageRoot }: Workspace, create: boolean): Store {
   const folder = resolve(root, url.replace(/^file:\/\//, ''));
   const workspace = createWorkspace({ root: folder, packageRoot, startsProcesses: false });
-  let isMarked = create && !workspace.exists(markName);
+  if (!create) sweepLeftovers(folder, '.'); // what a killed worker left half written
+  let isNew = create && !workspace.exists(markName);
 
   /** A folder that is not mounted looks empty; nothing may be concluded from that, and nothing written into it. */
   function requireMounted(): void {
-    if (!isMarked && !workspace.exists(markName)) throw failureOfKind('not-found', folder);
+    if (!isNew && !workspace.exists(markName)) throw failureOfKind('not-found', folder);
   }
 
   return {
@@ -29,7 +31,7 @@ export function openFolderStore(url: string, { root, packageRoot }: Workspace, c
     async put(name, bytes) {
       if (name !== markName) requireMounted();
       workspace.writeWhole(name, bytes);
-      if (name === markName) isMarked = false; // from now on it must be there
+      if (name === markName) isNew = false; // from now on it must be there
     },
     async remove(name) {
       requireMounted();

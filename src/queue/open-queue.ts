@@ -1,6 +1,6 @@
 import type * as BullMQ from 'bullmq';
 import type { FlowProducer, Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
-import { loadOptional } from '../host/load-optional.ts';
+import { loadOptional, requireInstalled } from '../host/load-optional.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { ReportJob, YearDone, YearJob } from './jobs.ts';
@@ -40,9 +40,8 @@ export interface QueueChoice {
 /** Opens the queues. Rejects with `EnvironmentFailure` when the packages are missing or the server does not answer. */
 export async function openQueues({ url, workspace, patience, failed = () => {} }: QueueChoice): Promise<Queues> {
   const isPostgres = /^postgres(?:ql)?:/.test(url);
-  for (const [name, version] of isPostgres ? [pgPackage] : [redisPackage])
-    loadOptional(name!, version!, workspace.root);
-  const bull = loadOptional<typeof BullMQ>('bullmq', '6.7.0', workspace.root);
+  requireInstalled([bullPackage, isPostgres ? pgPackage : redisPackage], workspace.root);
+  const bull = loadOptional<typeof BullMQ>(...bullPackage, workspace.root);
   const { Queue, Worker, FlowProducer, createPostgresBackend, DelayedError, UnrecoverableError } = bull;
   const telemetry = openTelemetry(workspace);
   // Whoever asks gives up after some tries; a worker's own connections never do, as BullMQ wants it.
@@ -84,6 +83,7 @@ export async function openQueues({ url, workspace, patience, failed = () => {} }
   };
 }
 
+const bullPackage = ['bullmq', '6.7.0'] as const;
 const redisPackage = ['ioredis', '6.0.0'] as const;
 const pgPackage = ['pg', '8.23.1'] as const;
 

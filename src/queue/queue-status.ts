@@ -31,14 +31,17 @@ export async function queueStatus({ reports, years }: Queues): Promise<QueueStat
   const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
   const jobs = await years.getJobs(['active', 'waiting', 'waiting-children', 'completed', 'failed'], 0, 99);
   const runs: RunStatus[] = [];
-  let gates = 0;
+  // Gates are jobs of the queue, and no reports.
+  let held = 0;
+  let opened = 0;
   for (const job of jobs.filter((each) => each?.id !== undefined).sort((a, b) => b.timestamp - a.timestamp)) {
     const { run, year, total, known } = job.data;
     const state = await job.getState();
     const { processed = 0, ignored = 0 } = await job.getDependenciesCount();
     const gate = await reports.getJob(`${run}-gate`);
     const gateIsDone = gate === undefined || (await gate.isCompleted());
-    if (gate !== undefined && (await gate.isDelayed())) gates += 1;
+    if (gate !== undefined && (await gate.isDelayed())) held += 1;
+    else if (gate !== undefined && (await gate.isWaiting())) opened += 1;
     const isOver = state === 'completed';
     const failures = job.returnvalue?.failed ?? ignored;
     runs.push({
@@ -58,12 +61,14 @@ export async function queueStatus({ reports, years }: Queues): Promise<QueueStat
     });
   }
   const rate = await recentRate(reports);
-  const left = waiting + active + Math.max(0, delayed - gates);
+  const reportsWaiting = Math.max(0, waiting - opened);
+  const reportsDelayed = Math.max(0, delayed - held);
+  const left = reportsWaiting + active + reportsDelayed;
   const lost = await reports.getFailed(0, 19);
   return {
-    waiting,
+    waiting: reportsWaiting,
     active,
-    delayed: Math.max(0, delayed - gates),
+    delayed: reportsDelayed,
     failed,
     workers: (await reports.getWorkers()).length,
     rate: Math.round(rate * 60 * 10) / 10,

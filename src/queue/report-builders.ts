@@ -64,10 +64,10 @@ async function openBuilder(workspace: Workspace, options: JobOptions, jobs: numb
   const folder = temporaryFolder(settingsOf(workspace));
   const { packageRoot } = workspace;
   const report = { ...options.report, ...absolute(options.report, workspace) };
-  const setup = { root: folder.path, packageRoot, options: { report, out, strict: options.strict } };
+  const setup = { root: folder.path, packageRoot, isTemporary: true, options: { report, out, strict: options.strict } };
   // BullMQ tries a job three times; the pool need not do it, too.
   const pool = createWorkerPool({ setup, jobs, tries: 1 });
-  const scratch = createWorkspace({ root: folder.path, packageRoot });
+  const scratch = createWorkspace({ root: folder.path, packageRoot, isTemporary: true });
   return { recipe, builder: pool, scratch, inTurn: createTurns(), close };
 
   async function close(): Promise<void> {

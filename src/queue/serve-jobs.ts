@@ -62,7 +62,9 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   signal.addEventListener('abort', () => end(), { once: true });
   if (signal.aborted) end();
 
-  const stalled = { lockDuration: options.lock * 1000, stalledInterval: options.lock * 1000, maxStalledCount: 2 };
+  // Lost jobs are looked for more often than locks expire, for one is taken away at the second look without a lock.
+  const lockMs = options.lock * 1000;
+  const stalled = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6), maxStalledCount: 2 };
   const working = [
     queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, { ...stalled, concurrency: options.concurrency }),
     queues.work<YearJob, unknown>(yearsName, doYear, { ...stalled, concurrency: 1 }),
@@ -144,7 +146,7 @@ const refusal = {
 };
 
 /** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
-const otherRecipeMs = 15_000;
+const otherRecipeMs = 5000;
 
 /** Notices a queue that is down for too long, and the end of all work. */
 async function watchQueue(
@@ -175,9 +177,9 @@ async function countLeft({ reports, years }: Queues): Promise<number> {
 
 /** Waits for the jobs under way; those of a queue that is gone cannot be reported, and others will do them. */
 async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
-  const closed = Promise.allSettled(working.map((worker) => worker.close()));
+  const closed = Promise.allSettled(working.map((worker) => worker.close(isHasty)));
   if (!isHasty) return void (await closed);
-  await Promise.race([closed, pause(15_000)]);
+  await Promise.race([closed, pause(5000)]);
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {

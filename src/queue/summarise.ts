@@ -28,7 +28,7 @@ export async function summarise(
   const folder = temporaryFolder([]);
   try {
     const { packageRoot, root } = workspace;
-    const scratch = createWorkspace({ root: folder.path, packageRoot });
+    const scratch = createWorkspace({ root: folder.path, packageRoot, isTemporary: true });
     await fetchYear(plan, year, store, scratch);
     const { report } = plan.groups[0]!.options;
     const places = [posix.join(folder.path, 'data'), '--out', posix.join(folder.path, 'output')];
