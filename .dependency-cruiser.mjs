@@ -24,6 +24,7 @@ const floors = [
   ['diff'],
   ['archive'],
   ['host'],
+  ['queue'],
   ['library'],
   ['studio'],
   ['cli'],

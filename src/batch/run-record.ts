@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import type { DocumentEntry } from './manifest.ts';
-import { type ManifestBook, readManifests } from './manifest-book.ts';
+import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { folderName } from './plan.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { SourceResult } from './source-result.ts';
@@ -23,7 +23,7 @@ export function createRecord(workspace: Workspace, out: string, recipe: NamedRec
   let saved = workspace.elapsed();
   return {
     note(result) {
-      const document = documentOf(result, recipe, book, workspace.root);
+      const document = documentOf(result, recipe, book.entry, workspace.root);
       if (document) book.record(document, recipe.recipe);
       if (workspace.elapsed() - saved < saveEveryMs) return;
       lock.renew();
@@ -37,12 +37,20 @@ export function createRecord(workspace: Workspace, out: string, recipe: NamedRec
   };
 }
 
-/** What the manifest is to say of a report that was built, or of one whose data file now lies in another folder. */
-function documentOf(result: SourceResult, { id: recipe, settings }: NamedRecipe, book: ManifestBook, root: string) {
+/**
+ * What the manifest is to say of a report that was built, or of one whose data file now lies in another folder.
+ * `recorded` gives what it says so far.
+ */
+export function documentOf(
+  result: Omit<SourceResult, 'ms'>,
+  { id: recipe, settings }: NamedRecipe,
+  recorded: ManifestBook['entry'],
+  root: string,
+): RecordedDocument | undefined {
   const { file, made, warnings, state } = result;
   if (!made || state === 'failed') return undefined;
   const { fiscalYear: year, name } = made;
-  const before = book.entry(year, name);
+  const before = recorded(year, name);
   const folder = folderName(posix.dirname(file), root);
   const data = { file: posix.basename(file), ...(folder !== undefined && { folder }), sha256: made.dataDigest };
   const checked = { warnings, ...(settings !== undefined && { settings }) };
@@ -54,7 +62,10 @@ function documentOf(result: SourceResult, { id: recipe, settings }: NamedRecipe,
 }
 
 /** The outputs that were built, and those of formats that this run does not build. */
-function outputsOf({ outputs }: SourceResult, others: DocumentEntry['outputs']): DocumentEntry['outputs'] {
+function outputsOf(
+  { outputs }: Pick<SourceResult, 'outputs'>,
+  others: DocumentEntry['outputs'],
+): DocumentEntry['outputs'] {
   const built = outputs.map(({ format, pages, bytes, sha256 }) => [format, { pages, bytes, sha256 }]);
   return { ...others, ...Object.fromEntries(built) };
 }

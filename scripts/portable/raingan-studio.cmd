@@ -1,0 +1,4 @@
+@echo off
+chcp 65001 >nul
+"%~dp0node\node.exe" "%~dp0app\start-studio.mjs" %*
+if errorlevel 1 pause

@@ -1,0 +1,105 @@
+import { createServer } from 'node:http';
+import { availableParallelism } from 'node:os';
+import { printableJson } from '../diagnostics/reporters/printable.ts';
+import { logTime } from '../host/epoch.ts';
+import { failureOfKind } from '../model/environment-failure.ts';
+import { serveJobs } from '../queue/serve-jobs.ts';
+import { openTelemetry } from '../queue/telemetry.ts';
+import type { Arguments } from './parse-arguments.ts';
+import { openQueuesOf, openStoreOf, readCount, readPatience, readQueue, readStore } from './queue-options.ts';
+import type { Language, Terminal } from './terminal.ts';
+
+/** `raingan worker`: builds reports of the queue until it is interrupted; its log is JSON, a line for each event. */
+export async function queueWorker(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  const { workspace, stdout } = terminal;
+  const options = {
+    concurrency: readCount(given, 'concurrency', availableParallelism(), 256),
+    lock: readCount(given, 'lock', 30),
+    patience: readPatience(given),
+    untilDone: given.has('until-done'),
+  };
+  const port = given.has('health') ? readCount(given, 'health', 8080, 65_535) : undefined;
+  const url = readQueue(given, terminal);
+  readStore(given, terminal);
+  const signal = terminal.interruption();
+  const counts = { built: 0, unchanged: 0, failed: 0, left: 0 };
+  const health = { isDown: false };
+  const log = (event: string, details: object) =>
+    void stdout.write(`${printableJson({ time: logTime(), event, ...details })}\n`);
+  let said = '';
+  const interrupted = (error: Error) => {
+    health.isDown = true;
+    if (said === error.message) return; // a server that is down is reported once
+    said = error.message;
+    log('waiting', { reason: error.message });
+  };
+  const opened = { given, language, terminal };
+  const telemetry = openTelemetry(workspace);
+  const queues = await openQueuesOf(opened, interrupted);
+  try {
+    const store = await openStoreOf(opened, interrupted);
+    const server = port === undefined ? undefined : await serveHealth(port, () => ({ ...counts, ok: !health.isDown }));
+    log('ready', { concurrency: options.concurrency, pid: process.pid });
+    const explained = new Set<string>();
+    try {
+      await serveJobs(options, {
+        workspace,
+        queues,
+        store,
+        signal,
+        url,
+        listener: {
+          built({ file, run, key }, { state, codes, times, ms }) {
+            counts[state] += 1;
+            health.isDown = false;
+            said = '';
+            telemetry.built(state, codes, times);
+            log(state, { file, run, key, codes, ms: Math.round(ms), ...(times && { stages: rounded(times) }) });
+          },
+          left({ run, recipe: wanted }, own) {
+            counts.left += 1;
+            if (explained.has(`${run} ${wanted}`)) return; // once for a run, not for each of its reports
+            explained.add(`${run} ${wanted}`);
+            log('left', {
+              run,
+              reason: 'another version, template, fonts or settings than this worker has',
+              wanted,
+              own,
+            });
+          },
+          failed({ file, run }, reason, isLast) {
+            if (isLast) counts.failed += 1;
+            log(isLast ? 'failed' : 'retry', { file, run, reason });
+          },
+          finished: ({ run, year }, done) => log('finished', { run, year, ...(done as object) }),
+          interrupted,
+        },
+      });
+    } finally {
+      server?.close();
+      server?.closeAllConnections();
+    }
+    log('ended', counts);
+    return 0;
+  } finally {
+    await Promise.race([queues.close(), new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
+  }
+}
+
+/** Tells orchestrators whether the worker does its work: 200, or 503 while the queue or the store is down. */
+async function serveHealth(port: number, state: () => { readonly ok: boolean }) {
+  const server = createServer((request, response) => {
+    const isHealth = request.method === 'GET' && request.url === '/health';
+    const now = state();
+    response.writeHead(isHealth ? (now.ok ? 200 : 503) : 404, { 'content-type': 'application/json' });
+    response.end(isHealth ? `${JSON.stringify(now)}\n` : undefined);
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', () => reject(failureOfKind('in-use', `port ${port}`)));
+    server.listen(port, resolve);
+  });
+  return server;
+}
+
+const rounded = (times: object) =>
+  Object.fromEntries(Object.entries(times).map(([name, ms]) => [name, Math.round(ms as number)]));

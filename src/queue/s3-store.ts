@@ -1,0 +1,70 @@
+import type * as S3 from '@aws-sdk/client-s3';
+import type { GetObjectCommandOutput, S3ServiceException } from '@aws-sdk/client-s3';
+import { loadOptional } from '../host/load-optional.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
+import type { Store } from './store.ts';
+
+/**
+ * A store in a bucket of any server that speaks S3. Keys, region and address come from the environment, as the
+ * SDK reads them: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3.
+ */
+export function openS3Store(url: string, workspace: Workspace): Store {
+  const { S3Client, GetObjectCommand, HeadObjectCommand, PutObjectCommand, DeleteObjectCommand } = loadOptional<
+    typeof S3
+  >('@aws-sdk/client-s3', s3Version, workspace.root);
+  const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(url) ?? [];
+  const address = workspace.environment('AWS_ENDPOINT_URL_S3') ?? workspace.environment('AWS_ENDPOINT_URL');
+  // Servers of one's own have no host name for each bucket. What retries is the patience of the store.
+  const client = new S3Client({ forcePathStyle: address !== undefined, maxAttempts: 1 });
+  const at = (name: string) => ({ Bucket: bucket, Key: prefix === '' ? name : `${prefix}/${name}` });
+
+  async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAbsent(error)) return undefined;
+      throw unanswered(url, error);
+    }
+  }
+
+  return {
+    get: (name) =>
+      attempt(async () => {
+        const answer: GetObjectCommandOutput = await client.send(new GetObjectCommand(at(name)));
+        return answer.Body?.transformToByteArray() ?? new Uint8Array();
+      }),
+    has: async (name) => (await attempt(() => client.send(new HeadObjectCommand(at(name))))) !== undefined,
+    put: async (name, bytes) => {
+      const put = { ...at(name), Body: bytes, ContentLength: bytes.length };
+      if (!(await attempt(() => client.send(new PutObjectCommand(put))))) throw unanswered(url, new Error('no bucket'));
+    },
+    remove: async (name) => {
+      await attempt(() => client.send(new DeleteObjectCommand(at(name))));
+    },
+  };
+}
+
+/** The version that this was tested with. */
+const s3Version = '3.1175.0';
+
+/** A missing bucket is no missing object. */
+function isAbsent(error: unknown): boolean {
+  const { name, $metadata } = error as Partial<S3ServiceException>;
+  return name === 'NoSuchKey' || (name === 'NotFound' && $metadata?.httpStatusCode === 404);
+}
+
+function unanswered(url: string, error: unknown): EnvironmentFailure {
+  const { name, message } = error as Error;
+  const reason = message || name;
+  return new EnvironmentFailure(
+    'other',
+    url,
+    { th: `ที่เก็บ \`${url}\` ไม่ตอบ (${reason})`, en: `the store \`${url}\` does not answer (${reason})` },
+    {
+      th: 'ตรวจที่อยู่ใน AWS_ENDPOINT_URL_S3 และกุญแจใน AWS_ACCESS_KEY_ID',
+      en: 'check the address in AWS_ENDPOINT_URL_S3 and the keys in AWS_ACCESS_KEY_ID',
+    },
+    error,
+  );
+}

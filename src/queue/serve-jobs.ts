@@ -1,0 +1,193 @@
+import type { Job, Worker } from 'bullmq';
+import { epoch } from '../host/epoch.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
+import type { Workspace } from '../model/workspace.ts';
+import { buildReport, type JobTimes } from './build-report.ts';
+import { finishYear } from './finish-year.ts';
+import type { ReportJob, YearJob } from './jobs.ts';
+import { type GateJob, putBack, type Queues, queueDown, reportsName, within, yearsName } from './open-queue.ts';
+import { createReportBuilders } from './report-builders.ts';
+import type { Store } from './store.ts';
+import { summarise } from './summarise.ts';
+
+export interface ServeOptions {
+  /** Reports built at a time, each in a process of its own. */
+  readonly concurrency: number;
+  /** Seconds after which a job of a worker without a sign of life goes to another. */
+  readonly lock: number;
+  /** Seconds that a queue or a store may be down before the worker ends. */
+  readonly patience: number;
+  /** Ends once the queue holds nothing that can be done. */
+  readonly untilDone: boolean;
+}
+
+export interface ServeTools {
+  readonly workspace: Workspace;
+  readonly queues: Queues;
+  readonly store: Store;
+  readonly listener: ServeListener;
+  /** Once aborted, no further job is taken; those under way are finished. */
+  readonly signal: AbortSignal;
+  readonly url: string;
+}
+
+export interface ServeListener {
+  built(job: ReportJob, done: Outcome): void;
+  /** A job that this worker may not do goes back. */
+  left(job: ReportJob, recipe: string | undefined): void;
+  /** A try of a job failed; it is the last one, or another follows. */
+  failed(job: { readonly file?: string; readonly run: string }, reason: string, isLast: boolean): void;
+  finished(job: YearJob, done: unknown): void;
+  /** The queue or the store is down. */
+  interrupted(error: Error): void;
+}
+
+export interface Outcome {
+  readonly state: 'built' | 'unchanged' | 'failed';
+  readonly codes: readonly string[];
+  readonly times?: JobTimes | undefined;
+  readonly ms: number;
+}
+
+/** Takes jobs until the signal, or until the machine, the store or the queue fails for longer than the patience. */
+export async function serveJobs(options: ServeOptions, tools: ServeTools): Promise<void> {
+  const { queues, store, workspace, listener, signal } = tools;
+  const builders = createReportBuilders(workspace, options.concurrency);
+  const ending = new AbortController();
+  let reason: EnvironmentFailure | undefined;
+  const end = (failure?: EnvironmentFailure) => {
+    reason ??= failure;
+    ending.abort();
+  };
+  signal.addEventListener('abort', () => end(), { once: true });
+  if (signal.aborted) end();
+
+  const stalled = { lockDuration: options.lock * 1000, stalledInterval: options.lock * 1000, maxStalledCount: 2 };
+  const working = [
+    queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, { ...stalled, concurrency: options.concurrency }),
+    queues.work<YearJob, unknown>(yearsName, doYear, { ...stalled, concurrency: 1 }),
+  ];
+  for (const worker of working) worker.on('failed', (job, error) => sayFailed(job as Job | undefined, error));
+  const watching = watchQueue(options, tools, ending.signal, end);
+  if (!ending.signal.aborted)
+    await new Promise((resolve) => ending.signal.addEventListener('abort', resolve, { once: true }));
+  await drain(working, reason !== undefined);
+  await watching;
+  await builders.close();
+  if (reason) throw reason;
+
+  async function doReport(job: Job<ReportJob | GateJob>, token?: string): Promise<unknown> {
+    if ('gate' in job.data) return null;
+    if (ending.signal.aborted) return leave(job, token, 0);
+    const start = performance.now();
+    try {
+      const opened = await builders.open(job.data.options);
+      const { recipe } = opened;
+      if (recipe?.id !== job.data.recipe || recipe.settings !== job.data.settings) {
+        listener.left(job.data, recipe?.id);
+        return await leave(job, token, otherRecipeMs);
+      }
+      const done = await buildReport(job.data, opened, store);
+      if ('failure' in done) {
+        if (done.failure.kind === 'internal') throw new Error(done.failure.message.en);
+        throw new EnvironmentFailure('other', job.data.file, done.failure.message, done.failure.hint);
+      }
+      if ('refused' in done) throw new queues.UnrecoverableError(refusal[done.refused]);
+      const { result, times } = done;
+      const codes = [...new Set(result.diagnostics.map(({ code }) => code))];
+      const state = result.state === 'built' && !times ? 'unchanged' : result.state;
+      listener.built(job.data, { state, codes, times, ms: performance.now() - start });
+      return { state: result.state };
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      // The machine failed, and not the report: it goes to another worker, and this one ends.
+      listener.interrupted(error);
+      end(error);
+      return leave(job, token, 1000);
+    }
+  }
+
+  async function doYear(job: Job<YearJob>, token?: string): Promise<unknown> {
+    try {
+      const failures = (await job.getIgnoredChildrenFailures()) ?? {};
+      const reasons = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
+      const done = await finishYear(job.data, {
+        store,
+        reasons,
+        summarise: (plan, year) => summarise(plan, year, { store, workspace }),
+      });
+      listener.finished(job.data, done);
+      return done;
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      listener.interrupted(error);
+      end(error);
+      return leave(job, token, 1000);
+    }
+  }
+
+  async function leave(job: Job, token: string | undefined, ms: number): Promise<never> {
+    await putBack(job, token, epoch() + ms);
+    throw new queues.DelayedError('put back');
+  }
+
+  function sayFailed(job: Job | undefined, error: Error): void {
+    const { file, run = '?' } = (job?.data ?? {}) as Partial<ReportJob>;
+    const isLast = error.name === 'UnrecoverableError' || (job?.attemptsMade ?? 0) >= (job?.opts.attempts ?? 1);
+    listener.failed({ run, ...(file !== undefined && { file }) }, error.message, isLast);
+  }
+}
+
+const refusal = {
+  'data-missing': 'its data file is no longer in the store',
+  'data-changed': 'its data file in the store is not what was enqueued: the digest differs',
+};
+
+/** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
+const otherRecipeMs = 15_000;
+
+/** Notices a queue that is down for too long, and the end of all work. */
+async function watchQueue(
+  { patience, untilDone }: ServeOptions,
+  { queues, url, listener }: ServeTools,
+  signal: AbortSignal,
+  end: (failure?: EnvironmentFailure) => void,
+): Promise<void> {
+  let answered = performance.now();
+  while (!signal.aborted) {
+    try {
+      const left = await within(5000, countLeft(queues));
+      answered = performance.now();
+      if (untilDone && left === 0) end();
+    } catch (error) {
+      listener.interrupted(error as Error);
+      if (performance.now() - answered > patience * 1000) end(queueDown(url, error));
+    }
+    await pause(untilDone ? 250 : 2000, signal);
+  }
+}
+
+async function countLeft({ reports, years }: Queues): Promise<number> {
+  const waiting = ['waiting', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
+  const counts = await Promise.all([reports.getJobCounts(...waiting), years.getJobCounts(...waiting)]);
+  return counts.flatMap((each) => Object.values(each)).reduce((sum, count) => sum + count, 0);
+}
+
+/** Waits for the jobs under way; those of a queue that is gone cannot be reported, and others will do them. */
+async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
+  const closed = Promise.allSettled(working.map((worker) => worker.close()));
+  if (!isHasty) return void (await closed);
+  await Promise.race([closed, pause(15_000)]);
+}
+
+function pause(ms: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', end);
+      resolve();
+    };
+    const timer = setTimeout(end, ms);
+    signal?.addEventListener('abort', end);
+  });
+}

@@ -1,0 +1,89 @@
+import type { Manifest } from '../batch/manifest.ts';
+import { manifestText, parseManifest } from '../batch/manifest.ts';
+import type { SourceResult } from '../batch/source-result.ts';
+import { digestOf, type FailedFile, type RunPlan } from './jobs.ts';
+import type { Store } from './store.ts';
+
+// What lies where in a store:
+//   raingan-store.json             says that here is a store: an empty mount point is none
+//   objects/<2 digits>/<SHA-256>   data files and outputs, under the digest of their bytes
+//   results/<key>.json             what became of one report, with its findings
+//   runs/<run>.json                which reports a run has
+//   years/<B.E.>/manifest.json     the manifest, which leads from codes to objects
+//   years/<B.E.>/last.json         the summary's files, and the data files without a report
+
+/** What became of a report: the same on every machine, so without times. */
+export type StoredResult = Omit<SourceResult, 'ms' | 'failure'>;
+
+/** The end of the last run of a fiscal year. */
+export interface YearEnd {
+  readonly run: string;
+  readonly summary: readonly StoredFile[];
+  readonly failed: readonly FailedFile[];
+}
+
+export interface StoredFile {
+  readonly name: string;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Reads an object; `undefined` when it is missing, or its bytes are not those of its name. */
+export async function readObject(store: Store, sha256: string): Promise<Uint8Array | undefined> {
+  const bytes = await store.get(objectName(sha256));
+  return bytes && digestOf(bytes) === sha256 ? bytes : undefined;
+}
+
+/** Puts an object once; one that is damaged is put again. */
+export async function putObject(store: Store, sha256: string, bytes: Uint8Array): Promise<void> {
+  if (!(await readObject(store, sha256))) await store.put(objectName(sha256), bytes);
+}
+
+export const objectName = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`;
+
+/** A result whose outputs are all in the store; `undefined` when something is missing or damaged. */
+export async function readResult(store: Store, key: string): Promise<StoredResult | undefined> {
+  const result = await readSealed<StoredResult>(store, resultName(key));
+  for (const { sha256 } of result?.outputs ?? []) if (!(await store.has(objectName(sha256)))) return undefined;
+  return result;
+}
+
+export async function putResult(store: Store, key: string, result: StoredResult): Promise<void> {
+  await putSealed(store, resultName(key), result);
+}
+
+const resultName = (key: string) => `results/${key.slice(0, 2)}/${key}.json`;
+
+export const readRun = (store: Store, run: string) => readSealed<RunPlan>(store, runName(run));
+export const putRun = (store: Store, plan: RunPlan) => putSealed(store, runName(plan.run), plan);
+const runName = (run: string) => `runs/${run}.json`;
+
+export const readEnd = (store: Store, year: number) => readSealed<YearEnd>(store, endName(year));
+export const putEnd = (store: Store, year: number, end: YearEnd) => putSealed(store, endName(year), end);
+const endName = (year: number) => `years/${year}/last.json`;
+
+/** The manifest of a fiscal year; `undefined` when there is none, or nothing in it can be trusted. */
+export async function readYearManifest(store: Store, year: number): Promise<Manifest | undefined> {
+  const bytes = await store.get(manifestOf(year));
+  return bytes && parseManifest(Buffer.from(bytes).toString('utf8'));
+}
+
+export async function putYearManifest(store: Store, year: number, manifest: Manifest): Promise<void> {
+  await store.put(manifestOf(year), Buffer.from(manifestText(manifest)));
+}
+
+const manifestOf = (year: number) => `years/${year}/manifest.json`;
+
+/** Reads JSON that was written with its digest before it; damaged, it counts as missing. */
+async function readSealed<T>(store: Store, name: string): Promise<T | undefined> {
+  const bytes = await store.get(name);
+  if (!bytes) return undefined;
+  const text = Buffer.from(bytes).toString('utf8');
+  const at = text.indexOf('\n');
+  return digestOf(text.slice(at + 1)) === text.slice(0, at) ? (JSON.parse(text.slice(at + 1)) as T) : undefined;
+}
+
+async function putSealed(store: Store, name: string, value: unknown): Promise<void> {
+  const text = JSON.stringify(value);
+  await store.put(name, Buffer.from(`${digestOf(text)}\n${text}`));
+}
