@@ -1,7 +1,10 @@
 // The doors by which files of others come in. Each target reads one file; a finding is an answer, an exception a fault, but
 // for doors that run in a process of their own, which may break off and only have to keep to their limits.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import http from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unzipSync, zipSync } from 'fflate';
 
@@ -151,6 +154,11 @@ export const targets = {
     seeds: () => [here('templates/progress-brief/emblem.svg')],
     open: () => openPicture('svg/read-svg', 'readSvg', text),
   },
+  // A file is a request: its first line has method and target, the next ones headers, and behind an empty line is its body.
+  studio: {
+    seeds: () => studioRequests.map((each) => Buffer.from(each)),
+    open: openStudioDoor,
+  },
   manifest: {
     seeds: () => [Buffer.from('{"version":1,"recipes":{},"documents":{}}\n')],
     async open() {
@@ -239,7 +247,7 @@ async function openWordTemplate(fileOf) {
       if (value) fillWordTemplate(value, data, { info, toolVersion: '1' });
     } catch (error) {
       // Data is whole in a report; here some names of it are left out.
-      if (!/not defined in/.test(error.message)) throw error;
+      if (!/not defined in|the template filled with the data/.test(error.message)) throw error;
     }
   };
 }
@@ -266,6 +274,131 @@ async function templateWorkbook() {
     built('project/settings.js'),
   ]);
   return (await templateFiles('xlsx', defaultSettings))[0];
+}
+
+const studioFile = 'data/2564/21000000-3230.yaml';
+const studioRequests = [
+  'GET /',
+  'GET /studio.js',
+  'GET /api/setup',
+  'GET /api/changes?since=0',
+  'GET /api/year?year=2564',
+  'GET /api/summary?year=2564',
+  `GET /api/file?file=${encodeURIComponent(studioFile)}`,
+  'GET /api/file?file=data%2f2564%2f..%2f..%2fsecret.yaml',
+  'GET /api/output?year=2564&name=21000000-3230.pdf',
+  'PUT /api/file?file=data%2f2565%2fa.yaml&base=none\n\nschemaVersion: 1\n',
+  'GET /api/file?file=data%2flink%2fa.yaml',
+  'PUT /api/file?file=data%2flink%2fa.yaml&base=none\n\na: 1\n',
+  'POST /api/new?code=99990000-001&year=2565',
+  `POST /api/rollover?file=${encodeURIComponent(studioFile)}&code=99990000-002&year=2566`,
+  `POST /api/render?file=${encodeURIComponent(studioFile)}\n\n${text(here(studioFile))}`,
+  `POST /api/fix?file=${encodeURIComponent(studioFile)}\n\n${text(here(studioFile))}`,
+  `POST /api/import\n\n\0\0\0\x05a.txt\0\0\0\x04text`,
+  `POST /api/build\n\n["data/2565/99990000-001.yaml"]`,
+  'POST /api/zip?year=2564\n\n["21000000-3230"]',
+  'POST /api/verify?name=21000000-3230.pdf\ncontent-type: application/pdf\n\n%PDF-1.7\n',
+];
+
+/**
+ * Sends requests to a studio over a folder of its own, with the page's cookie and origin. No request may be answered by a
+ * mistake of the program, show the secret that lies outside `data`, or write outside `data` and `output`.
+ */
+async function openStudioDoor() {
+  // In dist/studio lies the page, and the server is in the bundle, which exports only the command.
+  execFileSync(
+    process.execPath,
+    [join(root, 'node_modules/typescript/bin/tsc'), '-p', 'tsconfig.build.json', '--outDir', '.fuzz'],
+    { cwd: root },
+  );
+  const compiled = (path) => import(new URL(`../.fuzz/${path}`, import.meta.url).href);
+  const { serveStudio } = await compiled('studio/serve-studio.js');
+  const { createWorkspace } = await compiled('host/node-workspace.js');
+  const outer = mkdtempSync(join(tmpdir(), 'raingan-fuzz-'));
+  process.once('exit', () => rmSync(outer, { recursive: true, force: true }));
+  process.once('disconnect', () => process.exit());
+  const secret = `secret-${process.pid}-kept`;
+  const folder = join(outer, 'office');
+  /** As at the beginning, so that a request alone decides what it is answered. */
+  const prepare = () => {
+    for (const name of ['data', 'output']) rmSync(join(folder, name), { recursive: true, force: true });
+    const files = [
+      ...[[join(folder, studioFile), here(studioFile)]],
+      ...[join(folder, 'output/2564/21000000-3230.pdf')].map((path) => [path, Buffer.from(smallPdf)]),
+      ...[join(folder, 'secret.yaml'), join(outer, 'secret.yaml'), join(outer, 'far/a.yaml')].map((path) => [
+        path,
+        Buffer.from(secret),
+      ]),
+    ];
+    for (const [path, bytes] of files) {
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, bytes);
+    }
+    symlinkSync('../../far', join(folder, 'data/link'));
+  };
+  const outside = () =>
+    readdirSync(outer, { recursive: true })
+      .filter((path) => !/^office[\\/](?:data|output)[\\/]/.test(path))
+      .sort()
+      .join('\n');
+  prepare();
+  const studio = await serveStudio({ workspace: createWorkspace({ root: folder, packageRoot: root }), port: 0 });
+  const host = `127.0.0.1:${studio.port}`;
+  const { headers } = await askStudio({ path: studio.address().slice(`http://${host}`.length) }, host);
+  const own = { cookie: headers['set-cookie'][0].split(';')[0], origin: `http://${host}`, host };
+  const before = outside();
+  return async (bytes) => {
+    const request = requestOf(bytes, own);
+    if (!request) return;
+    const { status, body } = await askStudio(request, host);
+    const said = `${request.method} ${request.path}`.slice(0, 300);
+    if (status >= 500 || body.includes('"internal"')) {
+      throw new Error(`${said} was answered with ${status}: ${body.toString().slice(0, 300)}`);
+    }
+    if (body.includes(secret) && !request.body.includes(secret)) throw new Error(`${said} shows a file outside data`);
+    if (outside() !== before) throw new Error(`${said} wrote outside data and output:\n${outside()}`);
+    for (const path of [join(folder, 'secret.yaml'), join(outer, 'secret.yaml'), join(outer, 'far/a.yaml')]) {
+      if (text(readFileSync(path)) !== secret) throw new Error(`${said} changed ${path}`);
+    }
+    if (request.method !== 'GET') prepare();
+  };
+}
+
+/** What a file says to send; nothing for what no program could send. */
+function requestOf(bytes, own) {
+  const whole = Buffer.from(bytes);
+  const stop = whole.indexOf('\n\n');
+  const [line = '', ...others] = whole
+    .subarray(0, stop < 0 ? whole.length : stop)
+    .toString('latin1')
+    .split('\n');
+  const [, method, path] = /^([A-Z]{3,7}) ([\x21-\x7e]+)$/.exec(line) ?? [];
+  if (method === undefined || method === 'CONNECT') return undefined;
+  const headers = { ...own };
+  for (const each of others) {
+    const [, name, value] = /^([\w-]+): ([\x20-\x7e]*)$/.exec(each) ?? [];
+    // Those that decide how the request is read are the sending library's.
+    if (name && !/^(?:content-length|transfer-encoding|connection|expect|upgrade|trailer|te)$/i.test(name)) {
+      headers[name.toLowerCase()] = value;
+    }
+  }
+  return { method, path, headers, body: stop < 0 ? Buffer.alloc(0) : whole.subarray(stop + 2) };
+}
+
+function askStudio({ method = 'GET', path, headers, body = '' }, host) {
+  const [hostname, port] = host.split(':');
+  return new Promise((resolve, reject) => {
+    const request = http.request({ hostname, port, method, path, headers, agent: false }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('error', reject);
+      response.on('end', () =>
+        resolve({ status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks) }),
+      );
+    });
+    request.on('error', reject);
+    request.end(body);
+  });
 }
 
 const smallPng = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';

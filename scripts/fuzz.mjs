@@ -179,7 +179,7 @@ async function openCoverage() {
     const before = seen.size;
     session.post('Profiler.takePreciseCoverage', (_, taken) => {
       for (const { url, functions } of taken?.result ?? []) {
-        if (!url.includes('/dist/')) continue;
+        if (!/\/(?:dist|\.fuzz)\//.test(url)) continue;
         for (const { ranges } of functions) {
           for (const { startOffset, endOffset, count } of ranges) {
             if (count > 0) seen.add(`${url}:${startOffset}:${endOffset}`);

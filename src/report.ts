@@ -22,6 +22,7 @@ import { phonesInText, publicData } from './project/public-copy.ts';
 import { isRead } from './project/unread.ts';
 import { ingredientsOf, loadResources, type Resources, timeLimitOf } from './resources.ts';
 import { compose } from './template/compose.ts';
+import { TooMuchFilled } from './template/helpers.ts';
 import { type TemplateExtras, templateData } from './template/names.ts';
 import { type LaidOut, writeOutput } from './write-output.ts';
 
@@ -141,7 +142,14 @@ async function buildReport(
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'docx' && resources.docxTemplate) {
-      outputs.push({ format, bytes: await fillDocx(resources.docxTemplate, composed, resources), pages: 0 });
+      const { value: filled, diagnostics: tooLong } = await fillDocx(
+        resources.docxTemplate,
+        composed,
+        resources,
+        options,
+      );
+      if (!filled) return { code, diagnostics: [...diagnostics, ...tooLong] };
+      outputs.push({ format, bytes: filled, pages: 0 });
     } else {
       outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
@@ -160,10 +168,20 @@ async function buildReport(
   };
 }
 
-async function fillDocx(template: WordTemplate, composed: Composed, { toolVersion }: Resources): Promise<Uint8Array> {
+async function fillDocx(
+  template: WordTemplate,
+  { loaded, document, extras }: Composed,
+  { toolVersion }: Resources,
+  { docxTemplate = '' }: ReportOptions,
+): Promise<Outcome<Uint8Array>> {
   const { fillWordTemplate } = await import('./docx/word-template/fill-word-template.ts');
-  const { loaded, document, extras } = composed;
-  return fillWordTemplate(template, templateData(loaded.project, extras), { info: document.info, toolVersion });
+  try {
+    const data = templateData(loaded.project, extras);
+    return { value: fillWordTemplate(template, data, { info: document.info, toolVersion }), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof TooMuchFilled)) throw error;
+    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: docxTemplate }, { message: error.text })] };
+  }
 }
 
 interface Composed {

@@ -76,11 +76,50 @@ export function outputPath(out: string, year: number, name: string, format: Form
   return posix.join(out, String(year), `${name}.${format}`);
 }
 
-/** Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. */
+/**
+ * Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. One in the
+ * lines of `manifestText` is read line by line, up to the first that is wrong: a large one that lies costs nothing.
+ */
 export function parseManifest(text: string): Manifest | undefined {
+  if (text.startsWith(`${head}\n`)) return parseLines(text);
+  if (text.length > mostWithoutLines) return undefined;
   const json = parseJson(text);
   if (!isManifest(json)) return undefined;
   return { recipes: new Map(Object.entries(json.recipes)), documents: new Map(Object.entries(json.documents)) };
+}
+
+/** In characters: only a person or another program writes a manifest without the lines. */
+const mostWithoutLines = 4_000_000;
+
+function parseLines(text: string): Manifest | undefined {
+  const recipes = new Map<string, Recipe>();
+  const documents = new Map<string, DocumentEntry>();
+  let goesOn = true; // the line before ended in a comma, or began a section
+  let isInDocuments = false;
+  for (let at = head.length + 1; at < text.length; ) {
+    const next = text.indexOf('\n', at);
+    const end = next === -1 ? text.length : next;
+    const line = text.slice(at, end);
+    at = end + 1;
+    if (isInDocuments ? line === '}}' : line === `${middle}}}`) {
+      return goesOn || at < text.length ? undefined : { recipes, documents };
+    }
+    if (!isInDocuments && line === middle) {
+      if (goesOn) return undefined;
+      [isInDocuments, goesOn] = [true, true];
+      continue;
+    }
+    if (!goesOn) return undefined;
+    goesOn = line.endsWith(',');
+    const json = parseJson(`{${goesOn ? line.slice(0, -1) : line}}`);
+    const [entry, second] = isObject(json) ? Object.entries(json) : [];
+    if (!entry || second) return undefined;
+    const [key, value] = entry;
+    if (!isInDocuments && isRecipe(value)) recipes.set(key, value as Recipe);
+    else if (isInDocuments && isName(key) && isDocument(value)) documents.set(key, value as DocumentEntry);
+    else return undefined;
+  }
+  return undefined;
 }
 
 /** Writes a manifest with a line for each document, sorted: equal manifests are equal texts, and a change is one line. */
@@ -90,10 +129,12 @@ export function manifestText({ recipes, documents }: Manifest): string {
     recipes: lines([...recipes].filter(([id]) => used.has(id))),
     documents: lines([...documents].map(([code, entry]) => [code, ordered(entry)])),
   };
-  return `{"version":${version},"recipes":{${sections.recipes}},"documents":{${sections.documents}}}\n`;
+  return `${head}${sections.recipes}${middle}${sections.documents}}}\n`;
 }
 
 const version = 1;
+const head = `{"version":${version},"recipes":{`;
+const middle = '},"documents":{';
 
 function lines(entries: readonly (readonly [string, unknown])[]): string {
   if (entries.length === 0) return '';

@@ -1,6 +1,5 @@
 import { hash } from 'node:crypto';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { decodeText } from '../yaml/decode-text.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
 import type { YamlContent } from '../yaml/locate.ts';
@@ -44,15 +43,5 @@ export function loadProject(
   const found = [...(untouched.length === 0 ? [] : [untouchedFinding(untouched, content)]), ...others];
   const rest = project ? { value: project, unread: [] } : partial;
   const unread = [...(rest?.unread ?? []), ...untouched.map(({ path }) => path)];
-  return { diagnostics: capped(file, found), partial: rest && { project: rest.value, source, unread } };
-}
-
-/** A file with more errors than this is not the file that was meant. */
-const mostErrors = 200;
-
-function capped(file: string, diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  if (diagnostics.length <= mostErrors) return diagnostics;
-  const rest = diagnostics.length - mostErrors;
-  const message = { th: `มีข้อผิดพลาดอีก ${rest} รายการที่ไม่แสดง`, en: `${rest} more errors are not shown` };
-  return [...diagnostics.slice(0, mostErrors), diagnostic('E-YAML-LIMIT', { file }, { message })];
+  return { diagnostics: found, partial: rest && { project: rest.value, source, unread } };
 }

@@ -6,7 +6,7 @@ import { publicMark } from '../project/public-copy.ts';
 import { projectBar } from './bar.ts';
 import { buildBlocks } from './build-blocks.ts';
 import type { DrawFigure } from './builder.ts';
-import { startRounds, TooManyRounds } from './helpers.ts';
+import { startCounting, TooMuchFilled } from './helpers.ts';
 import { hasSatang, type TemplateExtras, templateData } from './names.ts';
 import { readRendered } from './rendered.ts';
 import type { Template } from './template.ts';
@@ -43,7 +43,7 @@ export function fillTemplate(template: Template, data: unknown, filling: Filling
   const report = (found: Diagnostic) => void diagnostics.push(found);
   const { watermark, styles } = marked(settings, filling);
   const title = oneLine(compiled.info.title(data));
-  startRounds();
+  startCounting(mostCharacters);
   try {
     return {
       value: {
@@ -70,8 +70,8 @@ export function fillTemplate(template: Template, data: unknown, filling: Filling
       diagnostics,
     };
   } catch (error) {
-    if (!(error instanceof TooManyRounds)) throw error;
-    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: folder }, { message: tooManyRounds })] };
+    if (!(error instanceof TooMuchFilled)) throw error;
+    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: folder }, { message: error.text })] };
   }
 }
 
@@ -93,10 +93,8 @@ const ownMarkStyle = { fontSize: 72, linePitch: 134, bold: true, color: '#e0e0e0
 /** One set of styles a template, by which writers cache what they make of them. */
 const ownMarks = new WeakMap<Document['styles'], Document['styles']>();
 
-const tooManyRounds = {
-  th: '`{{#each}}` ซ้อนกันจนทำซ้ำเกิน 100,000 รอบในเอกสารเดียว',
-  en: '`{{#each}}` within `{{#each}}` goes round more than 100,000 times in one document',
-};
+/** A summary of 10,000 projects has some million. */
+const mostCharacters = 100_000_000;
 
 /** Document properties are single lines in PDF and in DOCX. */
 const oneLine = (text: string) => text.replace(/\s*[\r\n]+\s*/g, ' ').trim();

@@ -1,4 +1,5 @@
 import type Handlebars from 'handlebars';
+import type { Localized } from '../model/localized.ts';
 import type { Satang } from '../model/project.ts';
 import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { bahtText } from '../thai/baht-text.ts';
@@ -71,9 +72,17 @@ export function limitHelpers(handlebars: typeof Handlebars): void {
   const each = handlebars.helpers.each as Handlebars.HelperDelegate;
   handlebars.registerHelper('each', function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
     rounds += Array.isArray(list) ? list.length : 1;
-    if (rounds > mostRounds) throw new TooManyRounds();
-    return each.call(this, list, options);
+    if (rounds > mostRounds) throw new TooMuchFilled(tooManyRounds);
+    const fn: Handlebars.TemplateDelegate = (item, round) => countText(options.fn(item, round));
+    return each.call(this, list, { ...options, fn });
   });
+}
+
+/** Counts a text that becomes a part of the document; within lists within lists it is counted at each level. */
+export function countText(text: string): string {
+  characters += text.length;
+  if (characters > mostCharacters) throw new TooMuchFilled(tooMuchText(mostCharacters));
+  return text;
 }
 
 /** The facts among the names that a template is filled with. */
@@ -81,16 +90,40 @@ function factsIn(data: { readonly root?: { readonly document?: Partial<DocumentF
   return { hasSatang: data?.root?.document?.hasSatang === true };
 }
 
-/** Starts to count anew, for one document. */
-export function startRounds(): void {
+/** Starts to count anew, for one document; of what it may have at most, in characters with their markup. */
+export function startCounting(most: number): void {
   rounds = 0;
+  characters = 0;
+  mostCharacters = most;
 }
 
 /** A document of the longest year has some thousand. */
 const mostRounds = 100_000;
 
-/** Rounds of `{{#each}}` in the document that is being rendered: rendering is synchronous. */
+/** Of the document that is being rendered, which is synchronous: rounds of `{{#each}}`, and text made. */
 let rounds = 0;
+let characters = 0;
+let mostCharacters = Number.POSITIVE_INFINITY;
 
-/** Lists within lists make more text of the data than any document holds. */
-export class TooManyRounds extends Error {}
+/** A template makes more of the data than any document holds: E-TEMPLATE-LIMIT, in these words. */
+export class TooMuchFilled extends Error {
+  readonly text: Localized;
+
+  constructor(text: Localized) {
+    super(text.en);
+    this.text = text;
+  }
+}
+
+const tooManyRounds: Localized = {
+  th: '`{{#each}}` ซ้อนกันจนทำซ้ำเกิน 100,000 รอบในเอกสารเดียว',
+  en: '`{{#each}}` within `{{#each}}` goes round more than 100,000 times in one document',
+};
+
+function tooMuchText(most: number): Localized {
+  const limit = most.toLocaleString('en-US');
+  return {
+    th: `แม่แบบที่เติมข้อมูลแล้วยาวเกิน ${limit} ตัวอักษร`,
+    en: `the template filled with the data has more than ${limit} characters`,
+  };
+}

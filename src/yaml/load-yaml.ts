@@ -54,21 +54,39 @@ export function loadYaml<T>(
   const chosen = typeof schema === 'function' ? schema(content) : schema;
   if ('severity' in chosen) return { value: undefined, partial: undefined, content: undefined, diagnostics: [chosen] };
   const result = chosen.safeParse(root.tree);
-  const refused = result.success ? [] : explainIssues(result.error.issues, content, chosen);
+  const issues = result.error?.issues ?? [];
+  const refused = explainIssues(issues.slice(0, mostExplained), content, chosen);
   const told = new Set(diagnostics.map(startOf));
   const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
   const isNew = (each: Diagnostic) => !told.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
   const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
   const found = judged.sort((a, b) => startOf(a) - startOf(b));
   if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };
-  const partial = readRest(root.tree, result.error?.issues ?? [], chosen);
+  const partial = readRest(root.tree, issues, chosen);
   const mended = mends.flatMap((mend) => pathsIn(root, mend));
   return {
     value: undefined,
     partial: partial && { value: partial.value, unread: [...partial.unread, ...mended] },
     content,
-    diagnostics: found,
+    diagnostics: capped(file, found, Math.max(0, issues.length - mostExplained), code),
   };
+}
+
+/** A file with more errors than this is not the file that was meant. */
+const mostErrors = 200;
+/** To explain one takes longer than to find it, and their order is that of the file only when they are explained. */
+const mostExplained = 1000;
+
+function capped(
+  file: string,
+  found: readonly Diagnostic[],
+  unexplained: number,
+  code: DiagnosticCode = 'E-YAML-LIMIT',
+): readonly Diagnostic[] {
+  if (found.length <= mostErrors) return found;
+  const rest = found.length - mostErrors + unexplained;
+  const message = { th: `มีข้อผิดพลาดอีก ${rest} รายการที่ไม่แสดง`, en: `${rest} more errors are not shown` };
+  return [...found.slice(0, mostErrors), diagnostic(code, { file }, { message })];
 }
 
 interface ReadRoot {

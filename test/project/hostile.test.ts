@@ -32,6 +32,25 @@ describe('files made to break a reader', () => {
     expect(codesOf(text)).toEqual([code]);
   });
 
+  test('a large file of nothing but slips is not parsed again for each of them', () => {
+    const slips = (lines: number) => load('a: -\n'.repeat(lines)).diagnostics;
+    expect(slips(10).filter(({ message }) => message.en === '`-` cannot mean nothing')).toHaveLength(10);
+    expect(slips(16_000)).toHaveLength(2);
+    expect(slips(16_000).at(-1)).toMatchObject({ code: 'E-YAML-SYNTAX', stopped: true });
+  });
+
+  test('of thousands of errors 200 are explained, and the others counted', () => {
+    const { diagnostics } = load(`reports:\n${'  - {}\n'.repeat(10_000)}`);
+    expect(diagnostics).toHaveLength(201);
+    expect(diagnostics[0]).toMatchObject({ code: 'E-MISSING-KEY', range: { start: { line: 1 } } });
+    // 7 fields of each report, and 8 of the outermost level.
+    const rest = 10_000 * 7 + 8 - 200;
+    expect(diagnostics.at(-1)).toMatchObject({
+      code: 'E-YAML-LIMIT',
+      message: { en: `${rest} more errors are not shown` },
+    });
+  });
+
   test('aliases that multiply', { timeout: patience }, () => {
     const levels = Array.from({ length: 9 }, (_, level) => `  - &l${level} [${`*l${level - 1},`.repeat(9)}]`);
     const bomb = exampleText((text) => `${text}provenance:\n  - &l-1 [x]\n${levels.join('\n')}\n`);

@@ -63,8 +63,8 @@ export const templateErrors = {
   'E-TEMPLATE-LIMIT': {
     title: { th: 'แม่แบบซ้อนลึกหรือขยายใหญ่เกินกำหนด', en: 'a template nested or expanded beyond a limit' },
     meaning: {
-      th: 'แท็กและบล็อกซ้อนกันได้ 100 ชั้น แม่แบบย่อยซ้อนกันได้ 20 ชั้นและใช้ได้ 1,000 ครั้ง `{{#each}}` ทำซ้ำได้ 100,000 รอบต่อเอกสาร และไฟล์หนึ่งยาวได้ 1,000,000 ตัวอักษร แม่แบบ Word มีแท็กได้ 2,000 อัน และคลายออกมาได้ 100 MB',
-      en: 'Elements and blocks nest 100 deep, partials 20 deep and 1,000 in all, `{{#each}}` goes round 100,000 times in a document, and a file has 1,000,000 characters at most. A Word template has 2,000 tags and unpacks to 100 MB.',
+      th: 'แท็กและบล็อกซ้อนกันได้ 100 ชั้น แม่แบบย่อยซ้อนกันได้ 20 ชั้นและใช้ได้ 1,000 ครั้ง `{{#each}}` ทำซ้ำได้ 100,000 รอบต่อเอกสาร และไฟล์หนึ่งยาวได้ 1,000,000 ตัวอักษร แม่แบบ Word มีแท็กได้ 2,000 อัน คลายออกมาได้ 100 MB และเมื่อเติมข้อมูลแล้วยาวได้ 20,000,000 ตัวอักษร',
+      en: 'Elements and blocks nest 100 deep, partials 20 deep and 1,000 in all, `{{#each}}` goes round 100,000 times in a document, and a file has 1,000,000 characters at most. A Word template has 2,000 tags, unpacks to 100 MB, and has 20,000,000 characters with the data in it.',
     },
   },
 } as const satisfies Record<string, Description>;

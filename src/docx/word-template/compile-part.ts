@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { escapeXml } from '../../model/escape-xml.ts';
 import { createEnvironment, strict } from '../../template/compile-template.ts';
+import { countText } from '../../template/helpers.ts';
 import type { PartTemplate } from './edit-xml.ts';
 import type { Tag, ValueForm } from './tags.ts';
 
@@ -13,7 +14,8 @@ export function compilePart(template: PartTemplate): RenderPart {
   for (const [form, write] of Object.entries(valueForms)) {
     handlebars.registerHelper(
       helperOf(form as ValueForm),
-      (value: unknown) => new Handlebars.SafeString(value === null || value === undefined ? '' : write(String(value))),
+      (value: unknown) =>
+        new Handlebars.SafeString(value === null || value === undefined ? '' : countText(write(String(value)))),
     );
   }
   const render = handlebars.compile(toProgram(template), {

@@ -1,5 +1,6 @@
 import { strFromU8, strToU8 } from 'fflate';
 import type { DocumentInfo } from '../../model/document.ts';
+import { startCounting } from '../../template/helpers.ts';
 import { applicationProperties, coreProperties } from '../properties.ts';
 import { zip } from '../zip.ts';
 import { listPlaces } from './lists.ts';
@@ -11,13 +12,17 @@ export interface FillOptions {
   readonly toolVersion: string;
 }
 
-/** Fills a Word template with a report's data, as `templateData` gives it; the same input gives the same bytes. */
+/**
+ * Fills a Word template with a report's data, as `templateData` gives it; the same input gives the same bytes. Throws
+ * `TooMuchFilled` where the document would be longer than any that Word opens in reasonable time.
+ */
 export function fillWordTemplate(
   template: WordTemplate,
   data: unknown,
   { info, toolVersion }: FillOptions,
 ): Uint8Array {
   const { parts, types, texts, numbering } = template;
+  startCounting(mostCharacters);
   const lists = numberLists(numbering?.firstFree ?? 1);
   const filled = new Map([...texts].map(([name, render]) => [name, lists.number(render(data))]));
   if (numbering && lists.turns.length > 0) filled.set(numbering.name, writeNumbering(numbering, lists.turns));
@@ -33,6 +38,9 @@ export function fillWordTemplate(
     }),
   );
 }
+
+/** A report of 1,000 entries has some 3,000,000, their markup included. */
+const mostCharacters = 20_000_000;
 
 /** Gives each turn of a loop a number for the lists that begin with it; `turns` says which list each number is of. */
 function numberLists(firstFree: number) {
