@@ -85,7 +85,7 @@ function filesIn(workspace: Workspace, path: string, passOver: PassOver): readon
   try {
     const isFolder = workspace.isFolder(path);
     if (workspace.isLink(path)) return isFolder || isData ? [path] : [];
-    if (isFolder) return filesBelow(workspace, path, passOver);
+    if (isFolder) return isData ? [path] : filesBelow(workspace, path, passOver); // reading it says that it is a folder
     if (!isData) passOver(path);
     return isData ? [path] : [];
   } catch (error) {
