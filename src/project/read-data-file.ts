@@ -5,38 +5,45 @@ import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 /**
- * Reads a data file, or reports what else lies there: E-FILE-KIND for a link, a pipe or a device, E-YAML-LIMIT for a file
+ * Reads a data file, or reports what else lies there: E-FILE-KIND for a link, a folder, a pipe or a device, E-YAML-LIMIT for a file
  * that is too large. Throws `EnvironmentFailure` for what the machine refuses.
  */
 export function readDataFile(workspace: Workspace, file: string): Outcome<Uint8Array> {
-  return reported(file, 'E-YAML-LIMIT', () => {
+  return reported(file, dataKinds, () => {
     if (workspace.isLink(file)) throw failureOfKind('is-a-link', file);
-    if (workspace.isFolder(file)) workspace.list(file); // a run has it among its files when it cannot be listed
+    if (workspace.isFolder(file)) workspace.list(file); // one that cannot be listed is the machine's refusal
     return workspace.readBytes(file, sizeLimits.data);
   });
 }
 
 /** Reads a file to import, as `readDataFile` does; the user named it, so that a link is followed. */
 export function readImportedFile(workspace: Workspace, file: string): Outcome<Uint8Array> {
-  return reported(file, 'E-IMPORT-LIMIT', () => workspace.readBytes(file, sizeLimits.imported));
+  return reported(file, importedKinds, () => workspace.readBytes(file, sizeLimits.imported));
 }
 
-function reported(
-  file: string,
-  limitCode: 'E-YAML-LIMIT' | 'E-IMPORT-LIMIT',
-  read: () => Uint8Array,
-): Outcome<Uint8Array> {
+/** The findings that failures of these kinds are. */
+type Kinds = Partial<Record<EnvironmentFailure['kind'], 'E-FILE-KIND' | 'E-YAML-LIMIT' | 'E-IMPORT-LIMIT'>>;
+
+const dataKinds: Kinds = {
+  'is-a-link': 'E-FILE-KIND',
+  'is-a-folder': 'E-FILE-KIND',
+  'not-a-file': 'E-FILE-KIND',
+  'too-large': 'E-YAML-LIMIT',
+};
+
+const importedKinds: Kinds = {
+  'is-a-link': 'E-FILE-KIND',
+  'not-a-file': 'E-FILE-KIND',
+  'too-large': 'E-IMPORT-LIMIT',
+};
+
+function reported(file: string, kinds: Kinds, read: () => Uint8Array): Outcome<Uint8Array> {
   try {
     return { value: read(), diagnostics: [] };
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
-    const code = codes[error.kind] ?? (error.kind === 'too-large' ? limitCode : undefined);
+    const code = kinds[error.kind];
     if (code === undefined) throw error;
     return { diagnostics: [diagnostic(code, { file }, { message: error.text, hint: error.hint })] };
   }
 }
-
-const codes: Partial<Record<EnvironmentFailure['kind'], 'E-FILE-KIND'>> = {
-  'is-a-link': 'E-FILE-KIND',
-  'not-a-file': 'E-FILE-KIND',
-};

@@ -95,6 +95,7 @@ describe('strange things among the data files', () => {
     symlinkSync('..', at('data/2564/up'));
   });
   const found = [
+    ['folder', 'E-FILE-KIND'],
     ['holes', 'E-YAML-LIMIT'],
     ['loop', 'E-FILE-KIND'],
     ['pipe', 'E-FILE-KIND'],
