@@ -43,7 +43,7 @@ export async function* bagArchive(
 /** Local time, as zip has it: the same fields in every zone. */
 const storage = {
   compress: false,
-  // biome-ignore lint/style/noRestrictedGlobals: a fixed time, which no clock tells
+  // biome-ignore lint/style/noRestrictedGlobals: a fixed time, not that of a clock
   mtime: new Date(1980, 0, 1, 12),
   mode: 0o100644,
   forceDosTimestamp: true,

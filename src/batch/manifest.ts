@@ -49,7 +49,7 @@ export function officialName(name: string): string {
   return isDraftName(name) ? name.slice(0, -draftMark.length) : name;
 }
 
-/** What tells the documents of one template from those of another, in their names; empty for the report itself. */
+/** What the names of the documents of one template have that those of another lack; empty for the report itself. */
 export function suffixIn(name: string): string {
   return officialName(name).slice(codeIn(name).length);
 }

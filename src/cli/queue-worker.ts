@@ -90,7 +90,7 @@ export async function queueWorker(given: Arguments, language: Language, terminal
   }
 }
 
-/** Tells orchestrators whether the worker does its work: 200, or 503 while the queue or the store is down. */
+/** Says to orchestrators whether the worker does its work: 200, or 503 while the queue or the store is down. */
 async function serveHealth(port: number, state: () => { readonly ok: boolean }) {
   const server = createServer((request, response) => {
     const isHealth = request.method === 'GET' && request.url === '/health';

@@ -69,7 +69,7 @@ function setValue(document: Document, path: readonly string[], value: string | n
   }
 }
 
-/** Stands behind the code. */
+/** Comes after the code. */
 function setPreviousCode(document: Document, code: string): void {
   const project = document.get('project');
   if (!isMap(project)) return;

@@ -1,5 +1,5 @@
 /**
- * Tells whether a line may end before `text[index]` without tearing a Thai cluster apart: never before a combining mark,
+ * Says whether a line may end before `text[index]` without tearing a Thai cluster apart: never before a combining mark,
  * ะ า ำ ๅ, ๆ, ฯ or silenced consonants (ร์, ลล์, ธิ์), never after เ แ โ ใ ไ, nor after a vowel that a letter must follow
  * (ั ื ็ and the ี of เ◌ีย).
  */

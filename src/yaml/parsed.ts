@@ -1,7 +1,7 @@
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Localized } from '../model/localized.ts';
 
-/** The value a text stands for, or why it stands for none. */
+/** The value that a text means, or why it means none. */
 export type Parsed<T> =
   | { readonly value: T; readonly problem?: undefined }
   | { readonly value?: undefined; readonly problem: Problem };

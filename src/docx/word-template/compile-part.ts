@@ -28,7 +28,7 @@ export function compilePart(template: PartTemplate): RenderPart {
   return (data) => mendXml(render(data));
 }
 
-/** How a value is written, by where it stands. In the address of a link it is one piece of text and cannot end the address. */
+/** How a value is written, by where it is. In the address of a link it is one piece of text and cannot end the address. */
 const valueForms: Readonly<Record<ValueForm, (value: string) => string>> = {
   run: wordText,
   plain: escapeXml,

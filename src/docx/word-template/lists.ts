@@ -13,7 +13,7 @@ export interface ListEdits {
   readonly begunBy: ReadonlyMap<Tag, readonly number[]>;
 }
 
-/** What stands where a list begins anew, and in place of the number of its list in its paragraphs. */
+/** What marks where a list begins anew, and in place of the number of its list in its paragraphs. */
 export const listMark = (list: number) => `<?${ownInstruction} ${list}?>`;
 const listReference = (list: number) => `${ownInstruction}:${list}`;
 
@@ -25,7 +25,7 @@ export const listPlaces = new RegExp(
 
 /**
  * Numbered lists that a loop repeats as a whole begin at their first number in each turn. A list of which each turn
- * brings one item is counted through the turns, as is one that stands outside of loops.
+ * brings one item is counted through the turns, as is one outside of loops.
  */
 export function restartLists(
   xml: string,

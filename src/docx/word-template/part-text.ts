@@ -18,7 +18,7 @@ export interface Piece {
   readonly paragraph: XmlElement;
 }
 
-/** Stands for a picture, a field, a page break: something seen that is not text. */
+/** In place of a picture, a field, a page break: something seen that is not text. */
 export const objectPattern = '\ufffc';
 
 /** Reads the text of a part; a text box is read where its anchor is. The code of a field is text where it holds a tag. */

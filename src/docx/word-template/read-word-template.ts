@@ -165,7 +165,7 @@ function lookalikes(file: string, seen: ReadonlyMap<string, string>, count: numb
   return found.length > 0 || count > 0 ? found : [fileError(file, withoutTags)];
 }
 
-/** A template that is wrong all over is told so at its first places. */
+/** Of a template that is wrong all over, the first places are reported. */
 function shortened(file: string, all: readonly Diagnostic[]): readonly Diagnostic[] {
   if (all.length <= mostDiagnostics) return all;
   const more = all.length - mostDiagnostics;

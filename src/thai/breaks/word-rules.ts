@@ -4,7 +4,7 @@ import { tooDoubtful } from './line-end-costs.ts';
 import { roleBits } from './word-roles.ts';
 import type { Word } from './words.ts';
 
-/** Tells whether a rule keeps a line from ending between two words of a chunk that meet at `position`, Thai letters on both sides. */
+/** Says whether a rule keeps a line from ending between two words of a chunk that meet at `position`, Thai letters on both sides. */
 export function isForbiddenBetween(left: Word, right: Word, chunk: string, position: number): boolean {
   if (left.roles & (roleBits.boundPrefix | roleBits.fragment) || right.roles & roleBits.fragment) return true;
   if (left.doubt + right.doubt >= tooDoubtful) return true;
@@ -14,7 +14,7 @@ export function isForbiddenBetween(left: Word, right: Word, chunk: string, posit
   return !isClusterBoundary(chunk, position) || cutsAbbreviation(chunk, position);
 }
 
-/** Tells the same of a place beside punctuation. */
+/** Says the same of a place beside punctuation. */
 export function isForbiddenAtPunctuation(chunk: string, position: number): boolean {
   return (
     !isClusterBoundary(chunk, position) ||
