@@ -153,6 +153,15 @@ describe('docs/api.md', () => {
       const answer = await handler({ body });
       console.log(JSON.stringify([good.headers.get('content-type'), bad.status, Object.keys(messages), answer.statusCode]));`);
     expect(route).toEqual(['application/pdf', 422, ['rationale'], 200]);
+    const previewed = runCode(`
+      import { toYaml } from 'raingan'; import { preview } from './preview.mjs'; import project from './project.mjs';
+      const text = toYaml(project);
+      const { lines } = await preview(text);
+      const wrong = text.replace(/progress: .*/, 'progress: many');
+      const { marks } = await preview(wrong);
+      const { from, to } = marks.find(({ severity }) => severity === 'error');
+      console.log(JSON.stringify([lines.some(({ page, text }) => page === 1 && text.includes('1.1 ')), wrong.slice(from, to)]));`);
+    expect(previewed).toEqual([true, 'many']);
     const threaded = runCode(`
       import { Worker } from 'node:worker_threads'; import project from './project.mjs';
       const worker = new Worker(new URL('./worker.mjs', import.meta.url));
