@@ -9,6 +9,7 @@ export default defineConfig({
     testTimeout: 90_000,
     hookTimeout: 90_000,
     maxWorkers: 2,
+    expect: { poll: { timeout: 10_000 } },
     retry: 0,
     env: { TZ: 'Asia/Bangkok', LC_ALL: 'C.UTF-8' },
   },

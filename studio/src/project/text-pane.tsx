@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { useSay } from '../language.ts';
 import type { OpenProject } from './open-project.ts';
 
@@ -6,7 +6,8 @@ import type { OpenProject } from './open-project.ts';
 export function TextPane({ project }: { project: OpenProject }) {
   const say = useSay();
   const element = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  // Before the next frame: who shows a place in the text finds it there.
+  useLayoutEffect(() => {
     element.current?.append(project.editor.view.dom);
     project.editor.view.requestMeasure();
   }, [project]);
