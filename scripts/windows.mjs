@@ -11,7 +11,9 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['/usr/bin/wine', '/usr/bin/wine64', '/usr/lib/wine/wine64'];
 const found = () => programs.find((program) => existsSync(program));
 
-if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+const isComplete = () => found() && existsSync('/usr/bin/unzip');
+
+if (!isComplete() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('windows: installing wine64');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
@@ -21,10 +23,11 @@ if (!found() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   });
 }
 const wine = found();
-if (!wine) {
+if (!wine || !isComplete()) {
   console.error('windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine');
   process.exit(3);
 }
+if (process.argv[2] === '--can') process.exit(0);
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-windows-'));
 const env = { ...process.env, RAINGAN_WINE: wine, RAINGAN_WINDOWS: folder };
 const portable = spawnSync(process.execPath, ['scripts/portable.mjs', '--platform', 'win-x64', '--out', folder], {

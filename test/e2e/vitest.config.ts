@@ -10,7 +10,8 @@ export default defineConfig({
     hookTimeout: 90_000,
     maxWorkers: 2,
     expect: { poll: { timeout: 10_000 } },
-    retry: 0,
+    // A browser on a busy machine: what fails twice is a fault.
+    retry: 1,
     env: { TZ: 'Asia/Bangkok', LC_ALL: 'C.UTF-8' },
   },
 });
