@@ -27,8 +27,14 @@ if (!wine || !isComplete()) {
   console.error('windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine');
   process.exit(3);
 }
-if (process.argv[2] === '--can') process.exit(0);
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-windows-'));
+if (process.argv[2] === '--can') {
+  const env = { ...process.env, WINEDEBUG: '-all', WINEPREFIX: path.join(folder, 'wine') };
+  const { status: probed } = spawnSync(wine, ['cmd', '/c', 'exit 0'], { env, stdio: 'ignore', timeout: 120_000 });
+  rmSync(folder, { recursive: true, force: true });
+  if (probed !== 0) console.error('windows: Wine is there, but does not run');
+  process.exit(probed === 0 ? 0 : 3);
+}
 const env = { ...process.env, RAINGAN_WINE: wine, RAINGAN_WINDOWS: folder };
 const portable = spawnSync(process.execPath, ['scripts/portable.mjs', '--platform', 'win-x64', '--out', folder], {
   cwd: root,
