@@ -1,9 +1,8 @@
 import type { Localized } from '../model/localized.ts';
+import { buildOptions, checkOptions, mergeOptions, packOptions, watchOptions } from './building-option-lists.ts';
 import {
   color,
-  dataFolder,
   docxTemplate,
-  dryRun,
   fonts,
   format,
   help,
@@ -13,19 +12,15 @@ import {
   outputFolder,
   pdfEdition,
   projectCode,
-  prune,
   quiet,
-  report,
-  reporter,
   strict,
   template,
-  timeLimit,
-  verbose,
   year,
 } from './common-options.ts';
+import { importOptions, listOptions, newOptions, rolloverOptions } from './data-option-lists.ts';
 import { debugOptions } from './debug-option-list.ts';
 import { diffOptions } from './diff-option-list.ts';
-import { queryOptions, where } from './query-option-list.ts';
+import { queryOptions } from './query-option-list.ts';
 import { enqueueOptions, patience, queue, store, workerOptions } from './queue-option-list.ts';
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
@@ -71,90 +66,13 @@ export const commands: readonly CommandSpec[] = [
     name: 'build',
     summary: { th: 'สร้างรายงาน PDF และ DOCX จากไฟล์ข้อมูล', en: 'build PDF and DOCX reports from data files' },
     takesPaths: true,
-    options: [
-      year,
-      format,
-      outputFolder,
-      {
-        name: 'jobs',
-        value: 'N',
-        help: { th: 'จำนวนงานที่ทำพร้อมกัน (ปกติตามจำนวนคอร์)', en: 'reports built at a time (default: the cores)' },
-      },
-      {
-        name: 'shard',
-        value: 'I/N',
-        help: { th: 'ทำเฉพาะส่วนที่เท่าไรจากทั้งหมดกี่ส่วน เช่น 1/4', en: 'only part I of N equal parts' },
-      },
-      { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
-      { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
-      {
-        name: 'public',
-        help: {
-          th: 'ทำสำเนาเผยแพร่ ไม่มีโทรศัพท์ ในโฟลเดอร์ public',
-          en: 'make public copies without phone numbers, in a folder `public`',
-        },
-      },
-      prune,
-      strict,
-      {
-        name: 'docx-pages',
-        value: 'lock|flow',
-        help: {
-          th: 'lock ขึ้นหน้าใหม่ตาม PDF, flow ให้ Word จัดเอง',
-          en: 'lock: pages start as in the PDF; flow: Word decides',
-        },
-      },
-      docxTemplate,
-      pdfEdition,
-      template,
-      fonts,
-      timeLimit,
-      { name: 'json', help: { th: 'แสดงผลเป็น JSON บรรทัดละหนึ่งรายการ', en: 'results as one JSON object a line' } },
-      reporter,
-      report,
-      verbose,
-      quiet,
-      color,
-      language,
-      help,
-    ],
+    options: buildOptions,
   },
   {
     name: 'check',
     summary: { th: 'ตรวจไฟล์ข้อมูลโดยไม่สร้างรายงาน', en: 'check data files without building anything' },
     takesPaths: true,
-    options: [
-      year,
-      strict,
-      reporter,
-      report,
-      {
-        name: 'summary',
-        help: { th: 'แสดงเฉพาะจำนวน แยกตามรหัสและไฟล์', en: 'only counts, by code and by file' },
-      },
-      {
-        name: 'fix',
-        help: { th: 'แสดงคำแก้ที่แน่นอนของไฟล์ข้อมูล ไม่เขียนทับ', en: 'show the certain repairs of data files; write nothing' },
-      },
-      { name: 'write', help: { th: 'ใช้กับ --fix: เขียนคำแก้ลงไฟล์', en: 'with --fix: write the repairs' } },
-      {
-        name: 'only',
-        value: 'CODE',
-        help: {
-          th: 'ใช้กับ --fix: เฉพาะคำแก้ของรหัสนี้ รวมคำแก้ที่น่าจะใช่',
-          en: 'with --fix: only repairs of this code, likely ones too',
-        },
-      },
-      docxTemplate,
-      template,
-      fonts,
-      timeLimit,
-      verbose,
-      quiet,
-      color,
-      language,
-      help,
-    ],
+    options: checkOptions,
   },
   {
     name: 'merge',
@@ -170,70 +88,13 @@ export const commands: readonly CommandSpec[] = [
         en: 'DIR is the folder a shard was written to (`build --shard`)',
       },
     },
-    options: [
-      {
-        name: 'out',
-        value: 'DIR',
-        help: { th: 'โฟลเดอร์ที่จะรวมไว้ (ปกติ output)', en: 'folder to unite them in (default: output)' },
-      },
-      {
-        name: 'data',
-        value: 'DIR',
-        help: { th: 'ตรวจว่าทุกไฟล์ข้อมูลในโฟลเดอร์นี้มีรายงาน', en: 'check that each data file of this folder has a report' },
-      },
-      {
-        name: 'year',
-        value: 'BBBB',
-        help: { th: 'ตรวจเฉพาะปีงบประมาณ (พ.ศ.) นี้', en: 'check this fiscal year (B.E.), in `data` by default' },
-      },
-      prune,
-      reporter,
-      report,
-      verbose,
-      quiet,
-      color,
-      language,
-      help,
-    ],
+    options: mergeOptions,
   },
   {
     name: 'list',
     summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
-    options: [
-      year,
-      {
-        name: 'out',
-        value: 'DIR',
-        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
-      },
-      ...queryOptions,
-      { name: 'json', help: { th: 'แสดงเป็น JSON บรรทัดละหนึ่งโครงการ', en: 'one JSON object a line' } },
-      { name: 'csv', help: { th: 'แสดงเป็น CSV', en: 'print CSV' } },
-      { name: 'bom', help: { th: 'CSV สำหรับเปิดด้วย Excel', en: 'CSV that Excel opens as UTF-8' } },
-      {
-        name: 'raw',
-        help: {
-          th: "CSV สำหรับโปรแกรม ไม่เติม ' หน้าข้อความที่ขึ้นต้นเหมือนสูตร",
-          en: "CSV for programs: no ' in front of text that begins like a formula",
-        },
-      },
-      { name: 'xlsx', value: 'FILE', help: { th: 'เขียนเป็นสมุดงาน Excel', en: 'write an Excel workbook' } },
-      {
-        name: 'missing',
-        help: { th: 'ใครยังไม่รายงาน แยกตามหน่วยงาน', en: 'who has not reported, by agency' },
-      },
-      {
-        name: 'month',
-        value: 'BBBB-MM',
-        help: {
-          th: 'ใช้กับ --missing: ในเดือนนี้ (พ.ศ.) เช่น 2565-03',
-          en: 'with --missing: in this month (B.E.), such as 2565-03',
-        },
-      },
-      language,
-      help,
-    ],
+    options: listOptions,
   },
   {
     name: 'summary',
@@ -257,22 +118,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'watch',
     summary: { th: 'สร้างรายงานใหม่ทุกครั้งที่บันทึกไฟล์', en: 'rebuild reports whenever a file is saved' },
     takesPaths: true,
-    options: [
-      year,
-      format,
-      outputFolder,
-      { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
-      strict,
-      docxTemplate,
-      pdfEdition,
-      template,
-      fonts,
-      timeLimit,
-      verbose,
-      color,
-      language,
-      help,
-    ],
+    options: watchOptions,
   },
   {
     name: 'import',
@@ -288,92 +134,14 @@ export const commands: readonly CommandSpec[] = [
         en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
       },
     },
-    options: [
-      dataFolder,
-      { name: 'force', help: { th: 'เขียนทับไฟล์ข้อมูลที่มีอยู่', en: 'overwrite data files that exist' } },
-      {
-        name: 'from-text',
-        help: {
-          th: 'อ่านจากข้อความที่พิมพ์ แม้ PDF มีข้อมูลต้นฉบับแนบอยู่',
-          en: 'read the printed text even if the PDF carries its data',
-        },
-      },
-      {
-        name: 'partial',
-        help: {
-          th: 'เขียนโครงการที่บางแถวมีข้อผิดพลาด โดยไม่มีแถวนั้น',
-          en: 'write projects without the rows that have mistakes',
-        },
-      },
-      {
-        name: 'include-hidden',
-        help: {
-          th: 'อ่านแผ่นงาน แถว และคอลัมน์ที่ซ่อนไว้ด้วย',
-          en: 'read hidden sheets, rows and columns, too',
-        },
-      },
-      {
-        name: 'columns',
-        help: {
-          th: 'เขียนสมุดงานให้กรอก มีหัวตาราง รายการให้เลือก และคำแนะนำ',
-          en: 'write a workbook to fill in, with headings, lists and hints',
-        },
-      },
-      { name: 'csv', help: { th: 'ใช้กับ --columns: เขียนเป็น CSV', en: 'with --columns: CSV files' } },
-      {
-        name: 'month',
-        help: {
-          th: 'ใช้กับ --columns: เฉพาะตารางรายงาน สำหรับ --update',
-          en: 'with --columns: only the table of reports, for --update',
-        },
-      },
-      {
-        name: 'update',
-        help: {
-          th: 'เพิ่มรายงานจากตารางลงในไฟล์ข้อมูลที่มีอยู่',
-          en: 'add the reports of a table to the data files that are there',
-        },
-      },
-      {
-        name: 'spent',
-        help: {
-          th: 'ใช้กับ --update: ตั้งงบประมาณที่ใช้ไปตามยอดของรายงาน',
-          en: 'with --update: set the sum spent to that of the reports',
-        },
-      },
-      {
-        name: 'rejected',
-        value: 'FILE.xlsx',
-        help: {
-          th: 'ใช้กับ --update: เก็บแถวที่ไม่ได้เขียนไว้แก้',
-          en: 'with --update: save the rows not taken, to be mended',
-        },
-      },
-      dryRun,
-      timeLimit,
-      verbose,
-      quiet,
-      color,
-      language,
-      help,
-    ],
+    options: importOptions,
   },
   {
     name: 'new',
     summary: { th: 'สร้างไฟล์ข้อมูลเปล่าพร้อมคำอธิบาย', en: 'start a data file to fill in' },
     takesPaths: true,
     operand: projectCode,
-    options: [
-      {
-        name: 'year',
-        value: 'BBBB',
-        help: { th: 'ปีงบประมาณ (พ.ศ.) เช่น 2565', en: 'fiscal year (B.E.), such as 2565' },
-      },
-      dataFolder,
-      quiet,
-      language,
-      help,
-    ],
+    options: newOptions,
   },
   {
     name: 'new-template',
@@ -410,30 +178,7 @@ export const commands: readonly CommandSpec[] = [
     summary: { th: 'ยกโครงการไปปีงบประมาณใหม่', en: 'carry a project over to another fiscal year' },
     takesPaths: true,
     operand: projectCode,
-    options: [
-      { name: 'to', value: 'BBBB', help: { th: 'ปีงบประมาณใหม่ (พ.ศ.)', en: 'the new fiscal year (B.E.)' } },
-      {
-        name: 'code',
-        value: 'NEWCODE',
-        help: { th: 'รหัสโครงการของปีใหม่', en: 'the code of the project in the new year' },
-      },
-      {
-        name: 'year',
-        value: 'BBBB',
-        help: { th: 'ยกทุกโครงการของปีงบประมาณ (พ.ศ.) นี้', en: 'carry over every project of this fiscal year (B.E.)' },
-      },
-      {
-        name: 'codes',
-        value: 'FILE.csv',
-        help: { th: 'ใช้กับ --year: ตารางรหัสเดิมและรหัสใหม่', en: 'with --year: the table of old and new codes' },
-      },
-      where,
-      dryRun,
-      dataFolder,
-      color,
-      language,
-      help,
-    ],
+    options: rolloverOptions,
   },
   {
     name: 'sign',
@@ -528,33 +273,7 @@ export const commands: readonly CommandSpec[] = [
     name: 'pack',
     summary: { th: 'เก็บรายงานทั้งปีเป็นชุดจัดเก็บ (BagIt)', en: 'pack the reports of a year for the archive (BagIt)' },
     takesPaths: true,
-    options: [
-      year,
-      {
-        name: 'out',
-        value: 'FILE.zip',
-        help: { th: 'ไฟล์ที่จะเขียน (ปกติ raingan-ปี.zip)', en: 'file to write (default: raingan-YEAR.zip)' },
-      },
-      {
-        name: 'outputs',
-        value: 'DIR',
-        help: { th: 'โฟลเดอร์ของรายงานที่สร้างแล้ว (ปกติ output)', en: 'folder of the built reports (default: output)' },
-      },
-      {
-        name: 'signed',
-        value: 'DIR',
-        help: { th: 'โฟลเดอร์ของรายงานที่ลงนามแล้ว (ปกติ signed)', en: 'folder of the signed reports (default: signed)' },
-      },
-      strict,
-      docxTemplate,
-      template,
-      fonts,
-      verbose,
-      quiet,
-      color,
-      language,
-      help,
-    ],
+    options: packOptions,
   },
   {
     name: 'studio',

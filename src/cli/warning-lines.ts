@@ -4,7 +4,7 @@ import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
 
 export interface WarningLines {
-  /** Counts the warnings of one report, and gives the line that stands for them in a short run. */
+  /** Counts the warnings of one report. In a short run it gives the line that replaces them. */
   add(file: string, diagnostics: readonly Diagnostic[]): Localized | undefined;
   /** Warnings of the run. */
   total(): number;

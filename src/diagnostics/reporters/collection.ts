@@ -104,7 +104,7 @@ function fingerprintOf(
 ): string {
   const inSource = source?.split('\n') ?? lines;
   const line = range && inSource?.[range.start.line - 1];
-  // Without its line, a finding is told from others by its words.
+  // Without its line, its words distinguish a finding from others.
   const where = line === undefined ? `${path ?? ''} ${message.en}` : line.replace(/\s+/g, ' ').trim();
   const key = `${code}\n${file}\n${where}`;
   const number = seen.get(key) ?? 0;
