@@ -16,6 +16,8 @@ export interface SharedFolder {
   /** `undefined` when there is no such file. */
   read(name: string): Promise<Uint8Array | undefined>;
   has(name: string): Promise<boolean>;
+  /** Whether the folder that this one lies in, or is to lie in, is there. */
+  hasParent(): Promise<boolean>;
   /** Whole or not at all, and on the disk when it settles. */
   write(name: string, bytes: Uint8Array): Promise<void>;
   remove(name: string): Promise<void>;
@@ -40,6 +42,10 @@ export function openSharedFolder(root: string): SharedFolder {
         if (isMissing(error)) return false;
         throw explainFailure(error, path, 'read');
       }
+    },
+    async hasParent() {
+      const found = await stat(dirname(root)).catch(() => undefined);
+      return found?.isDirectory() ?? false;
     },
     async write(name, bytes) {
       const path = join(root, name);
