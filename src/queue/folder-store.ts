@@ -17,6 +17,11 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
     if (!isNew && !(await folder.has(markName))) throw failureOfKind('not-found', path);
   }
 
+  /** A name that is misspelt, or a disk that is not mounted, must not become a new store. */
+  async function requireParent(): Promise<void> {
+    if (!(await folder.hasParent())) throw failureOfKind('not-found', dirname(path));
+  }
+
   return explained(url, {
     async get(name) {
       const bytes = await folder.read(name);
@@ -33,10 +38,7 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
       return isThere;
     },
     async put(name, bytes) {
-      if (name !== markName) await requireMounted();
-      // A name that is misspelt, or a disk that is not mounted, must not become a new store.
-      else if (!(await folder.hasParent())) throw failureOfKind('not-found', dirname(path));
-      await folder.write(name, bytes);
+      await folder.write(name, bytes, name === markName ? requireParent : requireMounted);
       if (name === markName) isNew = false;
     },
     async remove(name) {

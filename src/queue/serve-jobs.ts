@@ -217,11 +217,13 @@ async function countLeft({ reports, years }: Queues): Promise<number> {
   return counts.flatMap((each) => Object.values(each)).reduce((sum, count) => sum + count, 0);
 }
 
-/** Waits for the jobs under way; those of a queue that is gone cannot be reported, and others will do them. */
+/**
+ * Waits for the jobs under way. When something is down, they are put back; not longer than some seconds, for a queue
+ * that is gone takes nothing back, and others will do them.
+ */
 async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
-  const closed = Promise.allSettled(working.map((worker) => worker.close(isHasty)));
-  if (!isHasty) return void (await closed);
-  await Promise.race([closed, pause(5000)]);
+  const closed = Promise.allSettled(working.map((worker) => worker.close()));
+  await (isHasty ? Promise.race([closed, pause(5000)]) : closed);
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {
