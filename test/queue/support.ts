@@ -126,7 +126,7 @@ function postgresFolder(): string {
 
 const which = (program: string) => execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim();
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -202,6 +202,8 @@ export interface QueueEvent {
 export interface RunningWorker {
   readonly child: ChildProcess;
   readonly events: readonly QueueEvent[];
+  /** All that it wrote to stdout. */
+  readonly lines: readonly string[];
   count(event: string): number;
   stderr(): string;
   /** Its exit status, or the signal that ended it. */
@@ -219,10 +221,12 @@ export function startCommand(place: Place, ...args: string[]): RunningWorker {
   const child = spawn(process.execPath, all, { cwd: place.folder, env: environmentOf(place) });
   started.add(child);
   const events: QueueEvent[] = [];
+  const written: string[] = [];
   let [rest, said] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
+    written.push(...lines);
     for (const line of lines) if (line.startsWith('{')) events.push(JSON.parse(line));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -232,7 +236,7 @@ export function startCommand(place: Place, ...args: string[]): RunningWorker {
     child.once('close', (status, signal) => resolve(status ?? signal)),
   );
   const count = (name: string) => events.filter(({ event }) => event === name).length;
-  return { child, events, count, stderr: () => said, ended };
+  return { child, events, lines: written, count, stderr: () => said, ended };
 }
 
 /** All files below a folder, by relative path. */
