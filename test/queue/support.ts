@@ -39,15 +39,20 @@ export interface Server {
 }
 
 /** A Redis server that loses its memory with its process, or, with `keeps`, writes all to its folder. */
-export async function startRedis({ keeps = false } = {}): Promise<Server & { flush(): void }> {
+export async function startRedis({
+  keeps = false,
+  program = 'redis-server',
+} = {}): Promise<Server & { flush(): void }> {
   const port = await freePort();
   const folder = newFolder();
   const memory = keeps ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...memory];
-  const program = process.env.RAINGAN_REDIS_SERVER ?? 'redis-server';
   const server = await serve(`redis://127.0.0.1:${port}`, port, () => spawn(program, args, { stdio: 'ignore' }));
   return { ...server, flush: () => void execFileSync('redis-cli', ['-p', String(port), 'flushall']) };
 }
+
+/** Valkey, where `npm run queue-checks` could get it. */
+export const valkeyProgram = process.env.RAINGAN_VALKEY || undefined;
 
 /** A PostgreSQL server; as root it runs as Debian's user `postgres`, for it refuses root. */
 export async function startPostgres(): Promise<Server> {
