@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
@@ -83,7 +84,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   if (!built) return 1;
 
   for (const { format, bytes, pages } of built.outputs) {
-    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
+    const path = joinPath(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
     workspace.writeWhole(path, bytes);
     sayLine(stdout, language, {
       th: `${path}  ${pages} หน้า`,

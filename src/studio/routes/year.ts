@@ -8,6 +8,7 @@ import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
 import { recordedDocuments } from '../../batch/recorded-year.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { joinPath } from '../../model/paths.ts';
 import { formats } from '../../model/report-options.ts';
 import { loadProject } from '../../project/load-project.ts';
 import { readDataFile } from '../../project/read-data-file.ts';
@@ -53,7 +54,7 @@ export function readYearParameter(query: URLSearchParams): number {
 
 /** Data files in the year's folder; a year without one is an empty year. */
 export function filesOf(year: number, { workspace }: StudioContext): readonly string[] {
-  const folder = posix.join(dataFolder, String(year));
+  const folder = joinPath(dataFolder, String(year));
   if (workspace.isLink(dataFolder) || workspace.isLink(folder) || !workspace.isFolder(folder)) return [];
   try {
     return planRun(workspace, { paths: [dataFolder], year });
