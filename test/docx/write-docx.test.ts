@@ -110,7 +110,7 @@ describe('structure', () => {
     expect(Math.max(...widths)).toBe(widths[1]);
   });
 
-  test('what must stand together keeps together: the certification, and a table with it', async () => {
+  test('what belongs together keeps together: the certification, and a table with it', async () => {
     const document = report({ entries: 1 });
     const body = document.body.map((block) =>
       block.type === 'table' ? { ...block, keep: 'with-next' as const } : block,

@@ -151,7 +151,7 @@ describe('E-TEMPLATE-ELEMENT', () => {
     expect(placesIn(body)[0]).toBe(`E-TEMPLATE-ELEMENT ${place}`);
   });
 
-  test('an element that cannot stand where its partial is used is told in the partial', () => {
+  test('an element that cannot stand where its partial is used is reported in the partial', () => {
     const found = load(withReport('<article><p>{{> project}}</p></article>')).diagnostics;
     expect(places(found)).toEqual([
       'E-TEMPLATE-ELEMENT tpl/partials/project.hbs:1:2',
