@@ -192,7 +192,7 @@ function reportJob({ run, groups }: RunPlan, { file, data, key, group }: Planned
       ignoreDependencyOnFailure: true,
       attempts: 3,
       backoff: { type: 'fixed', delay: 1000 },
-      // Its result is in the store; the last ones tell the rate.
+      // Its result is in the store; the rate is counted from the last ones.
       removeOnComplete: { count: 200 },
     },
   };

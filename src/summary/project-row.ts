@@ -109,7 +109,7 @@ export interface ProjectField {
   readonly name: keyof ProjectRow;
   readonly kind: FieldKind;
   readonly heading: Localized;
-  /** Heading where there is room for it; that of a table otherwise. */
+  /** Heading where it fits; that of a table otherwise. */
   readonly fullHeading?: string;
   /** Width in a workbook, in characters. */
   readonly width: number;

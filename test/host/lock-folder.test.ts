@@ -87,7 +87,7 @@ test('a release leaves the lock of whoever took over', () => {
   expect(readFileSync(lockFile, 'utf8')).toBe('another run');
 });
 
-test('a file in the folder’s place is told as such', () => {
+test('a file in the folder’s place is reported as such', () => {
   writeFileSync(join(root, 'output'), '');
   expect(() => lockFolder(root, 'output')).toThrow(expect.objectContaining({ kind: 'not-a-folder' }));
 });

@@ -174,7 +174,7 @@ test.each([
   expect(projectState(project({ reports }))).toBe(state);
 });
 
-test('the last report is the one of the highest number, wherever it stands', () => {
+test('the last report is the one of the highest number, wherever it is', () => {
   const reports = project({
     reports: [
       [2000, ''],
