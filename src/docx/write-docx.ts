@@ -81,7 +81,7 @@ function sectionProperties(context: WordContext, footerHeight: number): NonNulla
 }
 
 /**
- * Room in pt below a locked page's last line: a word processor that sets one line more than the PDF
+ * Space in pt below a locked page's last line: a word processor that sets one line more than the PDF
  * still reaches the forced break on the same page. The footer's place bounds it.
  */
 function slack({ document, locked }: WordContext): number {

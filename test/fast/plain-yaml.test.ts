@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readPlain } from '../../src/fast/plain-yaml/read-plain.ts';
 import type { Provenance } from '../../src/import/imported.ts';
-import type { ProjectDraft } from '../../src/import/project-draft.ts';
+import type { DraftValue, ProjectDraft } from '../../src/import/project-draft.ts';
 import { writeProjectYaml } from '../../src/import/project-yaml.ts';
 import type { Project } from '../../src/model/project.ts';
+import { formFields, valueIn } from '../../src/project/fields/placed-fields.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import type { YamlReading } from '../../src/yaml/load-yaml.ts';
 import { hostileCorpus } from '../project/hostile-corpus.ts';
@@ -194,11 +195,14 @@ describe('left to the library', () => {
   });
 });
 
-function draftOf({ project, provenance: _, draft: __, ...rest }: Project): ProjectDraft {
-  const { received, spent } = project.budget;
-  const budget = { received: (received / 100).toFixed(2), spent: (spent / 100).toFixed(2) };
-  const reports = rest.reports.map((report) => ({ ...report, progress: '22.50', disbursed: '1.00' }));
-  return { ...rest, project: { ...project, budget }, reports };
+function draftOf(project: Project): ProjectDraft {
+  const values = formFields.flatMap((field): [string, DraftValue][] => {
+    const value = valueIn(project, field);
+    if (value === undefined || value === false) return [];
+    return [[field.path, field.kind === 'money' ? (Number(value) / 100).toFixed(2) : (value as DraftValue)]];
+  });
+  const reports = project.reports.map((report) => ({ ...report, progress: '22.50', disbursed: '1.00' }));
+  return { values: new Map(values), reports };
 }
 
 const provenance: Provenance = {

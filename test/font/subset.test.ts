@@ -189,7 +189,7 @@ test('any text gives a font file that can be read again', () => {
   );
 });
 
-test('a glyph whose bearing is not where its outline begins stands where renderers put it', () => {
+test('a glyph whose bearing is not where its outline begins is where renderers put it', () => {
   const bytes = withTable(sarabunBytes('Regular'), 'hmtx', (hmtx) => {
     for (let glyph = 0; glyph < 734; glyph++) hmtx.setInt16(4 * glyph + 2, hmtx.getInt16(4 * glyph + 2) + 30);
     return hmtx;

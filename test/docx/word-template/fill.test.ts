@@ -127,7 +127,7 @@ describe('blocks around paragraphs', () => {
     expect(filled(body, { ...PROJECT, targets: ['ก', 'ข'] })).toEqual(['หลายข้อ']);
   });
 
-  test('stand in one another, several tags in a paragraph', () => {
+  test('nest, several tags in a paragraph', () => {
     const body =
       p('{{#each reports}}{{#if date}}') +
       p('{{thaiDate date}}') +
@@ -210,7 +210,7 @@ describe('blocks in tables', () => {
   });
 });
 
-describe('what stands around', () => {
+describe('what is around', () => {
   test('headers and footers', () => {
     const bytes = fill(makeDocx(p('ก'), { header: p('{{project.na|me}}'), footer: p('{{project.code}}') }));
     expect(paragraphs(bytes, 'word/header1.xml')).toEqual([NAME]);
@@ -235,7 +235,7 @@ describe('what stands around', () => {
     expect(xml).not.toContain('mc:Fallback');
   });
 
-  test('what may stand once does so in what repeats', () => {
+  test('what may occur once does so in what repeats', () => {
     const drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="7" name="ตรา"/></wp:inline></w:drawing></w:r>';
     const marks = '<w:bookmarkStart w:id="3" w:name="จุด"/><w:bookmarkEnd w:id="3"/>';
     const repeated = `<w:p w14:paraId="0A0B0C0D" w14:textId="77777777">${marks}${drawing}${run('{{this}}')}</w:p>`;
