@@ -3,7 +3,7 @@ import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '
 /** A block that holds text, or a drawing: one paragraph of the DOCX. */
 export type Leaf = Heading | Paragraph | ListItem | Description | Figure;
 
-/** The inlines of a leaf in reading order; a description's term and details run on. Word cannot say what abbreviations stand for. */
+/** The inlines of a leaf in reading order; a description's term and details run on. Word cannot say what abbreviations mean. */
 export function leafInlines(leaf: Leaf): readonly Inline[] {
   if (leaf.type === 'figure') return [];
   if (leaf.type !== 'description') return withoutExpansions(leaf.children);

@@ -14,7 +14,7 @@ const candidates = [
   ...['่ํ', '้ํ', 'ั่', 'ั้', 'ิ่', 'ิ้', 'ิ์', 'ี่', 'ี้', 'ึ่', 'ึ้', 'ื่', 'ื้'],
 ];
 
-/** Places at which a glyph is looked at: enough to tell which letter it is. */
+/** Places at which a glyph is looked at: enough to recognize its letter. */
 const mostPlaces = 40;
 /** Fewer leave a doubt. */
 const fewestPlaces = 3;

@@ -1,7 +1,7 @@
 import type { Text } from '../model/document.ts';
 import { type Abbreviation, abbreviations } from './abbreviations.ts';
 
-/** Cuts text where abbreviations begin and end and says what each stands for, so that it is read aloud as words. */
+/** Cuts text where abbreviations begin and end and says what each means, so that it is read aloud as words. */
 export function markExpansions(text: Text): Text[] {
   const { value } = text;
   const runs: Text[] = [];

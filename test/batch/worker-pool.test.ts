@@ -61,7 +61,7 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]));
 }
 
-test('one job and two jobs write the same files and tell the same in the same order', async () => {
+test('one job and two jobs write the same files and report the same in the same order', async () => {
   const one = await runWith(1, 'one');
   const two = await runWith(2, 'two');
   const told = ({ results }: typeof one, out: string) =>

@@ -75,7 +75,7 @@ describe.each(Object.keys(yamls))('%s: the text of the document tree', (name) =>
     }
   });
 
-  test('stands in files that refer to nothing they lack', () => {
+  test('is in files that refer to nothing they lack', () => {
     const { locked, flowing } = outputs.get(name)!;
     expect([lint(locked), lint(flowing)]).toEqual([[], []]);
   });

@@ -45,7 +45,7 @@ describe('structure', () => {
     expect(style('Footer', 'w:name/@w:val')).toEqual(['footer']);
   });
 
-  test('the style of row headers goes by the name under which LibreOffice knows headers', async () => {
+  test('the style of row headers has the name under which LibreOffice finds headers', async () => {
     const bytes = await write(report({ entries: 2 }), 'flow');
     const firstCells = find(bytes, 'word/document.xml', '//w:tbl[last()]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val');
     expect(firstCells).toEqual(['TableHeading', 'TableHeading']);
@@ -110,7 +110,7 @@ describe('structure', () => {
     expect(Math.max(...widths)).toBe(widths[1]);
   });
 
-  test('what must stand together keeps together: the certification, and a table with it', async () => {
+  test('what belongs together keeps together: the certification, and a table with it', async () => {
     const document = report({ entries: 1 });
     const body = document.body.map((block) =>
       block.type === 'table' ? { ...block, keep: 'with-next' as const } : block,

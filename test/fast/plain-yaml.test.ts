@@ -145,6 +145,19 @@ describe('a data file gives the same project, or the same mistakes at the same p
   });
 });
 
+describe('read without the library', () => {
+  test.each([
+    ['an escaped quotation mark', 'a: "b\\"c"', 'b"c'],
+    ['a backslash before the closing quotation mark', 'a: "b\\\\"', 'b\\'],
+    ['two backslashes before it', 'a: "b\\\\\\\\"', 'b\\\\'],
+    ['a backslash, then an escaped quotation mark', 'a: "b\\\\\\"c"', 'b\\"c'],
+    ['text behind a quotation mark that two backslashes are before', 'a: "b\\\\" # c"', 'b\\'],
+  ])('%s', (_, text, value) => {
+    expect(readPlain(text)?.tree, `the value of ${text}`).toEqual({ a: value });
+    expect(readsTheSame(text)).toBe(true);
+  });
+});
+
 describe('left to the library', () => {
   test.each([
     ['an anchor', 'a: &x 1'],
@@ -167,14 +180,17 @@ describe('left to the library', () => {
     ['nothing', ''],
     ['a colon in text', 'a: b: c'],
     ['uneven indentation', 'a:\n  b: 1\n c: 2'],
+    ['a byte order mark in a text', 'a: b\ufeffc'],
+    ['a byte order mark at the beginning', '\ufeffa: b'],
     ['a quotation mark that is not closed', 'a: "b'],
+    ['a quotation mark behind an odd number of backslashes', 'a: "b\\\\\\"'],
     ['text after a quotation mark', 'a: "b" c'],
     ['an escape that gives a control character', 'a: "\\0"'],
     ['a comment deeper than what follows', 'a:\n  b: 1\n  # c\nd: 2'],
     ['many levels', Array.from({ length: 20 }, (_, level) => `${' '.repeat(level)}a:\n`).join('')],
     ['a text longer than any report', `a: ${'ก'.repeat(50_000)}`],
-  ])('%s', (_, text) => {
-    expect(readPlain(text)).toBeUndefined();
+  ])('%s', (what, text) => {
+    expect(readPlain(text), `${what} is left to the library`).toBeUndefined();
     readsTheSame(text);
   });
 });

@@ -27,7 +27,7 @@ function placesIn(text: string, found: readonly Diagnostic[]): string[] {
   });
 }
 
-describe('a character no font has is named where it stands', () => {
+describe('a character no font has is named with its place', () => {
   const cases: readonly [string, string, readonly string[], readonly string[]][] = [
     ['in plain text', '  - ปลูก☃ต้นไม้', ['U+2603'], ['1:9-1:10']],
     ['in quotes', '  - "ปลูก ☃"', ['U+2603'], ['1:11-1:12']],

@@ -13,7 +13,7 @@ describe('the printout of the older system', () => {
     expect(values).toEqual(parse(readSeed()));
   });
 
-  test('tells what was repaired, with its lines', async () => {
+  test('says what was repaired, with its lines', async () => {
     const { provenance } = await importValid(legacyForm);
     const lines = Object.fromEntries(
       provenance.applied.map((note) => [`${note.id} ${note.path ?? ''}`.trim(), note.lines]),
@@ -102,7 +102,7 @@ describe('however the text was extracted', () => {
 });
 
 describe('what is missing or not understood', () => {
-  test('an unknown line is kept and counted, wherever it stands', async () => {
+  test('an unknown line is kept and counted, wherever it is', async () => {
     const lines = legacyForm.split('\n');
     for (const before of ['1. ชื่อโครงการ', 'รหัสโครงการ...', '1.2 หน่วยงาน', 'ลงชื่อ', 'ผู้ประสานงาน']) {
       const at = lines.findIndex((line) => line.startsWith(before));

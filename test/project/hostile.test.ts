@@ -77,7 +77,7 @@ describe('files made to break a reader', () => {
     expect(codesOf(nested(33))).toEqual(['E-YAML-LIMIT']);
   });
 
-  test('thousands of wrong keys are told up to a limit', { timeout: patience }, () => {
+  test('thousands of wrong keys are reported up to a limit', { timeout: patience }, () => {
     const keys = Array.from({ length: 10_000 }, (_, n) => `wrong${n}: 1\n`).join('');
     const { diagnostics } = load(exampleText((text) => text + keys));
     expect(diagnostics).toHaveLength(201);

@@ -57,7 +57,7 @@ test.each(servers)('a worker that is killed in the middle: another does its job,
   expectWhole(place);
 });
 
-test('a worker that stands still past its lock and goes on: its late result changes nothing', async () => {
+test('a worker that stops past its lock and goes on: its late result changes nothing', async () => {
   const place = await newPlace(12);
   const late = startWorker(place);
   await built(late);

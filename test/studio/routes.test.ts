@@ -87,7 +87,7 @@ describe('nothing is lost', () => {
     expect(onDisk(opened, seedFile)).toEqual(seed);
   });
 
-  test('of two windows that save at once, one writes and the other is told', async () => {
+  test('of two windows that save at once, one writes and the other learns of it', async () => {
     const opened = await studioWith();
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) => save(opened, seedFile, sha256(seed), `window: ${index}\n`)),

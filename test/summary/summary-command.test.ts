@@ -174,7 +174,7 @@ test('a project of another year is not counted, and that is said', async () => {
   expect(err).toContain('projects in the summary: 1');
 });
 
-test('differences from the manifest are told, and an unreadable manifest does no harm', async () => {
+test('differences from the manifest are reported, and an unreadable manifest does no harm', async () => {
   const projects = yearProjects(2);
   const root = newFolder(projects);
   expect(await runCommand(['build', '--format', 'pdf'], realTerminal(root))).toBe(0);

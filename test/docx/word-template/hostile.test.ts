@@ -82,7 +82,7 @@ test('a tag works wherever Word ends its runs', () => {
   );
 });
 
-test('any text in a template either loads or is told to be wrong', () => {
+test('any text in a template either loads or is reported as wrong', () => {
   const pieces = fc.constantFrom(
     '{{',
     '}}',

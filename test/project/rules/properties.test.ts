@@ -73,7 +73,7 @@ test('a finding that quotes words points at the same words', () => {
   );
 });
 
-test('a narrative is told as repeated when the two are the same without white space', () => {
+test('a narrative is reported as repeated when the two are the same without white space', () => {
   const words = fc.array(fc.constantFrom('ก', 'กา', ' ', '\u00a0', '\u3000', '\ufeff', '\n', '\t', 'a', '😀', '’'), {
     maxLength: 6,
   });
