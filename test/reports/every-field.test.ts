@@ -72,6 +72,8 @@ const tables: Readonly<Record<string, () => Promise<Project>>> = {
   ),
 };
 
+const studioForm = readFileSync(join(import.meta.dirname, '../../studio/src/project/form.tsx'), 'utf8');
+
 test('the list of what the form does not print has no key that is not there', () => {
   expect([...unprinted, ...withoutColumn, ...withoutStarter].filter((key) => !keys.includes(key))).toEqual([]);
 });
@@ -99,6 +101,11 @@ describe.each(keys.filter((key) => !withoutColumn.includes(key)))('%s', (key) =>
   test('comes back from the data that the library gives', () => {
     const back = load({ bytes: encoded(toYaml(toInput(project))) });
     expect(valuesAt(back, key), `${key} is lost or changed by: toInput, toYaml`).toEqual(valuesAt(project, key));
+  });
+
+  test('has its place in the form of the studio', () => {
+    const last = key.split('.').at(-1);
+    expect(studioForm.includes(`'${last}'`), `${key} is not in studio/src/project/form.tsx`).toBe(true);
   });
 
   test('has a column in docs/import.md', () => {
