@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectJsonSchema } from '../../src/project/json-schema.ts';
+import { expectSameText } from '../support/expectations.ts';
 
 interface SchemaNode {
   readonly title?: string;
@@ -15,7 +16,8 @@ const schema = projectJsonSchema() as SchemaNode;
 
 test('docs/project.schema.json is what scripts/write-schema.ts writes', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/project.schema.json'), 'utf8');
-  expect(JSON.parse(text)).toEqual(schema);
+  const [stored, written] = [JSON.parse(text), schema].map((each) => JSON.stringify(each, undefined, 2));
+  expectSameText(stored!, written!, 'docs/project.schema.json is what `npm run docs` writes');
 });
 
 test('every key of the schema has a Thai title and description', () => {
@@ -49,7 +51,8 @@ test('keys with a question mark in the data format are not required', () => {
 
 test('every key is described in docs/data.md', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/data.md'), 'utf8');
-  for (const { path } of keysOf(schema, '')) expect(page).toContain(`\`${path.split('.').at(-1)}\``);
+  for (const { path } of keysOf(schema, ''))
+    expect(page.includes(`\`${path.split('.').at(-1)}\``), `docs/data.md describes ${path}`).toBe(true);
 });
 
 function keysOf(
