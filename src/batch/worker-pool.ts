@@ -59,7 +59,7 @@ export function createWorkerPool(options: PoolOptions): Builder {
 }
 
 /** A worker has the next file at hand when it is done with one. */
-const filesAhead = 2;
+export const filesAhead = 2;
 
 type Worker = WorkerProcess<string, SourceResult>;
 

@@ -32,7 +32,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   if (!settings) return 1;
   const inForce = settingsInForce(settings.office, year);
   const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
-  const { projects: all, broken, failures } = readYearData(workspace, [out], year);
+  const { projects: all, broken, failures } = readYearData(workspace, [out], year, (loaded) => loaded);
   const projects = all.filter(({ project, source: { file, digest } }) =>
     test(projectRow(project, file, built(project.project.code, digest), inForce)),
   );

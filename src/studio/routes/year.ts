@@ -15,6 +15,7 @@ import { readDataFile } from '../../project/read-data-file.ts';
 import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { lastReport, projectState } from '../../summary/project-state.ts';
+import { summedProject } from '../../summary/summed-project.ts';
 import { framed, jsonLines } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { CheckedRow, Handler, StudioContext } from '../context.ts';
@@ -133,7 +134,7 @@ export const summary: Handler = async ({ query }, context) => {
   const { workspace } = context;
   const fiscalYear = readYearParameter(query);
   if (filesOf(fiscalYear, context).length === 0) return framed(nothingToSum);
-  const data = readYear(workspace, [dataFolder], fiscalYear);
+  const data = readYear(workspace, [dataFolder], fiscalYear, ({ project, source }) => summedProject(project, source));
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     return framed({ broken: data.broken, diagnostics: data.diagnostics.slice(0, 200) } satisfies SummaryHead);
   }
