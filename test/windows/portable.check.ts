@@ -283,7 +283,7 @@ describe('a double click', () => {
     const page = await get(new URL('/', address), entered.cookie.split(';')[0]);
     expect((await get(new URL('/', address))).status).toBeGreaterThanOrEqual(400);
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('<html lang="th">')]);
-    expect(readdirSync(path.join(home, 'รายงาน/data/2564'))).toEqual(['04000000-1032.yaml']);
+    expect(readdirSync(path.join(home, 'รายงาน/data/2565'))).toEqual(['04000000-1032.yaml']);
     expect(readdirSync(home).sort()).toEqual(
       ['app', 'node', 'raingan-studio.cmd', 'raingan.cmd', 'รายงาน', 'อ่านก่อน.txt'].sort(),
     );
