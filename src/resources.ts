@@ -181,7 +181,7 @@ function checkFamilies({ settings }: Template, fonts: FontBook, formats: readonl
 function named(file: string, { root }: Workspace): string {
   const relative = path.relative(root, file);
   const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-  return below ? relative.split(path.sep).join('/') : file;
+  return (below ? relative : file).split(path.sep).join('/');
 }
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K, most: number) {

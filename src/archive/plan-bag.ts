@@ -9,6 +9,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { ownText } from '../model/own-text.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Ingredients } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -48,8 +49,8 @@ export function planYear(
   { reporter, toolDigest }: { readonly reporter: Reporter; readonly toolDigest: string },
 ): YearPlan {
   const { fiscalYear, paths, outputs, strict } = request;
-  const folder = posix.join(outputs, String(fiscalYear));
-  const manifestPath = posix.join(folder, manifestName);
+  const folder = joinPath(outputs, String(fiscalYear));
+  const manifestPath = joinPath(folder, manifestName);
   const manifest = workspace.exists(manifestPath) ? readManifest(workspace, manifestPath) : undefined;
   const files: BagFile[] = [];
   const rows: IndexRow[] = [];
@@ -130,7 +131,7 @@ export function planYear(
   for (const [name] of manifest?.documents ?? []) {
     // One that an earlier version recorded says nothing of its data file's folder.
     if (!codes.has(codeIn(name)) && !named.has(name))
-      refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver.noData, prune(fiscalYear));
+      refuse('E-PACK-LEFTOVER', joinPath(folder, name), leftOver.noData, prune(fiscalYear));
   }
   if (manifest) files.push(onDisk(workspace, manifestPath, `${folders.reports}/${fiscalYear}/${manifestName}`));
   return { files, rows, refused };
@@ -145,23 +146,23 @@ function outputFiles(
   const files: BagFile[] = [];
   const wrong: string[] = [];
   for (const [format, expected] of Object.entries(entry.outputs)) {
-    const file = posix.join(outputs, String(fiscalYear), `${code}.${format}`);
+    const file = joinPath(outputs, String(fiscalYear), `${code}.${format}`);
     const found = workspace.digestOf(file);
     if (found?.sha256 !== expected.sha256) wrong.push(file);
     else files.push({ path: `${folders.reports}/${fiscalYear}/${code}.${format}`, file, ...found });
   }
-  if (Object.keys(entry.outputs).length === 0) wrong.push(posix.join(outputs, String(fiscalYear), `${code}.pdf`));
+  if (Object.keys(entry.outputs).length === 0) wrong.push(joinPath(outputs, String(fiscalYear), `${code}.pdf`));
   return { files, wrong };
 }
 
 /** Signed files by project: `<code>.pdf`, and `<code>-2.pdf` that was signed again. */
 function signedByCode(workspace: Workspace, { signed, fiscalYear }: PackRequest): ReadonlyMap<string, string[]> {
-  const folder = posix.join(signed, String(fiscalYear));
+  const folder = joinPath(signed, String(fiscalYear));
   const found = new Map<string, string[]>();
   if (!workspace.exists(folder) || !workspace.isFolder(folder)) return found;
   for (const name of workspace.list(folder)) {
     const code = /^(\d{8}-\d{3,})(?:-\d{1,2})?\.pdf$/.exec(name)?.[1];
-    if (code !== undefined) found.set(code, [...(found.get(code) ?? []), posix.join(folder, name)]);
+    if (code !== undefined) found.set(code, [...(found.get(code) ?? []), joinPath(folder, name)]);
   }
   return found;
 }

@@ -1,5 +1,6 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -10,7 +11,7 @@ export async function newTemplate(given: Arguments, language: Language, terminal
   const { workspace, stdout, stderr } = terminal;
   const name = templateName(given.paths);
   const from = readFrom(given.value('from'), name, workspace);
-  const folder = posix.join((given.value('out') ?? 'templates').replaceAll('\\', '/'), name);
+  const folder = joinPath((given.value('out') ?? 'templates').replaceAll('\\', '/'), name);
   if (workspace.exists(folder)) {
     sayError(
       stderr,
@@ -85,7 +86,7 @@ function shippedTemplates(workspace: Workspace): string[] {
 
 /** Paths of the files below a folder, those of the folder itself first. */
 function filesIn(workspace: Workspace, folder: string, below = ''): string[] {
-  const names = workspace.list(join(folder, below)).map((name) => posix.join(below, name));
+  const names = workspace.list(join(folder, below)).map((name) => joinPath(below, name));
   const folders = names.filter((name) => workspace.isFolder(join(folder, name)));
   const files = names.filter((name) => !folders.includes(name));
   return [...files.toReversed(), ...folders.flatMap((each) => filesIn(workspace, folder, each))];

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type BagFile, type BagRecord, bagFolder, folders, recordPath } from '../archive/bag.ts';
 import { indexPage } from '../archive/index-page.ts';
 import { ingredientFiles } from '../archive/ingredient-files.ts';
@@ -8,6 +7,7 @@ import { madeFile, tagFiles } from '../archive/tag-files.ts';
 import { bagArchive } from '../archive/write-bag.ts';
 import { writeStream } from '../host/write-stream.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile, settingsInForce } from '../project/settings.ts';
 import { openReporter } from '../report.ts';
@@ -61,7 +61,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     return 1;
   }
 
-  const inPackage = (path: string) => posix.join(workspace.packageRoot, path);
+  const inPackage = (path: string) => joinPath(workspace.packageRoot, path);
   const ingredients = ingredientFiles(workspace, {
     template: options.template ?? inPackage('templates/progress-report'),
     docxTemplate: options.docxTemplate,
@@ -105,7 +105,7 @@ function byPath(a: BagFile, b: BagFile): number {
 }
 
 function versionOf(workspace: Workspace): string {
-  const text = workspace.readText(posix.join(workspace.packageRoot, 'package.json'));
+  const text = workspace.readText(joinPath(workspace.packageRoot, 'package.json'));
   return (JSON.parse(text) as { version: string }).version;
 }
 

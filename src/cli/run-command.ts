@@ -65,7 +65,7 @@ async function runNamed(name: CommandName, rest: readonly string[], language: La
   const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
   if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
-  const given = parseArguments(commands.find((command) => command.name === name)!, rest);
+  const given = parseArguments(commands.find((command) => command.name === name)!, rest, terminal.workspace);
   for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':

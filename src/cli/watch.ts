@@ -1,9 +1,10 @@
-import { dirname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import { planRun } from '../batch/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { wallClock } from '../host/wall-clock.ts';
 import { watchFiles } from '../host/watch-files.ts';
 import type { Localized } from '../model/localized.ts';
+import { normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
@@ -64,7 +65,7 @@ function templateOf(template = 'progress-report', workspace: Workspace): string 
 
 /** As the plan of a run writes paths. */
 function plainPath(path: string): string {
-  return posix.normalize(path.replace(/(?<=.)\/+$/, ''));
+  return normalPath(path.replace(/(?<=.)\/+$/, ''));
 }
 
 /** Changed files that wait for their round; what comes during a round is one round together. */

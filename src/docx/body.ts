@@ -3,7 +3,7 @@ import { type GridFragment, gridFragments } from './grid-fragments.ts';
 import { pageSlices } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, ParagraphPart, Part } from './parts.ts';
-import { tableBoundary, wordTable } from './table.ts';
+import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
 /** The blocks of the document's body, each page begun where the pages begin it. */
@@ -26,10 +26,11 @@ export function wordBody(parts: readonly Part[], context: WordContext): FileChil
       afterTable = false;
       continue;
     }
+    const columns = gridColumns(part.part, context);
     for (const fragment of part.fragments) {
       const startsPage = (fragment.page ?? 0) > page;
       if (startsPage || afterTable) children.push(tableBoundary(startsPage));
-      children.push(wordTable({ ...part.part, keepWithNext }, fragment, context));
+      children.push(wordTable({ ...part.part, keepWithNext }, fragment, columns, context));
       page = Math.max(page, fragment.page ?? 0);
       afterTable = true;
     }

@@ -52,7 +52,7 @@ export function loadSettings(
   ]);
   const placeOf = (path: Path) =>
     content && valueAt(content.tree, path) !== undefined ? content.locate(path, 'key').start : undefined;
-  return value ? { value: { office: value, placeOf }, diagnostics } : { diagnostics };
+  return value ? { value: { office: withSlashes(value), placeOf }, diagnostics } : { diagnostics };
 }
 
 const statuses = (th: string, en: string) =>
@@ -118,6 +118,23 @@ export const settingsSchema: Schema<OfficeSettings> = group({
   ),
 });
 
+/** Who works on Windows may write `\` in a path; on every system the file means the same. */
+function withSlashes({ years, ...general }: OfficeSettings): OfficeSettings {
+  const plain = <G extends GivenSettings>(group: G): G => {
+    const paths = (['template', 'fonts', 'docxTemplate', 'out'] as const).flatMap((key) => {
+      const path = group[key];
+      return path === undefined ? [] : [[key, slashed(path)] as const];
+    });
+    return { ...group, ...Object.fromEntries(paths) };
+  };
+  const byYear = Object.entries(years ?? {}).map(([year, group]) => [year, plain(group)] as const);
+  return { ...plain(general), ...(years && { years: Object.fromEntries(byYear) }) };
+}
+
+function slashed(path: string): string {
+  return path.replaceAll('\\', '/');
+}
+
 /** The groups of settings in a file, each with its path. */
 function groupsIn({ tree }: YamlContent): Path[] {
   const years = valueAt(tree, ['years']);
@@ -141,7 +158,7 @@ function missingFiles(content: YamlContent, exists: (path: string) => boolean): 
   return groupsIn(content).flatMap((at) =>
     (['template', 'fonts', 'docxTemplate'] as const).flatMap((key) => {
       const named = valueAt(content.tree, [...at, key]);
-      if (typeof named !== 'string' || named.trim() === '' || exists(named)) return [];
+      if (typeof named !== 'string' || named.trim() === '' || exists(slashed(named))) return [];
       return diagnostic(key === 'fonts' ? 'E-FONTS-YAML' : 'E-TEMPLATE-FILE', fieldPlace(content, [...at, key]), {
         message: { th: `ไม่พบ \`${named}\``, en: `cannot find \`${named}\`` },
         hint: {

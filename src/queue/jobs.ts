@@ -23,6 +23,10 @@ export interface ReportJob {
   readonly recipe: string;
   readonly settings?: string;
   readonly options: JobOptions;
+  /** Built even when its result is in the store. */
+  readonly force?: boolean;
+  /** How often it was begun with nothing beside it, after its worker was lost. */
+  readonly alone?: number;
 }
 
 /** The end of a run: its manifests and its summary, once every report is done. */
@@ -83,6 +87,38 @@ export function keyOf(file: string, data: string, { recipe, options }: RunGroup)
   const { formats } = options.report;
   return digestOf(JSON.stringify([file, data, recipe.id, recipe.settings ?? '', formats, options.strict])).slice(0, 40);
 }
+
+export interface JobRequest extends Omit<PlannedFile, 'group'> {
+  /** Its name, or that of the command that waits for the report. */
+  readonly run: string;
+  readonly group: RunGroup;
+}
+
+/** The job of one report: its name, its data, and how often it is tried. */
+export function reportJob({ run, file, data, key, group: { recipe, options } }: JobRequest) {
+  const job: ReportJob = {
+    run,
+    key,
+    file,
+    data,
+    recipe: recipe.id,
+    ...(recipe.settings !== undefined && { settings: recipe.settings }),
+    options,
+  };
+  return {
+    name: 'report',
+    data: job,
+    opts: {
+      jobId: jobId(run, key),
+      attempts: 3,
+      backoff: { type: 'fixed', delay: 1000 },
+      // Its result is in the store; the rate is counted from the last ones.
+      removeOnComplete: { count: 200 },
+    },
+  };
+}
+
+export const jobId = (run: string, key: string) => `${run}-${key}`;
 
 /** Name of a run: the same files, data and recipes are the same run. */
 export function runOf(plan: Omit<RunPlan, 'run'>): string {

@@ -18,7 +18,7 @@ export interface StoreChoice {
 export async function openStore({ url, workspace, create, patience, waiting }: StoreChoice): Promise<Store> {
   const plain = url.startsWith('s3://')
     ? (await import('./s3-store.ts')).openS3Store(url, workspace)
-    : (await import('./folder-store.ts')).openFolderStore(url, workspace, create === true);
+    : (await import('./folder-store.ts')).openFolderStore(url, workspace.root, create === true);
   const store = patient(plain, patience, waiting);
   const mark = await store.get(markName);
   if (!mark && !create) throw noStore(url);

@@ -1,12 +1,16 @@
 import type { Job, Worker } from 'bullmq';
+import { filesAhead } from '../batch/worker-pool.ts';
 import { epoch } from '../host/epoch.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { buildReport, type JobTimes } from './build-report.ts';
 import { finishYear } from './finish-year.ts';
 import type { ReportJob, YearJob } from './jobs.ts';
-import { type GateJob, putBack, type Queues, queueDown, reportsName, within, yearsName } from './open-queue.ts';
+import { type GateJob, putBack, type Queues, reportsName, within, yearsName } from './open-queue.ts';
+import { queueDown } from './queue-failure.ts';
+import { type ReasonName, reasons } from './reasons.ts';
 import { createReportBuilders } from './report-builders.ts';
+import { createSideBySide } from './side-by-side.ts';
 import type { Store } from './store.ts';
 import { summarise } from './summarise.ts';
 
@@ -64,11 +68,18 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
   // Lost jobs are looked for more often than locks expire, for one is taken away at the second look without a lock.
   const lockMs = options.lock * 1000;
-  const stalled = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6), maxStalledCount: 2 };
+  const locks = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6) };
+  // A process that is done with a report has the next one at hand.
+  const width = options.concurrency * filesAhead;
   const working = [
-    queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, { ...stalled, concurrency: options.concurrency }),
-    queues.work<YearJob, unknown>(yearsName, doYear, { ...stalled, concurrency: 1 }),
+    queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, {
+      ...locks,
+      maxStalledCount: mostStalls,
+      concurrency: width,
+    }),
+    queues.work<YearJob, unknown>(yearsName, doYear, { ...locks, maxStalledCount: 2, concurrency: 1 }),
   ];
+  const lanes = createSideBySide();
   for (const worker of working) worker.on('failed', (job, error) => sayFailed(job as Job | undefined, error));
   const watching = watchQueue(options, tools, ending.signal, end);
   if (!ending.signal.aborted)
@@ -80,6 +91,21 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
   async function doReport(job: Job<ReportJob | GateJob>, token?: string): Promise<unknown> {
     if ('gate' in job.data) return null;
+    const report = job as Job<ReportJob>;
+    return report.stalledCounter > 0
+      ? lanes.alone(() => doSuspect(report, token))
+      : lanes.beside(() => build(report, token));
+  }
+
+  /** A report whose worker was lost: if it is what killed it, it shall take no other report with it, nor a third worker. */
+  async function doSuspect(job: Job<ReportJob>, token?: string): Promise<unknown> {
+    const { alone = 0 } = job.data;
+    if (alone >= 2) return giveUp('worker-died');
+    if (!ending.signal.aborted) await job.updateData({ ...job.data, alone: alone + 1 });
+    return build(job, token);
+  }
+
+  async function build(job: Job<ReportJob>, token?: string): Promise<unknown> {
     if (ending.signal.aborted) return leave(job, token, 0);
     const start = performance.now();
     try {
@@ -94,7 +120,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
         if (done.failure.kind === 'internal') throw new Error(done.failure.message.en);
         throw new EnvironmentFailure('other', job.data.file, done.failure.message, done.failure.hint);
       }
-      if ('refused' in done) throw new queues.UnrecoverableError(refusal[done.refused]);
+      if ('refused' in done) return giveUp(done.refused);
       const { result, times } = done;
       const codes = [...new Set(result.diagnostics.map(({ code }) => code))];
       const state = result.state === 'built' && !times ? 'unchanged' : result.state;
@@ -112,10 +138,10 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   async function doYear(job: Job<YearJob>, token?: string): Promise<unknown> {
     try {
       const failures = (await job.getIgnoredChildrenFailures()) ?? {};
-      const reasons = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
+      const whys = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
       const done = await finishYear(job.data, {
         store,
-        reasons,
+        whys,
         summarise: (plan, year) => summarise(plan, year, { store, workspace }),
       });
       listener.finished(job.data, done);
@@ -126,6 +152,10 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
       end(error);
       return leave(job, token, 1000);
     }
+  }
+
+  function giveUp(reason: ReasonName): never {
+    throw new queues.UnrecoverableError(reasons[reason].text.en);
   }
 
   async function leave(job: Job, token: string | undefined, ms: number): Promise<never> {
@@ -140,10 +170,8 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   }
 }
 
-const refusal = {
-  'data-missing': 'its data file is no longer in the store',
-  'data-changed': 'its data file in the store is not what was enqueued: the digest differs',
-};
+/** How often a job may lose its worker for the queue: which of them killed it is found out here, one by one. */
+const mostStalls = 100;
 
 /** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
 const otherRecipeMs = 5000;
