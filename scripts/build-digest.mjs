@@ -4,7 +4,13 @@ import path from 'node:path';
 
 /** All that a build reads: sources, its own scripts, and which packages are installed. */
 const sources = ['src', 'studio', 'templates', 'dictionary', 'fonts', 'scripts'];
-const files = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'node_modules/.package-lock.json'];
+const files = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'node_modules/.package-lock.json',
+];
 
 /** Where a build notes what it was made from. Git ignores it, `npm ci` removes it, and no package holds it. */
 export const buildNote = (root) => path.join(root, 'node_modules/.cache/raingan/build.txt');

@@ -8,6 +8,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export default function setup(): void {
   if (isBuilt(root)) return;
   console.log('dist/ is not that of these sources: building it');
-  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
+  const { status } = spawnSync(process.execPath, ['scripts/build.mjs'], {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   if (status !== 0) throw new Error('the package cannot be built, and tests start it: see `npm run build`');
 }
