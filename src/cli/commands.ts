@@ -13,6 +13,7 @@ import {
   pdfEdition,
   projectCode,
   quiet,
+  shippedList,
   strict,
   template,
   year,
@@ -127,8 +128,8 @@ const specs = {
         name: 'from',
         value: 'NAME',
         help: {
-          th: 'แม่แบบที่จะคัดลอก: progress-report (ปกติ) progress-brief',
-          en: 'which one to copy: progress-report (default), progress-brief',
+          th: `แม่แบบที่จะคัดลอก: ${shippedList.th}`,
+          en: `which one to copy: ${shippedList.en}`,
         },
       },
       {

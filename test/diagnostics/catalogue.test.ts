@@ -7,17 +7,18 @@ import { diagnostic } from '../../src/diagnostics/build-diagnostic.ts';
 import { cataloguePage } from '../../src/diagnostics/catalogue-page.ts';
 import type { DiagnosticCode } from '../../src/diagnostics/codes.ts';
 import { catalogue } from '../../src/diagnostics/codes.ts';
+import { expectSameText } from '../support/expectations.ts';
 
 const entries = Object.entries(catalogue) as [DiagnosticCode, (typeof catalogue)[DiagnosticCode]][];
 
 test('docs/diagnostics.md is what scripts/write-diagnostics-doc.ts writes', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/diagnostics.md'), 'utf8');
-  expect(page).toBe(cataloguePage());
+  expectSameText(page, cataloguePage(), 'docs/diagnostics.md is what `npm run docs` writes');
 });
 
 test('docs/th/messages.md is what scripts/write-diagnostics-doc.ts writes, with every code once', () => {
   const page = readFileSync(join(import.meta.dirname, '../../docs/th/messages.md'), 'utf8');
-  expect(page).toBe(thaiMessagesPage());
+  expectSameText(page, thaiMessagesPage(), 'docs/th/messages.md is what `npm run docs` writes');
   for (const [code] of entries) expect(page.split(`** \`${code}\` `), code).toHaveLength(2);
 });
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectJsonSchema } from '../../src/project/json-schema.ts';
+import { expectSameText } from '../support/expectations.ts';
 
 interface SchemaNode {
   readonly title?: string;
@@ -16,7 +17,8 @@ const page = readFileSync(join(import.meta.dirname, '../../docs/data.md'), 'utf8
 
 test('docs/project.schema.json is what scripts/write-schema.ts writes', () => {
   const text = readFileSync(join(import.meta.dirname, '../../docs/project.schema.json'), 'utf8');
-  expect(JSON.parse(text)).toEqual(schema);
+  const [stored, written] = [JSON.parse(text), schema].map((each) => JSON.stringify(each, undefined, 2));
+  expectSameText(stored!, written!, 'docs/project.schema.json is what `npm run docs` writes');
 });
 
 test('every key of the schema has a Thai title and description', () => {
