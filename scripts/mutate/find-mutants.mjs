@@ -82,7 +82,10 @@ const isText = ({ type, value }) => type === 'TemplateLiteral' || (type === 'Lit
 const mutators = {
   BinaryExpression(node, { add, text }) {
     const { left, right, operator } = node;
-    const become = (sign) => `${text(left)} ${sign} ${text(right)}`;
+    const whole = text(node);
+    const [from, to] = [left.end - node.start, right.start - node.start];
+    // Between the two there may be brackets, too.
+    const become = (sign) => whole.slice(0, from) + whole.slice(from, to).replace(operator, sign) + whole.slice(to);
     for (const sign of comparisons[operator] ?? []) add('comparison', node, become(sign));
     if (operator in arithmetic && !isText(left) && !isText(right))
       add('arithmetic', node, become(arithmetic[operator]));
