@@ -121,7 +121,7 @@ const mutators = {
     const { callee } = node;
     const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : '';
     if (dropped.has(name)) add('method', node, text(callee.object));
-    if (name in swapped)
+    if (Object.hasOwn(swapped, name))
       add('method', node, `${text(callee.object)}.${swapped[name]}${text(node).slice(callee.end - node.start)}`);
   },
   ExpressionStatement(node, { add, parent }) {
@@ -137,7 +137,7 @@ const mutators = {
     add('statement', node, undefined);
   },
   ReturnStatement({ argument }, { add }) {
-    if (argument) add('returned value', argument, 'undefined');
+    if (argument && argument.name !== 'undefined') add('returned value', argument, 'undefined');
   },
   ArrowFunctionExpression({ body, expression }, { add }) {
     if (expression) add('returned value', body, 'undefined');

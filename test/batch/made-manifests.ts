@@ -57,7 +57,7 @@ export function yearFiles(
     }),
   };
   for (const { name, formats = ['pdf', 'docx'], earlier } of documents) {
-    for (const format of new Set([...formats, ...(earlier === undefined ? [] : (['docx'] as const))])) {
+    for (const format of new Set<Format>([...formats, ...(earlier === undefined ? [] : (['docx'] as const))])) {
       files[`output/${year}/${name}.${format}`] = contentOf(name, format);
     }
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { explainException } from '../../src/batch/explain-exception.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { addSummaries, createTally } from '../../src/batch/tally.ts';
 import { failureOfKind } from '../../src/model/environment-failure.ts';
@@ -7,7 +8,7 @@ const result = (state: SourceResult['state'], more: Partial<SourceResult> = {}):
   ...{ file: 'a.yaml', code: null, state, outputs: [], diagnostics: [], warnings: 0, ms: 0 },
   ...more,
 });
-const failure = failureOfKind('unreadable', 'a.yaml');
+const failure = explainException(failureOfKind('unreadable', 'a.yaml'), 'a.yaml');
 
 function summaryOf(total: number, results: readonly SourceResult[], interrupted = false) {
   const tally = createTally(total);
