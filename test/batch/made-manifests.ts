@@ -24,6 +24,8 @@ export interface MadeDocument {
   readonly earlier?: string;
 }
 
+const bothFormats: readonly Format[] = ['pdf', 'docx'];
+
 /** The content of a made output. */
 export const contentOf = (name: string, format: Format) => `${format} of ${name}`;
 
@@ -33,7 +35,7 @@ const outputOf = (name: string, format: Format): OutputEntry => {
 };
 
 export function entryOf(year: number, made: MadeDocument): DocumentEntry {
-  const { name, data, formats = ['pdf', 'docx'], earlier } = made;
+  const { name, data, formats = bothFormats, earlier } = made;
   const code = name.replace(/(?:-[a-z]+)+$/, '');
   return {
     data: { file: `${code}.yaml`, folder: `data/${year}`, sha256: digestOf(data) },
@@ -56,8 +58,9 @@ export function yearFiles(
       documents: new Map(documents.map((made) => [made.name, entryOf(year, made)])),
     }),
   };
-  for (const { name, formats = ['pdf', 'docx'], earlier } of documents) {
-    for (const format of new Set<Format>([...formats, ...(earlier === undefined ? [] : (['docx'] as const))])) {
+  for (const { name, formats = bothFormats, earlier } of documents) {
+    const written = new Set<Format>(earlier === undefined ? formats : [...formats, 'docx']);
+    for (const format of written) {
       files[`output/${year}/${name}.${format}`] = contentOf(name, format);
     }
   }
