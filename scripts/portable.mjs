@@ -5,12 +5,12 @@
 // machine: 7-Zip as WebAssembly packs it, for zlib's bytes differ between processors and versions of Node.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import openSevenZip from '7z-wasm';
+import { fetchNode } from './pinned-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version, portable } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
@@ -26,14 +26,12 @@ if (!node) {
 
 /** 1 January 1980, the first day that a zip can write; milliseconds. */
 const time = Date.UTC(1980, 0, 1);
-const work = mkdtempSync(path.join(tmpdir(), 'raingan-portable-'));
 const isWindows = platform.startsWith('win');
 const name = `raingan-${version}-${platform}`;
 const files = new Map([...packageFiles(), ...startFiles(), ...nodeFiles()]);
 mkdirSync(path.resolve(root, values.out), { recursive: true });
 const archive = path.resolve(root, values.out, isWindows ? `${name}.zip` : `${name}.tar.gz`);
 const bytes = await packed();
-rmSync(work, { recursive: true });
 writeFileSync(archive, bytes);
 console.log(
   `${path.relative(root, archive)}  ${(bytes.length / 1e6).toFixed(1)} MB  sha256 ${digest('sha256', 'hex', bytes)}`,
@@ -76,19 +74,11 @@ function startFiles() {
 
 /** Node's program and licence, from its npm package, checked against the pinned checksum. */
 function nodeFiles() {
-  const spec = `${node.name}@${portable.node}`;
-  const [{ filename }] = JSON.parse(run('npm', ['pack', spec, '--json', '--pack-destination', work], work));
-  const tarball = path.join(work, filename);
-  const found = `sha512-${digest('sha512', 'base64', readFileSync(tarball))}`;
-  if (found !== node.integrity) {
-    console.error(`portable: ${spec} is not as pinned\n  pinned ${node.integrity}\n  found  ${found}`);
-    process.exit(3);
-  }
-  run('tar', ['-xzf', filename], work);
+  const folder = fetchNode(node.name, portable.node, node.integrity);
   const program = isWindows ? 'node.exe' : 'node';
-  const licence = ['LICENSE', 'bin/LICENSE'].map((file) => path.join(work, 'package', file)).find(existsSync);
+  const licence = ['LICENSE', 'bin/LICENSE'].map((file) => path.join(folder, file)).find(existsSync);
   return [
-    [`node/${program}`, { bytes: () => readFileSync(path.join(work, 'package/bin', program)), isProgram: true }],
+    [`node/${program}`, { bytes: () => readFileSync(path.join(folder, 'bin', program)), isProgram: true }],
     ...(licence ? [['node/LICENSE', { bytes: () => readFileSync(licence) }]] : []),
   ];
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { shippedTemplates } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
@@ -69,8 +70,8 @@ function templateName(words: readonly string[]): string {
 
 /** The template to copy: as `--from` says, else the one of this very name, else the official form. */
 function readFrom(from: string | undefined, name: string, workspace: Workspace): string {
-  const shipped = shippedTemplates(workspace);
-  if (from === undefined) return shipped.includes(name) ? name : 'progress-report';
+  const shipped = templatesInPackage(workspace);
+  if (from === undefined) return shipped.includes(name) ? name : shippedTemplates[0];
   if (shipped.includes(from)) return from;
   const list = shipped.map((each) => `\`${each}\``).join(', ');
   throw new UsageMistake(
@@ -79,7 +80,7 @@ function readFrom(from: string | undefined, name: string, workspace: Workspace):
   );
 }
 
-function shippedTemplates(workspace: Workspace): string[] {
+function templatesInPackage(workspace: Workspace): string[] {
   const folder = join(workspace.packageRoot, 'templates');
   return workspace.list(folder).filter((name) => workspace.exists(join(folder, name, 'template.yaml')));
 }

@@ -2,7 +2,7 @@ import { endSoon } from '../host/end-soon.ts';
 import type { EnvironmentFailure } from '../model/environment-failure.ts';
 import { openQueues, type Queues } from '../queue/open-queue.ts';
 import { openStore } from '../queue/open-store.ts';
-import type { Store } from '../queue/store.ts';
+import type { OpenStore } from '../queue/store.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readPatience, readQueue, readStore } from './queue-addresses.ts';
 import { type Language, sayLine, type Terminal } from './terminal.ts';
@@ -33,7 +33,7 @@ export function openStoreOf(
   waiting: (failure: EnvironmentFailure) => void = ({ text }) => {
     sayLine(terminal.stderr, language, { th: `รอ: ${text.th}`, en: `waiting: ${text.en}` });
   },
-): Promise<Store> {
+): Promise<OpenStore> {
   const { workspace } = terminal;
   return openStore({ url: readStore(given, terminal), workspace, create, patience: readPatience(given), waiting });
 }

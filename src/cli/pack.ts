@@ -11,6 +11,7 @@ import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile, settingsInForce } from '../project/settings.ts';
 import { openReporter } from '../report.ts';
+import { shippedFolder, shippedTemplates } from '../template/shipped-folder.ts';
 import { toolDigest } from '../tool-digest.ts';
 import { openSettings } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
@@ -52,6 +53,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     outputs: given.value('outputs') ?? settings.out ?? defaultOut,
     signed: given.value('signed') ?? 'signed',
     strict: given.has('strict') || settings.strict === true,
+    ...(options.template !== undefined && { template: options.template }),
   };
   const digest = toolDigest(workspace);
   const { files, rows, refused } = planYear(workspace, request, { reporter, toolDigest: digest });
@@ -62,8 +64,9 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
   }
 
   const inPackage = (path: string) => joinPath(workspace.packageRoot, path);
+  const template = options.template ?? shippedTemplates[0];
   const ingredients = ingredientFiles(workspace, {
-    template: options.template ?? inPackage('templates/progress-report'),
+    template: shippedFolder(template, workspace) ?? template,
     docxTemplate: options.docxTemplate,
     fonts: options.fonts ?? inPackage('fonts/fonts.yaml'),
     settings: settingsFile,

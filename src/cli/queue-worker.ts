@@ -60,16 +60,11 @@ export async function queueWorker(given: Arguments, language: Language, terminal
             telemetry.built(state, codes, times);
             log(state, { file, run, key, codes, ms: Math.round(ms), ...(times && { stages: rounded(times) }) });
           },
-          left({ run, recipe: wanted }, own) {
+          left({ run }, reason, ids) {
             counts.left += 1;
-            if (explained.has(`${run} ${wanted}`)) return; // once for a run, not for each of its reports
-            explained.add(`${run} ${wanted}`);
-            log('left', {
-              run,
-              reason: 'another version, template, fonts or settings than this worker has',
-              wanted,
-              own,
-            });
+            if (explained.has(`${run} ${ids.wanted}`)) return; // once for a run, not for each of its reports
+            explained.add(`${run} ${ids.wanted}`);
+            log('left', { run, reason, ...ids });
           },
           failed({ file, run }, reason, isLast) {
             if (isLast) counts.failed += 1;

@@ -8,7 +8,7 @@ import { normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
-import { shippedFolder } from '../template/shipped-folder.ts';
+import { shippedFolder, shippedTemplates } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -59,7 +59,7 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
 }
 
-function templateOf(template = 'progress-report', workspace: Workspace): string {
+function templateOf(template: string = shippedTemplates[0], workspace: Workspace): string {
   return shippedFolder(template, workspace) ?? template;
 }
 

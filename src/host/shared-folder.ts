@@ -16,8 +16,10 @@ export interface SharedFolder {
   /** `undefined` when there is no such file. */
   read(name: string): Promise<Uint8Array | undefined>;
   has(name: string): Promise<boolean>;
-  /** Whole or not at all, and on the disk when it settles. */
-  write(name: string, bytes: Uint8Array): Promise<void>;
+  /** Whether the folder that this one lies in, or is to lie in, is there. */
+  hasParent(): Promise<boolean>;
+  /** Whole or not at all, and on the disk when it settles. `mayMake` is waited for before a missing folder is made. */
+  write(name: string, bytes: Uint8Array, mayMake: () => Promise<void>): Promise<void>;
   remove(name: string): Promise<void>;
 }
 
@@ -41,10 +43,14 @@ export function openSharedFolder(root: string): SharedFolder {
         throw explainFailure(error, path, 'read');
       }
     },
-    async write(name, bytes) {
+    async hasParent() {
+      const found = await stat(dirname(root)).catch(() => undefined);
+      return found?.isDirectory() ?? false;
+    },
+    async write(name, bytes, mayMake) {
       const path = join(root, name);
       try {
-        await writeSynced(path, bytes);
+        await writeSynced(path, bytes, mayMake);
       } catch (error) {
         throw explainWrite(error, path, path);
       }
@@ -75,11 +81,11 @@ async function readRegular(path: string): Promise<Uint8Array> {
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
+async function writeSynced(path: string, bytes: Uint8Array, mayMake: () => Promise<void>): Promise<void> {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
   try {
-    const file = await openNew(temporary, folder);
+    const file = await openNew(temporary, folder, mayMake);
     try {
       await file.writeFile(bytes);
       await file.datasync();
@@ -95,11 +101,12 @@ async function writeSynced(path: string, bytes: Uint8Array): Promise<void> {
 }
 
 /** The folder is there nearly always. */
-async function openNew(path: string, folder: string) {
+async function openNew(path: string, folder: string, mayMake: () => Promise<void>) {
   try {
     return await open(path, 'wx');
   } catch (error) {
     if (!isMissing(error)) throw error;
+    await mayMake();
     makeFolder(folder);
     return open(path, 'wx');
   }

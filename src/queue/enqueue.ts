@@ -22,7 +22,7 @@ import {
   runOf,
 } from './jobs.ts';
 import { type Queues, reportsName, yearsName } from './open-queue.ts';
-import type { Store } from './store.ts';
+import type { OpenStore } from './store.ts';
 import { putObject, putRun, readResult } from './stored.ts';
 
 export interface EnqueueRequest {
@@ -37,7 +37,7 @@ export interface EnqueueRequest {
 export interface EnqueueTools {
   readonly workspace: Workspace;
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly queues: Queues;
   /** Findings about the template and the fonts. */
   readonly opened: (diagnostics: readonly Diagnostic[]) => void;
@@ -65,10 +65,10 @@ export async function enqueue(request: EnqueueRequest, tools: EnqueueTools): Pro
   if (!groups) return undefined;
   const { files, refused } = await putData(request, groups, tools);
   const planned = { groups, files, refused, summary: request.summary, ...(request.year && { year: request.year }) };
-  const plan: RunPlan = { run: runOf(planned), ...planned };
+  const plan: RunPlan = { run: runOf(planned, tools.store.id), ...planned };
   await putRun(tools.store, plan);
   const missing = request.force ? plan.files : await withoutResult(plan, tools.store);
-  return { ...(await putJobs(plan, missing, request.force, tools.queues)), refused };
+  return { ...(await putJobs(plan, missing, request.force, tools)), refused };
 }
 
 async function openGroups({ groups }: EnqueueRequest, tools: EnqueueTools): Promise<RunGroup[] | undefined> {
@@ -119,7 +119,7 @@ function readData(workspace: Workspace, file: string, shared: readonly Diagnosti
   }
 }
 
-async function withoutResult({ files }: RunPlan, store: Store): Promise<PlannedFile[]> {
+async function withoutResult({ files }: RunPlan, store: OpenStore): Promise<PlannedFile[]> {
   const missing = new Set<PlannedFile>();
   await together(files, 16, async (each) => {
     if (!(await readResult(store, each.key))) missing.add(each);
@@ -131,7 +131,7 @@ async function putJobs(
   plan: RunPlan,
   missing: readonly PlannedFile[],
   force: boolean,
-  queues: Queues,
+  { queues, store: { id: store } }: EnqueueTools,
 ): Promise<Enqueued> {
   const { run, files, year } = plan;
   const total = files.length;
@@ -146,7 +146,7 @@ async function putJobs(
     await flow.add({
       name: 'year',
       queueName: yearsName,
-      data: { run, total, known: counts.known, ...(year && { year }) },
+      data: { run, store, total, known: counts.known, ...(year && { year }) },
       opts: { jobId: run, attempts: 3, backoff: { type: 'fixed', delay: 1000 }, removeOnComplete: { count: 100 } },
       children: [
         // The end waits for its reports, and those are put after it, a few at a time.
@@ -159,7 +159,7 @@ async function putJobs(
     const fresh = await notYetPut(run, part, isOver, queues);
     await reports.addBulk(
       fresh.map((each) => {
-        const { name, data, opts } = reportJob({ run, ...each, group: plan.groups[each.group]! });
+        const { name, data, opts } = reportJob({ run, store, ...each, group: plan.groups[each.group]! });
         const parent = { id: run, queue: years.qualifiedName };
         return {
           name,

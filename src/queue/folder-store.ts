@@ -1,8 +1,9 @@
-import { resolve } from 'node:path';
+import { dirname, resolve } from 'node:path';
 import { openSharedFolder } from '../host/shared-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
-import { failureOfKind } from '../model/environment-failure.ts';
+import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import { markName, type Store } from './store.ts';
+import { folderFailure } from './store-failure.ts';
 
 /** A store in a folder that every machine sees, by NFS or SMB for instance. */
 export function openFolderStore(url: string, root: string, create: boolean): Store {
@@ -16,7 +17,12 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
     if (!isNew && !(await folder.has(markName))) throw failureOfKind('not-found', path);
   }
 
-  return {
+  /** A name that is misspelt, or a disk that is not mounted, must not become a new store. */
+  async function requireParent(): Promise<void> {
+    if (!(await folder.hasParent())) throw failureOfKind('not-found', dirname(path));
+  }
+
+  return explained(url, {
     async get(name) {
       const bytes = await folder.read(name);
       if (name === markName) {
@@ -32,13 +38,26 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
       return isThere;
     },
     async put(name, bytes) {
-      if (name !== markName) await requireMounted();
-      await folder.write(name, bytes);
+      await folder.write(name, bytes, name === markName ? requireParent : requireMounted);
       if (name === markName) isNew = false;
     },
     async remove(name) {
       await requireMounted();
       await folder.remove(name);
     },
+  });
+}
+
+/** Says of every failure which store it is about. */
+function explained(url: string, store: Store): Store {
+  const attempt = <T>(work: Promise<T>) =>
+    work.catch((error: unknown) => {
+      throw error instanceof EnvironmentFailure ? folderFailure(url, error) : error;
+    });
+  return {
+    get: (name) => attempt(store.get(name)),
+    has: (name) => attempt(store.has(name)),
+    put: (name, bytes) => attempt(store.put(name, bytes)),
+    remove: (name) => attempt(store.remove(name)),
   };
 }

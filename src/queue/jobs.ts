@@ -13,6 +13,8 @@ export interface JobOptions {
 /** One report to build: its data by digest, and the recipe that a worker must have. */
 export interface ReportJob {
   readonly run: string;
+  /** Name of the store that holds its data and takes its result. */
+  readonly store: string;
   /** Names the result: the same data file, digest and recipe have the same key in every run. */
   readonly key: string;
   /** The data file as the one who put the job names it. */
@@ -32,6 +34,7 @@ export interface ReportJob {
 /** The end of a run: its manifests and its summary, once every report is done. */
 export interface YearJob {
   readonly run: string;
+  readonly store: string;
   /** B.E.; absent when the run was not put for one year. */
   readonly year?: number;
   /** Reports of the run. */
@@ -91,13 +94,15 @@ export function keyOf(file: string, data: string, { recipe, options }: RunGroup)
 export interface JobRequest extends Omit<PlannedFile, 'group'> {
   /** Its name, or that of the command that waits for the report. */
   readonly run: string;
+  readonly store: string;
   readonly group: RunGroup;
 }
 
 /** The job of one report: its name, its data, and how often it is tried. */
-export function reportJob({ run, file, data, key, group: { recipe, options } }: JobRequest) {
+export function reportJob({ run, store, file, data, key, group: { recipe, options } }: JobRequest) {
   const job: ReportJob = {
     run,
+    store,
     key,
     file,
     data,
@@ -120,10 +125,10 @@ export function reportJob({ run, file, data, key, group: { recipe, options } }: 
 
 export const jobId = (run: string, key: string) => `${run}-${key}`;
 
-/** Name of a run: the same files, data and recipes are the same run. */
-export function runOf(plan: Omit<RunPlan, 'run'>): string {
+/** Name of a run: the same files, data and recipes for the same store are the same run. */
+export function runOf(plan: Omit<RunPlan, 'run'>, store: string): string {
   const { files, refused, year, summary } = plan;
-  const named = [year ?? '', summary, files.map(({ key }) => key), refused.map(({ file }) => file)];
+  const named = [store, year ?? '', summary, files.map(({ key }) => key), refused.map(({ file }) => file)];
   return digestOf(JSON.stringify(named)).slice(0, 16);
 }
 

@@ -11,7 +11,7 @@ import { digestOf, type JobRequest, jobId, keyOf, type RunGroup, reportJob } fro
 import { type Queues, within } from './open-queue.ts';
 import { queueDown } from './queue-failure.ts';
 import { explainReason, reasons } from './reasons.ts';
-import type { Store } from './store.ts';
+import type { OpenStore } from './store.ts';
 import { objectName, putObject, readObject, readResult, type StoredResult } from './stored.ts';
 
 export interface QueueBuilderOptions {
@@ -28,7 +28,7 @@ export interface QueueBuilderOptions {
 export interface QueueBuilderTools {
   readonly workspace: Workspace;
   readonly queues: Queues;
-  readonly store: Store;
+  readonly store: OpenStore;
   /** Called once when reports wait and no worker is there. */
   readonly noWorkers: () => void;
 }
@@ -52,7 +52,7 @@ export async function createQueueBuilder(order: QueueBuilderOptions, tools: Queu
     const key = keyOf(named, data, group);
     await putObject(store, data, bytes);
     const known = force ? undefined : await readResult(store, key);
-    const result = known ?? (await workers.build({ run: waitingName, file: named, data, key, group }));
+    const result = known ?? (await workers.build({ run: waitingName, store: store.id, file: named, data, key, group }));
     if (typeof result === 'string') return failedSource(file, lastFailure(file, result));
     return bring(result, file);
   }

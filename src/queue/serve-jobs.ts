@@ -11,7 +11,7 @@ import { queueDown } from './queue-failure.ts';
 import { type ReasonName, reasons } from './reasons.ts';
 import { createReportBuilders } from './report-builders.ts';
 import { createSideBySide } from './side-by-side.ts';
-import type { Store } from './store.ts';
+import type { OpenStore } from './store.ts';
 import { summarise } from './summarise.ts';
 
 export interface ServeOptions {
@@ -28,7 +28,7 @@ export interface ServeOptions {
 export interface ServeTools {
   readonly workspace: Workspace;
   readonly queues: Queues;
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly listener: ServeListener;
   /** Once aborted, no further job is taken; those under way are finished. */
   readonly signal: AbortSignal;
@@ -38,7 +38,11 @@ export interface ServeTools {
 export interface ServeListener {
   built(job: ReportJob, done: Outcome): void;
   /** A job that this worker may not do goes back. */
-  left(job: ReportJob, recipe: string | undefined): void;
+  left(
+    job: { readonly run: string },
+    reason: string,
+    ids: { readonly wanted: string; readonly own?: string | undefined },
+  ): void;
   /** A try of a job failed; it is the last one, or another follows. */
   failed(job: { readonly file?: string; readonly run: string }, reason: string, isLast: boolean): void;
   finished(job: YearJob, done: unknown): void;
@@ -108,11 +112,13 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   async function build(job: Job<ReportJob>, token?: string): Promise<unknown> {
     if (ending.signal.aborted) return leave(job, token, 0);
     const start = performance.now();
+    if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
       const opened = await builders.open(job.data.options);
       const { recipe } = opened;
       if (recipe?.id !== job.data.recipe || recipe.settings !== job.data.settings) {
-        listener.left(job.data, recipe?.id);
+        const reason = 'another version, template, fonts or settings than this worker has';
+        listener.left(job.data, reason, { wanted: job.data.recipe, own: recipe?.id });
         return await leave(job, token, otherRecipeMs);
       }
       const done = await buildReport(job.data, opened, store);
@@ -136,6 +142,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   }
 
   async function doYear(job: Job<YearJob>, token?: string): Promise<unknown> {
+    if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
       const failures = (await job.getIgnoredChildrenFailures()) ?? {};
       const whys = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
@@ -152,6 +159,13 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
       end(error);
       return leave(job, token, 1000);
     }
+  }
+
+  /** Its data lies in a store that this worker has not. */
+  function leaveToOthers(job: Job<ReportJob> | Job<YearJob>, token: string | undefined): Promise<never> {
+    const { run, store: wanted } = job.data;
+    listener.left({ run }, 'another store than this worker has', { wanted, own: store.id });
+    return leave(job, token, otherRecipeMs);
   }
 
   function giveUp(reason: ReasonName): never {
@@ -203,11 +217,13 @@ async function countLeft({ reports, years }: Queues): Promise<number> {
   return counts.flatMap((each) => Object.values(each)).reduce((sum, count) => sum + count, 0);
 }
 
-/** Waits for the jobs under way; those of a queue that is gone cannot be reported, and others will do them. */
+/**
+ * Waits for the jobs under way. When something is down, they are put back; not longer than some seconds, for a queue
+ * that is gone takes nothing back, and others will do them.
+ */
 async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
-  const closed = Promise.allSettled(working.map((worker) => worker.close(isHasty)));
-  if (!isHasty) return void (await closed);
-  await Promise.race([closed, pause(5000)]);
+  const closed = Promise.allSettled(working.map((worker) => worker.close()));
+  await (isHasty ? Promise.race([closed, pause(5000)]) : closed);
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {
