@@ -1,17 +1,14 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lockFolder, sweepLock } from '../../src/host/lock-folder.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { thisHost } from '../../src/host/temporary-name.ts';
 
 /** What happens right before the lock module's next call, as another run on the same disk would do it. */
-const before = vi.hoisted(() => ({
-  link: undefined as (() => void) | undefined,
-  rename: undefined as (() => void) | undefined,
-}));
+const before: { link?: (() => void) | undefined; rename?: (() => void) | undefined } = {};
 
-vi.mock('node:fs', async (original) => {
+// Files of tests share a process, and other ones have loaded the module already.
+vi.doMock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
   return {
     ...fs,
@@ -24,6 +21,12 @@ vi.mock('node:fs', async (original) => {
       fs.renameSync(from, to);
     },
   };
+});
+vi.resetModules();
+const { lockFolder, sweepLock } = await import('../../src/host/lock-folder.ts');
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
 });
 
 let root = '';
