@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url';
 const folder = mkdtempSync(join(tmpdir(), 'raingan-'));
 const log = join(folder, 'references.jsonl');
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
-const { status } = spawnSync(process.execPath, [vitest, 'run', '-u', ...process.argv.slice(2)], {
+// Last, for it would take a path behind it for its value.
+const { status } = spawnSync(process.execPath, [vitest, 'run', ...process.argv.slice(2), '--update'], {
   cwd: fileURLToPath(new URL('..', import.meta.url)),
   env: { ...process.env, RAINGAN_UPDATE: '1', RAINGAN_UPDATE_LOG: log },
   stdio: 'inherit',
