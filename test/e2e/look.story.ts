@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { comparePictures } from '../support/picture.ts';
+import { noteReference } from '../support/references.ts';
 import { field, openProject, openStudio, printed, saved, seed, seedAs, seedFile } from './studio-page.ts';
 
 // What a person looked at once. A view that changed on purpose is stored again by `RAINGAN_UPDATE=1 npm run e2e -- look`, and looked at.
@@ -20,6 +21,7 @@ async function looksAsBefore(page: Page, name: string): Promise<void> {
   await page.mouse.move(0, 0);
   const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const file = path.join(references, `${name}.png`);
+  noteReference(`test/e2e/ref/${name}.png`);
   if (process.env.CI && !existsSync(file)) throw new Error(`test/e2e/ref/${name}.png is missing`);
   if (process.env.RAINGAN_UPDATE === '1' || !existsSync(file)) {
     mkdirSync(references, { recursive: true });

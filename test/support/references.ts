@@ -37,7 +37,14 @@ function stored(name: string): Buffer | undefined {
   return existsSync(folder + name) ? readFileSync(folder + name) : undefined;
 }
 
+/** Notes that a test looks at a stored file: one that none looks at is an orphan, which scripts/check-references.mjs finds. */
+export function noteReference(file: string): void {
+  const log = process.env.RAINGAN_REFERENCES_READ;
+  if (log) appendFileSync(log, `${file}\n`);
+}
+
 function settle(name: string, content: Uint8Array, mismatch: Mismatch | undefined): void {
+  noteReference(`test/ref/${name}`);
   const updating = process.env.RAINGAN_UPDATE === '1';
   const isNew = stored(name) === undefined;
   if (mismatch && !updating) fail(name, content, isNew ? { reason: 'there is no reference yet' } : mismatch);
