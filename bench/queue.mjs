@@ -75,28 +75,74 @@ function run(at, ...args) {
   return performance.now() - start;
 }
 
-/** Reports built two at a time by the pool and by the queue, whole processes, alternately. */
+/**
+ * Reports built two at a time by the pool and by a worker, whole processes, alternately: the time on the clock, and that
+ * of the cores (their processes and Redis), which says more on a machine with other work. A run of a few reports tells
+ * what starting costs, and the difference to it what a job costs.
+ */
 async function overhead(count) {
+  const few = Math.ceil(count / 10);
+  const jobs = [];
   for (const round of [1, 2, 3]) {
-    const at = office(`overhead-${round}`, count);
-    const pool = run(at, 'build', '--year', '2564', '--format', 'pdf', '--jobs', '2', '--quiet');
-    const put = run(at, 'enqueue', '--year', '2564', '--format', 'pdf', '--no-summary');
-    const start = performance.now();
-    const worker = startWorker(at, '--concurrency', '2', '--until-done');
-    await worker.ended;
-    const whole = worker.events.find(({ event }) => event === 'finished').at - start;
-    const stages = ['read', 'build', 'put'].map((name) => {
-      const times = worker
-        .builds()
-        .map((event) => event.stages?.[name] ?? 0)
-        .sort((a, b) => a - b);
-      return `${name} ${times[times.length >> 1]}`;
-    });
-    const cost = (whole - pool) / count;
+    const [short, long] = [await compare(`few-${round}`, few), await compare(`many-${round}`, count)];
+    const each = (of) => (long[of] - short[of]) / (count - few);
+    const cost = { wall: each('workerWall') - each('poolWall'), cpu: each('workerCpu') - each('poolCpu') };
+    jobs.push(cost);
     console.log(
-      `${count} reports: pool ${ms(pool)}, enqueue ${ms(put)}, worker ${ms(whole)}: ${cost.toFixed(1)} ms a job; median of a job's stages in ms: ${stages.join(', ')}`,
+      `${count} reports, load ${os.loadavg()[0].toFixed(1)}: pool ${ms(long.poolWall)}, ${ms(long.poolCpu)} of the cores; worker ${ms(long.workerWall)}, ${ms(long.workerCpu)}; ` +
+        `a job more ${cost.wall.toFixed(1)} ms, ${cost.cpu.toFixed(1)} of the cores; starting more ${ms(short.workerWall - short.poolWall)}, ${ms(short.workerCpu - short.poolCpu)}; ${long.stages}`,
     );
   }
+  const median = (of) => jobs.map((job) => job[of]).sort((x, y) => x - y)[1];
+  console.log(`median: ${median('wall').toFixed(1)} ms a job, ${median('cpu').toFixed(1)} ms of the cores`);
+}
+
+async function compare(name, count) {
+  const at = office(`overhead-${name}`, count);
+  const pool = await timed(at, 'build', '--year', '2564', '--format', 'pdf', '--jobs', '2', '--quiet');
+  run(at, 'enqueue', '--year', '2564', '--format', 'pdf', '--no-summary');
+  const before = redisCpu();
+  const worker = await timed(at, 'worker', '--concurrency', '2', '--until-done');
+  const events = worker.stdout
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+  const builds = events.filter(({ event }) => event === 'built');
+  if (builds.length !== count) throw new Error(`${builds.length} of ${count} reports built`);
+  // The worker looks every now and then whether the queue is empty: what counts is the last report.
+  const end = Date.parse(events.find(({ event }) => event === 'finished').time);
+  const stages = ['read', 'build', 'put'].map((stage) => {
+    const times = builds.map((event) => event.stages?.[stage] ?? 0).sort((x, y) => x - y);
+    return `${stage} ${times[times.length >> 1]}`;
+  });
+  return {
+    poolWall: pool.wall,
+    poolCpu: pool.cpu,
+    workerWall: end - worker.start,
+    workerCpu: worker.cpu + redisCpu() - before,
+    stages: `median of a job's stages in ms: ${stages.join(', ')}`,
+  };
+}
+
+/** Runs a command line; gives its time on the clock and that of the cores, its processes' included. */
+async function timed(at, ...args) {
+  const env = { ...environment, RAINGAN_STORE: path.join(at, 'store'), TIMEFORMAT: '%U %S' };
+  const script = 'time "$@" 2>/dev/null';
+  const start = Date.now();
+  const child = spawn('bash', ['-c', script, 'bash', process.execPath, main, ...args], { cwd: at, env });
+  let [stdout, stderr] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
+  child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+  await new Promise((resolve) => child.once('close', resolve));
+  const [user, system] = stderr.trim().split(/\s+/).slice(-2).map(Number);
+  return { start, wall: Date.now() - start, cpu: (user + system) * 1000, stdout };
+}
+
+/** Milliseconds of a core that Redis has used. */
+function redisCpu() {
+  const info = execFileSync('redis-cli', ['-p', String(port), 'info', 'cpu'], { encoding: 'utf8' });
+  const of = (name) => Number(new RegExp(`${name}:([\\d.]+)`).exec(info)[1]);
+  return (of('used_cpu_sys') + of('used_cpu_user')) * 1000;
 }
 
 /** How long after a worker is killed its job is done by another, by the lock. */

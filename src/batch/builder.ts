@@ -12,10 +12,12 @@ import { holdsSignature } from './holds-signature.ts';
 import { documentName, outputPath, publicName } from './manifest.ts';
 import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
-/** What turns data files into reports, here or in worker processes. */
+/** What turns data files into reports: here, in processes of this machine, or by jobs of a queue on any number of machines. */
 export interface Builder {
   /** How many files to hand over at a time. */
   readonly width: number;
+  /** What was handed over is built even when nobody waits for it any more: an interrupt need not wait for it. */
+  readonly goesOn?: boolean;
   /** Never rejects. */
   build(file: string): Promise<SourceResult>;
   close(): Promise<void>;
@@ -96,7 +98,11 @@ function mayWrite(
 /** A signed file where the report's PDF is to be written: what somebody signed is not lost by a build. */
 function findSigned(report: BuiltReport, { workspace, options }: BuildTools): Diagnostic | undefined {
   if (!report.outputs.some(({ format }) => format === 'pdf')) return undefined;
-  const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), 'pdf');
+  return signedAt(outputPath(options.out, report.fiscalYear, nameOf(report, options), 'pdf'), workspace);
+}
+
+/** The finding about a signed file that lies where a PDF is to be written. */
+export function signedAt(path: string, workspace: Workspace): Diagnostic | undefined {
   if (!workspace.exists(path)) return undefined;
   if (!holdsSignature(workspace.readBytes(path))) return undefined;
   return diagnostic(

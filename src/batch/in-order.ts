@@ -4,16 +4,18 @@ export interface InOrderOptions {
   /** How many may be under way, wait for an earlier one, or be in the caller's hands; bounds the memory. */
   readonly window: number;
   readonly signal?: AbortSignal | undefined;
+  /** Once the signal is aborted, what is under way is not waited for, either. */
+  readonly abandons?: boolean | undefined;
 }
 
 /**
  * Results of `work`, which never rejects, in the order of `items`.
- * Starts no further item once the signal is aborted; those under way are still waited for.
+ * Starts no further item once the signal is aborted; those under way are still waited for, unless `abandons` is set.
  */
 export async function* inOrder<T, R>(
   items: readonly T[],
   work: (item: T) => Promise<R>,
-  { width, window, signal }: InOrderOptions,
+  { width, window, signal, abandons }: InOrderOptions,
 ): AsyncGenerator<R> {
   const pending: Promise<R>[] = [];
   let next = 0;
@@ -30,8 +32,21 @@ export async function* inOrder<T, R>(
       pending.push(start(items[next] as T));
     }
   };
+  const abandoned = abandons && signal ? whenAborted(signal) : undefined;
   for (fill(); pending.length > 0; fill()) {
-    yield await (pending.shift() as Promise<R>);
+    const first = pending.shift() as Promise<R>;
+    const result = await (abandoned ? Promise.race([first, abandoned]) : first);
+    if (result === gone) return;
+    yield result;
     delivered += 1;
   }
+}
+
+const gone = Symbol('gone');
+
+function whenAborted(signal: AbortSignal): Promise<typeof gone> {
+  return new Promise((resolve) => {
+    if (signal.aborted) resolve(gone);
+    signal.addEventListener('abort', () => resolve(gone), { once: true });
+  });
 }

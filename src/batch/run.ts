@@ -23,6 +23,8 @@ export interface RunRequest {
   readonly options: BuildOptions;
   /** Worker processes for a number of reports; with 1 everything is built in this process. */
   readonly jobs: (reports: number) => number;
+  /** Other machines build the reports, so that this process builds none, however few they are. */
+  readonly elsewhere?: boolean;
   /** Builds also what has not changed. */
   readonly force?: boolean;
   /**
@@ -35,7 +37,13 @@ export interface RunRequest {
 export interface RunTools {
   readonly workspace: Workspace;
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
-  readonly openPool: (jobs: number, options: BuildOptions, held: readonly HeldFolder[]) => Builder | Promise<Builder>;
+  /** Opens what builds many reports at a time: processes of this machine, or a queue of jobs for others. */
+  readonly openPool: (
+    jobs: number,
+    options: BuildOptions,
+    held: readonly HeldFolder[],
+    recipe: NamedRecipe,
+  ) => Builder | Promise<Builder>;
   /** Keeps other runs from writing to the folder of the outputs. */
   readonly lock: (folder: string) => FolderLock;
   readonly listener: RunListener;
@@ -102,7 +110,9 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
     if (waiting > 0) listener.building(waiting);
     const processes = Math.min(jobs(waiting), waiting);
     const builder =
-      processes > 1 ? await tools.openPool(processes, options, held) : createBuilder({ workspace, reporter, options });
+      processes > 1 || (request.elsewhere === true && waiting > 0)
+        ? await tools.openPool(processes, options, held, recipe)
+        : createBuilder({ workspace, reporter, options });
     await finishAll(files, known, builder, { tally, record, tools, recheck });
   } finally {
     if (record) closeRecord(record, tally, listener);
@@ -199,7 +209,8 @@ async function finishAll(
     return result ? recheck(result) : builder.build(file);
   };
   try {
-    for await (const result of inOrder(files, resultOf, { width: builder.width, window: windowOf(builder), signal })) {
+    const order = { width: builder.width, window: windowOf(builder), signal, abandons: builder.goesOn };
+    for await (const result of inOrder(files, resultOf, order)) {
       const altered = known.altered.get(result.file);
       tally.add(result);
       record?.note(result);

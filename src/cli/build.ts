@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../batch/group-by-settings.ts';
 import { misnamedFiles } from '../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../batch/plan.ts';
+import type { NamedRecipe } from '../batch/recipe.ts';
 import { createSeenFiles } from '../batch/review-outputs.ts';
 import type { RunRequest } from '../batch/run.ts';
 import type { BuildOptions, SourceResult } from '../batch/source-result.ts';
@@ -10,9 +11,11 @@ import { lockFolder, sweepLock } from '../host/lock-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../model/workspace.ts';
 import { openFindings } from './findings-output.ts';
+import type { QueueOrder } from './open-queue-builder.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readJobs } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
+import { readQueueAndStore } from './queue-addresses.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import { createRunOutput, type RunOutput } from './run-output.ts';
 import type { Language, Terminal } from './terminal.ts';
@@ -25,6 +28,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const { workspace, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const jobsAsked = readJobs(given);
+  if (given.has('queue')) readQueueAndStore(given, terminal);
   const findings = openFindings(given, language, terminal, () => stderr);
   const quiet = given.has('quiet');
   const plan = readPlanRequest(given, workspace);
@@ -67,6 +71,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
         signal,
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
+        queue: given.has('queue') ? { given, language, terminal } : undefined,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
@@ -101,18 +106,20 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
+  /** Where others build the reports. */
+  readonly queue: QueueOrder | undefined;
 }
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force, recheck } = tools;
+  const { output, signal, jobs, force, recheck, queue } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force, recheck },
+    { files, options, jobs, force, recheck, elsewhere: queue !== undefined },
     {
       workspace,
       openReporter,
@@ -123,7 +130,11 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
     },
   );
 
-  async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[]) {
+  async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[], recipe: NamedRecipe) {
+    if (queue) {
+      const { openQueueBuilder } = await import('./open-queue-builder.ts');
+      return openQueueBuilder(queue, { options, recipe, force });
+    }
     const { createWorkerPool } = await import('../batch/worker-pool.ts');
     const { root, packageRoot } = workspace;
     return createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep });

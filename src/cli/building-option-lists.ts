@@ -18,6 +18,7 @@ import {
   verbose,
   year,
 } from './common-options.ts';
+import { patience, queue, store } from './queue-option-list.ts';
 
 /** The options of `raingan build`. */
 export const buildOptions: readonly OptionSpec[] = [
@@ -34,6 +35,9 @@ export const buildOptions: readonly OptionSpec[] = [
     value: 'I/N',
     help: { th: 'ทำเฉพาะส่วนที่เท่าไรจากทั้งหมดกี่ส่วน เช่น 1/4', en: 'only part I of N equal parts' },
   },
+  { ...queue, help: { th: 'ให้เครื่องของคิวสร้างแทน', en: 'have the workers of a queue build the reports' } },
+  store,
+  patience,
   { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
   { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
   {

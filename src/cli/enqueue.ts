@@ -3,10 +3,11 @@ import { folderName, planRun } from '../batch/plan.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
 import { type Enqueued, enqueue } from '../queue/enqueue.ts';
+import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 import { openSettings } from './open-settings.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { openQueuesOf, openStoreOf, readPatience, readQueue, readStore } from './queue-options.ts';
+import { readQueueAndStore } from './queue-addresses.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
 import { type Language, sayError, sayLine, type Terminal, useColor } from './terminal.ts';
 
@@ -14,9 +15,7 @@ import { type Language, sayError, sayLine, type Terminal, useColor } from './ter
 export async function enqueueCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
-  readQueue(given, terminal);
-  readStore(given, terminal);
-  readPatience(given);
+  readQueueAndStore(given, terminal);
   const color = useColor(given.has('no-color'), stderr, workspace);
   const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
   const plan = readPlanRequest(given, workspace);

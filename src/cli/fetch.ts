@@ -3,11 +3,13 @@ import { lockFolder } from '../host/lock-folder.ts';
 import type { Localized } from '../model/localized.ts';
 import { settingsInForce } from '../project/settings.ts';
 import { type FetchResult, fetchYear } from '../queue/fetch-year.ts';
+import { explainReason } from '../queue/reasons.ts';
+import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 import { openSettings } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
-import { openQueuesOf, openStoreOf, readQueue } from './queue-options.ts';
+import { readQueue } from './queue-addresses.ts';
 import { defaultOut } from './run-options.ts';
 import { type Language, sayError, sayLine, type Terminal, useColor } from './terminal.ts';
 
@@ -30,7 +32,9 @@ export async function fetchCommand(given: Arguments, language: Language, termina
   }
   for (const { file, diagnostics, reason } of result.end?.failed ?? []) {
     printFindings(diagnostics, show);
-    if (reason !== undefined) sayError(stderr, language, { th: `${file}: ${reason}`, en: `${file}: ${reason}` });
+    if (reason === undefined) continue;
+    const { text, hint } = explainReason(reason);
+    sayError(stderr, language, { th: `${file}: ${text.th}`, en: `${file}: ${text.en}` }, hint);
   }
   for (const path of result.lost) sayError(stderr, language, lostLine(path), again);
   for (const path of result.signed) sayError(stderr, language, signedLine(path));

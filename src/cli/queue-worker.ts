@@ -6,8 +6,9 @@ import { logTime } from '../host/epoch.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
 import { serveJobs } from '../queue/serve-jobs.ts';
 import { openTelemetry } from '../queue/telemetry.ts';
+import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { openQueuesOf, openStoreOf, readCount, readPatience, readQueue, readStore } from './queue-options.ts';
+import { readCount, readPatience, readQueue, readStore } from './queue-addresses.ts';
 import type { Language, Terminal } from './terminal.ts';
 
 /** `raingan worker`: builds reports of the queue until it is interrupted; its log is JSON, a line for each event. */
@@ -29,12 +30,14 @@ export async function queueWorker(given: Arguments, language: Language, terminal
     void stdout.write(`${printableJson({ time: logTime(), event, ...details })}\n`);
   let said = '';
   const interrupted = (error: Error) => {
+    // Others have taken its job meanwhile: what it reports is late, and changes nothing.
+    if (/lock/i.test(error.message)) return log('late', { reason: error.message });
     health.isDown = true;
     if (said === error.message) return; // a server that is down is reported once
     said = error.message;
     log('waiting', { reason: error.message });
   };
-  const opened = { given, language, terminal };
+  const opened = { given, language, terminal, isPatient: true };
   const telemetry = openTelemetry(workspace);
   const queues = await openQueuesOf(opened, interrupted);
   try {
@@ -57,16 +60,11 @@ export async function queueWorker(given: Arguments, language: Language, terminal
             telemetry.built(state, codes, times);
             log(state, { file, run, key, codes, ms: Math.round(ms), ...(times && { stages: rounded(times) }) });
           },
-          left({ run, recipe: wanted }, own) {
+          left({ run }, reason, ids) {
             counts.left += 1;
-            if (explained.has(`${run} ${wanted}`)) return; // once for a run, not for each of its reports
-            explained.add(`${run} ${wanted}`);
-            log('left', {
-              run,
-              reason: 'another version, template, fonts or settings than this worker has',
-              wanted,
-              own,
-            });
+            if (explained.has(`${run} ${ids.wanted}`)) return; // once for a run, not for each of its reports
+            explained.add(`${run} ${ids.wanted}`);
+            log('left', { run, reason, ...ids });
           },
           failed({ file, run }, reason, isLast) {
             if (isLast) counts.failed += 1;

@@ -1,9 +1,12 @@
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import type { Localized } from '../model/localized.ts';
-import { queueDown, within } from '../queue/open-queue.ts';
+import { within } from '../queue/open-queue.ts';
+import { queueDown } from '../queue/queue-failure.ts';
 import { type QueueStatus, queueStatus, type RunStatus } from '../queue/queue-status.ts';
+import { explainReason } from '../queue/reasons.ts';
+import { openQueuesOf } from './open-queue-and-store.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { openQueuesOf, readPatience, readQueue } from './queue-options.ts';
+import { readPatience, readQueue } from './queue-addresses.ts';
 import { type Language, sayLine, type Terminal } from './terminal.ts';
 
 /** `raingan status`: what the queue holds, how fast it gets less, and how far each run is. */
@@ -35,15 +38,18 @@ function* statusLines(status: QueueStatus): Generator<Localized> {
     yield { th: `นาทีละ ${rate} ฉบับ${th}`, en: `${rate} reports a minute${en}` };
   }
   for (const run of runs) yield runLine(run);
-  for (const { file, reason } of failures) yield { th: `ล้มเหลว ${file}: ${reason}`, en: `failed ${file}: ${reason}` };
+  for (const { file, reason } of failures) {
+    const { th, en } = explainReason(reason).text;
+    yield { th: `ล้มเหลว ${file}: ${th}`, en: `failed ${file}: ${en}` };
+  }
 }
 
 function runLine({ run, year, total, done, failed, state, outcome }: RunStatus): Localized {
   const name = year === undefined ? run : `${year} (${run})`;
-  const none = outcome?.noSummary === undefined ? undefined : outcome.noSummary.split('\n')[0];
+  const none = outcome?.noSummary === undefined ? undefined : explainReason(outcome.noSummary.split('\n')[0]!).text;
   return {
-    th: `${name}: ${states[state].th} เสร็จ ${done} จาก ${total} ไม่สำเร็จ ${failed}${none ? ` ไม่มีสรุป: ${none}` : ''}`,
-    en: `${name}: ${states[state].en}, ${done} of ${total} done, ${failed} failed${none ? `; no summary: ${none}` : ''}`,
+    th: `${name}: ${states[state].th} เสร็จ ${done} จาก ${total} ไม่สำเร็จ ${failed}${none ? ` ไม่มีสรุป: ${none.th}` : ''}`,
+    en: `${name}: ${states[state].en}, ${done} of ${total} done, ${failed} failed${none ? `; no summary: ${none.en}` : ''}`,
   };
 }
 

@@ -94,7 +94,7 @@ function documentRows({ document }: Stages): StageRow[] {
 
 /** The boxes of each text: what no line parts, its width, and what a break after it costs. */
 function boxRows({ layout }: Stages): StageRow[] {
-  return [...layout!.definition.leaves.values()].flatMap((leaf) => {
+  return [...new Set(layout!.galley.lines.map(({ leaf }) => leaf))].flatMap((leaf) => {
     if (leaf.boxes.length === 0) return [];
     const boxes = leaf.boxes.map((box) => ({
       text: boxText(box),

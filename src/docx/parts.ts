@@ -94,9 +94,12 @@ function tableRows(table: Table): GridRow[] {
       return [place, { style: cell.style, header: cell.header, paragraphs: cell.children, columns, rows }];
     }),
   );
+  const inRows = table.rows.map((): typeof placed => []);
+  for (const place of placed) {
+    for (let row = place.row; row < Math.min(place.row + place.rows, inRows.length); row++) inRows[row]!.push(place);
+  }
   return table.rows.map((row, index) => {
-    const inRow = placed.filter((place) => place.row <= index && index < place.row + place.rows);
-    inRow.sort((a, b) => a.column - b.column);
+    const inRow = inRows[index]!.sort((a, b) => a.column - b.column);
     const goesOn = inRow.some((place) => index + 1 < place.row + place.rows);
     return {
       header: row.cells.length > 0 && row.cells.every((cell) => cell.header),

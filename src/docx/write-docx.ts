@@ -52,13 +52,13 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
           default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
         },
         footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
-        children: wordBody(parts.body, context),
+        children: [],
       },
     ],
   });
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
   return packageDocx(
-    { ...libraryParts(file), 'word/styles.xml': styleSheet(document, context.names) },
+    { ...libraryParts(file, wordBody(parts.body, context)), 'word/styles.xml': styleSheet(document, context.names) },
     { ...own, ...options },
   );
 }

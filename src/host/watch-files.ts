@@ -1,5 +1,6 @@
 import { basename, isAbsolute, join, relative, resolve } from 'node:path';
 import { watch } from 'chokidar';
+import { slashed } from './spelling.ts';
 
 export interface FileWatch {
   close(): Promise<void>;
@@ -62,6 +63,6 @@ function namesOf(file: string, roots: readonly Root[]): string[] {
   return roots.flatMap(({ path, absolute }) => {
     const below = relative(absolute, file);
     if (below === '') return [path];
-    return below.startsWith('..') || isAbsolute(below) ? [] : [join(path, below)];
+    return below.startsWith('..') || isAbsolute(below) ? [] : [slashed(join(path, below))];
   });
 }

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import { explainWrite } from './explain-write.ts';
 import { makeFolder } from './make-folder.ts';
+import { persist } from './persist.ts';
 import { temporaryName } from './temporary-name.ts';
 
 /**
@@ -25,10 +26,10 @@ export async function writeStream(root: string, path: string, pieces: AsyncItera
     } finally {
       closeSync(file);
     }
-    renameSync(temporary, absolute);
+    persist(() => renameSync(temporary, absolute));
     return size;
   } catch (error) {
-    rmSync(temporary, { force: true });
+    persist(() => rmSync(temporary, { force: true }));
     throw error instanceof EnvironmentFailure ? error : explainWrite(error, path, absolute);
   }
 }

@@ -71,6 +71,15 @@ export interface Entry {
 export interface PlacedBoxes {
   readonly lines: readonly GalleyLine[];
   readonly tables: readonly PlacedTable[];
+  /** Where the next thing would begin, pt. */
+  readonly bottom: number;
+}
+
+/** Where a definition is set on an endless page: its place from the page's top left corner, and its width, pt. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
 }
 
 /** The rows of one table, as many as its source has. */
@@ -82,7 +91,6 @@ export interface PlacedTable {
 }
 
 /**
- * Sets a definition on one endless page, `left` pt from the page's edge and `width` pt wide. Gives nothing back, and has
- * left the definition as it was, where it cannot set it.
+ * Sets a definition on one endless page. Gives nothing back, and has left the definition as it was, where it cannot set it.
  */
-export type BoxEngine = (definition: Definition, left: number, width: number) => PlacedBoxes | undefined;
+export type BoxEngine = (definition: Definition, frame: Frame) => PlacedBoxes | undefined;

@@ -1,26 +1,26 @@
 import type { Row } from '../model/document.ts';
 import { tableGrid } from '../model/table-grid.ts';
-import type { Definition, Entry, GalleyLine, PlacedTable } from './galley.ts';
+import type { Definition, Entry, Frame, GalleyLine, PlacedBoxes, PlacedTable } from './galley.ts';
 import type { LayoutResources } from './layout-resources.ts';
 
 /** Everything of a definition, placed on one endless page, from which pages are cut later. */
 export interface Galley {
   readonly lines: readonly GalleyLine[];
   readonly entries: readonly Entry[];
+  /** Where what comes below begins, pt. */
+  readonly bottom: number;
 }
 
 /** Sets a definition with pdfmake's engine, which is loaded when it is first needed. */
-export async function setGalley(
-  definition: Definition,
-  left: number,
-  width: number,
-  { boxEngine }: LayoutResources,
-): Promise<Galley> {
-  const placed = boxEngine?.(definition, left, width);
-  if (placed) return { lines: placed.lines, entries: placed.tables.flatMap(entriesOf) };
+export async function setGalley(definition: Definition, frame: Frame, { boxEngine }: LayoutResources): Promise<Galley> {
+  const placed = boxEngine?.(definition, frame);
+  if (placed) return galleyOf(placed);
   const { runPdfmake } = await import('./pdfmake/engine.ts');
-  const { lines, tables } = runPdfmake(definition, left, width);
-  return { lines, entries: tables.flatMap(entriesOf) };
+  return galleyOf(runPdfmake(definition, frame));
+}
+
+function galleyOf({ lines, tables, bottom }: PlacedBoxes): Galley {
+  return { lines, entries: tables.flatMap(entriesOf), bottom };
 }
 
 /** Joins rows that a cell lies over. The first, where it names the columns, is the head of all after it. */

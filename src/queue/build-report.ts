@@ -23,7 +23,7 @@ export type ReportDone =
 /** Builds the report of a job from the store into the store, unless its result is there. Twice is as good as once. */
 export async function buildReport(job: ReportJob, opened: OpenBuilder, store: Store): Promise<ReportDone> {
   const start = performance.now();
-  const known = await readResult(store, job.key);
+  const known = job.force ? undefined : await readResult(store, job.key);
   if (known) return { result: known };
   return opened.inTurn(posix.basename(job.file), () => buildMissing(job, opened, store, start));
 }

@@ -13,15 +13,16 @@ import {
   digestOf,
   type FailedFile,
   type JobOptions,
+  jobId,
   keyOf,
   type PlannedFile,
-  type ReportJob,
   type RunGroup,
   type RunPlan,
+  reportJob,
   runOf,
 } from './jobs.ts';
 import { type Queues, reportsName, yearsName } from './open-queue.ts';
-import type { Store } from './store.ts';
+import type { OpenStore } from './store.ts';
 import { putObject, putRun, readResult } from './stored.ts';
 
 export interface EnqueueRequest {
@@ -36,7 +37,7 @@ export interface EnqueueRequest {
 export interface EnqueueTools {
   readonly workspace: Workspace;
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly queues: Queues;
   /** Findings about the template and the fonts. */
   readonly opened: (diagnostics: readonly Diagnostic[]) => void;
@@ -64,10 +65,10 @@ export async function enqueue(request: EnqueueRequest, tools: EnqueueTools): Pro
   if (!groups) return undefined;
   const { files, refused } = await putData(request, groups, tools);
   const planned = { groups, files, refused, summary: request.summary, ...(request.year && { year: request.year }) };
-  const plan: RunPlan = { run: runOf(planned), ...planned };
+  const plan: RunPlan = { run: runOf(planned, tools.store.id), ...planned };
   await putRun(tools.store, plan);
   const missing = request.force ? plan.files : await withoutResult(plan, tools.store);
-  return { ...(await putJobs(plan, missing, tools.queues)), refused };
+  return { ...(await putJobs(plan, missing, request.force, tools)), refused };
 }
 
 async function openGroups({ groups }: EnqueueRequest, tools: EnqueueTools): Promise<RunGroup[] | undefined> {
@@ -118,7 +119,7 @@ function readData(workspace: Workspace, file: string, shared: readonly Diagnosti
   }
 }
 
-async function withoutResult({ files }: RunPlan, store: Store): Promise<PlannedFile[]> {
+async function withoutResult({ files }: RunPlan, store: OpenStore): Promise<PlannedFile[]> {
   const missing = new Set<PlannedFile>();
   await together(files, 16, async (each) => {
     if (!(await readResult(store, each.key))) missing.add(each);
@@ -126,7 +127,12 @@ async function withoutResult({ files }: RunPlan, store: Store): Promise<PlannedF
   return files.filter((each) => missing.has(each));
 }
 
-async function putJobs(plan: RunPlan, missing: readonly PlannedFile[], queues: Queues): Promise<Enqueued> {
+async function putJobs(
+  plan: RunPlan,
+  missing: readonly PlannedFile[],
+  force: boolean,
+  { queues, store: { id: store } }: EnqueueTools,
+): Promise<Enqueued> {
   const { run, files, year } = plan;
   const total = files.length;
   const counts = { run, total, known: total - missing.length, refused: [] };
@@ -140,7 +146,7 @@ async function putJobs(plan: RunPlan, missing: readonly PlannedFile[], queues: Q
     await flow.add({
       name: 'year',
       queueName: yearsName,
-      data: { run, total, known: counts.known, ...(year && { year }) },
+      data: { run, store, total, known: counts.known, ...(year && { year }) },
       opts: { jobId: run, attempts: 3, backoff: { type: 'fixed', delay: 1000 }, removeOnComplete: { count: 100 } },
       children: [
         // The end waits for its reports, and those are put after it, a few at a time.
@@ -151,7 +157,17 @@ async function putJobs(plan: RunPlan, missing: readonly PlannedFile[], queues: Q
   let added = 0;
   for (const part of inGroups(missing, 250)) {
     const fresh = await notYetPut(run, part, isOver, queues);
-    await reports.addBulk(fresh.map((each) => reportJob(plan, each, years.qualifiedName)));
+    await reports.addBulk(
+      fresh.map((each) => {
+        const { name, data, opts } = reportJob({ run, store, ...each, group: plan.groups[each.group]! });
+        const parent = { id: run, queue: years.qualifiedName };
+        return {
+          name,
+          data: { ...data, ...(force && { force }) },
+          opts: { ...opts, parent, ignoreDependencyOnFailure: true },
+        };
+      }),
+    );
     added += fresh.length;
   }
   const gate = await reports.getJob(gateId(run));
@@ -172,33 +188,6 @@ async function notYetPut(run: string, files: readonly PlannedFile[], again: bool
   return files.filter((each) => fresh.includes(each));
 }
 
-function reportJob({ run, groups }: RunPlan, { file, data, key, group }: PlannedFile, parentQueue: string) {
-  const { recipe, options } = groups[group]!;
-  const job: ReportJob = {
-    run,
-    key,
-    file,
-    data,
-    recipe: recipe.id,
-    ...(recipe.settings !== undefined && { settings: recipe.settings }),
-    options,
-  };
-  return {
-    name: 'report',
-    data: job,
-    opts: {
-      jobId: jobId(run, key),
-      parent: { id: run, queue: parentQueue },
-      ignoreDependencyOnFailure: true,
-      attempts: 3,
-      backoff: { type: 'fixed', delay: 1000 },
-      // Its result is in the store; the rate is counted from the last ones.
-      removeOnComplete: { count: 200 },
-    },
-  };
-}
-
-const jobId = (run: string, key: string) => `${run}-${key}`;
 const gateId = (run: string) => `${run}-gate`;
 
 /** A century, in milliseconds: the gate opens when it is promoted. */

@@ -4,6 +4,7 @@ import type { Recipe } from '../batch/recipe.ts';
 import { documentOf } from '../batch/run-record.ts';
 import { together } from './in-groups.ts';
 import type { FailedFile, RunPlan, YearDone, YearJob } from './jobs.ts';
+import { lacking, reasons } from './reasons.ts';
 import type { Store } from './store.ts';
 import { putEnd, putYearManifest, readResult, readRun, readYearManifest, type StoredFile } from './stored.ts';
 
@@ -12,7 +13,7 @@ export interface FinishTools {
   /** Makes the summary of a year from the data in the store; a text says why there is none. */
   readonly summarise: (plan: RunPlan, year: number) => Promise<readonly StoredFile[] | string>;
   /** Why jobs failed that left no result, by the keys of their results. */
-  readonly reasons: ReadonlyMap<string, string>;
+  readonly whys: ReadonlyMap<string, string>;
 }
 
 /**
@@ -20,9 +21,9 @@ export interface FinishTools {
  * same year stays in the manifest. Twice is as good as once.
  */
 export async function finishYear({ run, year }: YearJob, tools: FinishTools): Promise<YearDone> {
-  const { store, summarise, reasons } = tools;
+  const { store, summarise, whys } = tools;
   const plan = await readRun(store, run);
-  if (!plan) throw new Error(`the plan of run ${run} is not in the store`);
+  if (!plan) throw new Error(reasons['no-plan'].text.en);
   const books = new Map<number, YearBook>();
   const failed: FailedFile[] = [...plan.refused];
   let documents = 0;
@@ -33,7 +34,7 @@ export async function finishYear({ run, year }: YearJob, tools: FinishTools): Pr
   for (const [at, { file, key, group }] of plan.files.entries()) {
     const result = found[at];
     if (!result?.made) {
-      const reason = result ? undefined : (reasons.get(key) ?? 'its result is not in the store; enqueue the run again');
+      const reason = result ? undefined : (whys.get(key) ?? reasons['no-result'].text.en);
       failed.push({ file, diagnostics: result?.diagnostics ?? [], ...(reason !== undefined && { reason }) });
       continue;
     }
@@ -62,9 +63,9 @@ export async function finishYear({ run, year }: YearJob, tools: FinishTools): Pr
   };
 
   async function summaryOf(of: RunPlan, failures: number): Promise<readonly StoredFile[] | string> {
-    if (year === undefined) return 'the run is not for one year';
-    if (!of.summary) return 'not requested';
-    if (failures > 0) return `its totals would lack ${failures} ${failures === 1 ? 'report' : 'reports'}`;
+    if (year === undefined) return reasons['not-one-year'].text.en;
+    if (!of.summary) return reasons['not-requested'].text.en;
+    if (failures > 0) return lacking(failures);
     return summarise(of, year);
   }
 }

@@ -1,41 +1,63 @@
-import { resolve } from 'node:path';
-import { createWorkspace } from '../host/node-workspace.ts';
+import { dirname, resolve } from 'node:path';
+import { openSharedFolder } from '../host/shared-folder.ts';
 import { sweepLeftovers } from '../host/sweep-leftovers.ts';
-import { failureOfKind } from '../model/environment-failure.ts';
-import type { Workspace } from '../model/workspace.ts';
+import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import { markName, type Store } from './store.ts';
+import { folderFailure } from './store-failure.ts';
 
 /** A store in a folder that every machine sees, by NFS or SMB for instance. */
-export function openFolderStore(url: string, { root, packageRoot }: Workspace, create: boolean): Store {
-  const folder = resolve(root, url.replace(/^file:\/\//, ''));
-  const workspace = createWorkspace({ root: folder, packageRoot, startsProcesses: false });
-  if (!create) sweepLeftovers(folder, '.'); // what a killed worker left half written
-  let isNew = create && !workspace.exists(markName);
+export function openFolderStore(url: string, root: string, create: boolean): Store {
+  const path = resolve(root, url.replace(/^file:\/\//, ''));
+  const folder = openSharedFolder(path);
+  if (!create) sweepLeftovers(path, '.'); // what a killed worker left half written
+  let isNew = create;
 
   /** A folder that is not mounted looks empty; nothing may be concluded from that, and nothing written into it. */
-  function requireMounted(): void {
-    if (!isNew && !workspace.exists(markName)) throw failureOfKind('not-found', folder);
+  async function requireMounted(): Promise<void> {
+    if (!isNew && !(await folder.has(markName))) throw failureOfKind('not-found', path);
   }
 
-  return {
+  /** A name that is misspelt, or a disk that is not mounted, must not become a new store. */
+  async function requireParent(): Promise<void> {
+    if (!(await folder.hasParent())) throw failureOfKind('not-found', dirname(path));
+  }
+
+  return explained(url, {
     async get(name) {
-      if (workspace.exists(name)) return workspace.readBytes(name);
-      if (name !== markName) requireMounted();
-      return undefined;
+      const bytes = await folder.read(name);
+      if (name === markName) {
+        if (bytes) isNew = false; // from now on it must be there
+        return bytes;
+      }
+      if (!bytes) await requireMounted();
+      return bytes;
     },
     async has(name) {
-      if (workspace.exists(name)) return true;
-      requireMounted();
-      return false;
+      const isThere = await folder.has(name);
+      if (!isThere) await requireMounted();
+      return isThere;
     },
     async put(name, bytes) {
-      if (name !== markName) requireMounted();
-      workspace.writeWhole(name, bytes);
-      if (name === markName) isNew = false; // from now on it must be there
+      await folder.write(name, bytes, name === markName ? requireParent : requireMounted);
+      if (name === markName) isNew = false;
     },
     async remove(name) {
-      requireMounted();
-      workspace.remove(name);
+      await requireMounted();
+      await folder.remove(name);
     },
+  });
+}
+
+/** Says of every failure which store it is about. */
+function explained(url: string, store: Store): Store {
+  const attempt = <T>(work: Promise<T>) =>
+    work.catch((error: unknown) => {
+      throw error instanceof EnvironmentFailure ? folderFailure(url, error) : error;
+    });
+  return {
+    get: (name) => attempt(store.get(name)),
+    has: (name) => attempt(store.has(name)),
+    put: (name, bytes) => attempt(store.put(name, bytes)),
+    remove: (name) => attempt(store.remove(name)),
   };
 }

@@ -13,6 +13,8 @@ export interface JobOptions {
 /** One report to build: its data by digest, and the recipe that a worker must have. */
 export interface ReportJob {
   readonly run: string;
+  /** Name of the store that holds its data and takes its result. */
+  readonly store: string;
   /** Names the result: the same data file, digest and recipe have the same key in every run. */
   readonly key: string;
   /** The data file as the one who put the job names it. */
@@ -23,11 +25,16 @@ export interface ReportJob {
   readonly recipe: string;
   readonly settings?: string;
   readonly options: JobOptions;
+  /** Built even when its result is in the store. */
+  readonly force?: boolean;
+  /** How often it was begun with nothing beside it, after its worker was lost. */
+  readonly alone?: number;
 }
 
 /** The end of a run: its manifests and its summary, once every report is done. */
 export interface YearJob {
   readonly run: string;
+  readonly store: string;
   /** B.E.; absent when the run was not put for one year. */
   readonly year?: number;
   /** Reports of the run. */
@@ -84,10 +91,44 @@ export function keyOf(file: string, data: string, { recipe, options }: RunGroup)
   return digestOf(JSON.stringify([file, data, recipe.id, recipe.settings ?? '', formats, options.strict])).slice(0, 40);
 }
 
-/** Name of a run: the same files, data and recipes are the same run. */
-export function runOf(plan: Omit<RunPlan, 'run'>): string {
+export interface JobRequest extends Omit<PlannedFile, 'group'> {
+  /** Its name, or that of the command that waits for the report. */
+  readonly run: string;
+  readonly store: string;
+  readonly group: RunGroup;
+}
+
+/** The job of one report: its name, its data, and how often it is tried. */
+export function reportJob({ run, store, file, data, key, group: { recipe, options } }: JobRequest) {
+  const job: ReportJob = {
+    run,
+    store,
+    key,
+    file,
+    data,
+    recipe: recipe.id,
+    ...(recipe.settings !== undefined && { settings: recipe.settings }),
+    options,
+  };
+  return {
+    name: 'report',
+    data: job,
+    opts: {
+      jobId: jobId(run, key),
+      attempts: 3,
+      backoff: { type: 'fixed', delay: 1000 },
+      // Its result is in the store; the rate is counted from the last ones.
+      removeOnComplete: { count: 200 },
+    },
+  };
+}
+
+export const jobId = (run: string, key: string) => `${run}-${key}`;
+
+/** Name of a run: the same files, data and recipes for the same store are the same run. */
+export function runOf(plan: Omit<RunPlan, 'run'>, store: string): string {
   const { files, refused, year, summary } = plan;
-  const named = [year ?? '', summary, files.map(({ key }) => key), refused.map(({ file }) => file)];
+  const named = [store, year ?? '', summary, files.map(({ key }) => key), refused.map(({ file }) => file)];
   return digestOf(JSON.stringify(named)).slice(0, 16);
 }
 

@@ -1,9 +1,9 @@
 import type * as BullMQ from 'bullmq';
-import type { FlowProducer, Job, Processor, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { FlowProducer, Job, Processor, Queue, QueueEvents, Worker, WorkerOptions } from 'bullmq';
 import { loadOptional, requireInstalled } from '../host/load-optional.ts';
-import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { ReportJob, YearDone, YearJob } from './jobs.ts';
+import { isRefusal, queueDown } from './queue-failure.ts';
 
 /** The only door to BullMQ: the queues of reports and of years, on Redis, Valkey or PostgreSQL. */
 export interface Queues {
@@ -12,6 +12,8 @@ export interface Queues {
   readonly flow: FlowProducer;
   /** Takes jobs of one of the queues; each job that is done takes its next. */
   work<Data, Result>(name: string, processor: Processor<Data, Result>, options: Partial<WorkerOptions>): Worker;
+  /** Calls back for each report that is done, or has failed for good, from now on; closed with the queues. */
+  watchReports(ended: (jobId: string) => void): Promise<void>;
   /** To be thrown by a processor that has put its job back with `putBack`. */
   readonly DelayedError: typeof BullMQ.DelayedError;
   /** To be thrown by a processor whose job will never do. */
@@ -37,51 +39,110 @@ export interface QueueChoice {
   readonly failed?: (error: Error) => void;
 }
 
-/** Opens the queues. Rejects with `EnvironmentFailure` when the packages are missing or the server does not answer. */
-export async function openQueues({ url, workspace, patience, failed = () => {} }: QueueChoice): Promise<Queues> {
-  const isPostgres = /^postgres(?:ql)?:/.test(url);
-  requireInstalled([bullPackage, isPostgres ? pgPackage : redisPackage], workspace.root);
+/**
+ * Opens the queues, and waits for a server that is down as long as the patience lasts. Rejects with `EnvironmentFailure`
+ * when the packages are missing, the server refuses, or does not answer.
+ */
+export async function openQueues(choice: QueueChoice): Promise<Queues> {
+  const { url, patience, workspace, failed = () => {} } = choice;
+  requireInstalled([bullPackage, isPostgres(url) ? pgPackage : redisPackage], workspace.root);
+  const end = performance.now() + patience * 1000;
+  for (let wait = 250; ; wait = Math.min(wait * 2, 5000)) {
+    try {
+      return await openOnce(choice, Math.max(250, end - performance.now()));
+    } catch (error) {
+      if (isRefusal(error) || performance.now() + wait >= end) throw queueDown(url, error);
+      failed(error as Error);
+      await new Promise((resolve) => setTimeout(resolve, wait));
+    }
+  }
+}
+
+async function openOnce({ url, workspace, patience, failed = () => {} }: QueueChoice, left: number): Promise<Queues> {
   const bull = loadOptional<typeof BullMQ>(...bullPackage, workspace.root);
-  const { Queue, Worker, FlowProducer, createPostgresBackend, DelayedError, UnrecoverableError } = bull;
+  const { Queue, QueueEvents, Worker, FlowProducer, createPostgresBackend, DelayedError, UnrecoverableError } = bull;
   const telemetry = openTelemetry(workspace);
   // Whoever asks gives up after some tries; a worker's own connections never do, as BullMQ wants it.
-  const asking = isPostgres ? postgres(url) : { url, maxRetriesPerRequest: Math.max(3, patience) };
-  const working = isPostgres ? postgres(url) : { url, maxRetriesPerRequest: null };
-  const backend = (isPostgres ? [createPostgresBackend] : []) as [];
+  const asking = isPostgres(url) ? postgres(url) : { url, maxRetriesPerRequest: Math.max(3, patience) };
+  const working = isPostgres(url) ? postgres(url) : { url, maxRetriesPerRequest: null };
+  const backend = (isPostgres(url) ? [createPostgresBackend] : []) as [];
   const options = { connection: asking as never, ...telemetry };
   const reports = new Queue<ReportJob | GateJob>(reportsName, options, ...backend);
   const years = new Queue<YearJob, YearDone>(yearsName, options, ...backend);
   const flow = new FlowProducer(options, ...backend);
-  const parts = [reports, years, flow];
-  for (const part of parts) (part as { on(event: 'error', on: (error: Error) => void): unknown }).on('error', failed);
+  const parts: Part[] = [reports as Queue, years as Queue, flow];
+  const opening = watchOpening(failed);
+  for (const part of parts) (part as Erring).on('error', opening.failed);
   const close = async () => void (await Promise.allSettled(parts.map((part) => part.close())));
   try {
-    await within(patience * 1000, Promise.all([reports.waitUntilReady(), years.waitUntilReady()]));
-    await within(patience * 1000, years.setGlobalConcurrency(1)); // two ends of one year would write one manifest
+    const ready = Promise.all([reports.waitUntilReady(), years.waitUntilReady()]);
+    // Two ends of one year would write one manifest.
+    const whole = ready.then(() => years.setGlobalConcurrency(1));
+    await within(left, Promise.race([whole, opening.refused]));
+    opening.end();
   } catch (error) {
+    const why = opening.last() ?? error;
+    opening.end();
     await Promise.race([close(), pause(1000)]);
     for (const part of [reports, years]) await Promise.race([part.disconnect().catch(() => {}), pause(500)]);
-    throw queueDown(url, error);
+    throw why;
   }
   return {
     reports,
     years,
     flow,
     work: (name, processor, extra) => {
-      const worker = new Worker(
-        name,
-        processor as Processor,
-        { connection: working as never, ...telemetry, ...extra },
-        ...backend,
-      );
+      const connection = working as never;
+      const worker = new Worker(name, processor as Processor, { connection, ...telemetry, ...extra }, ...backend);
       worker.on('error', failed);
       return worker;
+    },
+    async watchReports(ended) {
+      const events = new QueueEvents(reportsName, { connection: working as never }, ...backend);
+      events.on('error', failed);
+      parts.push(events);
+      const done = ({ jobId }: { readonly jobId: string }) => ended(jobId);
+      events.on('completed', done);
+      events.on('failed', done);
+      await events.waitUntilReady();
     },
     DelayedError,
     UnrecoverableError,
     close,
   };
 }
+
+type Part = Queue | QueueEvents | FlowProducer;
+
+interface Erring {
+  on(event: 'error', on: (error: Error) => void): unknown;
+}
+
+/** Keeps what goes wrong while the queues are opened: a refusal ends it, and else the last of it is the reason. */
+function watchOpening(failed: (error: Error) => void) {
+  let [isOpening, last]: [boolean, Error | undefined] = [true, undefined];
+  let refuse: (error: Error) => void = () => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  refused.catch(() => {});
+  return {
+    refused,
+    failed(error: Error) {
+      if (!isOpening) return failed(error);
+      // A connection that is given up says so after the reason.
+      if (last === undefined || !/closed/i.test(error.message)) last = error;
+      if (isRefusal(error)) refuse(error);
+      else failed(error);
+    },
+    last: () => last,
+    end() {
+      isOpening = false;
+    },
+  };
+}
+
+const isPostgres = (url: string) => /^postgres(?:ql)?:/.test(url);
 
 const bullPackage = ['bullmq', '6.7.0'] as const;
 const redisPackage = ['ioredis', '6.0.0'] as const;
@@ -106,23 +167,6 @@ function openTelemetry(workspace: Workspace) {
 /** Puts a job back for others, without counting a try; the processor then throws `DelayedError`. */
 export async function putBack(job: Job, token: string | undefined, at: number): Promise<void> {
   await job.moveToDelayed(at, token);
-}
-
-/** Turns what a request to the queue rejected with into the failure that a user meets. */
-export function queueDown(url: string, error: unknown): EnvironmentFailure {
-  const shown = url.replace(/\/\/[^@/]*@/, '//'); // without user and password
-  const { message, code } = error as Error & { code?: string };
-  const reason = message || code || 'no answer';
-  return new EnvironmentFailure(
-    'other',
-    shown,
-    { th: `คิว \`${shown}\` ไม่ตอบ (${reason})`, en: `the queue \`${shown}\` does not answer (${reason})` },
-    {
-      th: 'ตรวจที่อยู่ และดูว่าเซิร์ฟเวอร์เปิดอยู่ งานที่ส่งไปแล้วไม่หาย สั่งใหม่ได้',
-      en: 'check the address, and that the server runs; what was put is not lost, and the command can be repeated',
-    },
-    error,
-  );
 }
 
 /** Rejects when the work takes longer. */

@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { markName, type Store } from './store.ts';
+import { markName, type OpenStore, type Store } from './store.ts';
+import { StoreRefusal } from './store-failure.ts';
 
 export interface StoreChoice {
   /** A folder, or `s3://bucket/prefix`. */
@@ -15,15 +17,41 @@ export interface StoreChoice {
 }
 
 /** Opens a store, and waits for it as long as the patience lasts. */
-export async function openStore({ url, workspace, create, patience, waiting }: StoreChoice): Promise<Store> {
+export async function openStore({ url, workspace, create, patience, waiting }: StoreChoice): Promise<OpenStore> {
   const plain = url.startsWith('s3://')
     ? (await import('./s3-store.ts')).openS3Store(url, workspace)
-    : (await import('./folder-store.ts')).openFolderStore(url, workspace, create === true);
+    : (await import('./folder-store.ts')).openFolderStore(url, workspace.root, create === true);
   const store = patient(plain, patience, waiting);
-  const mark = await store.get(markName);
-  if (!mark && !create) throw noStore(url);
-  if (!mark) await store.put(markName, Buffer.from('{"version":1}\n'));
-  return store;
+  const mark = (await store.get(markName)) ?? (create ? await makeMark(store) : undefined);
+  if (!mark) throw noStore(url);
+  return { ...store, id: idOf(mark, url) };
+}
+
+/** Another machine may make the same store at the same moment: whoever wrote last has named it, and both read it. */
+async function makeMark(store: Store): Promise<Uint8Array | undefined> {
+  await store.put(markName, Buffer.from(`${JSON.stringify({ version: 1, id: randomUUID() })}\n`));
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  return store.get(markName);
+}
+
+function idOf(mark: Uint8Array, url: string): string {
+  try {
+    const { version, id } = JSON.parse(Buffer.from(mark).toString('utf8')) as { version?: number; id?: string };
+    if (version === 1 && typeof id === 'string') return id;
+  } catch {}
+  throw unreadable(url);
+}
+
+function unreadable(url: string): EnvironmentFailure {
+  return new EnvironmentFailure(
+    'other',
+    url,
+    { th: `\`${markName}\` ของที่เก็บ \`${url}\` เสียหาย`, en: `\`${markName}\` of the store \`${url}\` is damaged` },
+    {
+      th: 'นำไฟล์นี้กลับมาจากสำเนาสำรอง หรือลบทิ้งแล้วสั่ง `raingan enqueue` ซึ่งจะเขียนใหม่ ส่วนอื่นไม่หาย',
+      en: 'bring the file back from a backup, or delete it and run `raingan enqueue`, which writes it; nothing else is lost',
+    },
+  );
 }
 
 function noStore(url: string): EnvironmentFailure {
@@ -47,7 +75,7 @@ function patient(store: Store, seconds: number, waiting: StoreChoice['waiting'] 
         return await work();
       } catch (error) {
         const left = end - performance.now();
-        if (!(error instanceof EnvironmentFailure) || left <= 0) throw error;
+        if (!(error instanceof EnvironmentFailure) || error instanceof StoreRefusal || left <= 0) throw error;
         if (pause === 100) waiting(error);
         await new Promise((resolve) => setTimeout(resolve, Math.min(pause, left)));
       }

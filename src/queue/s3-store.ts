@@ -1,9 +1,9 @@
 import type * as S3 from '@aws-sdk/client-s3';
 import type { GetObjectCommandOutput, S3ServiceException } from '@aws-sdk/client-s3';
 import { loadOptional } from '../host/load-optional.ts';
-import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Store } from './store.ts';
+import { bucketFailure } from './store-failure.ts';
 
 /**
  * A store in a bucket of any server that speaks S3. Keys, region and address come from the environment, as the
@@ -24,7 +24,7 @@ export function openS3Store(url: string, workspace: Workspace): Store {
       return await work();
     } catch (error) {
       if (isAbsent(error)) return undefined;
-      throw unanswered(url, error);
+      throw bucketFailure(url, error);
     }
   }
 
@@ -37,7 +37,8 @@ export function openS3Store(url: string, workspace: Workspace): Store {
     has: async (name) => (await attempt(() => client.send(new HeadObjectCommand(at(name))))) !== undefined,
     put: async (name, bytes) => {
       const put = { ...at(name), Body: bytes, ContentLength: bytes.length };
-      if (!(await attempt(() => client.send(new PutObjectCommand(put))))) throw unanswered(url, new Error('no bucket'));
+      if (!(await attempt(() => client.send(new PutObjectCommand(put)))))
+        throw bucketFailure(url, new Error('no bucket'));
     },
     remove: async (name) => {
       await attempt(() => client.send(new DeleteObjectCommand(at(name))));
@@ -58,19 +59,4 @@ const plainChecksums = {
 function isAbsent(error: unknown): boolean {
   const { name, $metadata } = error as Partial<S3ServiceException>;
   return name === 'NoSuchKey' || (name === 'NotFound' && $metadata?.httpStatusCode === 404);
-}
-
-function unanswered(url: string, error: unknown): EnvironmentFailure {
-  const { name, message } = error as Error;
-  const reason = message || name;
-  return new EnvironmentFailure(
-    'other',
-    url,
-    { th: `ที่เก็บ \`${url}\` ไม่ตอบ (${reason})`, en: `the store \`${url}\` does not answer (${reason})` },
-    {
-      th: 'ตรวจที่อยู่ใน AWS_ENDPOINT_URL_S3 และกุญแจใน AWS_ACCESS_KEY_ID',
-      en: 'check the address in AWS_ENDPOINT_URL_S3 and the keys in AWS_ACCESS_KEY_ID',
-    },
-    error,
-  );
 }

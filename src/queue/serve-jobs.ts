@@ -1,13 +1,17 @@
 import type { Job, Worker } from 'bullmq';
+import { filesAhead } from '../batch/worker-pool.ts';
 import { epoch } from '../host/epoch.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { buildReport, type JobTimes } from './build-report.ts';
 import { finishYear } from './finish-year.ts';
 import type { ReportJob, YearJob } from './jobs.ts';
-import { type GateJob, putBack, type Queues, queueDown, reportsName, within, yearsName } from './open-queue.ts';
+import { type GateJob, putBack, type Queues, reportsName, within, yearsName } from './open-queue.ts';
+import { queueDown } from './queue-failure.ts';
+import { type ReasonName, reasons } from './reasons.ts';
 import { createReportBuilders } from './report-builders.ts';
-import type { Store } from './store.ts';
+import { createSideBySide } from './side-by-side.ts';
+import type { OpenStore } from './store.ts';
 import { summarise } from './summarise.ts';
 
 export interface ServeOptions {
@@ -24,7 +28,7 @@ export interface ServeOptions {
 export interface ServeTools {
   readonly workspace: Workspace;
   readonly queues: Queues;
-  readonly store: Store;
+  readonly store: OpenStore;
   readonly listener: ServeListener;
   /** Once aborted, no further job is taken; those under way are finished. */
   readonly signal: AbortSignal;
@@ -34,7 +38,11 @@ export interface ServeTools {
 export interface ServeListener {
   built(job: ReportJob, done: Outcome): void;
   /** A job that this worker may not do goes back. */
-  left(job: ReportJob, recipe: string | undefined): void;
+  left(
+    job: { readonly run: string },
+    reason: string,
+    ids: { readonly wanted: string; readonly own?: string | undefined },
+  ): void;
   /** A try of a job failed; it is the last one, or another follows. */
   failed(job: { readonly file?: string; readonly run: string }, reason: string, isLast: boolean): void;
   finished(job: YearJob, done: unknown): void;
@@ -64,11 +72,18 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
   // Lost jobs are looked for more often than locks expire, for one is taken away at the second look without a lock.
   const lockMs = options.lock * 1000;
-  const stalled = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6), maxStalledCount: 2 };
+  const locks = { lockDuration: lockMs, stalledInterval: Math.max(500, lockMs / 6) };
+  // A process that is done with a report has the next one at hand.
+  const width = options.concurrency * filesAhead;
   const working = [
-    queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, { ...stalled, concurrency: options.concurrency }),
-    queues.work<YearJob, unknown>(yearsName, doYear, { ...stalled, concurrency: 1 }),
+    queues.work<ReportJob | GateJob, unknown>(reportsName, doReport, {
+      ...locks,
+      maxStalledCount: mostStalls,
+      concurrency: width,
+    }),
+    queues.work<YearJob, unknown>(yearsName, doYear, { ...locks, maxStalledCount: 2, concurrency: 1 }),
   ];
+  const lanes = createSideBySide();
   for (const worker of working) worker.on('failed', (job, error) => sayFailed(job as Job | undefined, error));
   const watching = watchQueue(options, tools, ending.signal, end);
   if (!ending.signal.aborted)
@@ -80,13 +95,30 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
   async function doReport(job: Job<ReportJob | GateJob>, token?: string): Promise<unknown> {
     if ('gate' in job.data) return null;
+    const report = job as Job<ReportJob>;
+    return report.stalledCounter > 0
+      ? lanes.alone(() => doSuspect(report, token))
+      : lanes.beside(() => build(report, token));
+  }
+
+  /** A report whose worker was lost: if it is what killed it, it shall take no other report with it, nor a third worker. */
+  async function doSuspect(job: Job<ReportJob>, token?: string): Promise<unknown> {
+    const { alone = 0 } = job.data;
+    if (alone >= 2) return giveUp('worker-died');
+    if (!ending.signal.aborted) await job.updateData({ ...job.data, alone: alone + 1 });
+    return build(job, token);
+  }
+
+  async function build(job: Job<ReportJob>, token?: string): Promise<unknown> {
     if (ending.signal.aborted) return leave(job, token, 0);
     const start = performance.now();
+    if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
       const opened = await builders.open(job.data.options);
       const { recipe } = opened;
       if (recipe?.id !== job.data.recipe || recipe.settings !== job.data.settings) {
-        listener.left(job.data, recipe?.id);
+        const reason = 'another version, template, fonts or settings than this worker has';
+        listener.left(job.data, reason, { wanted: job.data.recipe, own: recipe?.id });
         return await leave(job, token, otherRecipeMs);
       }
       const done = await buildReport(job.data, opened, store);
@@ -94,7 +126,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
         if (done.failure.kind === 'internal') throw new Error(done.failure.message.en);
         throw new EnvironmentFailure('other', job.data.file, done.failure.message, done.failure.hint);
       }
-      if ('refused' in done) throw new queues.UnrecoverableError(refusal[done.refused]);
+      if ('refused' in done) return giveUp(done.refused);
       const { result, times } = done;
       const codes = [...new Set(result.diagnostics.map(({ code }) => code))];
       const state = result.state === 'built' && !times ? 'unchanged' : result.state;
@@ -110,12 +142,13 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   }
 
   async function doYear(job: Job<YearJob>, token?: string): Promise<unknown> {
+    if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
       const failures = (await job.getIgnoredChildrenFailures()) ?? {};
-      const reasons = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
+      const whys = new Map(Object.entries(failures).map(([name, text]) => [name.split('-').at(-1)!, text]));
       const done = await finishYear(job.data, {
         store,
-        reasons,
+        whys,
         summarise: (plan, year) => summarise(plan, year, { store, workspace }),
       });
       listener.finished(job.data, done);
@@ -126,6 +159,17 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
       end(error);
       return leave(job, token, 1000);
     }
+  }
+
+  /** Its data lies in a store that this worker has not. */
+  function leaveToOthers(job: Job<ReportJob> | Job<YearJob>, token: string | undefined): Promise<never> {
+    const { run, store: wanted } = job.data;
+    listener.left({ run }, 'another store than this worker has', { wanted, own: store.id });
+    return leave(job, token, otherRecipeMs);
+  }
+
+  function giveUp(reason: ReasonName): never {
+    throw new queues.UnrecoverableError(reasons[reason].text.en);
   }
 
   async function leave(job: Job, token: string | undefined, ms: number): Promise<never> {
@@ -140,10 +184,8 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   }
 }
 
-const refusal = {
-  'data-missing': 'its data file is no longer in the store',
-  'data-changed': 'its data file in the store is not what was enqueued: the digest differs',
-};
+/** How often a job may lose its worker for the queue: which of them killed it is found out here, one by one. */
+const mostStalls = 100;
 
 /** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
 const otherRecipeMs = 5000;
@@ -175,11 +217,13 @@ async function countLeft({ reports, years }: Queues): Promise<number> {
   return counts.flatMap((each) => Object.values(each)).reduce((sum, count) => sum + count, 0);
 }
 
-/** Waits for the jobs under way; those of a queue that is gone cannot be reported, and others will do them. */
+/**
+ * Waits for the jobs under way. When something is down, they are put back; not longer than some seconds, for a queue
+ * that is gone takes nothing back, and others will do them.
+ */
 async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
-  const closed = Promise.allSettled(working.map((worker) => worker.close(isHasty)));
-  if (!isHasty) return void (await closed);
-  await Promise.race([closed, pause(5000)]);
+  const closed = Promise.allSettled(working.map((worker) => worker.close()));
+  await (isHasty ? Promise.race([closed, pause(5000)]) : closed);
 }
 
 function pause(ms: number, signal?: AbortSignal): Promise<void> {

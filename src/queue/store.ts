@@ -9,5 +9,10 @@ export interface Store {
   remove(name: string): Promise<void>;
 }
 
+/** A store that was opened: its name tells it from others, whatever path or address leads to it. */
+export interface OpenStore extends Store {
+  readonly id: string;
+}
+
 /** A small file that says that here is a store: an empty mount point is none. */
 export const markName = 'raingan-store.json';

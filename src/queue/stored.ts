@@ -36,7 +36,8 @@ export async function readObject(store: Store, sha256: string): Promise<Uint8Arr
 
 /** Puts an object once; one that is damaged is put again. */
 export async function putObject(store: Store, sha256: string, bytes: Uint8Array): Promise<void> {
-  if (!(await readObject(store, sha256))) await store.put(objectName(sha256), bytes);
+  const isThere = (await store.has(objectName(sha256))) && (await readObject(store, sha256)) !== undefined;
+  if (!isThere) await store.put(objectName(sha256), bytes);
 }
 
 export const objectName = (sha256: string) => `objects/${sha256.slice(0, 2)}/${sha256}`;

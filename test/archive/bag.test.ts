@@ -115,6 +115,27 @@ describe('raingan pack', () => {
     expect(page).not.toMatch(/https?:\/\//);
   });
 
+  test('packs the reports of another template; its hint names the template', { timeout: 60_000 }, () => {
+    const other = mkdtempSync(join(tmpdir(), 'raingan-brief-'));
+    mkdirSync(join(other, 'data/2565'), { recursive: true });
+    writeFileSync(join(other, `data/2565/${one}.yaml`), projectYaml(projects[0]!));
+    const run = (line: string) =>
+      spawnSync(process.execPath, [installed, ...line.split(' ')], {
+        cwd: other,
+        env: { LC_ALL: 'C' },
+        encoding: 'utf8',
+      });
+    const packBrief = 'pack --year 2565 --template progress-brief --out brief.zip';
+    const hint = /hint: build it with `raingan (build [^`]*)`/.exec(run(packBrief).stderr)?.[1];
+    expect(hint).toBe(`build --template progress-brief data/2565/${one}.yaml`);
+    expect(run(`${hint} -q`).status).toBe(0);
+    expect(run(packBrief).status).toBe(0);
+    const names = Object.keys(unzipSync(readFileSync(join(other, 'brief.zip'))));
+    expect(names).toContain(inBag(`data/reports/2565/${one}-brief.pdf`));
+    expect(names).toContain(inBag('data/template/emblem.svg'));
+    rmSync(other, { recursive: true });
+  });
+
   test('refuses stale, draft, failing and left-over reports, names each, and writes nothing', () => {
     const other = mkdtempSync(join(tmpdir(), 'raingan-refused-'));
     cpSync(root, other, { recursive: true });

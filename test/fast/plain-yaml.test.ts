@@ -5,9 +5,10 @@ import { describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { readPlain } from '../../src/fast/plain-yaml/read-plain.ts';
 import type { Provenance } from '../../src/import/imported.ts';
-import type { ProjectDraft } from '../../src/import/project-draft.ts';
+import type { DraftValue, ProjectDraft } from '../../src/import/project-draft.ts';
 import { writeProjectYaml } from '../../src/import/project-yaml.ts';
 import type { Project } from '../../src/model/project.ts';
+import { formFields, valueIn } from '../../src/project/fields/placed-fields.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import type { YamlReading } from '../../src/yaml/load-yaml.ts';
 import { hostileCorpus } from '../project/hostile-corpus.ts';
@@ -145,6 +146,19 @@ describe('a data file gives the same project, or the same mistakes at the same p
   });
 });
 
+describe('read without the library', () => {
+  test.each([
+    ['an escaped quotation mark', 'a: "b\\"c"', 'b"c'],
+    ['a backslash before the closing quotation mark', 'a: "b\\\\"', 'b\\'],
+    ['two backslashes before it', 'a: "b\\\\\\\\"', 'b\\\\'],
+    ['a backslash, then an escaped quotation mark', 'a: "b\\\\\\"c"', 'b\\"c'],
+    ['text behind a quotation mark that two backslashes are before', 'a: "b\\\\" # c"', 'b\\'],
+  ])('%s', (_, text, value) => {
+    expect(readPlain(text)?.tree, `the value of ${text}`).toEqual({ a: value });
+    expect(readsTheSame(text)).toBe(true);
+  });
+});
+
 describe('left to the library', () => {
   test.each([
     ['an anchor', 'a: &x 1'],
@@ -167,23 +181,29 @@ describe('left to the library', () => {
     ['nothing', ''],
     ['a colon in text', 'a: b: c'],
     ['uneven indentation', 'a:\n  b: 1\n c: 2'],
+    ['a byte order mark in a text', 'a: b\ufeffc'],
+    ['a byte order mark at the beginning', '\ufeffa: b'],
     ['a quotation mark that is not closed', 'a: "b'],
+    ['a quotation mark behind an odd number of backslashes', 'a: "b\\\\\\"'],
     ['text after a quotation mark', 'a: "b" c'],
     ['an escape that gives a control character', 'a: "\\0"'],
     ['a comment deeper than what follows', 'a:\n  b: 1\n  # c\nd: 2'],
     ['many levels', Array.from({ length: 20 }, (_, level) => `${' '.repeat(level)}a:\n`).join('')],
     ['a text longer than any report', `a: ${'ก'.repeat(50_000)}`],
-  ])('%s', (_, text) => {
-    expect(readPlain(text)).toBeUndefined();
+  ])('%s', (what, text) => {
+    expect(readPlain(text), `${what} is left to the library`).toBeUndefined();
     readsTheSame(text);
   });
 });
 
-function draftOf({ project, provenance: _, draft: __, ...rest }: Project): ProjectDraft {
-  const { received, spent } = project.budget;
-  const budget = { received: (received / 100).toFixed(2), spent: (spent / 100).toFixed(2) };
-  const reports = rest.reports.map((report) => ({ ...report, progress: '22.50', disbursed: '1.00' }));
-  return { ...rest, project: { ...project, budget }, reports };
+function draftOf(project: Project): ProjectDraft {
+  const values = formFields.flatMap((field): [string, DraftValue][] => {
+    const value = valueIn(project, field);
+    if (value === undefined || value === false) return [];
+    return [[field.path, field.kind === 'money' ? (Number(value) / 100).toFixed(2) : (value as DraftValue)]];
+  });
+  const reports = project.reports.map((report) => ({ ...report, progress: '22.50', disbursed: '1.00' }));
+  return { values: new Map(values), reports };
 }
 
 const provenance: Provenance = {

@@ -13,6 +13,8 @@ import { FACE_NAMES, legalClusters, packageBook, sarabun, sarabunBytes } from '.
 interface FontkitFont {
   readonly numGlyphs: number;
   readonly maxp: Readonly<Record<string, number>>;
+  readonly head: Readonly<Record<string, number>>;
+  readonly hhea: Readonly<Record<string, number>>;
   readonly directory: {
     readonly tables: Readonly<Record<string, { offset: number; length: number; checkSum: number }>>;
   };
@@ -112,6 +114,29 @@ describe.each(FACE_NAMES)('a subset of Sarabun %s', (name) => {
     expect(result.maxp.maxComponentElements).toBeGreaterThanOrEqual(2);
     expect(result.maxp.maxComponentDepth).toBe(1);
     expect(ids.length).toBeLessThan(result.numGlyphs);
+  });
+
+  test('states the extents of its glyphs, and the ascent and descent of the face', () => {
+    const glyphs = Array.from({ length: result.numGlyphs }, (_, glyph) => result.getGlyph(glyph));
+    const boxes = glyphs.filter(({ path }) => path.commands.length > 0).map(({ bbox }) => bbox);
+    const most = (edge: 'maxX' | 'maxY') => Math.ceil(Math.max(...boxes.map((box) => box[edge])));
+    const least = (edge: 'minX' | 'minY') => Math.floor(Math.min(...boxes.map((box) => box[edge])));
+    const { xMin, yMin, xMax, yMax } = result.head;
+    expect([xMin, yMin, xMax, yMax], 'box around all glyphs in head').toEqual([
+      least('minX'),
+      least('minY'),
+      most('maxX'),
+      most('maxY'),
+    ]);
+    expect(result.hhea.advanceWidthMax, 'widest advance in hhea').toBe(
+      Math.max(...glyphs.map(({ advanceWidth }) => advanceWidth)),
+    );
+    expect(result.hhea.xMaxExtent, 'farthest ink in hhea').toBe(most('maxX'));
+    const scale = result.head.unitsPerEm! / source.head.unitsPerEm!;
+    expect([result.hhea.ascent, result.hhea.descent], 'ascent and descent in hhea').toEqual([
+      source.hhea.ascent! * scale,
+      source.hhea.descent! * scale,
+    ]);
   });
 
   test('has the same bytes each time, whatever was shaped before', () => {

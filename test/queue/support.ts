@@ -39,12 +39,14 @@ export interface Server {
 }
 
 /** A Redis server that loses its memory with its process, or, with `keeps`, writes all to its folder. */
-export async function startRedis({ keeps = false } = {}): Promise<Server> {
+export async function startRedis({ keeps = false } = {}): Promise<Server & { flush(): void }> {
   const port = await freePort();
   const folder = newFolder();
   const memory = keeps ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...memory];
-  return serve(`redis://127.0.0.1:${port}`, port, () => spawn('redis-server', args, { stdio: 'ignore' }));
+  const program = process.env.RAINGAN_REDIS_SERVER ?? 'redis-server';
+  const server = await serve(`redis://127.0.0.1:${port}`, port, () => spawn(program, args, { stdio: 'ignore' }));
+  return { ...server, flush: () => void execFileSync('redis-cli', ['-p', String(port), 'flushall']) };
 }
 
 /** A PostgreSQL server; as root it runs as Debian's user `postgres`, for it refuses root. */
@@ -208,7 +210,12 @@ export interface RunningWorker {
 
 /** Starts `raingan worker`; its jobs go to others after three seconds of silence. */
 export function startWorker(place: Place, ...args: string[]): RunningWorker {
-  const all = [main, 'worker', '--concurrency', '1', '--lock', '3', ...args];
+  return startCommand(place, 'worker', '--concurrency', '1', '--lock', '3', ...args);
+}
+
+/** Starts a command beside others. */
+export function startCommand(place: Place, ...args: string[]): RunningWorker {
+  const all = [main, ...args];
   const child = spawn(process.execPath, all, { cwd: place.folder, env: environmentOf(place) });
   started.add(child);
   const events: QueueEvent[] = [];
@@ -216,7 +223,7 @@ export function startWorker(place: Place, ...args: string[]): RunningWorker {
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
-    for (const line of lines) events.push(JSON.parse(line));
+    for (const line of lines) if (line.startsWith('{')) events.push(JSON.parse(line));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said += text;

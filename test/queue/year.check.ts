@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import {
@@ -8,10 +8,12 @@ import {
   officeOf,
   type Place,
   raingan,
+  startCommand,
   startPostgres,
   startRedis,
   startS3,
   startWorker,
+  until,
 } from './support.ts';
 
 /** What `raingan build` and `raingan summary` write for the same data. */
@@ -46,6 +48,27 @@ describe('a year by the queue', () => {
     expect(found.size).toBe(302);
     expect(found).toEqual(builtHere(place));
     expect(enqueue(place).stdout).toContain('0 put, 0 waiting already, 300 done already');
+  });
+
+  test('`build` by the workers of a queue: the files and the manifest of the pool, though workers and the queue are lost', async () => {
+    const redis = await startRedis();
+    const place = { folder: officeOf(100), queue: redis.url, store: path.join(newFolder(), 'store') };
+    const [here, out] = [path.join(newFolder(), 'output'), path.join(newFolder(), 'output')];
+    const build = ['build', '--year', '2564', '--format', 'pdf', '--json'];
+    const waiting = startCommand(place, ...build, '--out', out, '--queue', redis.url);
+    await until(() => existsSync(place.store), 'a store');
+    const killed = startWorker(place);
+    await until(() => killed.count('built') > 5, 'some reports');
+    killed.child.kill('SIGKILL');
+    redis.flush();
+    const workers = [startWorker(place), startWorker(place)];
+    expect(await waiting.ended).toBe(0);
+    expect(waiting.count('built')).toBe(100);
+    for (const { child } of workers) child.kill('SIGTERM');
+    raingan(place, ...build, '--jobs', '2', '--out', here);
+    expect(contentOf(out)).toEqual(contentOf(here));
+    const again = raingan(place, ...build, '--out', out, '--queue', redis.url, '--reporter', 'json');
+    expect([again.status, again.stdout.includes('"built"')]).toEqual([0, false]);
   });
 
   test('on PostgreSQL and S3', async () => {

@@ -52,6 +52,30 @@ beforeAll(async () => {
   complete = await sign(withValidation);
 });
 
+describe('a file that is not read', () => {
+  test('one that takes too much time or memory, or breaks off', async () => {
+    const { diagnostics, answers } = await verify(unsigned, { readFacts: async () => undefined });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['E-VERIFY-LIMIT']);
+    expect(answers).toEqual([]);
+  });
+
+  test('one that is larger than any report', async () => {
+    const fault = { fault: 'too-large', detail: '99,000,000' } as const;
+    const { diagnostics } = await verify(unsigned, { readFacts: async () => fault });
+    expect(diagnostics).toMatchObject([{ code: 'E-VERIFY-LIMIT', actual: '99,000,000' }]);
+  });
+});
+
+describe('the program that made a report', () => {
+  test('is the one named, or another', async () => {
+    const facts = await verify(unsigned);
+    const own = /[0-9a-f]{64}/.exec(answer(facts, 'tool').text.en)![0];
+    expect(answer(await verify(unsigned, { tool: own }), 'tool')).toMatchObject({ verdict: 'yes' });
+    const other = answer(await verify(unsigned, { tool: '0'.repeat(64) }), 'tool');
+    expect(other).toMatchObject({ verdict: 'no', code: 'E-VERIFY-TOOL' });
+  });
+});
+
 describe('what is in order', () => {
   test('a report that is not signed: the data gives exactly this file', async () => {
     const verified = await verify(unsigned);

@@ -135,7 +135,7 @@ async function runningLines(
   for (let number = 1; number <= count; number++) {
     if (number === 1 || perPage) {
       const definition = toDefinition(blocks, width, { styles, resources, page: { number, count } });
-      pages.push((await setGalley(definition, page.margin.left, width, resources)).lines);
+      pages.push((await setGalley(definition, { left: page.margin.left, top: 0, width }, resources)).lines);
     } else {
       pages.push(pages[0]!);
     }

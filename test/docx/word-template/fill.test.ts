@@ -63,6 +63,15 @@ describe('values', () => {
     expect(filled(p('ก{{!-- ไม่|พิมพ์ {{x}} --}}ข{{! นี่ก็ด้วย }}{{project.code}}'))).toEqual([`กข${PROJECT.project.code}`]);
   });
 
+  test('a line end of any system in a value is one line break, and a tab a tab', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { project } = PROJECT;
+      const named = { ...PROJECT, project: { ...project, name: `ก${end}ข\tค${end}${end}ง` } };
+      const [printed] = filled(p('{{project.name}}'), named);
+      expect(printed, `lines that end in ${JSON.stringify(end)}`).toBe('ก\nข\tค\n\nง');
+    }
+  });
+
   test('tags that tracked changes took out are no tags', () => {
     const gone = '<w:del w:id="1" w:author="ก"><w:r><w:delText>{{nothing}}</w:delText></w:r></w:del>';
     expect(filled(`<w:p>${gone}${run('{{project.code}}')}</w:p>`)).toEqual([PROJECT.project.code]);

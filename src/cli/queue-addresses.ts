@@ -1,24 +1,24 @@
-import type { EnvironmentFailure } from '../model/environment-failure.ts';
-import { openQueues, type Queues } from '../queue/open-queue.ts';
-import { openStore } from '../queue/open-store.ts';
-import type { Store } from '../queue/store.ts';
+import { shownUrl } from '../queue/queue-failure.ts';
 import { wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
-import { type Language, sayLine, type Terminal, UsageMistake } from './terminal.ts';
+import { type Terminal, UsageMistake } from './terminal.ts';
 
 /** The address of the queue, from the command line or the environment, where passwords are not seen by others. */
 export function readQueue(given: Arguments, { workspace }: Terminal): string {
   const url = given.value('queue') ?? workspace.environment('RAINGAN_QUEUE');
   if (url === undefined) throw missing('queue', 'redis://127.0.0.1:6379');
-  if (/^(?:rediss?|postgres(?:ql)?):\/\/./.test(url)) return url;
-  const expected = { th: 'ขึ้นต้นด้วย redis:// หรือ postgres://', en: 'it begins with redis:// or postgres://' };
-  throw wrongValue('queue', url, expected, '--queue redis://127.0.0.1:6379');
+  if (/^(?:rediss?|postgres(?:ql)?):\/\/./.test(url) && URL.canParse(url)) return url;
+  const expected = {
+    th: 'ขึ้นต้นด้วย redis:// หรือ postgres:// แล้วตามด้วยเครื่องและพอร์ต',
+    en: 'it is redis:// or postgres:// with a host and a port',
+  };
+  throw wrongValue('queue', shownUrl(url), expected, '--queue redis://127.0.0.1:6379');
 }
 
 export function readStore(given: Arguments, { workspace }: Terminal): string {
   const url = given.value('store') ?? workspace.environment('RAINGAN_STORE');
   if (url === undefined) throw missing('store', '/mnt/raingan');
-  if (!/^[a-z][a-z\d+.-]+:\/\//i.test(url) || /^(?:s3:\/\/[^/]|file:\/\/\/)/.test(url)) return url;
+  if (!/^[a-z][a-z\d+.-]+:\//i.test(url) || /^(?:s3:\/\/[^/]|file:\/\/\/)/.test(url)) return url;
   const expected = { th: 'เป็นโฟลเดอร์ หรือ s3://ชื่อ/โฟลเดอร์', en: 'it is a folder or s3://bucket/prefix' };
   throw wrongValue('store', url, expected, '--store /mnt/raingan');
 }
@@ -34,31 +34,11 @@ export function readCount(given: Arguments, option: string, usual: number, most 
 
 export const readPatience = (given: Arguments) => readCount(given, 'patience', 60);
 
-interface Opened {
-  readonly given: Arguments;
-  readonly language: Language;
-  readonly terminal: Terminal;
-  /** Makes a store where there is none. */
-  readonly create?: boolean;
-}
-
-export function openQueuesOf({ given, terminal }: Opened, failed?: (error: Error) => void): Promise<Queues> {
-  return openQueues({
-    url: readQueue(given, terminal),
-    workspace: terminal.workspace,
-    patience: Math.min(readPatience(given), 10),
-    ...(failed && { failed }),
-  });
-}
-
-export function openStoreOf(
-  { given, language, terminal, create = false }: Opened,
-  waiting: (failure: EnvironmentFailure) => void = ({ text }) => {
-    sayLine(terminal.stderr, language, { th: `รอ: ${text.th}`, en: `waiting: ${text.en}` });
-  },
-): Promise<Store> {
-  const { workspace } = terminal;
-  return openStore({ url: readStore(given, terminal), workspace, create, patience: readPatience(given), waiting });
+/** Wrong usage is reported before anything is opened. */
+export function readQueueAndStore(given: Arguments, terminal: Terminal): void {
+  readQueue(given, terminal);
+  readStore(given, terminal);
+  readPatience(given);
 }
 
 function missing(option: string, example: string): UsageMistake {
