@@ -38,7 +38,7 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     projects: [
       { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: isolated, isolate: false } },
@@ -50,10 +50,13 @@ export default defineConfig({
     // Vitest leaves a core free; on two cores that is half of them.
     maxWorkers: '100%',
     testTimeout: 60_000,
-    tags: [{ name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 }],
+    tags: [
+      { name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 },
+      { name: 'thorough', description: 'with ten times as many cases in `npm run test:exhaustive`', timeout: 180_000 },
+    ],
     // With `--sequence.shuffle` files and tests come in any order.
     sequence: process.argv.some((word) => word.startsWith('--sequence.shuffle')) ? {} : { sequencer: LongestFirst },
     // A machine's zone and language must not reach a document; tests that vary them start processes of their own.
-    env: { TZ: 'UTC', LC_ALL: 'C' },
+    env: { TZ: 'UTC', LC_ALL: 'C', RAINGAN_CASES: mode === 'exhaustive' ? 'all' : 'some' },
   },
-});
+}));

@@ -1,9 +1,9 @@
 // Breaks the code on purpose and looks whether a test fails: `npm run mutate -- FOLDER… [--sample 100] [--seed 1]
-// [--tests FOLDER] [--everywhere] [--only ID]`. FOLDER is below src/, or one file. All mutants of a folder lie in one
+// [--tests FOLDER] [--also FOLDER] [--only NAME]`. FOLDER is below src/, or one file. All mutants of a folder lie in one
 // instrumented copy and are switched on one at a time, so that nothing is compiled or transformed twice. Each runs the test
-// files of the mirror folder in test/ that reach it, the quickest first, up to the first failure; with `--everywhere` those
-// that survive run the other tests that reach them, too. The sample is the same for the same seed. Needs `npm run build`,
-// for some tests run the built program.
+// files of the mirror folder in test/ that reach it, the quickest first, up to the first failure; those that survive run the
+// test files of the folders that `--also` names. The sample is the same for the same seed; `--only` takes all whose name has
+// a text, and says which test killed each. The program must be built, for some tests run it.
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -21,7 +21,7 @@ const { values, positionals } = parseArgs({
     sample: { type: 'string', default: '100' },
     seed: { type: 'string', default: '1' },
     tests: { type: 'string' },
-    everywhere: { type: 'boolean', default: false },
+    also: { type: 'string', multiple: true, default: [] },
     only: { type: 'string' },
   },
 });
@@ -39,9 +39,10 @@ async function mutateFolder(folder) {
   const copy = copyProject();
   try {
     plantMutants(copy, mutants);
-    const own = await tryAll(copy, mutants, (file) => file.startsWith(`${tests}/`) || file === tests);
+    const own = await tryAll(copy, mutants, (file) => isIn(file, tests));
     const left = mutants.filter((mutant) => !own.get(mutant).killed);
-    const others = values.everywhere && left.length > 0 ? await tryAll(copy, left, isElsewhere(tests)) : new Map();
+    const isAlso = (file) => values.also.some((each) => isIn(file, each)) && !isIn(file, tests);
+    const others = left.length > 0 ? await tryAll(copy, left, isAlso) : new Map();
     for (const mutant of left) if (!others.get(mutant)?.killed) printSurvivor(mutant, own.get(mutant));
     const killed = mutants.length - left.length;
     const elsewhere = left.filter((mutant) => others.get(mutant)?.killed).length;
@@ -109,7 +110,7 @@ function mirrorOf(folder) {
   return mirror;
 }
 
-const isElsewhere = (tests) => (file) => file !== tests && !file.startsWith(`${tests}/`);
+const isIn = (file, place) => file === place || file.startsWith(`${place}/`);
 
 function testFiles(copy) {
   return readdirSync(join(copy, 'test'), { recursive: true, withFileTypes: true })

@@ -11,20 +11,22 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['/usr/bin/wine', '/usr/bin/wine64', '/usr/lib/wine/wine64'];
 const found = () => programs.find((program) => existsSync(program));
 
-const isComplete = () => found() && existsSync('/usr/bin/unzip');
+const isComplete = () => found() && ['/usr/bin/unzip', '/usr/bin/lowntfs-3g'].every((program) => existsSync(program));
 
 if (!isComplete() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
   console.log('windows: installing wine64');
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'wine64', 'wine', 'unzip'], {
+  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'wine64', 'wine', 'unzip', 'ntfs-3g'], {
     env,
     stdio: 'inherit',
   });
 }
 const wine = found();
 if (!wine || !isComplete()) {
-  console.error('windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine');
+  console.error(
+    'windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine unzip ntfs-3g',
+  );
   process.exit(3);
 }
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-windows-'));

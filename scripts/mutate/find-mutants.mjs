@@ -82,7 +82,10 @@ const isText = ({ type, value }) => type === 'TemplateLiteral' || (type === 'Lit
 const mutators = {
   BinaryExpression(node, { add, text }) {
     const { left, right, operator } = node;
-    const become = (sign) => `${text(left)} ${sign} ${text(right)}`;
+    const whole = text(node);
+    const [from, to] = [left.end - node.start, right.start - node.start];
+    // Between the two there may be brackets, too.
+    const become = (sign) => whole.slice(0, from) + whole.slice(from, to).replace(operator, sign) + whole.slice(to);
     for (const sign of comparisons[operator] ?? []) add('comparison', node, become(sign));
     if (operator in arithmetic && !isText(left) && !isText(right))
       add('arithmetic', node, become(arithmetic[operator]));
@@ -118,7 +121,7 @@ const mutators = {
     const { callee } = node;
     const name = callee.type === 'MemberExpression' && !callee.computed ? callee.property.name : '';
     if (dropped.has(name)) add('method', node, text(callee.object));
-    if (name in swapped)
+    if (Object.hasOwn(swapped, name))
       add('method', node, `${text(callee.object)}.${swapped[name]}${text(node).slice(callee.end - node.start)}`);
   },
   ExpressionStatement(node, { add, parent }) {
@@ -134,7 +137,7 @@ const mutators = {
     add('statement', node, undefined);
   },
   ReturnStatement({ argument }, { add }) {
-    if (argument) add('returned value', argument, 'undefined');
+    if (argument && argument.name !== 'undefined') add('returned value', argument, 'undefined');
   },
   ArrowFunctionExpression({ body, expression }, { add }) {
     if (expression) add('returned value', body, 'undefined');

@@ -21,9 +21,14 @@ await vitest.standalone();
 const all = await vitest.globTestSpecifications();
 
 process.on('message', async (file) => {
-  const specifications = all.filter(({ moduleId }) => moduleId === join(copy, file));
+  const path = join(copy, file);
+  // Failures of the runs before would count towards `bail`.
+  vitest.state.filesMap.clear();
+  vitest.state.idMap.clear();
+  const specifications = all.filter(({ moduleId }) => moduleId === path);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  process.send(outcomeOf(testModules, unhandledErrors));
+  const own = testModules.filter(({ moduleId }) => moduleId === path);
+  process.send(outcomeOf(own, unhandledErrors));
 });
 
 function outcomeOf(testModules, unhandledErrors) {

@@ -55,8 +55,8 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
   function matching(word: string): readonly string[] {
     const path = slashed(word, platform);
     if (platform !== 'win32' || !/[*?]/.test(path) || path.startsWith('//?/')) return [spelled(word)];
-    const found = spelling.matches(resolve(root, path));
-    return found.length > 0 ? found.map((each) => asWritten(each, path)) : [path];
+    const found = spelling.matches(resolve(root, path)).map((each) => asWritten(each, path));
+    return found.length > 0 ? found.map(spelled) : [path];
   }
   /** Relative where `path` is. */
   function asWritten(absolute: string, path: string): string {

@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { fileKind } from './file-kind.ts';
+import { fileKind, fileKinds, type KindTaken } from './file-kind.ts';
 import type { ImportContext, ImportSource } from './import-context.ts';
 import type { Imported, ImportedFile } from './imported.ts';
 import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
@@ -65,15 +65,26 @@ export async function openSource(source: ImportSource, context: ImportContext): 
   const { file, bytes } = source;
   if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
   const kind = fileKind(file, bytes);
-  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return readSheets(source, kind, context);
-  if (kind === 'pdf') {
-    const { importPrintouts } = await import('./import-printout.ts');
-    return gathered(await importPrintouts(source, context));
+  switch (fileKinds[kind]) {
+    case 'workbook':
+      return readSheets(source, kind as KindTaken<'workbook'>, context);
+    case 'print':
+      return gathered(await (await import('./import-printout.ts')).importPrintouts(source, context));
+    case 'text':
+      return openText(source, kind as KindTaken<'text'>, context);
+    case 'refused':
+      return refuse(file, kind as KindTaken<'refused'>);
   }
-  if (kind !== 'csv' && kind !== 'text') {
-    const diagnostics = [ofOtherKind(file, kind)];
-    return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
-  }
+}
+
+function refuse(file: string, kind: OtherKind): Opened {
+  const diagnostics = [ofOtherKind(file, kind)];
+  return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
+}
+
+/** A text is a table or the text of a print. */
+async function openText(source: ImportSource, kind: KindTaken<'text'>, context: ImportContext): Promise<Opened> {
+  const { file, bytes } = source;
   const text = decodeImported(file, bytes);
   if (text.failure) {
     return kind === 'csv'

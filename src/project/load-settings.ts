@@ -100,10 +100,9 @@ const shared = {
       'เพิ่มจากหมายเลขโทรศัพท์ ซึ่งเว้นไว้เสมอ',
     ),
   ),
-};
+} satisfies Readonly<Record<keyof GivenSettings, unknown>>;
 
-/** What `raingan.yaml` holds. Titles and descriptions are for editors. */
-export const settingsSchema: Schema<OfficeSettings> = group({
+const office = {
   ...shared,
   lang: optional(
     named(oneOf(...messageLanguages), { th: 'ภาษาของข้อความ', en: 'language of the messages' }, 'th หรือ en'),
@@ -116,7 +115,10 @@ export const settingsSchema: Schema<OfficeSettings> = group({
       { propertyNames: { pattern: '^2[4-6][0-9]{2}$' } },
     ),
   ),
-});
+} satisfies Readonly<Record<keyof OfficeSettings, unknown>>;
+
+/** What `raingan.yaml` holds. Titles and descriptions are for editors. */
+export const settingsSchema: Schema<OfficeSettings> = group(office);
 
 /** Who works on Windows may write `\` in a path; on every system the file means the same. */
 function withSlashes({ years, ...general }: OfficeSettings): OfficeSettings {

@@ -48,6 +48,7 @@ describe('the program starts from its bundle', () => {
 
   test.each(['1', '2'])(
     'and from its plain modules, when the layer is taken away: the same files (%s jobs)',
+    { tags: 'exhaustive' },
     (jobs) => {
       writeSmallProjects(path.join(copy, 'data'), 3);
       const build = (setting: string) => {

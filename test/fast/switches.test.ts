@@ -23,7 +23,7 @@ describe.each(inFolders)('the fast path `%s`', (name) => {
     expect(pathsTaken('bundle')).toContain(name);
   });
 
-  test('is not taken when it is switched off', () => {
+  test('is not taken when it is switched off', { tags: 'exhaustive' }, () => {
     expect(pathsTaken(`bundle,${name}`)).not.toContain(name);
     expect(pathsTaken('off')).not.toContain(name);
   });

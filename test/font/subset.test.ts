@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createFontBook } from '../../src/font/font-book.ts';
 import { buildSubset, type Subset } from '../../src/font/subset.ts';
 import type { Face } from '../../src/model/face.ts';
+import { casesOf } from '../support/thorough.ts';
 import { withTable } from './made-fonts.ts';
 import { FACE_NAMES, legalClusters, packageBook, sarabun, sarabunBytes } from './support.ts';
 
@@ -170,7 +171,7 @@ test('glyphs nested as composites are embedded once, under their new numbers', (
   }
 });
 
-test('any text gives a font file that can be read again', () => {
+test('any text gives a font file that can be read again', { tags: 'thorough' }, () => {
   const face = sarabun('Bold');
   const source = open(face.bytes);
   fc.assert(
@@ -185,7 +186,7 @@ test('any text gives a font file that can be read again', () => {
         expect(drawing(result.getGlyph(k + 1))).toEqual(parts);
       });
     }),
-    { numRuns: 200 },
+    { numRuns: casesOf(200) },
   );
 });
 

@@ -1,29 +1,38 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { lockFolder, sweepLock } from '../../src/host/lock-folder.ts';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { thisHost } from '../../src/host/temporary-name.ts';
 
 /** What happens right before the lock module's next call, as another run on the same disk would do it. */
-const before = vi.hoisted(() => ({
-  link: undefined as (() => void) | undefined,
-  rename: undefined as (() => void) | undefined,
-}));
+const before: { link?: (() => void) | undefined; rename?: (() => void) | undefined; read?: (() => void) | undefined } =
+  {};
 
-vi.mock('node:fs', async (original) => {
+// Files of tests share a process, and other ones have loaded the module already.
+vi.doMock('node:fs', async (original) => {
   const fs = await original<typeof import('node:fs')>();
   return {
     ...fs,
     linkSync: (from: string, to: string) => {
       before.link?.();
-      fs.linkSync(from, to);
+      try {
+        fs.linkSync(from, to);
+      } catch (error) {
+        before.read?.(); // the lock that is there is read next
+        throw error;
+      }
     },
     renameSync: (from: string, to: string) => {
       before.rename?.();
       fs.renameSync(from, to);
     },
   };
+});
+vi.resetModules();
+const { lockFolder, sweepLock } = await import('../../src/host/lock-folder.ts');
+afterAll(() => {
+  vi.doUnmock('node:fs');
+  vi.resetModules();
 });
 
 let root = '';
@@ -33,7 +42,7 @@ beforeEach(() => {
   lockFile = join(root, 'output/.raingan-lock');
 });
 afterEach(() => {
-  before.link = before.rename = undefined;
+  before.link = before.rename = before.read = undefined;
   rmSync(root, { recursive: true });
 });
 
@@ -75,26 +84,46 @@ describe('an abandoned lock that two runs find is taken over by one of them', ()
   });
 });
 
-describe.each(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])('a disk without hard links (%s)', (code) => {
-  beforeEach(() => {
-    before.link = () => {
-      throw Object.assign(new Error(`${code}: no links here`), { code });
-    };
-  });
-
-  test('has locks all the same', () => {
-    const lock = lockFolder(root, 'output');
-    expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ host: thisHost, pid: process.pid });
-    lock.release();
-    expect(readdirSync(join(root, 'output')), 'nothing is left behind').toEqual([]);
-  });
-
-  test('lets a lock that is held hold, and its holder be', () => {
-    leave(another);
-    expect(() => lockFolder(root, 'output'), 'a folder that another run holds').toThrow(busy);
-    expect(readFileSync(lockFile, 'utf8'), 'the holder of the lock').toBe(another);
-  });
+test('a lock that is released before it can be read is free', () => {
+  leave(another);
+  before.read = () => rmSync(lockFile);
+  const lock = lockFolder(root, 'output');
+  expect(JSON.parse(readFileSync(lockFile, 'utf8')).pid, 'the holder of the lock').toBe(process.pid);
+  lock.release();
 });
+
+test('an abandoned lock that the machine does not let be moved is a failure of its own, not a run in progress', () => {
+  leave(abandoned);
+  before.rename = () => {
+    throw Object.assign(new Error('EIO: broken'), { code: 'EIO' });
+  };
+  expect(() => lockFolder(root, 'output'), 'a disk that fails').toThrow(expect.objectContaining({ kind: 'other' }));
+  expect(readFileSync(lockFile, 'utf8')).toBe(abandoned);
+});
+
+describe.each(['EISDIR', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])(
+  'a disk without hard links (%s)',
+  (code) => {
+    beforeEach(() => {
+      before.link = () => {
+        throw Object.assign(new Error(`${code}: no links here`), { code });
+      };
+    });
+
+    test('has locks all the same', () => {
+      const lock = lockFolder(root, 'output');
+      expect(JSON.parse(readFileSync(lockFile, 'utf8'))).toMatchObject({ host: thisHost, pid: process.pid });
+      lock.release();
+      expect(readdirSync(join(root, 'output')), 'nothing is left behind').toEqual([]);
+    });
+
+    test('lets a lock that is held hold, and its holder be', () => {
+      leave(another);
+      expect(() => lockFolder(root, 'output'), 'a folder that another run holds').toThrow(busy);
+      expect(readFileSync(lockFile, 'utf8'), 'the holder of the lock').toBe(another);
+    });
+  },
+);
 
 test('what else the disk refuses is told as such, not taken for a disk without links', () => {
   before.link = () => {

@@ -47,7 +47,7 @@ function formBomb(): string {
   ].join('\n');
 }
 
-test('a PDF that draws itself is refused with a finding, and the next file is imported', () => {
+test('a PDF that draws itself is refused with a finding, and the next file is imported', { tags: 'exhaustive' }, () => {
   writeFileSync(join(root, 'bomb.pdf'), formBomb());
   writeFileSync(join(root, 'text.txt'), 'nothing of a report');
   const { status, stderr } = raingan('import', 'bomb.pdf', 'text.txt', '--out', 'new');
@@ -152,7 +152,7 @@ async function childOf(pid: number): Promise<string> {
   }
 }
 
-test('a machine that starts no further process is named, not called a bug', () => {
+test('a machine that starts no further process is named, not called a bug', { tags: 'exhaustive' }, () => {
   const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');
   for (const each of [code, '21000000-3231', '21000000-3232']) {
     writeFileSync(join(root, `data/2564/${each}.yaml`), seed.replaceAll(code, each));

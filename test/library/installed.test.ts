@@ -138,7 +138,7 @@ describe('docs/api.md', () => {
     expect(() => execFileSync(tsc, ['-p', '.'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })).not.toThrow();
   }, 60_000);
 
-  test('its samples do what they say', () => {
+  test('its samples do what they say', { tags: 'exhaustive' }, () => {
     expect(run('five-lines.mjs')).toMatch(/^\d{5} bytes\n$/);
     expect(run('findings.mjs')).toContain('reports[0].progress: ข้อผิดพลาด E-PERCENT-RANGE');
     expect(run('hundred.mjs').trim().split('\n')).toHaveLength(100);
@@ -168,5 +168,5 @@ describe('docs/api.md', () => {
       worker.postMessage(project);
       worker.once('message', ({ pdf }) => { console.log(pdf.length > 10000); worker.terminate(); });`);
     expect(threaded).toBe(true);
-  }, 60_000);
+  });
 });

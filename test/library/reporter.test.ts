@@ -74,7 +74,7 @@ describe.each([{ jobs: undefined }, { jobs: 2 }])('with $jobs processes', ({ job
   });
 });
 
-test('processes give the same documents, data and findings as this process', async () => {
+test('processes give the same documents, data and findings as this process', { tags: 'exhaustive' }, async () => {
   const own = await openReporter();
   const pool = await openReporter({ jobs: 1 });
   for (const input of [example, { ...example, reports: [] }, 'schemaVersion: 2', { ...example, rationale: NaN }]) {

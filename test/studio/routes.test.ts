@@ -317,7 +317,7 @@ describe('files of others', () => {
     );
   });
 
-  test('a report is verified against its data, and any other file answers, too', async () => {
+  test('a report is verified against its data, and any other file answers, too', { tags: 'exhaustive' }, async () => {
     const opened = await studioWith();
     await opened.request('/api/build', { method: 'POST', body: JSON.stringify([seedFile]) });
     const ask = async (name: string, body: Uint8Array) =>
