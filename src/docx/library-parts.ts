@@ -14,6 +14,7 @@ export function libraryParts(file: DocxDocument, body: Iterable<FileChild> = [])
     `${xmlType}${textOf(component, wrapper)}`;
   let blocks = '';
   for (const block of body) blocks += textOf(block);
+  const text = write(main.View).replace(bodyStart, (start) => start + blocks);
   const running = [
     ...headers.map((header, index) => [`word/header${index + 1}.xml`, write(header.View, header)] as const),
     ...footers.map((footer, index) => [`word/footer${index + 1}.xml`, write(footer.View, footer)] as const),
@@ -21,7 +22,7 @@ export function libraryParts(file: DocxDocument, body: Iterable<FileChild> = [])
   // Lists are counted while paragraphs are prepared, so the numbering comes after them.
   const numbered = listNumbers(file);
   return {
-    'word/document.xml': numbered(write(main.View).replace(bodyStart, (start) => start + blocks)),
+    'word/document.xml': numbered(text),
     ...Object.fromEntries(running.map(([name, text]) => [name, numbered(text)])),
     'word/numbering.xml': write(file.Numbering),
     'word/_rels/document.xml.rels': write(main.Relationships),

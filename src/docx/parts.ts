@@ -79,11 +79,11 @@ function partsOf(block: Block, styles: Document['styles']): Part[] {
 
 function paragraph(leaf: Leaf): ParagraphPart {
   const { keep } = leaf;
-  return { ...free, type: 'paragraph', leaf, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
+  return { type: 'paragraph', leaf, ...free, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
 }
 
 function grid(source: GridPart['source'], rows: readonly GridRow[]): GridPart {
-  return { ...free, type: 'grid', source, rows, heading: '' };
+  return { type: 'grid', source, rows, heading: '', ...free };
 }
 
 function tableRows(table: Table): GridRow[] {

@@ -46,6 +46,13 @@ export interface GalleyLine {
   readonly pictureWidth?: number;
 }
 
+/** A line `shift` pt lower. */
+export function moved(line: GalleyLine, shift: number): GalleyLine {
+  const { leaf, index, boxes, x, top, height, measure, pictureWidth } = line;
+  const place = { leaf, index, boxes, x, top: top + shift, height, measure };
+  return pictureWidth === undefined ? place : { ...place, pictureWidth };
+}
+
 /** A table row as the engine placed it, padding included. */
 export interface GalleyRow {
   readonly row: Row;

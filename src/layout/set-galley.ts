@@ -31,7 +31,9 @@ function entriesOf({ source, left, right, rows }: PlacedTable): Entry[] {
   let head: Entry | undefined;
   for (let first = 0; first < rows.length; ) {
     const end = ends[first]!;
-    const own = rows.slice(first, end).map((row, index) => ({ ...row, row: source.rows[first + index]! }));
+    const own = rows
+      .slice(first, end)
+      .map((row, index) => ({ row: source.rows[first + index]!, top: row.top, bottom: row.bottom }));
     const namesColumns = first === 0 && own.every(({ row }) => hasOnlyHeaders(row));
     const extent = { left, right, top: own[0]!.top, bottom: own.at(-1)!.bottom };
     const entry: Entry = { rows: own, style, ...extent, namesColumns, head };
