@@ -1,14 +1,63 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-export default defineConfig({
+/** What these files do reaches the whole process, so each has a process of its own. The others share one a core. */
+const isolated = [
+  'test/docx/package.test.ts', // changes the clock, chance, zone and folder
+  'test/docs/th-guide.test.ts', // sets a variable of the environment
+  'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
+  'test/batch/result-memory.test.ts', // counts what is alive
+];
+
+/** Files that take longest, the longest first: none of them may begin when the others are done. */
+const longest = [
+  'test/cli/sign-verify.test.ts',
+  'test/archive/bag.test.ts',
+  'test/hostile/foreign-files.test.ts',
+  'test/library/reporter.test.ts',
+  'test/verify/verify-file.test.ts',
+  'test/summary/summary-command.test.ts',
+  'test/reports/pictures.test.ts',
+  'test/reports/extraction.test.ts',
+  'test/cli/watch.test.ts',
+  'test/cli/leftovers.test.ts',
+];
+
+for (const file of [...isolated, ...longest])
+  if (!existsSync(file)) throw new Error(`vitest.config.ts names ${file}, and there is no such file`);
+
+/** The order of files: what has a process of its own, then the longest first. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const rank = ({ project, moduleId }: TestSpecification) => {
+      const at = longest.findIndex((file) => moduleId.endsWith(`/${file}`));
+      return (project.config.isolate ? -longest.length : 0) + (at < 0 ? 0 : at - longest.length);
+    };
+    return (await super.sort(files)).sort((a, b) => rank(a) - rank(b));
+  }
+}
+
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ['test/**/*.test.ts'],
+    projects: [
+      { extends: true, test: { name: 'shared', include: ['test/**/*.test.ts'], exclude: isolated, isolate: false } },
+      { extends: true, test: { name: 'isolated', include: isolated } },
+    ],
+    globalSetup: ['test/support/built-package.ts'],
     // CommonJS packages are imported as Node itself imports them.
     deps: { interopDefault: false },
     // Vitest leaves a core free; on two cores that is half of them.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // They stop what hangs; a busy machine reaches none of them.
+    testTimeout: 120_000,
+    tags: [
+      { name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 },
+      { name: 'thorough', description: 'with ten times as many cases in `npm run test:exhaustive`', timeout: 180_000 },
+    ],
+    // With `--sequence.shuffle` files and tests come in any order.
+    sequence: process.argv.some((word) => word.startsWith('--sequence.shuffle')) ? {} : { sequencer: LongestFirst },
     // A machine's zone and language must not reach a document; tests that vary them start processes of their own.
-    env: { TZ: 'UTC', LC_ALL: 'C' },
+    env: { TZ: 'UTC', LC_ALL: 'C', RAINGAN_CASES: mode === 'exhaustive' ? 'all' : 'some' },
   },
-});
+}));

@@ -2,10 +2,12 @@
 //   npm install --prefix bench                        Typst's compiler and stock pdfmake, needed here alone
 //   npm run --prefix bench bench -- [--full] [--documents 90] [--warm-up 300] [--rounds 3] [--shuffle] [--scale 2000] [--dist dist]
 //                                   [--peers FOLDER] [--out FILE]
-// Some four minutes on a quiet machine; --full has more reports and rounds in every table and takes a quarter of an hour.
+//   npm run bench -- hundred                         one table alone, or several: warm alone cold hundred layer loop scale stages;
+//                                                    the others of results.md stay as they are
+// Some eight minutes on a quiet machine, the hundred alone four; --full has more reports and rounds in every table and takes a quarter of an hour.
 // --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -15,14 +17,16 @@ import { peerVersion } from './engines/peer.mjs';
 import * as raingan from './engines/raingan.mjs';
 import * as typst from './engines/typst.mjs';
 import { measureOnTwoCores } from './event-loop.mjs';
+import { hundredTable, measureHundred } from './hundred.mjs';
 import { layerTable, measureLayer } from './layer.mjs';
 import { measureAlone, measureCold } from './processes.mjs';
-import { report } from './report.mjs';
+import { report, titles } from './report.mjs';
 import { measureScale } from './scale.mjs';
 import { profileStages, withParts } from './stages.mjs';
 
 const bench = fileURLToPath(new URL('.', import.meta.url));
-const { values: given } = parseArgs({
+const { values: given, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     full: { type: 'boolean', default: false },
     documents: { type: 'string' },
@@ -32,6 +36,7 @@ const { values: given } = parseArgs({
     dist: { type: 'string', default: path.join(bench, '../dist') },
     peers: { type: 'string', default: bench },
     scale: { type: 'string' },
+    python: { type: 'string', default: process.env.BENCH_PYTHON ?? 'python3' },
     out: { type: 'string', default: path.join(bench, 'results.md') },
     pinned: { type: 'boolean', default: false },
   },
@@ -46,6 +51,7 @@ const sizes = given.full
       peerReports: 600,
       layerRounds: 5,
       coreRounds: 3,
+      hundredRounds: [9, 5, 1],
       loop: 1000,
     }
   : {
@@ -56,10 +62,22 @@ const sizes = given.full
       peerReports: 80,
       layerRounds: 2,
       coreRounds: 1,
+      hundredRounds: [3, 2, 1],
       loop: 300,
     };
 const values = { ...sizes, ...given };
+const tables = Object.keys(titles);
+const unknown = positionals.find((name) => !tables.includes(name));
+if (unknown) {
+  console.error(`no table is called ${unknown}; there are ${tables.join(', ')}`);
+  process.exit(2);
+}
 const versions = versionsOf();
+const isWanted = (name) => positionals.length === 0 || positionals.includes(name);
+if (positionals.length === 1 && isWanted('hundred')) {
+  store({ hundred: hundredTable(await measureHundred({ ...values, rounds: values.hundredRounds })) }, []);
+  process.exit();
+}
 if (!given.pinned && spawnSync('taskset', ['--version']).status === 0) {
   const again = ['-c', '0', process.execPath, ...process.argv.slice(1), '--pinned'];
   process.exit(spawnSync('taskset', again, { stdio: 'inherit' }).status);
@@ -83,17 +101,31 @@ for (const peer of [typst, pdfmake]) {
   engines.push({ name: peer.name, build: await peer.open(values), warmsUpIn: values.peerReports });
 }
 
-const warm = await measureWarm();
-const stages = withParts(await profileStages(build, documents));
-const alone = await measureAlone(folder, values);
-const cold = measureCold(folder, documents[0], values);
 const amount = Number(values.scale);
-const scale = await measureScale({ documents: amount, reports: amount, rounds: values.coreRounds });
-const layer = layerTable(await measureLayer(folder, { ...values, rounds: values.layerRounds }));
-const loop = measureOnTwoCores({ reports: values.loop, dist: values.dist });
-const text = report({ versions, values, documents, warm, stages, alone, cold, scale, layer, loop });
-writeFileSync(values.out, text);
-console.log(text);
+/** What is measured for each table; the stages' shares are told in milliseconds of the warm reports. */
+const measures = {
+  warm: measureWarm,
+  stages: async () => withParts(await profileStages(build, documents)),
+  alone: () => measureAlone(folder, values),
+  cold: () => measureCold(folder, documents[0], values),
+  hundred: async () => hundredTable(await measureHundred({ ...values, rounds: values.hundredRounds })),
+  scale: () => measureScale({ documents: amount, reports: amount, rounds: values.coreRounds }),
+  layer: async () => layerTable(await measureLayer(folder, { ...values, rounds: values.layerRounds })),
+  loop: () => measureOnTwoCores({ reports: values.loop, dist: values.dist }),
+};
+const measured = {};
+for (const [name, measure] of Object.entries(measures)) {
+  if (isWanted(name) || (name === 'warm' && isWanted('stages'))) measured[name] = await measure();
+}
+store(measured, documents);
+
+/** Writes the results; of a choice of tables, only those are put in the place of the old ones. */
+function store(measured, documents) {
+  const before = positionals.length > 0 && existsSync(values.out) ? readFileSync(values.out, 'utf8') : '';
+  const text = report({ versions, values, documents }, measured, before);
+  writeFileSync(values.out, text);
+  console.log(text);
+}
 
 /** After as many others as a warm V8 needs, every engine sets its share of the documents in turn, round after round. */
 async function measureWarm() {

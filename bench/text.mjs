@@ -126,7 +126,7 @@ async function printFit() {
   const { page, styles } = document;
   const width = page.width - page.margin.left - page.margin.right;
   const definition = toDefinition(document.body, width, { styles, resources: shared });
-  const { lines } = await setGalley(definition, page.margin.left, width, {});
+  const { lines } = await setGalley(definition, { left: page.margin.left, top: 0, width }, {});
   const leaves = new Map(lines.map(({ leaf, measure }) => [leaf, measure]));
   console.log(`\n${'lines'.padEnd(34)}${['first-fit', 'total fit'].map((name) => name.padStart(12)).join('')}`);
   const results = [firstFit, totalFit].map((breakParagraph) => measureFit(breakParagraph, leaves));

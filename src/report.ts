@@ -213,7 +213,7 @@ function loadAndCompose(source: SourceFile, resources: Resources, options: Repor
   const faces = document ? checkFaces(document, resources.fonts) : [];
   const isDrawn = document !== undefined && faces.length === 0;
   const glyphs = isDrawn ? checkGlyphs(loaded, document, resources.fonts, resources.template.folder) : noGlyphsMissing;
-  // The office stands by what it accepted; its public data does not say so again.
+  // What the office accepted is not reported again for its public data.
   const inData = options.isPublicData ? [] : glyphs.inData;
   const found: Diagnostic[] = [
     ...diagnostics,

@@ -19,7 +19,7 @@ import { readSettings } from './project/load-settings.ts';
 import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
 import { projectSubject, type TemplateSubject } from './template/names.ts';
-import { shippedFolder } from './template/shipped-folder.ts';
+import { shippedFolder, shippedTemplates } from './template/shipped-folder.ts';
 import { type Template, withDefaultFamily } from './template/template.ts';
 import { readDictionary } from './thai/dictionary/dictionary.ts';
 import { toolDigest } from './tool-digest.ts';
@@ -79,7 +79,7 @@ export async function loadResources(
   const fast = fastPathsOf(workspace, options.fast);
   const reading = yamlReading(workspace, fast);
   const inPackage = (...parts: string[]) => path.join(workspace.packageRoot, ...parts);
-  const shipped = shippedFolder(options.template ?? 'progress-report', workspace);
+  const shipped = shippedFolder(options.template ?? shippedTemplates[0], workspace);
   const templateFolder = shipped === undefined ? options.template! : named(shipped, workspace);
   const readTemplate = readIfThere(workspace, 'readText', sizeLimits.data);
   const template = await loadTemplate(
@@ -181,7 +181,7 @@ function checkFamilies({ settings }: Template, fonts: FontBook, formats: readonl
 function named(file: string, { root }: Workspace): string {
   const relative = path.relative(root, file);
   const below = relative !== '' && !relative.startsWith('..') && !path.isAbsolute(relative);
-  return below ? relative.split(path.sep).join('/') : file;
+  return (below ? relative : file).split(path.sep).join('/');
 }
 
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K, most: number) {

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { mayBePassedOn } from '../font/font-licence.ts';
 import { readFontList } from '../font/font-list.ts';
+import { joinPath, normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type BagFile, type BagRecord, folders } from './bag.ts';
 import { onDisk } from './plan-bag.ts';
@@ -21,10 +22,10 @@ export function ingredientFiles(
 ): { readonly files: readonly BagFile[]; readonly fontsLeftOut: BagRecord['fontsLeftOut'] } {
   const files = [
     ...[...filesBelow(workspace, template)].map((name) =>
-      onDisk(workspace, posix.join(template, name), `${folders.template}/${name}`),
+      onDisk(workspace, joinPath(template, name), `${folders.template}/${name}`),
     ),
     onDisk(workspace, fonts, `${folders.fonts}/fonts.yaml`),
-    onDisk(workspace, posix.join(workspace.packageRoot, 'dictionary/thai.dict'), `${folders.dictionary}/thai.dict`),
+    onDisk(workspace, joinPath(workspace.packageRoot, 'dictionary/thai.dict'), `${folders.dictionary}/thai.dict`),
   ];
   if (docxTemplate !== undefined)
     files.push(onDisk(workspace, docxTemplate, `${folders.template}/${posix.basename(docxTemplate)}`));
@@ -32,15 +33,15 @@ export function ingredientFiles(
   const fontsLeftOut: { file: string; sha256: string }[] = [];
   const names = fontFiles(workspace, fonts);
   for (const name of names) {
-    const path = posix.join(posix.dirname(fonts), name);
+    const path = joinPath(posix.dirname(fonts), name);
     const inBag = onDisk(workspace, path, pathInBag(name));
     if (mayBePassedOn(workspace.readBytes(path))) files.push(inBag);
     else fontsLeftOut.push({ file: inBag.path, sha256: inBag.sha256 });
   }
   for (const folder of new Set(names.map((name) => posix.dirname(name)))) {
-    const path = posix.join(posix.dirname(fonts), folder);
+    const path = joinPath(posix.dirname(fonts), folder);
     for (const name of workspace.list(path).filter((each) => licenceFile.test(each)))
-      files.push(onDisk(workspace, posix.join(path, name), pathInBag(posix.join(folder, name))));
+      files.push(onDisk(workspace, joinPath(path, name), pathInBag(joinPath(folder, name))));
   }
   return { files, fontsLeftOut };
 }
@@ -54,16 +55,16 @@ function fontFiles(workspace: Workspace, fonts: string): readonly string[] {
 
 /** A list may name files outside of its folder. */
 function pathInBag(name: string): string {
-  return `${folders.fonts}/${posix.normalize(name).replace(/^(?:\.\.\/|\/)+/, '')}`;
+  return `${folders.fonts}/${normalPath(name).replace(/^(?:\.\.\/|\/)+/, '')}`;
 }
 
 const licenceFile = /^(?:OFL|LICEN[CS]E|COPYING)[^/]*$/i;
 
 function* filesBelow(workspace: Workspace, folder: string, name = ''): Generator<string> {
-  for (const each of workspace.list(posix.join(folder, name))) {
-    const path = posix.join(name, each);
+  for (const each of workspace.list(joinPath(folder, name))) {
+    const path = joinPath(name, each);
     if (each.startsWith('.')) continue;
-    if (workspace.isFolder(posix.join(folder, path))) yield* filesBelow(workspace, folder, path);
+    if (workspace.isFolder(joinPath(folder, path))) yield* filesBelow(workspace, folder, path);
     else yield path;
   }
 }

@@ -9,6 +9,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { ownText } from '../model/own-text.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Ingredients } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -28,6 +29,8 @@ export interface PackRequest {
   readonly outputs: string;
   readonly signed: string;
   readonly strict: boolean;
+  /** As the command line names it, for the hints. */
+  readonly template?: string;
 }
 
 /** What of a year goes into a bag, or why it does not. */
@@ -48,8 +51,8 @@ export function planYear(
   { reporter, toolDigest }: { readonly reporter: Reporter; readonly toolDigest: string },
 ): YearPlan {
   const { fiscalYear, paths, outputs, strict } = request;
-  const folder = posix.join(outputs, String(fiscalYear));
-  const manifestPath = posix.join(folder, manifestName);
+  const folder = joinPath(outputs, String(fiscalYear));
+  const manifestPath = joinPath(folder, manifestName);
   const manifest = workspace.exists(manifestPath) ? readManifest(workspace, manifestPath) : undefined;
   const files: BagFile[] = [];
   const rows: IndexRow[] = [];
@@ -59,7 +62,7 @@ export function planYear(
   const refuse = (code: Parameters<typeof diagnostic>[0], file: string, message: Localized, hint: Localized) =>
     void refused.push(diagnostic(code, { file }, { message, hint }));
   const reading = yamlReading(workspace);
-  const signedFiles = signedByCode(workspace, request);
+  const signedFiles = signedByCode(workspace, request, reporter.suffix);
 
   for (const file of planRun(workspace, { paths, year: fiscalYear })) {
     const read = readDataFile(workspace, file);
@@ -75,6 +78,7 @@ export function planYear(
       continue;
     }
     const { project, source } = loaded;
+    const again = buildAgain(file, request.template);
     const code = ownText(project.project.code);
     codes.add(code);
     present.push({ file, fiscalYear: project.project.fiscalYear });
@@ -82,20 +86,21 @@ export function planYear(
       refuse('E-PACK-DRAFT', file, isDraft, finish);
       continue;
     }
-    const entry = manifest?.documents.get(code);
+    const name = documentName(code, false, reporter.suffix);
+    const entry = manifest?.documents.get(name);
     const recipe = entry && manifest?.recipes.get(entry.recipe);
-    const draft = manifest?.documents.get(documentName(code, true));
+    const draft = manifest?.documents.get(documentName(code, true, reporter.suffix));
     if (!entry || !recipe) {
-      if (draft) refuse('E-PACK-DRAFT', file, onlyDraft, buildAgain(file));
-      else refuse('E-PACK-STALE', file, notBuilt, buildAgain(file));
+      if (draft) refuse('E-PACK-DRAFT', file, onlyDraft, again);
+      else refuse('E-PACK-STALE', file, notBuilt, again);
       continue;
     }
-    if (recipe.options.draft) refuse('E-PACK-DRAFT', file, onlyDraft, buildAgain(file));
-    if (entry.data.sha256 !== source.digest) refuse('E-PACK-STALE', file, ofOtherData, buildAgain(file));
+    if (recipe.options.draft) refuse('E-PACK-DRAFT', file, onlyDraft, again);
+    if (entry.data.sha256 !== source.digest) refuse('E-PACK-STALE', file, ofOtherData, again);
     const other = otherIngredients(recipe, reporter.ingredients(), toolDigest);
-    if (other) refuse('E-PACK-STALE', file, other, buildAgain(file));
-    const found = outputFiles(workspace, request, code, entry);
-    for (const path of found.wrong) refuse('E-PACK-STALE', path, changed, buildAgain(file));
+    if (other) refuse('E-PACK-STALE', file, other, again);
+    const found = outputFiles(workspace, request, name, entry);
+    for (const path of found.wrong) refuse('E-PACK-STALE', path, changed, again);
     const signed = (signedFiles.get(code) ?? []).map((path) => {
       const pdf = found.files.find((each) => each.path.endsWith('.pdf'));
       if (!pdf || !beginsWith(workspace, path, pdf)) refuse('E-PACK-STALE', path, signedOther, signAgain);
@@ -130,7 +135,7 @@ export function planYear(
   for (const [name] of manifest?.documents ?? []) {
     // One that an earlier version recorded says nothing of its data file's folder.
     if (!codes.has(codeIn(name)) && !named.has(name))
-      refuse('E-PACK-LEFTOVER', posix.join(folder, name), leftOver.noData, prune(fiscalYear));
+      refuse('E-PACK-LEFTOVER', joinPath(folder, name), leftOver.noData, prune(fiscalYear));
   }
   if (manifest) files.push(onDisk(workspace, manifestPath, `${folders.reports}/${fiscalYear}/${manifestName}`));
   return { files, rows, refused };
@@ -139,29 +144,34 @@ export function planYear(
 function outputFiles(
   workspace: Workspace,
   { outputs, fiscalYear }: PackRequest,
-  code: string,
+  name: string,
   entry: DocumentEntry,
 ): { readonly files: readonly BagFile[]; readonly wrong: readonly string[] } {
   const files: BagFile[] = [];
   const wrong: string[] = [];
   for (const [format, expected] of Object.entries(entry.outputs)) {
-    const file = posix.join(outputs, String(fiscalYear), `${code}.${format}`);
+    const file = joinPath(outputs, String(fiscalYear), `${name}.${format}`);
     const found = workspace.digestOf(file);
     if (found?.sha256 !== expected.sha256) wrong.push(file);
-    else files.push({ path: `${folders.reports}/${fiscalYear}/${code}.${format}`, file, ...found });
+    else files.push({ path: `${folders.reports}/${fiscalYear}/${name}.${format}`, file, ...found });
   }
-  if (Object.keys(entry.outputs).length === 0) wrong.push(posix.join(outputs, String(fiscalYear), `${code}.pdf`));
+  if (Object.keys(entry.outputs).length === 0) wrong.push(joinPath(outputs, String(fiscalYear), `${name}.pdf`));
   return { files, wrong };
 }
 
-/** Signed files by project: `<code>.pdf`, and `<code>-2.pdf` that was signed again. */
-function signedByCode(workspace: Workspace, { signed, fiscalYear }: PackRequest): ReadonlyMap<string, string[]> {
-  const folder = posix.join(signed, String(fiscalYear));
+/** Signed files by project: `<code>.pdf`, and `<code>-2.pdf` that was signed again; the template's suffix is behind the code. */
+function signedByCode(
+  workspace: Workspace,
+  { signed, fiscalYear }: PackRequest,
+  suffix: string | undefined,
+): ReadonlyMap<string, string[]> {
+  const folder = joinPath(signed, String(fiscalYear));
   const found = new Map<string, string[]>();
   if (!workspace.exists(folder) || !workspace.isFolder(folder)) return found;
   for (const name of workspace.list(folder)) {
-    const code = /^(\d{8}-\d{3,})(?:-\d{1,2})?\.pdf$/.exec(name)?.[1];
-    if (code !== undefined) found.set(code, [...(found.get(code) ?? []), posix.join(folder, name)]);
+    const [, code, rest] = /^(\d{8}-\d{3,})(.*?)(?:-\d{1,2})?\.pdf$/.exec(name) ?? [];
+    if (code !== undefined && rest === (suffix === undefined ? '' : `-${suffix}`))
+      found.set(code, [...(found.get(code) ?? []), joinPath(folder, name)]);
   }
   return found;
 }
@@ -227,6 +237,7 @@ const prune = (year: number): Localized => ({
   en: `\`raingan build --year ${year} --prune\` removes it; or bring its data file back`,
 });
 
-function buildAgain(file: string): Localized {
-  return { th: `สร้างใหม่ด้วย \`raingan build ${file}\``, en: `build it with \`raingan build ${file}\`` };
+function buildAgain(file: string, template: string | undefined): Localized {
+  const command = `raingan build ${template === undefined ? '' : `--template ${template} `}${file}`;
+  return { th: `สร้างใหม่ด้วย \`${command}\``, en: `build it with \`${command}\`` };
 }

@@ -3,6 +3,7 @@ import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadProject } from '../project/load-project.ts';
 import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
+import { isRead } from '../project/unread.ts';
 import { yamlReading } from '../resources.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 
@@ -55,6 +56,7 @@ export function fiscalYearIn(bytes: Uint8Array, reading?: YamlReading): number |
   if (found.length === 1) return Number(found[0]![1]);
   // Written twice, in a comment or a text, or in an unusual way: the file is read as a whole.
   const { value, partial } = loadProject('data.yaml', bytes, reading);
+  if (partial && !isRead(['project', 'fiscalYear'], partial.unread ?? [])) return undefined;
   return (value ?? partial)?.project.project.fiscalYear;
 }
 

@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 import { groupBy } from './group-by.ts';
@@ -55,7 +56,7 @@ export function findLeftovers(book: ManifestBook, search: LeftoverSearch): Lefto
     const outputs = left.filter(({ path }) => search.workspace.exists(path));
     if (outputs.length === 0) return [];
     const mayGo = cause !== 'noData' || present.some((each) => isIn(posix.dirname(each.file), folder));
-    return [{ year: document.year, name: document.name, cause, outputs, dataFile: posix.join(folder, file), mayGo }];
+    return [{ year: document.year, name: document.name, cause, outputs, dataFile: joinPath(folder, file), mayGo }];
   });
   return found.sort((a, b) => (a.outputs[0]!.path < b.outputs[0]!.path ? -1 : 1));
 }

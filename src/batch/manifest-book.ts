@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -114,7 +114,7 @@ function yearsBelow(workspace: Workspace, out: string): number[] {
     if (!workspace.isFolder(out)) return [];
     return workspace
       .list(out)
-      .filter((name) => /^\d{4}$/.test(name) && workspace.isFolder(posix.join(out, name)))
+      .filter((name) => /^\d{4}$/.test(name) && workspace.isFolder(joinPath(out, name)))
       .map(Number);
   } catch (error) {
     if (error instanceof EnvironmentFailure) return []; // writing below it meets the same failure and reports it
@@ -123,7 +123,7 @@ function yearsBelow(workspace: Workspace, out: string): number[] {
 }
 
 function pathOf(out: string, year: number): string {
-  return posix.join(out, String(year), manifestName);
+  return joinPath(out, String(year), manifestName);
 }
 
 /** The entry without the outputs that are not there; the same one when all are, `undefined` when none is. */

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 
 import type { Recipe } from './recipe.ts';
@@ -73,7 +73,7 @@ export function codeIn(name: string): string {
 
 /** Where the output of a document lies below the folder of outputs. */
 export function outputPath(out: string, year: number, name: string, format: Format): string {
-  return posix.join(out, String(year), `${name}.${format}`);
+  return joinPath(out, String(year), `${name}.${format}`);
 }
 
 /**

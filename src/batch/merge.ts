@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
@@ -123,7 +124,7 @@ function linksIn(workspace: Workspace, folder: string): string[] {
   return workspace
     .list(folder)
     .filter((name) => /^\d{4}$/.test(name))
-    .flatMap((year) => [posix.join(folder, year), posix.join(folder, year, manifestName)])
+    .flatMap((year) => [joinPath(folder, year), joinPath(folder, year, manifestName)])
     .filter((path) => workspace.isLink(path));
 }
 
@@ -156,7 +157,7 @@ function isAsRecorded(bytes: Uint8Array, { bytes: size, sha256, pages }: OutputE
 
 /** Writes an output unless it is there already; says whether it did. */
 function writeOutput(workspace: Workspace, out: string, name: string, bytes: Uint8Array): boolean {
-  const target = posix.join(out, name);
+  const target = joinPath(out, name);
   if (workspace.exists(target) && Buffer.compare(workspace.readBytes(target), bytes) === 0) return false;
   workspace.writeWhole(target, bytes);
   return true;

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 
 /**
@@ -11,7 +12,7 @@ export function misnamedFiles(workspace: Workspace, passedOver: readonly string[
   return passedOver.flatMap((file) => {
     const meant = meantName(posix.basename(file));
     if (meant === undefined) return [];
-    const target = posix.join(posix.dirname(file), meant);
+    const target = joinPath(posix.dirname(file), meant);
     const isTaken = workspace.exists(target);
     return diagnostic(
       'W-FILE-NAME',

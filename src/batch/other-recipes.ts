@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import { groupBy } from './group-by.ts';
 import { isDraftName, manifestName, suffixIn } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
@@ -52,7 +52,7 @@ function finding(year: number, other: Group, most: Group, book: ManifestBook, ou
   const rest = most.own.length;
   return diagnostic(
     'W-OTHER-RECIPE',
-    { file: posix.join(out, String(year), manifestName) },
+    { file: joinPath(out, String(year), manifestName) },
     {
       message: {
         th: `${th} สร้างด้วยสูตร \`${other.id}\` ส่วนอีก ${rest} ฉบับของปี ${year} สร้างด้วย \`${most.id}\` ต่างกันที่ ${parts.map((part) => part.th).join(', ')}`,

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
+import { isAbsolutePath, joinPath, normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile } from '../project/settings.ts';
 import { meantName } from './misnamed-files.ts';
@@ -43,16 +44,16 @@ export function plannedFolders(workspace: Workspace, { paths, year, shard }: Pla
 
 /** A folder as the manifest names it: from the root, and only below it, for nothing may depend on the machine. */
 export function folderName(folder: string, root: string): string | undefined {
-  const relative = posix.isAbsolute(folder) ? posix.relative(root, folder) : posix.normalize(folder);
-  return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
+  const relative = isAbsolutePath(folder) ? posix.relative(root, folder) : normalPath(folder);
+  return relative === '..' || relative.startsWith('../') ? undefined : relative.normalize() || '.'; // macOS may list decomposed letters
 }
 
 /** Takes the path of a file that is no data file by its name. */
 export type PassOver = (path: string) => void;
 
 function startOf(path: string, year: number | undefined): string {
-  const start = posix.normalize(path.replace(/(?<=.)\/+$/, ''));
-  return year === undefined ? start : posix.join(start, String(year));
+  const start = normalPath(path.replace(/(?<=.)\/+$/, ''));
+  return year === undefined ? start : joinPath(start, String(year));
 }
 
 function filesAt(workspace: Workspace, start: string, year: number | undefined, passOver: PassOver): readonly string[] {
@@ -72,7 +73,7 @@ function filesBelow(workspace: Workspace, folder: string, passOver: PassOver): s
   return workspace
     .list(folder)
     .filter((name) => !name.startsWith('.') && name !== settingsFile)
-    .map((name) => posix.join(folder, name))
+    .map((name) => joinPath(folder, name))
     .flatMap((path) => filesIn(workspace, path, passOver));
 }
 

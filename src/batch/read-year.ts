@@ -1,5 +1,6 @@
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { checkDuplicateCodes } from '../project/check-duplicate-codes.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -10,12 +11,14 @@ import { misnamedFiles } from './misnamed-files.ts';
 import { type PassOver, planRun } from './plan.ts';
 
 /** The data files of one fiscal year, read. */
-export interface YearData {
+export interface YearData<Kept> {
   readonly files: readonly string[];
-  /** Valid projects of the year, in the order of their files. */
-  readonly projects: readonly LoadedProject[];
-  /** Valid projects that lie among the year's files but belong to another year. */
-  readonly strangers: readonly LoadedProject[];
+  /** What was kept of the valid projects of the year, in the order of their files. */
+  readonly projects: readonly Kept[];
+  /** Their codes, in the same order. */
+  readonly codes: readonly string[];
+  /** Files of valid projects that lie among the year's files but belong to another year. */
+  readonly strangers: readonly string[];
   /** Why some of the files could not be read; they are among `broken`. */
   readonly failures: readonly EnvironmentFailure[];
   /** Files whose data has errors, or that could not be read. */
@@ -27,27 +30,43 @@ export interface YearData {
 }
 
 /**
- * Reads the data files of a fiscal year (B.E.) below `paths`, or below `data`. A year without files is an empty year.
+ * Reads the data files of a fiscal year (B.E.) below `paths`, or below `data`, one by one. Of each project only what `keep`
+ * makes of it is kept: ten thousand projects take 300 MB. A year without files is an empty year.
  * Throws `EnvironmentFailure` when a path is missing.
  */
-export function readYear(workspace: Workspace, paths: readonly string[], year: number): YearData {
+export function readYear<Kept>(
+  workspace: Workspace,
+  paths: readonly string[],
+  year: number,
+  keep: (loaded: LoadedProject) => Kept,
+): YearData<Kept> {
   const passedOver: string[] = [];
   const files = planYears(workspace, paths, year, (path) => passedOver.push(path));
-  const loaded = [...readProjects(workspace, files)];
-  const valid = loaded.flatMap(({ value }) => value ?? []);
-  const projects = valid.filter(({ project }) => project.project.fiscalYear === year);
-  return {
-    files,
-    projects,
-    strangers: valid.filter(({ project }) => project.project.fiscalYear !== year),
-    failures: loaded.flatMap(({ failure }) => failure ?? []),
-    misnamed: misnamedFiles(workspace, [...new Set(passedOver)]),
-    broken: loaded.flatMap(({ file, value }) => (value ? [] : [file])),
-    diagnostics: [
-      ...loaded.flatMap(({ value, diagnostics }) => (value ? [] : diagnostics)),
-      ...checkDuplicateCodes(projects),
-    ],
-  };
+  const projects: Kept[] = [];
+  const codes: string[] = [];
+  const filesOfCodes = new Map<string, string[]>();
+  const strangers: string[] = [];
+  const failures: EnvironmentFailure[] = [];
+  const broken: string[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, value, failure, diagnostics: own } of readProjects(workspace, files)) {
+    if (failure) failures.push(failure);
+    if (!value) {
+      broken.push(file);
+      diagnostics.push(...own);
+    } else if (value.project.project.fiscalYear !== year) {
+      strangers.push(file);
+    } else {
+      const code = ownText(value.project.project.code);
+      projects.push(keep(value));
+      codes.push(code);
+      filesOfCodes.set(code, [...(filesOfCodes.get(code) ?? []), file]);
+    }
+  }
+  const shared = [...filesOfCodes.values()].filter((each) => each.length > 1).flat();
+  const misnamed = misnamedFiles(workspace, [...new Set(passedOver)]);
+  diagnostics.push(...checkDuplicateCodes([...readProjects(workspace, shared)].flatMap(({ value }) => value ?? [])));
+  return { files, projects, codes, strangers, failures, misnamed, broken, diagnostics };
 }
 
 /** The data files below `paths`, or below `data`, of one fiscal year or of all. */

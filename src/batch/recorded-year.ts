@@ -1,6 +1,6 @@
-import { posix } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -30,7 +30,7 @@ export function builtDocuments(
 
 /** What the manifest of a fiscal year records, by the names of the documents; undefined when there is none that can be read. */
 export function recordedDocuments(workspace: Workspace, out: string, year: number) {
-  const path = posix.join(out, String(year), manifestName);
+  const path = joinPath(out, String(year), manifestName);
   return workspace.exists(path) ? readManifest(workspace, path)?.documents : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { posix } from 'node:path';
+import { joinPath } from '../model/paths.ts';
 import type { Builder } from './builder.ts';
 import type { WorkerSetup } from './serve-worker.ts';
 import { failedSource, type SourceResult } from './source-result.ts';
@@ -64,6 +64,6 @@ export const filesAhead = 2;
 type Worker = WorkerProcess<string, SourceResult>;
 
 function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): Worker {
-  const file = workerFile ?? posix.join(setup.packageRoot, 'dist/cli/worker.js');
+  const file = workerFile ?? joinPath(setup.packageRoot, 'dist/cli/worker.js');
   return startWorker<string, SourceResult>({ setup, workerFile: file, timeLimitMs, heapLimitMb });
 }

@@ -13,6 +13,7 @@ import {
   pdfEdition,
   projectCode,
   quiet,
+  shippedList,
   strict,
   template,
   year,
@@ -25,8 +26,11 @@ import { enqueueOptions, patience, queue, store, workerOptions } from './queue-o
 import { signOptions } from './sign-option-list.ts';
 import { verifyOptions } from './verify-option-list.ts';
 
-export interface CommandSpec {
+export interface CommandSpec extends Spec {
   readonly name: CommandName;
+}
+
+interface Spec {
   readonly summary: Localized;
   readonly takesPaths: boolean;
   /** What its words are, where they are not data files or folders. */
@@ -34,48 +38,19 @@ export interface CommandSpec {
   readonly options: readonly OptionSpec[];
 }
 
-export type CommandName =
-  | 'build'
-  | 'check'
-  | 'merge'
-  | 'list'
-  | 'summary'
-  | 'watch'
-  | 'import'
-  | 'new'
-  | 'new-template'
-  | 'rollover'
-  | 'sign'
-  | 'verify'
-  | 'enqueue'
-  | 'worker'
-  | 'status'
-  | 'fetch'
-  | 'pack'
-  | 'settings'
-  | 'studio'
-  | 'schema'
-  | 'debug'
-  | 'diff'
-  | 'help'
-  | 'version';
-
-/** Every command with its options: the one source of the argument parser, the help and its tests. */
-export const commands: readonly CommandSpec[] = [
-  {
-    name: 'build',
+/** The one source of the argument parser, the help and its tests; `run-command.ts` does not compile without each. */
+const specs = {
+  build: {
     summary: { th: 'สร้างรายงาน PDF และ DOCX จากไฟล์ข้อมูล', en: 'build PDF and DOCX reports from data files' },
     takesPaths: true,
     options: buildOptions,
   },
-  {
-    name: 'check',
+  check: {
     summary: { th: 'ตรวจไฟล์ข้อมูลโดยไม่สร้างรายงาน', en: 'check data files without building anything' },
     takesPaths: true,
     options: checkOptions,
   },
-  {
-    name: 'merge',
+  merge: {
     summary: {
       th: 'รวมรายงานที่แบ่งกันสร้าง และตรวจว่าครบ',
       en: 'unite the reports of shards, and check that none is missing',
@@ -90,14 +65,12 @@ export const commands: readonly CommandSpec[] = [
     },
     options: mergeOptions,
   },
-  {
-    name: 'list',
+  list: {
     summary: { th: 'แสดงรายการโครงการ', en: 'list the projects, of a fiscal year or of all' },
     takesPaths: true,
     options: listOptions,
   },
-  {
-    name: 'summary',
+  summary: {
     summary: { th: 'สร้างสรุปของปีงบประมาณเป็น PDF และ DOCX', en: 'build the summary of a fiscal year as PDF and DOCX' },
     takesPaths: true,
     options: [
@@ -114,14 +87,12 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'watch',
+  watch: {
     summary: { th: 'สร้างรายงานใหม่ทุกครั้งที่บันทึกไฟล์', en: 'rebuild reports whenever a file is saved' },
     takesPaths: true,
     options: watchOptions,
   },
-  {
-    name: 'import',
+  import: {
     summary: {
       th: 'นำเข้ารายงานเก่า (PDF, ข้อความ) หรือตาราง (Excel, CSV) เป็นไฟล์ข้อมูล',
       en: 'make data files from old printouts (PDF, text) or tables (Excel, CSV)',
@@ -130,21 +101,19 @@ export const commands: readonly CommandSpec[] = [
     operand: {
       syntax: 'FILE…',
       about: {
-        th: 'ไฟล์ คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods หรือ .csv',
-        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods or .csv',
+        th: 'ไฟล์ คือรายงานเป็น .pdf หรือ .txt หรือตาราง .xlsx .xls .ods .fods หรือ .csv',
+        en: 'FILE is a report as .pdf or .txt, or a table as .xlsx, .xls, .ods, .fods or .csv',
       },
     },
     options: importOptions,
   },
-  {
-    name: 'new',
+  new: {
     summary: { th: 'สร้างไฟล์ข้อมูลเปล่าพร้อมคำอธิบาย', en: 'start a data file to fill in' },
     takesPaths: true,
     operand: projectCode,
     options: newOptions,
   },
-  {
-    name: 'new-template',
+  'new-template': {
     summary: {
       th: 'คัดลอกแม่แบบของโปรแกรมมาเริ่มแก้เป็นของหน่วยงาน',
       en: "copy a template that comes with raingan, to make it the office's own",
@@ -159,8 +128,8 @@ export const commands: readonly CommandSpec[] = [
         name: 'from',
         value: 'NAME',
         help: {
-          th: 'แม่แบบที่จะคัดลอก: progress-report (ปกติ) progress-brief',
-          en: 'which one to copy: progress-report (default), progress-brief',
+          th: `แม่แบบที่จะคัดลอก: ${shippedList.th}`,
+          en: `which one to copy: ${shippedList.en}`,
         },
       },
       {
@@ -173,15 +142,13 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'rollover',
+  rollover: {
     summary: { th: 'ยกโครงการไปปีงบประมาณใหม่', en: 'carry a project over to another fiscal year' },
     takesPaths: true,
     operand: projectCode,
     options: rolloverOptions,
   },
-  {
-    name: 'sign',
+  sign: {
     summary: { th: 'ลงลายมือชื่ออิเล็กทรอนิกส์ในรายงาน PDF', en: 'sign PDF reports' },
     takesPaths: true,
     operand: {
@@ -190,8 +157,7 @@ export const commands: readonly CommandSpec[] = [
     },
     options: signOptions,
   },
-  {
-    name: 'verify',
+  verify: {
     summary: { th: 'ตรวจว่ารายงาน PDF เป็นของจริงและไม่ถูกแก้ไข', en: 'verify that PDF reports are genuine and unchanged' },
     takesPaths: true,
     operand: {
@@ -200,8 +166,7 @@ export const commands: readonly CommandSpec[] = [
     },
     options: verifyOptions,
   },
-  {
-    name: 'settings',
+  settings: {
     summary: { th: 'แสดงค่าที่ใช้อยู่ และที่มาของแต่ละค่า', en: 'show the settings in force, and where each comes from' },
     takesPaths: false,
     options: [
@@ -216,8 +181,7 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'enqueue',
+  enqueue: {
     summary: { th: 'ส่งรายงานของปีเข้าคิว ให้หลายเครื่องช่วยกันทำ', en: 'put a year’s reports into a queue for many machines' },
     takesPaths: true,
     options: [
@@ -240,20 +204,17 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'worker',
+  worker: {
     summary: { th: 'สร้างรายงานที่อยู่ในคิว จนกว่าจะสั่งหยุด', en: 'build the reports of a queue until stopped' },
     takesPaths: false,
     options: [queue, store, ...workerOptions, patience, language, help],
   },
-  {
-    name: 'status',
+  status: {
     summary: { th: 'ดูว่าคิวเหลือเท่าไร และจะเสร็จเมื่อไร', en: 'show what a queue holds and when it will be done' },
     takesPaths: false,
     options: [queue, patience, { name: 'json', help: { th: 'แสดงผลเป็น JSON', en: 'result as JSON' } }, language, help],
   },
-  {
-    name: 'fetch',
+  fetch: {
     summary: { th: 'นำรายงานของปีจากที่เก็บมาไว้ในโฟลเดอร์', en: 'bring a year’s reports from the store to a folder' },
     takesPaths: false,
     options: [
@@ -269,14 +230,12 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'pack',
+  pack: {
     summary: { th: 'เก็บรายงานทั้งปีเป็นชุดจัดเก็บ (BagIt)', en: 'pack the reports of a year for the archive (BagIt)' },
     takesPaths: true,
     options: packOptions,
   },
-  {
-    name: 'studio',
+  studio: {
     summary: {
       th: 'เปิดหน้าจอสำหรับกรอกและสร้างรายงาน ในเบราว์เซอร์ของเครื่องนี้',
       en: 'open the page on which reports are made',
@@ -300,8 +259,7 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'schema',
+  schema: {
     summary: { th: 'แสดง JSON Schema ของไฟล์ข้อมูล', en: 'print the JSON Schema of data files' },
     takesPaths: false,
     options: [
@@ -310,8 +268,7 @@ export const commands: readonly CommandSpec[] = [
       help,
     ],
   },
-  {
-    name: 'diff',
+  diff: {
     summary: { th: 'บอกว่าอะไรเปลี่ยนระหว่างรายงานสองชุด', en: 'say what changed between two states of reports' },
     takesPaths: true,
     operand: {
@@ -323,23 +280,27 @@ export const commands: readonly CommandSpec[] = [
     },
     options: diffOptions,
   },
-  {
-    name: 'debug',
+  debug: {
     summary: { th: 'ดูผลของแต่ละขั้นในการทำรายงาน (สำหรับผู้พัฒนา)', en: 'look into the stages that make a report' },
     takesPaths: true,
     operand: { syntax: 'FILE', about: { th: 'ไฟล์ คือไฟล์ข้อมูลหนึ่งไฟล์', en: 'FILE is one data file' } },
     options: debugOptions,
   },
-  {
-    name: 'help',
+  help: {
     summary: { th: 'แสดงวิธีใช้', en: 'show help' },
     takesPaths: true,
     options: [language, help],
   },
-  {
-    name: 'version',
+  version: {
     summary: { th: 'แสดงรุ่นของโปรแกรม', en: 'print the version' },
     takesPaths: false,
     options: [language, help],
   },
-];
+} as const satisfies Readonly<Record<string, Spec>>;
+
+export type CommandName = keyof typeof specs;
+
+/** Every command with its options, by name. */
+export const commands = Object.entries<Spec>(specs).map(
+  ([name, spec]): CommandSpec => ({ name: name as CommandName, ...spec }),
+);

@@ -1,6 +1,7 @@
 import { reporterNames } from '../diagnostics/reporters/reporter-names.ts';
 import type { Localized } from '../model/localized.ts';
 import { defaultFormats, formats } from '../model/report-options.ts';
+import { shippedTemplates } from '../template/shipped-folder.ts';
 
 export interface Operand {
   /** As the help writes it: `FILE…`. */
@@ -118,12 +119,17 @@ export const outputFolder: OptionSpec = {
   value: 'DIR',
   help: { th: 'โฟลเดอร์ปลายทาง (ปกติ output)', en: 'folder to write to (default: output)' },
 };
+/** The templates that come with raingan, as the help lists them. */
+export const shippedList: Localized = {
+  th: shippedTemplates.map((name, index) => (index === 0 ? `${name} (ปกติ)` : name)).join(' '),
+  en: shippedTemplates.map((name, index) => (index === 0 ? `${name} (default)` : name)).join(', '),
+};
 export const template: OptionSpec = {
   name: 'template',
   value: 'DIR',
   help: {
-    th: 'โฟลเดอร์แม่แบบ หรือ progress-report (ปกติ) progress-brief',
-    en: 'folder of the template, or progress-report (default), progress-brief',
+    th: `โฟลเดอร์แม่แบบ หรือ ${shippedList.th}`,
+    en: `folder of the template, or ${shippedList.en}`,
   },
 };
 export const docxTemplate: OptionSpec = {

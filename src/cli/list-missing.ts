@@ -3,7 +3,7 @@ import { printable, printableJson } from '../diagnostics/reporters/printable.ts'
 import { fiscalYearOf } from '../model/fiscal-year.ts';
 import type { Localized } from '../model/localized.ts';
 import { settingsInForce } from '../project/settings.ts';
-import { type IsoMonth, type MissingReport, missingReports } from '../summary/missing-reports.ts';
+import { byAgency, type IsoMonth, type MissingReport, missingReport } from '../summary/missing-reports.ts';
 import { projectRow } from '../summary/project-row.ts';
 import { formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
@@ -30,14 +30,13 @@ export async function listMissing(given: Arguments, language: Language, { worksp
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const built = builtDocuments(workspace, given.value('out') ?? settings.out ?? defaultOut, year);
-  const { projects: all, broken, failures } = readYear(workspace, given.paths, year);
-  const projects = all.filter(({ project, source: { file, digest } }) =>
-    test(projectRow(project, file, built(project.project.code, digest), settings)),
-  );
-  const missing = missingReports(
-    projects.map(({ project }) => project),
-    month,
-  );
+  const data = readYear(workspace, given.paths, year, ({ project, source: { file, digest } }) => {
+    if (!test(projectRow(project, file, built(project.project.code, digest), settings))) return undefined;
+    return { missing: missingReport(project, month) };
+  });
+  const { broken, failures } = data;
+  const projects = data.projects.flatMap((each) => each ?? []);
+  const missing = byAgency(projects.flatMap((each) => each.missing ?? []));
   if (given.has('xlsx')) {
     const { missingXlsx } = await import('./list-missing-spreadsheet.ts');
     const file = given.value('xlsx')!;

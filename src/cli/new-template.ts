@@ -1,6 +1,8 @@
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { shippedTemplates } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake } from './terminal.ts';
@@ -10,7 +12,7 @@ export async function newTemplate(given: Arguments, language: Language, terminal
   const { workspace, stdout, stderr } = terminal;
   const name = templateName(given.paths);
   const from = readFrom(given.value('from'), name, workspace);
-  const folder = posix.join((given.value('out') ?? 'templates').replaceAll('\\', '/'), name);
+  const folder = joinPath((given.value('out') ?? 'templates').replaceAll('\\', '/'), name);
   if (workspace.exists(folder)) {
     sayError(
       stderr,
@@ -68,8 +70,8 @@ function templateName(words: readonly string[]): string {
 
 /** The template to copy: as `--from` says, else the one of this very name, else the official form. */
 function readFrom(from: string | undefined, name: string, workspace: Workspace): string {
-  const shipped = shippedTemplates(workspace);
-  if (from === undefined) return shipped.includes(name) ? name : 'progress-report';
+  const shipped = templatesInPackage(workspace);
+  if (from === undefined) return shipped.includes(name) ? name : shippedTemplates[0];
   if (shipped.includes(from)) return from;
   const list = shipped.map((each) => `\`${each}\``).join(', ');
   throw new UsageMistake(
@@ -78,14 +80,14 @@ function readFrom(from: string | undefined, name: string, workspace: Workspace):
   );
 }
 
-function shippedTemplates(workspace: Workspace): string[] {
+function templatesInPackage(workspace: Workspace): string[] {
   const folder = join(workspace.packageRoot, 'templates');
   return workspace.list(folder).filter((name) => workspace.exists(join(folder, name, 'template.yaml')));
 }
 
 /** Paths of the files below a folder, those of the folder itself first. */
 function filesIn(workspace: Workspace, folder: string, below = ''): string[] {
-  const names = workspace.list(join(folder, below)).map((name) => posix.join(below, name));
+  const names = workspace.list(join(folder, below)).map((name) => joinPath(below, name));
   const folders = names.filter((name) => workspace.isFolder(join(folder, name)));
   const files = names.filter((name) => !folders.includes(name));
   return [...files.toReversed(), ...folders.flatMap((each) => filesIn(workspace, folder, each))];

@@ -1,4 +1,3 @@
-import { posix } from 'node:path';
 import { type BagFile, type BagRecord, bagFolder, folders, recordPath } from '../archive/bag.ts';
 import { indexPage } from '../archive/index-page.ts';
 import { ingredientFiles } from '../archive/ingredient-files.ts';
@@ -8,9 +7,11 @@ import { madeFile, tagFiles } from '../archive/tag-files.ts';
 import { bagArchive } from '../archive/write-bag.ts';
 import { writeStream } from '../host/write-stream.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { settingsFile, settingsInForce } from '../project/settings.ts';
 import { openReporter } from '../report.ts';
+import { shippedFolder, shippedTemplates } from '../template/shipped-folder.ts';
 import { toolDigest } from '../tool-digest.ts';
 import { openSettings } from './open-settings.ts';
 import { requireYear } from './option-values.ts';
@@ -52,6 +53,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     outputs: given.value('outputs') ?? settings.out ?? defaultOut,
     signed: given.value('signed') ?? 'signed',
     strict: given.has('strict') || settings.strict === true,
+    ...(options.template !== undefined && { template: options.template }),
   };
   const digest = toolDigest(workspace);
   const { files, rows, refused } = planYear(workspace, request, { reporter, toolDigest: digest });
@@ -61,9 +63,10 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     return 1;
   }
 
-  const inPackage = (path: string) => posix.join(workspace.packageRoot, path);
+  const inPackage = (path: string) => joinPath(workspace.packageRoot, path);
+  const template = options.template ?? shippedTemplates[0];
   const ingredients = ingredientFiles(workspace, {
-    template: options.template ?? inPackage('templates/progress-report'),
+    template: shippedFolder(template, workspace) ?? template,
     docxTemplate: options.docxTemplate,
     fonts: options.fonts ?? inPackage('fonts/fonts.yaml'),
     settings: settingsFile,
@@ -105,7 +108,7 @@ function byPath(a: BagFile, b: BagFile): number {
 }
 
 function versionOf(workspace: Workspace): string {
-  const text = workspace.readText(posix.join(workspace.packageRoot, 'package.json'));
+  const text = workspace.readText(joinPath(workspace.packageRoot, 'package.json'));
   return (JSON.parse(text) as { version: string }).version;
 }
 

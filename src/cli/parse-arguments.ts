@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
+import type { Workspace } from '../model/workspace.ts';
 import { asMeant } from './as-meant.ts';
 import type { CommandSpec } from './commands.ts';
 import { type OptionSpec, placeholder } from './common-options.ts';
@@ -18,8 +19,12 @@ export interface Arguments {
   values(option: string): readonly string[];
 }
 
-/** Splits the arguments of a command; throws `UsageMistake` for whatever the command does not know. */
-export function parseArguments(command: CommandSpec, args: readonly string[]): Arguments {
+/** Splits the arguments of a command, paths as `files` spells and finds them; throws `UsageMistake` for whatever the command does not know. */
+export function parseArguments(
+  command: CommandSpec,
+  args: readonly string[],
+  files: Pick<Workspace, 'spelled' | 'matching'> = asTyped,
+): Arguments {
   const { tokens } = parseArgs({
     args: [...args],
     options: Object.fromEntries(command.options.map((option) => [option.name, parserOption(option)])),
@@ -32,10 +37,11 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
   const notes: Localized[] = [];
   for (const token of tokens) {
     if (token.kind === 'option') {
-      const value = taken(optionValue(command, token), token.name);
+      const value = spelled(taken(optionValue(command, token), token.name), command, token.name);
       given.set(token.name, [...(given.get(token.name) ?? []), value]);
     }
-    if (token.kind === 'positional') paths.push(taken(token.value, command.operand?.syntax ?? 'PATH'));
+    if (token.kind === 'positional')
+      paths.push(...files.matching(taken(token.value, command.operand?.syntax ?? 'PATH')));
   }
   const dashed = paths.find((path) => /^[‐-―−]/u.test(path));
   if (dashed !== undefined) throw wrongDash(command, dashed);
@@ -44,6 +50,13 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
   const values = (option: string) => (given.get(option) ?? []).filter((value) => value !== true);
   return { paths, notes, has: (option) => given.has(option), value: (option) => values(option).at(-1), values };
 
+  function spelled(value: string | true, { options }: CommandSpec, name: string): string | true {
+    const syntax = options.find((option) => option.name === name)?.value ?? '';
+    if (value === true || !/\b(?:DIR|FILES?|FOLDER|PATH)\b/.test(syntax)) return value;
+    const [, before = '', path = value] = syntax === 'NAME=FILE' ? (/^([^=]*=)(.*)$/s.exec(value) ?? []) : [];
+    return before + files.spelled(path);
+  }
+
   function taken<T extends string | true>(written: T, kind: string): T | string {
     const meant = written === true ? written : asMeant(written, kind);
     if (meant !== written)
@@ -51,6 +64,8 @@ export function parseArguments(command: CommandSpec, args: readonly string[]): A
     return meant;
   }
 }
+
+const asTyped: Pick<Workspace, 'spelled' | 'matching'> = { spelled: (path) => path, matching: (word) => [word] };
 
 /** Word processors make one long dash of two hyphens. */
 function wrongDash(command: CommandSpec, word: string): UsageMistake {

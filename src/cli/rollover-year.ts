@@ -6,6 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { type NewCode, newCodesCsv, readNewCodes } from '../import/new-codes.ts';
 import { rollOver } from '../import/roll-over.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { settingsInForce } from '../project/settings.ts';
@@ -31,7 +32,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   if (!settings) return 1;
   const inForce = settingsInForce(settings.office, year);
   const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
-  const { projects: all, broken, failures } = readYearData(workspace, [out], year);
+  const { projects: all, broken, failures } = readYearData(workspace, [out], year, (loaded) => loaded);
   const projects = all.filter(({ project, source: { file, digest } }) =>
     test(projectRow(project, file, built(project.project.code, digest), inForce)),
   );
@@ -67,7 +68,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
       count.ended += 1;
       sayLine(stderr, language, notCarried(row.oldCode, noNewCode));
     } else {
-      const path = posix.join(out, String(to), `${row.newCode}.yaml`);
+      const path = joinPath(out, String(to), `${row.newCode}.yaml`);
       const rolled = rollOver(byCode.get(row.oldCode)!.source.text, { code: row.newCode, fiscalYear: to });
       if (!dryRun) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
       sayPath(stdout, path);

@@ -61,11 +61,16 @@ function splitCommand(args: readonly string[]): Split {
   return { name, rest: name ? [...args.slice(0, at), ...args.slice(at + 1)] : args.slice(at) };
 }
 
-async function runNamed(name: CommandName, rest: readonly string[], language: Language, terminal: Terminal) {
+async function runNamed(
+  name: CommandName,
+  rest: readonly string[],
+  language: Language,
+  terminal: Terminal,
+): Promise<number> {
   const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
   if (unknown !== undefined) throw unknownFastPath(unknown);
   const { parseArguments } = await import('./parse-arguments.ts');
-  const given = parseArguments(commands.find((command) => command.name === name)!, rest);
+  const given = parseArguments(commands.find((command) => command.name === name)!, rest, terminal.workspace);
   for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':

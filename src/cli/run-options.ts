@@ -1,10 +1,10 @@
-import { posix } from 'node:path';
 import type { SettingsGroup } from '../batch/group-by-settings.ts';
 import type { PlanRequest } from '../batch/plan.ts';
 import type { BuildOptions } from '../batch/source-result.ts';
 import { sourceDate } from '../host/source-date.ts';
 import { readOptions } from '../library/options.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { IsoDate } from '../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -87,7 +87,7 @@ export function readBuildOptions(given: Arguments, workspace: Workspace, group: 
   const out = given.value('out') ?? group.settings?.out ?? defaultOut;
   return {
     report: readReportOptions(given, workspace, group),
-    out: given.has('public') ? posix.join(out, 'public') : out,
+    out: given.has('public') ? joinPath(out, 'public') : out,
     strict: given.has('strict') || group.settings?.strict === true,
   };
 }

@@ -48,38 +48,34 @@ interface InForce {
 
 type Key = Exclude<keyof OfficeSettings, 'years'>;
 
-const keys: readonly Key[] = [
-  'template',
-  'fonts',
-  'docxTemplate',
-  'formats',
-  'out',
-  'pdf',
-  'timeLimit',
-  'lang',
-  'strict',
-  'planStatuses',
-  'targetStatuses',
-  'lateStatuses',
-  'publicWithout',
-];
-
-/** What is in force where `raingan.yaml` says nothing; null is what comes with raingan, or depends on the machine. */
-const builtIn: Readonly<Partial<Record<Key, InForce['value']>>> = {
-  ...defaultSettings,
+/**
+ * Every key in the order of the output, with what is in force where `raingan.yaml` says nothing; null is what comes with
+ * raingan, or depends on the machine.
+ */
+const builtIn: Readonly<Record<Key, InForce['value']>> = {
+  template: null,
+  fonts: null,
+  docxTemplate: null,
   formats: defaultFormats,
   out: 'output',
   pdf: '1.7',
-  strict: false,
   timeLimit: 10,
+  lang: null,
+  strict: false,
+  planStatuses: defaultSettings.planStatuses,
+  targetStatuses: defaultSettings.targetStatuses,
+  lateStatuses: defaultSettings.lateStatuses,
+  publicWithout: defaultSettings.publicWithout,
 };
+
+const keys = Object.keys(builtIn) as readonly Key[];
 
 function inForce(key: Key, { office, placeOf }: LoadedSettings, year?: string): InForce {
   const own = year === undefined ? office[key] : office.years?.[year]?.[key as never];
   const place = placeOf(year === undefined ? [key] : ['years', year, key]);
   return {
     key,
-    value: own ?? builtIn[key] ?? null,
+    value: own ?? builtIn[key],
     from: place ? `${settingsFile}:${place.line}:${place.column}` : 'built in',
     ...(year !== undefined && { year }),
   };

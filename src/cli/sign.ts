@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { printableJson } from '../diagnostics/reporters/printable.ts';
 import { openWeb } from '../host/web.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { SignedPdf, SignTools } from '../sign/sign-pdf.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -99,7 +100,7 @@ function targetOf(file: string, { code, fiscalYear, count }: SignedPdf, out: str
   const stem = /^(.*?)(?:-\d)?\.pdf$/i.exec(posix.basename(file.replaceAll('\\', '/')))?.[1] ?? '';
   // A report by another template has a suffix, which is kept: 21000000-3230-brief.
   const suffix = stem.startsWith(code) && /^-[a-z]+$/.test(stem.slice(code.length)) ? stem.slice(code.length) : '';
-  return posix.join(out, String(fiscalYear), `${code}${suffix}${count > 1 ? `-${count}` : ''}.pdf`);
+  return joinPath(out, String(fiscalYear), `${code}${suffix}${count > 1 ? `-${count}` : ''}.pdf`);
 }
 
 async function existing(file: string, path: string): Promise<Diagnostic> {

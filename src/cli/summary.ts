@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
-import { join, posix } from 'node:path';
+import { join } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
-import type { LoadedProject } from '../project/project-source.ts';
-import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
-import { projectRow } from '../summary/project-row.ts';
+import { type OfficeSettings, settingsInForce } from '../project/settings.ts';
+import { type ProjectRow, projectRow } from '../summary/project-row.ts';
+import { type SummedProject, summedProject } from '../summary/summed-project.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
 import { readYear as readYearOption } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -54,7 +55,11 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   const out = given.value('out') ?? settings.out ?? defaultOut;
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
 
-  const data = readYear(workspace, given.paths, fiscalYear);
+  const documentOf = builtDocuments(workspace, out, fiscalYear);
+  const data = readYear(workspace, given.paths, fiscalYear, ({ project, source }) => {
+    const summed = summedProject(project, source);
+    return { summed, row: projectRow(project, source.file, documentOf(summed.figures.code, source.digest), settings) };
+  });
   printFindings(data.misnamed, show);
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     printFindings(data.diagnostics, show);
@@ -62,10 +67,10 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     sayError(stderr, language, notSummed(data), checkHint(data));
     return data.failures.length > 0 ? 3 : 1;
   }
-  for (const { source } of data.strangers) sayLine(stderr, language, ofAnotherYear(source.file, fiscalYear));
+  for (const file of data.strangers) sayLine(stderr, language, ofAnotherYear(file, fiscalYear));
 
-  const selected = selectProjects(given, data.projects, { workspace, settings, out, fiscalYear });
-  const place = new Map(selected.map(({ project }, index) => [project, index]));
+  const selected = selectProjects(given, data.projects);
+  const place = new Map(selected.map((project, index) => [project, index]));
   const { buildSummary } = await import('../summary/build-summary.ts');
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,
@@ -83,7 +88,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   if (!built) return 1;
 
   for (const { format, bytes, pages } of built.outputs) {
-    const path = posix.join(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
+    const path = joinPath(out, String(fiscalYear), `summary-${fiscalYear}${mark(conditions)}.${format}`);
     workspace.writeWhole(path, bytes);
     sayLine(stdout, language, {
       th: `${path}  ${pages} หน้า`,
@@ -91,40 +96,23 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     });
   }
   if (!given.has('quiet')) {
-    const codes = data.projects.map(({ project }) => project.project.code);
-    printDifference(compareManifest(workspace, out, fiscalYear, codes), stderr, language);
+    printDifference(compareManifest(workspace, out, fiscalYear, data.codes), stderr, language);
     const { projectCount } = built.summary.total;
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
 }
 
-/** What the rows of a year's projects are made with. */
-interface SelectionTools {
-  readonly workspace: Workspace;
-  readonly settings: Settings;
-  /** Folder of the outputs. */
-  readonly out: string;
-  readonly fiscalYear: number;
-}
-
 /** The projects of a year that meet `--where`, in the order of `--sort`. */
 function selectProjects(
   given: Arguments,
-  projects: readonly LoadedProject[],
-  { workspace, settings, out, fiscalYear }: SelectionTools,
-): LoadedProject[] {
+  projects: readonly { readonly summed: SummedProject; readonly row: ProjectRow }[],
+): SummedProject[] {
   const [test, order] = [readSelection(given), readOrder(given)];
-  const documentOf = builtDocuments(workspace, out, fiscalYear);
   return projects
-    .map((each) => {
-      const { project, source } = each;
-      const row = projectRow(project, source.file, documentOf(project.project.code, source.digest), settings);
-      return { each, row };
-    })
     .filter(({ row }) => test(row))
     .sort((a, b) => order(a.row, b.row))
-    .map(({ each }) => each);
+    .map(({ summed }) => summed);
 }
 
 /** A summary of some projects has a file of its own for each selection: it is never taken for that of the year. */
@@ -168,12 +156,12 @@ function printDifference(difference: ReturnType<typeof compareManifest>, stderr:
   }
 }
 
-const notSummed = ({ files }: YearData): Localized => ({
+const notSummed = ({ files }: YearData<unknown>): Localized => ({
   th: 'ไม่ได้สร้างสรุป เพราะยอดรวมจะไม่ครบทุกโครงการ',
   en: `no summary: its totals would not cover all ${files.length} data files`,
 });
 
-const checkHint = ({ broken: [file] }: YearData): Localized => ({
+const checkHint = ({ broken: [file] }: YearData<unknown>): Localized => ({
   th: `แก้ข้อผิดพลาดข้างต้นแล้วสั่งใหม่${file ? ` ตรวจด้วย \`raingan check ${commandPath(file)}\`` : ''}`,
   en: `correct the errors above, then run again${file ? `; \`raingan check ${commandPath(file)}\` checks` : ''}`,
 });

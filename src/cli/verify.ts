@@ -6,6 +6,7 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../diagnostics/reporters/printable.ts';
 import { openForeign } from '../host/foreign/open-foreign.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { loadProject } from '../project/load-project.ts';
@@ -160,13 +161,13 @@ function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyT
     if (folder !== undefined) {
       const years = [year, ...workspace.list(folder)].filter((each) => /^\d{4}$/.test(each));
       const candidates = [
-        ...years.map((each) => posix.join(folder, each, report.data.name)),
-        posix.join(folder, report.data.name),
+        ...years.map((each) => joinPath(folder, each, report.data.name)),
+        joinPath(folder, report.data.name),
       ];
       const found = candidates.find((each) => workspace.exists(each));
       return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
     }
-    const manifest = posix.join(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
+    const manifest = joinPath(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
     const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
     const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
     const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);

@@ -1,13 +1,14 @@
-import { dirname, join, posix } from 'node:path';
+import { dirname, join } from 'node:path';
 import { planRun } from '../batch/plan.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { wallClock } from '../host/wall-clock.ts';
 import { watchFiles } from '../host/watch-files.ts';
 import type { Localized } from '../model/localized.ts';
+import { normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsFile } from '../project/settings.ts';
-import { shippedFolder } from '../template/shipped-folder.ts';
+import { shippedFolder, shippedTemplates } from '../template/shipped-folder.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { printFindings } from './print-findings.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from './run-options.ts';
@@ -58,13 +59,13 @@ function sharedBy(given: Arguments, workspace: Workspace): string[] {
   return [...new Set([...named.flat(), settingsFile].map(plainPath))];
 }
 
-function templateOf(template = 'progress-report', workspace: Workspace): string {
+function templateOf(template: string = shippedTemplates[0], workspace: Workspace): string {
   return shippedFolder(template, workspace) ?? template;
 }
 
 /** As the plan of a run writes paths. */
 function plainPath(path: string): string {
-  return posix.normalize(path.replace(/(?<=.)\/+$/, ''));
+  return normalPath(path.replace(/(?<=.)\/+$/, ''));
 }
 
 /** Changed files that wait for their round; what comes during a round is one round together. */

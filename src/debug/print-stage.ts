@@ -1,4 +1,6 @@
+import { toDefinition } from '../layout/definition/definition.ts';
 import type { Leaf } from '../layout/galley.ts';
+import { bodyWidth } from '../layout/lay-out.ts';
 import type { TextBox } from '../layout/text/shape.ts';
 import { leafText } from '../model/document-text.ts';
 import { lineText } from '../model/page.ts';
@@ -93,8 +95,10 @@ function documentRows({ document }: Stages): StageRow[] {
 }
 
 /** The boxes of each text: what no line parts, its width, and what a break after it costs. */
-function boxRows({ layout }: Stages): StageRow[] {
-  return [...layout!.definition.leaves.values()].flatMap((leaf) => {
+function boxRows({ document, resources }: Stages): StageRow[] {
+  const { body, page, styles } = document!;
+  const { leaves } = toDefinition(body, bodyWidth(page), { styles, resources: resources! });
+  return [...leaves.values()].flatMap((leaf) => {
     if (leaf.boxes.length === 0) return [];
     const boxes = leaf.boxes.map((box) => ({
       text: boxText(box),

@@ -1,6 +1,9 @@
 import { diffArrays } from 'diff';
 import type { Localized } from '../model/localized.ts';
 import type { BasisPoints, IsoDate, ProgressReport, Project, Satang } from '../model/project.ts';
+import type { Fields } from '../project/fields/field.ts';
+import { projectFields } from '../project/fields/fields.ts';
+import { formFields, reportFields } from '../project/fields/placed-fields.ts';
 import { projectSchema } from '../project/schema.ts';
 import { formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
@@ -44,11 +47,15 @@ function lastProgress({ reports }: Project): BasisPoints | null {
   return reports.at(-1)?.progress ?? null;
 }
 
-/** Neither printed nor a figure: notes of the file itself. */
-const unseen = new Set(['schemaVersion', 'provenance', 'accepted']);
-
+/** Without what is of the file itself. */
 function shown(project: object): object {
-  return Object.fromEntries(Object.entries(project).filter(([key]) => !unseen.has(key)));
+  const fields: Fields = projectFields;
+  return Object.fromEntries(
+    Object.entries(project).filter(([key]) => {
+      const field = fields[key];
+      return field !== undefined && !('hidden' in field);
+    }),
+  );
 }
 
 function compareValues(before: unknown, after: unknown, path: Path, project: Project): FieldChange[] {
@@ -119,22 +126,23 @@ function nameOf(path: Path, project: Project): Localized {
   );
 }
 
-/** Values of these keys are money in satang, percent in hundredths, or dates. */
-const written: Readonly<Record<string, (value: never) => string>> = {
-  received: (value: Satang) => `${formatBahtAndSatang(value)} บาท`,
-  spent: (value: Satang) => `${formatBahtAndSatang(value)} บาท`,
-  disbursed: (value: Satang) => `${formatBahtAndSatang(value)} บาท`,
-  progress: (value: BasisPoints) => `${formatPercent(value)} %`,
-  startDate: (value: IsoDate) => thaiDate(value),
-  endDate: (value: IsoDate) => thaiDate(value),
-  asOf: (value: IsoDate) => thaiDate(value),
-  date: (value: IsoDate) => thaiDate(value),
-};
-
 function valueText(value: unknown, path: Path): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
-  const write = written[String(path.at(-1))];
-  return write ? write(value as never) : String(value).trim();
+  const [top, , ...below] = path;
+  const field =
+    top === 'reports'
+      ? reportFields.find((each) => each.path === below.join('.'))
+      : formFields.find((each) => each.path === path.join('.'));
+  switch (field?.kind) {
+    case 'money':
+      return `${formatBahtAndSatang(value as Satang)} บาท`;
+    case 'percent':
+      return `${formatPercent(value as BasisPoints)} %`;
+    case 'date':
+      return thaiDate(value as IsoDate);
+    default:
+      return String(value).trim();
+  }
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

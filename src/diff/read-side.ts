@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { planRun } from '../batch/plan.ts';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { attachedFiles } from '../sign/read/attached.ts';
@@ -46,7 +47,7 @@ function filesBelow(workspace: Workspace, folder: string): readonly string[] {
 /** Reports as raingan builds them, `<code>.pdf`; summaries carry no project. */
 function pdfsBelow(workspace: Workspace, folder: string): string[] {
   return workspace.list(folder).flatMap((name) => {
-    const path = posix.join(folder, name);
+    const path = joinPath(folder, name);
     if (workspace.isLink(path)) return [];
     if (workspace.isFolder(path)) return pdfsBelow(workspace, path);
     return /^\d{8}-\d{3,}(?:-[a-z]+)?\.pdf$/.test(name) ? [path] : [];

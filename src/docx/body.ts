@@ -3,40 +3,44 @@ import { type GridFragment, gridFragments } from './grid-fragments.ts';
 import { pageSlices } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
 import type { GridPart, ParagraphPart, Part } from './parts.ts';
-import { tableBoundary, wordTable } from './table.ts';
+import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
-/** The blocks of the document's body, each page begun where the pages begin it. */
-export function wordBody(parts: readonly Part[], context: WordContext): FileChild[] {
-  const children: FileChild[] = [];
+/**
+ * The blocks of the document's body, each page begun where the pages begin it. They are made one by one as they are
+ * written: of a body of hundreds of pages all of them would be ten times as large as its text.
+ */
+export function* wordBody(parts: readonly Part[], context: WordContext): Generator<FileChild> {
   let page = 1;
   let afterTable = false;
-  const placed = parts.map((part) => placeOnPages(part, context));
+  let next = parts[0] && placeOnPages(parts[0], context);
 
-  for (const [index, part] of placed.entries()) {
-    const next = placed[index + 1];
+  for (let index = 0; next; index++) {
+    const part = next;
+    const following = parts[index + 1];
+    next = following && placeOnPages(following, context);
     // What ends a page has nothing to be kept with.
     const keepWithNext = part.part.keepWithNext && !(next && next.first > part.last);
     if (part.type === 'paragraph') {
       const startsPage = part.first > page;
       const atTop = startsPage || (context.locked && index === 0);
       const frame = { ...part.part, startsPage, atTop, keepWithNext, slices: part.slices };
-      children.push(wordParagraph(part.part.leaf, frame, context));
+      yield wordParagraph(part.part.leaf, frame, context);
       page = Math.max(page, part.last);
       afterTable = false;
       continue;
     }
+    const columns = gridColumns(part.part, context);
     for (const fragment of part.fragments) {
       const startsPage = (fragment.page ?? 0) > page;
-      if (startsPage || afterTable) children.push(tableBoundary(startsPage));
-      children.push(wordTable({ ...part.part, keepWithNext }, fragment, context));
+      if (startsPage || afterTable) yield tableBoundary(startsPage);
+      yield wordTable({ ...part.part, keepWithNext }, fragment, columns, context);
       page = Math.max(page, fragment.page ?? 0);
       afterTable = true;
     }
   }
   // WordprocessingML wants a paragraph after a table that ends the document.
-  if (afterTable) children.push(tableBoundary(false));
-  return children;
+  if (afterTable) yield tableBoundary(false);
 }
 
 type PlacedPart =

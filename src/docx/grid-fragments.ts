@@ -64,8 +64,7 @@ function rowShares(row: GridRow, context: WordContext): { page: number | undefin
             .map((slice) => ({ leaf, slice })),
         );
         const continued = begins && page === first ? undefined : continuedLabel(cell, page, context);
-        const share = { cell, isBelow: false, paragraphs };
-        return continued ? { ...share, continued } : share;
+        return { cell, isBelow: false, paragraphs, ...(continued && { continued }) };
       }),
     },
   }));

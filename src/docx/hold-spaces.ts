@@ -1,7 +1,7 @@
 import type { Inline } from '../model/document.ts';
 import { breakOpportunities } from '../thai/break-opportunities.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
-import { inlineText } from './leaf.ts';
+import { inlineText, withValue } from './leaf.ts';
 
 /**
  * Makes every space at which the form's rules end no line a no-break space (U+00A0): a word processor knows nothing of
@@ -20,6 +20,6 @@ export function holdSpaces(inlines: readonly Inline[], dictionary: Dictionary): 
   return inlines.map((inline) => {
     const start = at;
     at += (inlineText(inline) || '0').length;
-    return inline.type === 'text' ? { ...inline, value: held.slice(start, at) } : inline;
+    return inline.type === 'text' ? withValue(inline, held.slice(start, at)) : inline;
   });
 }

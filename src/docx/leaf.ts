@@ -1,9 +1,9 @@
-import type { Description, Figure, Heading, Inline, ListItem, Paragraph } from '../model/document.ts';
+import type { Description, Figure, Heading, Inline, ListItem, Paragraph, Text } from '../model/document.ts';
 
 /** A block that holds text, or a drawing: one paragraph of the DOCX. */
 export type Leaf = Heading | Paragraph | ListItem | Description | Figure;
 
-/** The inlines of a leaf in reading order; a description's term and details run on. Word cannot say what abbreviations stand for. */
+/** The inlines of a leaf in reading order; a description's term and details run on. Word cannot say what abbreviations mean. */
 export function leafInlines(leaf: Leaf): readonly Inline[] {
   if (leaf.type === 'figure') return [];
   if (leaf.type !== 'description') return withoutExpansions(leaf.children);
@@ -21,6 +21,18 @@ export function inlineText(inline: Inline): string {
   return inline.type === 'lineBreak' ? '\n' : '';
 }
 
+/** A text with another value, without what an abbreviation stands for. */
+export function withValue({ bold, italic, language, leader }: Text, value: string): Text {
+  return {
+    type: 'text',
+    value,
+    bold,
+    italic,
+    ...(language !== undefined && { language }),
+    ...(leader !== undefined && { leader }),
+  };
+}
+
 /** Joins text that was cut only to say what its abbreviations stand for, for a format that has no place for that. */
 export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[] {
   if (!inlines.some((inline) => inline.type === 'text' && inline.expansion !== undefined)) return inlines;
@@ -30,7 +42,7 @@ export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[]
       joined.push(inline);
       continue;
     }
-    const { expansion: _, ...text } = inline;
+    const text = withValue(inline, inline.value);
     const last = joined.at(-1);
     const alike =
       last?.type === 'text' &&
@@ -39,7 +51,7 @@ export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[]
       last.bold === text.bold &&
       last.italic === text.italic &&
       last.language === text.language;
-    if (alike) joined[joined.length - 1] = { ...last, value: last.value + text.value };
+    if (alike) joined[joined.length - 1] = withValue(last, last.value + text.value);
     else joined.push(text);
   }
   return joined;

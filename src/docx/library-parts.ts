@@ -1,17 +1,20 @@
-import type { Document as DocxDocument, IContext, XmlComponent } from 'docx';
+import type { Document as DocxDocument, FileChild, IContext, XmlComponent } from 'docx';
 import { xmlText } from './xml-text.ts';
 
 /**
  * The parts the docx library made of a document, as its Packer would write them,
- * but without packing: the Packer compresses every part, most of which are the same each time.
+ * but without packing: the Packer compresses every part, most of which are the same each time. `body` are blocks of the
+ * body that the document does not hold itself; each is written, and forgotten, before the next is made.
  */
-export function libraryParts(file: DocxDocument): Readonly<Record<string, string>> {
+export function libraryParts(file: DocxDocument, body: Iterable<FileChild> = []): Readonly<Record<string, string>> {
   const { Document: main, Headers: headers, Footers: footers } = file;
-  const write = (component: XmlComponent, wrapper: IContext['viewWrapper'] = main) => {
-    const prepared = component.prepForXml({ file, viewWrapper: wrapper, stack: [] });
-    return `${xmlType}${xmlText(prepared ?? {})}`;
-  };
-  const body = write(main.View);
+  const textOf = (component: XmlComponent, wrapper: IContext['viewWrapper'] = main) =>
+    xmlText(component.prepForXml({ file, viewWrapper: wrapper, stack: [] }) ?? {});
+  const write = (component: XmlComponent, wrapper?: IContext['viewWrapper']) =>
+    `${xmlType}${textOf(component, wrapper)}`;
+  let blocks = '';
+  for (const block of body) blocks += textOf(block);
+  const text = write(main.View).replace(bodyStart, (start) => start + blocks);
   const running = [
     ...headers.map((header, index) => [`word/header${index + 1}.xml`, write(header.View, header)] as const),
     ...footers.map((footer, index) => [`word/footer${index + 1}.xml`, write(footer.View, footer)] as const),
@@ -19,7 +22,7 @@ export function libraryParts(file: DocxDocument): Readonly<Record<string, string
   // Lists are counted while paragraphs are prepared, so the numbering comes after them.
   const numbered = listNumbers(file);
   return {
-    'word/document.xml': numbered(body),
+    'word/document.xml': numbered(text),
     ...Object.fromEntries(running.map(([name, text]) => [name, numbered(text)])),
     'word/numbering.xml': write(file.Numbering),
     'word/_rels/document.xml.rels': write(main.Relationships),
@@ -36,5 +39,7 @@ function listNumbers({ Numbering }: DocxDocument): (xml: string) => string {
 
 /** See `PLACEHOLDER` in numbering.ts. */
 const listPlaceholder = /\{\u0001\d+-\d+\}/g;
+
+const bodyStart = '<w:body>';
 
 const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

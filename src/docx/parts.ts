@@ -79,11 +79,11 @@ function partsOf(block: Block, styles: Document['styles']): Part[] {
 
 function paragraph(leaf: Leaf): ParagraphPart {
   const { keep } = leaf;
-  return { ...free, type: 'paragraph', leaf, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
+  return { type: 'paragraph', leaf, ...free, keepTogether: keep === 'together', keepWithNext: keep === 'with-next' };
 }
 
 function grid(source: GridPart['source'], rows: readonly GridRow[]): GridPart {
-  return { ...free, type: 'grid', source, rows, heading: '' };
+  return { type: 'grid', source, rows, heading: '', ...free };
 }
 
 function tableRows(table: Table): GridRow[] {
@@ -94,9 +94,12 @@ function tableRows(table: Table): GridRow[] {
       return [place, { style: cell.style, header: cell.header, paragraphs: cell.children, columns, rows }];
     }),
   );
+  const inRows = table.rows.map((): typeof placed => []);
+  for (const place of placed) {
+    for (let row = place.row; row < Math.min(place.row + place.rows, inRows.length); row++) inRows[row]!.push(place);
+  }
   return table.rows.map((row, index) => {
-    const inRow = placed.filter((place) => place.row <= index && index < place.row + place.rows);
-    inRow.sort((a, b) => a.column - b.column);
+    const inRow = inRows[index]!.sort((a, b) => a.column - b.column);
     const goesOn = inRow.some((place) => index + 1 < place.row + place.rows);
     return {
       header: row.cells.length > 0 && row.cells.every((cell) => cell.header),

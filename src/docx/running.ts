@@ -7,7 +7,7 @@ import { leafInlines, leafText } from './leaf.ts';
 import { wordParagraph } from './paragraph.ts';
 import { type GridPart, type GridRow, type Part, takesTabs } from './parts.ts';
 import { runs } from './runs.ts';
-import { tableBoundary, wordTable } from './table.ts';
+import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
@@ -19,7 +19,10 @@ export function runningBlocks(parts: readonly Part[], context: WordContext): Fil
   const blocks = parts.flatMap((part): FileChild[] => {
     if (part.type === 'paragraph') return [wordParagraph(part.leaf, part, context)];
     if (takesTabs(part)) return part.rows.map((row) => tabbedParagraph(part, row, context));
-    return gridFragments(part, { ...context, locked: false }).map((fragment) => wordTable(part, fragment, context));
+    const columns = gridColumns(part, context);
+    return gridFragments(part, { ...context, locked: false }).map((fragment) =>
+      wordTable(part, fragment, columns, context),
+    );
   });
   // WordprocessingML wants a paragraph after a table.
   if (blocks.length > 0 && !(blocks.at(-1) instanceof Paragraph)) blocks.push(tableBoundary(false));

@@ -1,7 +1,7 @@
 import { PageBreak, type ParagraphChild, SimpleField, Tab, TextRun } from 'docx';
 import type { Inline, Style, Text } from '../model/document.ts';
 import { element } from './element.ts';
-import { inlineText } from './leaf.ts';
+import { inlineText, withValue } from './leaf.ts';
 import type { FieldValues, Slice } from './word-context.ts';
 
 /** The runs of one paragraph; a page break separates slices that lie on different pages. */
@@ -30,7 +30,7 @@ function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline
     if (inline.type === 'text') {
       const value = text.slice(Math.max(0, start - from), Math.max(0, end - from));
       const isLeader = inline.leader !== undefined && from >= start && from <= end;
-      if (value !== '' || isLeader) own.push({ ...inline, value });
+      if (value !== '' || isLeader) own.push(withValue(inline, value));
     } else if (inline.type !== 'lineBreak' || (from >= start && from < end)) {
       own.push(inline);
     }

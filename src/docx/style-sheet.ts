@@ -94,7 +94,7 @@ function tableStyle(own: Style, word: StyleName): XmlComponent {
   return styleElement({ ...word, type: 'table', basedOn: 'TableNormal', priority: 2, properties });
 }
 
-/** Room in pt at the end of a cell's line, so that rounding to twips never breaks a line that fits. */
+/** Space in pt at the end of a cell's line, so that rounding to twips never breaks a line that fits. */
 const wrapAllowance = 1;
 
 /** Headers of columns and of rows, for an office to restyle. */

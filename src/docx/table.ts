@@ -12,11 +12,18 @@ import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
 
-/** A table of fixed columns, as wide as the PDF's, whose looks come from its table style. */
-export function wordTable(part: GridPart, fragment: GridFragment, context: WordContext): FileChild {
+/**
+ * A table of fixed columns, as wide as the PDF's, whose looks come from its table style. `columns` are the grid's, measured
+ * once for all its fragments.
+ */
+export function wordTable(
+  part: GridPart,
+  fragment: GridFragment,
+  columns: readonly number[],
+  context: WordContext,
+): FileChild {
   const { rows } = fragment;
   const style = context.document.styles[part.source.style]!;
-  const columns = gridColumns(part, style, context);
   const table = rows.map((share, index) => {
     const open = { top: goesOnIn(share), bottom: goesOnIn(rows[index + 1]) };
     return wordRow(share, columns, open, keepsRow(part, share, index, rows), context);
@@ -45,9 +52,10 @@ class TableElement extends FileChild {
   }
 }
 
-/** Widths in twips, half the gap on either side of the text included. */
-function gridColumns(part: GridPart, style: Style, { document, placed }: WordContext): number[] {
+/** Widths of a grid's columns in twips, half the gap on either side of the text included. */
+export function gridColumns(part: GridPart, { document, placed }: WordContext): number[] {
   const { page, styles } = document;
+  const style = styles[part.source.style]!;
   const available = page.width - page.margin.left - page.margin.right - part.indent;
   const count = Math.max(0, ...part.rows.map(({ slots }) => slots.reduce((sum, cell) => sum + cell.columns, 0)));
   const natural = part.rows.map(({ cells, slots }) => {

@@ -52,13 +52,13 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
           default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
         },
         footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
-        children: wordBody(parts.body, context),
+        children: [],
       },
     ],
   });
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
   return packageDocx(
-    { ...libraryParts(file), 'word/styles.xml': styleSheet(document, context.names) },
+    { ...libraryParts(file, wordBody(parts.body, context)), 'word/styles.xml': styleSheet(document, context.names) },
     { ...own, ...options },
   );
 }
@@ -81,7 +81,7 @@ function sectionProperties(context: WordContext, footerHeight: number): NonNulla
 }
 
 /**
- * Room in pt below a locked page's last line: a word processor that sets one line more than the PDF
+ * Space in pt below a locked page's last line: a word processor that sets one line more than the PDF
  * still reaches the forced break on the same page. The footer's place bounds it.
  */
 function slack({ document, locked }: WordContext): number {

@@ -7,7 +7,7 @@ export type Action = 'read' | 'write';
 export function explainFailure(error: unknown, path: string, action: Action): EnvironmentFailure {
   if (error instanceof EnvironmentFailure) return error;
   const errno = errorCode(error);
-  return failureOfKind(failureKind(errno, action), path, { errno, cause: error });
+  return failureOfKind(failureKind(errno, action), path, { errno, isRead: action === 'read', cause: error });
 }
 
 function errorCode(error: unknown): string | undefined {
@@ -29,7 +29,9 @@ function failureKind(errno: string | undefined, action: Action): FailureKind {
       return 'disk-full';
     case 'EBUSY':
     case 'ETXTBSY':
-      return action === 'read' ? 'other' : 'in-use';
+      return 'in-use';
+    case 'ENAMETOOLONG':
+      return 'too-long';
     case 'EISDIR':
       return 'is-a-folder';
     case 'ENOTDIR':

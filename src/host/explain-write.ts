@@ -2,6 +2,7 @@ import { statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { type EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import { explainFailure } from './explain-failure.ts';
+import { requireWindowsNames } from './windows-names.ts';
 
 /** Says what an error of the operating system means for `path`, which was to be written and lies at `absolute`. */
 export function explainWrite(
@@ -11,6 +12,14 @@ export function explainWrite(
   platform: string = process.platform,
 ): EnvironmentFailure {
   const failure = explainFailure(error, path, 'write');
+  // A disk with Windows' rules, as a USB stick, refuses some names on other systems, too.
+  if ((error as NodeJS.ErrnoException | undefined)?.code === 'EINVAL') {
+    try {
+      requireWindowsNames(path, 'win32');
+    } catch (badName) {
+      return badName as EnvironmentFailure;
+    }
+  }
   // Windows forbids the new name where another program has the old file open, and says no more than that.
   if (platform === 'win32' && failure.kind === 'read-only' && isFile(absolute)) {
     return failureOfKind('in-use', path, { cause: error });

@@ -48,6 +48,8 @@ export function createMemoryWorkspace({
     exists: (path) => stored.has(at(path)) || isFolder(path),
     isFolder,
     isLink: () => false,
+    spelled: (path) => path,
+    matching: (word) => [word],
     list(folder) {
       const names = childrenOf(stored, folder);
       if (names.length === 0) throw failureOfKind(stored.has(at(folder)) ? 'not-a-folder' : 'not-found', folder);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import type { OpenForeign } from '../model/foreign.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { FileDigest, HeldFolder, Workspace } from '../model/workspace.ts';
@@ -9,8 +9,11 @@ import { explainFailure } from './explain-failure.ts';
 import { explainWrite } from './explain-write.ts';
 import type { OpenerName } from './foreign/openers.ts';
 import { createHeldFolders } from './held-folders.ts';
+import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
-import { writeTemporary, writeWhole } from './write-whole.ts';
+import { createSpelling, located, slashed } from './spelling.ts';
+import { requireWindowsNames } from './windows-names.ts';
+import { realCalls, type WriteCalls, writeTemporary, writeWhole } from './write-whole.ts';
 
 export interface WorkspaceFolders {
   readonly root: string;
@@ -21,15 +24,44 @@ export interface WorkspaceFolders {
   readonly isTemporary?: boolean;
   /** `false` in a process that opens files of others itself. */
   readonly startsProcesses?: boolean;
+  /** The system whose rules hold, how it waits, and calls that fail: for tests alone. */
+  readonly patience?: Patience;
+  readonly calls?: WriteCalls;
 }
 
 /** The workspace of this machine: its disk, its environment variables, its clock. */
 export function createWorkspace(options: WorkspaceFolders): Workspace {
-  const { root, packageRoot, held, isTemporary = false, startsProcesses = true } = options;
-  const at = (path: string) => resolve(root, path);
+  const { held, isTemporary = false, startsProcesses = true, patience = {}, calls = realCalls } = options;
+  const { platform = process.platform } = patience;
+  const [root, packageRoot] = [slashed(options.root, platform), slashed(options.packageRoot, platform)];
+  const at = (path: string) => located(root, path);
+  const spelling = createSpelling();
   const folders = createHeldFolders(held);
   const read = (path: string, most: number = sizeLimits.manifest) =>
-    attempt(path, () => readRegularFile(at(path), most, path));
+    attempt(path, () => persist(() => readRegularFile(at(path), most, path), { ...patience, platform: 'any' }));
+  function attemptWrite<T>(path: string, work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw explainWrite(error, path, at(path), platform);
+    }
+  }
+  function spelled(given: string): string {
+    const path = slashed(given, platform);
+    const absolute = resolve(root, path);
+    const listed = path === '' ? absolute : spelling.spelled(absolute, isAbsolute(path) ? '' : root);
+    return listed === absolute ? path : asWritten(listed, path);
+  }
+  function matching(word: string): readonly string[] {
+    const path = slashed(word, platform);
+    if (platform !== 'win32' || !/[*?]/.test(path) || path.startsWith('//?/')) return [spelled(word)];
+    const found = spelling.matches(resolve(root, path)).map((each) => asWritten(each, path));
+    return found.length > 0 ? found.map(spelled) : [path];
+  }
+  /** Relative where `path` is. */
+  function asWritten(absolute: string, path: string): string {
+    return slashed(isAbsolute(path) ? absolute : relative(root, absolute) || '.', platform);
+  }
   return {
     root,
     packageRoot,
@@ -38,17 +70,24 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
     exists: (path) => existsSync(at(path)),
     isFolder: (path) => attempt(path, () => isFolder(at(path))),
     isLink: (path) => attempt(path, () => isLink(at(path))),
+    spelled,
+    matching,
     list: (folder) => attempt(folder, () => readdirSync(at(folder)).sort(byBytes)),
     writeWhole: (path, bytes) =>
-      attemptWrite(path, at(path), () => {
+      attemptWrite(path, () => {
+        requireWindowsNames(path, platform);
         if (isTemporary) return writeTemporary(at(path), bytes);
         const { folder, check } = folders.place(dirname(at(path)));
-        writeWhole(join(folder, basename(at(path))), bytes, undefined, check);
+        writeWhole(join(folder, basename(at(path))), bytes, calls, check, patience);
       }),
     sizeOf: (path) => attempt(path, () => statSync(at(path)).size),
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),
-    hold: (folder) => attemptWrite(folder, at(folder), () => folders.hold(at(folder))),
-    remove: (path) => attemptWrite(path, at(path), () => rmSync(at(path), { force: true })),
+    hold: (folder) =>
+      attemptWrite(folder, () => {
+        requireWindowsNames(folder, platform);
+        return folders.hold(at(folder));
+      }),
+    remove: (path) => attemptWrite(path, () => persist(() => calls.rmSync(at(path), { force: true }), patience)),
     ...(startsProcesses && canStart(packageRoot) && { openForeign: foreignDoor(packageRoot) }),
     environment,
     locale: () => new Intl.PluralRules().resolvedOptions().locale, // the cheapest of Intl's to make
@@ -73,14 +112,6 @@ function attempt<T>(path: string, work: () => T): T {
     return work();
   } catch (error) {
     throw explainFailure(error, path, 'read');
-  }
-}
-
-function attemptWrite<T>(path: string, absolute: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    throw explainWrite(error, path, absolute);
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { threadId } from 'node:worker_threads';
 
@@ -8,10 +9,13 @@ export interface TemporaryOwner {
 }
 
 /** This machine's name as temporary names carry it. */
-export const thisHost =
-  hostname()
-    .replace(/[^A-Za-z0-9.]/g, '_')
-    .slice(0, 40) || 'host';
+export const thisHost = plainHost(hostname());
+
+/** Letters, digits and dots; where a name has others, as Thai ones, or is long, a digest keeps it apart from similar names. */
+export function plainHost(name: string): string {
+  const plain = name.replace(/[^A-Za-z0-9.]/g, '_').slice(0, 30) || 'host';
+  return plain === name ? plain : `${plain}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+}
 
 /** Differs between processes that were given the same number one after the other. */
 const started = Math.round(performance.timeOrigin).toString(36);

@@ -1,24 +1,36 @@
 import { archiveNames, openArchive } from '../docx/unzip.ts';
 
+/** Every kind of file, with how import reads it. */
+export const fileKinds = {
+  pdf: 'print',
+  text: 'text',
+  csv: 'table',
+  xlsx: 'workbook',
+  xls: 'workbook',
+  ods: 'workbook',
+  fods: 'workbook',
+  empty: 'refused',
+  lock: 'refused',
+  password: 'refused',
+  xlsb: 'refused',
+  'xml-workbook': 'refused',
+  html: 'refused',
+  word: 'refused',
+  image: 'refused',
+  archive: 'refused',
+  ole: 'refused',
+} as const satisfies Readonly<Record<string, Taken>>;
+
+/** As a printed report, as a text, which is a printed report or a table, as a table, as a workbook of tables, or not at all. */
+type Taken = 'print' | 'text' | 'table' | 'workbook' | 'refused';
+
 /** What a file is, by its content; its name counts only where the content does not say. */
-export type FileKind =
-  | 'pdf'
-  | 'xlsx'
-  | 'xls'
-  | 'ods'
-  | 'fods'
-  | 'csv'
-  | 'text'
-  | 'empty'
-  | 'lock'
-  | 'password'
-  | 'xlsb'
-  | 'xml-workbook'
-  | 'html'
-  | 'word'
-  | 'image'
-  | 'archive'
-  | 'ole';
+export type FileKind = keyof typeof fileKinds;
+
+/** The kinds that are read in one way. */
+export type KindTaken<As extends Taken> = {
+  [Kind in FileKind]: (typeof fileKinds)[Kind] extends As ? Kind : never;
+}[FileKind];
 
 /** Finds the kind of a file from its first bytes, and of an archive from the parts in it. */
 export function fileKind(file: string, bytes: Uint8Array): FileKind {

@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { fileKind } from './file-kind.ts';
+import { fileKind, fileKinds, type KindTaken } from './file-kind.ts';
 import type { ImportContext, ImportSource } from './import-context.ts';
 import type { Imported, ImportedFile } from './imported.ts';
 import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
@@ -65,24 +65,36 @@ export async function openSource(source: ImportSource, context: ImportContext): 
   const { file, bytes } = source;
   if (bytes.length > mostImportedBytes) return { files: [], diagnostics: [tooLarge(file)] };
   const kind = fileKind(file, bytes);
-  if (kind === 'xlsx' || kind === 'xls' || kind === 'ods' || kind === 'fods') return readSheets(source, kind, context);
-  if (kind === 'pdf') {
-    const { importPrintouts } = await import('./import-printout.ts');
-    return gathered(await importPrintouts(source, context));
+  switch (fileKinds[kind]) {
+    case 'workbook':
+      return readSheets(source, kind as KindTaken<'workbook'>, context);
+    case 'print':
+      return gathered(await (await import('./import-printout.ts')).importPrintouts(source, context));
+    case 'text':
+    case 'table':
+      return openText(source, fileKinds[kind] === 'table', context);
+    case 'refused':
+      return refuse(file, kind as KindTaken<'refused'>);
   }
-  if (kind !== 'csv' && kind !== 'text') {
-    const diagnostics = [ofOtherKind(file, kind)];
-    return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
-  }
+}
+
+function refuse(file: string, kind: OtherKind): Opened {
+  const diagnostics = [ofOtherKind(file, kind)];
+  return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
+}
+
+/** A text is a table or the text of a print; a table in any case where its kind says so. */
+async function openText(source: ImportSource, isTable: boolean, context: ImportContext): Promise<Opened> {
+  const { file, bytes } = source;
   const text = decodeImported(file, bytes);
   if (text.failure) {
-    return kind === 'csv'
+    return isTable
       ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
       : { files: [], diagnostics: [text.failure] };
   }
   const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   const plain = text.value.replace(/^\ufeff/, '');
-  if (kind === 'csv' || looksLikeTable(plain)) {
+  if (isTable || looksLikeTable(plain)) {
     const { value, diagnostics } = await readCsv(file, plain);
     return { sheets: value ? [value] : [], diagnostics };
   }

@@ -12,6 +12,7 @@ import { checkTools, type ImportContext, type ImportSource } from './import-cont
 import type { Imported, Note, Provenance } from './imported.ts';
 import { lineEndsOf } from './line-ends.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
+import type { DraftValue } from './project-draft.ts';
 import { writeProjectYaml } from './project-yaml.ts';
 import { decodeImported, readText } from './read-text.ts';
 import { repairLines } from './repair-lines.ts';
@@ -86,11 +87,12 @@ function importReport(
   if (mixed) return { failure: mixed };
   const form = importForm(printout, context.dictionary);
   const tools = checkTools(context);
-  const { project } = form.draft;
+  const { values } = form.draft;
   // Of several reports in one file, its name says nothing about one of them.
-  const named = project.code || several ? undefined : /\d{8}-\d{3,}/.exec(basename(source.file))?.[0];
-  const code = project.code ?? named;
-  const year = project.fiscalYear ?? yearOf(project.endDate ?? project.startDate);
+  const named = values.get('project.code') || several ? undefined : /\d{8}-\d{3,}/.exec(basename(source.file))?.[0];
+  const code = values.get('project.code') ?? named;
+  const year =
+    values.get('project.fiscalYear') ?? yearOf(values.get('project.endDate') ?? values.get('project.startDate'));
   const pages = several ? pagesOf(printout) : undefined;
   if (form.unparsed.length === printout.lines.length)
     return {
@@ -100,7 +102,7 @@ function importReport(
     return { failure: nothingToNameItBy(source.file, pages, 'รหัสโครงการ', 'project code', '21000000-3230.txt') };
   if (year === undefined) return { failure: nothingToNameItBy(source.file, pages, 'ปีงบประมาณ', 'fiscal year') };
   const path = join(context.out, String(year), `${code}.yaml`).replaceAll('\\', '/');
-  const draft = { ...form.draft, project: { ...project, code } };
+  const draft = { ...form.draft, values: new Map([...values, ['project.code', code]]) };
   const provenance = (more: readonly Note[]): Provenance => ({
     source: basename(source.file),
     ...(several && { pages: pagesOf(printout) }),
@@ -118,8 +120,8 @@ function importReport(
   return { imported: { path, bytes, provenance: provenance(notes), diagnostics: checkImported(path, bytes, tools) } };
 }
 
-function yearOf(date: string | null): number | undefined {
-  return date !== null && /^\d{4}-\d{2}-\d{2}$/.test(date) ? fiscalYearOf(date) : undefined;
+function yearOf(date: DraftValue | undefined): number | undefined {
+  return typeof date === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(date) ? fiscalYearOf(date) : undefined;
 }
 
 function heading(file: string, schema: string): string[] {

@@ -1,13 +1,12 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import type { FileKind } from './file-kind.ts';
-import type { WorkbookKind } from './table/measure-workbook.ts';
+import type { KindTaken } from './file-kind.ts';
 
 export const saveAsXlsx = { th: 'เปิดใน Excel แล้วบันทึกใหม่เป็น .xlsx', en: 'open it in Excel and save it as .xlsx' };
 
 /** Kinds of files that are not imported. */
-export type OtherKind = Exclude<FileKind, 'pdf' | 'text' | 'csv' | WorkbookKind>;
+export type OtherKind = KindTaken<'refused'>;
 
 /** Says what a file is, and what to do with it. */
 export function ofOtherKind(file: string, kind: OtherKind): Diagnostic {

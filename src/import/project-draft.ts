@@ -1,41 +1,16 @@
-/** The values of a data file as text, as they are written; `null` for what the source does not hold. */
+import type { ProgressReport } from '../model/project.ts';
+
+/** A value as a data file writes it, money, percent and dates as text; `null` for what the source does not hold. */
+export type DraftValue = string | number | true | readonly string[] | null;
+
+/** The values of a data file. */
 export interface ProjectDraft {
-  readonly project: {
-    readonly code: string;
-    readonly name: string | null;
-    readonly fiscalYear: number | null;
-    readonly startDate: string | null;
-    readonly endDate: string | null;
-    readonly budget: {
-      readonly received: string | null;
-      readonly spent: string | null;
-      readonly disbursedMode?: string;
-    };
-    readonly asOf?: string;
-    readonly previousCode?: string;
-  };
-  readonly organization: { readonly path: readonly string[] | null };
-  readonly contacts: { readonly responsible: ContactDraft; readonly coordinator: ContactDraft };
-  readonly rationale: readonly string[] | null;
-  readonly objectives: readonly string[] | null;
-  readonly targets: readonly string[] | null;
-  readonly strategy: Readonly<Record<'issue' | 'subIssue' | 'goal' | 'indicator', string | null>>;
+  /** By path of the field, `project.budget.received`; a field without an entry is left out of the file. */
+  readonly values: ReadonlyMap<string, DraftValue>;
+  /** `null` where the source has no table of reports. */
   readonly reports: readonly ReportDraft[] | null;
-  readonly signature: { readonly name: string | null; readonly position: string | null };
-  readonly draft?: true;
 }
 
-export interface ContactDraft {
-  readonly name: string | null;
-  readonly phone?: string;
-}
-
-export interface ReportDraft {
-  readonly number: number;
-  readonly date: string | null;
-  readonly narrative: string | null;
-  readonly progress: string | null;
-  readonly disbursed: string | null;
-  readonly planStatus: string | null;
-  readonly targetStatus: string | null;
-}
+export type ReportDraft = {
+  readonly [Key in keyof ProgressReport]-?: Key extends 'number' ? number : string | null;
+};

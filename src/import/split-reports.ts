@@ -2,9 +2,10 @@ import { basename } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { arabicDigits } from '../project/amounts.ts';
+import { sections } from '../project/fields/sections.ts';
 import { matchWording } from './form/match-wording.ts';
 import { isHeader } from './form/page-furniture.ts';
-import { headings, isWording } from './form/wording.ts';
+import { isWording } from './form/wording.ts';
 import type { ImportSource } from './import-context.ts';
 import type { Imported } from './imported.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
@@ -12,7 +13,7 @@ import type { PrintedLine, Printout } from './printed-line.ts';
 /** A report begins at the form's first heading; what lies before the first one belongs to it. */
 export function splitReports(printout: Printout): Printout[] {
   const { lines } = printout;
-  const starts = lines.flatMap((_, index) => (matchWording(lines, index, headings.title) ? [index] : []));
+  const starts = lines.flatMap((_, index) => (matchWording(lines, index, sections.title) ? [index] : []));
   if (starts.length < 2) return [printout];
   return starts.map((start, at) => {
     // The running header of its first page is printed above the heading.

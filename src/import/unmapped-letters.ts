@@ -1,6 +1,8 @@
+import { fieldsAt } from '../project/fields/placed-fields.ts';
+import { sections } from '../project/fields/sections.ts';
 import { costOf, type Dictionary } from '../thai/dictionary/dictionary.ts';
 import { segment } from '../thai/segment.ts';
-import { certification, compact, headings } from './form/wording.ts';
+import { certification, compact } from './form/wording.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { PrintedLine } from './printed-line.ts';
 
@@ -12,7 +14,7 @@ const candidates = [
   ...['่ํ', '้ํ', 'ั่', 'ั้', 'ิ่', 'ิ้', 'ิ์', 'ี่', 'ี้', 'ึ่', 'ึ้', 'ื่', 'ื้'],
 ];
 
-/** Places at which a glyph is looked at: enough to tell which letter it is. */
+/** Places at which a glyph is looked at: enough to recognize its letter. */
 const mostPlaces = 40;
 /** Fewer leave a doubt. */
 const fewestPlaces = 3;
@@ -66,10 +68,10 @@ function readWordings(text: string, letters: Map<string, string>): void {
 
 const fewestLetters = 8;
 const fixedTexts = [
-  ...Object.values(headings),
+  ...Object.values(sections),
   certification,
-  ...['ชื่อโครงการ/กิจกรรม', 'ปีงบประมาณ พ.ศ', 'เริ่มต้นโครงการ', 'งบประมาณที่ได้รับ', 'สิ้นสุดโครงการ', 'งบประมาณที่ใช้ไป'],
-  ...['ชื่อผู้รับผิดชอบ', 'ผู้ประสานงาน สยป', 'ประเด็นยุทธศาสตร์ย่อย', 'เป้าหมายที่', 'รายงานครั้งที่', ':: ความก้าวหน้าของงาน'],
+  ...fieldsAt('label').map(({ form }) => form.label),
+  ...['รายงานครั้งที่', ':: ความก้าวหน้าของงาน'],
 ].map((wording) => [...compact(wording)]);
 
 interface Letter {

@@ -46,6 +46,13 @@ export interface GalleyLine {
   readonly pictureWidth?: number;
 }
 
+/** A line `shift` pt lower. */
+export function moved(line: GalleyLine, shift: number): GalleyLine {
+  const { leaf, index, boxes, x, top, height, measure, pictureWidth } = line;
+  const place = { leaf, index, boxes, x, top: top + shift, height, measure };
+  return pictureWidth === undefined ? place : { ...place, pictureWidth };
+}
+
 /** A table row as the engine placed it, padding included. */
 export interface GalleyRow {
   readonly row: Row;
@@ -71,6 +78,15 @@ export interface Entry {
 export interface PlacedBoxes {
   readonly lines: readonly GalleyLine[];
   readonly tables: readonly PlacedTable[];
+  /** Where the next thing would begin, pt. */
+  readonly bottom: number;
+}
+
+/** Where a definition is set on an endless page: its place from the page's top left corner, and its width, pt. */
+export interface Frame {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
 }
 
 /** The rows of one table, as many as its source has. */
@@ -82,7 +98,6 @@ export interface PlacedTable {
 }
 
 /**
- * Sets a definition on one endless page, `left` pt from the page's edge and `width` pt wide. Gives nothing back, and has
- * left the definition as it was, where it cannot set it.
+ * Sets a definition on one endless page. Gives nothing back, and has left the definition as it was, where it cannot set it.
  */
-export type BoxEngine = (definition: Definition, left: number, width: number) => PlacedBoxes | undefined;
+export type BoxEngine = (definition: Definition, frame: Frame) => PlacedBoxes | undefined;

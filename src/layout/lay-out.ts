@@ -1,7 +1,7 @@
-import type { Document } from '../model/document.ts';
+import type { Block, Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
+import { childrenOf, type Node } from '../model/visit.ts';
 import { toDefinition } from './definition/definition.ts';
-import type { Definition } from './galley.ts';
 import type { LayoutResources } from './layout-resources.ts';
 import { type Band, cutBands } from './pages/bands.ts';
 import { breakCosts } from './pages/break-costs.ts';
@@ -16,7 +16,6 @@ export async function layOut(document: Document, resources: LayoutResources): Pr
 
 /** What each stage of layout made of a document. */
 export interface LayoutStages {
-  readonly definition: Definition;
   readonly galley: Galley;
   readonly bands: readonly Band[];
   /** What a page break after each band costs. */
@@ -28,17 +27,62 @@ export interface LayoutStages {
 
 /** Sets a document on pages and gives what each stage made, for those who look into them. */
 export async function layOutInStages(document: Document, resources: LayoutResources): Promise<LayoutStages> {
-  const { page, styles } = document;
-  const width = page.width - page.margin.left - page.margin.right;
   const height = bodyHeight(document);
-
-  const definition = toDefinition(document.body, width, { styles, resources });
-  const galley = await setGalley(definition, page.margin.left, width, resources);
+  const galley = await setBody(document, resources);
   const bands = cutBands(galley);
   const costs = breakCosts(bands, document.body, height, resources);
   const starts = paginate(bands, costs, height);
   const pages = await placePages(document, bands, starts, resources);
-  return { definition, galley, bands, costs, starts, pages };
+  return { galley, bands, costs, starts, pages };
+}
+
+/**
+ * Sets the body on one endless page. A body of hundreds of pages is set part by part, one below the other: its definition
+ * is twice as large as the lines that come of it, and so is never in memory as a whole.
+ */
+async function setBody({ body, page, styles }: Document, resources: LayoutResources): Promise<Galley> {
+  const width = bodyWidth(page);
+  const parts = inParts(body);
+  const set = (part: readonly Block[], top: number) =>
+    setGalley(toDefinition(part, width, { styles, resources }), { left: page.margin.left, top, width }, resources);
+  const first = await set(parts[0] ?? [], 0);
+  if (parts.length < 2) return first;
+  const lines = [...first.lines];
+  const entries = [...first.entries];
+  let { bottom } = first;
+  for (const part of parts.slice(1)) {
+    const next = await set(part, bottom);
+    for (const line of next.lines) lines.push(line);
+    for (const entry of next.entries) entries.push(entry);
+    bottom = next.bottom;
+  }
+  return { lines, entries, bottom };
+}
+
+/** Cuts blocks into parts of some twenty pages, or of one block that is longer. */
+function inParts(blocks: readonly Block[]): (readonly Block[])[] {
+  const parts: Block[][] = [];
+  let size = nodesOfPart;
+  for (const block of blocks) {
+    if (size >= nodesOfPart) {
+      parts.push([]);
+      size = 0;
+    }
+    parts.at(-1)!.push(block);
+    size += countNodes(block);
+  }
+  return parts;
+}
+
+const nodesOfPart = 4000;
+
+function countNodes(node: Node): number {
+  return childrenOf(node).reduce((sum, child) => sum + countNodes(child), 1);
+}
+
+/** Width in pt of what a page holds between its margins. */
+export function bodyWidth({ width, margin }: Document['page']): number {
+  return width - margin.left - margin.right;
 }
 
 /** Height in pt of what a page holds between its header and its footer. */

@@ -1,26 +1,26 @@
 import type { Row } from '../model/document.ts';
 import { tableGrid } from '../model/table-grid.ts';
-import type { Definition, Entry, GalleyLine, PlacedTable } from './galley.ts';
+import type { Definition, Entry, Frame, GalleyLine, PlacedBoxes, PlacedTable } from './galley.ts';
 import type { LayoutResources } from './layout-resources.ts';
 
 /** Everything of a definition, placed on one endless page, from which pages are cut later. */
 export interface Galley {
   readonly lines: readonly GalleyLine[];
   readonly entries: readonly Entry[];
+  /** Where what comes below begins, pt. */
+  readonly bottom: number;
 }
 
 /** Sets a definition with pdfmake's engine, which is loaded when it is first needed. */
-export async function setGalley(
-  definition: Definition,
-  left: number,
-  width: number,
-  { boxEngine }: LayoutResources,
-): Promise<Galley> {
-  const placed = boxEngine?.(definition, left, width);
-  if (placed) return { lines: placed.lines, entries: placed.tables.flatMap(entriesOf) };
+export async function setGalley(definition: Definition, frame: Frame, { boxEngine }: LayoutResources): Promise<Galley> {
+  const placed = boxEngine?.(definition, frame);
+  if (placed) return galleyOf(placed);
   const { runPdfmake } = await import('./pdfmake/engine.ts');
-  const { lines, tables } = runPdfmake(definition, left, width);
-  return { lines, entries: tables.flatMap(entriesOf) };
+  return galleyOf(runPdfmake(definition, frame));
+}
+
+function galleyOf({ lines, tables, bottom }: PlacedBoxes): Galley {
+  return { lines, entries: tables.flatMap(entriesOf), bottom };
 }
 
 /** Joins rows that a cell lies over. The first, where it names the columns, is the head of all after it. */
@@ -31,7 +31,9 @@ function entriesOf({ source, left, right, rows }: PlacedTable): Entry[] {
   let head: Entry | undefined;
   for (let first = 0; first < rows.length; ) {
     const end = ends[first]!;
-    const own = rows.slice(first, end).map((row, index) => ({ ...row, row: source.rows[first + index]! }));
+    const own = rows
+      .slice(first, end)
+      .map((row, index) => ({ row: source.rows[first + index]!, top: row.top, bottom: row.bottom }));
     const namesColumns = first === 0 && own.every(({ row }) => hasOnlyHeaders(row));
     const extent = { left, right, top: own[0]!.top, bottom: own.at(-1)!.bottom };
     const entry: Entry = { rows: own, style, ...extent, namesColumns, head };

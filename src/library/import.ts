@@ -19,7 +19,7 @@ export type { Localized } from '../model/localized.ts';
 
 /** A file to import: a printout as PDF or text, a workbook, or a table as CSV. */
 export interface ImportInput {
-  /** As findings name it; its ending helps to tell what it is. */
+  /** As findings name it; its ending helps to recognize its kind. */
   readonly file: string;
   /** The file itself. */
   readonly bytes: Uint8Array;

@@ -34,7 +34,7 @@ export interface LinePreview {
   readonly role: 'body' | 'header' | 'footer' | 'continued';
   /** Left edge. */
   readonly x: number;
-  /** Where letters stand; accents above and vowels below lie beside it. */
+  /** Where letters are; accents above and vowels below lie beside it. */
   readonly baseline: number;
   /** Without the space after the last word. */
   readonly width: number;

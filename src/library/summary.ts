@@ -8,6 +8,7 @@ import { loadProject } from '../project/load-project.ts';
 import type { LoadedProject } from '../project/project-source.ts';
 import { yamlReading } from '../resources.ts';
 import { buildSummary } from '../summary/build-summary.ts';
+import { summedProject } from '../summary/summed-project.ts';
 import { checkAgainst, shown } from './check-options.ts';
 import { toolSetup } from './open-tools.ts';
 import { OptionError } from './option-error.ts';
@@ -90,8 +91,9 @@ export async function renderSummary(inputs: Iterable<ReportInput>, options: Summ
   const diagnostics = [...found, ...checkDuplicateCodes(projects)];
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, otherYears };
 
+  const summed = projects.map(({ project, source }) => summedProject(project, source));
   const own = path.join(packageRoot, 'templates', 'fiscal-year-summary');
-  const built = await buildSummary(workspace, projects, { ...report, fiscalYear, template: report.template ?? own });
+  const built = await buildSummary(workspace, summed, { ...report, fiscalYear, template: report.template ?? own });
   if (!built.value) {
     const option = report.template === undefined ? 'fonts' : 'template';
     const value = report[option];

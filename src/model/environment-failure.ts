@@ -14,6 +14,8 @@ import { lockName } from './workspace.ts';
  * - `changed`: another folder has taken the place of the one that the run writes to.
  * - `no-place`: the path lies where the system shows its own state, and no file can be made.
  * - `in-use`: another program has the file open.
+ * - `bad-name`: the system allows no file of this name.
+ * - `too-long`: the path, or a name in it, is longer than the system allows.
  * - `busy`: another run is writing to the folder.
  * - `other`: anything else the machine refuses.
  */
@@ -30,6 +32,8 @@ export type FailureKind =
   | 'changed'
   | 'no-place'
   | 'in-use'
+  | 'bad-name'
+  | 'too-long'
   | 'busy'
   | 'other';
 
@@ -65,6 +69,8 @@ export interface FailureDetails {
   /** Of a file that is too large: its size as far as it was looked at, and the largest allowed, in bytes. */
   readonly size?: number;
   readonly most?: number;
+  /** Whether the file was to be read. */
+  readonly isRead?: boolean;
   readonly cause?: unknown;
 }
 
@@ -113,12 +119,40 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
     },
     hint: { th: 'ย้ายไฟล์นั้นออก หรือเลือกโฟลเดอร์อื่น', en: 'move the file away, or choose another folder' },
   }),
-  'in-use': (path) => ({
-    message: {
-      th: `เขียน \`${path}\` ไม่ได้ ไฟล์อาจเปิดอยู่ในโปรแกรมอื่น เช่น Word หรือ Acrobat`,
-      en: `cannot write \`${path}\`; another program, such as Word or Acrobat, may have it open`,
+  'in-use': (path, { isRead = false }) => ({
+    message: isRead
+      ? {
+          th: `อ่าน \`${path}\` ไม่ได้ เพราะเปิดอยู่ในโปรแกรมอื่น เช่น Word หรือ Excel`,
+          en: `cannot read \`${path}\`; another program, such as Word or Excel, has it open`,
+        }
+      : {
+          th: `เขียน \`${path}\` ไม่ได้ ไฟล์อาจเปิดอยู่ในโปรแกรมอื่น เช่น Word หรือ Acrobat`,
+          en: `cannot write \`${path}\`; another program, such as Word or Acrobat, may have it open`,
+        },
+    hint: {
+      th: 'ปิดไฟล์นั้นในโปรแกรมที่เปิดอยู่ แล้วสั่งใหม่ ไฟล์เดิมยังอยู่ครบ',
+      en: 'close it there, then run again; the file is as it was',
     },
-    hint: { th: 'ปิดไฟล์นั้น แล้วสั่งใหม่', en: 'close it there, then run again' },
+  }),
+  'bad-name': (name) => ({
+    message: {
+      th: `Windows ไม่ให้ใช้ชื่อ \`${name}\``,
+      en: `Windows allows no file or folder of the name \`${name}\``,
+    },
+    hint: {
+      th: 'ตั้งชื่ออื่นที่ไม่ใช่ชื่ออุปกรณ์ (con prn aux nul com1 lpt1) ไม่มี < > : " | ? * และไม่ลงท้ายด้วยจุดหรือเว้นวรรค',
+      en: 'choose a name that is no device (con prn aux nul com1 lpt1), has none of < > : " | ? * and ends in no dot or space',
+    },
+  }),
+  'too-long': (path) => ({
+    message: {
+      th: `ชื่อหรือที่อยู่ของ \`${path}\` ยาวเกินที่ระบบรับได้`,
+      en: `the path \`${path}\`, or a name in it, is longer than the system allows`,
+    },
+    hint: {
+      th: 'ย้ายงานไปไว้ในโฟลเดอร์ที่ชื่อสั้นกว่า หรือเลือกโฟลเดอร์อื่นด้วย `--out`',
+      en: 'work in a folder with a shorter path, or choose another one with `--out`',
+    },
   }),
   busy: (path) => ({
     message: {

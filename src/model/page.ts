@@ -45,7 +45,7 @@ export interface GlyphRun {
   readonly width: number;
   readonly words: readonly ShapedText[];
   readonly language?: string;
-  /** What an abbreviation stands for. */
+  /** What an abbreviation means. */
   readonly expansion?: string;
   /** Drawn as a dotted line from `x`, as wide as the run; the words are what it reads as. */
   readonly leader?: true;

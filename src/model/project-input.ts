@@ -68,7 +68,7 @@ export interface ProjectInput {
     | undefined;
   /** `true` prints ฉบับร่าง across each page and leaves the certification out. */
   readonly draft?: boolean | null | undefined;
-  /** Findings that the office stands by. */
+  /** Findings that the office has accepted. */
   readonly accepted?: readonly AcceptedFindingInput[] | null | undefined;
   /** Written by the importer, never printed. */
   readonly provenance?: unknown;

@@ -66,7 +66,7 @@ export interface Project {
   readonly signature: { readonly name: string | null; readonly position: string | null };
   /** `true` prints ฉบับร่าง across each page and leaves the certification out. */
   readonly draft: boolean;
-  /** Findings a person has looked at and lets stand. */
+  /** Findings that a person has looked at and accepts. */
   readonly accepted?: readonly AcceptedFinding[];
   /** Written by the importer, never printed. */
   readonly provenance?: unknown;

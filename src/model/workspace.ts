@@ -17,6 +17,10 @@ export interface Workspace {
   isFolder(path: string): boolean;
   /** Whether the path itself is a symbolic link. */
   isLink(path: string): boolean;
+  /** A path as raingan writes it: with `/` between names on every system, each name as its folder lists it. */
+  spelled(path: string): string;
+  /** The paths that a word of the command line names: itself, or what its `*` and `?` find where no shell looked for it. */
+  matching(word: string): readonly string[];
   /** Names in a folder, in byte order. */
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */

@@ -36,7 +36,7 @@ export function drawPage(
     lastLine = lastRun = undefined;
   };
   for (const line of page.lines) {
-    // Figures stand between the lines of the body, as block ids count.
+    // Figures come between the lines of the body, as block ids count.
     while (figures < said.length && follows(line, said[figures]!)) {
       close();
       markFigure(canvas, said[figures++]!, page, pageIndex, marks);

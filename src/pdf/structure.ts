@@ -15,7 +15,7 @@ export interface MarkedContent {
   readonly part: 'content' | 'term' | 'marker';
   /** Set when it differs from the document's. */
   readonly language?: string | undefined;
-  /** What an abbreviation stands for. */
+  /** What an abbreviation means. */
   readonly expansion?: string | undefined;
   /** Figures only: left, bottom, right and top edge on the page. */
   readonly box?: readonly [number, number, number, number];

@@ -7,6 +7,7 @@ import type { Path, Tree } from '../yaml/tree.ts';
 import { Numeral, valueAt } from '../yaml/tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';
 import { parseDate } from './date.ts';
+import { formFields } from './fields/placed-fields.ts';
 import { projectSchema } from './schema.ts';
 
 /** Mistakes that show only when two values are compared; they are found whatever else is wrong in the file. */
@@ -90,11 +91,7 @@ function emptyFields(content: YamlContent): Diagnostic[] {
   });
 }
 
-const needed: readonly Path[] = [
-  ['project', 'name'],
-  ['organization', 'path'],
-  ['contacts', 'responsible', 'name'],
-];
+const needed: readonly Path[] = formFields.flatMap(({ neverEmpty, keys }) => (neverEmpty ? [keys] : []));
 
 /** What people write for nothing; and what cannot be seen. */
 const sayingNothing = /^[\s\p{Cf}\-–—.…]*$/u;

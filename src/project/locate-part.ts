@@ -58,7 +58,7 @@ function contentStart(written: string): number {
 interface Step {
   readonly start: number;
   readonly end: number;
-  /** Code units of the value it stands for. */
+  /** Code units of the value that it is written as. */
   readonly length: number;
 }
 

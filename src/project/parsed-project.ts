@@ -1,5 +1,7 @@
-import type { Project } from '../model/project.ts';
-import type { ProjectInput } from '../model/project-input.ts';
+import type { ProgressReport, Project } from '../model/project.ts';
+import type { ProgressReportInput, ProjectInput } from '../model/project-input.ts';
+import type { Field, FieldGroup, FieldList, Fields } from './fields/field.ts';
+import { projectFields } from './fields/fields.ts';
 
 /** A project as a caller receives it: `JSON.stringify` writes its `ProjectInput`, in baht and percent. */
 export interface ParsedProject extends Project {
@@ -40,39 +42,42 @@ function markOf<Part, Written>(written: (part: Part) => Written) {
 
 /** The data of a parsed project as people write it: baht and percent as decimal text, dates as they are. */
 export function toInput(project: Project): ProjectInput {
-  const { schemaVersion, organization, contacts, rationale, objectives, targets, strategy, signature } = project;
-  return {
-    schemaVersion,
-    project: { ...project.project, budget: budgetInput(project.project.budget) },
-    organization,
-    contacts,
-    rationale,
-    objectives,
-    targets,
-    strategy,
-    reports: project.reports.map(reportInput),
-    signature,
-    ...(project.draft && { draft: true }),
-    ...(project.accepted && { accepted: project.accepted }),
-    ...(project.provenance !== undefined && { provenance: project.provenance }),
-  };
+  return written(projectFields, project) as unknown as ProjectInput;
 }
 
-function budgetInput({ received, spent, disbursedMode }: Project['project']['budget']) {
-  return { received: decimal(received), spent: decimal(spent), disbursedMode };
+function budgetInput(budget: Project['project']['budget']): ProjectInput['project']['budget'] {
+  return written(projectFields.project.fields.budget.fields, budget) as unknown as ProjectInput['project']['budget'];
 }
 
-function reportInput(report: Project['reports'][number]) {
-  const { number, date, narrative, progress, disbursed, planStatus, targetStatus } = report;
-  return {
-    number,
-    date,
-    narrative,
-    progress: decimal(progress),
-    disbursed: decimal(disbursed),
-    planStatus,
-    targetStatus,
-  };
+function reportInput(report: ProgressReport): ProgressReportInput {
+  return written(projectFields.reports.fields, report) as unknown as ProgressReportInput;
+}
+
+/** The keys of a group that have a value; `draft: false` says nothing. */
+function written(fields: Fields, group: object): Readonly<Record<string, unknown>> {
+  const values = group as Readonly<Record<string, unknown>>;
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]): [string, unknown][] => {
+      const value = values[key];
+      return value === undefined || (field.kind === 'yes' && value === false)
+        ? []
+        : [[key, writtenValue(field, value)]];
+    }),
+  );
+}
+
+function writtenValue(field: Field, value: unknown): unknown {
+  switch (field.kind) {
+    case 'group':
+      return written((field as FieldGroup).fields, value as object);
+    case 'list':
+      return (value as readonly object[]).map((item) => written((field as FieldList).fields, item));
+    case 'money':
+    case 'percent':
+      return decimal(value as number);
+    default:
+      return value;
+  }
 }
 
 /** Hundredths as decimal text; whole numbers up to 2 to the power of 53 are exact. */

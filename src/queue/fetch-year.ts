@@ -1,7 +1,7 @@
-import { posix } from 'node:path';
 import { holdsSignature } from '../batch/holds-signature.ts';
 import { outputPath } from '../batch/manifest.ts';
 import { readManifests } from '../batch/manifest-book.ts';
+import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { together } from './in-groups.ts';
@@ -61,7 +61,7 @@ export async function fetchYear(
     const made = manifest.recipes.get(recipe);
     if (made && brought.every(Boolean)) book.record({ year, name, entry }, made);
   });
-  for (const { name, sha256 } of end?.summary ?? []) await bring(posix.join(out, String(year), name), sha256);
+  for (const { name, sha256 } of end?.summary ?? []) await bring(joinPath(out, String(year), name), sha256);
   book.forgetGone();
   book.save();
   return { documents: documents.length, written, lost: lost.sort(), signed, end };

@@ -117,7 +117,7 @@ export function reportJob({ run, store, file, data, key, group: { recipe, option
       jobId: jobId(run, key),
       attempts: 3,
       backoff: { type: 'fixed', delay: 1000 },
-      // Its result is in the store; the last ones tell the rate.
+      // Its result is in the store; the rate is counted from the last ones.
       removeOnComplete: { count: 200 },
     },
   };

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { failureOfKind } from '../model/environment-failure.ts';
+import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type Settings, settingsFile } from '../project/settings.ts';
 import { Refused } from './refused.ts';
@@ -53,7 +53,7 @@ function isName(name: string): boolean {
 
 /** A link may lead anywhere, a data folder that is one included. */
 function refuseLinks(workspace: Workspace, parts: readonly string[]): void {
-  const paths = parts.map((_, index) => posix.join(...parts.slice(0, index + 1)));
+  const paths = parts.map((_, index) => joinPath(...parts.slice(0, index + 1)));
   const link = paths.find((path) => workspace.isLink(path));
   if (link === undefined) return;
   const { text, hint } = failureOfKind('is-a-link', link);

@@ -6,7 +6,6 @@ import type { Document } from '../model/document.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { YearSummary } from '../model/year-summary.ts';
-import type { LoadedProject } from '../project/project-source.ts';
 import type { BuiltReport } from '../report.ts';
 import { loadResources } from '../resources.ts';
 import { fillTemplate } from '../template/compose.ts';
@@ -17,6 +16,7 @@ import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
 import { type Selection, summarise } from './summarise.ts';
 import { summarySources } from './summary-sources.ts';
+import type { SummedProject } from './summed-project.ts';
 
 export interface SummaryOptions extends Pick<ReportOptions, 'formats' | 'fonts' | 'date' | 'pdf'> {
   /** B.E. */
@@ -34,13 +34,12 @@ export interface BuiltSummary {
 /** The story of a fiscal year's summary: add up, compose, lay out, write. `projects` are all those of the year. */
 export async function buildSummary(
   workspace: Workspace,
-  projects: readonly LoadedProject[],
+  projects: readonly SummedProject[],
   options: SummaryOptions,
 ): Promise<Outcome<BuiltSummary>> {
   const { value: resources, diagnostics } = await loadResources(workspace, options, summarySubject);
   if (!resources) return { diagnostics };
-  const all = projects.map(({ project }) => project);
-  const summary = summarise(options.fiscalYear, all, resources.settings, options.selection);
+  const summary = summarise(options.fiscalYear, projects, resources.settings, options.selection);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
   const sources = summarySources(summary, projects, resources, options);
@@ -61,10 +60,10 @@ export async function buildSummary(
   return { value: { summary, outputs }, diagnostics };
 }
 
-function tooMuchMoney(projects: readonly LoadedProject[]) {
+function tooMuchMoney(projects: readonly SummedProject[]) {
   return diagnostic(
     'E-MONEY',
-    { file: projects[0]!.source.file },
+    { file: projects[0]!.file },
     {
       message: {
         th: 'ยอดรวมของปีมากเกินกว่าที่คำนวณได้แม่นยำ',

@@ -1,3 +1,4 @@
+import { ownText } from '../model/own-text.ts';
 import type { ProgressReport, Project } from '../model/project.ts';
 import { lastReport } from './project-state.ts';
 
@@ -11,27 +12,32 @@ export interface MissingReport {
   readonly agency: string;
   readonly responsible: string;
   readonly phone: string;
-  readonly last?: ProgressReport;
+  readonly last?: Pick<ProgressReport, 'number' | 'date' | 'progress'>;
 }
 
-/** Projects without a report of a month, or without any where no month is named: by agency, then by code. */
-export function missingReports(projects: readonly Project[], month?: IsoMonth): MissingReport[] {
-  const missing = projects.filter(({ reports }) =>
-    month === undefined ? reports.length === 0 : !reports.some(({ date }) => date?.startsWith(`${month}-`)),
-  );
-  return missing
-    .map((project): MissingReport => {
-      const last = lastReport(project);
-      return {
-        code: project.project.code,
-        name: project.project.name,
-        agency: project.organization.path[0] ?? '',
-        responsible: project.contacts.responsible.name,
-        phone: project.contacts.responsible.phone ?? '',
-        ...(last && { last }),
-      };
-    })
-    .sort((a, b) => compare(a.agency, b.agency) || compare(a.code, b.code));
+/**
+ * A project without a report of a month, or without any where no month is named; `undefined` for one that has reported.
+ * Its texts are no slices of the data file.
+ */
+export function missingReport(project: Project, month?: IsoMonth): MissingReport | undefined {
+  const { reports, organization, contacts } = project;
+  const isMissing =
+    month === undefined ? reports.length === 0 : !reports.some(({ date }) => date?.startsWith(`${month}-`));
+  if (!isMissing) return undefined;
+  const last = lastReport(project);
+  return {
+    code: ownText(project.project.code),
+    name: ownText(project.project.name),
+    agency: ownText(organization.path[0] ?? ''),
+    responsible: ownText(contacts.responsible.name),
+    phone: ownText(contacts.responsible.phone ?? ''),
+    ...(last && { last: { number: last.number, date: last.date, progress: last.progress } }),
+  };
+}
+
+/** In the order in which they are listed: by agency, then by code. */
+export function byAgency(missing: readonly MissingReport[]): MissingReport[] {
+  return missing.toSorted((a, b) => compare(a.agency, b.agency) || compare(a.code, b.code));
 }
 
 function compare(a: string, b: string): number {

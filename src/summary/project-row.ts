@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import { ownText } from '../model/own-text.ts';
 import type { BasisPoints, IsoDate, Project, Satang } from '../model/project.ts';
 import type { ProjectState } from '../model/year-summary.ts';
 import type { Settings } from '../project/settings.ts';
@@ -57,7 +58,7 @@ export interface BuiltDocument {
   readonly pages: number | null;
 }
 
-/** The row of a project. */
+/** The row of a project; its texts are no slices of the data file, so that a list of ten thousand rows does not keep the files. */
 export function projectRow(
   project: Project,
   file: string,
@@ -67,14 +68,14 @@ export function projectRow(
   const { code, previousCode, name, fiscalYear, startDate, endDate, asOf, budget } = project.project;
   const last = lastReport(project);
   return {
-    code,
-    previousCode: previousCode ?? null,
-    name,
+    code: ownText(code),
+    previousCode: previousCode === undefined ? null : ownText(previousCode),
+    name: ownText(name),
     fiscalYear,
-    agency: project.organization.path[0] ?? '',
-    office: project.organization.path.join(' / '),
-    responsible: project.contacts.responsible.name,
-    coordinator: project.contacts.coordinator.name,
+    agency: ownText(project.organization.path[0] ?? ''),
+    office: ownText(project.organization.path.join(' / ')),
+    responsible: ownText(project.contacts.responsible.name),
+    coordinator: ownText(project.contacts.coordinator.name),
     startDate,
     endDate,
     asOf: asOf ?? null,
@@ -84,8 +85,8 @@ export function projectRow(
     reportNumber: last?.number ?? null,
     reportDate: last?.date ?? null,
     progress: last?.progress ?? null,
-    planStatus: last?.planStatus ?? null,
-    targetStatus: last?.targetStatus ?? null,
+    planStatus: last ? ownText(last.planStatus) : null,
+    targetStatus: last ? ownText(last.targetStatus) : null,
     state: projectState(project),
     late: last !== undefined && lateStatuses.includes(last.planStatus),
     overBudget: budget.spent > budget.received,
@@ -109,7 +110,7 @@ export interface ProjectField {
   readonly name: keyof ProjectRow;
   readonly kind: FieldKind;
   readonly heading: Localized;
-  /** Heading where there is room for it; that of a table otherwise. */
+  /** Heading where it fits; that of a table otherwise. */
   readonly fullHeading?: string;
   /** Width in a workbook, in characters. */
   readonly width: number;

@@ -1,4 +1,4 @@
-import type { BasisPoints, Project } from '../model/project.ts';
+import type { BasisPoints } from '../model/project.ts';
 import { sumSatang } from '../model/sum-satang.ts';
 import type {
   Agency,
@@ -9,9 +9,9 @@ import type {
   Tally,
   YearSummary,
 } from '../model/year-summary.ts';
-import { documentDate } from '../project/document-date.ts';
 import type { Settings } from '../project/settings.ts';
-import { lastReport, projectState, stateLabels } from './project-state.ts';
+import { stateLabels } from './project-state.ts';
+import type { SummedProject } from './summed-project.ts';
 
 /** Which statuses of reports are known, and which of plan statuses are late. */
 export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
@@ -21,7 +21,7 @@ export interface Selection {
   /** The conditions they were selected by, as they are printed. */
   readonly conditions?: string | undefined;
   /** The order of the projects of an agency, and of the late ones; by their codes when absent. */
-  readonly order?: ((a: Project, b: Project) => number) | undefined;
+  readonly order?: ((a: SummedProject, b: SummedProject) => number) | undefined;
 }
 
 /**
@@ -30,43 +30,35 @@ export interface Selection {
  */
 export function summarise(
   fiscalYear: number,
-  projects: readonly Project[],
+  projects: readonly SummedProject[],
   { planStatuses, targetStatuses, lateStatuses }: KnownStatuses,
   { conditions, order = () => 0 }: Selection = {},
 ): YearSummary | undefined {
-  const byCode = projects.toSorted((a, b) => (a.project.code < b.project.code ? -1 : 1));
+  const byCode = projects.toSorted((a, b) => (a.figures.code < b.figures.code ? -1 : 1));
   const sorted = byCode.toSorted(order);
-  const all = sorted.map(figuresOf);
+  const all = sorted.map(({ figures }) => figures);
   const total = measure(all);
   if (!total) return undefined;
   return {
     fiscalYear,
-    dataDate: projects.map(documentDate).sort().at(-1) ?? null,
+    dataDate:
+      projects
+        .map(({ date }) => date)
+        .sort()
+        .at(-1) ?? null,
     selection: conditions ?? null,
     total,
-    agencies: [...groupByAgency(byCode)].map(([name, own]) => agency(name, own.toSorted(order).map(figuresOf))),
+    agencies: [...groupByAgency(byCode)].map(([name, own]) =>
+      agency(
+        name,
+        own.toSorted(order).map(({ figures }) => figures),
+      ),
+    ),
     states: tallyStates(all),
     planStatuses: tallyStatuses(sorted, 'planStatus', planStatuses),
     targetStatuses: tallyStatuses(sorted, 'targetStatus', targetStatuses),
     bands: tallyBands(all),
     late: sorted.flatMap((project) => lateProject(project, lateStatuses)),
-  };
-}
-
-function figuresOf(project: Project): ProjectFigures {
-  const { code, name, budget } = project.project;
-  const last = lastReport(project);
-  const state = projectState(project);
-  return {
-    code,
-    name,
-    progress: last?.progress ?? null,
-    reportDate: last?.date ?? null,
-    received: budget.received,
-    spent: budget.spent,
-    overspent: Math.max(0, budget.spent - budget.received),
-    state,
-    stateLabel: stateLabels[state],
   };
 }
 
@@ -90,8 +82,8 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
   };
 }
 
-function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
-  const groups = new Map<string, Project[]>();
+function groupByAgency(projects: readonly SummedProject[]): Map<string, SummedProject[]> {
+  const groups = new Map<string, SummedProject[]>();
   for (const project of projects) {
     const name = agencyOf(project);
     const group = groups.get(name);
@@ -101,7 +93,7 @@ function groupByAgency(projects: readonly Project[]): Map<string, Project[]> {
   return groups;
 }
 
-const agencyOf = ({ organization }: Project) => organization.path[0] ?? noAgency;
+const agencyOf = ({ agency }: SummedProject) => agency || noAgency;
 
 const noAgency = 'ไม่ระบุหน่วยงาน';
 
@@ -129,22 +121,22 @@ function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
 }
 
 function tallyStatuses(
-  projects: readonly Project[],
+  projects: readonly SummedProject[],
   kind: 'planStatus' | 'targetStatus',
   known: readonly string[],
 ): Tally[] {
   const labels = projects.map((project) => {
-    const status = lastReport(project)?.[kind];
+    const status = project[kind];
     if (status === undefined) return stateLabels.notReported;
     return known.includes(status) ? status : otherStatus;
   });
   return tally(labels, [...new Set([...known, otherStatus, stateLabels.notReported])]);
 }
 
-function lateProject(project: Project, lateStatuses: readonly string[]): LateProject[] {
-  const planStatus = lastReport(project)?.planStatus;
+function lateProject(project: SummedProject, lateStatuses: readonly string[]): LateProject[] {
+  const { planStatus, figures } = project;
   if (planStatus === undefined || !lateStatuses.includes(planStatus)) return [];
-  return [{ ...figuresOf(project), agency: agencyOf(project), planStatus }];
+  return [{ ...figures, agency: agencyOf(project), planStatus }];
 }
 
 const otherStatus = 'สถานะอื่นที่ไม่อยู่ในรายการ';

@@ -3,17 +3,17 @@ import type { ReportOptions } from '../model/report-options.ts';
 import type { YearSummary } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
-import type { LoadedProject } from '../project/project-source.ts';
 import type { Resources } from '../resources.ts';
+import type { SummedProject } from './summed-project.ts';
 
 /** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
 export function summarySources(
   summary: YearSummary,
-  projects: readonly LoadedProject[],
+  projects: readonly SummedProject[],
   resources: Resources,
   options: Pick<ReportOptions, 'date' | 'pdf'>,
 ): PdfOptions {
-  const digests = new Map(projects.map(({ project, source }) => [project.project.code, source.digest]));
+  const digests = new Map(projects.map(({ figures, sha256 }) => [figures.code, sha256]));
   const numbers = {
     unit: { money: 'satang', progress: '1/100 percent' },
     fiscalYear: summary.fiscalYear,

@@ -61,7 +61,7 @@ function bar(share: BasisPoints | undefined, alt: string, width: number, { fontS
   return { alt, width, height: linePitch, shapes };
 }
 
-/** Room for `100.00 %` and what is before it, in em. */
+/** Space for `100.00 %` and what is before it, in em. */
 const valueWidth = 5.5;
 
 /** Colours that stand out from white and from each other, in print too. */

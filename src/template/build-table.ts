@@ -22,9 +22,10 @@ function buildRow(element: RenderedElement, builder: Builder): Row {
 function buildCell(element: RenderedElement, builder: Builder): Cell {
   const base = blockBase(element, builder);
   const children = buildCellBlocks(element, base.style, builder);
-  const cell: Cell = { type: 'cell', ...base, header: element.name === 'th', children };
   const [colspan, rowspan] = [Number(element.attributes.colspan ?? 1), Number(element.attributes.rowspan ?? 1)];
-  return colspan > 1 || rowspan > 1 ? { ...cell, colspan, rowspan } : cell;
+  const isOverSeveral = colspan > 1 || rowspan > 1;
+  const header = element.name === 'th';
+  return { type: 'cell', ...base, header, children, ...(isOverSeveral && { colspan, rowspan }) };
 }
 
 /** Text written directly in a cell is one paragraph in the cell's style. */

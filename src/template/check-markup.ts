@@ -154,7 +154,7 @@ const closedElsewhere = (name: string): Localized => ({
 
 const mustacheInTag: Localized = {
   th: 'ใช้ `{{…}}` ภายใน `<…>` ไม่ได้ ให้เลือกทั้งแท็กด้วย `{{#if}}`',
-  en: '`{{…}}` cannot stand inside `<…>`; choose between whole tags with `{{#if}}`',
+  en: '`{{…}}` cannot be inside `<…>`; choose between whole tags with `{{#if}}`',
 };
 
 const unknownElement = (name: string): Localized => ({

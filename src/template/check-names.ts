@@ -18,7 +18,7 @@ import { nameError, type Report, type Scope } from './scope.ts';
 import { distinct, knownNames, templateError } from './template-error.ts';
 import { callShape, valueShape } from './value-shape.ts';
 
-/** Finds every name, helper and partial of a template that does not exist or cannot stand where it is. */
+/** Finds every name, helper and partial of a template that does not exist or cannot be used where it is. */
 export function checkNames(
   main: ParsedSource,
   partials: ReadonlyMap<string, ParsedSource>,

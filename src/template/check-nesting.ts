@@ -6,7 +6,7 @@ import type { StaticMarkup } from './static-markup.ts';
 import { distinct, templateError } from './template-error.ts';
 import { cellBlocks, markupVocabulary, pageFields } from './vocabulary.ts';
 
-/** Finds elements and text that cannot stand where they are, looking into partials at each place that uses them. */
+/** Finds elements and text that cannot be where they are, looking into partials at each place that uses them. */
 export function checkNesting(main: StaticMarkup, partials: ReadonlyMap<string, StaticMarkup>): Diagnostic[] {
   const found: Diagnostic[] = [];
   const report = (diagnostic: Diagnostic) => found.push(diagnostic);
@@ -110,13 +110,13 @@ const namesOf = (names: readonly string[]): Localized => {
 
 const misplaced = (what: string, parent: string | undefined): Localized =>
   parent === undefined
-    ? { th: `\`${what}\` ต้องอยู่ใน \`<article>\``, en: `\`${what}\` must stand in \`<article>\`` }
-    : { th: `\`${what}\` อยู่ใน \`<${parent}>\` โดยตรงไม่ได้`, en: `\`${what}\` cannot stand directly in \`<${parent}>\`` };
+    ? { th: `\`${what}\` ต้องอยู่ใน \`<article>\``, en: `\`${what}\` must be in \`<article>\`` }
+    : { th: `\`${what}\` อยู่ใน \`<${parent}>\` โดยตรงไม่ได้`, en: `\`${what}\` cannot be directly in \`<${parent}>\`` };
 
 const misplacedText = (parent: string | undefined): Localized =>
   parent === undefined
-    ? { th: 'ข้อความต้องอยู่ใน `<article>`', en: 'text must stand in `<article>`' }
-    : { th: `ข้อความอยู่ใน \`<${parent}>\` โดยตรงไม่ได้`, en: `text cannot stand directly in \`<${parent}>\`` };
+    ? { th: 'ข้อความต้องอยู่ใน `<article>`', en: 'text must be in `<article>`' }
+    : { th: `ข้อความอยู่ใน \`<${parent}>\` โดยตรงไม่ได้`, en: `text cannot be directly in \`<${parent}>\`` };
 
 const oneArticle: Localized = {
   th: 'report.hbs ต้องมี `<article>` หนึ่งเดียว และไม่อยู่ในบล็อก `{{#…}}`',
@@ -127,7 +127,7 @@ const detailsFirst: Localized = { th: '`<dd>` ต้องตามหลัง 
 
 const besideBlock = (name: string): Localized => ({
   th: `ในช่องตารางที่มี \`<${name}>\` ข้อความทุกส่วนต้องอยู่ใน \`<p>\``,
-  en: `in a table cell with \`<${name}>\`, all text must stand in a \`<p>\``,
+  en: `in a table cell with \`<${name}>\`, all text must be in a \`<p>\``,
 });
 
 const figureInMargin: Localized = {

@@ -32,7 +32,7 @@ function telephone(text: string): string {
   return /^\s*โทร/.test(text) ? text.trimStart() : `โทร ${text}`;
 }
 
-/** Stands in a table where there is no value. */
+/** Printed in a table where there is no value. */
 const absentMark = '–';
 
 /** The helpers of templates, by name. */

@@ -1,5 +1,8 @@
 import type { IsoDate, Project } from '../model/project.ts';
 import type { YearSummary } from '../model/year-summary.ts';
+import type { Field, FieldGroup, FieldKind, FieldList, Fields, ShownField } from '../project/fields/field.ts';
+import { projectFields } from '../project/fields/fields.ts';
+import { formFields, type PlacedField, reportFields, valueIn } from '../project/fields/placed-fields.ts';
 import { barSubjects } from './bar.ts';
 
 /** What a name means. Dates, money and percent print only through a helper. */
@@ -27,43 +30,45 @@ export interface TemplateExtras {
   readonly isPublic?: boolean;
 }
 
-const report = {
-  number: 'number',
+/** By kind of field, what its name means. */
+const kindShapes: Readonly<Record<FieldKind, Shape>> = {
+  code: 'text',
+  text: 'text',
+  status: 'text',
+  phone: 'text',
   date: 'date',
-  narrative: 'text',
-  progress: 'percent',
-  disbursed: 'money',
-  planStatus: 'text',
-  targetStatus: 'text',
-} as const;
+  year: 'number',
+  number: 'number',
+  money: 'money',
+  percent: 'percent',
+  yes: 'boolean',
+  mode: 'text',
+  texts: ['text'],
+  offices: ['text'],
+  version: 'number',
+  anything: 'text',
+};
 
-const contact = { name: 'text', phone: 'text' } as const;
+type Names = { readonly [name: string]: Shape };
 
-/** Every name the template of a project can use, after `Project`; what is absent from data is null in a template. */
-export const templateNames = {
-  project: {
-    code: 'text',
-    previousCode: 'text',
-    name: 'text',
-    fiscalYear: 'number',
-    startDate: 'date',
-    endDate: 'date',
-    budget: { received: 'money', spent: 'money', disbursedMode: 'text' },
-    asOf: 'date',
-  },
-  organization: { path: ['text'] },
-  contacts: { responsible: contact, coordinator: contact },
-  rationale: ['text'],
-  objectives: ['text'],
-  targets: ['text'],
-  strategy: { issue: 'text', subIssue: 'text', goal: 'text', indicator: 'text' },
-  reports: [report],
-  latestReports: [report],
-  signature: { name: 'text', position: 'text' },
-  draft: 'boolean',
+/** Every name the template of a project can use; what is absent from data is null in a template. */
+export const templateNames: Names = {
+  ...namesOf(projectFields),
+  latestReports: shapeOf(projectFields.reports),
   digest: 'text',
   document: { date: 'date', hasSatang: 'boolean' },
-} as const satisfies ShapeOf<TemplateNames>;
+};
+
+function namesOf(fields: Fields): Names {
+  const shown = Object.entries(fields).filter(([, field]) => !('hidden' in field));
+  return Object.fromEntries(shown.map(([key, field]) => [key, shapeOf(field)]));
+}
+
+function shapeOf(field: Field): Shape {
+  if (field.kind === 'group') return namesOf((field as FieldGroup).fields);
+  if (field.kind === 'list') return [namesOf((field as FieldList).fields)];
+  return kindShapes[(field as ShownField).kind];
+}
 
 /** What a template sees of a project: plain objects holding every known name and nothing else. */
 export function templateData(project: Project, extras: TemplateExtras): unknown {
@@ -86,9 +91,16 @@ export function hasSatang(project: Project): boolean {
 }
 
 /** Every amount that a report prints. */
-function amountsOf({ project, reports }: Project): number[] {
-  return [project.budget.received, project.budget.spent, ...reports.map(({ disbursed }) => disbursed)];
+function amountsOf(project: Project): number[] {
+  return [
+    ...amounts.map((field) => valueIn(project, field)),
+    ...project.reports.flatMap((report) => reportAmounts.map((field) => valueIn(report, field))),
+  ].filter((amount) => typeof amount === 'number');
 }
+
+const isMoney = ({ kind }: PlacedField) => kind === 'money';
+const amounts = formFields.filter(isMoney);
+const reportAmounts = reportFields.filter(isMoney);
 
 export const projectSubject: TemplateSubject = {
   names: templateNames,

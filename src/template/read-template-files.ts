@@ -63,7 +63,7 @@ function tooLong(file: string): Diagnostic {
   return diagnostic('E-TEMPLATE-LIMIT', { file }, { message });
 }
 
-/** Names that every object of JavaScript has: Handlebars cannot tell a partial from them. */
+/** Names that every object of JavaScript has: Handlebars cannot distinguish a partial from them. */
 function reservedName(file: string, name: string): Diagnostic {
   return diagnostic(
     'E-TEMPLATE-FILE',

@@ -1,6 +1,9 @@
 import path from 'node:path';
 import type { Workspace } from '../model/workspace.ts';
 
+/** The templates of a project's report that come with raingan; the first is the one that is used where none is named. */
+export const shippedTemplates = ['progress-report', 'progress-brief'] as const;
+
 /**
  * The folder of a template that comes with raingan, by its name; undefined for a path, and for a folder of the office's
  * own that has such a name.

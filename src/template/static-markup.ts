@@ -51,5 +51,5 @@ export function staticMarkup(parsed: ParsedSource): StaticMarkup {
   };
 }
 
-/** Stands for a value: text, and part of no tag, name or character reference. */
+/** Represents a value: text, and part of no tag, name or character reference. */
 const placeholderText = '\ufffc';

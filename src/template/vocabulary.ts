@@ -1,7 +1,7 @@
 export interface ElementRule {
-  /** Elements that may stand directly in it. */
+  /** Elements that it may hold directly. */
   readonly children: readonly string[];
-  /** Whether text may stand directly in it. */
+  /** Whether it may hold text directly. */
   readonly text: boolean;
   readonly attributes: readonly string[];
 }

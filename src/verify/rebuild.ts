@@ -2,6 +2,7 @@ import type { IsoDate } from '../model/project.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { openReporter, type Reporter } from '../report.ts';
+import { shippedTemplates } from '../template/shipped-folder.ts';
 import { toolDigest } from '../tool-digest.ts';
 import type { ReportFacts } from './facts.ts';
 
@@ -50,7 +51,7 @@ async function openMaker(
   workspace: Workspace,
 ): Promise<Reporter | undefined> {
   let found: Reporter | undefined;
-  for (const each of template === undefined ? shipped : [template]) {
+  for (const each of template === undefined ? shippedTemplates : [template]) {
     const options = { template: each, ...(fonts !== undefined && { fonts }), ...recordedOptions(making) };
     const { value } = await openReporter(workspace, options);
     if (value?.ingredients().template === making.template.sha256) return value;
@@ -58,8 +59,6 @@ async function openMaker(
   }
   return found;
 }
-
-const shipped = ['progress-report', 'progress-brief'];
 
 function recordedOptions({ options }: ReportFacts['making']): ReportOptions {
   return {

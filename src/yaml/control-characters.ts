@@ -3,7 +3,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { SourceText } from './source-text.ts';
 
-/** Control characters that stand in the file itself: the first of each line, at most 20 lines. */
+/** Control characters in the file itself: the first of each line, at most 20 lines. */
 export function findControlCharacters(source: SourceText): Diagnostic[] {
   const found: Diagnostic[] = [];
   let line = 0;

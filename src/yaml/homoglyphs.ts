@@ -3,7 +3,7 @@ export interface Homoglyph {
   readonly character: string;
   /** `U+0441 CYRILLIC`, as messages name it. */
   readonly name: string;
-  /** The Latin letters it stands for; empty for a character that cannot be seen. */
+  /** The Latin letters that it resembles; empty for a character that cannot be seen. */
   readonly latin: string;
 }
 

@@ -12,7 +12,7 @@ function duplicatesAmong(files: Record<string, string>) {
   return [...found].map(([file, diagnostics]) => `${file}: ${diagnostics.map(({ code }) => code)}`);
 }
 
-test('every file of a code used twice is told', () => {
+test('every file of a code used twice is reported', () => {
   expect(
     duplicatesAmong({
       'data/2564/21000000-0001.yaml': dataOf('21000000-0001'),

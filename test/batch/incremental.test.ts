@@ -80,7 +80,7 @@ async function build({ strict = false, force = false, files = all, ...report }: 
 const put = (path: string, text: string) => workspace.writeWhole(path, Buffer.from(text));
 const manifest = (year: number) => workspace.readText(`output/${year}/manifest.json`);
 
-test('a second run builds nothing, writes nothing, takes no lock, and tells the same outputs', async () => {
+test('a second run builds nothing, writes nothing, takes no lock, and reports the same outputs', async () => {
   const first = await build();
   const second = await build();
   expect(second.summary).toEqual({

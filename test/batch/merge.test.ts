@@ -62,13 +62,13 @@ test('merging again copies nothing, and a merged folder is unchanged for a build
   expect(filesOf('output')).toEqual(before);
 });
 
-test('a missing shard is told file by file', () => {
+test('a missing shard is reported file by file', () => {
   const missing = takeShard(files, () => 9000, { index: 2, count: 2 });
   expect(missing).not.toEqual([]);
   expect(told(merge(['shard-1']))).toEqual(missing.map((file) => `no report of \`${file}\``));
 });
 
-test('a damaged output is told and left out', () => {
+test('a damaged output is reported and left out', () => {
   const [file = ''] = Object.keys(filesOf('shard-1')).map((name) => `shard-1/${name}`);
   workspace.writeWhole(file, Buffer.from('half'));
   const code = file.slice(13, 26);
@@ -79,12 +79,12 @@ test('a damaged output is told and left out', () => {
   expect(Object.keys(filesOf('output')).filter((name) => name.includes(code))).toEqual([]);
 });
 
-test('data that changed after the build is told', () => {
+test('data that changed after the build is reported', () => {
   workspace.writeWhole(files[0] ?? '', Buffer.from('# good 21000000-0001 2564 '));
   expect(told(merge())).toEqual([`the report of \`${files[0]}\` was built from other data than the file holds`]);
 });
 
-test('a report without data is told', () => {
+test('a report without data is reported', () => {
   workspace.remove(files[0] ?? '');
   const { problems } = mergeOutputs(
     { folders: ['shard-1', 'shard-2'], out: 'output', expected: files.slice(1) },
@@ -94,7 +94,7 @@ test('a report without data is told', () => {
   expect(problems.map(({ en }) => en)).toEqual(['report `21000000-0001` has no data file']);
 });
 
-test('shards built in different ways are told', async () => {
+test('shards built in different ways are reported', async () => {
   await build(
     'shard-2',
     takeShard(files, () => 9000, { index: 2, count: 2 }),
@@ -105,7 +105,7 @@ test('shards built in different ways are told', async () => {
   ]);
 });
 
-test('one report in two forms is told, and the first stays', async () => {
+test('one report in two forms is reported, and the first stays', async () => {
   await build('other', files.slice(0, 1), 'other');
   await build('first', files.slice(0, 1));
   const { problems } = mergeOutputs({ folders: ['first', 'other'], out: 'output' }, workspace, lock);

@@ -111,7 +111,7 @@ test('a strict run writes nothing of a report with warnings', async () => {
   expect(outputs).toEqual([]);
 });
 
-test('a bug is told with the file, and its stack is kept for whoever asks', async () => {
+test('a bug is reported with the file, and its stack is kept for whoever asks', async () => {
   const { results } = await runWith({ run: [buggy] });
   expect(results[0]?.failure).toMatchObject({ kind: 'internal', stack: expect.stringContaining('TypeError') });
   expect(results[0]?.failure?.message.en).toContain(buggy);
@@ -154,7 +154,7 @@ test('an output that cannot be written fails its report and no other', async () 
   expect(summary.status).toBe(3);
 });
 
-test('a manifest that cannot be written is told, and what was built stays', async () => {
+test('a manifest that cannot be written is reported, and what was built stays', async () => {
   const { summary, outputs } = await runWith({
     run: [good, last],
     refused: { 'output/2564/manifest.json': 'read-only' },

@@ -151,7 +151,7 @@ test.each([{ year: '--version' }, { out: 'output\nstatus=0' }, { data: '-x' }, {
   },
 );
 
-test('shards are united and checked', () => {
+test('shards are united and checked', { tags: 'exhaustive' }, () => {
   for (const part of [1, 2]) {
     expect(runAction({ year: '2564', format: 'pdf', shard: `${part}/2`, out: `parts/part-${part}` }).status).toBe(0);
   }
@@ -164,7 +164,9 @@ test('shards are united and checked', () => {
   expect(incomplete.log).toContain('no report of `data/2564/');
 });
 
-test('in a folder of the repository: paths begin at its root, and an unchanged report keeps its annotations', () => {
+test('in a folder of the repository: paths begin at its root, and an unchanged report keeps its annotations', {
+  tags: 'exhaustive',
+}, () => {
   mkdirSync(join(root, 'work/office'));
   renameSync(join(root, 'work/data'), join(root, 'work/office/data'));
   const file = join(root, 'work/office/data/2564/21000000-1002.yaml');
@@ -184,7 +186,7 @@ test('in a folder of the repository: paths begin at its root, and an unchanged r
   );
 });
 
-test('what no data is left of goes, from the checksums too', () => {
+test('what no data is left of goes, from the checksums too', { tags: 'exhaustive' }, () => {
   runAction({ year: '2564', format: 'pdf' });
   rmSync(join(root, 'work/data/2564/21000000-1003.yaml'));
   const { status, outputs } = runAction({ year: '2564', format: 'pdf' });
@@ -192,7 +194,7 @@ test('what no data is left of goes, from the checksums too', () => {
   expect(readFileSync(join(root, 'work/output/SHA256SUMS'), 'utf8')).not.toContain('21000000-1003');
 });
 
-test('the summary of the job says what changed since a revision', () => {
+test('the summary of the job says what changed since a revision', { tags: 'exhaustive' }, () => {
   const git = (...args: string[]) =>
     execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.com', ...args], { cwd: join(root, 'work') });
   git('init', '-q', '-b', 'main');

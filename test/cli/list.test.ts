@@ -73,7 +73,7 @@ describe('raingan list', () => {
     }
   });
 
-  test('columns stand one below the other under Thai text', async () => {
+  test('columns are one below the other under Thai text', async () => {
     const { out } = await listIn(root, ['--lang', 'th'], { columns: 80, isTTY: true });
     const lines = out.trimEnd().split('\n');
     const beforeState = lines.map((line) =>

@@ -221,7 +221,7 @@ describe('raingan build', () => {
     expect(readdirSync(join(root, 'output'))).not.toContain('.raingan-lock');
   });
 
-  test('two runs at once leave whole files and a manifest that tells the truth', async () => {
+  test('two runs at once leave whole files and a true manifest', async () => {
     addProjects(6);
     const both = await Promise.all([raingan(['build']), raingan(['build', '--draft'])]);
     expect(both.map(({ status }) => status).sort()).toEqual(expect.arrayContaining([0]));

@@ -31,6 +31,19 @@ test('values are read as what they mean', () => {
   expect(readReportOptions(given, createMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
 });
 
+test.each(['5/4', '0/4', '1/0', '4', '1/', '/4', '1/4/1', '-1/4', '1.5/4', 'a/b', '01/4', '100000/100000'])(
+  '--shard %s is no part of a run',
+  (shard) => {
+    const read = () => readShard(parse(`--shard=${shard}`));
+    expect(read, `--shard ${shard}`).toThrow(expect.objectContaining({ name: 'UsageMistake' }));
+  },
+);
+
+test('the last part is one, and the only part', () => {
+  expect(readShard(parse('--shard', '4/4'))).toEqual({ index: 4, count: 4 });
+  expect(readShard(parse('--shard', '1/1'))).toEqual({ index: 1, count: 1 });
+});
+
 test('what is not given is left open', () => {
   const given = parse();
   expect([readYear(given), readJobs(given), readShard(given)]).toEqual([undefined, undefined, undefined]);

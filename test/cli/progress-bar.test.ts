@@ -45,7 +45,7 @@ function screen(written: string, columns: number): string[] {
   return rows;
 }
 
-test('it tells how many are done and failed, how fast, and how long it will take', () => {
+test('it says how many are done and failed, how fast, and how long it will take', () => {
   const { world, bar } = openBar();
   bar.draw(progress(0));
   world.now = 10_000;
@@ -80,7 +80,7 @@ test('in Thai', () => {
   expect(world.written).toContain('50/200  ไม่สำเร็จ 2  5.0 ฉบับ/วินาที  เหลือ 0:30');
 });
 
-test('before building it tells what is compared', () => {
+test('before building it says what is compared', () => {
   const { world, bar } = openBar();
   bar.draw({ ...progress(0), compared: 100 });
   expect(world.written).toContain('█'.repeat(12));

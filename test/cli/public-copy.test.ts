@@ -56,7 +56,7 @@ test('public copies lie in a folder of their own, and are made anew when what th
   expect(raingan('build --public --draft').status).toBe(2);
 });
 
-test('verifying compares a public copy with the data file when the same is left out', () => {
+test('verifying compares a public copy with the data file when the same is left out', { tags: 'exhaustive' }, () => {
   raingan('build --public -q');
   const pdf = `output/public/2564/${name}.pdf`;
   const verify = () => raingan(`verify ${pdf} --data data`);

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { commands } from '../../src/cli/commands.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
@@ -200,6 +202,11 @@ describe('help', () => {
       }
     },
   );
+
+  test.each(commands)('docs/command-line.md shows raingan $name', ({ name }) => {
+    const page = readFileSync(join(import.meta.dirname, '../../docs/command-line.md'), 'utf8');
+    expect(new RegExp(`raingan ${name}\\b`).test(page), `raingan ${name} is not in docs/command-line.md`).toBe(true);
+  });
 
   test('in Thai has no English placeholder', async () => {
     const own = /^(?:PDF|DOCX|CSV|JSON|XLSX|YAML|TXT|PEM|CRL|OCSP|PIN)$/;

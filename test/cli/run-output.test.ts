@@ -148,7 +148,7 @@ test('findings become annotations of GitHub on request', () => {
   expect(out).toContain('output/2564/21000000-0001.pdf');
 });
 
-test('of the unchanged reports of a year only the number is told, and how many had warnings', () => {
+test('of the unchanged reports of a year only the number is reported, and how many had warnings', () => {
   const terminal = testTerminal();
   const options = { terminal, findings: findingsOf(terminal), total: 500, quiet: false, verbose: false } as const;
   const output = createRunOutput({ ...options, language: 'en', json: false });
@@ -167,7 +167,7 @@ test('a short run lists its outputs although they are unchanged', () => {
   expect(terminal.out()).toContain(built.outputs[0]!.path);
 });
 
-test('an output that had been changed by hand is told', () => {
+test('an output that had been changed by hand is reported', () => {
   const terminal = testTerminal();
   const options = { terminal, findings: findingsOf(terminal), total: 1, json: false, verbose: false } as const;
   createRunOutput({ ...options, language: 'en', quiet: false }).finished({ ...built, altered: ['output/a.docx'] });

@@ -1,12 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { writerInputs } from '../pdf/support/writer-inputs.ts';
 import { createPki } from '../sign/support/test-pki.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
 import { readSeed } from '../support/seed.ts';
 
 // The program as it is installed: `npm test` compiles it first.
@@ -16,50 +18,64 @@ const password = 'รหัส-2569';
 const signed = 'signed/2564/21000000-3230.pdf';
 const report = 'output/2564/21000000-3230.pdf';
 
+/** A folder with the seed's data and its report, which each test gets a copy of. */
+const built = mkdtempSync(path.join(tmpdir(), 'raingan-built-'));
+beforeAll(() => {
+  mkdirSync(path.join(built, 'data/2564'), { recursive: true });
+  writeFileSync(path.join(built, 'data/2564/21000000-3230.yaml'), readSeed());
+  expect(installed(['build', '--format', 'pdf'], {}, built).status).toBe(0);
+});
+afterAll(() => rmSync(built, { recursive: true }));
+
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(path.join(tmpdir(), 'raingan-sign-'));
-  mkdirSync(path.join(root, 'data/2564'), { recursive: true });
-  writeFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), readSeed());
-  expect(raingan(['build', '--format', 'pdf']).status).toBe(0);
+  cpSync(built, root, { recursive: true });
 });
 afterEach(() => rmSync(root, { recursive: true }));
 
 interface RunOptions {
-  readonly environment?: Record<string, string>;
-  /** Comes in as file descriptor 3. */
-  readonly secret?: string;
+  readonly environment?: Readonly<Record<string, string>>;
 }
 
-function raingan(args: readonly string[], { environment = {}, secret }: RunOptions = {}) {
-  const stdio = ['ignore', 'pipe', 'pipe', ...(secret === undefined ? [] : ['pipe'])] as const;
-  const program =
+/** Runs a command line in this process. */
+async function raingan(args: readonly string[], { environment = {} }: RunOptions = {}) {
+  const terminal = realTerminal(root);
+  const variables: Readonly<Record<string, string>> = { LC_ALL: 'C', ...environment };
+  const workspace = { ...terminal.workspace, environment: (name: string) => variables[name] };
+  const status = await runCommand(args, { ...terminal, workspace });
+  return { status, out: terminal.out(), err: terminal.err() };
+}
+
+/** Runs a command line with the program as it is installed; `secret` comes in as file descriptor 3. */
+function installed(
+  args: readonly string[],
+  { environment = {}, secret }: RunOptions & { readonly secret?: string } = {},
+  cwd = root,
+) {
+  const [program, ...words] =
     secret === undefined
       ? [process.execPath, main, ...args]
       : ['sh', '-c', `exec "$0" "$@" 3<secret`, process.execPath, main, ...args];
-  if (secret !== undefined) writeFileSync(path.join(root, 'secret'), secret);
-  const { status, stdout, stderr } = spawnSync(program[0]!, program.slice(1), {
-    cwd: root,
-    env: { LC_ALL: 'C', PATH: process.env.PATH, ...environment },
-    encoding: 'utf8',
-    stdio: [...stdio.slice(0, 3)] as ('ignore' | 'pipe')[],
-  });
+  if (secret !== undefined) writeFileSync(path.join(cwd, 'secret'), secret);
+  const env = { LC_ALL: 'C', PATH: process.env.PATH, ...environment };
+  const { status, stdout, stderr } = spawnSync(program!, words, { cwd, env, encoding: 'utf8' });
   return { status, out: stdout, err: stderr };
 }
 
 const withPassword = { environment: { RAINGAN_KEY_PASSWORD: password } };
 const bytesOf = (file: string) => readFileSync(path.join(root, file));
 
-describe('raingan sign', () => {
-  test('signs into a folder of its own, and what was signed stays', () => {
-    const { status, out } = raingan(['sign', report, '--key', key, '--visible'], withPassword);
+describe('raingan sign', async () => {
+  test('signs into a folder of its own, and what was signed stays', async () => {
+    const { status, out } = installed(['sign', report, '--key', key, '--visible'], withPassword);
     expect([status, out]).toEqual([0, `${signed}  B-B  signature 1\n`]);
     expect(Buffer.compare(bytesOf(signed).subarray(0, bytesOf(report).length), bytesOf(report))).toBe(0);
   });
 
-  test('signs a signed file beside it, as JSON too', () => {
-    raingan(['sign', report, '--key', key], withPassword);
-    const { status, out } = raingan(['sign', signed, '--key', key, '--json'], withPassword);
+  test('signs a signed file beside it, as JSON too', async () => {
+    await raingan(['sign', report, '--key', key], withPassword);
+    const { status, out } = await raingan(['sign', signed, '--key', key, '--json'], withPassword);
     expect(status).toBe(0);
     expect(JSON.parse(out)).toMatchObject({
       event: 'signed',
@@ -69,17 +85,17 @@ describe('raingan sign', () => {
     });
   });
 
-  test('gives the same bytes twice at one time', () => {
+  test('gives the same bytes twice at one time', async () => {
     const options = { environment: { ...withPassword.environment, SOURCE_DATE_EPOCH: '1795957200' } };
-    raingan(['sign', report, '--key', key], options);
-    raingan(['sign', report, '--key', key, '--out', 'again'], options);
+    await raingan(['sign', report, '--key', key], options);
+    await raingan(['sign', report, '--key', key, '--out', 'again'], options);
     expect(Buffer.compare(bytesOf(signed), bytesOf('again/2564/21000000-3230.pdf'))).toBe(0);
   });
 
-  test('takes the password from a file descriptor, line end or not', () => {
+  test('takes the password from a file descriptor, line end or not', async () => {
     for (const secret of [password, `${password}\n`, `${password}\r\nmore`]) {
       rmSync(path.join(root, 'signed'), { recursive: true, force: true });
-      expect(raingan(['sign', report, '--key', key, '--password-fd', '3'], { secret }).status).toBe(0);
+      expect(installed(['sign', report, '--key', key, '--password-fd', '3'], { secret }).status).toBe(0);
     }
   });
 
@@ -94,65 +110,65 @@ describe('raingan sign', () => {
     ['a key that is not there', 3, [report, '--key', 'none.p12'], withPassword],
     ['a report that is not there', 3, ['none.pdf', '--key', key], withPassword],
     ['no module for tokens', 3, [report, '--pkcs11', '/none.so'], withPassword],
-  ] as const)('%s: status %i, no file, and the password nowhere', (_, expected, args, options: RunOptions) => {
-    const { status, out, err } = raingan(['sign', ...args], options);
+  ] as const)('%s: status %i, no file, and the password nowhere', async (_, expected, args, options: RunOptions) => {
+    const { status, out, err } = await raingan(['sign', ...args], options);
     expect([status, out]).toEqual([expected, '']);
     expect(err).not.toBe('');
     expect(err).not.toContain('ผิดแน่นอน');
     expect(existsSync(path.join(root, 'signed'))).toBe(false);
   });
 
-  test('a signed file that exists is left alone', () => {
-    raingan(['sign', report, '--key', key], withPassword);
+  test('a signed file that exists is left alone', async () => {
+    await raingan(['sign', report, '--key', key], withPassword);
     const before = bytesOf(signed);
-    const { status, err } = raingan(['sign', report, '--key', key, '--certify'], withPassword);
+    const { status, err } = await raingan(['sign', report, '--key', key, '--certify'], withPassword);
     expect([status, err]).toEqual([1, expect.stringContaining('E-SIGN-EXISTS')]);
     expect(Buffer.compare(bytesOf(signed), before)).toBe(0);
   });
 
-  test('build does not overwrite a signed file, and says so', () => {
-    raingan(['sign', report, '--key', key], withPassword);
+  test('build does not overwrite a signed file, and says so', async () => {
+    await raingan(['sign', report, '--key', key], withPassword);
     const before = bytesOf(signed);
-    const { status, err } = raingan(['build', '--format', 'pdf', '--out', 'signed', '--force']);
+    const { status, err } = await raingan(['build', '--format', 'pdf', '--out', 'signed', '--force']);
     expect([status, err]).toEqual([1, expect.stringContaining('E-SIGN-OVERWRITE')]);
     expect(Buffer.compare(bytesOf(signed), before)).toBe(0);
   });
 });
 
-describe('raingan verify', () => {
+describe('raingan verify', async () => {
   test('prints one line a question, in Thai or English', async () => {
-    raingan(['sign', report, '--key', key], withPassword);
+    await raingan(['sign', report, '--key', key], withPassword);
     writeFileSync(path.join(root, 'roots.pem'), (await createPki()).root.pem);
-    const { status, out } = raingan(['verify', signed, '--trust', 'roots.pem', '--data', 'data']);
+    const { status, out } = installed(['verify', signed, '--trust', 'roots.pem', '--data', 'data']);
     expect(status).toBe(0);
     const lines = out.trimEnd().split('\n');
     expect(lines[0]).toBe(signed);
     expect(lines).toHaveLength(14);
     expect(out).toMatch(/yes +rebuilt from the data +equal, byte for byte/);
     expect(out).toMatch(/yes +the data file at hand/);
-    expect(raingan(['verify', signed, '--lang', 'th']).out).toMatch(/ใช่ +สร้างใหม่แล้วเหมือนเดิม/);
+    expect((await raingan(['verify', signed, '--lang', 'th'])).out).toMatch(/ใช่ +สร้างใหม่แล้วเหมือนเดิม/);
   });
 
-  test('only a "no" is status 1; with --strict what cannot be judged too', () => {
-    expect(raingan(['verify', report]).status).toBe(0);
-    expect(raingan(['verify', report, '--strict']).status).toBe(1);
-    expect(raingan(['verify', report, '--tool', '0'.repeat(64)]).status).toBe(1);
-    expect(raingan(['verify', report, '--tool', 'short']).status).toBe(2);
-    expect(raingan(['verify', 'none.pdf']).status).toBe(3);
-    expect(raingan(['verify']).status).toBe(2);
+  test('only a "no" is status 1; with --strict what cannot be judged too', async () => {
+    expect((await raingan(['verify', report])).status).toBe(0);
+    expect((await raingan(['verify', report, '--strict'])).status).toBe(1);
+    expect((await raingan(['verify', report, '--tool', '0'.repeat(64)])).status).toBe(1);
+    expect((await raingan(['verify', report, '--tool', 'short'])).status).toBe(2);
+    expect((await raingan(['verify', 'none.pdf'])).status).toBe(3);
+    expect((await raingan(['verify'])).status).toBe(2);
   });
 
-  test('the manifest beside a report names its data', () => {
-    expect(raingan(['verify', report]).out).toMatch(/yes +the data file at hand +output\/2564\/manifest\.json/);
+  test('the manifest beside a report names its data', async () => {
+    expect((await raingan(['verify', report])).out).toMatch(/yes +the data file at hand +output\/2564\/manifest\.json/);
     writeFileSync(path.join(root, 'data/2564/21000000-3230.yaml'), `${readSeed()}# later\n`);
-    const { status, out } = raingan(['verify', report, '--data', 'data', '--json']);
+    const { status, out } = await raingan(['verify', report, '--data', 'data', '--json']);
     expect(status).toBe(1);
     expect(JSON.parse(out).answers.atHand).toMatchObject({ verdict: 'no', code: 'E-VERIFY-AT-HAND' });
   });
 
-  test('a file that is no report stops no other', () => {
+  test('a file that is no report stops no other', async () => {
     writeFileSync(path.join(root, 'x.pdf'), 'not a PDF');
-    const { status, out, err } = raingan(['verify', 'x.pdf', report]);
+    const { status, out, err } = await raingan(['verify', 'x.pdf', report]);
     expect([status, err]).toEqual([1, expect.stringContaining('E-VERIFY-NOT-PDF')]);
     expect(out).toContain(report);
   });
@@ -162,7 +178,7 @@ describe('raingan verify', () => {
       json.replaceAll('98.00 %', '97.00 %'),
     );
     writeFileSync(path.join(root, 'forged.pdf'), writePdf(document, pages, options));
-    const { status, out, err } = raingan(['verify', 'forged.pdf', '--diff']);
+    const { status, out, err } = await raingan(['verify', 'forged.pdf', '--diff']);
     expect(status).toBe(1);
     expect(out).toMatch(/NO +rebuilt from the data +differs at page \d/);
     expect(out).toMatch(/- .*97\.00 %\n(.*\n)*.*\+ .*98\.00 %/);
@@ -172,11 +188,11 @@ describe('raingan verify', () => {
   });
 });
 
-test('what only signing needs is loaded by no other command', () => {
+test('what only signing needs is loaded by no other command', async () => {
   const loadedBy = (args: readonly string[]) => {
     const folder = path.join(root, `coverage-${args[0]}`);
     const environment = { NODE_V8_COVERAGE: folder, ...withPassword.environment };
-    expect(raingan(args, { environment }).status).toBe(0);
+    expect(installed(args, { environment }).status).toBe(0);
     return readdirSync(folder).flatMap((file) => {
       const { result } = JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as { result: { url: string }[] };
       return result

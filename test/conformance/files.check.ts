@@ -42,7 +42,7 @@ describe.each(builtDocuments())('$name', ({ data, pdf, project }) => {
     expect(bookmarks).toEqual(headings.map(({ text }) => text));
   });
 
-  test('tells the same title everywhere', () => {
+  test('has the same title everywhere', () => {
     const title = `${project.project.name} (${project.project.code})`;
     const info = runTool('pdfinfo', [pdf]).toString('utf8');
     expect(/^Title: +(.*)$/m.exec(info)?.[1]).toBe(title);

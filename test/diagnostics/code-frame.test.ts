@@ -27,7 +27,7 @@ test.each([
   expect(displayWidth(text)).toBe(width);
 });
 
-test('carets stand under Thai text: marks above and below have no width', () => {
+test('carets are under Thai text: marks above and below have no width', () => {
   expect(frameOf('first\n  ชื่อที่ผู้ปกครอง: ผิดพลาด\nlast', 'ผิดพลาด')).toEqual({
     number: '2',
     text: '  ชื่อที่ผู้ปกครอง: ผิดพลาด',

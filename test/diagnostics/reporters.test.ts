@@ -41,7 +41,7 @@ b.yaml: warning W-OVERSPENT: too much
 `);
   });
 
-  test('speaks Thai, and tells infos when asked to', () => {
+  test('speaks Thai, and shows infos when wanted', () => {
     const text = pretty(all, { ...options, language: 'th', verbose: true });
     expect(text).toContain('ข้อผิดพลาด E-UNKNOWN-KEY: ไม่รู้จักคีย์ `nmae`');
     expect(text).toContain('b.yaml: ข้อสังเกต I-JUMP: กระโดด');

@@ -63,7 +63,7 @@ describe('SARIF', () => {
     ]);
   });
 
-  test('recognizes a finding whose line moved, and tells two on equal lines apart', () => {
+  test('recognizes a finding whose line moved, and keeps two on equal lines apart', () => {
     const prints = (text: string, ...lines: number[]) => {
       const collection = createCollection();
       collection.add(

@@ -128,7 +128,7 @@ describe('two folders', () => {
   });
 });
 
-test('pages that differ stand side by side in a PDF, with the changed lines marked', async () => {
+test('pages that differ are side by side in a PDF, with the changed lines marked', async () => {
   const { err } = await diff('old.pdf', 'new.pdf', '--pdf', 'pages.pdf');
   expect(err).toBe('pages.pdf\n');
   const pages = await readWithPdfium(readFileSync(path.join(root, 'pages.pdf')), (all) =>

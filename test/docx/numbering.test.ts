@@ -32,7 +32,7 @@ test.each([
   expect(find(bytes, 'word/numbering.xml', `${level}/w:lvlText/@w:val`)).toEqual([text]);
 });
 
-test('marker and text stand where the pages set them', async () => {
+test('marker and text are where the pages set them', async () => {
   const bytes = await write(report({ entries: 0 }), 'flow');
   // The list is indented by 18 pt, the marker is 14 pt wide.
   expect(find(bytes, 'word/numbering.xml', '//w:num[@w:numId="2"]/../w:abstractNum[2]//w:ind/@*').sort()).toEqual([

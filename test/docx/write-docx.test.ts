@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import { readDocx } from '../support/docx.ts';
+import { noteReference } from '../support/references.ts';
 import { HOSTILE_NAME, report } from './fixtures.ts';
 import { readingText, treeText } from './reading-text.ts';
 import { count, find, write } from './support.ts';
@@ -27,6 +28,7 @@ describe('structure', () => {
   test('each part of a small report', async () => {
     const { xml } = readDocx(await write(report({ entries: 1, draft: true }), 'flow'));
     for (const part of ['document', 'header1', 'footer1', 'styles', 'numbering', 'settings', 'fontTable']) {
+      noteReference(`test/docx/ref/${part}.xml`);
       await expect(xml(`word/${part}.xml`)).toMatchFileSnapshot(`ref/${part}.xml`);
     }
   });
@@ -45,7 +47,7 @@ describe('structure', () => {
     expect(style('Footer', 'w:name/@w:val')).toEqual(['footer']);
   });
 
-  test('the style of row headers goes by the name under which LibreOffice knows headers', async () => {
+  test('the style of row headers has the name under which LibreOffice finds headers', async () => {
     const bytes = await write(report({ entries: 2 }), 'flow');
     const firstCells = find(bytes, 'word/document.xml', '//w:tbl[last()]/w:tr/w:tc[1]/w:p/w:pPr/w:pStyle/@w:val');
     expect(firstCells).toEqual(['TableHeading', 'TableHeading']);
@@ -110,7 +112,7 @@ describe('structure', () => {
     expect(Math.max(...widths)).toBe(widths[1]);
   });
 
-  test('what must stand together keeps together: the certification, and a table with it', async () => {
+  test('what belongs together keeps together: the certification, and a table with it', async () => {
     const document = report({ entries: 1 });
     const body = document.body.map((block) =>
       block.type === 'table' ? { ...block, keep: 'with-next' as const } : block,

@@ -42,12 +42,12 @@ describe('the program starts from its bundle', () => {
   ])('%s', (_, spoil) => {
     for (const file of bytecodes()) spoil(file);
     expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(run('help', 'build')).toContain('raingan build [PATH');
     expect(run('schema')).toContain('"$schema"');
   });
 
   test.each(['1', '2'])(
     'and from its plain modules, when the layer is taken away: the same files (%s jobs)',
+    { tags: 'exhaustive' },
     (jobs) => {
       writeSmallProjects(path.join(copy, 'data'), 3);
       const build = (setting: string) => {

@@ -4,6 +4,7 @@ import { neededRanges } from '../../src/font/check-font.ts';
 import { checkInMemory } from '../ink/support/memory-package.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
+import { someOf } from '../support/thorough.ts';
 import { OWN_FILES } from '../template/fixtures.ts';
 import { packageBook } from './support.ts';
 
@@ -27,7 +28,7 @@ function placesIn(text: string, found: readonly Diagnostic[]): string[] {
   });
 }
 
-describe('a character no font has is named where it stands', () => {
+describe('a character no font has is named with its place', () => {
   const cases: readonly [string, string, readonly string[], readonly string[]][] = [
     ['in plain text', '  - ปลูก☃ต้นไม้', ['U+2603'], ['1:9-1:10']],
     ['in quotes', '  - "ปลูก ☃"', ['U+2603'], ['1:11-1:12']],
@@ -88,10 +89,10 @@ test.each([
   expect(ofGlyphs(await checkInMemory(withObjectives(objectives)))).toEqual([]);
 });
 
-test('just what the font lacks is named, at the edges of what every font has too', async () => {
+test('just what the font lacks is named, at the edges of what every font has too', { tags: 'thorough' }, async () => {
   const regular = packageBook().face('Sarabun', false, false);
   const edges = neededRanges.flatMap(([first, last]) => [first - 1, first, last, last + 1]).filter(isPrintable);
-  for (const codePoint of [...edges, 0xd7ff, 0xe000, 0xfffd, 0x1f600]) {
+  for (const codePoint of [...someOf(edges, 10), 0xd7ff, 0xe000, 0xfffd, 0x1f600]) {
     const written = `\\U${codePoint.toString(16).padStart(8, '0')}`;
     const found = ofGlyphs(await checkInMemory(withObjectives(`  - "ก${written}"`)));
     expect([codePoint, found.length]).toEqual([codePoint, regular.covers(codePoint) ? 0 : 1]);

@@ -41,7 +41,7 @@ test('a pitch that just holds the ink is no finding', () => {
   expect(findings(exact)).toEqual([]);
 });
 
-test('it is told once, when the template is loaded, and stops nothing', async () => {
+test('it is reported once, when the template is loaded, and stops nothing', async () => {
   const settings = OWN_FILES['template.yaml']!.replace('linePitch: 22.5pt', 'linePitch: 20pt');
   const { opened, diagnostics, bytes } = await buildInMemory(projectYaml(makeProject(7)), {
     'templates/progress-report/template.yaml': settings,

@@ -35,7 +35,7 @@ describe('the fonts of the package', () => {
   });
 });
 
-test('a file is read when its face is asked for, not before', () => {
+test('a file is read when its face is requested, not before', () => {
   const read: string[] = [];
   const yaml = 'default: A\nfamilies: { A: { regular: a.ttf, bold: b.ttf } }';
   const { value } = createFontBook('fonts.yaml', yaml, (path) => {
@@ -149,7 +149,7 @@ describe('fonts.yaml', () => {
   });
 });
 
-describe('a face that is asked for', () => {
+describe('a face that is requested', () => {
   const yaml = 'default: Sarabun\nfamilies:\n  Sarabun: { regular: a.ttf, italic: gone.ttf }\n';
 
   test('of a family that is not listed', () => {

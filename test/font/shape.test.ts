@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Face, Slot, SlotPart } from '../../src/model/face.ts';
+import { casesOf } from '../support/thorough.ts';
 import {
   charactersOf,
   FACE_NAMES,
@@ -28,6 +29,7 @@ describe('a shaped text', () => {
 
   test.each(FACE_NAMES)(
     'draws every legal cluster beside Latin, digits and brackets as HarfBuzz does, in %s',
+    { tags: 'exhaustive' },
     (name) => {
       const face = sarabun(name);
       const reference = rawHarfBuzz(sarabunBytes(name));
@@ -64,7 +66,7 @@ describe('a shaped text', () => {
     }
   });
 
-  test('any text has one slot for each character', () => {
+  test('any text has one slot for each character', { tags: 'thorough' }, () => {
     const book = packageBook();
     const faces = FACE_NAMES.map((name) => sarabun(name, book));
     const thai = fc.constantFrom(...Array.from({ length: 0x5b }, (_, k) => String.fromCharCode(0x0e01 + k)));
@@ -92,7 +94,7 @@ describe('a shaped text', () => {
         expect(shaped.slots.length).toBe([...text].length);
         expect(shaped.advance).toBeGreaterThanOrEqual(0);
       }),
-      { numRuns: 400 },
+      { numRuns: casesOf(400) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openPreparedFont } from '../../src/fast/shaping-table/open-prepared-font.ts';
 import { openFontFile } from '../../src/font/open-font-file.ts';
 import { readSfnt } from '../../src/font/sfnt.ts';
+import { casesOf } from '../support/thorough.ts';
 import { charactersOf, FACE_NAMES, type FaceName, inkOfSlots, packageBook, sarabun, sarabunBytes } from './support.ts';
 
 const preparedOf = (name: FaceName) =>
@@ -63,7 +64,7 @@ describe('a prepared font', () => {
     expect(shaped('Regular', text)).toBeUndefined();
   });
 
-  test('any text is drawn as without it', () => {
+  test('any text is drawn as without it', { tags: 'thorough' }, () => {
     const piece = fc.oneof(
       fc.constantFrom(
         'น้ำ',
@@ -101,7 +102,7 @@ describe('a prepared font', () => {
         for (const character of text)
           expect(face.covers(character.codePointAt(0)!)).toBe(other.covers(character.codePointAt(0)!));
       }),
-      { numRuns: 1500 },
+      { numRuns: casesOf(1500) },
     );
   });
 });

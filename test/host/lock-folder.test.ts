@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockFolder, sweepLock } from '../../src/host/lock-folder.ts';
-import { thisHost } from '../../src/host/temporary-name.ts';
+import { processStart } from '../../src/host/process-start.ts';
+import { plainHost, temporaryOwner, thisHost } from '../../src/host/temporary-name.ts';
 
 let root = '';
 let lockFile = '';
@@ -33,8 +34,10 @@ test('a folder is made, locked, and free again after the release, with nothing l
 });
 
 test.each([
-  ['another process of this machine', { host: thisHost, pid: process.ppid }, 100],
+  ['another process of this machine', { host: thisHost, pid: process.ppid, start: processStart(process.ppid) }, 100],
+  ['another process, where the system does not say when it began', { host: thisHost, pid: process.ppid }, 9],
   ['another machine, a minute ago', { host: 'elsewhere', pid: deadProcess }, 1],
+  ['another machine, a little less than ten minutes ago', { host: 'elsewhere', pid: deadProcess }, 9.9],
   ['nobody knows who, a minute ago', 'half a li', 1],
 ])('the lock of %s holds', (_, holder, minutesAgo) => {
   leaveLock(holder, minutesAgo);
@@ -47,7 +50,11 @@ test.each([
 
 test.each([
   ['a process that runs no more', { host: thisHost, pid: deadProcess }, 0],
+  ['an earlier process with the number of another one', { host: thisHost, pid: process.ppid, start: 'before' }, 0],
+  ['the same, where the system does not say when it began', { host: thisHost, pid: process.ppid }, 11],
   ['an earlier process with our number', { host: thisHost, pid: process.pid }, 0],
+  ['this machine, of nobody knows which process, eleven minutes ago', { host: thisHost, pid: 'x' }, 11],
+  ['another machine, not renewed for ten minutes', { host: 'elsewhere', pid: 1 }, 10.005],
   ['another machine, not renewed for eleven minutes', { host: 'elsewhere', pid: 1 }, 11],
   ['nobody knows who, eleven minutes ago', '', 11],
 ])('the lock of %s is taken over, and swept', (_, holder, minutesAgo) => {
@@ -56,6 +63,23 @@ test.each([
   leaveLock(holder, minutesAgo);
   sweepLock(root, 'output');
   expect(readdirSync(join(root, 'output'))).toEqual([]);
+});
+
+test('machines with Thai names are kept apart, and a plain name stays plain', () => {
+  const [one, two] = ['เครื่อง-1', 'เครื่อง-ก'].map(plainHost);
+  expect(one).not.toBe(two);
+  expect(plainHost('OFFICE.PC7')).toBe('OFFICE.PC7');
+  for (const host of [one, plainHost('x'.repeat(60))])
+    expect(temporaryOwner(`.raingan-tmp-${host}-12-abc-0-1`)).toEqual({ host, pid: 12 });
+});
+
+test('a lock is read up to 4,096 bytes; a larger file is none of ours, and stays', () => {
+  const holder = JSON.stringify({ host: 'elsewhere' });
+  leaveLock(holder.padEnd(4096), 11);
+  lockFolder(root, 'output').release();
+  leaveLock(holder.padEnd(4097), 11);
+  expect(() => lockFolder(root, 'output')).toThrow(expect.objectContaining({ name: 'EnvironmentFailure' }));
+  expect(readFileSync(lockFile, 'utf8')).toHaveLength(4097);
 });
 
 test('a renewed lock is fresh', () => {
@@ -75,7 +99,7 @@ test('a release leaves the lock of whoever took over', () => {
   expect(readFileSync(lockFile, 'utf8')).toBe('another run');
 });
 
-test('a file in the folder’s place is told as such', () => {
+test('a file in the folder’s place is reported as such', () => {
   writeFileSync(join(root, 'output'), '');
   expect(() => lockFolder(root, 'output')).toThrow(expect.objectContaining({ kind: 'not-a-folder' }));
 });

@@ -60,7 +60,7 @@ test('a folder that is not there is nothing to sweep', () => {
   expect(sweepLeftovers(root, 'nowhere')).toEqual([]);
 });
 
-test('names of temporary files are all different and tell their owner', () => {
+test('names of temporary files are all different and name their owner', () => {
   const names = Array.from({ length: 50 }, () => temporaryName());
   expect(new Set(names).size).toBe(50);
   expect(names.map(temporaryOwner)).toEqual(names.map(() => ({ host: thisHost, pid: process.pid })));

@@ -2,16 +2,17 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { targets } from '../../scripts/fuzz-targets.mjs';
+import { someOf } from '../support/thorough.ts';
 
 const corpus = join(import.meta.dirname, '../fuzz');
 
-/** What `npm run fuzz` has kept, without looking for more: every file is answered, and no file is written. */
+/** Some of what `npm run fuzz` has kept, without looking for more; `node scripts/fuzz.mjs --replay` feeds all of it. */
 describe.each(Object.entries(targets))('%s', (name, { seeds, open, ownProcess }) => {
-  test('every file of the corpus is answered', { timeout: 120_000 }, async () => {
+  test('files of the corpus are answered', { tags: 'thorough' }, async () => {
     const read = await open();
     const folder = join(corpus, name);
     const kept = existsSync(folder) ? readdirSync(folder).map((file) => readFileSync(join(folder, file))) : [];
-    const files = [...(await seeds()), ...kept];
+    const files = someOf([...(await seeds()), ...kept], 20);
     let answered = 0;
     for (const bytes of files) {
       try {

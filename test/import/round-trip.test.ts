@@ -9,10 +9,11 @@ import { readWithPdfium } from '../support/pdfium.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { namedCases } from '../support/special-projects.ts';
+import { casesOf } from '../support/thorough.ts';
 import { importContext, importValid } from './support.ts';
 
 describe('a PDF raingan made gives back its data', () => {
-  test('from its text, as PDFium reads it', async () => {
+  test('from its text, as PDFium reads it', { tags: 'thorough' }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 100_000 }), async (seed) => {
         const project = makeProject(seed, { reports: seed % 13 });
@@ -21,7 +22,7 @@ describe('a PDF raingan made gives back its data', () => {
         expect(back.project).toEqual(readBack(project));
         expect(back.provenance.unparsed).toEqual([]);
       }),
-      { numRuns: 12 },
+      { numRuns: casesOf(40) },
     );
   });
 

@@ -38,7 +38,7 @@ describe('several reports in one file', () => {
     expect(err).toMatch(/more than one report of the project `21000000-3230` \(pages [\d-]+, [\d-]+\)/);
   });
 
-  test('that cannot be told apart are refused with their codes', async () => {
+  test('that cannot be distinguished are refused with their codes', async () => {
     const headless = second.replace(/^.*1\. ชื่อโครงการและหน่วยงานที่รับผิดชอบโครงการ.*\n/m, '');
     const { status, out, err } = await importText(`${first}\f${headless}`);
     expect({ status, out }).toEqual({ status: 1, out: '' });

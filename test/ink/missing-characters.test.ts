@@ -58,7 +58,7 @@ describe('a fallback font', () => {
     expect(await runsOf(text)).toEqual(runs);
   });
 
-  test('is asked for the same face first', async () => {
+  test('looks first in the same face', async () => {
     expect(await runsOf('ก□', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans-Bold: □']);
     expect(await runsOf('ก😀', true)).toEqual(['Sarabun-Bold: ก', 'LiberationSans: 😀']);
   });

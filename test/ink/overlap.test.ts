@@ -5,6 +5,7 @@ import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { withDefaultFamily } from '../../src/template/template.ts';
 import { packageBook } from '../font/support.ts';
 import { buildPdf } from '../support/build.ts';
+import { expectNone } from '../support/expectations.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject, times } from '../support/projects.ts';
 import { readSeedAsIs } from '../support/seed.ts';
@@ -27,24 +28,27 @@ describe('ink of neighbouring lines and rules does not meet', () => {
   test('in paragraphs of every style in all four faces', async () => {
     const pages = await drawn(everyStyle((style) => style));
     expect(pages.flatMap(({ texts }) => texts).length).toBeGreaterThan(4 * 3 * STYLES.length);
-    expect(inkFaults(pages)).toEqual([]);
+    expectNone(inkFaults(pages), 'no ink touches the ink of another line or a rule');
   });
 
   test('in table cells of every style in all four faces, above and below rules', async () => {
     const pages = await drawn(tables((style) => style));
     expect(pages.flatMap(({ rules }) => rules).length).toBeGreaterThan(4);
-    expect(inkFaults(pages)).toEqual([]);
+    expectNone(inkFaults(pages), 'no ink touches the ink of another line or a rule');
   });
 
   test('in a report whose every text is made of the worst clusters', async () => {
     const pages = readDrawnPages((await buildPdf(worstReport())).bytes);
     expect(pages.length).toBeGreaterThan(1);
-    expect(inkFaults(pages)).toEqual([]);
+    expectNone(inkFaults(pages), 'no ink touches the ink of another line or a rule');
   });
 
   test('in the report of the printed form and in made-up ones', async () => {
     const sources = [readSeedAsIs(), ...times(6, (index) => projectYaml(makeProject(400 + index)))];
-    for (const source of sources) expect(inkFaults(readDrawnPages((await buildPdf(source)).bytes))).toEqual([]);
+    for (const source of sources) {
+      const pages = readDrawnPages((await buildPdf(source)).bytes);
+      expectNone(inkFaults(pages), 'no ink touches the ink of another line or a rule');
+    }
   });
 });
 

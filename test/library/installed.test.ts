@@ -65,7 +65,9 @@ describe('the package', () => {
     expect(execFileSync(process.execPath, [main, '--version'], { cwd: folder, env, encoding: 'utf8' })).toMatch(/^\d/);
   });
 
-  test('its bundle and its folder alone, without any other package, render rare letters; without the folder opening fails at once', async () => {
+  test('its bundle and its folder alone, without any other package, render rare letters; without the folder opening fails at once', {
+    tags: 'exhaustive',
+  }, async () => {
     const alone = mkdtempSync(path.join(tmpdir(), 'raingan-alone-'));
     const main = `
       import { EnvironmentFailure, openReporter, OptionError } from 'raingan';
@@ -92,7 +94,7 @@ describe('the package', () => {
     });
     expect(start()).toBe('true true\n');
     rmSync(alone, { recursive: true });
-  }, 60_000);
+  });
 });
 
 describe('docs/api.md', () => {
@@ -138,7 +140,7 @@ describe('docs/api.md', () => {
     expect(() => execFileSync(tsc, ['-p', '.'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' })).not.toThrow();
   }, 60_000);
 
-  test('its samples do what they say', () => {
+  test('its samples do what they say', { tags: 'exhaustive' }, () => {
     expect(run('five-lines.mjs')).toMatch(/^\d{5} bytes\n$/);
     expect(run('findings.mjs')).toContain('reports[0].progress: ข้อผิดพลาด E-PERCENT-RANGE');
     expect(run('hundred.mjs').trim().split('\n')).toHaveLength(100);
@@ -168,5 +170,5 @@ describe('docs/api.md', () => {
       worker.postMessage(project);
       worker.once('message', ({ pdf }) => { console.log(pdf.length > 10000); worker.terminate(); });`);
     expect(threaded).toBe(true);
-  }, 60_000);
+  });
 });

@@ -4,6 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { openReporter, type RenderResult, renderReport, toInput, toYaml } from '../../src/library/library.ts';
 import type { ProjectInput } from '../../src/model/project-input.ts';
 import { buildPdf } from '../support/build.ts';
+import { expectReference } from '../support/references.ts';
+import { casesOf } from '../support/thorough.ts';
 import { example } from './example.ts';
 
 const seed = readFileSync('data/2564/21000000-3230.yaml');
@@ -60,7 +62,9 @@ describe('input', () => {
     }
   });
 
-  test('toYaml writes every text so that it is read back as it was, in the order of the schema', async () => {
+  test('toYaml writes every text so that it is read back as it was, in the order of the schema', {
+    tags: 'thorough',
+  }, async () => {
     const texts = fc.oneof(
       fc.string({ unit: 'binary-ascii', minLength: 1 }),
       fc.string({
@@ -111,11 +115,11 @@ describe('input', () => {
         }
         expect(value).toMatchObject({ rationale: [text, `${text}ก`], provenance: { [`k${text}`]: text } });
       }),
-      { numRuns: 500 },
+      { numRuns: casesOf(500) },
     );
     const { reports, ...rest } = example;
     expect(toYaml({ reports, ...rest })).toBe(toYaml(example));
-    expect(toYaml(example)).toMatchSnapshot();
+    expectReference('to-yaml.yaml', toYaml(example));
   });
 });
 
@@ -196,7 +200,7 @@ describe('mistakes in an object are findings with a path', () => {
     expect(diagnostics.map(({ code, path }) => [code, path])).toContainEqual(['W-DATE-MISSING', 'reports[0].date']);
   });
 
-  test('whatever is given, nothing is thrown', async () => {
+  test('whatever is given, nothing is thrown', { tags: 'thorough' }, async () => {
     const reporter = await openReporter({ formats: ['pdf'] });
     const anything = fc.anything({
       withBigInt: true,
@@ -222,7 +226,7 @@ describe('mistakes in an object are findings with a path', () => {
           expect(pdf !== undefined).toBe(!diagnostics.some(({ severity }) => severity === 'error'));
         },
       ),
-      { numRuns: 100 },
+      { numRuns: casesOf(100) },
     );
   });
 });

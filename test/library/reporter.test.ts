@@ -74,7 +74,7 @@ describe.each([{ jobs: undefined }, { jobs: 2 }])('with $jobs processes', ({ job
   });
 });
 
-test('processes give the same documents, data and findings as this process', async () => {
+test('processes give the same documents, data and findings as this process', { tags: 'exhaustive' }, async () => {
   const own = await openReporter();
   const pool = await openReporter({ jobs: 1 });
   for (const input of [example, { ...example, reports: [] }, 'schemaVersion: 2', { ...example, rationale: NaN }]) {
@@ -146,7 +146,7 @@ describe('a lost process', () => {
   test('that has nothing to do ends by itself', async () => {
     const pool = createPool(1, setup, { workerFile, idleMs: 50 });
     const first = await pool.render(input('pid'));
-    await expect.poll(() => isAlive(pidOf(first)), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(pidOf(first)), { timeout: 100_000 }).toBe(false);
     expect(pidOf(await pool.render(input('pid')))).not.toBe(pidOf(first));
     await pool.close();
   });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { pdfEditions } from '../../src/model/pdf-edition.ts';
 import { buildPdf } from '../support/build.ts';
+import { expectNone } from '../support/expectations.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { readSeed } from '../support/seed.ts';
 import { namedCases } from '../support/special-projects.ts';
@@ -13,12 +14,12 @@ const documents = [
 ];
 
 describe.each(pdfEditions)('PDF %s', (pdf) => {
-  test.each(documents)('%s is what archives and screen readers need', async (_, write) => {
+  test.each(documents)('%s is what archives and screen readers need', async (name, write) => {
     const yaml = write();
     const { bytes } = await buildPdf(yaml, { pdf });
     const checked = openChecked(bytes, yaml);
     expect(checked.edition).toBe(pdf);
-    expect(allFaults(checked)).toEqual({});
+    expectNone(allFaults(checked), `${name} is what archives and screen readers need`);
   });
 });
 

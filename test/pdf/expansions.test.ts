@@ -14,7 +14,7 @@ const documents: readonly (readonly [string, string])[] = [
   ...[1, 2, 3, 4].map((seed) => [`project ${seed}`, projectYaml(makeProject(seed))] as const),
 ];
 
-test.each(documents)('what abbreviations stand for moves nothing in %s', async (_, yaml) => {
+test.each(documents)('what abbreviations mean moves nothing in %s', async (_, yaml) => {
   const { document, pages, resources } = await writerInputs(yaml);
   const plain = stripped(document);
   expect(JSON.stringify(plain)).not.toBe(JSON.stringify(document));

@@ -3,6 +3,7 @@ import { layOut } from '../../src/layout/lay-out.ts';
 import type { Block, Document } from '../../src/model/document.ts';
 import type { Page } from '../../src/model/page.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
+import { expectNone } from '../support/expectations.ts';
 import { readSeed } from '../support/seed.ts';
 import { openChecked } from './support/checked-pdf.ts';
 import { allFaults, type CheckName, checks } from './support/checks.ts';
@@ -14,25 +15,25 @@ const inputs = await writerInputs(yaml);
 const bytes = write({});
 
 test('the file that is spoilt is without fault', () => {
-  expect(allFaults(openChecked(bytes, yaml))).toEqual({});
+  expectNone(allFaults(openChecked(bytes, yaml)), 'the file that is spoilt is without fault');
 });
 
 test.each(objectMutants)('$name: seen by the check of $seenBy', ({ spoil, seenBy }) => {
   const checked = openChecked(bytes, yaml);
   spoil(checked.pdf);
-  expect(checks[seenBy](checked)).not.toEqual([]);
+  expect(checks[seenBy](checked).length, `faults that the check of ${seenBy} sees`).toBeGreaterThan(0);
 });
 
 const bytes20 = write({ options: { ...inputs.options, edition: '2.0' } });
 
 test('the file of PDF 2.0 that is spoilt is without fault', () => {
-  expect(allFaults(openChecked(bytes20, yaml))).toEqual({});
+  expectNone(allFaults(openChecked(bytes20, yaml)), 'the file of PDF 2.0 that is spoilt is without fault');
 });
 
 test.each(objectMutants20)('PDF 2.0, $name: seen by the check of $seenBy', ({ spoil, seenBy }) => {
   const checked = openChecked(bytes20, yaml);
   spoil(checked.pdf);
-  expect(checks[seenBy](checked)).not.toEqual([]);
+  expect(checks[seenBy](checked).length, `faults that the check of ${seenBy} sees`).toBeGreaterThan(0);
 });
 
 /** What the writer is given, changed so that it must write a file with that fault. */
@@ -47,12 +48,14 @@ const inputMutants: readonly { name: string; seenBy: CheckName; given: Partial<W
 
 describe('what the writer is given wrongly shows', () => {
   test.each(inputMutants)('$name: seen by the check of $seenBy', ({ given, seenBy }) => {
-    expect(checks[seenBy](openChecked(write(given), yaml))).not.toEqual([]);
+    const found = checks[seenBy](openChecked(write(given), yaml));
+    expect(found.length, `faults that the check of ${seenBy} sees`).toBeGreaterThan(0);
   });
 });
 
 test('a figure is said in words, and a figure without words is seen', async () => {
-  expect(allFaults(openChecked(write(await withFigure('กราฟแท่งของความก้าวหน้า')), yaml))).toEqual({});
+  const said = write(await withFigure('กราฟแท่งของความก้าวหน้า'));
+  expectNone(allFaults(openChecked(said, yaml)), 'a figure said in words is without fault');
   expect(checks.structure(openChecked(write(await withFigure(' ')), yaml))).toEqual(['a figure in words']);
 });
 

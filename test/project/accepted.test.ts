@@ -39,14 +39,14 @@ describe('an accepted finding', () => {
     expect(found).toEqual(['W-DATE-MISSING 29:11 null', 'W-ACCEPTED-UNUSED 37:13 W-DATE-MISSING']);
   });
 
-  test('silences one finding; a second in the same text is told', () => {
+  test('silences one finding; a second in the same text is reported', () => {
     const text = accepting(entry('W-DATE-MISSING', 'reports[1].date'), entry('W-YEAR-MISSING', 'reports[1].narrative'));
     const changed = text.replace('ดำเนินการต่อ', 'ตาม พ.ศ. ใด และปี พ.ศ. ใด');
     const open = diagnosticsOf(changed).filter(({ severity }) => severity !== 'info');
     expect(open).toMatchObject([{ code: 'W-YEAR-MISSING', range: { start: { line: 30, column: 34 } } }]);
   });
 
-  test('that no longer occurs is told at its code', () => {
+  test('that no longer occurs is reported at its code', () => {
     const text = accepting(entry('W-DATE-MISSING', 'reports[1].date')).replace('date: null', 'date: 31/12/2563');
     expect(diagnosticsOf(text)).toMatchObject([
       { code: 'W-ACCEPTED-UNUSED', severity: 'warning', range: { start: { line: 37, column: 13 } } },
@@ -88,7 +88,7 @@ describe('E-ACCEPTED', () => {
     expect(errors(accepting(given))).toEqual([`E-ACCEPTED 37:${expected}`]);
   });
 
-  test('what is left out or of the wrong type is told as for other keys', () => {
+  test('what is left out or of the wrong type is reported as for other keys', () => {
     expect(errors(accepting('{ code: W-DATE-MISSING, path: 5, by: ข }'))).toEqual([
       expect.stringMatching(/^E-MISSING-KEY 37:7 missing key `reason` under item 1 of `accepted`/),
       expect.stringMatching(/^E-TYPE 37:35 /),

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { casesOf } from '../support/thorough.ts';
 import { exampleText, load } from './example.ts';
 
 /** Each of these takes well under a second; without the limits some take all memory. */
@@ -77,7 +78,7 @@ describe('files made to break a reader', () => {
     expect(codesOf(nested(33))).toEqual(['E-YAML-LIMIT']);
   });
 
-  test('thousands of wrong keys are told up to a limit', { timeout: patience }, () => {
+  test('thousands of wrong keys are reported up to a limit', { timeout: patience }, () => {
     const keys = Array.from({ length: 10_000 }, (_, n) => `wrong${n}: 1\n`).join('');
     const { diagnostics } = load(exampleText((text) => text + keys));
     expect(diagnostics).toHaveLength(201);
@@ -92,7 +93,7 @@ describe('files made to break a reader', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
   });
 
-  test('any text gives a project or an error, and never throws', { timeout: 60_000 }, () => {
+  test('any text gives a project or an error, and never throws', { tags: 'thorough' }, () => {
     const piece = fc.constantFrom(
       ...'[]{}:,-?&*!|>\'"%@`#~ \n\r\t\\\0',
       'a',
@@ -113,11 +114,12 @@ describe('files made to break a reader', () => {
         const { value, diagnostics } = load(given);
         expect(value === undefined).toBe(diagnostics.length > 0);
       }),
-      { numRuns: 150 },
+      { numRuns: casesOf(150) },
     );
   });
 
   test('a valid file with a piece put anywhere never throws, and every place lies in the file', {
+    tags: 'thorough',
     timeout: 60_000,
   }, () => {
     const valid = exampleText();
@@ -151,7 +153,7 @@ describe('files made to break a reader', () => {
           expect(range?.end.offset).toBeGreaterThanOrEqual(range?.start.offset ?? 0);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: casesOf(150) },
     );
   });
 });

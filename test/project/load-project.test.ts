@@ -66,7 +66,7 @@ describe('a valid file', () => {
     expect(loaded(text).project.provenance).toEqual({ lines: [17, 2.5], 3: [null, true, 'x'], no: 'yes' });
   });
 
-  test('aliases stand for what their anchor holds', () => {
+  test('aliases mean what their anchor holds', () => {
     const text = exampleText((given) =>
       given
         .replace('planStatus: เป็นไปตามแผน', 'planStatus: &plan ตามแผน')

@@ -1,8 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSettings } from '../../src/project/load-settings.ts';
+import { loadSettings, settingsSchema } from '../../src/project/load-settings.ts';
 import { projectSchema } from '../../src/project/schema.ts';
 import { defaultSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
-import { isOmissible, schemaOf } from '../../src/yaml/schema.ts';
+import { isOmissible, knownKeys, schemaOf } from '../../src/yaml/schema.ts';
 
 const load = (text: string) => loadSettings('raingan.yaml', new TextEncoder().encode(text));
 
@@ -64,4 +66,12 @@ test('only fields that a data file may leave out can be left out of a public cop
     const parent = path.slice(0, -1).reduce<unknown>(schemaOf, projectSchema);
     expect(isOmissible(schemaOf(parent, path.at(-1)!)) || field.startsWith('signature.'), field).toBe(true);
   }
+});
+
+test.each(knownKeys(settingsSchema).filter(({ parent }) => parent === ''))('docs/data.md explains $key', ({ key }) => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/data.md'), 'utf8');
+  const table = page.slice(page.indexOf('## Settings of an office'), page.indexOf('## Findings across files'));
+  expect(new RegExp(`^\\| [^|]*\`${key}\``, 'm').test(table), `${key} is not among the settings in docs/data.md`).toBe(
+    true,
+  );
 });

@@ -33,7 +33,7 @@ test.each([
   expect(locate(written, words)).toEqual([place, text]);
 });
 
-test('an alias stands for the whole of its value', () => {
+test('an alias means the whole of its value', () => {
   const text = exampleText((given) => given.replace('เริ่มดำเนินการ', '&a ก่อน คำ').replace('ดำเนินการต่อ', '*a'));
   const { source } = loaded(text);
   const range = partLocator(source)(path, 'ก่อน คำ', { start: 5, end: 7 });

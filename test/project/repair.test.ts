@@ -6,6 +6,7 @@ import { repairFile } from '../../src/project/repair.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { readSeed } from '../support/seed.ts';
+import { casesOf } from '../support/thorough.ts';
 
 const seed = readSeed();
 const file = '21000000-3230.yaml';
@@ -91,15 +92,15 @@ describe('left alone', () => {
     expect(repair(text)).toMatchObject({ repairs: [], same: true });
   });
 
-  test('any text', () => {
+  test('any text', { tags: 'thorough' }, () => {
     fc.assert(
       fc.property(fc.uint8Array(), fc.string({ unit: 'binary' }), (bytes, text) => {
         expect(() => repair(bytes)).not.toThrow();
         expect(() => repair(seed.replace('ประชาชน', () => text))).not.toThrow();
       }),
-      { numRuns: 60 },
+      { numRuns: casesOf(60) },
     );
-  }, 60_000);
+  });
 });
 
 describe('a likely repair, chosen by its code', () => {

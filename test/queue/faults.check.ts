@@ -83,7 +83,7 @@ test.each([...servers, ...valkey])(
   },
 );
 
-test('a worker that stands still past its lock and goes on: its late result changes nothing', async () => {
+test('a worker that stops past its lock and goes on: its late result changes nothing', async () => {
   const place = await newPlace(12);
   const late = startWorker(place);
   await built(late);

@@ -38,7 +38,7 @@ describe('text of the PDF', () => {
 });
 
 describe('bands of the page', () => {
-  test('the date of the data stands in the footer', async () => {
+  test('the date of the data is in the footer', async () => {
     const project = asOf();
     const { bytes } = await buildPdf(projectYaml(project));
     const [page] = placeBlocks(await printedPages(bytes), formBlocks(project));

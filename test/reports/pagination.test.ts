@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { expectNone } from '../support/expectations.ts';
 import { earlyPageEnds } from '../support/page-fill.ts';
 import { paginationFaults } from '../support/pagination.ts';
 import type { PlacedPage } from '../support/placement.ts';
@@ -10,20 +11,23 @@ import { headingAtFoot, namedCases, sixtyPages, tallEntry } from '../support/spe
 const LINES_OF_A_PAGE = 36;
 const MADE_UP = 25;
 
+const promise = 'no page breaks a rule of pagination';
+
 describe('rules of pagination', () => {
-  test.each(Object.entries(namedCases))('hold for %s', async (_, make) => {
-    expect(paginationFaults(await printReport(make()))).toEqual([]);
+  test.each(Object.entries(namedCases))('hold for %s', async (name, make) => {
+    expectNone(paginationFaults(await printReport(make())), `${promise}: ${name}`);
   });
 
   test('hold for every situation at the foot of a page', async () => {
     for (const [lines, pages] of (await shiftedReports()).entries()) {
-      expect(paginationFaults(pages), `after ${lines} lines`).toEqual([]);
+      expectNone(paginationFaults(pages), `${promise}: after ${lines} lines`);
     }
   });
 
   test('are no reason to end a page early when they allow more lines on it', async () => {
     const early = (await shiftedReports()).map(earlyPageEnds);
-    expect(early.flatMap((ends, lines) => ends.map((end) => `after ${lines} lines, ${end}`))).toEqual([]);
+    const found = early.flatMap((ends, lines) => ends.map((end) => `after ${lines} lines, ${end}`));
+    expectNone(found, 'a page ends early only where the rules ask for it');
   });
 
   test('let every kind of paragraph begin a page', async () => {
@@ -33,13 +37,13 @@ describe('rules of pagination', () => {
 
   test('hold for made-up projects', async () => {
     for (const seed of times(MADE_UP, (index) => index + 1)) {
-      expect(paginationFaults(await printReport(makeProject(seed))), `project ${seed}`).toEqual([]);
+      expectNone(paginationFaults(await printReport(makeProject(seed))), `${promise}: project ${seed}`);
     }
   });
 
   test('hold for sixty pages', async () => {
     const pages = await printReport(sixtyPages());
-    expect(paginationFaults(pages)).toEqual([]);
+    expectNone(paginationFaults(pages), `${promise}: sixty pages`);
     expect(pages.length).toBeGreaterThan(50);
   });
 });

@@ -115,7 +115,7 @@ describe('a public copy', () => {
     expect(docx.some((part) => part.includes('(สำเนาเผยแพร่)</dc:title>'))).toBe(true);
   });
 
-  test('rebuilt from its attached data it is the same, and verifying knows it as a public copy', async () => {
+  test('rebuilt from its attached data it is the same, and verifying recognizes a public copy', async () => {
     const { bytes } = await buildPdf(original, { public: true });
     const facts = await readFacts(bytes, { anchors: [], now: 0 }, workspace);
     if (facts.fault !== undefined || !facts.report) throw new Error('not read');

@@ -87,7 +87,7 @@ describe('nothing is lost', () => {
     expect(onDisk(opened, seedFile)).toEqual(seed);
   });
 
-  test('of two windows that save at once, one writes and the other is told', async () => {
+  test('of two windows that save at once, one writes and the other learns of it', async () => {
     const opened = await studioWith();
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) => save(opened, seedFile, sha256(seed), `window: ${index}\n`)),
@@ -317,7 +317,7 @@ describe('files of others', () => {
     );
   });
 
-  test('a report is verified against its data, and any other file answers, too', async () => {
+  test('a report is verified against its data, and any other file answers, too', { tags: 'exhaustive' }, async () => {
     const opened = await studioWith();
     await opened.request('/api/build', { method: 'POST', body: JSON.stringify([seedFile]) });
     const ask = async (name: string, body: Uint8Array) =>

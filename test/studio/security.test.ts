@@ -87,7 +87,7 @@ describe('only who came with the token', () => {
     expect((await opened.raw(`/api/setup${search}`)).status).toBe(403);
   });
 
-  test('the terminal is told of a stranger, not of each', async () => {
+  test('the terminal reports a stranger, not of each', async () => {
     const other = await openStudio();
     await other.raw('/');
     await other.raw('/');

@@ -5,11 +5,14 @@ import { defaultSettings } from '../../src/project/settings.ts';
 import { budgetByAgency } from '../../src/summary/charts/budget-by-agency.ts';
 import { progressBands } from '../../src/summary/charts/progress-bands.ts';
 import { summarise } from '../../src/summary/summarise.ts';
+import { summedProject } from '../../src/summary/summed-project.ts';
 import { makeProject } from '../support/projects.ts';
 import { ofYear } from './year-projects.ts';
 
 const WIDTH = 450;
 const BASE = ofYear(makeProject(1, { reports: 0 }));
+
+const summed = (project: typeof BASE) => summedProject(project, { file: '', digest: '' });
 
 /** A year in which agency number n received and spent what stands at place n. */
 function yearOf(budgets: readonly (readonly [received: number, spent: number])[]) {
@@ -22,7 +25,7 @@ function yearOf(budgets: readonly (readonly [received: number, spent: number])[]
     },
     organization: { path: [`สำนักที่ ${index + 1}`] },
   }));
-  return summarise(2564, projects, defaultSettings)!;
+  return summarise(2564, projects.map(summed), defaultSettings)!;
 }
 
 const bars = ({ shapes }: Drawing) => shapes.filter((shape): shape is RectShape => shape.type === 'rect');

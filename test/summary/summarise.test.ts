@@ -5,6 +5,7 @@ import type { Measures, Tally } from '../../src/model/year-summary.ts';
 import { defaultSettings } from '../../src/project/settings.ts';
 import { projectState } from '../../src/summary/project-state.ts';
 import { summarise } from '../../src/summary/summarise.ts';
+import { summedProject } from '../../src/summary/summed-project.ts';
 import { makeProject } from '../support/projects.ts';
 import { ofYear } from './year-projects.ts';
 
@@ -34,7 +35,8 @@ function project(facts: Partial<Facts>, index = 0): Project {
   };
 }
 
-const summaryOf = (projects: readonly Project[]) => summarise(2564, projects, KNOWN)!;
+const summed = (project: Project) => summedProject(project, { file: '', digest: '' });
+const summaryOf = (projects: readonly Project[]) => summarise(2564, projects.map(summed), KNOWN)!;
 const totalOf = (...facts: Partial<Facts>[]) => summaryOf(facts.map(project)).total;
 
 const money = fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 10 ** 12 }));
@@ -121,7 +123,9 @@ describe('means and shares', () => {
 
   test('a sum that is too large to be exact is no summary', () => {
     const most = Number.MAX_SAFE_INTEGER;
-    expect(summarise(2564, [project({ received: most }), project({ received: 1 }, 1)], KNOWN)).toBeUndefined();
+    expect(
+      summarise(2564, [project({ received: most }), project({ received: 1 }, 1)].map(summed), KNOWN),
+    ).toBeUndefined();
   });
 
   test('the plain mean counts every reported project alike, the weighted one by its budget', () => {
@@ -174,7 +178,7 @@ test.each([
   expect(projectState(project({ reports }))).toBe(state);
 });
 
-test('the last report is the one of the highest number, wherever it stands', () => {
+test('the last report is the one of the highest number, wherever it is', () => {
   const reports = project({
     reports: [
       [2000, ''],
@@ -271,7 +275,7 @@ describe('what needs a look', () => {
       { code: '16000000-1003', agency: 'สำนักการโยธา' },
     ]);
     const others = { ...KNOWN, lateStatuses: ['เป็นไปตามแผน'] };
-    expect(summarise(2564, projects, others)!.late.map(({ code }) => code)).toEqual(['16000000-1002']);
+    expect(summarise(2564, projects.map(summed), others)!.late.map(({ code }) => code)).toEqual(['16000000-1002']);
   });
 
   test('targets are counted as plans are', () => {

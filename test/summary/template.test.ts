@@ -40,7 +40,7 @@ test.each([
   if (nearest) expect(found[0]!.hint!.en).toContain(`\`${nearest}\``);
 });
 
-test('a report of one project knows neither the names nor the figures of a summary', async () => {
+test('a report of one project has neither the names nor the figures of a summary', async () => {
   const body = withBody('{{#each agencies}}<p>{{name}}</p>{{/each}}<figure src="progress-bands"/>');
   const codes = (await foundIn(body)).map(({ code }) => code);
   expect(codes).toContain('E-TEMPLATE-NAME');

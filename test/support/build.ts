@@ -27,11 +27,24 @@ export function buildText(yamlText: string, options: BuildOptions = {}): Promise
   return build(yamlText, 'txt', options);
 }
 
-/** Reporters by their options: template, fonts and dictionary are loaded once a test file. */
+/** Reporters by their options: template, fonts and dictionary are loaded once a process, which many test files share. */
 const reporters = new Map<string, Promise<Reporter>>();
+
+/** What was built in this process, by its data and options: many tests look at the same documents. */
+const documents = new Map<string, Promise<Built>>();
 
 async function build(yamlText: string, format: Format, options: BuildOptions): Promise<Built> {
   const all: ReportOptions = { formats: [format], ...options };
+  // A template of a test's own may change between two calls.
+  if (options.template || options.fonts || options.docxTemplate) return buildAnew(yamlText, format, all);
+  const key = JSON.stringify([yamlText, all]);
+  const document = documents.get(key) ?? buildAnew(yamlText, format, all);
+  documents.set(key, document);
+  const { bytes, ...rest } = await document;
+  return { ...rest, bytes: bytes.slice() }; // a test may spoil what it got
+}
+
+async function buildAnew(yamlText: string, format: Format, all: ReportOptions): Promise<Built> {
   const key = JSON.stringify(all);
   const reporter = reporters.get(key) ?? open(all);
   reporters.set(key, reporter);

@@ -9,7 +9,7 @@ import { readSeed } from './seed.ts';
 const { bytes, pages } = await buildPdf(readSeed());
 const pdf = readPdfObjects(bytes);
 
-test('every object stands where the cross-references say, with the length its stream tells', () => {
+test('every object is where the cross-references say, with the length of its stream', () => {
   expect(pdf.numbers.map((number) => pdf.resolve(new PdfReference(number)))).not.toContain(undefined);
   expect(pdf.numbers.length).toBeGreaterThan(10);
 });

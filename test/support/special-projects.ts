@@ -1,4 +1,5 @@
 import type { Project } from '../../src/model/project.ts';
+import { everyPrintedField } from './every-field.ts';
 import { projectFields } from './project-fields.ts';
 import { makeProject, type ProjectSize, sentences, times } from './projects.ts';
 import { seededRandom } from './random.ts';
@@ -90,6 +91,7 @@ export const namedCases: Readonly<Record<string, () => Project>> = {
   signatureGiven,
   withMoney,
   asOf,
+  everyPrintedField,
 };
 
 /** Prose of exactly `length` characters that ends with a letter. */

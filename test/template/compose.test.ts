@@ -62,7 +62,7 @@ describe('the printed form', () => {
     ]);
   });
 
-  test('every label of the printed form stands in the tree', () => {
+  test('every label of the printed form is in the tree', () => {
     const text = textOf(seed).join('\n');
     const labels = ['ชื่อโครงการ/กิจกรรม : ', 'ผู้ประสานงาน สยป : ', '1.5 เป้าหมายของโครงการ..', 'ตัวชี้วัด... : '];
     for (const label of labels) expect(text).toContain(label);

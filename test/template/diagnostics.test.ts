@@ -64,7 +64,7 @@ describe('E-TEMPLATE-NAME', () => {
     expect(placesIn(body)).toContain(`E-TEMPLATE-NAME ${place}`);
   });
 
-  test('a name in a partial is told once, in the partial, however often it is used', () => {
+  test('a name in a partial is reported once, in the partial, however often it is used', () => {
     const files = ownWith('partials/contact.hbs', (text) => text.replaceAll('phone', 'telephone'));
     expect(places(load(files).diagnostics)).toEqual([
       'E-TEMPLATE-NAME tpl/partials/contact.hbs:1:15',
@@ -151,7 +151,7 @@ describe('E-TEMPLATE-ELEMENT', () => {
     expect(placesIn(body)[0]).toBe(`E-TEMPLATE-ELEMENT ${place}`);
   });
 
-  test('an element that cannot stand where its partial is used is told in the partial', () => {
+  test('an element that cannot be where its partial is used is reported in the partial', () => {
     const found = load(withReport('<article><p>{{> project}}</p></article>')).diagnostics;
     expect(places(found)).toEqual([
       'E-TEMPLATE-ELEMENT tpl/partials/project.hbs:1:2',
@@ -200,7 +200,7 @@ test('a template without partials, and a folder that does not exist', () => {
   expect(load({}).diagnostics.map(({ code }) => code)).toEqual(['E-TEMPLATE-FILE', 'E-TEMPLATE-FILE']);
 });
 
-test('all mistakes of all files are told at once', () => {
+test('all mistakes of all files are reported at once', () => {
   const files = {
     ...withReport('<article>{{> header}}<p class="x">{{y}}</p></article>'),
     'partials/footer.hbs': '<foot/>',

@@ -63,7 +63,7 @@ test('cuts text without losing or moving a character, and it can be joined again
   fc.assert(property);
 });
 
-test('finds the same however much text stands before', () => {
+test('finds the same however much text is before', () => {
   const pieces = fc.constantFrom(...abbreviations.map(({ short }) => short), ' ', '5', 'ก', '.', 'ฯ', 'โทร', 'กรุงเทพ');
   const before = fc.array(fc.constantFrom('งาน ', '1,234.50 บาท ', 'แผนฯ ', 'กิจกรรม '), { maxLength: 4 });
   const property = fc.property(before, fc.array(pieces, { maxLength: 6 }), (words, parts) => {

@@ -38,7 +38,7 @@ test.each([
   expect(found[0]).toMatchObject({ actual: value, expected: { en: expect.any(String) } });
 });
 
-test('a missing key is told at the group that needs it', () => {
+test('a missing key is reported at the group that needs it', () => {
   const [found] = foundAfter('  headerTop: 1.25cm', '#');
   expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `headerTop` under `page`' } });
 });

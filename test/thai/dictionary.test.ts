@@ -64,7 +64,7 @@ describe('thai.dict', () => {
     expect(readDictionary(aligned).cells.buffer).toBe(aligned.buffer);
   });
 
-  it('knows common words as cheaper than rare ones, and no fragments', () => {
+  it('makes common words cheaper than rare ones, and no fragments', () => {
     expect(costOf(dictionary, 'และ')).toBeLessThan(costOf(dictionary, 'กรุงเทพมหานคร'));
     for (const word of ['เป้าหมาย', 'งบประมาณ', 'ท้องถิ่น', 'ป้อมปราบศัตรูพ่าย', 'พฤศจิกายน', 'ณ']) {
       expect(costOf(dictionary, word), word).toBeGreaterThan(0);

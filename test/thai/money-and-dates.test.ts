@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatBaht, formatPercent } from '../../src/thai/baht.ts';
+import { formatBaht, formatBahtAndSatang, formatPercent } from '../../src/thai/baht.ts';
 import { bahtText } from '../../src/thai/baht-text.ts';
 import { longThaiDate, thaiDate } from '../../src/thai/dates.ts';
 import { thaiDigits } from '../../src/thai/numerals.ts';
@@ -67,6 +67,19 @@ describe('formatBaht', () => {
         expect(BigInt(baht! + decimals) * (text.startsWith('-') ? -1n : 1n)).toBe(BigInt(satang));
       }),
     );
+  });
+});
+
+describe('formatBahtAndSatang', () => {
+  it.each([
+    [0, '0.00'],
+    [10, '0.10'],
+    [123_400, '1,234.00'],
+    [123_410, '1,234.10'],
+    [123_456, '1,234.56'],
+    [-123_450, '-1,234.50'],
+  ])('%i satang is %s, with two decimals always', (satang, text) => {
+    expect(formatBahtAndSatang(satang)).toBe(text);
   });
 });
 

@@ -42,6 +42,7 @@ import {
   stampTime,
 } from '../sign/support/test-pki.ts';
 import { readSeed } from '../support/seed.ts';
+import { casesOf } from '../support/thorough.ts';
 import { answer, codes, otherProject, verdicts, verify } from './support.ts';
 
 let plain: Buffer;
@@ -49,6 +50,30 @@ let complete: Buffer;
 beforeAll(async () => {
   plain = await sign({ certify: true, visible: true });
   complete = await sign(withValidation);
+});
+
+describe('a file that is not read', () => {
+  test('one that takes too much time or memory, or breaks off', async () => {
+    const { diagnostics, answers } = await verify(unsigned, { readFacts: async () => undefined });
+    expect(diagnostics.map(({ code }) => code)).toEqual(['E-VERIFY-LIMIT']);
+    expect(answers).toEqual([]);
+  });
+
+  test('one that is larger than any report', async () => {
+    const fault = { fault: 'too-large', detail: '99,000,000' } as const;
+    const { diagnostics } = await verify(unsigned, { readFacts: async () => fault });
+    expect(diagnostics).toMatchObject([{ code: 'E-VERIFY-LIMIT', actual: '99,000,000' }]);
+  });
+});
+
+describe('the program that made a report', () => {
+  test('is the one named, or another', async () => {
+    const facts = await verify(unsigned);
+    const own = /[0-9a-f]{64}/.exec(answer(facts, 'tool').text.en)![0];
+    expect(answer(await verify(unsigned, { tool: own }), 'tool')).toMatchObject({ verdict: 'yes' });
+    const other = answer(await verify(unsigned, { tool: '0'.repeat(64) }), 'tool');
+    expect(other).toMatchObject({ verdict: 'no', code: 'E-VERIFY-TOOL' });
+  });
 });
 
 describe('what is in order', () => {
@@ -117,9 +142,13 @@ describe('one bit is flipped', () => {
     const range = signatureFields(openPdf(file).state()).at(-1)!.dict.entries.get('ByteRange') as readonly number[];
     return (at: number) => at < range[1]! || (at >= range[2]! && at < range[2]! + range[3]!);
   };
+  const flipsOfRevision = casesOf(40);
   const flips = (file: Buffer) =>
     openPdf(file).revisions.flatMap(({ start, end }) =>
-      Array.from({ length: 24 }, (_, k) => start + Math.floor(((k + 0.37) * (end - start)) / 24)),
+      Array.from(
+        { length: flipsOfRevision },
+        (_, k) => start + Math.floor(((k + 0.37) * (end - start)) / flipsOfRevision),
+      ),
     );
   const flipped = (file: Buffer, at: number) => {
     const copy = Buffer.from(file);
@@ -127,15 +156,21 @@ describe('one bit is flipped', () => {
     return verify(copy, { rebuild: async () => ({ kind: 'built', bytes: unsigned }) });
   };
 
-  test.each(['plain', 'complete'] as const)('in what is signed, of a file that is %s: it is found', async (which) => {
-    const file = which === 'plain' ? plain : complete;
-    const isSigned = signedBytes(file);
-    const missed: number[] = [];
-    for (const at of flips(file).filter(isSigned)) if (codes(await flipped(file, at)).length === 0) missed.push(at);
-    expect(missed).toEqual([]);
-  });
+  test.each(['plain', 'complete'] as const)(
+    'in what is signed, of a file that is %s: it is found',
+    { tags: 'thorough' },
+    async (which) => {
+      const file = which === 'plain' ? plain : complete;
+      const isSigned = signedBytes(file);
+      const missed: number[] = [];
+      for (const at of flips(file).filter(isSigned)) if (codes(await flipped(file, at)).length === 0) missed.push(at);
+      expect(missed).toEqual([]);
+    },
+  );
 
-  test('in the signature or in validation data: no answer becomes better than it was', async () => {
+  test('in the signature or in validation data: no answer becomes better than it was', {
+    tags: 'thorough',
+  }, async () => {
     const isSigned = signedBytes(complete);
     const rank = { no: 0, 'cannot judge': 1, 'not requested': 1, yes: 2 } as const;
     const before = verdicts(await verify(complete));

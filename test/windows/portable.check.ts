@@ -141,10 +141,107 @@ describe('the program of the archive for Windows', () => {
     expect(contents(path.join(work, 'imported'))).toEqual(contents(path.join(linux, 'imported')));
   });
 
-  test('a path with a drive and backslashes is taken as such', async () => {
+  test('a path with a drive and backslashes is taken as such, and named with slashes', async () => {
     const { status, err } = await onWindows('build', 'Z:\\nowhere\\data');
     expect(status).toBe(3);
-    expect(err).toContain('cannot find `Z:\\nowhere\\data`');
+    expect(err).toContain('cannot find `Z:/nowhere/data`');
+    const drive = `Z:${work.replaceAll('/', '\\')}`;
+    const built = await onWindows(
+      'build',
+      `${drive}\\DATA\\2564\\2*.YAML`,
+      '--out',
+      `${drive}\\drive`,
+      '--format',
+      'pdf',
+    );
+    expect([built.status, built.err + built.out]).toEqual([0, expect.not.stringContaining('\\')]);
+    expect(built.out).toContain(`Z:${work}/drive/2564/21000000-3230.pdf  4 pages`);
+    onLinux('build', 'data/2564/21000000-3230.yaml', '--out', 'drive', '--format', 'pdf');
+    expect(contents(path.join(work, 'drive'))).toEqual(contents(path.join(linux, 'drive')));
+  });
+
+  test.each(['con', 'รายงาน.', 'a:b'])('no folder `%s` is made', async (out) => {
+    const { status, err } = await onWindows('build', '--year', '2564', '--out', out);
+    expect([status, err]).toEqual([3, expect.stringContaining(`no file or folder of the name \`${out}\``)]);
+  });
+
+  test('a path of more than 260 characters is written to, as any other', async () => {
+    const deep = Array.from({ length: 6 }, (_, index) => `${index}-${'ยาวมาก'.repeat(10)}`).join('\\');
+    const { status, out } = await onWindows('build', '--year', '2564', '--format', 'pdf', '--out', deep);
+    expect([status, out]).toEqual([0, expect.stringContaining('/2564/21000000-3230.pdf  4 pages')]);
+    const there = path.join(work, ...deep.split('\\'), '2564/21000000-3230.pdf');
+    expect(there.length).toBeGreaterThan(350);
+    expect(readFileSync(there).equals(readFileSync(path.join(linux, 'drive/2564/21000000-3230.pdf')))).toBe(true);
+  });
+
+  test('a document that another program has open stays as it is, with word of what to do', async () => {
+    const document = path.join(work, 'two/2564/21000000-3230.docx');
+    const before = readFileSync(document);
+    // cmd.exe opens it for the messages of a program that has none, and lends it to nobody.
+    const line = 'node.exe -e "setTimeout(() => {}, 15000)" 2>>two\\2564\\21000000-3230.docx';
+    writeFileSync(path.join(work, 'hold.cmd'), `@echo off\r\n${line}\r\n`);
+    const holder = spawn(wine, ['cmd', '/c', 'hold.cmd'], {
+      cwd: work,
+      env: { ...environment, WINEPATH: `Z:${path.join(home, 'node').replaceAll('/', '\\')}` },
+      stdio: 'ignore',
+    });
+    await wait(2500);
+    const { status, err } = await onWindows('build', '--year', '2564', '--out', 'two', '--force', '--jobs', '1');
+    expect(readFileSync(document).equals(before)).toBe(true);
+    expect([status, err]).toEqual([
+      3,
+      expect.stringContaining('`two/2564/21000000-3230.docx`; another program, such as Word'),
+    ]);
+    expect(err).toContain('close it there, then run again');
+    holder.kill('SIGKILL');
+  });
+
+  test('watches, and builds again what is saved', async () => {
+    const { child, text } = startOnWindows(
+      [main(), 'watch', '--year', '2564', '--out', 'watched', '--lang', 'en'],
+      work,
+    );
+    const says = async (words: string) => {
+      for (let round = 0; !text('err').includes(words) && round < 150; round++) await wait(200);
+      expect(text('err')).toContain(words);
+    };
+    await says('watching 2 data files');
+    const file = path.join(work, 'data/2564/21000000-3230.yaml');
+    const before = readFileSync(file);
+    writeFileSync(file, `${before}# ก\n`);
+    await says('built data/2564/21000000-3230.yaml, to be seen in watched/2564/21000000-3230.pdf');
+    writeFileSync(file, before);
+    child.kill('SIGKILL');
+    await new Promise((resolve) => child.on('exit', resolve));
+    expect(text('err')).not.toContain('\\');
+  });
+});
+
+describe('raingan.cmd', () => {
+  /** As a line typed in the window of commands; what it writes goes to a file. */
+  function cmd(...words: string[]) {
+    const file = path.join(base, 'cmd.txt');
+    const out = openSync(file, 'w');
+    const { status } = spawnSync(wine, ['cmd', '/c', 'raingan.cmd', ...words], {
+      cwd: home,
+      env: environment,
+      stdio: ['ignore', out, out],
+    });
+    closeSync(out);
+    return { status, text: readFileSync(file, 'utf8') };
+  }
+
+  test('runs from a folder with Thai letters and spaces, and gives the status of the program', () => {
+    expect(cmd('--version')).toEqual({ status: 0, text: expect.stringMatching(/^\d+\.\d+\.\d+\s*$/) });
+    expect(cmd('check', 'none', '--lang', 'th')).toEqual({ status: 3, text: expect.stringContaining('ไม่พบ `none`') });
+  });
+
+  test('writes UTF-8 and leaves the code page as it was', () => {
+    const text = readFileSync(path.join(home, 'raingan.cmd'), 'utf8');
+    const steps = ["in ('chcp') do set", 'chcp 65001', 'main.js', 'chcp %before%', 'exit /b %status%'];
+    const places = steps.map((step) => text.indexOf(step));
+    expect(places).toEqual([...places].sort((a, b) => a - b));
+    expect(places).not.toContain(-1);
   });
 });
 
@@ -164,6 +261,14 @@ function get(url: URL, cookie?: string): Promise<{ status: number; cookie: strin
       .on('error', reject)
       .end();
   });
+}
+
+/** The program's folder as a share that may only be read; nothing where this machine may not mount. */
+function mountReadOnly(): string | undefined {
+  const share = path.join(place, 'โฟลเดอร์กลาง');
+  mkdirSync(share);
+  const mount = (...args: string[]) => spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
+  return mount('--bind', home, share) && mount('-o', 'remount,ro,bind', share) ? share : undefined;
 }
 
 describe('a double click', () => {
@@ -186,10 +291,28 @@ describe('a double click', () => {
     const page = await get(new URL('/', address), entered.cookie.split(';')[0]);
     expect((await get(new URL('/', address))).status).toBeGreaterThanOrEqual(400);
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('<html lang="th">')]);
-    expect(readdirSync(path.join(home, 'รายงาน/data/2564'))).toEqual(['04000000-1032.yaml']);
+    expect(readdirSync(path.join(home, 'รายงาน/data/2565'))).toEqual(['04000000-1032.yaml']);
     expect(readdirSync(home).sort()).toEqual(
       ['app', 'node', 'raingan-studio.cmd', 'raingan.cmd', 'รายงาน', 'อ่านก่อน.txt'].sort(),
     );
+  });
+
+  test('on a share that may only be read keeps the data among the documents of the user', async ({ skip }) => {
+    const share = mountReadOnly();
+    if (share === undefined) skip('no folder can be mounted read-only here');
+    try {
+      const before = readdirSync(share!);
+      const started = startOnWindows([path.join(share!, 'app/start-studio.mjs'), '--no-open'], share!);
+      for (let round = 0; !/http:\S+\s/.test(started.text('out')) && round < 200; round++) await wait(200);
+      started.child.kill('SIGKILL');
+      await new Promise((resolve) => started.child.on('exit', resolve));
+      const folder = /^โฟลเดอร์ข้อมูล: (C:.*\\Documents\\รายงาน)\s*$/m.exec(started.text('out'))?.[1] ?? '';
+      const there = path.join(base, 'wine/drive_c', ...folder.split('\\').slice(1));
+      expect(readdirSync(path.join(there, 'data/2565'))).toEqual(['04000000-1032.yaml']);
+      expect(readdirSync(share!)).toEqual(before);
+    } finally {
+      spawnSync('umount', [share!]);
+    }
   });
 
   test('the start files call the program beside them', () => {

@@ -57,3 +57,10 @@ test.each([
   expect(diagnostics).toEqual([expect.objectContaining({ code: 'E-FILE-KIND', hint: expect.anything() })]);
   expect(diagnostics[0]?.message.en).toContain(name);
 });
+
+test('a file of a million bytes is read, one of a byte more is too large', () => {
+  const bytes = Buffer.from(`a: ${'x'.repeat(999_997)}`);
+  expect(decodeText('a.yaml', bytes).diagnostics, 'a file of 1,000,000 bytes').toEqual([]);
+  const [refused] = decodeText('a.yaml', Buffer.concat([bytes, Buffer.from('x')])).diagnostics;
+  expect(refused, 'a file of 1,000,001 bytes').toMatchObject({ code: 'E-YAML-LIMIT', actual: '1,000,001' });
+});

@@ -20,6 +20,6 @@ test.each([
   ]);
 });
 
-test('a plain misspelling is told as before', () => {
+test('a plain misspelling is reported as before', () => {
   expect(hintFor('narrative', 'narative')).toEqual([['E-UNKNOWN-KEY', 'did you mean `narrative`?']]);
 });

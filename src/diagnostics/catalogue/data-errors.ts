@@ -131,7 +131,7 @@ export const dataErrors = {
     title: { th: 'มีอักขระควบคุมในไฟล์', en: 'control character' },
     meaning: {
       th: 'อักขระที่มองไม่เห็นและพิมพ์ไม่ได้ มักติดมากับข้อความที่คัดลอกจากระบบอื่น ให้ลบออก',
-      en: 'An unprintable character such as NUL cannot stand in a PDF or DOCX; it often comes with copied text. Delete it.',
+      en: 'An unprintable character such as NUL cannot be in a PDF or DOCX; it often comes with copied text. Delete it.',
     },
     source: 'XML 1.0, production 2 (Char)',
   },

@@ -7,7 +7,7 @@ export interface CodeFrame {
   readonly number: string;
   /** The line, shortened around the place when it is long. */
   readonly text: string;
-  /** Spaces and carets that stand under the place on a terminal. */
+  /** Spaces and carets that mark the place on a terminal. */
   readonly carets: string;
 }
 

@@ -71,7 +71,7 @@ function notes(each: Diagnostic, frame: CodeFrame | undefined, options: ReportOp
   return each.stopped ? [...lines, `  ${names.stopped}`] : lines;
 }
 
-/** The lines of the data file by which an office stands by what was found. */
+/** The lines of the data file by which an office accepts what was found. */
 function acceptance({ severity, code, acceptAt }: Diagnostic, language: ReportOptions['language']): string[] {
   if (severity !== 'warning' || acceptAt === undefined || code === 'W-ACCEPTED-UNUSED') return [];
   const { accept, reason, by } = labels[language];

@@ -77,7 +77,7 @@ function toProgram(template: PartTemplate): hbs.AST.Program {
   return program;
 }
 
-/** Word's own ids of paragraphs, of which each may stand once. */
+/** Word's own ids of paragraphs, each of which may occur once. */
 const withoutIds = (xml: string) => xml.replace(/ w14:(?:paraId|textId)="[^"]*"/g, '');
 
 /** A value as text within `w:t`: line breaks and tabs are elements of their own in WordprocessingML. */

@@ -3,17 +3,17 @@ import type { Localized } from '../../model/localized.ts';
 /** What is wrong with a tag's place in a Word document, in the words of whoever made it. */
 export const tagAcrossParagraphs: Localized = {
   th: '`{{…}}` ต้องอยู่ในย่อหน้าเดียว',
-  en: '`{{…}}` must stand in one paragraph',
+  en: '`{{…}}` must be in one paragraph',
 };
 
 export const notFirst: Localized = {
   th: 'บล็อกนี้จบในย่อหน้าหรือช่องอื่น จึงต้องไม่มีข้อความอยู่หน้า `{{#…}}`',
-  en: 'the block ends in another paragraph or cell, so nothing may stand before its `{{#…}}`',
+  en: 'the block ends in another paragraph or cell, so nothing may come before its `{{#…}}`',
 };
 
 export const notLast: Localized = {
   th: 'บล็อกนี้เริ่มในย่อหน้าหรือช่องอื่น จึงต้องไม่มีข้อความอยู่หลัง `{{/…}}`',
-  en: 'the block begins in another paragraph or cell, so nothing may stand after its `{{/…}}`',
+  en: 'the block begins in another paragraph or cell, so nothing may come after its `{{/…}}`',
 };
 
 export const elseNotAlone: Localized = {

@@ -165,7 +165,7 @@ function applyEdits(xml: string, edits: readonly Edit[]): PartTemplate {
   return joined(result);
 }
 
-/** By place; where several stand at one place, what is put in without a tag comes first, then all in the order of their tags. */
+/** By place; where several have one place, what is put in without a tag comes first, then all in the order of their tags. */
 function inOrder(edits: readonly Edit[]): Edit[] {
   const firstTag = ({ start, end, content }: Edit) => {
     const tag = content.find((item) => typeof item !== 'string');
@@ -177,7 +177,7 @@ function inOrder(edits: readonly Edit[]): Edit[] {
     .map(({ edit }) => edit);
 }
 
-/** No two texts stand side by side. */
+/** No two texts are side by side. */
 export function joined(items: PartTemplate): PartTemplate {
   const result: (string | Tag)[] = [];
   for (const item of items) {

@@ -4,9 +4,9 @@ import { type PartText, type Piece, pieceAt, piecesIn } from './part-text.ts';
 import type { Tag, TagBlock } from './tags.ts';
 import { ancestorsOf, type XmlElement } from './xml-tree.ts';
 
-/** Where the tags of blocks stand once they surround whole paragraphs or rows. */
+/** Where the tags of blocks are once they surround whole paragraphs or rows. */
 export interface Placement {
-  /** Tags that stand before or after an element instead of in its text. */
+  /** Tags that are before or after an element instead of in its text. */
   readonly moved: ReadonlyMap<Tag, { readonly before: boolean; readonly element: XmlElement }>;
   /** Tags that stay in their paragraph, between two runs of text. */
   readonly inline: ReadonlySet<Tag>;
@@ -50,13 +50,13 @@ export function placeBlocks(
   return wrong.length > 0 ? wrong : { moved, inline, emptied: emptiedElements(moved, part, isBlank) };
 }
 
-/** Where a tag will stand in the XML. */
+/** A tag's place in the XML. */
 function edgeOf(moved: { before: boolean; element: XmlElement } | undefined, { element }: Piece): number {
   if (!moved) return element.start;
   return moved.before ? moved.element.start - 1 : moved.element.end;
 }
 
-/** The elements before and after which a block's tags stand, `inline` within a paragraph, or what is wrong. */
+/** The elements before and after which a block's tags are, `inline` within a paragraph, or what is wrong. */
 function unitsOf(places: readonly Piece[]): XmlElement[] | 'inline' | Localized {
   if (places.every(({ paragraph }) => paragraph === places[0]!.paragraph)) {
     const run = ({ element }: Piece) => element.parent!;

@@ -20,11 +20,11 @@ import { breakLines } from '../../layout/text/break-lines.ts';
 import { lineWidth } from '../../layout/text/text-boxes.ts';
 import { isEmpty, isPlain } from './is-plain.ts';
 
-export const boxEngine: BoxEngine = (definition, left, width) => {
+export const boxEngine: BoxEngine = (definition, { left, top, width }) => {
   if (!isPlain(definition.content)) return undefined;
-  const setting: Setting = { definition, x: left, y: 0, width, lines: [], tables: [] };
+  const setting: Setting = { definition, x: left, y: top, width, lines: [], tables: [] };
   setNode(definition.content, setting);
-  return setting;
+  return { lines: setting.lines, tables: setting.tables, bottom: setting.y };
 };
 
 /** The place where the next node begins, the width it has, and what was placed so far. */

@@ -35,7 +35,7 @@ export function recordBundle<Exports>(name: string): Exports {
  * @public for scripts/record-bytecode.mjs
  */
 export function saveBytecode(): void {
-  for (const [file, { script }] of loaded) writeFileSync(`${file}.bytecode`, script.createCachedData());
+  for (const [file, { script }] of loaded) writeFileSync(bytecodeOf(file), script.createCachedData());
 }
 
 const bundles = fileURLToPath(new URL('../../bundle/', import.meta.url));
@@ -84,9 +84,17 @@ function compile(file: string): Loaded {
   return compiled;
 }
 
+/**
+ * Where the bytecode of a file is. Its name says which Node made it: V8 looks at its own version alone, and runs bytecode of
+ * a Node that has the same V8 with other patches wrongly (20.20.2's on 20.19.0).
+ */
+function bytecodeOf(file: string): string {
+  return `${file}.${process.version}-${process.arch}.bytecode`;
+}
+
 function readBytecode(file: string): Buffer | undefined {
   try {
-    return readFileSync(`${file}.bytecode`);
+    return readFileSync(bytecodeOf(file));
   } catch {
     return undefined;
   }

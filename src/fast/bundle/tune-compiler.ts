@@ -8,7 +8,10 @@ import v8 from 'node:v8';
  *   collect: 10 ms. What writes DOCX is loaded after the setting, and its bytecode would not fit any more.
  * - From the second report on, V8 copies less of what a function calls into it: 300 bytes of bytecode instead of 920.
  *   Compiling then takes half the time, a second of a process, and the code is as fast.
- * Both are measured in bench/profile.md.
+ * - Also from the second report on, a function has to run nine times as long before it is compiled to machine code. Most
+ *   functions of a run of a hundred never earn their compiling back, which was two fifths of its processor time: 1.65 s
+ *   became 1.3 s (2026-11-30). A run of a thousand takes as long as before.
+ * All are measured in bench/profile.md.
  */
 export function tuneCompiler(setFlag: (flag: string) => void = v8.setFlagsFromString): void {
   const set = (flags: readonly string[]) => {
@@ -28,7 +31,7 @@ export function tuneCompiler(setFlag: (flag: string) => void = v8.setFlagsFromSt
 
 const once = ['--no-opt', '--no-incremental-marking'];
 const usual = ['--opt', '--incremental-marking'];
-const many = ['--max-inlined-bytecode-size-cumulative=300'];
+const many = ['--max-inlined-bytecode-size-cumulative=300', '--interrupt-budget=600000'];
 
 /** As `src/batch/run.ts` has it: this folder is loaded before the stages, and imports none of them. */
 interface RunBegins {

@@ -68,7 +68,7 @@ const mostCharacters = limits.tokens / 2;
 /** Tabs, carriage returns, control characters, and line ends of old versions of YAML. */
 const strange = /[\0-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]/;
 
-/** The entries whose keys stand in `column`, the first at the cursor. */
+/** The entries whose keys begin in `column`, the first at the cursor. */
 function readMap(cursor: Cursor, column: number, depth: number): YamlNode {
   if (depth > deepest) throw notPlain;
   const start = cursor.at;
@@ -111,14 +111,14 @@ function readValue(cursor: Cursor, column: number, depth: number): YamlNode {
   return { tree: null, start: place, end: place, entries: undefined, items: undefined };
 }
 
-/** A map, list or scalar at the cursor, inside a collection whose keys or dashes stand in column `outer`. */
+/** A map, list or scalar at the cursor, inside a collection whose keys or dashes are in column `outer`. */
 function readBlock(cursor: Cursor, outer: number, depth: number): YamlNode {
   if (isDash(cursor)) return readList(cursor, cursor.column, depth);
   if (keyAt(cursor) !== undefined) return readMap(cursor, cursor.column, depth);
   return readLine(cursor, outer + 1, depth);
 }
 
-/** The items whose dashes stand in `column`, the first at the cursor. */
+/** The items whose dashes are in `column`, the first at the cursor. */
 function readList(cursor: Cursor, column: number, depth: number): YamlNode {
   if (depth > deepest) throw notPlain;
   const start = cursor.at;

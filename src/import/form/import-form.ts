@@ -1,14 +1,15 @@
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { Note, UnparsedLine } from '../imported.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
-import { type FormDraft, formDraft } from './form-draft.ts';
+import type { DraftValue, ProjectDraft } from '../project-draft.ts';
+import { formDraft } from './form-draft.ts';
 import { missingNotes } from './missing-notes.ts';
 import { takePageFurniture } from './page-furniture.ts';
 import { readForm } from './read-form.ts';
 import { labelNotes, notes, statusNotes } from './repair-notes.ts';
 
 export interface ImportedForm {
-  readonly draft: FormDraft;
+  readonly draft: ProjectDraft;
   readonly applied: readonly Note[];
   readonly suggestions: readonly Note[];
   readonly unparsed: readonly UnparsedLine[];
@@ -45,10 +46,16 @@ export function importForm(printout: Printout, dictionary: Dictionary): Imported
 }
 
 /** Paths of the values that hold U+FFFD, in place of a letter that the printout does not give. */
-function lostIn(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return value.includes('\ufffd') ? [path] : [];
-  if (value === null || typeof value !== 'object') return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    lostIn(item, Array.isArray(value) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`),
-  );
+function lostIn({ values, reports }: ProjectDraft): string[] {
+  return [
+    ...[...values].flatMap(([path, value]) => lostAt(value, path)),
+    ...(reports ?? []).flatMap((report, index) =>
+      Object.entries(report).flatMap(([key, value]) => lostAt(value, `reports[${index}].${key}`)),
+    ),
+  ];
+}
+
+function lostAt(value: DraftValue, path: string): string[] {
+  if (Array.isArray(value)) return value.flatMap((item: string, index) => lostAt(item, `${path}[${index}]`));
+  return typeof value === 'string' && value.includes('\ufffd') ? [path] : [];
 }

@@ -1,33 +1,32 @@
 import type { Localized } from '../../model/localized.ts';
+import { fieldsAt, isOmissible } from '../../project/fields/placed-fields.ts';
+import { type Section, sections } from '../../project/fields/sections.ts';
 import type { Note } from '../imported.ts';
 import type { FormContent } from './read-form.ts';
-import { fieldPaths, headings, labels, type Section } from './wording.ts';
+import { labels } from './wording.ts';
 
 /** Sections, labels and parts of entries the printout lacks; their values are left empty, never made up. */
 export function missingNotes(form: FormContent): Note[] {
   return [...missingSections(form), ...missingFields(form), ...missingInEntries(form)];
 }
 
-function missingSections({ sections, ...form }: FormContent): Note[] {
-  const blocks = (['rationale', 'objectives', 'targets'] as const).filter((name) => form[name].length === 0);
-  const wanted: Section[] = [...blocks, ...(form.entries.length === 0 ? (['reports'] as const) : [])];
+function missingSections({ sections: found, blocks, entries }: FormContent): Note[] {
+  const empty = fieldsAt('section').filter((field) => !isOmissible(field) && !blocks.get(field.form.section)?.length);
+  const wanted: Section[] = [
+    ...empty.map(({ form }) => form.section),
+    ...(entries.length === 0 ? ['reports' as const] : []),
+  ];
   return wanted
-    .filter((section) => !sections.has(section))
+    .filter((section) => !found.has(section))
     .map((section) =>
-      note('section-missing', section, inForm(`หัวข้อ "${headings[section]}"`, `section "${headings[section]}"`)),
+      note('section-missing', section, inForm(`หัวข้อ "${sections[section]}"`, `section "${sections[section]}"`)),
     );
 }
 
 function missingFields({ fields }: FormContent): Note[] {
   return labels
-    .filter(({ field }) => !fields.get(field)?.some(({ text }) => text.trim() !== ''))
-    .map(({ field }) =>
-      note(
-        'value-missing',
-        fieldPaths[field],
-        inForm(`ค่าของ \`${fieldPaths[field]}\``, `a value for \`${fieldPaths[field]}\``),
-      ),
-    );
+    .filter(({ field, optional }) => !optional && !fields.get(field)?.some(({ text }) => text.trim() !== ''))
+    .map(({ field }) => note('value-missing', field, inForm(`ค่าของ \`${field}\``, `a value for \`${field}\``)));
 }
 
 function missingInEntries({ entries }: FormContent): Note[] {

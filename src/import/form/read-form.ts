@@ -1,17 +1,18 @@
+import { fieldsAt } from '../../project/fields/placed-fields.ts';
+import { sections as headings, type Section } from '../../project/fields/sections.ts';
 import { displayWidth, type PrintedLine, type Printout } from '../printed-line.ts';
 import { matchWording } from './match-wording.ts';
 import { type Entry, readEntries } from './read-entries.ts';
-import { certification, headings, type Label, type LabelledField, labels, type Section } from './wording.ts';
+import { certification, type Label, labels } from './wording.ts';
 
 /** The lines of a form, each where it belongs. */
 export interface FormContent {
-  /** Lines of a value; the first without its label. */
-  readonly fields: ReadonlyMap<LabelledField, readonly PrintedLine[]>;
+  /** Lines of a value behind a label, by the path of its field; the first without its label. */
+  readonly fields: ReadonlyMap<string, readonly PrintedLine[]>;
   /** Labels as they were printed. */
-  readonly printedLabels: ReadonlyMap<LabelledField, PrintedLine>;
-  readonly rationale: readonly PrintedLine[];
-  readonly objectives: readonly PrintedLine[];
-  readonly targets: readonly PrintedLine[];
+  readonly printedLabels: ReadonlyMap<string, PrintedLine>;
+  /** Lines of the sections that are one value each. */
+  readonly blocks: ReadonlyMap<Section, readonly PrintedLine[]>;
   readonly entries: readonly Entry[];
   readonly signature: readonly PrintedLine[];
   readonly sections: ReadonlySet<Section>;
@@ -85,9 +86,9 @@ const emptyList = '-';
 type Place = Section | 'start' | 'closing';
 
 function openForm(printout: Printout) {
-  const fields = new Map<LabelledField, PrintedLine[]>();
-  const printedLabels = new Map<LabelledField, PrintedLine>();
-  const blocks = { rationale: [] as PrintedLine[], objectives: [] as PrintedLine[], targets: [] as PrintedLine[] };
+  const fields = new Map<string, PrintedLine[]>();
+  const printedLabels = new Map<string, PrintedLine>();
+  const blocks = new Map(fieldsAt('section').map(({ form }) => [form.section, [] as PrintedLine[]]));
   const reports: PrintedLine[] = [];
   const signature: PrintedLine[] = [];
   const unparsed: PrintedLine[] = [];
@@ -104,9 +105,13 @@ function openForm(printout: Printout) {
     return printout.source === 'own' && displayWidth(value.at(-1)!.text) > widest * 0.6;
   }
 
+  function blockHere(): PrintedLine[] | undefined {
+    return place === 'start' || place === 'closing' ? undefined : blocks.get(place);
+  }
+
   /** Text extraction may put a section's last value behind the next heading. */
   function isEmptyBlock(): boolean {
-    return (place === 'rationale' || place === 'objectives' || place === 'targets') && blocks[place].length === 0;
+    return blockHere()?.length === 0;
   }
 
   return {
@@ -132,15 +137,15 @@ function openForm(printout: Printout) {
       else if (place === 'reports' || (!found.has('reports') && isEntry(line))) {
         place = 'reports';
         reports.push(line);
-      } else if (place === 'rationale' || place === 'objectives' || place === 'targets') {
-        if (line.text.trim() !== emptyList || !isEmptyBlock()) blocks[place].push(line);
+      } else if (blockHere() && open?.section !== place) {
+        if (line.text.trim() !== emptyList || !isEmptyBlock()) blockHere()!.push(line);
       } else if (goesOn(line)) fields.get(open!.field)!.push(line);
       else unparsed.push(line);
     },
     content() {
       const closing = readEntries(reports, printout);
       const lost = [...unparsed, ...closing.unparsed].sort((a, b) => a.number - b.number);
-      return { fields, printedLabels, ...blocks, entries: closing.entries, signature, unparsed: lost };
+      return { fields, printedLabels, blocks, entries: closing.entries, signature, unparsed: lost };
     },
   };
 }

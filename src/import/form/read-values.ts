@@ -1,6 +1,5 @@
 import { arabicDigits, parseHundredths } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
-import type { ContactDraft } from '../project-draft.ts';
 
 /** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it is written. */
 export function readDate(text: string): { value: string; changed?: 'time' | 'era' } {
@@ -21,8 +20,13 @@ export function readDecimal(text: string): string {
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`;
 }
 
+export interface PrintedPerson {
+  readonly name: string;
+  readonly phone?: string;
+}
+
 /** `name (โทร 1519)`, with the ways offices write the telephone number. */
-export function readContact(text: string): ContactDraft {
+export function readContact(text: string): PrintedPerson {
   const own = /^(.*?)\s*\(โทร (.*)\)$/su.exec(text);
   if (own) return { name: own[1]!, phone: own[2]! };
   // A number that has its own โทร is printed as it is written.
@@ -36,4 +40,10 @@ export function readContact(text: string): ContactDraft {
 export function readFiscalYear(text: string): number | undefined {
   const year = /^\d{4}$/.exec(arabicDigits(text.trim()))?.[0];
   return year === undefined ? undefined : Number(year);
+}
+
+/** A whole number from 1. */
+export function readWhole(text: string): number | undefined {
+  const digits = /^[1-9]\d{0,5}$/.exec(arabicDigits(text.trim()))?.[0];
+  return digits === undefined ? undefined : Number(digits);
 }

@@ -3,7 +3,7 @@ import type { Note } from '../imported.ts';
 import type { PrintedLine } from '../printed-line.ts';
 import type { Joint } from './join-lines.ts';
 import type { Entry, Status } from './read-entries.ts';
-import { type LabelledField, labels } from './wording.ts';
+import { labels } from './wording.ts';
 
 /** Notes on layout artefacts, one a kind; none when nothing was repaired. */
 export const notes = {
@@ -134,15 +134,16 @@ export function statusNotes(entries: readonly Entry[]): Note[] {
 }
 
 /** Labels the older system printed cut short. */
-export function labelNotes(printed: ReadonlyMap<LabelledField, PrintedLine>): Note[] {
-  const line = printed.get('subIssue');
-  const pattern = labels.find(({ field }) => field === 'subIssue')!.pattern;
+export function labelNotes(printed: ReadonlyMap<string, PrintedLine>): Note[] {
+  const path = 'strategy.subIssue';
+  const line = printed.get(path);
+  const pattern = labels.find(({ field }) => field === path)!.pattern;
   const label = pattern.exec(line?.text ?? '')?.[0].replace(/\s*\.*\s*:\s*$/, '');
   if (!line || label === undefined || label.startsWith('ประเด็นยุทธศาสตร์')) return [];
   return [
     {
       id: 'label-clipped',
-      path: 'strategy.subIssue',
+      path,
       lines: [line.number],
       text: {
         th: `ป้าย "${label}" ถูกตัด คำเต็มคือ "ประเด็นยุทธศาสตร์ย่อย"`,

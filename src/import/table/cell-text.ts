@@ -12,7 +12,7 @@ export const textReaders: Readonly<Record<CellKind, (text: string) => Parsed<Cel
   text: (text) => ({ value: text }),
   phone: (text) => ({ value: text }),
   status: (text) => ({ value: text }),
-  lines: (text) => ({ value: parts(text, /\n+/) }),
+  texts: (text) => ({ value: parts(text, /\n+/) }),
   offices: (text) => ({ value: parts(text, /\n| \/ /) }),
   code: (text) =>
     /^\d{8}-\d{3,}$/.test(text)

@@ -125,7 +125,7 @@ function importRow(
     suggestions: [...noted(false), ...rowsLeftOut(belonging.filter(({ valid }) => !valid))],
     unparsed: [],
   };
-  const path = join(context.out, String(draft.project.fiscalYear), `${draft.project.code}.yaml`).replaceAll('\\', '/');
+  const path = join(context.out, String(row.cells.fiscalYear), `${codeOf(row)}.yaml`).replaceAll('\\', '/');
   const heading = [
     `yaml-language-server: $schema=${schemaPath(path, context.workspace)}`,
     `นำเข้าจาก ${basename(file)} ${row.place}`,

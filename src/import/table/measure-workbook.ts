@@ -1,6 +1,6 @@
 import { openArchive, packPlain } from '../../docx/unzip.ts';
 import type { Localized } from '../../model/localized.ts';
-import type { FileKind } from '../file-kind.ts';
+import type { KindTaken } from '../file-kind.ts';
 import { withBuiltInFormats } from './number-format.ts';
 import type { Sheet } from './sheet.ts';
 
@@ -23,7 +23,7 @@ export interface WorkbookFault {
 export type ReadWorkbook = { readonly sheets: readonly Sheet[] } | { readonly fault: WorkbookFault };
 
 /** Kinds of files that hold sheets. */
-export type WorkbookKind = Extract<FileKind, 'xlsx' | 'xls' | 'ods' | 'fods'>;
+export type WorkbookKind = KindTaken<'workbook'>;
 
 /** A file that the library may read, or why it may not. */
 export type Measured = { readonly bytes: Uint8Array } | { readonly fault: WorkbookFault };

@@ -20,7 +20,7 @@ export type ReadCell =
 /** Reads one cell; a mistake is reported with the cell's name. */
 export function readCell(written: SheetCell | undefined, column: Column, where: CellPlace): ReadCell {
   if (written === undefined || (written.kind === 'text' && written.text.trim() === '')) {
-    return column.required && column.kind !== 'lines' ? { problem: empty(column, where) } : { cell: null, notes: [] };
+    return column.required && column.kind !== 'texts' ? { problem: empty(column, where) } : { cell: null, notes: [] };
   }
   const notes: CellNote[] = [];
   const say = (kind: NoteKind, taken: string) =>

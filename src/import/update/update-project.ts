@@ -1,6 +1,8 @@
 import type { ProgressReport, Project } from '../../model/project.ts';
 import { parseBasisPoints, parseSatang } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
+import type { FieldKind } from '../../project/fields/field.ts';
+import { reportFields } from '../../project/fields/placed-fields.ts';
 import type { LoadedProject } from '../../project/project-source.ts';
 import { thaiDate } from '../../thai/dates.ts';
 import { applyEdits, setValues, type ValueChange } from '../../yaml/edit.ts';
@@ -95,19 +97,29 @@ function movesAccepted(place: number, { accepted = [] }: Project): boolean {
   });
 }
 
-type ReportKey = Exclude<keyof ReportDraft, 'number'>;
-
 /** The fields whose values differ, whatever way they are written. */
-function differences(draft: ReportDraft, report: ProgressReport): ReportKey[] {
-  const same: Readonly<Record<ReportKey, boolean>> = {
-    date: (draft.date === null ? null : parseDate(draft.date).value) === report.date,
-    narrative: (draft.narrative ?? '') === report.narrative.trim(),
-    progress: parseBasisPoints(draft.progress ?? '').value === report.progress,
-    disbursed: parseSatang(draft.disbursed ?? '').value === report.disbursed,
-    planStatus: (draft.planStatus ?? '') === report.planStatus.trim(),
-    targetStatus: (draft.targetStatus ?? '') === report.targetStatus.trim(),
-  };
-  return (Object.keys(same) as ReportKey[]).filter((key) => !same[key]);
+function differences(draft: ReportDraft, report: ProgressReport): (keyof ProgressReport)[] {
+  return reportFields.flatMap(({ path, kind }) => (isSame(draft[path], report[path], kind) ? [] : [path]));
+}
+
+function isSame(
+  written: string | number | null,
+  value: ProgressReport[keyof ProgressReport],
+  kind: FieldKind,
+): boolean {
+  const text = String(written ?? '');
+  switch (kind) {
+    case 'number':
+      return written === value;
+    case 'date':
+      return (written === null ? null : parseDate(text).value) === value;
+    case 'percent':
+      return parseBasisPoints(text).value === value;
+    case 'money':
+      return parseSatang(text).value === value;
+    default:
+      return text === String(value ?? '').trim();
+  }
 }
 
 /** Dates as the file's last one is written, in B.E. or in C.E. */

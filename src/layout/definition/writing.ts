@@ -19,7 +19,7 @@ export interface Writing extends DefinitionContext, Pick<Definition, 'leaves' | 
 
 /** A text node that looks as its leaf's style says, the leaf measured; `place` is its margin, or its width in columns. */
 export function writeText(
-  leaf: Omit<Leaf, 'boxes'>,
+  leaf: Pick<Leaf, 'block' | 'part' | 'style' | 'cell' | 'cellStyle'>,
   runs: readonly TextRun[],
   place: Pick<TextNode, 'margin' | 'width'>,
   { leaves, resources }: Writing,
@@ -30,7 +30,8 @@ export function writeText(
   const node: TextNode = { text, ...place };
   if (style.align !== 'left') node.alignment = style.align;
   if (style.firstLineIndent !== 0) node.leadingIndent = style.firstLineIndent;
-  leaves.set(node, { ...leaf, boxes: textBoxes(runs, style, resources) });
+  const { block, part, cell, cellStyle } = leaf;
+  leaves.set(node, { block, part, style, boxes: textBoxes(runs, style, resources), cell, cellStyle });
   return node;
 }
 

@@ -1,5 +1,5 @@
 import type { Cell } from '../../model/document.ts';
-import type { Entry, GalleyLine, GalleyRow } from '../galley.ts';
+import { type Entry, type GalleyLine, type GalleyRow, moved } from '../galley.ts';
 import type { Galley } from '../set-galley.ts';
 
 /** Lines side by side that no page break can part: one line of a paragraph, or a line of each cell of an entry. */
@@ -70,7 +70,7 @@ function alignCells(lines: readonly GalleyLine[], entryOfCell: ReadonlyMap<numbe
     const entry = cell && entryOfCell.get(cell.id);
     if (!entry || cellStyle?.verticalAlign !== 'bottom') return line;
     const shift = lastRowOf(cell, entry).bottom - entry.style.rowPadding - feet.get(cell.id)!;
-    return { ...line, top: line.top + shift };
+    return moved(line, shift);
   });
 }
 

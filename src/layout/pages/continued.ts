@@ -16,7 +16,15 @@ export function continuedLines(firstBandOfEntry: Band, resources: LayoutResource
   const style = header.leaf.style;
   const runs = [...texts, mark].map((text) => ({ text, part: 'content' as const }));
   const broken = breakLines(textBoxes(runs, style, resources), style, header.measure);
-  return broken.map((boxes, index) => ({ ...header, boxes, index, top: header.top + index * style.linePitch }));
+  return broken.map((boxes, index) => ({
+    leaf: header.leaf,
+    index,
+    boxes,
+    x: header.x,
+    top: header.top + index * style.linePitch,
+    height: header.height,
+    measure: header.measure,
+  }));
 }
 
 const plain = { type: 'text', value: '', bold: false, italic: false } as const;

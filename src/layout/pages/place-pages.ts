@@ -2,7 +2,7 @@ import type { Block, Document, Inline } from '../../model/document.ts';
 import type { Line, LineRole, Page, PlacedFigure, Rule } from '../../model/page.ts';
 import { childrenOf, type Node } from '../../model/visit.ts';
 import { toDefinition } from '../definition/definition.ts';
-import type { Entry, GalleyLine } from '../galley.ts';
+import { type Entry, type GalleyLine, moved } from '../galley.ts';
 import type { LayoutResources } from '../layout-resources.ts';
 import { setGalley } from '../set-galley.ts';
 import type { Band } from './bands.ts';
@@ -45,8 +45,15 @@ export async function placePages(
     place(inReadingOrder(own), 'body', offset);
     place(footer[index]!, 'footer', page.footerTop);
     const rules = entryRules(own, offset);
-    const placed: Page = { number, width: page.width, height: page.height, lines, figures, rules };
-    return watermark ? { ...placed, watermark: placeWatermark(watermark, document, resources.fonts) } : placed;
+    return {
+      number,
+      width: page.width,
+      height: page.height,
+      lines,
+      figures,
+      rules,
+      ...(watermark && { watermark: placeWatermark(watermark, document, resources.fonts) }),
+    };
   });
 }
 
@@ -84,7 +91,7 @@ function columnHeaders(
   let to = from + 1;
   while (bands[to]?.entry === head) to++;
   const shift = first.top - first.entry.style.rowPadding - head.bottom;
-  return inReadingOrder(bands.slice(from, to)).map((line) => ({ ...line, top: line.top + shift }));
+  return inReadingOrder(bands.slice(from, to)).map((line) => moved(line, shift));
 }
 
 function continuation(
@@ -97,7 +104,7 @@ function continuation(
   if (!band?.entry || bands[start - 1]?.entry !== band.entry) return [];
   const first = bands[firstBands.get(band.entry)!]!;
   const shift = band.top - first.top;
-  return continuedLines(first, resources).map((line) => ({ ...line, top: line.top + shift }));
+  return continuedLines(first, resources).map((line) => moved(line, shift));
 }
 
 /** A hairline above each entry, or part of an entry, and below the last one. */
@@ -135,7 +142,7 @@ async function runningLines(
   for (let number = 1; number <= count; number++) {
     if (number === 1 || perPage) {
       const definition = toDefinition(blocks, width, { styles, resources, page: { number, count } });
-      pages.push((await setGalley(definition, page.margin.left, width, resources)).lines);
+      pages.push((await setGalley(definition, { left: page.margin.left, top: 0, width }, resources)).lines);
     } else {
       pages.push(pages[0]!);
     }

@@ -2,22 +2,21 @@ import docMeasure, { type DocMeasure, type MeasuredNode } from 'pdfmake/js/DocMe
 import layoutBuilder, { type EngineRow, type LayoutBuilder } from 'pdfmake/js/LayoutBuilder.js';
 import line from 'pdfmake/js/Line.js';
 import svgMeasure from 'pdfmake/js/SVGMeasure.js';
-import type { Definition, GalleyLine, Leaf, PlacedBoxes, PlacedTable } from '../galley.ts';
+import type { Definition, Frame, GalleyLine, Leaf, PlacedBoxes, PlacedTable } from '../galley.ts';
 import { breakLines } from '../text/break-lines.ts';
 import type { TextBox } from '../text/shape.ts';
 import { lineWidth, naturalWidth } from '../text/text-boxes.ts';
 import type { DefinitionNode, PictureNode, TableNode, TextNode } from './definition-node.ts';
 
 /**
- * Sets a definition with pdfmake's own layout engine on one endless page, `left` pt from the page's edge and `width` pt
- * wide. Ours are the measures of texts and their lines; stacks, columns, tables with spans, images, SVG and QR codes are
+ * Sets a definition with pdfmake's own layout engine on one endless page. Ours are the measures of texts and their lines; stacks, columns, tables with spans, images, SVG and QR codes are
  * pdfmake's. The definition is used up.
  */
-export function runPdfmake(definition: Definition, left: number, width: number): PlacedBoxes {
-  const engine = new GalleyEngine(definition, left, width);
+export function runPdfmake(definition: Definition, frame: Frame): PlacedBoxes {
+  const engine = new GalleyEngine(definition, frame);
   engine.layoutDocument(definition.content, {}, {}, {});
   const { lines, tables } = engine;
-  return { lines, tables };
+  return { lines, tables, bottom: engine.bottom() };
 }
 
 /** Pages are cut after layout, so the engine must never end one. Far from where lengths in pt lose precision. */
@@ -31,10 +30,14 @@ class GalleyEngine extends layoutBuilder.default {
   readonly #texts = new Map<TextNode, { readonly lines: readonly TextLine[]; next: number }>();
   readonly #rows = new Map<TableNode, PlacedTable['rows'][number][]>();
 
-  constructor(definition: Definition, left: number, width: number) {
+  constructor(definition: Definition, { left, top, width }: Frame) {
     // pdfmake takes both margins off the page: written so, what is left is exactly `width`.
-    super({ width: left, height: endless }, { left, right: -width, top: 0, bottom: 0 }, new svgMeasure.default());
+    super({ width: left, height: endless }, { left, right: -width, top, bottom: 0 }, new svgMeasure.default());
     this.#definition = definition;
+  }
+
+  bottom(): number {
+    return this.writer.context().y;
   }
 
   protected override tryLayoutDocument(...parts: Parameters<LayoutBuilder['tryLayoutDocument']>) {

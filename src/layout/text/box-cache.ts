@@ -71,7 +71,8 @@ function createBoxCache(): BoxCache {
       return box.next === next && isAt(box.text, text, start, end) ? box : undefined;
     },
     keep(text, next, box) {
-      const kept = { ...box, text: ownText(text), next };
+      const { width, trailingSpace, breakAfter, penalty, pieces } = box;
+      const kept: KeptBox = { width, trailingSpace, breakAfter, penalty, pieces, text: ownText(text), next };
       boxes.set(hashOf(text, 0, text.length) ^ box.penalty, kept);
       return kept;
     },

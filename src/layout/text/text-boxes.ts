@@ -96,12 +96,12 @@ class Paragraph implements ChunkReader {
 
   #box(end: number, breakAfter: TextBox['breakAfter'], penalty: number): TextBox {
     const start = this.#start;
-    if (end > this.#runEnd) return { ...this.#shape(end), breakAfter, penalty };
+    if (end > this.#runEnd) return this.#shape(end, breakAfter, penalty);
     const cache = this.#boxCache();
     const next = kernedCluster(this.#runs, this.#run, end - this.#runStart);
     const kept = cache.find(this.text, start, end, next, breakAfter, penalty);
     if (kept !== undefined) return kept;
-    return cache.keep(this.text.slice(start, end), next, { ...this.#shape(end), breakAfter, penalty });
+    return cache.keep(this.text.slice(start, end), next, this.#shape(end, breakAfter, penalty));
   }
 
   #boxCache(): BoxCache {
@@ -109,8 +109,10 @@ class Paragraph implements ChunkReader {
     return this.#cache;
   }
 
-  #shape(end: number) {
-    return shapeStretch(this.#runs, this.#run, this.#start - this.#runStart, end - this.#start);
+  #shape(end: number, breakAfter: TextBox['breakAfter'], penalty: number): TextBox {
+    const offset = this.#start - this.#runStart;
+    const { width, trailingSpace, pieces } = shapeStretch(this.#runs, this.#run, offset, end - this.#start);
+    return { width, trailingSpace, breakAfter, penalty, pieces };
   }
 }
 

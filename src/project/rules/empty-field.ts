@@ -1,6 +1,7 @@
 import type { Project } from '../../model/project.ts';
 import { fieldName } from '../../yaml/field-name.ts';
 import { type Path, valueAt } from '../../yaml/tree.ts';
+import { formFields, isList, isOmissible, type PlacedField, reportFields } from '../fields/placed-fields.ts';
 import { projectSchema } from '../schema.ts';
 import type { Finding, Rule } from './rule.ts';
 
@@ -8,20 +9,34 @@ import type { Finding, Rule } from './rule.ts';
 export const emptyField: Rule = {
   code: 'W-EMPTY',
   check: (project, { texts }) => [
-    ...texts.filter(({ path, text }) => text.trim() === '' && !isNeeded(path)).map(({ path }) => empty(path, project)),
+    ...texts
+      .filter(({ path, text }) => text.trim() === '' && !isPassedOver(path))
+      .map(({ path }) => empty(path, project)),
     ...emptyLists(project).map((path) => empty(path, project)),
   ],
 };
 
-function emptyLists({ rationale, objectives, targets }: Project): Path[] {
-  const lists = { rationale, objectives, targets };
-  return Object.entries(lists).flatMap(([key, items]) => (items.length === 0 ? [[key]] : []));
+function emptyLists(project: Project): Path[] {
+  return lists.flatMap(({ keys }) => {
+    const items = valueAt(project as never, keys);
+    return Array.isArray(items) && items.length === 0 ? [keys] : [];
+  });
 }
 
+const lists = formFields.filter(({ kind, neverEmpty }) => isList(kind) && !neverEmpty);
+
 /** Judged whatever else is wrong in the file, or blank on purpose. */
-function isNeeded([top, second, third]: Path): boolean {
-  if (top === 'contacts') return (second === 'responsible' && third === 'name') || third === 'phone';
-  return (top === 'project' && second === 'name') || top === 'signature';
+const passedOver: ReadonlySet<string> = new Set([
+  ...formFields.filter(mayBeEmpty).map(({ path }) => path),
+  ...reportFields.filter(mayBeEmpty).map(({ path }) => `reports.${path}`),
+]);
+
+function mayBeEmpty(field: PlacedField): boolean {
+  return field.neverEmpty === true || field.nullable === true || isOmissible(field);
+}
+
+function isPassedOver([top, ...below]: Path): boolean {
+  return passedOver.has([top, ...(top === 'reports' ? below.slice(1) : below)].join('.'));
 }
 
 function empty(path: Path, project: Project): Finding {

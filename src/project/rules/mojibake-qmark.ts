@@ -2,7 +2,7 @@ import { everyMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 import { shownWords } from './shown-words.ts';
 
-/** A `?` where no question mark can stand: before a word, between two numbers, in place of an apostrophe. */
+/** A `?` where no question mark belongs: before a word, between two numbers, in place of an apostrophe. */
 export const mojibakeQmark: Rule = {
   code: 'W-MOJIBAKE-QMARK',
   check: (_, { texts }) =>

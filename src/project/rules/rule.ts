@@ -36,7 +36,7 @@ export interface RuleContext {
   readonly exists: (path: string) => boolean;
 }
 
-/** A check of a valid project against what is usual; its meaning and source stand in the catalogue under `code`. */
+/** A check of a valid project against what is usual; its meaning and source are in the catalogue under `code`. */
 export interface Rule {
   readonly code: DiagnosticCode;
   check(project: Project, context: RuleContext): readonly Finding[];

@@ -43,7 +43,7 @@ function messages(letters: string) {
   };
 }
 
-/** The letter or mark that cannot stand where it does. A dotted circle or a dash carries a mark that is spoken about. */
+/** The letter or mark that cannot be where it is. A dotted circle or a dash carries a mark that is spoken about. */
 const impossible = new RegExp(
   [
     'เเ',

@@ -55,7 +55,7 @@ function brokenOff(text: string, dictionary: Dictionary): string | undefined {
 
 /** Two letters that make a rare word are more likely the beginning of a longer one: `โน`. */
 const rare = 24;
-const shortEnds: ReadonlySet<string> = new Set(['งบ', 'กก', 'ไว', 'นม', 'ลบ', 'ไร', 'ชม', 'ตร', 'มล', 'ตม']);
+const shortEnds: ReadonlySet<string> = new Set(['งบ', 'กก', 'ไว', 'นม', 'ลบ', 'ไร', 'ชม']);
 /** Words that something must follow. */
 const openEnds: ReadonlySet<string> = new Set(
   'และ หรือ ของ ใน ที่ การ ความ โดย จาก กับ แก่ แห่ง ซึ่ง เพื่อ เพื่อให้ ให้ เป็น ตาม ทั้ง ระหว่าง สู่ ด้าน รวมทั้ง ตลอดจน'.split(' '),

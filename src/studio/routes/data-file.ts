@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { posix } from 'node:path';
 import { rollOver } from '../../import/roll-over.ts';
 import { schemaPath } from '../../import/schema-path.ts';
 import { starterFile } from '../../import/starter-file.ts';
+import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { loadProject } from '../../project/load-project.ts';
@@ -87,7 +87,7 @@ const noYear = {
 
 /** Where the file of a new project belongs; a project of the same code is never overwritten. */
 function freePath(workspace: Workspace, code: string, year: number): string {
-  const file = dataPath(workspace, posix.join(dataFolder, String(year), `${code}.yaml`));
+  const file = dataPath(workspace, joinPath(dataFolder, String(year), `${code}.yaml`));
   if (!workspace.exists(file)) return file;
   throw new Refused(
     409,

@@ -1,5 +1,5 @@
-import { posix } from 'node:path';
 import { verifyPdf } from '../../library/verify.ts';
+import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { questions } from '../../verify/answer.ts';
@@ -23,6 +23,6 @@ function dataOf(name: string, workspace: Workspace): Uint8Array | undefined {
   const code = /^\d{8}-\d{3,20}/.exec(name)?.[0];
   if (code === undefined || !workspace.isFolder(dataFolder) || workspace.isLink(dataFolder)) return undefined;
   const years = workspace.list(dataFolder).filter((each) => /^\d{4}$/.test(each));
-  const file = years.map((year) => posix.join(dataFolder, year, `${code}.yaml`)).findLast(workspace.exists);
+  const file = years.map((year) => joinPath(dataFolder, year, `${code}.yaml`)).findLast(workspace.exists);
   return file === undefined ? undefined : workspace.readBytes(dataPath(workspace, file), sizeLimits.data);
 }

@@ -8,12 +8,14 @@ import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
 import { recordedDocuments } from '../../batch/recorded-year.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { joinPath } from '../../model/paths.ts';
 import { formats } from '../../model/report-options.ts';
 import { loadProject } from '../../project/load-project.ts';
 import { readDataFile } from '../../project/read-data-file.ts';
 import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { lastReport, projectState } from '../../summary/project-state.ts';
+import { summedProject } from '../../summary/summed-project.ts';
 import { framed, jsonLines } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { CheckedRow, Handler, StudioContext } from '../context.ts';
@@ -53,7 +55,7 @@ export function readYearParameter(query: URLSearchParams): number {
 
 /** Data files in the year's folder; a year without one is an empty year. */
 export function filesOf(year: number, { workspace }: StudioContext): readonly string[] {
-  const folder = posix.join(dataFolder, String(year));
+  const folder = joinPath(dataFolder, String(year));
   if (workspace.isLink(dataFolder) || workspace.isLink(folder) || !workspace.isFolder(folder)) return [];
   try {
     return planRun(workspace, { paths: [dataFolder], year });
@@ -132,7 +134,7 @@ export const summary: Handler = async ({ query }, context) => {
   const { workspace } = context;
   const fiscalYear = readYearParameter(query);
   if (filesOf(fiscalYear, context).length === 0) return framed(nothingToSum);
-  const data = readYear(workspace, [dataFolder], fiscalYear);
+  const data = readYear(workspace, [dataFolder], fiscalYear, ({ project, source }) => summedProject(project, source));
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
     return framed({ broken: data.broken, diagnostics: data.diagnostics.slice(0, 200) } satisfies SummaryHead);
   }

@@ -84,7 +84,7 @@ const barTop = 3.5;
 const axisWidth = 1;
 const gap = 4;
 const groupGap = 3;
-/** Room for the value at the end of the longest bar. */
+/** Space for the value at the end of the longest bar. */
 const valueRoom = 130;
 
 function legendShapes(legend: readonly LegendEntry[]): Shape[] {

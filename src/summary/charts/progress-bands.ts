@@ -2,7 +2,7 @@ import type { Drawing } from '../../model/document.ts';
 import type { YearSummary } from '../../model/year-summary.ts';
 import { barChart, dark } from './bar-chart.ts';
 
-/** Chart of how many projects stand in each range of progress, `width` pt wide. */
+/** Chart of how many projects are in each range of progress, `width` pt wide. */
 export function progressBands({ fiscalYear, bands }: YearSummary, width: number): Drawing {
   const said = bands.map(({ label, count }) => `${label} ${count} โครงการ`);
   return barChart({

@@ -1,5 +1,5 @@
-/** Characters that never start a line, also after a space. */
-export const noLineStart = codesOf('ๆฯ๚๛%‰)]}”’»›,.;:!?…/\u00a0\u202f\u2060');
+/** Characters that never start a line, also after a space; for ๆ and ฯ, see `isClusterBoundary`. */
+export const noLineStart = codesOf('๚๛%‰)]}”’»›,.;:!?…/\u00a0\u202f\u2060');
 
 /** Characters that never end a line, also before a space: leading vowels, opening brackets, signs of what follows; a hyphen at a line's end is lost when the text is copied. */
 export const noLineEnd = codesOf('เแโใไ([{“‘«‹฿$€£=-\u2010\u2011\u2012\u2013#@•\u00a0\u202f\u2060');

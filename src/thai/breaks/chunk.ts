@@ -97,8 +97,11 @@ function firstLetterOrDigit(text: string): number {
 }
 
 function isBetweenThai(text: string, offset: number): boolean {
-  const left = text.charCodeAt(offset - 1);
-  return (isThaiLetter(left) || left === maiyamok || left === paiyannoi) && isThaiLetter(text.charCodeAt(offset));
+  return isOfThaiWord(text.charCodeAt(offset - 1)) && isOfThaiWord(text.charCodeAt(offset));
+}
+
+function isOfThaiWord(code: number): boolean {
+  return isThaiLetter(code) || code === maiyamok || code === paiyannoi;
 }
 
 function inner(offset: number, kind: InnerBreakKind, penalty: number): InnerBreak {

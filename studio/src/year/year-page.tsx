@@ -98,7 +98,7 @@ export function YearPage({ year, change, open, changed }: YearPageProps) {
           type="file"
           multiple
           hidden
-          accept=".pdf,.txt,.xlsx,.xls,.ods,.csv"
+          accept=".pdf,.txt,.xlsx,.xls,.ods,.fods,.csv"
           onChange={(event) => {
             setImporting([...(event.currentTarget.files ?? [])]);
             event.currentTarget.value = '';

@@ -14,7 +14,7 @@ const placeOf = ({ range, source }: Diagnostic) => source!.slice(range!.start.of
 describe('a misspelt name', () => {
   const error = only(makeDocx(p('ก') + table(['ข', '{{#each reports}}{{narra|tve}}{{/each}}']) + p('')));
 
-  test('is told with its part, paragraph and column', () => {
+  test('is reported with its part, paragraph and column', () => {
     expect(error.code).toBe('E-TEMPLATE-NAME');
     expect(error.file).toBe('letterhead.docx/word/document.xml');
     expect(error.range?.start).toMatchObject({ line: 3, column: 20 });
@@ -32,7 +32,7 @@ describe('a misspelt name', () => {
     expect(text).toContain(`    | ${' '.repeat(19)}^^^^^^^^\n`);
   });
 
-  test('in a header is told with the header', () => {
+  test('in a header is reported with the header', () => {
     const { file, range } = only(makeDocx(p('ก'), { header: p('') + p('{{project.nam}}') }));
     expect([file, range?.start.line]).toEqual(['letterhead.docx/word/header1.xml', 2]);
   });
@@ -56,7 +56,7 @@ describe('a tag that cannot be read', () => {
   });
 });
 
-describe('a block that stands where it cannot', () => {
+describe('a block in a place that is not allowed', () => {
   const link = (text: string) => `<w:hyperlink w:anchor="x"><w:r><w:t>${text}</w:t></w:r></w:hyperlink>`;
 
   test.each([
@@ -64,25 +64,25 @@ describe('a block that stands where it cannot', () => {
       'text before its beginning',
       p('รายการ: {{#each targets}}') + p('{{this}}') + p('{{/each}}'),
       '{{#each targets}}',
-      'nothing may stand before',
+      'nothing may come before',
     ],
     [
       'text after its end',
       p('{{#each targets}}') + p('{{this}}') + p('{{/each}} จบ'),
       '{{/each}}',
-      'nothing may stand after',
+      'nothing may come after',
     ],
     [
       'a picture before its beginning',
       p('{{#each targets}}').replace('<w:r>', '<w:r><w:drawing/></w:r><w:r>') + p('{{this}}{{/each}}'),
       '{{#each targets}}',
-      'nothing may stand before',
+      'nothing may come before',
     ],
     [
       'a cell before its beginning',
       table(['ก', '{{#each reports}}{{number}}', '{{/each}}']) + p(''),
       '{{#each reports}}',
-      'nothing may stand before',
+      'nothing may come before',
     ],
     [
       'an else with text',

@@ -63,6 +63,15 @@ describe('values', () => {
     expect(filled(p('ก{{!-- ไม่|พิมพ์ {{x}} --}}ข{{! นี่ก็ด้วย }}{{project.code}}'))).toEqual([`กข${PROJECT.project.code}`]);
   });
 
+  test('a line end of any system in a value is one line break, and a tab a tab', () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const { project } = PROJECT;
+      const named = { ...PROJECT, project: { ...project, name: `ก${end}ข\tค${end}${end}ง` } };
+      const [printed] = filled(p('{{project.name}}'), named);
+      expect(printed, `lines that end in ${JSON.stringify(end)}`).toBe('ก\nข\tค\n\nง');
+    }
+  });
+
   test('tags that tracked changes took out are no tags', () => {
     const gone = '<w:del w:id="1" w:author="ก"><w:r><w:delText>{{nothing}}</w:delText></w:r></w:del>';
     expect(filled(`<w:p>${gone}${run('{{project.code}}')}</w:p>`)).toEqual([PROJECT.project.code]);
@@ -118,7 +127,7 @@ describe('blocks around paragraphs', () => {
     expect(filled(body, { ...PROJECT, targets: ['ก', 'ข'] })).toEqual(['หลายข้อ']);
   });
 
-  test('stand in one another, several tags in a paragraph', () => {
+  test('nest, several tags in a paragraph', () => {
     const body =
       p('{{#each reports}}{{#if date}}') +
       p('{{thaiDate date}}') +
@@ -201,7 +210,7 @@ describe('blocks in tables', () => {
   });
 });
 
-describe('what stands around', () => {
+describe('what is around', () => {
   test('headers and footers', () => {
     const bytes = fill(makeDocx(p('ก'), { header: p('{{project.na|me}}'), footer: p('{{project.code}}') }));
     expect(paragraphs(bytes, 'word/header1.xml')).toEqual([NAME]);
@@ -226,7 +235,7 @@ describe('what stands around', () => {
     expect(xml).not.toContain('mc:Fallback');
   });
 
-  test('what may stand once does so in what repeats', () => {
+  test('what may occur once does so in what repeats', () => {
     const drawing = '<w:r><w:drawing><wp:inline><wp:docPr id="7" name="ตรา"/></wp:inline></w:drawing></w:r>';
     const marks = '<w:bookmarkStart w:id="3" w:name="จุด"/><w:bookmarkEnd w:id="3"/>';
     const repeated = `<w:p w14:paraId="0A0B0C0D" w14:textId="77777777">${marks}${drawing}${run('{{this}}')}</w:p>`;

@@ -4,6 +4,7 @@ import { fillWordTemplate } from '../../../src/docx/word-template/fill-word-temp
 import { loadWordTemplate } from '../../../src/docx/word-template/load-word-template.ts';
 import { templateData } from '../../../src/template/names.ts';
 import { forbiddenCharacter } from '../../../src/yaml/control-characters.ts';
+import { casesOf } from '../../support/thorough.ts';
 import { EXTRAS, PROJECT } from '../../template/fixtures.ts';
 import { withPart } from '../support.ts';
 import { INFO, load, makeDocx, p, paragraphs, table } from './support.ts';
@@ -43,7 +44,7 @@ const hostile = fc
   .map((pieces) => pieces.join(''))
   .filter((text) => forbiddenCharacter(text) === undefined);
 
-test('data is text, whatever it holds', () => {
+test('data is text, whatever it holds', { tags: 'thorough' }, () => {
   fc.assert(
     fc.property(hostile, hostile, (name, narrative) => {
       const reports = [{ ...PROJECT.reports[0]!, narrative }];
@@ -55,7 +56,7 @@ test('data is text, whatever it holds', () => {
       const count = (path: string) => withPart(bytes, 'word/document.xml', (root) => root.find(path, W).length);
       expect([count('//w:p'), count('//w:tr'), count('//w:tc')]).toEqual([4, 1, 2]);
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 
@@ -64,7 +65,7 @@ const withoutLastBreak = (text: string) => text.replace(/[\r\n]+$/, '');
 
 const W = { w: 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' };
 
-test('a tag works wherever Word ends its runs', () => {
+test('a tag works wherever Word ends its runs', { tags: 'thorough' }, () => {
   const text =
     'ก {{#each reports}}{{number}}: {{thaiDate date}} {{#unless @last}}, {{/unless}}{{/each}} & {{project.code}} ข';
   const cuts = fc.uniqueArray(fc.integer({ min: 1, max: text.length - 1 }), { maxLength: 30 });
@@ -78,11 +79,11 @@ test('a tag works wherever Word ends its runs', () => {
       });
       expect(paragraphs(bytes)).toEqual(['ก 1: 23/11/2563 , 2:   & 50010600-0042 ข']);
     }),
-    { numRuns: 200 },
+    { numRuns: casesOf(200) },
   );
 });
 
-test('any text in a template either loads or is told to be wrong', () => {
+test('any text in a template either loads or is reported as wrong', { tags: 'thorough' }, () => {
   const pieces = fc.constantFrom(
     '{{',
     '}}',
@@ -118,7 +119,7 @@ test('any text in a template either loads or is told to be wrong', () => {
         expect(withPart(filled, 'word/document.xml', (root) => root.name)).toBe('document');
       }
     }),
-    { numRuns: 500 },
+    { numRuns: casesOf(500) },
   );
 });
 

@@ -20,7 +20,7 @@ test('the DOCX comes from the Word template', async () => {
   expect(paragraphs(bytes, 'word/footer1.xml')[0]).toContain(`รหัสโครงการ ${project.project.code}`);
 });
 
-test('a draft asked for is one in the Word template, too', async () => {
+test('a requested draft is one in the Word template, too', async () => {
   const { bytes } = await buildDocx(projectYaml(project), { docxTemplate, draft: true });
   expect(paragraphs(bytes)).toContain('ฉบับร่าง ยังไม่รับรอง');
 });

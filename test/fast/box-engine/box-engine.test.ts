@@ -38,9 +38,11 @@ describe('the box engine places every line and row where pdfmake does, to the la
   it('in any stack, columns and table with spans', () => {
     fc.assert(
       fc.property(definitions, (make) => {
-        const fast = boxEngine(define(make), 85.1, definitionWidth);
+        const fast = boxEngine(define(make), { left: 85.1, top: 0, width: definitionWidth });
         expect(fast).toBeDefined();
-        expect(placesOf(fast!)).toEqual(placesOf(runPdfmake(define(make), 85.1, definitionWidth)));
+        expect(placesOf(fast!)).toEqual(
+          placesOf(runPdfmake(define(make), { left: 85.1, top: 0, width: definitionWidth })),
+        );
       }),
       { numRuns: 1000 },
     );
@@ -48,7 +50,9 @@ describe('the box engine places every line and row where pdfmake does, to the la
 
   it('in columns narrower than their margins', () => {
     const make = columns(paragraph(0, 1, [300, 0, 0, 0], {}, 0), paragraph(1, 2, [10, 0, 5, 0], {}, 0));
-    expect(placesOf(boxEngine(define(make), 0, 400)!)).toEqual(placesOf(runPdfmake(define(make), 0, 400)));
+    expect(placesOf(boxEngine(define(make), { left: 0, top: 0, width: 400 })!)).toEqual(
+      placesOf(runPdfmake(define(make), { left: 0, top: 0, width: 400 })),
+    );
   });
 });
 
@@ -78,7 +82,7 @@ describe('the box engine gives up, with the definition as it was', () => {
   ])('%s', (_, odd) => {
     const make = stack(paragraph(0, 1), table([[{ content: [paragraph(1, 1), odd] }]], [100]));
     const definition = define(make);
-    expect(boxEngine(definition, 0, 400)).toBeUndefined();
+    expect(boxEngine(definition, { left: 0, top: 0, width: 400 })).toBeUndefined();
     expect(JSON.stringify(definition.content)).toBe(JSON.stringify(define(make).content));
   });
 });
@@ -102,7 +106,9 @@ function expectSamePlaces(project: Project): void {
   const { header, body, footer, styles } = composed(project);
   for (const blocks of [header, body, footer]) {
     const make = (): Definition => toDefinition(blocks, width, { styles, resources });
-    expect(placesOf(boxEngine(make(), 85.04, width)!)).toEqual(placesOf(runPdfmake(make(), 85.04, width)));
+    expect(placesOf(boxEngine(make(), { left: 85.04, top: 0, width })!)).toEqual(
+      placesOf(runPdfmake(make(), { left: 85.04, top: 0, width })),
+    );
   }
 }
 

@@ -74,12 +74,41 @@ describe('an entry of two rows', () => {
         const baselines = page.lines.filter(({ block }) => blocks.has(block)).map(({ baseline }) => baseline);
         return [Math.min(...baselines), Math.max(...baselines)] as const;
       });
-      expect(page.rules).toHaveLength(entries.length + 1);
+      expect(page.rules.length, 'rules above each entry and below the last one').toBe(entries.length + 1);
       page.rules.forEach(({ y }, index) => {
         if (index > 0) expect(y).toBeGreaterThan(edges[index - 1]![1]);
         if (index < edges.length) expect(y).toBeLessThan(edges[index]![0]);
       });
     }
+  });
+
+  it('has rules over the whole width of the table, as thick as its style says, clear of the lines', async () => {
+    const document = twoRowEntries({ narratives: times(9, (index) => narrative(index + 1)), keep: 'together' });
+    const { page: paper, styles } = document;
+    const { ruleWidth, rowPadding, color } = styles.progress!;
+    for (const page of await layOut(document, resources)) {
+      for (const rule of page.rules) {
+        expect(rule.x1, 'where a rule begins').toBeCloseTo(paper.margin.left, 6);
+        expect(rule.x2, 'where a rule ends').toBeCloseTo(paper.width - paper.margin.right, 6);
+        expect(rule.width, 'how thick a rule is').toBe(ruleWidth);
+        expect(rule.color).toBe(color);
+      }
+      const body = page.lines.filter(({ role }) => role === 'body').map(({ baseline }) => baseline);
+      const below = page.rules.at(-1)!.y - Math.max(...body);
+      const above = Math.min(...body) - page.rules[0]!.y;
+      const pitch = styles.narrative!.linePitch;
+      expect(above + below, 'a line and the padding of both edges lie between the outer rules').toBeCloseTo(
+        pitch + 2 * rowPadding,
+        6,
+      );
+      expect(page.rules[0]!.y, 'the first rule is at the top of the body').toBeCloseTo(paper.margin.top, 6);
+    }
+  });
+
+  it('has no rules where its style has none', async () => {
+    const document = twoRowEntries({ narratives: [narrative(1), narrative(2)] });
+    const styles = { ...document.styles, progress: { ...document.styles.progress!, ruleWidth: 0 } };
+    for (const { rules } of await layOut({ ...document, styles }, resources)) expect(rules).toEqual([]);
   });
 
   it('aligns cells with the foot of the last row that they lie over', async () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Band } from '../../../src/layout/pages/bands.ts';
-import { pageExtent, paginate } from '../../../src/layout/pages/paginate.ts';
+import { fewLinesPrice, pageExtent, pagePrice, paginate, possibleEnds } from '../../../src/layout/pages/paginate.ts';
 
 const PITCH = 20;
 
@@ -115,3 +115,69 @@ function allCuts(count: number, lines: number): number[][] {
   extend([0]);
   return cuts;
 }
+
+describe('possibleEnds', () => {
+  const bands = bandsOf(Array(9).fill(0));
+
+  it('names every place where a page may end, the cheapest first, of equal ones the fullest', () => {
+    const costs = free(bands);
+    costs[3] = 500;
+    const ends = possibleEnds(bands, costs, 5 * PITCH, 0);
+    expect(ends.map(({ end }) => end)).toEqual(
+      [5, 4, 3, 2, 1].sort((a, b) => costOf(ends, a) - costOf(ends, b) || b - a),
+    );
+    expect(ends[0]).toEqual({ end: 5, hasFewLines: false, cost: 2 * pagePrice, pagesAfter: 1 });
+    expect(ends.find(({ end }) => end === 4)!.cost, 'with the price of the break').toBe(2 * pagePrice + 500);
+    expect(ends.find(({ end }) => end === 2)).toMatchObject({ hasFewLines: true, pagesAfter: 2 });
+    expect(ends.find(({ end }) => end === 2)!.cost).toBe(3 * pagePrice + fewLinesPrice);
+  });
+
+  it('begins at any band, and reaches the end of the document', () => {
+    const ends = possibleEnds(bands, free(bands), 5 * PITCH, 6);
+    expect(ends.map(({ end }) => end)).toContain(9);
+    expect(Math.max(...ends.map(({ end }) => end))).toBe(9);
+    expect(ends[0]).toEqual({ end: 9, hasFewLines: false, cost: pagePrice, pagesAfter: 0 });
+  });
+
+  it('lets one band end a page, however high it is', () => {
+    const high: Band[] = [{ top: 0, bottom: 500, lines: [] }, ...bandsOf([500, 0, 0])];
+    expect(possibleEnds(high, free(high), 100, 0).map(({ end }) => end)).toEqual([1]);
+  });
+
+  const costOf = (ends: ReturnType<typeof possibleEnds>, end: number) => ends.find((each) => each.end === end)!.cost;
+});
+
+describe('a band of a table', () => {
+  const entry = { style: { rowPadding: 3 }, head: undefined } as unknown as NonNullable<Band['entry']>;
+  const headed = { ...entry, head: { top: 0, bottom: 30 } } as unknown as NonNullable<Band['entry']>;
+  const [first, second] = bandsOf([100, 0]);
+
+  it('takes the padding of its row, and above it the column headers that are repeated', () => {
+    expect(pageExtent([first!, second!], 0, 2)).toEqual({ top: 100, height: 40 });
+    const ofEntry = [first!, second!].map((band) => ({ ...band, entry }));
+    expect(pageExtent(ofEntry, 0, 2)).toEqual({ top: 97, height: 46 });
+    const ofHeaded = [first!, second!].map((band) => ({ ...band, entry: headed }));
+    expect(pageExtent(ofHeaded, 0, 2)).toEqual({ top: 67, height: 76 });
+  });
+
+  it('leaves room for them when pages are cut', () => {
+    const bands = bandsOf(Array(8).fill(0)).map((band) => ({ ...band, entry: headed }));
+    // Room for 6 lines; but 30 pt of headers and 6 pt of padding leave room for 4.
+    expect(paginate(bands, free(bands), 6 * PITCH)).toEqual([0, 4]);
+  });
+});
+
+describe('a page with fewer than three lines', () => {
+  it('is no fault where the document has no more', () => {
+    const bands = bandsOf([0, 0]);
+    expect(possibleEnds(bands, free(bands), 200, 0)[0]).toMatchObject({ end: 2, hasFewLines: false });
+  });
+
+  it('is none where it has a picture', () => {
+    const bands = bandsOf(Array(6).fill(0));
+    const picture = { ...bands[0]!, lines: [{ pictureWidth: 10 } as Band['lines'][number]] };
+    const ends = possibleEnds([picture, ...bands.slice(1)], free(bands), 200, 0);
+    expect(ends.find(({ end }) => end === 1)!.hasFewLines).toBe(false);
+    expect(possibleEnds(bands, free(bands), 200, 0).find(({ end }) => end === 1)!.hasFewLines).toBe(true);
+  });
+});

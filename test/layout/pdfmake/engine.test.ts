@@ -209,7 +209,7 @@ describe('pdfmake', () => {
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
 
-const run = (make: MakeNode, left = 0) => runPdfmake(define(make), left, 400);
+const run = (make: MakeNode, left = 0) => runPdfmake(define(make), { left, top: 0, width: 400 });
 
 function picture(block: number, node: PictureNode): MakeNode {
   const leaf: Leaf = {

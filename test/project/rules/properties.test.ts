@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { casesOf } from '../../support/thorough.ts';
 import { cleanText, diagnosticsOf } from './findings.ts';
 
 const piece = fc.constantFrom(
@@ -38,7 +39,7 @@ const piece = fc.constantFrom(
 );
 const text = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
 
-test('whatever a text holds, each finding points into it, in the order of the file', () => {
+test('whatever a text holds, each finding points into it, in the order of the file', { tags: 'thorough' }, () => {
   fc.assert(
     fc.property(text, text, fc.constantFrom('"', "'"), (narrative, goal, quote) => {
       const written = (value: string) => (quote === '"' ? JSON.stringify(value) : `'${value.replaceAll("'", "''")}'`);
@@ -55,11 +56,11 @@ test('whatever a text holds, each finding points into it, in the order of the fi
         last = start;
       }
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 
-test('a finding that quotes words points at the same words', () => {
+test('a finding that quotes words points at the same words', { tags: 'thorough' }, () => {
   fc.assert(
     fc.property(text, (narrative) => {
       const file = cleanText(['narrative: ดำเนินการต่อ', `narrative: ${JSON.stringify(narrative)}`]);
@@ -69,11 +70,11 @@ test('a finding that quotes words points at the same words', () => {
         expect(message.en).toContain(`\`${words}\``);
       }
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 
-test('a narrative is told as repeated when the two are the same without white space', () => {
+test('a narrative is reported as repeated when the two are the same without white space', { tags: 'thorough' }, () => {
   const words = fc.array(fc.constantFrom('ก', 'กา', ' ', '\u00a0', '\u3000', '\ufeff', '\n', '\t', 'a', '😀', '’'), {
     maxLength: 6,
   });
@@ -91,11 +92,11 @@ test('a narrative is told as repeated when the two are the same without white sp
       const told = diagnosticsOf(file).some(({ code }) => code === 'W-NARRATIVE-REPEATED');
       expect(told).toBe(one !== '' && one === other);
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });
 
-test('a word that comes twice between spaces is found, whatever was read before', () => {
+test('a word that comes twice between spaces is found, whatever was read before', { tags: 'thorough' }, () => {
   const words = ['โครงการ', 'ประชาชน', 'และ', 'เพื่อ', 'กรุงเทพมหานคร', 'สำนักงาน'];
   const filler = fc.array(fc.constantFrom(...words, ' ', 'ก', 'กก', 'a', '๑'), { maxLength: 20 });
   fc.assert(
@@ -107,6 +108,6 @@ test('a word that comes twice between spaces is found, whatever was read before'
         .map(({ range }) => range?.start.offset);
       expect(places).toContain(file.indexOf(narrative) + before.join('').length + 1);
     }),
-    { numRuns: 300 },
+    { numRuns: casesOf(300) },
   );
 });

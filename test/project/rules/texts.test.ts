@@ -12,10 +12,10 @@ function rule(
   silent: readonly string[],
 ) {
   describe(code, () => {
-    test.each(fires)('is told of %j', (text, ...found) => {
+    test.each(fires)('reports %j', (text, ...found) => {
       expect(inNarrative(text)).toEqual(found.map((each) => `${code} 30:${each}`));
     });
-    test.each(silent)('is not told of %j', (text) => {
+    test.each(silent)('does not report %j', (text) => {
       expect(inNarrative(text)).toEqual([]);
     });
   });
@@ -150,7 +150,7 @@ describe('W-PLAN-TERM', () => {
       expect(inField('issue: ด้านที่ ๕', `issue: ${text}`)).toEqual([]);
     },
   );
-  test('is not told outside the plan', () => {
+  test('is not reported outside the plan', () => {
     expect(inNarrative('ตั้งด่านที่ 5 จุด')).toEqual([]);
   });
 });
@@ -218,7 +218,7 @@ describe('W-TRUNCATED', () => {
   });
 });
 
-test('at most 50 findings of one code are told, and that there are more', () => {
+test('at most 50 findings of one code are reported, and that there are more', () => {
   const lastOf = (count: number) => {
     const text = cleanText(['ดำเนินการต่อ', 'ตาม พ.ศ. ที่ '.repeat(count)]);
     const found = diagnosticsOf(text);

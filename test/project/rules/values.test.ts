@@ -198,7 +198,7 @@ test('the reading of disbursedMode decides: the same amounts are a sum or a last
   expect(findings(cleanText(...amounts, cumulative))).toEqual(['W-SPENT-SUM-MISMATCH 10:12 57840']);
 });
 
-test('a sum too large to be exact is told', () => {
+test('a sum too large to be exact is reported', () => {
   const [huge, more] = ['90071992547409.91', '90071992547409.90'];
   const text = cleanText(
     ['disbursed: 0', `disbursed: ${huge}`],

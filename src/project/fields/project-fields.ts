@@ -1,0 +1,140 @@
+import type { Project } from '../../model/project.ts';
+import type { GroupOf } from './field.ts';
+import { dateRule, moneyRule } from './wording.ts';
+
+/** The keys below `project`. */
+export const projectGroup = {
+  kind: 'group',
+  title: { th: 'โครงการ', en: 'project' },
+  description: 'ข้อมูลหลักของโครงการ',
+  docs: '',
+  fields: {
+    code: {
+      kind: 'code',
+      title: { th: 'รหัสโครงการ', en: 'project code' },
+      description: 'รหัสหน่วยงาน 8 หลัก ขีด และเลขลำดับ เช่น 21000000-3230 ตรงกับชื่อไฟล์',
+      docs: '8 digits of the unit, `-`, at least 3 digits; also the name of the file',
+      form: { at: 'label', section: 'project', label: 'รหัสโครงการ', oneLine: true },
+      column: { example: '21000000-3230' },
+      starter: ({ code }) => ({
+        value: `"${code}"`,
+        comment: { th: 'ตรงกับชื่อไฟล์', en: "the same as the file's name" },
+      }),
+    },
+    previousCode: {
+      kind: 'code',
+      optional: true,
+      title: { th: 'รหัสโครงการปีก่อน', en: "last year's project code" },
+      description: 'ใส่เมื่อเป็นโครงการต่อเนื่องจากปีก่อน',
+      docs: 'a continued project gets a new code each year; the old one goes here',
+      form: { at: 'nowhere' },
+      column: { example: '' },
+      starter: {
+        asComment: true,
+        value: '"00000000-000"',
+        comment: { th: 'รหัสปีก่อน ถ้าเป็นโครงการต่อเนื่อง', en: "last year's code of a continued project" },
+      },
+    },
+    name: {
+      kind: 'text',
+      neverEmpty: true,
+      title: { th: 'ชื่อโครงการ/กิจกรรม', en: 'project name' },
+      description: 'ชื่อเต็มตามแผน',
+      docs: 'text',
+      form: { at: 'label', section: 'project', label: 'ชื่อโครงการ/กิจกรรม' },
+      column: { example: 'โครงการตัวอย่าง' },
+      starter: { toFill: true, comment: { th: 'ชื่อโครงการ/กิจกรรม', en: 'name of the project' } },
+    },
+    fiscalYear: {
+      kind: 'year',
+      title: { th: 'ปีงบประมาณ พ.ศ.', en: 'fiscal year' },
+      description: '2564 คือ 1 ตุลาคม 2563 ถึง 30 กันยายน 2564',
+      docs: 'year in B.E.; `2564` runs from 1 October 2563 to 30 September 2564',
+      form: { at: 'label', section: 'project', label: 'ปีงบประมาณ พ.ศ', oneLine: true },
+      column: { title: 'ปีงบประมาณ', example: '2564', note: 'พ.ศ.' },
+      starter: ({ fiscalYear }) => ({ value: String(fiscalYear), comment: { th: 'พ.ศ.', en: 'B.E.' } }),
+    },
+    startDate: {
+      kind: 'date',
+      title: { th: 'วันเริ่มต้นโครงการ', en: 'start date' },
+      description: dateRule,
+      docs: 'date',
+      form: { at: 'label', section: 'project', label: 'เริ่มต้นโครงการ', oneLine: true },
+      column: {
+        title: 'เริ่มต้นโครงการ',
+        example: '01/10/2563',
+        note: 'วันที่ของ Excel หรือ `01/10/2563` หรือ `2020-10-01`',
+      },
+      starter: ({ firstYear }) => ({
+        value: `"${firstYear}-10-01"`,
+        comment: { th: `หรือ "01/10/${firstYear + 543}"`, en: 'or in B.E.' },
+      }),
+    },
+    endDate: {
+      kind: 'date',
+      title: { th: 'วันสิ้นสุดโครงการ', en: 'end date' },
+      description: dateRule,
+      docs: 'date, not before the start',
+      form: { at: 'label', section: 'project', label: 'สิ้นสุดโครงการ', oneLine: true },
+      column: { title: 'สิ้นสุดโครงการ', example: '30/09/2564', note: 'เช่นเดียวกัน' },
+      starter: ({ firstYear }) => ({ value: `"${firstYear + 1}-09-30"` }),
+    },
+    budget: {
+      kind: 'group',
+      title: { th: 'งบประมาณ', en: 'budget' },
+      description: 'เป็นบาท',
+      docs: '',
+      comment: { th: 'บาท', en: 'baht' },
+      fields: {
+        received: {
+          kind: 'money',
+          title: { th: 'งบประมาณที่ได้รับ', en: 'budget received' },
+          description: moneyRule,
+          docs: 'money',
+          form: { at: 'label', section: 'project', label: 'งบประมาณที่ได้รับ', oneLine: true },
+          column: { example: '143750.50', note: 'บาท' },
+          starter: {
+            toFill: true,
+            comment: { th: 'งบประมาณที่ได้รับ เช่น "200000.00"', en: 'budget received' },
+          },
+        },
+        spent: {
+          kind: 'money',
+          title: { th: 'งบประมาณที่ใช้ไป', en: 'budget spent' },
+          description: moneyRule,
+          docs: 'money',
+          form: { at: 'label', section: 'project', label: 'งบประมาณที่ใช้ไป', oneLine: true },
+          column: { example: '143750.50', note: 'บาท' },
+          starter: { value: '"0.00"' },
+        },
+        disbursedMode: {
+          kind: 'mode',
+          fallback: 'perReport',
+          title: { th: 'ความหมายของงบประมาณที่เบิกใช้', en: 'meaning of the disbursements' },
+          description: 'perReport คือยอดของแต่ละครั้ง cumulative คือยอดสะสม',
+          docs: '`perReport` (each report has its own amount; the default) or `cumulative` (the amount so far)',
+          form: { at: 'nowhere' },
+          column: { title: 'ความหมายของงบที่เบิกใช้', example: 'perReport', note: '`perReport` หรือ `cumulative` เว้นได้' },
+          starter: {
+            value: 'perReport',
+            comment: { th: 'ยอดของแต่ละครั้ง หรือ cumulative ยอดสะสม', en: 'of each report, or cumulative' },
+          },
+        },
+      },
+    },
+    asOf: {
+      kind: 'date',
+      optional: true,
+      title: { th: 'ข้อมูล ณ วันที่', en: 'as-of date' },
+      description: 'พิมพ์ที่ท้ายกระดาษทุกหน้า',
+      docs: 'date; printed in the footer',
+      form: { at: 'footer' },
+      column: { example: '' },
+      starter: ({ firstYear }) => ({
+        asComment: true,
+        value: `"${firstYear + 1}-09-30"`,
+        comment: { th: 'ข้อมูล ณ วันที่', en: 'printed in the footer' },
+      }),
+    },
+  },
+} as const satisfies GroupOf<Project['project']>;
