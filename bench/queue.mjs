@@ -15,6 +15,7 @@ const { values } = parseArgs({
 });
 const ms = (time) => `${Math.round(time)} ms`;
 const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
+const megabytes = (sizes) => `${sizes.map((bytes) => Math.round(bytes / 1e6)).join(', ')} MB`;
 const main = path.resolve('dist/cli/main.js');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'raingan-bench-queue-'));
 const port = 20_000 + (process.pid % 20_000);
@@ -183,8 +184,9 @@ async function flood(count) {
       },
     ],
   });
-  let peak = 0;
+  const curve = [];
   const data = {
+    store: 'x',
     run: 'flood',
     key: 'x'.repeat(40),
     file: 'data/2564/50000000-1000.yaml',
@@ -206,25 +208,23 @@ async function flood(count) {
         opts: { ...opts, jobId: `flood-${at + each}` },
       })),
     );
-    peak = Math.max(peak, process.memoryUsage().rss);
+    if ((at + 250) % 10_000 === 0) curve.push(process.memoryUsage.rss());
   }
   const put = performance.now() - start;
   const used = /used_memory:(\d+)/.exec(
     execFileSync('redis-cli', ['-p', String(port), 'info', 'memory'], { encoding: 'utf8' }),
   )[1];
   console.log(
-    `${count} jobs put in ${ms(put)} (${(put / count).toFixed(2)} ms each); enqueuer ${mb(before)} before, ${mb(peak)} at most; Redis ${mb(Number(used))}, ${Math.round(Number(used) / count)} bytes a job`,
+    `${count} jobs put in ${ms(put)} (${(put / count).toFixed(2)} ms each); enqueuer ${mb(before)} before, each 10,000: ${megabytes(curve)}; Redis ${mb(Number(used))}, ${Math.round(Number(used) / count)} bytes a job`,
   );
   start = performance.now();
   let done = 0;
-  let most = 0;
-  const quarters = [];
+  const workerCurve = [];
   const worker = queues.work(
     'raingan',
     async () => {
       done += 1;
-      if (done % Math.ceil(count / 4) === 0) quarters.push(mb(process.memoryUsage().rss));
-      most = Math.max(most, process.memoryUsage.rss());
+      if (done % 10_000 === 0) workerCurve.push(process.memoryUsage.rss());
       return { state: 'built' };
     },
     { concurrency: 2 },
@@ -232,7 +232,7 @@ async function flood(count) {
   while (done < count) await new Promise((resolve) => setTimeout(resolve, 50));
   const took = performance.now() - start;
   console.log(
-    `${count} jobs taken and reported in ${ms(took)} at concurrency 2 (${(took / count).toFixed(2)} ms each); worker after each quarter ${quarters.join(', ')}, at most ${mb(most)}`,
+    `${count} jobs taken and reported in ${ms(took)} at concurrency 2 (${(took / count).toFixed(2)} ms each); worker each 10,000: ${megabytes(workerCurve)}`,
   );
   await worker.close();
   await queues.close();

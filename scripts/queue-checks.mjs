@@ -1,7 +1,7 @@
 // Checks the queue against real servers, Redis, Valkey, PostgreSQL and one that speaks S3, and what is written beside it for
 // containers: `npm run queue-checks`.
 //   node scripts/queue-checks.mjs --tools    only sees to the servers
-//   npm run queue-checks -- faults     only check files whose path contains `faults`
+//   npm run queue-checks -- servers    only check files whose path contains `servers`
 // Needs `npm run build` before. As root on Debian it installs the servers; elsewhere it says what is missing.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

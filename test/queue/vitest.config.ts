@@ -7,7 +7,7 @@ export default defineConfig({
     root: fileURLToPath(new URL('../..', import.meta.url)),
     include: ['test/queue/**/*.check.ts'],
     // They wait for locks and servers more than they compute.
-    maxWorkers: 2,
+    maxWorkers: 3,
     testTimeout: 90_000,
     hookTimeout: 60_000,
     env: { TZ: 'UTC', LC_ALL: 'C.UTF-8' },
