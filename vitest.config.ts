@@ -49,7 +49,8 @@ export default defineConfig(({ mode }) => ({
     deps: { interopDefault: false },
     // Vitest leaves a core free; on two cores that is half of them.
     maxWorkers: '100%',
-    testTimeout: 60_000,
+    // They stop what hangs; a busy machine reaches none of them.
+    testTimeout: 120_000,
     tags: [
       { name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 },
       { name: 'thorough', description: 'with ten times as many cases in `npm run test:exhaustive`', timeout: 180_000 },

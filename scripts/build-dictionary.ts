@@ -2,7 +2,7 @@
  * Builds dictionary/thai.dict from the word lists of PyThaiNLP and our own list; see the README beside it.
  *
  *   pip download pythainlp==5.4.0 --no-deps && unzip pythainlp-5.4.0-py3-none-any.whl
- *   node scripts/build-dictionary.ts pythainlp/corpus        (Node 22.18 or later, which runs TypeScript)
+ *   npx jiti scripts/build-dictionary.ts pythainlp/corpus
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -21,6 +21,8 @@ import { segment } from '../src/thai/segment.ts';
 import { boundary, findSyllables, syllables } from '../src/thai/syllables.ts';
 
 const TARGET = 'dictionary/thai.dict';
+/** Its last line says what the dictionary is. */
+const README = 'dictionary/README.md';
 
 function buildDictionary(corpus: string): void {
   const counts = readCounts(join(corpus, 'tnc_freq.txt'));
@@ -44,7 +46,10 @@ function buildDictionary(corpus: string): void {
   const bytes = packWords(words, total);
   writeFileSync(TARGET, bytes);
   const digest = createHash('sha256').update(bytes).digest('hex');
-  console.log(`${TARGET}: ${words.size} words, ${bytes.length} bytes, sha256 ${digest}`);
+  const count = (value: number) => value.toLocaleString('en');
+  const line = `${count(words.size)} words, ${count(bytes.length)} bytes, SHA-256 \`${digest}\``;
+  writeFileSync(README, readFileSync(README, 'utf8').replace(/^[\d,]+ words, .*$/m, line));
+  console.log(`${TARGET}: ${line}`);
 }
 
 function packWords(words: ReadonlyMap<string, number>, total: number): Uint8Array {
@@ -160,7 +165,7 @@ function readLines(path: string): string[] {
 
 const corpus = process.argv[2];
 if (corpus === undefined) {
-  console.error('usage: node scripts/build-dictionary.ts <folder pythainlp/corpus>');
+  console.error('usage: npx jiti scripts/build-dictionary.ts <folder pythainlp/corpus>');
   process.exitCode = 2;
 } else {
   buildDictionary(corpus);

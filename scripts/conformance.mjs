@@ -1,5 +1,6 @@
 // Judges the built documents with programs that are not ours: veraPDF, poppler, MuPDF, qpdf, LibreOffice and other Nodes.
 //   npm run conformance               all checks
+//   node scripts/conformance.mjs --tools      only sees to the programs
 //   npm run conformance -- text       only check files whose path contains `text`
 //   RAINGAN_UPDATE=1 npm run conformance -- structure     stores the tags seen now as references
 // Needs `npm run build` before. As root on Debian it installs what is missing; elsewhere it says what is missing.
@@ -46,6 +47,7 @@ const ENVIRONMENT_FAILED = 3;
 provideTools();
 const jar = provideVeraPdf();
 const judges = provideSignatureJudges();
+if (process.argv.includes('--tools')) process.exit(0);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const { status } = spawnSync(

@@ -1,5 +1,6 @@
 // Runs the studio's stories in Chromium.
 //   npm run e2e              all stories
+//   node scripts/e2e.mjs --tools     only sees to Chromium
 //   npm run e2e -- year      only files whose path contains `year`
 //   RAINGAN_UPDATE=1 npm run e2e -- look     stores the screenshots of now as references
 // Needs `npm run build` before. As root on Debian it installs chromium where it is missing; elsewhere it says what is missing.
@@ -27,6 +28,7 @@ if (!chromium) {
   console.error('e2e: Chromium is missing; install it, or name it in RAINGAN_CHROMIUM');
   process.exit(3);
 }
+if (process.argv.includes('--tools')) process.exit(0);
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { status } = spawnSync(
   process.execPath,

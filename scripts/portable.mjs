@@ -63,7 +63,7 @@ function startFiles() {
   const sample = { bytes: () => readFileSync(path.join(root, 'scripts/sample/04000000-1032.yaml')) };
   const shared = [
     ['app/start-studio.mjs', start],
-    ['app/sample/data/2564/04000000-1032.yaml', sample],
+    ['app/sample/data/2565/04000000-1032.yaml', sample],
     ['อ่านก่อน.txt', { bytes: () => Buffer.from(`\ufeff${text('readme.th.txt', '\r\n')()}`) }],
   ];
   const scripts = isWindows

@@ -1,4 +1,5 @@
 // Checks the queue against real servers, Redis, PostgreSQL and one that speaks S3: `npm run queue-checks`.
+//   node scripts/queue-checks.mjs --tools    only sees to the servers
 //   npm run queue-checks -- faults     only check files whose path contains `faults`
 // Needs `npm run build` before. As root on Debian it installs the servers; elsewhere it says what is missing.
 import { spawnSync } from 'node:child_process';
@@ -29,6 +30,7 @@ if (!existsSync(join(s3, 'node_modules', 's3rver'))) {
   const install = ['install', '--prefix', s3, '--no-audit', '--no-fund', '--no-package-lock', 's3rver@3.7.1'];
   if (spawnSync('npm', install, { stdio: 'inherit' }).status !== 0) process.exit(3);
 }
+if (process.argv.includes('--tools')) process.exit(0);
 const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs');
 const config = join(root, 'test', 'queue', 'vitest.config.ts');
 const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...process.argv.slice(2)], {

@@ -1,4 +1,5 @@
-// Runs the portable archive for Windows under Wine, and compares all it writes with what Linux writes.
+// Runs the portable archive for Windows under Wine, and that for linux-arm64 under QEMU, and compares all they write with what
+// Linux writes here.
 //   npm run windows
 // Needs `npm run build` before. As root on Debian it installs wine64; elsewhere it says that it could not, and ends with status 3.
 import { spawnSync } from 'node:child_process';
@@ -11,21 +12,30 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const programs = ['/usr/bin/wine', '/usr/bin/wine64', '/usr/lib/wine/wine64'];
 const found = () => programs.find((program) => existsSync(program));
 
-const isComplete = () => found() && ['/usr/bin/unzip', '/usr/bin/lowntfs-3g'].every((program) => existsSync(program));
+/** Debian's packages, and a file of each. What only single checks need may be missing: they say so. */
+const needed = { wine: '/usr/bin/wine', unzip: '/usr/bin/unzip' };
+const useful = {
+  'ntfs-3g': '/usr/bin/lowntfs-3g',
+  'qemu-user': '/usr/bin/qemu-aarch64',
+  'libc6-arm64-cross': '/usr/aarch64-linux-gnu/lib/ld-linux-aarch64.so.1',
+  'libstdc++6-arm64-cross': '/usr/aarch64-linux-gnu/lib/libstdc++.so.6',
+};
+const missing = (packages) => Object.keys(packages).filter((name) => !existsSync(packages[name]));
+const isMissing = () => !found() || !existsSync(needed.unzip);
 
-if (!isComplete() && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-  console.log('windows: installing wine64');
+if (missing({ ...needed, ...useful }).length > 0 && process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+  const packages = ['wine64', ...missing({ ...needed, ...useful })];
+  console.log(`windows: installing ${packages.join(' ')}`);
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  const install = ['install', '-y', '-qq', '--no-install-recommends'];
   spawnSync('apt-get', ['update', '-qq'], { env, stdio: 'inherit' });
-  spawnSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'wine64', 'wine', 'unzip', 'ntfs-3g'], {
-    env,
-    stdio: 'inherit',
-  });
+  spawnSync('apt-get', [...install, ...packages], { env, stdio: 'inherit' });
+  if (isMissing()) spawnSync('apt-get', [...install, 'wine64', ...missing(needed)], { env, stdio: 'inherit' });
 }
 const wine = found();
-if (!wine || !isComplete()) {
+if (isMissing()) {
   console.error(
-    'windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine unzip ntfs-3g',
+    'windows: Wine is missing, so nothing was tested as Windows; on Debian: apt-get install wine64 wine unzip',
   );
   process.exit(3);
 }

@@ -45,7 +45,7 @@ export function plannedFolders(workspace: Workspace, { paths, year, shard }: Pla
 /** A folder as the manifest names it: from the root, and only below it, for nothing may depend on the machine. */
 export function folderName(folder: string, root: string): string | undefined {
   const relative = isAbsolutePath(folder) ? posix.relative(root, folder) : normalPath(folder);
-  return relative === '..' || relative.startsWith('../') ? undefined : relative || '.';
+  return relative === '..' || relative.startsWith('../') ? undefined : relative.normalize() || '.'; // macOS may list decomposed letters
 }
 
 /** Takes the path of a file that is no data file by its name. */

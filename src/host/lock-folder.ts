@@ -1,5 +1,5 @@
 import { linkSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { failureOfKind } from '../model/environment-failure.ts';
 import { type FolderLock, lockName } from '../model/workspace.ts';
 import { explainWrite } from './explain-write.ts';
@@ -7,6 +7,7 @@ import { makeFolder } from './make-folder.ts';
 import { persist } from './persist.ts';
 import { processStart } from './process-start.ts';
 import { readRegularFile } from './read-regular-file.ts';
+import { located } from './spelling.ts';
 import { isRunning, temporaryName, thisHost } from './temporary-name.ts';
 import { requireWindowsNames } from './windows-names.ts';
 
@@ -21,14 +22,14 @@ const abandonedAfterMs = 10 * 60 * 1000;
  */
 export function lockFolder(root: string, folder: string, platform: string = process.platform): FolderLock {
   requireWindowsNames(folder, platform);
-  const path = resolve(root, folder, lockName);
+  const path = join(located(root, folder), lockName);
   const { pid } = process;
   const holder = `${JSON.stringify({ host: thisHost, pid, start: processStart(pid), run: temporaryName() })}\n`;
   try {
-    makeFolder(resolve(root, folder));
+    makeFolder(located(root, folder));
     if (!create(path, holder) && !(removeAbandoned(path) && create(path, holder))) throw failureOfKind('busy', folder);
   } catch (error) {
-    throw explainWrite(error, folder, resolve(root, folder));
+    throw explainWrite(error, folder, located(root, folder));
   }
   return {
     renew: () => bestEffort(() => utimesSync(path, new Date(), new Date())),
@@ -38,7 +39,7 @@ export function lockFolder(root: string, folder: string, platform: string = proc
 
 /** Removes the lock of a run that was killed, if there is one; a lock in use stays. */
 export function sweepLock(root: string, folder: string): void {
-  bestEffort(() => removeAbandoned(resolve(root, folder, lockName)));
+  bestEffort(() => removeAbandoned(join(located(root, folder), lockName)));
 }
 
 /** Writes the lock beside and links it into place: whoever sees it sees all of it. */

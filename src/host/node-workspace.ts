@@ -11,7 +11,7 @@ import type { OpenerName } from './foreign/openers.ts';
 import { createHeldFolders } from './held-folders.ts';
 import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
-import { createSpelling, isAscii, recomposed, slashed } from './spelling.ts';
+import { createSpelling, located, slashed } from './spelling.ts';
 import { requireWindowsNames } from './windows-names.ts';
 import { realCalls, type WriteCalls, writeTemporary, writeWhole } from './write-whole.ts';
 
@@ -34,7 +34,7 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
   const { held, isTemporary = false, startsProcesses = true, patience = {}, calls = realCalls } = options;
   const { platform = process.platform } = patience;
   const [root, packageRoot] = [slashed(options.root, platform), slashed(options.packageRoot, platform)];
-  const at = (path: string) => (isAscii(path) ? resolve(root, path) : recomposed(resolve(root, path)));
+  const at = (path: string) => located(root, path);
   const spelling = createSpelling();
   const folders = createHeldFolders(held);
   const read = (path: string, most: number = sizeLimits.manifest) =>

@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { failureOfKind } from '../model/environment-failure.ts';
 import { explainFailure } from './explain-failure.ts';
+import { located } from './spelling.ts';
 
 /** A file that is open for reading, however large it is. */
 export interface OpenFile {
@@ -13,7 +13,7 @@ export interface OpenFile {
 export function openFile(root: string, path: string): OpenFile {
   try {
     // A pipe that nobody writes to would not open.
-    const handle = openSync(resolve(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    const handle = openSync(located(root, path), constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     const close = () => closeSync(handle);
     if (fstatSync(handle).isFile()) return { handle, close };
     close();

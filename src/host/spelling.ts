@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
 type List = (folder: string) => readonly string[];
 
@@ -65,8 +65,13 @@ export function recomposed(
   return join(above, same ?? name);
 }
 
+/** Where a path of the user's lies. */
+export function located(root: string, path: string): string {
+  return isAscii(path) ? resolve(root, path) : recomposed(resolve(root, path));
+}
+
 /** Whether a name can be written in one way only, as far as composed letters go. */
-export function isAscii(name: string): boolean {
+function isAscii(name: string): boolean {
   return /^[\0-\x7f]*$/.test(name);
 }
 

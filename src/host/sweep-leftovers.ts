@@ -1,5 +1,6 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { located } from './spelling.ts';
 import { isRunning, temporaryOwner, thisHost } from './temporary-name.ts';
 
 /** No write takes this long: past it, a temporary file is litter whoever wrote it. */
@@ -13,7 +14,7 @@ const levels = 2;
  * names. Only names of ours, and only when their writer is gone; a folder that cannot be read is left alone.
  */
 export function sweepLeftovers(root: string, folder: string): readonly string[] {
-  return leftovers(resolve(root, folder), levels).filter(remove);
+  return leftovers(located(root, folder), levels).filter(remove);
 }
 
 function leftovers(folder: string, below: number): string[] {

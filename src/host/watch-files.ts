@@ -1,6 +1,6 @@
-import { basename, isAbsolute, join, relative, resolve } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import { watch } from 'chokidar';
-import { slashed } from './spelling.ts';
+import { located, slashed } from './spelling.ts';
 
 export interface FileWatch {
   close(): Promise<void>;
@@ -16,7 +16,7 @@ export async function watchFiles(
   paths: readonly string[],
   changed: (files: readonly string[]) => void,
 ): Promise<FileWatch> {
-  const roots = paths.map((path) => ({ path, absolute: resolve(root, path) }));
+  const roots = paths.map((path) => ({ path, absolute: located(root, path) }));
   const waiting = new Set<string>();
   let quiet: NodeJS.Timeout | undefined;
   const report = () => {

@@ -1,9 +1,10 @@
 import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import { explainWrite } from './explain-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { persist } from './persist.ts';
+import { located } from './spelling.ts';
 import { temporaryName } from './temporary-name.ts';
 
 /**
@@ -11,7 +12,7 @@ import { temporaryName } from './temporary-name.ts';
  * Gives its size. What the pieces throw is thrown; the old file is then as before.
  */
 export async function writeStream(root: string, path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
-  const absolute = resolve(root, path);
+  const absolute = located(root, path);
   const temporary = join(dirname(absolute), temporaryName());
   let size = 0;
   try {

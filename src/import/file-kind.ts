@@ -4,7 +4,7 @@ import { archiveNames, openArchive } from '../docx/unzip.ts';
 export const fileKinds = {
   pdf: 'print',
   text: 'text',
-  csv: 'text',
+  csv: 'table',
   xlsx: 'workbook',
   xls: 'workbook',
   ods: 'workbook',
@@ -21,8 +21,8 @@ export const fileKinds = {
   ole: 'refused',
 } as const satisfies Readonly<Record<string, Taken>>;
 
-/** As a printed report, as a text, which is a printed report or a table, as a workbook of tables, or not at all. */
-type Taken = 'print' | 'text' | 'workbook' | 'refused';
+/** As a printed report, as a text, which is a printed report or a table, as a table, as a workbook of tables, or not at all. */
+type Taken = 'print' | 'text' | 'table' | 'workbook' | 'refused';
 
 /** What a file is, by its content; its name counts only where the content does not say. */
 export type FileKind = keyof typeof fileKinds;

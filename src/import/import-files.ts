@@ -71,7 +71,8 @@ export async function openSource(source: ImportSource, context: ImportContext): 
     case 'print':
       return gathered(await (await import('./import-printout.ts')).importPrintouts(source, context));
     case 'text':
-      return openText(source, kind as KindTaken<'text'>, context);
+    case 'table':
+      return openText(source, fileKinds[kind] === 'table', context);
     case 'refused':
       return refuse(file, kind as KindTaken<'refused'>);
   }
@@ -82,18 +83,18 @@ function refuse(file: string, kind: OtherKind): Opened {
   return mayBeTable(file, kind) ? { sheets: [], diagnostics } : { files: [], diagnostics };
 }
 
-/** A text is a table or the text of a print. */
-async function openText(source: ImportSource, kind: KindTaken<'text'>, context: ImportContext): Promise<Opened> {
+/** A text is a table or the text of a print; a table in any case where its kind says so. */
+async function openText(source: ImportSource, isTable: boolean, context: ImportContext): Promise<Opened> {
   const { file, bytes } = source;
   const text = decodeImported(file, bytes);
   if (text.failure) {
-    return kind === 'csv'
+    return isTable
       ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
       : { files: [], diagnostics: [text.failure] };
   }
   const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   const plain = text.value.replace(/^\ufeff/, '');
-  if (kind === 'csv' || looksLikeTable(plain)) {
+  if (isTable || looksLikeTable(plain)) {
     const { value, diagnostics } = await readCsv(file, plain);
     return { sheets: value ? [value] : [], diagnostics };
   }

@@ -11,6 +11,7 @@ import { readManifestLines, tagFiles } from '../../src/archive/tag-files.ts';
 import { mayBePassedOn } from '../../src/font/font-licence.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
+import { someOf } from '../support/thorough.ts';
 
 // The program as it is installed: a bag holds its built form.
 const installed = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -52,6 +53,16 @@ function changed(name: string, change: (files: Record<string, Uint8Array>) => vo
   change(files);
   writeFileSync(at(name), zipSync(files, { level: 0 }));
   return name;
+}
+
+/** The start file of an earlier program: the packed one, with another digest, in a folder of its own. */
+function earlierProgram(folder: string): string {
+  for (const [name, bytes] of unpackTool(parts[inBag('data/tool/raingan-0.1.0.zip')]!)!) {
+    mkdirSync(join(at(folder), name, '..'), { recursive: true });
+    writeFileSync(join(at(folder), name), bytes);
+  }
+  writeFileSync(at(folder, 'dist/digest.txt'), `${'e'.repeat(64)}\n`);
+  return at(folder, 'dist/cli/main.js');
 }
 
 const inBag = (path: string) => `raingan-2565/${path}`;
@@ -188,7 +199,7 @@ describe('raingan verify of a bag', () => {
     expect(events.map(({ answers }) => answers.rebuilt.verdict)).toEqual(['yes', 'yes', 'yes']);
   }, 60_000);
 
-  test('finds what was changed, added and taken away, and what is no bag', () => {
+  test('finds what was changed, added and taken away, and what is no bag', { tags: 'thorough' }, () => {
     const pdf = inBag(`data/reports/2565/${one}.pdf`);
     const cases: [string, (files: Record<string, Uint8Array>) => void][] = [
       ['E-BAG-CHECKSUM', (files) => (files[inBag('data/index.html')] = Buffer.from('other'))],
@@ -200,7 +211,7 @@ describe('raingan verify of a bag', () => {
       ['E-BAG-DAMAGED', (files) => (files['other/data/x'] = Buffer.from('x'))],
       ['E-BAG-LIMIT', (files) => (files[inBag(`data/data/2565/${one}.yaml`)] = Buffer.alloc(1_000_001))],
     ];
-    for (const [code, change] of cases) {
+    for (const [code, change] of someOf(cases, 3)) {
       const name = changed('changed.zip', (files) => {
         for (const path of Object.keys(files)) if (/\.(?:pdf|docx)$/.test(path) && path !== pdf) delete files[path];
         change(files);
@@ -211,19 +222,12 @@ describe('raingan verify of a bag', () => {
     }
     writeFileSync(at('half.zip'), readFileSync(at('year.zip')).subarray(0, 100_000));
     expect(raingan('verify half.zip').err).toContain('E-BAG-DAMAGED');
-  }, 120_000);
+  });
 
   test('an earlier program cannot be judged without its bag, and is rebuilt by the packed one under its digest alone', {
     tags: 'exhaustive',
   }, () => {
-    // An earlier program: the packed one, with another digest.
-    const earlier = at('earlier');
-    for (const [name, bytes] of unpackTool(parts[inBag('data/tool/raingan-0.1.0.zip')]!)!) {
-      mkdirSync(join(earlier, name, '..'), { recursive: true });
-      writeFileSync(join(earlier, name), bytes);
-    }
-    writeFileSync(join(earlier, 'dist/digest.txt'), `${'e'.repeat(64)}\n`);
-    const main = join(earlier, 'dist/cli/main.js');
+    const main = earlierProgram('earlier');
     expect(raingan('build -q --out old', {}, main).status).toBe(0);
     const { status, err } = raingan('pack --year 2565 --outputs old --out old.zip', {}, main);
     expect(status).toBe(0);
@@ -273,9 +277,9 @@ process.once('message', () => { process.send('begins'); process.send({ value: { 
     // The reports are of this program, so nobody asks the packed one; under another digest of ours they are.
     const own = readFileSync(fileURLToPath(new URL('../../dist/digest.txt', import.meta.url)), 'utf8');
     expect(own.trim()).toMatch(/^[0-9a-f]{64}$/);
-    const main = join(at('earlier'), 'dist/cli/main.js');
+    const main = earlierProgram('judge');
     // The earlier program verifies this program's bag: for it, this one is the other.
-    cpSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), at('earlier/node_modules'), {
+    cpSync(fileURLToPath(new URL('../../node_modules', import.meta.url)), at('judge/node_modules'), {
       recursive: true,
       filter: (path) => !/node_modules\/(?!@hyzyla)/.test(path) || path.includes('@hyzyla'),
     });

@@ -35,7 +35,7 @@ async function start(args: readonly string[] = [], screen: { isTTY?: boolean } =
 
 /** Waits for the end of a round and returns what it told. */
 async function nextRound(): Promise<string> {
-  for (let waited = 0; waited < 1500; waited++) {
+  for (let waited = 0; waited < 10_000; waited++) {
     const text = terminal.err().slice(told);
     if (/Ctrl\+C stops\n$/.test(text)) {
       told += text.length;
@@ -77,8 +77,10 @@ describe('raingan watch', () => {
     for (let at = 0; at < 20; at++) writeProject(root, renamed(at % 2 ? first : second, `โครงการที่ ${at}`));
     const round = await nextRound();
     expect(round.match(/built data/g)).toHaveLength(2);
-    await sleep(300);
-    expect(terminal.err().slice(told)).toBe('');
+    writeProject(root, third);
+    const next = await nextRound();
+    expect(next.match(/built data/g)).toEqual(['built data']);
+    expect(next).toContain(dataFile(third));
   });
 
   test.each([5, 25, 45, 55, 70])('a second save %i ms after the first is not missed', async (gap) => {
@@ -90,7 +92,7 @@ describe('raingan watch', () => {
       .update(readFileSync(join(root, dataFile(first))))
       .digest('hex');
     const manifest = () => readFileSync(join(root, `output/${YEAR}/manifest.json`), 'utf8');
-    await expect.poll(manifest, { timeout: 10_000 }).toContain(latest);
+    await expect.poll(manifest, { timeout: 100_000 }).toContain(latest);
   });
 
   test('survives a broken file and says when it is good again', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noteReference } from '../support/references.ts';
 import { builtDocument } from './support/built.ts';
 import { runTool } from './support/run-tool.ts';
 
@@ -7,6 +8,7 @@ const names = ['seed', 'no-reports', 'several-targets', 'tall-entry', 'draft', '
 
 test.each(names)('the tags of %s are the reference', async (name) => {
   const tags = runTool('pdfinfo', ['-struct-text', builtDocument(name).pdf]).toString('utf8');
+  noteReference(`test/conformance/ref/${name}.tags.txt`);
   await expect(withoutPages(tags)).toMatchFileSnapshot(`./ref/${name}.tags.txt`);
 });
 

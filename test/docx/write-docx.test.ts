@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Document } from '../../src/model/document.ts';
 import { readDocx } from '../support/docx.ts';
+import { noteReference } from '../support/references.ts';
 import { HOSTILE_NAME, report } from './fixtures.ts';
 import { readingText, treeText } from './reading-text.ts';
 import { count, find, write } from './support.ts';
@@ -27,6 +28,7 @@ describe('structure', () => {
   test('each part of a small report', async () => {
     const { xml } = readDocx(await write(report({ entries: 1, draft: true }), 'flow'));
     for (const part of ['document', 'header1', 'footer1', 'styles', 'numbering', 'settings', 'fontTable']) {
+      noteReference(`test/docx/ref/${part}.xml`);
       await expect(xml(`word/${part}.xml`)).toMatchFileSnapshot(`ref/${part}.xml`);
     }
   });

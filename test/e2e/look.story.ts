@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { comparePictures } from '../support/picture.ts';
+import { noteReference } from '../support/references.ts';
 import { field, openProject, openStudio, printed, saved, seed, seedAs, seedFile } from './studio-page.ts';
 
 // What a person looked at once. A view that changed on purpose is stored again by `RAINGAN_UPDATE=1 npm run e2e -- look`, and looked at.
@@ -12,18 +13,25 @@ const references = fileURLToPath(new URL('ref/', import.meta.url));
 /** Share of pixels that may differ: browsers of other versions draw the edges of letters in other greys. */
 const mostDifferent = 0.02;
 
+/** The most pixels of them in a line: more than the stem of a letter, less than any line of the page. */
+const mostInALine = 30;
+
 async function looksAsBefore(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   await page.mouse.move(0, 0);
   const shot = await page.screenshot({ animations: 'disabled', caret: 'hide' });
   const file = path.join(references, `${name}.png`);
+  noteReference(`test/e2e/ref/${name}.png`);
+  if (process.env.CI && !existsSync(file)) throw new Error(`test/e2e/ref/${name}.png is missing`);
   if (process.env.RAINGAN_UPDATE === '1' || !existsSync(file)) {
     mkdirSync(references, { recursive: true });
     writeFileSync(file, shot);
     if (process.env.RAINGAN_UPDATE === '1') return;
     throw new Error(`there was no ${name}.png: it is stored now, look at it`);
   }
-  expect(comparePictures(readFileSync(file), shot).share).toBeLessThan(mostDifferent);
+  const { share, longestRun } = comparePictures(readFileSync(file), shot);
+  expect(share).toBeLessThan(mostDifferent);
+  expect(longestRun).toBeLessThanOrEqual(mostInALine);
 }
 
 const names = ['ปรับปรุงสวนสาธารณะ', 'ฝึกอบรมอาสาสมัคร', 'จัดการขยะชุมชน', 'ระบายน้ำถนนสายหลัก', 'ห้องสมุดประชาชน'];

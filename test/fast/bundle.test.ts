@@ -42,7 +42,6 @@ describe('the program starts from its bundle', () => {
   ])('%s', (_, spoil) => {
     for (const file of bytecodes()) spoil(file);
     expect(run('--version')).toMatch(/^\d+\.\d+\.\d+\n$/);
-    expect(run('help', 'build')).toContain('raingan build [PATH');
     expect(run('schema')).toContain('"$schema"');
   });
 

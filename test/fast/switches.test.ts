@@ -18,11 +18,13 @@ const inFolders = fastPaths.filter(
   (name) => name !== 'bundle' && (existsSync(`src/fast/${name}`) || existsSync(`src/fast/${name}.ts`)),
 );
 
-describe.each(inFolders)('the fast path `%s`', (name) => {
-  test('is taken', () => {
-    expect(pathsTaken('bundle')).toContain(name);
-  });
+test('each fast path is taken', () => {
+  const taken = pathsTaken('bundle');
+  expect(taken).toEqual(expect.arrayContaining(inFolders));
+  expect(taken).not.toContain('bundle');
+});
 
+describe.each(inFolders)('the fast path `%s`', (name) => {
   test('is not taken when it is switched off', { tags: 'exhaustive' }, () => {
     expect(pathsTaken(`bundle,${name}`)).not.toContain(name);
     expect(pathsTaken('off')).not.toContain(name);
@@ -30,7 +32,8 @@ describe.each(inFolders)('the fast path `%s`', (name) => {
 });
 
 test('without the layer, the program does not load the bundle', () => {
-  for (const setting of ['off', 'bundle']) expect(pathsTaken(setting)).not.toContain('bundle');
+  const taken = pathsTaken('off');
+  for (const name of ['bundle', ...inFolders]) expect(taken).not.toContain(name);
   expect(pathsTaken('')).toContain('bundle');
 });
 

@@ -105,7 +105,7 @@ test('a Word template that is nested without end is refused with a finding', () 
 
 test('an interrupt stops between reports, a second one at once, and nothing half written stays', async () => {
   const seed = readFileSync(join(packageRoot, `data/2564/${code}.yaml`), 'utf8');
-  for (let at = 1000; at < 1060; at += 1) {
+  for (let at = 1000; at < 1400; at += 1) {
     writeFileSync(join(root, `data/2564/21000000-${at}.yaml`), seed.replaceAll(code, `21000000-${at}`));
   }
   const child = spawn(process.execPath, [main, 'build', '--format', 'pdf', '--jobs', '2'], { cwd: root });
@@ -115,7 +115,7 @@ test('an interrupt stops between reports, a second one at once, and nothing half
   const [status] = await once(child, 'exit');
   expect(status).toBe(130);
   const written = readdirSync(join(root, 'output/2564')).filter((name) => name.endsWith('.pdf'));
-  expect(written.length).toBeLessThan(60);
+  expect(written.length).toBeLessThan(400);
   for (const name of written) expect(readFileSync(join(root, 'output/2564', name), 'latin1')).toMatch(/%%EOF\s*$/);
 });
 

@@ -36,7 +36,7 @@ describe('the built program opens workbooks in a process of their own', () => {
     expect({ status, written }).toEqual({ status: 0, written: true });
   });
 
-  test('what is too large or damaged is a finding', () => {
+  test('what is too large or damaged is a finding', { tags: 'exhaustive' }, () => {
     const rows = (xml: string) => xml.replace('</sheetData>', `${'<row/>'.repeat(600_000)}</sheetData>`);
     const large = unpackedWithPart(workbook(office()), 'xl/worksheets/sheet1.xml', rows);
     expect(importFile('large.xlsx', large)).toMatchObject({ status: 1, written: false });

@@ -65,7 +65,9 @@ describe('the package', () => {
     expect(execFileSync(process.execPath, [main, '--version'], { cwd: folder, env, encoding: 'utf8' })).toMatch(/^\d/);
   });
 
-  test('its bundle and its folder alone, without any other package, render rare letters; without the folder opening fails at once', async () => {
+  test('its bundle and its folder alone, without any other package, render rare letters; without the folder opening fails at once', {
+    tags: 'exhaustive',
+  }, async () => {
     const alone = mkdtempSync(path.join(tmpdir(), 'raingan-alone-'));
     const main = `
       import { EnvironmentFailure, openReporter, OptionError } from 'raingan';
@@ -92,7 +94,7 @@ describe('the package', () => {
     });
     expect(start()).toBe('true true\n');
     rmSync(alone, { recursive: true });
-  }, 60_000);
+  });
 });
 
 describe('docs/api.md', () => {

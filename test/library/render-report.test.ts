@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openReporter, type RenderResult, renderReport, toInput, toYaml } from '../../src/library/library.ts';
 import type { ProjectInput } from '../../src/model/project-input.ts';
 import { buildPdf } from '../support/build.ts';
+import { expectReference } from '../support/references.ts';
 import { casesOf } from '../support/thorough.ts';
 import { example } from './example.ts';
 
@@ -118,7 +119,7 @@ describe('input', () => {
     );
     const { reports, ...rest } = example;
     expect(toYaml({ reports, ...rest })).toBe(toYaml(example));
-    expect(toYaml(example)).toMatchSnapshot();
+    expectReference('to-yaml.yaml', toYaml(example));
   });
 });
 

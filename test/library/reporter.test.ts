@@ -146,7 +146,7 @@ describe('a lost process', () => {
   test('that has nothing to do ends by itself', async () => {
     const pool = createPool(1, setup, { workerFile, idleMs: 50 });
     const first = await pool.render(input('pid'));
-    await expect.poll(() => isAlive(pidOf(first)), { timeout: 10_000 }).toBe(false);
+    await expect.poll(() => isAlive(pidOf(first)), { timeout: 100_000 }).toBe(false);
     expect(pidOf(await pool.render(input('pid')))).not.toBe(pidOf(first));
     await pool.close();
   });

@@ -37,7 +37,7 @@ export const mixed: (typeof parsed.reports)[number]['progress'] = parsed.project
 
 export const body: Response = new Response(result.pdf ?? null);
 
-/** The two types have the same keys, all the way down. */
+/** What a project's type has, all the way down; a key that the other type lacks is a compile error that names it. */
 type Keys<T> = T extends string | number | boolean
   ? 'value'
   : T extends readonly (infer Item)[]
@@ -45,6 +45,6 @@ type Keys<T> = T extends string | number | boolean
     : T extends object
       ? { readonly [Key in Exclude<keyof T, symbol>]-?: Keys<Exclude<T[Key], null | undefined>> }
       : 'value';
-type Same<A, B> = [A] extends [B] ? ([B] extends [A] ? true : false) : false;
 
-export const sameKeys: Same<Keys<ProjectInput>, Keys<Project>> = true;
+export const keysWritten = (project: Keys<Project>): Keys<ProjectInput> => project;
+export const keysRead = (project: Keys<ProjectInput>): Keys<Project> => project;

@@ -16,6 +16,7 @@ import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { readSeed } from '../support/seed.ts';
 import { draft, noReports, withMoney } from '../support/special-projects.ts';
+import { someOf } from '../support/thorough.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-pictures-'));
 const pictures = path.join(folder, 'template');
@@ -50,9 +51,9 @@ describe.each([
   ['the brief', () => 'progress-brief'],
   ['every kind of picture', () => pictures],
 ])('%s', (_, template) => {
-  test.each(projects)('is what archives and screen readers need: %s', async (_name, write) => {
+  test.each(projects)('is what archives and screen readers need: %s', { tags: 'thorough' }, async (_name, write) => {
     const yaml = write();
-    for (const pdf of pdfEditions) {
+    for (const pdf of someOf(pdfEditions, 2)) {
       const { pdf: bytes } = await build(template(), yaml, { pdf });
       const { structure = [], ...others } = allFaults(openChecked(bytes, yaml));
       const foreign = structure.filter((fault) => !ofTheForm.test(fault));
@@ -60,7 +61,7 @@ describe.each([
     }
   });
 
-  test.each(projects)('is a sound DOCX: %s', async (_name, write) => {
+  test.each(someOf(projects, 2))('is a sound DOCX: %s', { tags: 'thorough' }, async (_name, write) => {
     const { docx } = await build(template(), write());
     const file = path.join(folder, 'brief.docx');
     writeFileSync(file, docx);

@@ -5,9 +5,11 @@ import { type FormBlock, formHeader } from '../support/form.ts';
 import { readWithPdfjs } from '../support/pdfjs.ts';
 import { type PlacedPage, placeBlocks } from '../support/placement.ts';
 import { printedPages } from '../support/printed-report.ts';
+import { noteReference } from '../support/references.ts';
 import { readSeed } from '../support/seed.ts';
 
 /** The printed form's text without its defects of layout: one paragraph a line, cells parted by tabs. */
+noteReference('test/ref/printed-form.txt');
 const printedForm = readFileSync(new URL('../ref/printed-form.txt', import.meta.url), 'utf8');
 
 const paragraphs = printedForm

@@ -28,13 +28,51 @@ export function decodePicture(bytes: Uint8Array): Picture {
   return { width: png.width, height: png.height, data: png.data };
 }
 
-/** Compares two PNGs: share of pixels that differ to the eye (1 when the sizes differ) and a PNG that shows where. */
-export function comparePictures(expected: Uint8Array, actual: Uint8Array): { share: number; difference?: Uint8Array } {
+/** Rounding: one pixel of a thousand, and nowhere so many beside each other that they could be a line. */
+const mostShare = 0.001;
+const mostInALine = 3;
+
+/** Whether what differs is rounding alone. The thinnest line that goes, comes or moves is more. */
+export function isAlike({ share, longestRun }: Pick<PictureDifference, 'share' | 'longestRun'>): boolean {
+  return share <= mostShare && longestRun <= mostInALine;
+}
+
+export interface PictureDifference {
+  /** Share of pixels that differ to the eye; 1 when the sizes differ. */
+  readonly share: number;
+  /** The most pixels one after the other, in a row or column, that differ: a line that came, went or moved. */
+  readonly longestRun: number;
+  /** PNG that shows where. */
+  readonly difference?: Uint8Array;
+}
+
+/** Compares two PNGs. */
+export function comparePictures(expected: Uint8Array, actual: Uint8Array): PictureDifference {
   const before = decodePicture(expected);
   const after = decodePicture(actual);
   const { width, height } = before;
-  if (width !== after.width || height !== after.height) return { share: 1 };
+  if (width !== after.width || height !== after.height) return { share: 1, longestRun: Math.max(width, height) };
   const output = new PNG({ width, height });
-  const differing = pixelmatch(before.data, after.data, output.data, width, height, { threshold: 0.1 });
-  return { share: differing / (width * height), difference: PNG.sync.write(output) };
+  // A thin line is grey, as the edge of a letter is: no difference is put down to smoothing.
+  const options = { threshold: 0.03, includeAA: true, diffMask: true };
+  const mask = new Uint8Array(before.data.length);
+  const differing = pixelmatch(before.data, after.data, mask, width, height, options);
+  pixelmatch(before.data, after.data, output.data, width, height, { ...options, diffMask: false });
+  const longestRun = longestIn(width, height, (x, y) => mask[(y * width + x) * 4 + 3] !== 0);
+  return { share: differing / (width * height), longestRun, difference: PNG.sync.write(output) };
+}
+
+function longestIn(width: number, height: number, differs: (x: number, y: number) => boolean): number {
+  let longest = 0;
+  const follow = (lines: number, length: number, at: (line: number, place: number) => boolean) => {
+    for (let line = 0; line < lines; line++) {
+      for (let place = 0, run = 0; place < length; place++) {
+        run = at(line, place) ? run + 1 : 0;
+        longest = Math.max(longest, run);
+      }
+    }
+  };
+  follow(height, width, (y, x) => differs(x, y));
+  follow(width, height, differs);
+  return longest;
 }

@@ -1,11 +1,8 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { comparePictures } from './picture.ts';
+import { comparePictures, isAlike } from './picture.ts';
 import { shortDifference } from './text-difference.ts';
-
-/** A picture may differ in one pixel of a thousand: rounding, nothing the eye sees. */
-const PICTURE_TOLERANCE = 0.001;
 
 /** Compares a text with `test/ref/<name>`, exactly; RAINGAN_UPDATE=1 stores it instead. */
 export function expectReference(name: string, text: string): void {
@@ -14,12 +11,18 @@ export function expectReference(name: string, text: string): void {
   settle(name, Buffer.from(text), same ? undefined : { reason: shortDifference(expected ?? '', text) });
 }
 
-/** Compares a PNG with `test/ref/<name>`, one pixel of a thousand may differ; RAINGAN_UPDATE=1 stores it instead. */
+/** Compares a PNG with `test/ref/<name>`: single pixels may differ, and no line of them. RAINGAN_UPDATE=1 stores it instead. */
 export function expectPicture(name: string, png: Uint8Array): void {
   const expected = stored(name);
-  const { share, difference } = expected ? comparePictures(expected, png) : { share: 1 };
-  const reason = `${(share * 100).toFixed(2)} % of the pixels differ`;
-  settle(name, png, share <= PICTURE_TOLERANCE ? undefined : { reason, ...(difference && { picture: difference }) });
+  const { share, longestRun, difference } = expected
+    ? comparePictures(expected, png)
+    : { share: 1, longestRun: Number.POSITIVE_INFINITY, difference: undefined };
+  const reason = `${(share * 100).toFixed(2)} % of the pixels differ, ${longestRun} of them in a line`;
+  settle(
+    name,
+    png,
+    isAlike({ share, longestRun }) ? undefined : { reason, ...(difference && { picture: difference }) },
+  );
 }
 
 interface Mismatch {
@@ -34,7 +37,14 @@ function stored(name: string): Buffer | undefined {
   return existsSync(folder + name) ? readFileSync(folder + name) : undefined;
 }
 
+/** Notes that a test looks at a stored file: one that none looks at is an orphan, which scripts/check-references.mjs finds. */
+export function noteReference(file: string): void {
+  const log = process.env.RAINGAN_REFERENCES_READ;
+  if (log) appendFileSync(log, `${file}\n`);
+}
+
 function settle(name: string, content: Uint8Array, mismatch: Mismatch | undefined): void {
+  noteReference(`test/ref/${name}`);
   const updating = process.env.RAINGAN_UPDATE === '1';
   const isNew = stored(name) === undefined;
   if (mismatch && !updating) fail(name, content, isNew ? { reason: 'there is no reference yet' } : mismatch);

@@ -263,6 +263,14 @@ function get(url: URL, cookie?: string): Promise<{ status: number; cookie: strin
   });
 }
 
+/** The program's folder as a share that may only be read; nothing where this machine may not mount. */
+function mountReadOnly(): string | undefined {
+  const share = path.join(place, 'โฟลเดอร์กลาง');
+  mkdirSync(share);
+  const mount = (...args: string[]) => spawnSync('mount', args, { stdio: 'ignore' }).status === 0;
+  return mount('--bind', home, share) && mount('-o', 'remount,ro,bind', share) ? share : undefined;
+}
+
 describe('a double click', () => {
   let child: ChildProcess | undefined;
   afterAll(() => {
@@ -283,10 +291,28 @@ describe('a double click', () => {
     const page = await get(new URL('/', address), entered.cookie.split(';')[0]);
     expect((await get(new URL('/', address))).status).toBeGreaterThanOrEqual(400);
     expect([page.status, page.text]).toEqual([200, expect.stringContaining('<html lang="th">')]);
-    expect(readdirSync(path.join(home, 'รายงาน/data/2564'))).toEqual(['04000000-1032.yaml']);
+    expect(readdirSync(path.join(home, 'รายงาน/data/2565'))).toEqual(['04000000-1032.yaml']);
     expect(readdirSync(home).sort()).toEqual(
       ['app', 'node', 'raingan-studio.cmd', 'raingan.cmd', 'รายงาน', 'อ่านก่อน.txt'].sort(),
     );
+  });
+
+  test('on a share that may only be read keeps the data among the documents of the user', async ({ skip }) => {
+    const share = mountReadOnly();
+    if (share === undefined) skip('no folder can be mounted read-only here');
+    try {
+      const before = readdirSync(share!);
+      const started = startOnWindows([path.join(share!, 'app/start-studio.mjs'), '--no-open'], share!);
+      for (let round = 0; !/http:\S+\s/.test(started.text('out')) && round < 200; round++) await wait(200);
+      started.child.kill('SIGKILL');
+      await new Promise((resolve) => started.child.on('exit', resolve));
+      const folder = /^โฟลเดอร์ข้อมูล: (C:.*\\Documents\\รายงาน)\s*$/m.exec(started.text('out'))?.[1] ?? '';
+      const there = path.join(base, 'wine/drive_c', ...folder.split('\\').slice(1));
+      expect(readdirSync(path.join(there, 'data/2565'))).toEqual(['04000000-1032.yaml']);
+      expect(readdirSync(share!)).toEqual(before);
+    } finally {
+      spawnSync('umount', [share!]);
+    }
   });
 
   test('the start files call the program beside them', () => {

@@ -8,7 +8,7 @@ import type { Body } from './page-furniture.ts';
 import { splitItems, splitParagraphs } from './paragraphs.ts';
 import type { Entry } from './read-entries.ts';
 import type { FormContent } from './read-form.ts';
-import { type PrintedPerson, readContact, readDate, readDecimal, readFiscalYear } from './read-values.ts';
+import { type PrintedPerson, readContact, readDate, readDecimal, readFiscalYear, readWhole } from './read-values.ts';
 
 /** Joins the lines of each field and reads its value; says on the way which lines were joined and which dates changed. */
 export function formDraft(form: FormContent, printout: Printout, dictionary: Dictionary, body: Body) {
@@ -58,8 +58,9 @@ function behindLabel({ path, kind }: PlacedField, { text, person, date, decimal 
     case 'code':
       return /^\d{8}-\d{3,}$/.exec(arabicDigits(text(path) ?? ''))?.[0] ?? null;
     case 'year':
-    case 'number':
       return readFiscalYear(text(path) ?? '') ?? null;
+    case 'number':
+      return readWhole(text(path) ?? '') ?? null;
     case 'date':
       return date(path);
     case 'money':
@@ -69,12 +70,12 @@ function behindLabel({ path, kind }: PlacedField, { text, person, date, decimal 
     case 'texts':
       return text(path)?.split(' / ') ?? null;
     default:
-      return people.has(path) ? (person(path)?.name ?? null) : text(path);
+      return namesWithPhone.has(path) ? (person(path)?.name ?? null) : text(path);
   }
 }
 
 /** Names that have a telephone number in brackets behind them. */
-const people: ReadonlySet<string> = new Set(fieldsAt('brackets').map(({ form }) => form.behind));
+const namesWithPhone: ReadonlySet<string> = new Set(fieldsAt('brackets').map(({ form }) => form.behind));
 
 function belowHeading({ path, form: place }: PlacedField, form: FormContent, reading: Reading): DraftValue {
   if (place.at !== 'section') return null;

@@ -41,3 +41,9 @@ export function readFiscalYear(text: string): number | undefined {
   const year = /^\d{4}$/.exec(arabicDigits(text.trim()))?.[0];
   return year === undefined ? undefined : Number(year);
 }
+
+/** A whole number from 1. */
+export function readWhole(text: string): number | undefined {
+  const digits = /^[1-9]\d{0,5}$/.exec(arabicDigits(text.trim()))?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
