@@ -33,7 +33,9 @@ export function openStoreOf(
   waiting: (failure: EnvironmentFailure) => void = ({ text }) => {
     sayLine(terminal.stderr, language, { th: `รอ: ${text.th}`, en: `waiting: ${text.en}` });
   },
+  answered?: () => void,
 ): Promise<OpenStore> {
   const { workspace } = terminal;
-  return openStore({ url: readStore(given, terminal), workspace, create, patience: readPatience(given), waiting });
+  const url = readStore(given, terminal);
+  return openStore({ url, workspace, create, patience: readPatience(given), waiting, ...(answered && { answered }) });
 }

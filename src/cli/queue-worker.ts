@@ -4,12 +4,15 @@ import { printableJson } from '../diagnostics/reporters/printable.ts';
 import { endSoon } from '../host/end-soon.ts';
 import { logTime } from '../host/epoch.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
+import { reasonName } from '../queue/reasons.ts';
 import { serveJobs } from '../queue/serve-jobs.ts';
 import { openTelemetry } from '../queue/telemetry.ts';
 import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 import type { Arguments } from './parse-arguments.ts';
 import { readCount, readPatience, readQueue, readStore } from './queue-addresses.ts';
 import type { Language, Terminal } from './terminal.ts';
+
+type Needed = 'queue' | 'store';
 
 /** `raingan worker`: builds reports of the queue until it is interrupted; its log is JSON, a line for each event. */
 export async function queueWorker(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -25,24 +28,30 @@ export async function queueWorker(given: Arguments, language: Language, terminal
   readStore(given, terminal);
   const signal = terminal.interruption();
   const counts = { built: 0, unchanged: 0, failed: 0, left: 0 };
-  const health = { isDown: false };
+  const down = new Map<Needed, string>();
   const log = (event: string, details: object) =>
     void stdout.write(`${printableJson({ time: logTime(), event, ...details })}\n`);
-  let said = '';
-  const interrupted = (error: Error) => {
+  const interrupted = (what: Needed, { message }: Error) => {
     // Others have taken its job meanwhile: what it reports is late, and changes nothing.
-    if (/lock/i.test(error.message)) return log('late', { reason: error.message });
-    health.isDown = true;
-    if (said === error.message) return; // a server that is down is reported once
-    said = error.message;
-    log('waiting', { reason: error.message });
+    if (what === 'queue' && /lock/i.test(message)) return log('late', { reason: message });
+    if (down.get(what) === message) return; // what is down is reported once
+    down.set(what, message);
+    log('waiting', { reason: message });
+  };
+  const answered = (what: Needed) => {
+    if (down.delete(what)) log('resumed', { what });
   };
   const opened = { given, language, terminal, isPatient: true };
   const telemetry = openTelemetry(workspace);
-  const queues = await openQueuesOf(opened, interrupted);
+  const queues = await openQueuesOf(opened, (error) => interrupted('queue', error));
   try {
-    const store = await openStoreOf(opened, interrupted);
-    const server = port === undefined ? undefined : await serveHealth(port, () => ({ ...counts, ok: !health.isDown }));
+    answered('queue');
+    const store = await openStoreOf(
+      opened,
+      (failure) => interrupted('store', failure),
+      () => answered('store'),
+    );
+    const server = port === undefined ? undefined : await serveHealth(port, () => ({ ...counts, ok: down.size === 0 }));
     log('ready', { concurrency: options.concurrency, pid: process.pid });
     const explained = new Set<string>();
     try {
@@ -55,8 +64,6 @@ export async function queueWorker(given: Arguments, language: Language, terminal
         listener: {
           built({ file, run, key }, { state, codes, times, ms }) {
             counts[state] += 1;
-            health.isDown = false;
-            said = '';
             telemetry.built(state, codes, times);
             log(state, { file, run, key, codes, ms: Math.round(ms), ...(times && { stages: rounded(times) }) });
           },
@@ -67,11 +74,15 @@ export async function queueWorker(given: Arguments, language: Language, terminal
             log('left', { run, reason, ...ids });
           },
           failed({ file, run }, reason, isLast) {
-            if (isLast) counts.failed += 1;
+            if (isLast) {
+              counts.failed += 1;
+              telemetry.failed(reasonName(reason));
+            }
             log(isLast ? 'failed' : 'retry', { file, run, reason });
           },
           finished: ({ run, year }, done) => log('finished', { run, year, ...(done as object) }),
           interrupted,
+          answered,
         },
       });
     } finally {

@@ -9,6 +9,11 @@ export function loadOptional<Exports>(name: string, version: string, root: strin
   throw notInstalled([[name, version]]);
 }
 
+/** The same for a package that nothing depends on: `undefined` when it is not there. */
+export function loadIfInstalled<Exports>(name: string, root: string): Exports | undefined {
+  return requireOf(name, root)?.(name) as Exports | undefined;
+}
+
 /** Throws when one of the packages, each a name and a version, is not installed; the hint names all that are missing. */
 export function requireInstalled(packages: readonly (readonly [string, string])[], root: string): void {
   const missing = packages.filter(([name]) => !requireOf(name, root));

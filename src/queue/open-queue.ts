@@ -4,6 +4,7 @@ import { loadOptional, requireInstalled } from '../host/load-optional.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { ReportJob, YearDone, YearJob } from './jobs.ts';
 import { isRefusal, queueDown } from './queue-failure.ts';
+import { openSpans } from './telemetry.ts';
 
 /** The only door to BullMQ: the queues of reports and of years, on Redis, Valkey or PostgreSQL. */
 export interface Queues {
@@ -61,7 +62,7 @@ export async function openQueues(choice: QueueChoice): Promise<Queues> {
 async function openOnce({ url, workspace, patience, failed = () => {} }: QueueChoice, left: number): Promise<Queues> {
   const bull = loadOptional<typeof BullMQ>(...bullPackage, workspace.root);
   const { Queue, QueueEvents, Worker, FlowProducer, createPostgresBackend, DelayedError, UnrecoverableError } = bull;
-  const telemetry = openTelemetry(workspace);
+  const telemetry = openSpans(workspace);
   // Whoever asks gives up after some tries; a worker's own connections never do, as BullMQ wants it.
   const asking = isPostgres(url) ? postgres(url) : { url, maxRetriesPerRequest: Math.max(3, patience) };
   const working = isPostgres(url) ? postgres(url) : { url, maxRetriesPerRequest: null };
@@ -151,17 +152,6 @@ const pgPackage = ['pg', '8.23.1'] as const;
 /** The tables lie in a schema of their own, and are made when they are not there. */
 function postgres(url: string) {
   return { connectionString: url, schema: 'raingan', migrate: true };
-}
-
-/** Spans by OpenTelemetry, where the environment says where they go and `bullmq-otel` is installed. */
-function openTelemetry(workspace: Workspace) {
-  if (workspace.environment('OTEL_EXPORTER_OTLP_ENDPOINT') === undefined) return {};
-  const { BullMQOtel } = loadOptional<{ BullMQOtel: new (name: string) => never }>(
-    'bullmq-otel',
-    '2.0.1',
-    workspace.root,
-  );
-  return { telemetry: new BullMQOtel('raingan') };
 }
 
 /** Puts a job back for others, without counting a try; the processor then throws `DelayedError`. */

@@ -14,14 +14,23 @@ export interface StoreChoice {
   readonly patience: number;
   /** Called at the first failure of a store that is waited for. */
   readonly waiting?: (failure: EnvironmentFailure) => void;
+  /** Called when it answers again. */
+  readonly answered?: () => void;
 }
 
 /** Opens a store, and waits for it as long as the patience lasts. */
-export async function openStore({ url, workspace, create, patience, waiting }: StoreChoice): Promise<OpenStore> {
+export async function openStore({
+  url,
+  workspace,
+  create,
+  patience,
+  waiting,
+  answered,
+}: StoreChoice): Promise<OpenStore> {
   const plain = url.startsWith('s3://')
     ? (await import('./s3-store.ts')).openS3Store(url, workspace)
     : (await import('./folder-store.ts')).openFolderStore(url, workspace.root, create === true);
-  const store = patient(plain, patience, waiting);
+  const store = patient(plain, { patience, waiting, answered });
   const mark = (await store.get(markName)) ?? (create ? await makeMark(store) : undefined);
   if (!mark) throw noStore(url);
   return { ...store, id: idOf(mark, url) };
@@ -66,13 +75,21 @@ function noStore(url: string): EnvironmentFailure {
   );
 }
 
+interface Waiting {
+  readonly patience: number;
+  readonly waiting: StoreChoice['waiting'] | undefined;
+  readonly answered: StoreChoice['answered'] | undefined;
+}
+
 /** Tries again, ever later, until the patience is at its end; then the last failure counts. */
-function patient(store: Store, seconds: number, waiting: StoreChoice['waiting'] = () => {}): Store {
+function patient(store: Store, { patience, waiting = () => {}, answered = () => {} }: Waiting): Store {
   async function attempt<T>(work: () => Promise<T>): Promise<T> {
-    const end = performance.now() + seconds * 1000;
+    const end = performance.now() + patience * 1000;
     for (let pause = 100; ; pause = Math.min(pause * 2, 5000)) {
       try {
-        return await work();
+        const result = await work();
+        if (pause > 100) answered();
+        return result;
       } catch (error) {
         const left = end - performance.now();
         if (!(error instanceof EnvironmentFailure) || error instanceof StoreRefusal || left <= 0) throw error;

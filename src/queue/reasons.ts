@@ -51,6 +51,11 @@ export type ReasonName = keyof typeof reasons;
 export const lacking = (count: number): string =>
   `its totals would lack ${count} ${count === 1 ? 'report' : 'reports'}`;
 
+/** The name of a reason, for counters. */
+export function reasonName(text: string): string {
+  return Object.entries(reasons).find(([, each]) => each.text.en === text)?.[0] ?? 'internal';
+}
+
 /** The reason in both languages; what others wrote stays as it is. */
 export function explainReason(text: string): Reason {
   const known = Object.values(reasons).find((each) => each.text.en === text);

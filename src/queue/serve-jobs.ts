@@ -47,7 +47,9 @@ export interface ServeListener {
   failed(job: { readonly file?: string; readonly run: string }, reason: string, isLast: boolean): void;
   finished(job: YearJob, done: unknown): void;
   /** The queue or the store is down. */
-  interrupted(error: Error): void;
+  interrupted(what: 'queue' | 'store', error: Error): void;
+  /** It is there; called often. */
+  answered(what: 'queue' | 'store'): void;
 }
 
 export interface Outcome {
@@ -135,7 +137,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
       // The machine failed, and not the report: it goes to another worker, and this one ends.
-      listener.interrupted(error);
+      listener.interrupted('store', error);
       end(error);
       return leave(job, token, 1000);
     }
@@ -155,7 +157,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
       return done;
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
-      listener.interrupted(error);
+      listener.interrupted('store', error);
       end(error);
       return leave(job, token, 1000);
     }
@@ -202,9 +204,10 @@ async function watchQueue(
     try {
       const left = await within(5000, countLeft(queues));
       answered = performance.now();
+      listener.answered('queue');
       if (untilDone && left === 0) end();
     } catch (error) {
-      listener.interrupted(error as Error);
+      listener.interrupted('queue', error as Error);
       if (performance.now() - answered > patience * 1000) end(queueDown(url, error));
     }
     await pause(untilDone ? 250 : 2000, signal);

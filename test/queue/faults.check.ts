@@ -15,6 +15,7 @@ import {
   startRedis,
   startWorker,
   until,
+  valkeyProgram,
 } from './support.ts';
 
 const enqueue = (place: Place) => raingan(place, 'enqueue', '--year', '2564', '--format', 'pdf', '--no-summary');
@@ -63,17 +64,24 @@ const servers = [
   { name: 'PostgreSQL', start: startPostgres },
 ];
 
-test.each(servers)('a worker that is killed in the middle: another does its job, on $name', async ({ start }) => {
-  const place = await newPlace(12, start());
-  const killed = startWorker(place);
-  await built(killed, 2);
-  killed.child.kill('SIGKILL');
-  expect(await killed.ended).toBe('SIGKILL');
-  const other = startWorker(place, '--until-done');
-  expect(await other.ended).toBe(0);
-  expect(other.count('built') + other.count('unchanged') + killed.count('built')).toBeGreaterThanOrEqual(12);
-  expectWhole(place);
-});
+const valkey = valkeyProgram
+  ? [{ name: 'Valkey', start: () => startRedis({ keeps: true, program: valkeyProgram! }) }]
+  : [];
+
+test.each([...servers, ...valkey])(
+  'a worker that is killed in the middle: another does its job, on $name',
+  async ({ start }) => {
+    const place = await newPlace(12, start());
+    const killed = startWorker(place);
+    await built(killed, 2);
+    killed.child.kill('SIGKILL');
+    expect(await killed.ended).toBe('SIGKILL');
+    const other = startWorker(place, '--until-done');
+    expect(await other.ended).toBe(0);
+    expect(other.count('built') + other.count('unchanged') + killed.count('built')).toBeGreaterThanOrEqual(12);
+    expectWhole(place);
+  },
+);
 
 test('a worker that stops past its lock and goes on: its late result changes nothing', async () => {
   const place = await newPlace(12);

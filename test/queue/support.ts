@@ -39,15 +39,20 @@ export interface Server {
 }
 
 /** A Redis server that loses its memory with its process, or, with `keeps`, writes all to its folder. */
-export async function startRedis({ keeps = false } = {}): Promise<Server & { flush(): void }> {
+export async function startRedis({
+  keeps = false,
+  program = 'redis-server',
+} = {}): Promise<Server & { flush(): void }> {
   const port = await freePort();
   const folder = newFolder();
   const memory = keeps ? ['--appendonly', 'yes', '--appendfsync', 'always'] : ['--appendonly', 'no'];
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', ...memory];
-  const program = process.env.RAINGAN_REDIS_SERVER ?? 'redis-server';
   const server = await serve(`redis://127.0.0.1:${port}`, port, () => spawn(program, args, { stdio: 'ignore' }));
   return { ...server, flush: () => void execFileSync('redis-cli', ['-p', String(port), 'flushall']) };
 }
+
+/** Valkey, where `npm run queue-checks` could get it. */
+export const valkeyProgram = process.env.RAINGAN_VALKEY || undefined;
 
 /** A PostgreSQL server; as root it runs as Debian's user `postgres`, for it refuses root. */
 export async function startPostgres(): Promise<Server> {
@@ -126,7 +131,7 @@ function postgresFolder(): string {
 
 const which = (program: string) => execFileSync('sh', ['-c', `command -v ${program}`], { encoding: 'utf8' }).trim();
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as { port: number };
@@ -202,6 +207,8 @@ export interface QueueEvent {
 export interface RunningWorker {
   readonly child: ChildProcess;
   readonly events: readonly QueueEvent[];
+  /** All that it wrote to stdout. */
+  readonly lines: readonly string[];
   count(event: string): number;
   stderr(): string;
   /** Its exit status, or the signal that ended it. */
@@ -219,10 +226,12 @@ export function startCommand(place: Place, ...args: string[]): RunningWorker {
   const child = spawn(process.execPath, all, { cwd: place.folder, env: environmentOf(place) });
   started.add(child);
   const events: QueueEvent[] = [];
+  const written: string[] = [];
   let [rest, said] = ['', ''];
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
+    written.push(...lines);
     for (const line of lines) if (line.startsWith('{')) events.push(JSON.parse(line));
   });
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
@@ -232,7 +241,7 @@ export function startCommand(place: Place, ...args: string[]): RunningWorker {
     child.once('close', (status, signal) => resolve(status ?? signal)),
   );
   const count = (name: string) => events.filter(({ event }) => event === name).length;
-  return { child, events, count, stderr: () => said, ended };
+  return { child, events, lines: written, count, stderr: () => said, ended };
 }
 
 /** All files below a folder, by relative path. */
