@@ -9,7 +9,6 @@ const isolated = [
   'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
   'test/batch/result-memory.test.ts', // counts what is alive
   'test/host/lock-races.test.ts', // puts another `node:fs` in the place of Node's
-  'test/docx/library-parts.test.ts', // compares with the library as it is when nothing was written before
 ];
 
 /** Files that take longest, the longest first: none of them may begin when the others are done. */
