@@ -8,6 +8,7 @@ const isolated = [
   'test/docs/th-guide.test.ts', // sets a variable of the environment
   'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
   'test/batch/result-memory.test.ts', // counts what is alive
+  'test/host/lock-races.test.ts', // puts another `node:fs` in the place of Node's
 ];
 
 /** Files that take longest, the longest first: none of them may begin when the others are done. */

@@ -98,7 +98,9 @@ function documentRows({ document }: Stages): StageRow[] {
 function boxRows({ document, resources }: Stages): StageRow[] {
   const { body, page, styles } = document!;
   const { leaves } = toDefinition(body, bodyWidth(page), { styles, resources: resources! });
-  return [...leaves.values()].flatMap((leaf) => {
+  // Markers of a list are measured before its texts.
+  const inOrder = [...leaves.values()].sort((a, b) => a.block - b.block);
+  return inOrder.flatMap((leaf) => {
     if (leaf.boxes.length === 0) return [];
     const boxes = leaf.boxes.map((box) => ({
       text: boxText(box),
