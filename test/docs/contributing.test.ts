@@ -1,5 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -99,6 +99,8 @@ function createCopy(name: string) {
     async follow(block: Block): Promise<Ran> {
       if (block.kind === 'sh') return run(block.text.trim().replaceAll('\n', ' && '));
       mkdirSync(path.dirname(at(block.path)), { recursive: true });
+      if (block.kind === 'diff' && !existsSync(at(block.path)))
+        return { command: block.path, status: 1, output: 'there is no such file; a step before makes it' };
       const content = block.kind === 'file' ? block.text : applyDiff(readFileSync(at(block.path), 'utf8'), block.text);
       writeFileSync(at(block.path), content);
       return { command: block.path, status: 0, output: '' };
