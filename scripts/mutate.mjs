@@ -110,7 +110,9 @@ function mirrorOf(folder) {
   return mirror;
 }
 
-const isIn = (file, place) => file === place || file.startsWith(`${place}/`);
+function isIn(file, place) {
+  return file === place || file.startsWith(`${place}/`);
+}
 
 function testFiles(copy) {
   return readdirSync(join(copy, 'test'), { recursive: true, withFileTypes: true })
