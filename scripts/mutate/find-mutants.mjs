@@ -137,7 +137,8 @@ const mutators = {
     add('statement', node, undefined);
   },
   ReturnStatement({ argument }, { add }) {
-    if (argument && argument.name !== 'undefined') add('returned value', argument, 'undefined');
+    if (argument && argument.name !== 'undefined' && argument.value !== false)
+      add('returned value', argument, 'undefined');
   },
   ArrowFunctionExpression({ body, expression }, { add }) {
     if (expression) add('returned value', body, 'undefined');

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
+import { loadConfigFromFile } from 'vite';
 import { createVitest } from 'vitest/node';
 
 const [, , copy] = process.argv;
+const own = await loadConfigFromFile({ command: 'serve', mode: 'test' }, join(copy, 'vitest.config.ts'));
 const vitest = await createVitest('test', {
   root: copy,
   config: false,
@@ -13,6 +15,7 @@ const vitest = await createVitest('test', {
   fileParallelism: false,
   testTimeout: 60_000,
   bail: 1,
+  tags: own.config.test.tags,
   env: { TZ: 'UTC', LC_ALL: 'C' },
   setupFiles: [join(copy, 'scripts/mutate/note-hits.mjs')],
   reporters: [{}],
@@ -27,8 +30,8 @@ process.on('message', async (file) => {
   vitest.state.idMap.clear();
   const specifications = all.filter(({ moduleId }) => moduleId === path);
   const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
-  const own = testModules.filter(({ moduleId }) => moduleId === path);
-  process.send(outcomeOf(own, unhandledErrors));
+  const ran = testModules.filter(({ moduleId }) => moduleId === path);
+  process.send(outcomeOf(ran, unhandledErrors));
 });
 
 function outcomeOf(testModules, unhandledErrors) {
