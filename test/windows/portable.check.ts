@@ -111,9 +111,10 @@ describe('the program of the archive for Windows', () => {
 
   test('a build that is killed leaves whole files, and the next one finishes', async () => {
     const { child } = startOnWindows([main(), 'build', '--year', '2564', '--out', 'killed'], work);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
     await wait(600);
     child.kill('SIGKILL');
-    await new Promise((resolve) => child.on('exit', resolve));
+    await ended;
     const { status } = await onWindows('build', '--year', '2564', '--out', 'killed');
     expect(status).toBe(0);
     onLinux('build', '--year', '2564', '--out', 'killed');
