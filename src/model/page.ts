@@ -6,7 +6,7 @@ export interface Page {
   readonly number: number;
   readonly width: number;
   readonly height: number;
-  /** In reading order: header, body, footer, then rules and watermark. */
+  /** In reading order: header, body, footer. The text of the watermark is not among them. */
   readonly lines: readonly Line[];
   /** Those of the body in reading order, by their block ids, with the lines of the body. */
   readonly figures: readonly PlacedFigure[];

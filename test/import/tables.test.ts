@@ -1,5 +1,6 @@
 import { unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { columnLetters } from '../../src/import/table/sheet.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { importTerminal, run } from './support.ts';
 import {
@@ -16,6 +17,9 @@ import {
 } from './workbook.ts';
 
 const path = 'data/2564/50140000-101.yaml';
+
+/** The first column without a heading. */
+const behindLast = columnLetters(projectHeadings.length);
 
 /** Imports one workbook; `yaml` is undefined when the project of the first row was not written. */
 async function importSheets(sheets: readonly TestSheet[] | Uint8Array, options = '', file = 'in.xlsx') {
@@ -52,29 +56,29 @@ describe('tables, one project a row', () => {
     expect(projectOf(yaml).project).toMatchObject({ startDate: '2020-10-01' });
   });
 
-  test.each<[string, TestCell, string, string]>([
-    ['startDate', '31/02/2564', 'E-DATE-FORMAT', 'โครงการ!E2'],
-    ['received', 'สองแสน', 'E-MONEY', 'โครงการ!G2'],
-    ['code', '21-1', 'E-CODE-FORMAT', 'โครงการ!A2'],
-    ['fiscalYear', '2021', 'E-DATE-ERA', 'โครงการ!D2'],
-    ['fiscalYear', '2564.5', 'E-DATE-ERA', 'โครงการ!D2'],
-    ['fiscalYear', '0xA04', 'E-DATE-ERA', 'โครงการ!D2'],
-    ['fiscalYear', '2.564e3', 'E-DATE-ERA', 'โครงการ!D2'],
-    ['fiscalYear', { v: 2564.5 }, 'E-DATE-ERA', 'โครงการ!D2'],
-    ['name', ' ', 'E-MISSING-KEY', 'โครงการ!C2'],
-    ['name', { v: 44105, z: 'd/m/yyyy' }, 'E-CELL-VALUE', 'โครงการ!C2'],
-    ['name', { t: 'b', v: true }, 'E-CELL-VALUE', 'โครงการ!C2'],
-    ['goal', { t: 'e', v: 42 }, 'E-CELL-VALUE', 'โครงการ!U2'],
-    ['startDate', { v: 44105 }, 'E-DATE-FORMAT', 'โครงการ!E2'],
-    ['received', { v: 0.25, z: '0%' }, 'E-MONEY', 'โครงการ!G2'],
-    ['received', { v: -1 }, 'E-MONEY', 'โครงการ!G2'],
-    ['received', { v: 33.333_333, z: '#,##0' }, 'E-MONEY', 'โครงการ!G2'],
-    ['received', { v: 33.333_333 }, 'E-MONEY', 'โครงการ!G2'],
-  ])('%s %j is %s at %s, and the row makes no file', async (key, cell, code, place) => {
+  test.each<[string, TestCell, string]>([
+    ['startDate', '31/02/2564', 'E-DATE-FORMAT'],
+    ['received', 'สองแสน', 'E-MONEY'],
+    ['code', '21-1', 'E-CODE-FORMAT'],
+    ['fiscalYear', '2021', 'E-DATE-ERA'],
+    ['fiscalYear', '2564.5', 'E-DATE-ERA'],
+    ['fiscalYear', '0xA04', 'E-DATE-ERA'],
+    ['fiscalYear', '2.564e3', 'E-DATE-ERA'],
+    ['fiscalYear', { v: 2564.5 }, 'E-DATE-ERA'],
+    ['name', ' ', 'E-MISSING-KEY'],
+    ['name', { v: 44105, z: 'd/m/yyyy' }, 'E-CELL-VALUE'],
+    ['name', { t: 'b', v: true }, 'E-CELL-VALUE'],
+    ['goal', { t: 'e', v: 42 }, 'E-CELL-VALUE'],
+    ['startDate', { v: 44105 }, 'E-DATE-FORMAT'],
+    ['received', { v: 0.25, z: '0%' }, 'E-MONEY'],
+    ['received', { v: -1 }, 'E-MONEY'],
+    ['received', { v: 33.333_333, z: '#,##0' }, 'E-MONEY'],
+    ['received', { v: 33.333_333 }, 'E-MONEY'],
+  ])('%s %j is %s at its cell, and the row makes no file', async (key, cell, code) => {
     const { status, out, err } = await importSheets(office({ [key]: cell }));
     expect({ status, out }).toEqual({ status: 1, out: '' });
     expect(err).toContain(code);
-    expect(err).toContain(`\`${place}\``);
+    expect(err).toContain(`\`โครงการ!${columnLetters(projectHeadings.indexOf(key))}2\``);
   });
 
   test('a formula without a stored result is called so', async () => {
@@ -268,7 +272,7 @@ describe('tables, one project a row', () => {
     for (const heading of ['name', 'NAME', 'ชื่อโครงการ/กิจกรรม', ' name  *']) {
       const { out, err } = await importSheets([twice(heading), reports]);
       expect(out).toBe('');
-      expect(err).toContain('`โครงการ!C1` and `โครงการ!Z1` are both the column `name`');
+      expect(err).toContain(`\`โครงการ!C1\` and \`โครงการ!${behindLast}1\` are both the column \`name\``);
     }
   });
 
@@ -308,7 +312,7 @@ describe('tables, one project a row', () => {
     const rows = projects.rows.map((row, index) => (index === 0 ? row : [...row, 'หมายเหตุ']));
     const { status, err } = await importSheets([{ ...projects, rows }, reports]);
     expect(status).toBe(0);
-    expect(err).toContain('values in columns without a heading are left out, from `โครงการ!Z2`');
+    expect(err).toContain(`values in columns without a heading are left out, from \`โครงการ!${behindLast}2\``);
   });
 
   test('hidden sheets, rows and columns are left out and counted', async () => {
@@ -322,14 +326,14 @@ describe('tables, one project a row', () => {
           projectRow({ code: '21000000-8888' }),
         ],
         hiddenRows: [2],
-        hiddenColumns: [25],
+        hiddenColumns: [projectHeadings.length],
       },
       reports,
     ];
     const { out, err } = await importSheets(sheets);
     expect(out).toBe(`${path}\n`);
     expect(err).toContain('left out 1 hidden sheet: `เก่า`');
-    expect(err).toContain('sheet `โครงการ`: left out 1 hidden row (3) and 1 hidden column (Z)');
+    expect(err).toContain(`sheet \`โครงการ\`: left out 1 hidden row (3) and 1 hidden column (${behindLast})`);
     const all = await importSheets([sheets[0]!, { ...sheets[1]!, hiddenColumns: [] }, reports], '--include-hidden');
     expect(all.err).toContain('both the column `name`');
   });
@@ -516,7 +520,9 @@ describe('CSV', () => {
     expect(out).toBe('');
     expect(err).toContain('E-');
     const beyond = `${projectHeadings.join(',')}\n${projectRow({ rationale: 'ก', objectives: 'ข' }).join(',')},เกิน`;
-    expect((await importCsv(beyond)).err).toContain('`p.csv!Z2`: the row has a value in column Z');
+    expect((await importCsv(beyond)).err).toContain(
+      `\`p.csv!${behindLast}2\`: the row has a value in column ${behindLast}`,
+    );
   });
 });
 
