@@ -110,7 +110,8 @@ describe.each(keys.filter((key) => !withoutColumn.includes(key)))('%s', (key) =>
 
   test('has a column in docs/import.md', () => {
     const { key: heading, title } = columnOf(fieldOf(key));
-    expect(docs('import.md').includes(`| \`${heading}\` | ${title} |`), `${key} is not in docs/import.md`).toBe(true);
+    const row = `| \`${heading}\` | ${title} |`;
+    expect(docs('import.md').includes(row), `${key} is not in docs/import.md: npm run docs`).toBe(true);
   });
 });
 
