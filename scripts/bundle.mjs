@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
 import { programDigest } from './program-digest.mjs';
 
@@ -20,6 +20,9 @@ const lazyPackages = ['yaml', 'linebreak', 'fontkit'];
 
 // It loads a file of its own, by its place in node_modules.
 const external = ['@hyzyla/pdfium'];
+
+// HTML's character references, which their module unpacks whenever it is loaded: 6 ms.
+const packedEntities = /[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/;
 
 const sharedModules =
   /[\\/]dist[\\/](library[\\/](?!(?:library|import|summary|sign|verify|thai)\.js)|batch[\\/](?:serve-tasks|worker-)|host[\\/](?:web|current-moment)\.js|docx[\\/](?:properties|unzip)\.js|thai[\\/]break-opportunities\.js)/;
@@ -37,7 +40,10 @@ const { output } = await build({
   },
   platform: 'node',
   external,
-  plugins: [{ name: 'lazy-packages', transform: { filter: { id: /[\\/]dist[\\/]/ }, handler: lazyToBundle } }],
+  plugins: [
+    { name: 'lazy-packages', transform: { filter: { id: /[\\/]dist[\\/]/ }, handler: lazyToBundle } },
+    { name: 'unpacked-entities', load: { filter: { id: packedEntities }, handler: unpackEntities } },
+  ],
   // What one command imports when it is needed, another has from its start.
   checks: { ineffectiveDynamicImport: false },
   output: {
@@ -110,9 +116,20 @@ function lazyToBundle(code) {
   });
 }
 
+/** The same module with the table that it would unpack, low byte first. */
+async function unpackEntities(id) {
+  const { htmlDecodeTree, ...more } = await import(pathToFileURL(id));
+  if (!(htmlDecodeTree instanceof Uint16Array) || Object.keys(more).length > 0) throw new Error(`${id} has changed`);
+  const bytes = Buffer.from(htmlDecodeTree.buffer, htmlDecodeTree.byteOffset, htmlDecodeTree.byteLength);
+  return `const bytes = Buffer.from(${JSON.stringify(bytes.toString('base64'))}, 'base64');
+if (new Uint8Array(new Uint16Array([1]).buffer)[0] === 0) bytes.swap16();
+export const htmlDecodeTree = new Uint16Array(new Uint8Array(bytes).buffer);`;
+}
+
 /** The loader reads bytes as characters, which only ASCII survives, and lets no code import. */
 function checkCode() {
   for (const { fileName, code } of output) {
+    if (/\bdecodeTrieDict\("/.test(code)) throw new Error(`${fileName} unpacks character references`);
     if (/\bimport\("/.test(code)) throw new Error(`${fileName} holds a dynamic import`);
     const found = /[^\0-\x7f]/.exec(code);
     if (found) throw new Error(`${fileName} is not ASCII: ${code.slice(found.index - 40, found.index + 40)}`);

@@ -38,10 +38,16 @@ const sample = 'กจนมศฮ๑AQRagk&358';
 
 function isSame(one: Face, other: Face): boolean {
   if (one.digest === other.digest) return true;
-  const ink = (face: Face) =>
-    Array.from(face.shape(sample).slots, (id) => face.slot(id).parts.map(({ glyph }) => face.outline(glyph)));
-  return JSON.stringify(ink(one)) === JSON.stringify(ink(other));
+  const [ink, otherInk] = [one, other].map((face) => Array.from(face.shape(sample).slots, (id) => face.slot(id).parts));
+  // Most pairs differ in their first letter, so the outlines of the others are not read.
+  return (
+    ink!.length === otherInk!.length &&
+    ink!.every((parts, at) => outlines(one, parts) === outlines(other, otherInk![at]!))
+  );
 }
+
+const outlines = (face: Face, parts: readonly { readonly glyph: number }[]): string =>
+  JSON.stringify(parts.map(({ glyph }) => face.outline(glyph)));
 
 /** Names the faces of a family that a DOCX cannot carry along: those that are not there, and those that Word cannot read. */
 export function checkDocxFaces(family: string, fonts: FontBook): Diagnostic[] {

@@ -89,7 +89,7 @@ function followAlias(alias: Alias, state: State): Content {
 
 function countText(text: string, node: Node, state: State): void {
   state.characters += text.length;
-  if (state.characters > limits.characters && !state.stopped) stop(node, tooMuchText, state);
+  if (state.characters > limits.characters && !state.stopped) stop(node, tooMuchText(), state);
 }
 
 function readScalar(scalar: Scalar, state: State): Tree {
@@ -240,7 +240,12 @@ const tooDeep = {
 };
 const tooManyAliases = { th: `ใช้ชื่ออ้างอิง \`*\` เกิน ${limits.aliases} ครั้ง`, en: `more than ${limits.aliases} aliases` };
 const tooManyValues = { th: 'ไฟล์มีค่ามากเกินกำหนด', en: 'the file holds too many values' };
-const tooMuchText = {
-  th: `ข้อความที่อ้างซ้ำด้วย \`*\` ยาวรวมเกิน ${limits.characters.toLocaleString('en')} ตัวอักษร`,
-  en: `the texts that aliases (\`*\`) repeat have more than ${limits.characters.toLocaleString('en')} characters`,
-};
+
+/** Made when it is needed: a number's first `toLocaleString` takes 6 ms. */
+function tooMuchText(): Localized {
+  const most = limits.characters.toLocaleString('en');
+  return {
+    th: `ข้อความที่อ้างซ้ำด้วย \`*\` ยาวรวมเกิน ${most} ตัวอักษร`,
+    en: `the texts that aliases (\`*\`) repeat have more than ${most} characters`,
+  };
+}
