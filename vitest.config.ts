@@ -6,7 +6,6 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** What these files do reaches the whole process, so each has a process of its own. The others share one a core. */
 const isolated = [
   'test/docx/package.test.ts', // changes the clock, chance, zone and folder
-  'test/docs/th-guide.test.ts', // sets a variable of the environment
   'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
   'test/batch/result-memory.test.ts', // counts what is alive
   'test/host/foreign/open-foreign.test.ts', // starts processes from the sources

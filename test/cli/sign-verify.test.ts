@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,9 +104,14 @@ describe('raingan sign', async () => {
   });
 
   test('takes the password from a file descriptor, line end or not', async () => {
-    for (const secret of [password, `${password}\n`, `${password}\r\nmore`]) {
-      rmSync(path.join(root, 'signed'), { recursive: true, force: true });
-      expect(installed(['sign', report, '--key', key, '--password-fd', '3'], { secret }).status).toBe(0);
+    expect(installed(['sign', report, '--key', key, '--password-fd', '3'], { secret: password }).status).toBe(0);
+    for (const secret of [`${password}\n`, `${password}\r\nmore`]) {
+      rmSync(path.join(root, 'signed'), { recursive: true });
+      writeFileSync(path.join(root, 'secret'), secret);
+      const descriptor = openSync(path.join(root, 'secret'), 'r');
+      const { status } = await raingan(['sign', report, '--key', key, '--password-fd', String(descriptor)]);
+      closeSync(descriptor);
+      expect(status).toBe(0);
     }
   });
 
