@@ -8,19 +8,29 @@ import { unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { unpackTool } from '../../src/archive/packed-tool.ts';
 import { readManifestLines, tagFiles } from '../../src/archive/tag-files.ts';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { mayBePassedOn } from '../../src/font/font-licence.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 import { someOf } from '../support/thorough.ts';
 
 // The program as it is installed: a bag holds its built form.
-const installed = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const program = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
 
 const root = mkdtempSync(join(tmpdir(), 'raingan-pack-'));
 afterAll(() => rmSync(root, { recursive: true }));
 const at = (...names: string[]) => join(root, ...names);
 
-function raingan(line: string, env: Readonly<Record<string, string>> = {}, main = installed) {
+/** Runs a command line in this process. */
+async function raingan(line: string, folder = root) {
+  const terminal = realTerminal(folder);
+  const status = await runCommand(line.split(' '), terminal);
+  return { status, out: terminal.out(), err: terminal.err() };
+}
+
+/** Runs a command line with the program as it is installed, or with another one. */
+function installed(line: string, env: Readonly<Record<string, string>> = {}, main = program) {
   const args = [main, ...line.split(' ')];
   const { status, stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: root,
@@ -40,8 +50,8 @@ let tool = '';
 beforeAll(() => {
   mkdirSync(at('data/2565'), { recursive: true });
   for (const each of projects) writeFileSync(at(`data/2565/${each.project.code}.yaml`), projectYaml(each));
-  expect(raingan('build -q').status).toBe(0);
-  const { status, out, err } = raingan(pack);
+  expect(installed('build -q').status).toBe(0);
+  const { status, out, err } = installed(pack);
   expect({ status, out }).toEqual({ status: 0, out: 'year.zip\n' });
   tool = /--tool ([0-9a-f]{64})/.exec(err)![1]!;
   parts = unzipSync(readFileSync(at('year.zip')));
@@ -98,7 +108,7 @@ describe('raingan pack', () => {
       ['Asia/Bangkok', 'th_TH.UTF-8'],
       ['America/New_York', 'C'],
     ] as const) {
-      expect(raingan('pack --year 2565 --out again.zip', { TZ, LANG }).status).toBe(0);
+      expect(installed('pack --year 2565 --out again.zip', { TZ, LANG }).status).toBe(0);
       expect(Buffer.compare(readFileSync(at('again.zip')), first)).toBe(0);
     }
   });
@@ -115,40 +125,28 @@ describe('raingan pack', () => {
     expect(page).not.toMatch(/https?:\/\//);
   });
 
-  test('packs the reports of another template; its hint names the template', { timeout: 60_000 }, () => {
+  test('packs the reports of another template; its hint names the template', async () => {
     const other = mkdtempSync(join(tmpdir(), 'raingan-brief-'));
     mkdirSync(join(other, 'data/2565'), { recursive: true });
     writeFileSync(join(other, `data/2565/${one}.yaml`), projectYaml(projects[0]!));
-    const run = (line: string) =>
-      spawnSync(process.execPath, [installed, ...line.split(' ')], {
-        cwd: other,
-        env: { LC_ALL: 'C' },
-        encoding: 'utf8',
-      });
     const packBrief = 'pack --year 2565 --template progress-brief --out brief.zip';
-    const hint = /hint: build it with `raingan (build [^`]*)`/.exec(run(packBrief).stderr)?.[1];
+    const hint = /hint: build it with `raingan (build [^`]*)`/.exec((await raingan(packBrief, other)).err)?.[1];
     expect(hint).toBe(`build --template progress-brief data/2565/${one}.yaml`);
-    expect(run(`${hint} -q`).status).toBe(0);
-    expect(run(packBrief).status).toBe(0);
+    expect((await raingan(`${hint} -q`, other)).status).toBe(0);
+    expect((await raingan(packBrief, other)).status).toBe(0);
     const names = Object.keys(unzipSync(readFileSync(join(other, 'brief.zip'))));
     expect(names).toContain(inBag(`data/reports/2565/${one}-brief.pdf`));
     expect(names).toContain(inBag('data/template/emblem.svg'));
     rmSync(other, { recursive: true });
   });
 
-  test('refuses stale, draft, failing and left-over reports, names each, and writes nothing', () => {
+  test('refuses stale, draft, failing and left-over reports, names each, and writes nothing', async () => {
     const other = mkdtempSync(join(tmpdir(), 'raingan-refused-'));
     cpSync(root, other, { recursive: true });
     const edit = (code: string, change: (text: string) => string) => {
       const file = join(other, `data/2565/${code}.yaml`);
       writeFileSync(file, change(readFileSync(file, 'utf8')));
     };
-    const run = () =>
-      spawnSync(process.execPath, [installed, 'pack', '--year', '2565', '--out', 'no.zip'], {
-        cwd: other,
-        env: { LC_ALL: 'C' },
-        encoding: 'utf8',
-      });
     edit(one, (text) => text.replace('disbursedMode', 'x').replace(/name: .*/, 'name: ชื่ออื่น'));
     edit(two, (text) => text.replace('fiscalYear', 'fiscalyear'));
     rmSync(join(other, `data/2565/${three}.yaml`));
@@ -156,50 +154,50 @@ describe('raingan pack', () => {
     writeFileSync(join(other, `data/2565/${four.project.code}.yaml`), `${projectYaml(four)}draft: true\n`);
     const five = makeProject(5, { reports: 1 }, 2565);
     writeFileSync(join(other, `data/2565/${five.project.code}.yaml`), projectYaml(five));
-    const { status, stderr } = run();
+    const { status, err } = await raingan('pack --year 2565 --out no.zip', other);
     expect(status).toBe(1);
-    expect(stderr).toMatch(new RegExp(`${one}.yaml: error E-PACK-STALE.*earlier data`));
-    expect(stderr).toMatch(new RegExp(`${two}.yaml: error E-PACK-FAILING`));
-    expect(stderr).toMatch(new RegExp(`${three}.pdf: error E-PACK-LEFTOVER.*${three}.docx`));
-    expect(stderr).toMatch(new RegExp(`${four.project.code}.yaml: error E-PACK-DRAFT`));
-    expect(stderr).toMatch(new RegExp(`${five.project.code}.yaml: error E-PACK-STALE.*no report`));
+    expect(err).toMatch(new RegExp(`${one}.yaml: error E-PACK-STALE.*earlier data`));
+    expect(err).toMatch(new RegExp(`${two}.yaml: error E-PACK-FAILING`));
+    expect(err).toMatch(new RegExp(`${three}.pdf: error E-PACK-LEFTOVER.*${three}.docx`));
+    expect(err).toMatch(new RegExp(`${four.project.code}.yaml: error E-PACK-DRAFT`));
+    expect(err).toMatch(new RegExp(`${five.project.code}.yaml: error E-PACK-STALE.*no report`));
     expect(existsSync(join(other, 'no.zip'))).toBe(false);
     expect(readdirSync(other).filter((name) => name.startsWith('.raingan'))).toEqual([]);
     rmSync(other, { recursive: true });
   });
 
-  test('refuses an output that was changed by hand, and a signed file of another report', () => {
+  test('refuses an output that was changed by hand, and a signed file of another report', async () => {
     const pdf = at(`output/2565/${one}.pdf`);
     const before = readFileSync(pdf);
     writeFileSync(pdf, Buffer.concat([before, Buffer.from('\n')]));
-    expect(raingan(pack).err).toMatch(/E-PACK-STALE.*not as it was built/);
+    expect((await raingan(pack)).err).toMatch(/E-PACK-STALE.*not as it was built/);
     writeFileSync(pdf, before);
     mkdirSync(at('signed/2565'), { recursive: true });
     writeFileSync(at(`signed/2565/${one}.pdf`), Buffer.concat([before, Buffer.from('signature')]));
-    expect(raingan('pack --year 2565 --out signed.zip').status).toBe(0);
+    expect((await raingan('pack --year 2565 --out signed.zip')).status).toBe(0);
     expect(Object.keys(unzipSync(readFileSync(at('signed.zip'))))).toContain(inBag(`data/signed/2565/${one}.pdf`));
     writeFileSync(at(`signed/2565/${two}.pdf`), before);
-    expect(raingan(pack).err).toMatch(new RegExp(`signed/2565/${two}.pdf: error E-PACK-STALE`));
+    expect((await raingan(pack)).err).toMatch(new RegExp(`signed/2565/${two}.pdf: error E-PACK-STALE`));
     rmSync(at('signed'), { recursive: true });
-    expect(raingan('pack --out year.zip').status).toBe(2);
-    expect(raingan('pack --year 2565 --out year.tar').status).toBe(2);
+    expect((await raingan('pack --out year.zip')).status).toBe(2);
+    expect((await raingan('pack --year 2565 --out year.tar')).status).toBe(2);
   });
 });
 
 describe('raingan verify of a bag', () => {
-  test('answers for each report, and every file is as it was packed', () => {
-    const { status, out, err } = raingan('verify year.zip');
+  test('answers for each report, and every file is as it was packed', async () => {
+    const { status, out, err } = installed('verify year.zip');
     expect(err).toContain('each as it was packed; 3 reports');
     expect(status).toBe(0);
     for (const line of [/rebuilt from the data +3 +0 +0/, /the data file at hand +3 +0 +0/]) expect(out).toMatch(line);
-    const events = raingan('verify year.zip --json')
-      .out.trim()
+    const events = (await raingan('verify year.zip --json')).out
+      .trim()
       .split('\n')
       .map((line) => JSON.parse(line));
     expect(events.map(({ answers }) => answers.rebuilt.verdict)).toEqual(['yes', 'yes', 'yes']);
   }, 60_000);
 
-  test('finds what was changed, added and taken away, and what is no bag', { tags: 'thorough' }, () => {
+  test('finds what was changed, added and taken away, and what is no bag', { tags: 'thorough' }, async () => {
     const pdf = inBag(`data/reports/2565/${one}.pdf`);
     const cases: [string, (files: Record<string, Uint8Array>) => void][] = [
       ['E-BAG-CHECKSUM', (files) => (files[inBag('data/index.html')] = Buffer.from('other'))],
@@ -216,29 +214,29 @@ describe('raingan verify of a bag', () => {
         for (const path of Object.keys(files)) if (/\.(?:pdf|docx)$/.test(path) && path !== pdf) delete files[path];
         change(files);
       });
-      const { status, err } = raingan(`verify ${name}`);
+      const { status, err } = await raingan(`verify ${name}`);
       expect({ code, status }).toEqual({ code, status: 1 });
       expect(err, code).toContain(code);
     }
     writeFileSync(at('half.zip'), readFileSync(at('year.zip')).subarray(0, 100_000));
-    expect(raingan('verify half.zip').err).toContain('E-BAG-DAMAGED');
+    expect((await raingan('verify half.zip')).err).toContain('E-BAG-DAMAGED');
   });
 
   test('an earlier program cannot be judged without its bag, and is rebuilt by the packed one under its digest alone', {
     tags: 'exhaustive',
   }, () => {
     const main = earlierProgram('earlier');
-    expect(raingan('build -q --out old', {}, main).status).toBe(0);
-    const { status, err } = raingan('pack --year 2565 --outputs old --out old.zip', {}, main);
+    expect(installed('build -q --out old', {}, main).status).toBe(0);
+    const { status, err } = installed('pack --year 2565 --outputs old --out old.zip', {}, main);
     expect(status).toBe(0);
     const oldTool = /--tool ([0-9a-f]{64})/.exec(err)![1]!;
     expect(oldTool).not.toBe(tool);
-    expect(raingan('verify old.zip').out).toMatch(/rebuilt from the data +0 +0 +3/);
-    const named = raingan(`verify old.zip --tool ${oldTool}`);
+    expect(installed('verify old.zip').out).toMatch(/rebuilt from the data +0 +0 +3/);
+    const named = installed(`verify old.zip --tool ${oldTool}`);
     expect(named.out).toMatch(/rebuilt from the data +3 +0 +0/);
     expect(named.out).toMatch(/the named program +3 +0 +0/);
     expect(named.status).toBe(0);
-    const other = raingan(`verify old.zip --tool ${tool}`);
+    const other = installed(`verify old.zip --tool ${tool}`);
     expect(other.status).toBe(1);
     expect(other.err).toContain('E-BAG-TOOL');
     expect(other.out).toMatch(/rebuilt from the data +0 +0 +3/);
@@ -283,7 +281,7 @@ process.once('message', () => { process.send('begins'); process.send({ value: { 
       recursive: true,
       filter: (path) => !/node_modules\/(?!@hyzyla)/.test(path) || path.includes('@hyzyla'),
     });
-    const { out } = raingan(`verify ${name} --tool ${sha256(bad)} --verbose`, {}, main);
+    const { out } = installed(`verify ${name} --tool ${sha256(bad)} --verbose`, {}, main);
     expect(out).toContain('builds no report (ERR_ACCESS_DENIED, ERR_ACCESS_DENIED, ERR_ACCESS_DENIED)');
     expect(existsSync(at('evil.txt'))).toBe(false);
   });

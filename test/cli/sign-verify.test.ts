@@ -1,5 +1,16 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -93,9 +104,14 @@ describe('raingan sign', async () => {
   });
 
   test('takes the password from a file descriptor, line end or not', async () => {
-    for (const secret of [password, `${password}\n`, `${password}\r\nmore`]) {
-      rmSync(path.join(root, 'signed'), { recursive: true, force: true });
-      expect(installed(['sign', report, '--key', key, '--password-fd', '3'], { secret }).status).toBe(0);
+    expect(installed(['sign', report, '--key', key, '--password-fd', '3'], { secret: password }).status).toBe(0);
+    for (const secret of [`${password}\n`, `${password}\r\nmore`]) {
+      rmSync(path.join(root, 'signed'), { recursive: true });
+      writeFileSync(path.join(root, 'secret'), secret);
+      const descriptor = openSync(path.join(root, 'secret'), 'r');
+      const { status } = await raingan(['sign', report, '--key', key, '--password-fd', String(descriptor)]);
+      closeSync(descriptor);
+      expect(status).toBe(0);
     }
   });
 
@@ -178,7 +194,7 @@ describe('raingan verify', async () => {
       json.replaceAll('98.00 %', '97.00 %'),
     );
     writeFileSync(path.join(root, 'forged.pdf'), writePdf(document, pages, options));
-    const { status, out, err } = await raingan(['verify', 'forged.pdf', '--diff']);
+    const { status, out, err } = installed(['verify', 'forged.pdf', '--diff']);
     expect(status).toBe(1);
     expect(out).toMatch(/NO +rebuilt from the data +differs at page \d/);
     expect(out).toMatch(/- .*97\.00 %\n(.*\n)*.*\+ .*98\.00 %/);

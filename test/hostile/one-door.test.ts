@@ -16,12 +16,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { processStart } from '../../src/host/process-start.ts';
 import { readRegularFile } from '../../src/host/read-regular-file.ts';
 import { thisHost } from '../../src/host/temporary-name.ts';
 import { sizeLimits } from '../../src/model/size-limits.ts';
 import { limits } from '../../src/yaml/limits.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 const seed = join(packageRoot, 'data/2564/21000000-3230.yaml');
@@ -48,6 +50,13 @@ function raingan(...args: string[]) {
     env: { ...process.env, LC_ALL: 'C.UTF-8' },
   });
   return { status, stdout, stderr };
+}
+
+/** Runs a command line in this process, where nothing can hang it. */
+async function here(...args: string[]) {
+  const terminal = realTerminal(root);
+  const status = await runCommand(args, terminal);
+  return { status, stdout: terminal.out(), stderr: terminal.err() };
 }
 
 describe('reading', () => {
@@ -162,8 +171,8 @@ describe('strange things among the outputs', () => {
     });
   });
 
-  test('the system’s own folders are no place for outputs', () => {
-    const { status, stderr } = raingan('build', '--format', 'pdf', '--out', '/proc/x');
+  test('the system’s own folders are no place for outputs', async () => {
+    const { status, stderr } = await here('build', '--format', 'pdf', '--out', '/proc/x');
     expect([status, stderr]).toEqual([
       3,
       expect.stringContaining('`/proc/x` lies where the system shows its own state'),
@@ -228,38 +237,38 @@ describe('links among the outputs', () => {
     ['the report', `shard/2564/${code}.pdf`],
     ['the manifest', 'shard/2564/manifest.json'],
     ['the year’s folder', 'shard/2564'],
-  ])('merge copies nothing through a link in the place of %s', (_, path) => {
-    expect(raingan('build', '--format', 'pdf', '--out', 'shard').status).toBe(0);
+  ])('merge copies nothing through a link in the place of %s', async (_, path) => {
+    expect((await here('build', '--format', 'pdf', '--out', 'shard')).status).toBe(0);
     renameSync(at(path), at('elsewhere'));
     symlinkSync(at('elsewhere'), at(path));
-    const { status, stderr } = raingan('merge', 'shard', '--out', 'merged');
+    const { status, stderr } = await here('merge', 'shard', '--out', 'merged');
     expect([status, stderr]).toEqual([1, expect.stringContaining(`\`${path}\` is a symbolic link`)]);
     expect(existsSync(at(`merged/2564/${code}.pdf`))).toBe(false);
   });
 
-  test('merge believes no manifest that lies about pages or bytes', () => {
-    expect(raingan('build', '--format', 'pdf', '--out', 'shard').status).toBe(0);
+  test('merge believes no manifest that lies about pages or bytes', async () => {
+    expect((await here('build', '--format', 'pdf', '--out', 'shard')).status).toBe(0);
     const manifest = readFileSync(at('shard/2564/manifest.json'), 'utf8');
     for (const lie of [/"pages":\d+/, /"bytes":\d+/]) {
       writeFileSync(
         at('shard/2564/manifest.json'),
         manifest.replace(lie, (fact) => `${fact}9`),
       );
-      expect(raingan('merge', 'shard', '--out', 'merged')).toMatchObject({
+      expect(await here('merge', 'shard', '--out', 'merged')).toMatchObject({
         status: 1,
         stderr: expect.stringContaining('is missing or not as it was built'),
       });
     }
   });
 
-  test('a linked year among the data is not followed', () => {
+  test('a linked year among the data is not followed', async () => {
     renameSync(at('data/2564'), at('elsewhere'));
     symlinkSync('../elsewhere', at('data/2564'));
-    expect(raingan('check', '--year', '2564')).toMatchObject({
+    expect(await here('check', '--year', '2564')).toMatchObject({
       status: 3,
       stderr: expect.stringContaining('symbolic link'),
     });
-    expect(raingan('check')).toMatchObject({ status: 1, stderr: expect.stringContaining('E-FILE-KIND') });
+    expect(await here('check')).toMatchObject({ status: 1, stderr: expect.stringContaining('E-FILE-KIND') });
   });
 });
 

@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { createCollection } from '../../src/diagnostics/reporters/collection.ts';
 import { createCounts } from '../../src/diagnostics/reporters/counts.ts';
 import { printable, printableJson, printableLines } from '../../src/diagnostics/reporters/printable.ts';
 import { fileReporters, runReporters } from '../../src/diagnostics/reporters/reporters.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
 
 const packageRoot = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -65,8 +67,7 @@ test('each hostile character leaves something to see', () => {
 
 const name = '21000000-3230\n::error::pwn\u001b[2J\u202e.yaml';
 
-test.each([
-  ['build', '--reporter', 'github'],
+const inProcess = [
   ['build', '--json', '--verbose'],
   ['build', `--format=${hostile}`],
   ['check', '--reporter', 'json'],
@@ -78,19 +79,36 @@ test.each([
   ['merge', hostile],
   ['import', hostile],
   ['sign', '--key', hostile, hostile],
-  [hostile],
-])('%s shows hostile names and arguments', (...args) => {
-  const root = mkdtempSync(join(tmpdir(), 'raingan-names-'));
-  try {
-    mkdirSync(join(root, 'data/2564'), { recursive: true });
-    writeFileSync(join(root, 'data/2564', name), `schemaVersion: 1\n"k\\e[31m##[error]": "::error::"\n`);
-    writeFileSync(join(root, 'data/2564', `::error::2.yaml`), `schemaVersion: 1\n`);
-    const main = join(packageRoot, 'dist/cli/main.js');
-    const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], { cwd: root, encoding: 'utf8' });
-    expect(status).toBeGreaterThan(0);
-    expectHarmless(stdout + stderr);
-    expect(stderr + stdout).not.toBe('');
-  } finally {
-    rmSync(root, { recursive: true });
-  }
-});
+];
+
+const installed = [['build', '--reporter', 'github'], [hostile]];
+
+/** Runs a command line in this process. */
+async function run(root: string, args: readonly string[]) {
+  const terminal = realTerminal(root);
+  const status = await runCommand(args, terminal);
+  return { status, stdout: terminal.out(), stderr: terminal.err() };
+}
+
+/** Runs a command line with the program as it is installed. */
+function start(root: string, args: readonly string[]) {
+  return spawnSync(process.execPath, [join(packageRoot, 'dist/cli/main.js'), ...args], { cwd: root, encoding: 'utf8' });
+}
+
+test.each([...inProcess.map((args) => ({ args, by: run })), ...installed.map((args) => ({ args, by: start }))])(
+  '$args shows hostile names and arguments',
+  async ({ args, by }) => {
+    const root = mkdtempSync(join(tmpdir(), 'raingan-names-'));
+    try {
+      mkdirSync(join(root, 'data/2564'), { recursive: true });
+      writeFileSync(join(root, 'data/2564', name), `schemaVersion: 1\n"k\\e[31m##[error]": "::error::"\n`);
+      writeFileSync(join(root, 'data/2564', `::error::2.yaml`), `schemaVersion: 1\n`);
+      const { status, stdout, stderr } = await by(root, args);
+      expect(status).toBeGreaterThan(0);
+      expectHarmless(stdout + stderr);
+      expect(stderr + stdout).not.toBe('');
+    } finally {
+      rmSync(root, { recursive: true });
+    }
+  },
+);

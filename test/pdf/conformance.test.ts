@@ -5,6 +5,7 @@ import { expectNone } from '../support/expectations.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { readSeed } from '../support/seed.ts';
 import { namedCases } from '../support/special-projects.ts';
+import { someOf } from '../support/thorough.ts';
 import { openChecked } from './support/checked-pdf.ts';
 import { allFaults } from './support/checks.ts';
 
@@ -14,7 +15,9 @@ const documents = [
 ];
 
 describe.each(pdfEditions)('PDF %s', (pdf) => {
-  test.each(documents)('%s is what archives and screen readers need', async (name, write) => {
+  // The editions differ in a few objects: of the second, every other document in `npm test`.
+  const some = pdf === '1.7' ? documents : someOf(documents, 2);
+  test.each(some)('%s is what archives and screen readers need', { tags: 'thorough' }, async (name, write) => {
     const yaml = write();
     const { bytes } = await buildPdf(yaml, { pdf });
     const checked = openChecked(bytes, yaml);

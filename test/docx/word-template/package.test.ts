@@ -7,6 +7,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import { makeProject } from '../../support/projects.ts';
 import { namedCases } from '../../support/special-projects.ts';
+import { someOf } from '../../support/thorough.ts';
 import { PROJECT } from '../../template/fixtures.ts';
 import { lint } from '../lint.ts';
 import { fill, load, makeDocx, p, table } from './support.ts';
@@ -63,16 +64,17 @@ describe('filled documents', () => {
     blocks: () => fill(makeDocx(everyBlock), { ...PROJECT, rationale: [] }),
   };
 
-  test('pass the Open XML SDK without an error', async () => {
+  test('pass the Open XML SDK without an error', { tags: 'thorough' }, async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'raingan-word-'));
     try {
-      const results = Object.entries(documents).map(async ([name, make]) => {
+      const some = someOf(Object.entries(documents), 2);
+      const results = some.map(async ([name, make]) => {
         const file = path.join(folder, `${name}.docx`);
         writeFileSync(file, make());
         const { errors } = await validateFile(file, { officeVersion: 'Office2019' });
         return [name, errors];
       });
-      expect(await Promise.all(results)).toEqual(Object.keys(documents).map((name) => [name, []]));
+      expect(await Promise.all(results)).toEqual(some.map(([name]) => [name, []]));
     } finally {
       rmSync(folder, { recursive: true });
     }
