@@ -102,7 +102,7 @@ for (const peer of [typst, pdfmake]) {
 }
 
 const amount = Number(values.scale);
-/** What is measured for each table; the stages' shares are told in milliseconds of the warm reports. */
+/** What is measured for each table; the shares of the stages are shown as milliseconds of a warm report. */
 const measures = {
   warm: measureWarm,
   stages: async () => withParts(await profileStages(build, documents)),

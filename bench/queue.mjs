@@ -78,8 +78,8 @@ function run(at, ...args) {
 
 /**
  * Reports built two at a time by the pool and by a worker, whole processes, alternately: the time on the clock, and that
- * of the cores (their processes and Redis), which says more on a machine with other work. A run of a few reports tells
- * what starting costs, and the difference to it what a job costs.
+ * of the cores (their processes and Redis), which says more on a machine with other work. A run of a few reports
+ * shows what starting costs, and the difference to it what a job costs.
  */
 async function overhead(count) {
   const few = Math.ceil(count / 10);

@@ -19,7 +19,7 @@ export interface Arguments {
   values(option: string): readonly string[];
 }
 
-/** Splits the arguments of a command, paths as `files` spells and finds them; throws `UsageMistake` for whatever the command does not know. */
+/** Splits the arguments of a command, paths as `files` spells and finds them; throws `UsageMistake` for whatever the command does not take. */
 export function parseArguments(
   command: CommandSpec,
   args: readonly string[],

@@ -21,7 +21,7 @@ export function inlineText(inline: Inline): string {
   return inline.type === 'lineBreak' ? '\n' : '';
 }
 
-/** A text with another value, without what an abbreviation stands for. */
+/** The text with `value` in place of its own. The long form of an abbreviation is left out: it belongs to the old value. */
 export function withValue({ bold, italic, language, leader }: Text, value: string): Text {
   return {
     type: 'text',

@@ -7,7 +7,7 @@ export type LocatePart = (path: Path, value: string, part: Part) => Range;
 
 /**
  * Finds the place in the file of some words of a value. Line ends that YAML folds, quotation marks and escapes are stepped
- * over; the whole value where the words cannot be told apart (an alias). Each value is walked through once.
+ * over; the whole value where the words have no place of their own (an alias). Each value is walked through once.
  */
 export function partLocator(source: ProjectSource): LocatePart {
   const walked = new Map<string, Alignment | undefined>();

@@ -97,7 +97,7 @@ export async function createQueueBuilder(order: QueueBuilderOptions, tools: Queu
 /** Jobs in the queue at a time: as many as some dozen machines build at once. */
 const jobsAhead = 256;
 
-/** Stands for a run in the jobs that a command waits for. */
+/** The name that jobs carry in place of a run's, where the command itself waits for them. */
 const waitingName = 'build';
 
 /** A queue or a store that is down would fail every other report, too. */

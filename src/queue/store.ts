@@ -9,7 +9,7 @@ export interface Store {
   remove(name: string): Promise<void>;
 }
 
-/** A store that was opened: its name tells it from others, whatever path or address leads to it. */
+/** A store that was opened: its name is its own, whatever path or address leads to it. */
 export interface OpenStore extends Store {
   readonly id: string;
 }

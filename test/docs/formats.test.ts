@@ -3,9 +3,18 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { formats } from '../../src/model/report-options.ts';
 
+const read = (page: string) => readFileSync(path.join(import.meta.dirname, '../../docs', page), 'utf8');
+
+test.each(['api.md', 'ci.md'])('docs/%s lists every format', (page) => {
+  const list = formats.map((format) => `\`${format}\``).join(', ');
+  expect(read(page).includes(`a list of ${list}`), `docs/${page} does not list ${list}`).toBe(true);
+});
+
 test('docs/command-line.md describes every format', () => {
-  const page = readFileSync(path.join(import.meta.dirname, '../../docs/command-line.md'), 'utf8');
-  const line = page.split('\n').find((each) => each.startsWith('| `--format')) ?? '';
+  const line =
+    read('command-line.md')
+      .split('\n')
+      .find((each) => each.startsWith('| `--format')) ?? '';
   const missing = formats.filter(
     (format) =>
       !line.includes(`\`${format}\` is`) && !line.includes(`\`${format}\` and`) && !line.includes(`and \`${format}\``),

@@ -53,7 +53,7 @@ test.each([
   ['an earlier process with the number of another one', { host: thisHost, pid: process.ppid, start: 'before' }, 0],
   ['the same, where the system does not say when it began', { host: thisHost, pid: process.ppid }, 11],
   ['an earlier process with our number', { host: thisHost, pid: process.pid }, 0],
-  ['this machine, of nobody knows which process, eleven minutes ago', { host: thisHost, pid: 'x' }, 11],
+  ['this machine, by a process without a number, eleven minutes ago', { host: thisHost, pid: 'x' }, 11],
   ['another machine, not renewed for ten minutes', { host: 'elsewhere', pid: 1 }, 10.005],
   ['another machine, not renewed for eleven minutes', { host: 'elsewhere', pid: 1 }, 11],
   ['nobody knows who, eleven minutes ago', '', 11],

@@ -125,7 +125,7 @@ describe.each(['EISDIR', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])(
   },
 );
 
-test('what else the disk refuses is told as such, not taken for a disk without links', () => {
+test('any other refusal of the disk is reported; only a missing feature makes the lock do without links', () => {
   before.link = () => {
     throw Object.assign(new Error('EIO: broken'), { code: 'EIO' });
   };

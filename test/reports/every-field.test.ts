@@ -20,7 +20,7 @@ import { readWithPdfium } from '../support/pdfium.ts';
 import { buddhistDate, decimals, projectYaml } from '../support/project-yaml.ts';
 
 // Every key of a data file, from its JSON Schema, through everything that reads or writes it. A key is taught in
-// src/project/fields; a stage that does not know it fails here, and the name of the test says which key and which stage.
+// src/project/fields; a stage that leaves it out fails here, and the name of the test says which key and which stage.
 
 /** Keys that the form does not print: they come by no page, and only by tables where a column has them. */
 const unprinted = ['schemaVersion', 'project.previousCode', 'project.budget.disbursedMode', 'accepted', 'provenance'];

@@ -35,7 +35,7 @@ function setValue(group: object, { keys }: Pick<PlacedField, 'keys'>, value: unk
   setValue(inner, { keys: below }, value);
 }
 
-/** One that is told apart from those of other fields, on paper, too. */
+/** A value that no other field has, not even in the way it is printed. */
 function valueFor({ kind, form }: ShownField, index: number): unknown {
   const twoDigits = String(10 + (index % 90));
   switch (kind) {

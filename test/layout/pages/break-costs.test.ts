@@ -37,7 +37,7 @@ function shares(pages: readonly Page[]): Record<number, number>[] {
 const pagesOf = async (document: Document) => shares(await layOut(document, resources));
 
 describe('a heading stays with the two lines after it', () => {
-  test.each([0, 1, 2, 3])('where %i lines after it would have room on the page', async (room) => {
+  test.each([0, 1, 2, 3])('where %i lines after it would fit on the page', async (room) => {
     // A heading that begins `room` lines before the last line of the page.
     const pages = await pagesOf(
       documentOf([...times(linesOfPage - 1 - room, () => 1), 'heading', ...times(6, () => 1)]),
@@ -46,7 +46,7 @@ describe('a heading stays with the two lines after it', () => {
     const page = pages.findIndex((counts) => counts[heading]);
     const after = Object.entries(pages[page]!).filter(([block]) => Number(block) > heading).length;
     expect(after, 'lines after a heading on its page').toBeGreaterThanOrEqual(2);
-    expect(page, 'the heading moves only where two lines after it have no room').toBe(room < 2 ? 1 : 0);
+    expect(page, 'the heading moves only where two lines after it do not fit').toBe(room < 2 ? 1 : 0);
   });
 
   test('and two headings stay with each other', async () => {
@@ -57,7 +57,7 @@ describe('a heading stays with the two lines after it', () => {
 });
 
 describe('no page begins or ends with a single line of a paragraph', () => {
-  test.each([1, 2, 3])('where %i lines of it would have room', async (room) => {
+  test.each([1, 2, 3])('where %i lines of it would fit', async (room) => {
     const before = linesOfPage - room;
     const pages = await pagesOf(documentOf([...times(before, () => 1), 4, 3]));
     const parts = pages.map((counts) => counts[before] ?? 0).filter((count) => count > 0);

@@ -140,7 +140,7 @@ describe('W-INVISIBLE-CHAR says what the character is, and how many there are', 
 });
 
 describe('W-THAI-SEQUENCE', () => {
-  test('knows what เเ should be, and nothing else', () => {
+  test('replaces เเ, and nothing else', () => {
     expect(inTexts(thaiSequence, 'เเผนงาน')[0]?.expected?.en).toBe('the one letter `แ`');
     expect(inTexts(thaiSequence, 'ที่่ดิน')[0]?.expected).toBeUndefined();
   });
