@@ -3,10 +3,10 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { controlCharacter, forbiddenCharacter } from './control-characters.ts';
+import { missingDash } from './improvers/lists.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
 import type { SourceText } from './source-text.ts';
-import { missingDash } from './syntax-improvers.ts';
 import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
 
 export interface ReadNodes {

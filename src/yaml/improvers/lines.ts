@@ -1,0 +1,31 @@
+export interface Line {
+  readonly line: string;
+  readonly start: number;
+}
+
+/** The nearest line above that is no comment, not blank, and of the kind wanted. */
+export function lineAbove(text: string, from: number, isWanted: (line: Line) => boolean): Line | undefined {
+  let end = from - 1;
+  for (let count = 0; end > 0 && count < 200; count++) {
+    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(start, end).replace(/\r$/, '');
+    if (line.trim() !== '' && !/^ *#/.test(line) && isWanted({ line, start })) return { line, start };
+    end = start - 1;
+  }
+  return undefined;
+}
+
+/** The next line that is no comment and not blank. */
+export function lineBelow(text: string, from: number): Line | undefined {
+  for (let start = text.indexOf('\n', from) + 1; start > 0; start = text.indexOf('\n', start) + 1) {
+    const stop = text.indexOf('\n', start);
+    const line = text.slice(start, stop === -1 ? undefined : stop).replace(/\r$/, '');
+    if (line.trim() !== '' && !/^ *#/.test(line)) return { line, start };
+  }
+  return undefined;
+}
+
+/** How many spaces a line begins with. */
+export function columnOf(line: string): number {
+  return /^ */.exec(line)![0].length;
+}
