@@ -2,19 +2,17 @@
 //   node bench/scale.mjs [--documents 10000] [--reports 10000]        the table of results.md by itself
 //   node bench/scale.mjs --only cores
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import os from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { generator, reportSize } from './documents.mjs';
+import { generator, memory as memoryFolder, reportSize } from './documents.mjs';
 import * as raingan from './engines/raingan.mjs';
 import { median } from './processes.mjs';
 
 const self = fileURLToPath(import.meta.url);
 const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const coreSets = [[0], [0, 1]];
-const memoryFolder = '/dev/shm'; // a disk, to which each file is synced, has a speed of its own
 
 /** All three, each in processes of its own. */
 export async function measureScale({ documents = 10_000, reports = 10_000, rounds = 3 } = {}) {
@@ -75,7 +73,7 @@ async function measureLengths() {
 /** Reports a second of `raingan build`, files written to memory, on one core and with two worker processes on two: in turn. */
 async function measureCores(reports, rounds = 3) {
   const make = await generator();
-  const folder = mkdtempSync(path.join(existsSync(memoryFolder) ? memoryFolder : os.tmpdir(), 'raingan-bench-'));
+  const folder = mkdtempSync(path.join(memoryFolder, 'raingan-bench-'));
   mkdirSync(path.join(folder, 'data'));
   for (let seed = 1; seed <= reports; seed++) {
     const { code, bytes } = make(seed, reportSize);
