@@ -117,14 +117,14 @@ describe('days', () => {
     return { ...readDay(date, (note, taken) => notes.push(`${note} ${taken}`)), notes };
   };
 
-  test.each<[...Parameters<typeof day>[0][], string, readonly string[]]>([
+  test.each<[iso: string, shown: string, value: string, notes: readonly string[]]>([
     ['2020-10-01', '1/10/2563', '2020-10-01', []],
     ['2020-10-01', '1 Oct 20', '2020-10-01', []],
     ['2563-10-01', '1/10/2563', '2020-10-01', ['era-of-date 2020-10-01']],
     ['2563-10-01', '๑/๑๐/๒๕๖๓', '2020-10-01', ['era-of-date 2020-10-01']],
     ['2564-02-28', '28/2/2564', '2021-02-28', ['era-of-date 2021-02-28']],
   ])('%s, shown as %s, is %s', (iso, shown, value, notes) => {
-    expect(day(iso, shown as string)).toEqual({ value, notes });
+    expect(day(iso, shown)).toEqual({ value, notes });
   });
 
   test('a time is dropped, and that is noted', () => {

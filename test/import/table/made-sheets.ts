@@ -1,3 +1,5 @@
+import { type Column, reportColumns } from '../../../src/import/table/columns.ts';
+import type { Table } from '../../../src/import/table/find-tables.ts';
 import type { Sheet, SheetCell, SheetRow } from '../../../src/import/table/sheet.ts';
 
 /** A cell of a made sheet: a text, a cell as workbooks give it, or none. */
@@ -34,4 +36,23 @@ export function dateCell(day: string, shown = day, hasTime = false): SheetCell {
 function madeCell(cell: MadeCell): SheetCell | undefined {
   if (typeof cell !== 'string') return cell;
   return cell === '' ? undefined : { kind: 'text', text: cell };
+}
+
+/** A table of reports in a made sheet: its headings in row 1 (blank ones are no column), its rows from row 2. */
+export function madeTable(
+  headings: readonly string[],
+  rows: readonly (readonly MadeCell[])[],
+  changed: Partial<Sheet> = {},
+): Table {
+  const sheet = madeSheet([headings, ...rows], changed);
+  const columns = headings.map((key) => reportColumns.find((column) => column.key === key));
+  return {
+    sheet,
+    kind: 'reports',
+    columns: reportColumns,
+    headingRow: 1,
+    headings: new Map(columns.flatMap((column, at): [number, Column][] => (column ? [[at, column]] : []))),
+    rows: sheet.rows.slice(1),
+    mistakes: [],
+  };
 }
