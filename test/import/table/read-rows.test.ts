@@ -177,7 +177,10 @@ describe('values without a heading', () => {
   });
 
   test('alone in a row are no row', () => {
-    const { rows, notes, diagnostics } = read([[one, '1', 'ก'], ['', '', '', 'ผู้จัดทำ']]);
+    const { rows, notes, diagnostics } = read([
+      [one, '1', 'ก'],
+      ['', '', '', 'ผู้จัดทำ'],
+    ]);
     expect({ rows: rows.length, diagnostics }).toEqual({ rows: 1, diagnostics: [] });
     expect(notes[0]?.en).toContain('`แผ่น!D3`');
   });

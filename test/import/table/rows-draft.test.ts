@@ -8,7 +8,14 @@ const row = (cells: Parameters<typeof rowReport>[0]['cells']) => ({ ...blank!, c
 
 describe('the values of a row', () => {
   const { values, reports } = rowsDraft(
-    row({ code: '21000000-3230', fiscalYear: 2564, rationale: ['ก', 'ข'], draft: 'true', received: '1.50', name: null }),
+    row({
+      code: '21000000-3230',
+      fiscalYear: 2564,
+      rationale: ['ก', 'ข'],
+      draft: 'true',
+      received: '1.50',
+      name: null,
+    }),
     [],
   );
 
