@@ -9,12 +9,18 @@ import { otherKind } from './other-kinds.ts';
 /** The text of a UTF-8 file without its byte order mark, or which other encoding it is in and how to change it. */
 export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
   if (bytes.length > limits.bytes) return { diagnostics: [tooLarge(file, bytes.length)] };
-  const other = otherKind(file, bytes);
-  if (other) return { diagnostics: [other] };
-  if (isUtf16(bytes)) return { diagnostics: [wrongEncoding(file, 'UTF-16')] };
-  if (!isUtf8(bytes)) return { diagnostics: [notUtf8(file, bytes)] };
+  const fault = encodingFault(file, bytes);
+  if (fault) return { diagnostics: [fault] };
   const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le'); // nine times as fast as a TextDecoder on Thai
   return { value: text.startsWith('\ufeff') ? text.slice(1) : text, diagnostics: [] };
+}
+
+/** Why bytes are no text in UTF-8: they are a file of another kind, or in another encoding; `undefined` where they are. */
+export function encodingFault(file: string, bytes: Uint8Array): Diagnostic | undefined {
+  const other = otherKind(file, bytes);
+  if (other) return other;
+  if (isUtf16(bytes)) return wrongEncoding(file, 'UTF-16');
+  return isUtf8(bytes) ? undefined : notUtf8(file, bytes);
 }
 
 function tooLarge(file: string, size: number): Diagnostic {
