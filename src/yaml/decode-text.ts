@@ -78,8 +78,8 @@ const saveAsUtf8: Localized = {
 function firstBadByte(bytes: Uint8Array): number {
   const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const again = new TextEncoder().encode(lossy);
-  const bad = bytes.findIndex((byte, index) => byte !== again[index]);
-  return bad === -1 ? bytes.length - 1 : bad;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== again[at]) return at;
+  return bytes.length - 1;
 }
 
 function range(bytes: Uint8Array, bad: number): Range {
@@ -90,9 +90,14 @@ function range(bytes: Uint8Array, bad: number): Range {
 
 /** Thai in one byte a letter: every high byte is a Thai character or one of the few signs Windows-874 adds. */
 function isTis620(bytes: Uint8Array): boolean {
-  const high = bytes.filter((byte) => byte >= 0x80);
-  const thai = high.filter(isThaiByte).length;
-  return high.every((byte) => isThaiByte(byte) || windows874Signs.includes(byte)) && thai * 2 > high.length;
+  let [thai, signs] = [0, 0];
+  for (const byte of bytes) {
+    if (byte < 0x80) continue;
+    if (isThaiByte(byte)) thai++;
+    else if (windows874Signs.includes(byte)) signs++;
+    else return false;
+  }
+  return thai > signs;
 }
 
 function isThaiByte(byte: number): boolean {

@@ -56,6 +56,13 @@ describe('tables are found by their headings', () => {
     ]);
   });
 
+  test('one directly below the headings of another kind', () => {
+    expect(find([keys, reportTitles, values]).tables.map(({ kind, headingRow }) => [kind, headingRow])).toEqual([
+      ['projects', 1],
+      ['reports', 2],
+    ]);
+  });
+
   test('columns by their places, blank headings left out', () => {
     const [table] = find([['', 'code', '', 'ชื่อโครงการ/กิจกรรม'], values]).tables;
     expect([...table!.headings].map(([at, { key }]) => [at, key])).toEqual([

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { reportColumns } from '../../../src/import/table/columns.ts';
 import { findTables } from '../../../src/import/table/find-tables.ts';
 import { garbledSheet, importTables, leftOutOf, notesOf, readAll } from '../../../src/import/table/import-tables.ts';
 import type { Sheet } from '../../../src/import/table/sheet.ts';
 import { importContext } from '../support.ts';
 import { projectHeadings, projectRow, reportHeadings, reportRow } from '../workbook.ts';
-import { type MadeCell, madeSheet } from './made-sheets.ts';
+import { type MadeCell, madeSheet, numberCell } from './made-sheets.ts';
 
 // Whole files are imported in `../tables.test.ts`; here is what becomes of sheets that are read already.
 
@@ -45,6 +46,27 @@ describe('sheets give data files', () => {
     expect(partial.files[1]?.provenance?.suggestions).toMatchObject([
       { id: 'rows-left-out', text: { en: 'rows with mistakes are left out: รายงาน!A2' } },
     ]);
+  });
+
+  test('none where a report that belongs nowhere is wrong', () => {
+    const stray = madeSheet([reportHeadings, cells(reportRow({ code: '' }))], { name: 'รายงาน' });
+    const { files, diagnostics } = importSheets([projects, stray]);
+    expect([files, diagnostics.map(({ message }) => message.en)]).toEqual([[], ['`รายงาน!A2`: `code` is empty']]);
+  });
+
+  test('with what was read differently from what is stored, and what is to be checked', () => {
+    const row = cells(reportRow()).map((cell, at) =>
+      reportColumns[at]!.key === 'progress' ? numberCell(0.25, '25%', '0%') : cell,
+    );
+    const [file] = importSheets([projects, madeSheet([reportHeadings, row], { name: 'รายงาน' })]).files;
+    expect(file?.provenance?.applied.map(({ id }) => id)).toEqual(['cell-percent']);
+    expect(file?.provenance?.suggestions).toEqual([]);
+  });
+
+  test('and say which sheets hold none; not where no table was found at all', () => {
+    const other = madeSheet([['บันทึก']], { name: 'อื่น' });
+    expect(importSheets([projects, other]).notes.map(({ en }) => en)).toEqual(['sheet `อื่น`: no table in it, left out']);
+    expect(importSheets([other]).notes).toEqual([]);
   });
 
   test('none where no table has projects, and that is said at the first sheet', () => {

@@ -120,6 +120,8 @@ describe('formats that a file names by their numbers alone', () => {
 
   test.each([
     [27, 'd/m/yyyy'],
+    [36, 'd/m/yyyy'],
+    [50, 'd/m/yyyy'],
     [58, 'd/m/yyyy'],
     [59, 't0'],
     [62, 't#,##0.00'],

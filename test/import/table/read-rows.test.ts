@@ -120,6 +120,20 @@ describe('merged cells', () => {
     expect(found.rows).toMatchObject([{ valid: true, cells: { code: one, number: 1, narrative: 'ก' } }]);
   });
 
+  test('that hold nothing are no value of another row', () => {
+    const found = read(
+      [
+        [one, '1', ''],
+        [one, '2', ''],
+      ],
+      { merges: [merge({ firstColumn: 2, lastColumn: 2 })] },
+    );
+    expect(found.diagnostics.map(({ code, message }) => `${code} ${message.en.slice(0, 9)}`)).toEqual([
+      'E-MISSING-KEY `แผ่น!C2`',
+      'E-MISSING-KEY `แผ่น!C3`',
+    ]);
+  });
+
   test('over two columns apply to both', () => {
     const found = read(
       [

@@ -52,6 +52,8 @@ describe('a workbook to fill in', () => {
     expect(sheet[`${columnOf('code')}1`].v).toBe('รหัสโครงการ *');
     const date = sheet[`${columnOf('date')}2`];
     expect([date.t, date.z]).toEqual(['n', '[$-1070000]dd/mm/yyyy;@']);
+    const [day, thisMonth, year] = reportColumns.find(({ key }) => key === 'date')!.example.split('/');
+    expect(date.v).toBe(excelNumber(`${Number(year) - 543}-${thisMonth}-${day}`));
     expect(sheet[`${columnOf('code')}2`].t).toBe('s');
     expect(sheet[`${columnOf('disbursed')}2`]).toMatchObject({ t: 'n', z: '#,##0.00' });
     expect([looks.code.format, looks.phone.format]).toEqual(['@', '@']);
