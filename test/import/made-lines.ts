@@ -1,4 +1,8 @@
+import { readFileSync } from 'node:fs';
 import type { PrintedLine, Printout } from '../../src/import/printed-line.ts';
+import { readDictionary } from '../../src/thai/dictionary/dictionary.ts';
+
+export const dictionary = readDictionary(readFileSync(new URL('../../dictionary/thai.dict', import.meta.url)));
 
 /** Lines of a printout, numbered from 1, each at the left edge of page 1. */
 export function madeLines(texts: readonly string[], changed: Partial<PrintedLine> = {}): PrintedLine[] {
