@@ -52,6 +52,13 @@ describe('a row that was not taken, read again, is what it was', () => {
     expect(after).toEqual(before);
   });
 
+  test('and a day is shown in B.E.', async () => {
+    const { rows } = rowsOf(madeSheet([headings, row({ date: dateCell('2020-10-01', '1 Oct 20') })]));
+    const read = await readWorkbook('a.xlsx', await rejectedWorkbook([{ row: rows[0]!, reason: 'ก' }]), 'xlsx');
+    const cells = 'sheets' in read ? (read.sheets[0]?.rows[1]?.cells ?? []) : [];
+    expect(cells.find((cell) => cell?.kind === 'date')).toEqual(dateCell('2020-10-01', '01/10/2563'));
+  });
+
   test('with its reason beside it', async () => {
     expect((await again(madeSheet([headings, row(), row({ number: '2' })]))).reasons).toEqual(['เหตุผล 1', 'เหตุผล 2']);
   });
