@@ -1,7 +1,10 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterBreaks, isClusterBoundary, isThaiLetter } from '../../src/thai/clusters.ts';
 import { segment } from '../../src/thai/segment.ts';
+import { casesOf } from '../support/thorough.ts';
+import { cheapestWords } from './cheapest-words.ts';
 import { dictionary } from './support.ts';
 
 function cut(text: string, ends: readonly number[]): string[] {
@@ -19,6 +22,36 @@ describe('segment', () => {
 
   it('keeps letters that no word covers in one run', () => {
     expect(cut('ฬฌฎฏฑฒ', segment('ฬฌฎฏฑฒ', dictionary))).toEqual(['ฬฌฎฏฑฒ']);
+  });
+
+  it('keeps digits and signs in one word, whatever they are', () => {
+    const signs = fc.string({ unit: fc.integer({ min: 0x20, max: 0x7e }).map((code) => String.fromCharCode(code)) });
+    fc.assert(
+      fc.property(signs, (between) => {
+        const text = `งาน${between}แล้ว`;
+        expect(cut(text, segment(text, dictionary))).toEqual(['งาน', between, 'แล้ว'].filter((word) => word !== ''));
+      }),
+    );
+    // Each is as far from ASCII's first sign as a letter of สาม from that of the Thai block.
+    expect(cut('มี*2!*2!คน', segment('มี*2!*2!คน', dictionary))).toEqual(['มี', '*2!*2!', 'คน']);
+  });
+
+  it('finds the cheapest words of any text, as the plain search does', { tags: 'thorough' }, () => {
+    const words = readFileSync(new URL('sentences.txt', import.meta.url), 'utf8')
+      .split('\n')
+      .filter((line) => !line.startsWith('#'))
+      .flatMap((line) => line.split(/[^ก-ฮะ-ฺเ-ๅ็-๎]+/));
+    const parts = fc.oneof(
+      { weight: 3, arbitrary: fc.constantFrom(...new Set(words)) },
+      { weight: 4, arbitrary: fc.constantFrom(...'กขคงจดตทนบปพมยรลวสหอเแาิี่้ัะ์', 'ทร์', 'ไม', 'ชน', 'สตา', 'ก็') },
+    );
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 9 }), (chosen) => {
+        const text = chosen.join('');
+        expect(cut(text, segment(text, dictionary)).join('|')).toBe(cheapestWords(text, dictionary).join('|'));
+      }),
+      { numRuns: casesOf(10_000) },
+    );
   });
 
   it('ends words at the end and at cluster boundaries for any Thai', () => {

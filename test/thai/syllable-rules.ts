@@ -65,21 +65,14 @@ function patternOf(signs: string): RegExp {
   return new RegExp(signs.replace('่', '[่้๊๋]').replace('T', '[่้๊๋]?').replace('F', end), 'y');
 }
 
-/** The syllables that a text begins with: the least cost of each end. */
-export function syllableEnds(text: string): Map<number, number> {
+/** The syllables of a text that begin at a place: the least cost of each length. */
+export function syllableEnds(text: string, from = 0): Map<number, number> {
   const taken: [number, number][] = [];
-  const letters = lettersOf(text);
-  const isEnd = (at: number) => letters[at]! >= boundary;
   const take = (end: number, cost: number) => {
-    if (isEnd(end)) taken.push([end, cost]);
-    else
-      for (const after of silencedEnds(text, end)) {
-        if (!isEnd(after)) break;
-        taken.push([after, cost]);
-      }
+    for (const each of isClusterBoundary(text, end) ? [end] : silencedEnds(text, end)) taken.push([each - from, cost]);
   };
-  const inFront = /^[เแโใไ]?/.exec(text)![0];
-  const start = inFront.length;
+  const inFront = /^[เแโใไ]?/.exec(text.slice(from))![0];
+  const start = from + inFront.length;
   for (const initial of initials) {
     const begun = endOf(initial.pattern, text, start);
     if (begun === undefined) continue;
@@ -88,22 +81,19 @@ export function syllableEnds(text: string): Map<number, number> {
       if (end !== undefined) take(end, initial.cost + rhyme.cost);
     }
   }
-  if (start === 0 && /^[ก-ฮ]/.test(text)) take(1, text.startsWith('ฤ') ? 0 : 24);
+  const single = inFront === '' ? endOf(/[ก-ฮ]/y, text, start) : undefined;
+  if (single !== undefined) take(single, text[start] === 'ฤ' ? 0 : 24);
   const ru = endOf(/[ก-ฮ]ฤ/y, text, start);
-  if (ru !== undefined) {
-    take(ru, 0);
-    const closed = endOf(oneFinal, text, ru);
-    if (closed !== undefined) take(closed, 0);
-  }
+  if (ru !== undefined) for (const end of [ru, endOf(oneFinal, text, ru) ?? ru]) take(end, 0);
   return leastCosts(taken);
 }
 
-/** The end of the letters that thanthakhat silences at a place, and that of the consonant behind them. */
+/** Where a word may end after the letters that thanthakhat silences at a place, and after the final consonant behind them. */
 function silencedEnds(text: string, at: number): number[] {
   const end = endOf(/[ก-ฮ][^์]{0,2}์/y, text, at);
-  if (end === undefined) return [];
+  if (end === undefined || !isClusterBoundary(text, end)) return [];
   const closed = endOf(oneFinal, text, end);
-  return closed === undefined ? [end] : [end, closed];
+  return closed !== undefined && isClusterBoundary(text, closed) ? [end, closed] : [end];
 }
 
 function endOf(pattern: RegExp, text: string, at: number): number | undefined {
