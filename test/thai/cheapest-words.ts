@@ -28,7 +28,7 @@ export function cheapestWords(text: string, dictionary: Dictionary): string[] {
     const before = best[at];
     if (before === undefined || at === text.length) continue;
     const rest = text.slice(at);
-    for (let length = 1; length <= Math.min(rest.length, 40); length++) {
+    for (let length = 1; length <= rest.length; length++) {
       const last = rest.slice(0, length);
       const cost = costOf(dictionary, last);
       if (cost === 0 || !isClusterBoundary(text, at + length)) continue;

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clusterBreaks, isClusterBoundary, isThaiLetter } from '../../src/thai/clusters.ts';
+import { type Dictionary, readDictionary } from '../../src/thai/dictionary/dictionary.ts';
+import { packDictionary } from '../../src/thai/dictionary/pack.ts';
 import { segment } from '../../src/thai/segment.ts';
 import { casesOf } from '../support/thorough.ts';
 import { cheapestWords } from './cheapest-words.ts';
@@ -9,6 +11,10 @@ import { dictionary } from './support.ts';
 
 function cut(text: string, ends: readonly number[]): string[] {
   return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
+}
+
+function expectCheapest(text: string, words: Dictionary): void {
+  expect(cut(text, segment(text, words)).join('|')).toBe(cheapestWords(text, words).join('|'));
 }
 
 describe('segment', () => {
@@ -47,10 +53,22 @@ describe('segment', () => {
     );
     fc.assert(
       fc.property(fc.array(parts, { maxLength: 9 }), (chosen) => {
-        const text = chosen.join('');
-        expect(cut(text, segment(text, dictionary)).join('|')).toBe(cheapestWords(text, dictionary).join('|'));
+        expectCheapest(chosen.join(''), dictionary);
       }),
       { numRuns: casesOf(10_000) },
+    );
+  });
+
+  it('does so with any dictionary', { tags: 'thorough' }, () => {
+    const letters = (maxLength: number) =>
+      fc.string({ unit: fc.constantFrom(...'กนรสเาิ่์'), minLength: 1, maxLength }).filter((word) => !/^[าิ่์]/.test(word));
+    const costs = fc.dictionary(letters(4), fc.integer({ min: 1, max: 63 }), { minKeys: 1, maxKeys: 12 });
+    fc.assert(
+      fc.property(costs, fc.array(letters(12), { minLength: 1, maxLength: 8 }), (costs, texts) => {
+        const made = readDictionary(packDictionary(new Map(Object.entries(costs))));
+        for (const text of texts) expectCheapest(text, made);
+      }),
+      { numRuns: casesOf(3_000) },
     );
   });
 
