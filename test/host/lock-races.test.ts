@@ -28,7 +28,7 @@ vi.doMock('node:fs', async (original) => {
       fs.renameSync(from, to);
     },
     statSync: (path: string, options: { throwIfNoEntry: false }) => {
-      before.stat?.();
+      if (path === lockFile) before.stat?.();
       return fs.statSync(path, options);
     },
     writeFileSync: (path: string, text: string, options?: { flag: string }) => {

@@ -13,18 +13,28 @@ function cut(text: string, ends: readonly number[]): string[] {
   return ends.map((end, index) => text.slice(ends[index - 1] ?? 0, end));
 }
 
+function expectWords(marked: string, words: Dictionary): void {
+  const text = marked.replaceAll('|', '');
+  expect(cut(text, segment(text, words)).join('|')).toBe(marked);
+}
+
 function expectCheapest(text: string, words: Dictionary): void {
   expect(cut(text, segment(text, words)).join('|')).toBe(cheapestWords(text, words).join('|'));
 }
 
 describe('segment', () => {
-  it.each(['การ|กระจาย|อำนาจ|ให้|แก่|องค์กร', 'งาน|ฯ|และ', 'กระดาษ|ฯลฯ', 'สำคัญ|ๆ|ที่', 'ปี| 2564 |แล้ว', 'พื้นที่|100|ไร่'])(
-    '%s',
-    (marked) => {
-      const text = marked.replaceAll('|', '');
-      expect(cut(text, segment(text, dictionary)).join('|')).toBe(marked);
-    },
-  );
+  it.each([
+    'การ|กระจาย|อำนาจ|ให้|แก่|องค์กร',
+    'งาน|ฯ|และ',
+    'กระดาษ|ฯลฯ',
+    'กระดาษ|ฯลฯ|แล้ว',
+    'สำคัญ|ๆ|ที่',
+    'ต่าง|ๆ| |กัน',
+    'ปี| 2564 |แล้ว',
+    'พื้นที่|100|ไร่',
+  ])('%s', (marked) => {
+    expectWords(marked, dictionary);
+  });
 
   it('keeps letters that no word covers in one run', () => {
     expect(cut('ฬฌฎฏฑฒ', segment('ฬฌฎฏฑฒ', dictionary))).toEqual(['ฬฌฎฏฑฒ']);
@@ -70,6 +80,17 @@ describe('segment', () => {
       }),
       { numRuns: casesOf(3_000) },
     );
+  });
+
+  it.each<[string, Record<string, number>, string]>([
+    ['a known word before an unknown one', { กาขอ: 34, กาของ: 42 }, 'กาขอ|งน'],
+    ['rather the longer one, where it is hardly rarer', { กาขอ: 34, กาของ: 41 }, 'กาของ|น'],
+    ['no word whose next letter makes another of it', { กาขอ: 36, กาของ: 44 }, 'กาของน'],
+    ['such a word, where the other one is rarer', { กาขอ: 36, กาของ: 45 }, 'กาขอ|งน'],
+    ['known words, where unknown letters are as dear', { ก็: 53 }, 'ก็|ก็'],
+    ['one unknown word, where it is cheaper', { ก็: 54 }, 'ก็ก็'],
+  ])('takes %s', (_, costs, words) => {
+    expectWords(words, readDictionary(packDictionary(new Map(Object.entries(costs)))));
   });
 
   it('ends words at the end and at cluster boundaries for any Thai', () => {
