@@ -19,8 +19,8 @@ export function cutBands({ lines, entries }: Galley): Band[] {
     for (const { row } of entry.rows) for (const { id } of row.cells) entryOfCell.set(id, entry);
   }
   const settled = alignCells(lines, entryOfCell);
-  // By index, which is reading order; a sort of numbers makes no objects.
-  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top || a - b);
+  // By index, which is reading order, and stays so where tops are equal; a sort of numbers makes no objects.
+  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top);
 
   const bands: Band[] = [];
   let open: OpenBand | undefined;
@@ -53,8 +53,7 @@ function closeBand(
   all: readonly GalleyLine[],
   entryOfCell: ReadonlyMap<number, Entry>,
 ): Band {
-  if (members.length > 1) members.sort((a, b) => a - b);
-  const lines = members.map((index) => all[index]!);
+  const lines = members.sort((a, b) => a - b).map((index) => all[index]!);
   const { cell } = lines[0]!.leaf;
   return { top, bottom, lines, entry: cell && entryOfCell.get(cell.id) };
 }
