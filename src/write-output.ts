@@ -1,13 +1,13 @@
 import type { DocxResources } from './docx/write-report.ts';
 import type { Document } from './model/document.ts';
-import type { Page } from './model/page.ts';
+import type { Pages } from './model/page.ts';
 import type { Format, ReportOptions } from './model/report-options.ts';
 import { writePdf } from './pdf/write-pdf.ts';
 
 /** A document that is laid out, with what a writer needs besides. */
 export interface LaidOut {
   readonly document: Document;
-  readonly pages: readonly Page[];
+  readonly pages: Pages;
   readonly resources: DocxResources;
   readonly docxPages?: ReportOptions['docxPages'];
   /** What a PDF carries besides its pages: the attached data and the digests; computed only where a PDF is written. */

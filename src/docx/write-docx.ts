@@ -1,6 +1,6 @@
 import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, Pages } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
@@ -18,7 +18,7 @@ import { watermarkRun } from './watermark.ts';
 import type { WordContext } from './word-context.ts';
 
 export interface DocxOptions {
-  readonly pages: readonly Page[];
+  readonly pages: Pages;
   /** `lock`: each page starts where `pages` starts it. `flow`: the word processor makes the pages. */
   readonly mode: 'lock' | 'flow';
   /** Faces to embed, so that the document looks the same where they are not installed. */
@@ -32,6 +32,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
   const { header, body, footer, styles } = document;
   const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
   const placed = placedText(options.pages);
+  const [firstPage] = options.pages;
   const all = [...parts.header, ...parts.body, ...parts.footer];
   const context: WordContext = {
     document,
@@ -49,7 +50,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
       {
         properties: sectionProperties(context, runningHeight(parts.footer, context)),
         headers: {
-          default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
+          default: new Header({ children: headerBlocks(parts.header, context, firstPage) as Paragraph[] }),
         },
         footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
         children: [],
@@ -57,10 +58,9 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     ],
   });
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
-  return packageDocx(
-    { ...libraryParts(file, wordBody(parts.body, context)), 'word/styles.xml': styleSheet(document, context.names) },
-    { ...own, ...options },
-  );
+  const { document: main, others } = libraryParts(file, wordBody(parts.body, context));
+  const xml = { ...others, 'word/styles.xml': styleSheet(document, context.names) };
+  return packageDocx(main, xml, { ...own, ...options });
 }
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {

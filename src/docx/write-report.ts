@@ -2,7 +2,7 @@ import { isEmbeddable } from '../font/check-families.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
 import type { Face } from '../model/face.ts';
-import type { Page } from '../model/page.ts';
+import type { Pages } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
 import { type DocxOptions, writeDocx } from './write-docx.ts';
@@ -17,7 +17,7 @@ export interface DocxResources {
 /** Writes a report as DOCX with the faces of its font embedded. */
 export function writeReport(
   document: Document,
-  pages: readonly Page[],
+  pages: Pages,
   { fonts, dictionary, toolVersion }: DocxResources,
   mode: DocxOptions['mode'] = 'lock',
 ): Uint8Array {

@@ -1,5 +1,5 @@
 import type { Block, Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, Pages } from '../model/page.ts';
 import { childrenOf, type Node } from '../model/visit.ts';
 import { toDefinition } from './definition/definition.ts';
 import type { LayoutResources } from './layout-resources.ts';
@@ -11,7 +11,16 @@ import { type Galley, setGalley } from './set-galley.ts';
 
 /** Sets a document on pages: one endless galley, cut into bands of lines, cut into pages, each line placed. */
 export async function layOut(document: Document, resources: LayoutResources): Promise<readonly Page[]> {
-  return (await layOutInStages(document, resources)).pages;
+  return Array.from(await layOutPageByPage(document, resources));
+}
+
+/**
+ * As `layOut`, for documents of hundreds of pages: what is kept are the lines as they were broken, and a page is made of
+ * them each time a writer comes to it.
+ */
+export async function layOutPageByPage(document: Document, resources: LayoutResources): Promise<Pages> {
+  const { bands, starts } = await findPages(document, resources);
+  return placePages(document, bands, starts, resources);
 }
 
 /** What each stage of layout made of a document. */
@@ -27,13 +36,19 @@ export interface LayoutStages {
 
 /** Sets a document on pages and gives what each stage made, for those who look into them. */
 export async function layOutInStages(document: Document, resources: LayoutResources): Promise<LayoutStages> {
+  const { galley, bands, costs, starts } = await findPages(document, resources);
+  const pages = Array.from(await placePages(document, bands, starts, resources));
+  return { galley, bands, costs, starts, pages };
+}
+
+/** Sets the body, and finds where its pages begin. */
+async function findPages(document: Document, resources: LayoutResources): Promise<Omit<LayoutStages, 'pages'>> {
   const height = bodyHeight(document);
   const galley = await setBody(document, resources);
   const bands = cutBands(galley);
   const costs = breakCosts(bands, document.body, height, resources);
   const starts = paginate(bands, costs, height);
-  const pages = await placePages(document, bands, starts, resources);
-  return { galley, bands, costs, starts, pages };
+  return { galley, bands, costs, starts };
 }
 
 /**

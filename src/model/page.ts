@@ -14,6 +14,11 @@ export interface Page {
   readonly watermark?: RotatedLine;
 }
 
+/** The pages of a document in order; those of a long one may be made one by one, each time they are gone through. */
+export interface Pages extends Iterable<Page> {
+  readonly length: number;
+}
+
 /** Where a line belongs: content of the document tree, or an artifact of pagination. */
 export type LineRole = 'body' | 'header' | 'footer' | 'continued';
 

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Pages } from '../model/page.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
@@ -7,7 +7,7 @@ import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
 import { GraphicsSet } from './graphics.ts';
 import { addInfo, addMetadata, type Making } from './metadata.ts';
-import { addOutline } from './outline.ts';
+import { addOutline, HeadingPlaces } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
 import { compressedStream } from './stream.ts';
@@ -23,9 +23,9 @@ export interface PdfOptions extends Making {
 
 /**
  * Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
- * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws.
+ * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws. Goes through the pages once.
  */
-export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+export function writePdf(document: Document, pages: Pages, options: PdfOptions): Uint8Array {
   const { edition = '1.7' } = options;
   const file = new PdfFile();
   const fonts = new FontSet();
@@ -33,28 +33,32 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   const canvas = new Canvas(fonts, graphics);
   const tree = file.reserve();
   const resources = file.reserve();
-  const pageRefs = pages.map(() => file.reserve());
+  const pageRefs = Array.from({ length: pages.length }, () => file.reserve());
 
   const spoken = spokenHeader(document.header);
   const marks: MarkedContent[] = [];
-  pages.forEach((page, index) => {
+  const headingPlaces = new HeadingPlaces(document);
+  let index = 0;
+  for (const page of pages) {
     const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
     for (const mark of drawn) marks.push(mark);
     const contents = file.add(compressedStream({}, content));
     const box = array([0, 0, number(page.width), number(page.height)]);
+    const ref = pageRefs[index]!;
+    headingPlaces.look(page, ref);
     file.set(
-      pageRefs[index]!,
+      ref,
       dict({
         Type: '/Page',
         Parent: tree,
         MediaBox: box,
         Resources: resources,
         Contents: contents,
-        StructParents: index,
+        StructParents: index++,
         Tabs: '/S',
       }),
     );
-  });
+  }
   file.set(resources, dict({ Font: fonts.embed(file), ...graphics.embed(file) }));
   file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
 
@@ -72,7 +76,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
       Metadata: metadata,
       OutputIntents: outputIntents,
       StructTreeRoot: structure.root,
-      ...addOutline(file, document, pages, pageRefs, edition === '2.0' ? structure.headings : undefined),
+      ...addOutline(file, document, headingPlaces, edition === '2.0' ? structure.headings : undefined),
       ...attach(file, options.attachments, document.info.date),
     }),
   );

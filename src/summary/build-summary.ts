@@ -1,7 +1,7 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
-import { layOut } from '../layout/lay-out.ts';
+import { layOutPageByPage } from '../layout/lay-out.ts';
 import type { Document } from '../model/document.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
@@ -50,7 +50,7 @@ export async function buildSummary(
   if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
-  const pages = await layOut(document, resources);
+  const pages = await layOutPageByPage(document, resources);
 
   const outputs: BuiltReport['outputs'][number][] = [];
   for (const format of options.formats) {

@@ -1,5 +1,5 @@
 import type { Block, Document, Inline } from '../../model/document.ts';
-import type { Line, LineRole, Page, PlacedFigure, Rule } from '../../model/page.ts';
+import type { Line, LineRole, Page, Pages, PlacedFigure, Rule } from '../../model/page.ts';
 import { childrenOf, type Node } from '../../model/visit.ts';
 import { toDefinition } from '../definition/definition.ts';
 import { type Entry, type GalleyLine, moved } from '../galley.ts';
@@ -12,18 +12,18 @@ import { placeFigure } from './place-figure.ts';
 import { placeLine } from './place-line.ts';
 import { placeWatermark } from './watermark.ts';
 
-/** Puts every line, rule, header and footer at its place on its page. */
+/** Puts every line, rule, header and footer at its place on its page: of each page when it is come to. */
 export async function placePages(
   document: Document,
   bands: readonly Band[],
   starts: readonly number[],
   resources: LayoutResources,
-): Promise<Page[]> {
+): Promise<Pages> {
   const { page, watermark } = document;
   const header = await runningLines(document.header, document, starts.length, resources);
   const footer = await runningLines(document.footer, document, starts.length, resources);
   const firstBands = firstBandsOf(bands);
-  return starts.map((start, index) => {
+  const placePage = (start: number, index: number): Page => {
     const number = index + 1;
     const own = bands.slice(start, starts[index + 1] ?? bands.length);
     const offset = own.length > 0 ? page.margin.top - pageExtent(own, 0, own.length).top : 0;
@@ -54,7 +54,13 @@ export async function placePages(
       rules,
       ...(watermark && { watermark: placeWatermark(watermark, document, resources.fonts) }),
     };
-  });
+  };
+  return {
+    length: starts.length,
+    *[Symbol.iterator]() {
+      for (let index = 0; index < starts.length; index++) yield placePage(starts[index]!, index);
+    },
+  };
 }
 
 /** The index of the first band of each entry; the others follow it. */
