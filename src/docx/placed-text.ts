@@ -24,31 +24,48 @@ export interface PlacedLine {
   readonly leaderEnds: readonly number[];
 }
 
-/** Indexes pages by block, so that a writer going through the tree finds where each text is. */
-export function placedText(pages: Iterable<Page>): PlacedText {
-  const lines = new Map<number, PlacedLine[]>();
-  const markers = new Map<number, PlacedLine>();
-  const continued = new Map<string, string>();
-  const figures = new Map<number, { page: number; figure: PlacedFigure }>();
-  let firstPage: number | undefined;
-  for (const { number: page, lines: placed, figures: drawn } of pages) {
-    firstPage ??= page;
-    for (const figure of drawn) figures.set(figure.block, { page, figure });
-    for (const line of placed) {
+/** Indexes pages by block as they come, so that a writer going through the tree finds where each text is. */
+export class PlacedPages implements PlacedText {
+  readonly #lines = new Map<number, PlacedLine[]>();
+  readonly #markers = new Map<number, PlacedLine>();
+  readonly #continued = new Map<string, string>();
+  readonly #figures = new Map<number, { page: number; figure: PlacedFigure }>();
+  #count = 0;
+
+  /** The next page, in order. */
+  add({ number: page, lines, figures }: Page): void {
+    this.#count++;
+    for (const figure of figures) this.#figures.set(figure.block, { page, figure });
+    // A cell is read to its end before its neighbour, so that the lines of a block come in order.
+    for (const line of lines) {
       if (line.role === 'continued') {
         const key = continuedKey(page, line.block);
-        continued.set(key, (continued.get(key) ?? '') + lineText(line));
-      } else if (line.part === 'marker') markers.set(line.block, placedLine(page, line));
-      else if (line.role === 'body' || page === firstPage) append(lines, line.block, placedLine(page, line));
+        this.#continued.set(key, (this.#continued.get(key) ?? '') + lineText(line));
+      } else if (line.part === 'marker') this.#markers.set(line.block, placedLine(page, line));
+      else if (line.role === 'body' || this.#count === 1) append(this.#lines, line.block, placedLine(page, line));
     }
   }
-  for (const own of lines.values()) if (own.length > 1) own.sort((a, b) => a.page - b.page || a.index - b.index);
-  return {
-    lines: (block) => lines.get(block) ?? [],
-    marker: (block) => markers.get(block),
-    figure: (block) => figures.get(block),
-    continued: (page, block) => continued.get(continuedKey(page, block)),
-  };
+
+  /** How many were added. */
+  get count(): number {
+    return this.#count;
+  }
+
+  lines(block: number): readonly PlacedLine[] {
+    return this.#lines.get(block) ?? none;
+  }
+
+  marker(block: number): PlacedLine | undefined {
+    return this.#markers.get(block);
+  }
+
+  figure(block: number): { readonly page: number; readonly figure: PlacedFigure } | undefined {
+    return this.#figures.get(block);
+  }
+
+  continued(page: number, block: number): string | undefined {
+    return this.#continued.get(continuedKey(page, block));
+  }
 }
 
 const continuedKey = (page: number, block: number) => `${page} ${block}`;
@@ -56,11 +73,12 @@ const continuedKey = (page: number, block: number) => `${page} ${block}`;
 function placedLine(page: number, line: Line): PlacedLine {
   const { index, x, width, runs } = line;
   const leaders = runs.filter((run) => run.leader);
-  const leaderEnds = leaders.length > 0 ? leaders.map((run) => run.x + run.width) : none;
+  const leaderEnds = leaders.length > 0 ? leaders.map((run) => run.x + run.width) : noEnds;
   return { page, index, text: lineText(line), x, width, leaderEnds };
 }
 
-const none: readonly number[] = [];
+const noEnds: readonly number[] = [];
+const none: readonly PlacedLine[] = [];
 
 function append(lines: Map<number, PlacedLine[]>, block: number, entry: PlacedLine): void {
   const own = lines.get(block);

@@ -19,6 +19,13 @@ export interface Pages extends Iterable<Page> {
   readonly length: number;
 }
 
+/** Writes a document whose pages come one by one. */
+export interface PageWriter {
+  add(page: Page): void;
+  /** The file's bytes, after the last page. */
+  finish(): Uint8Array;
+}
+
 /** Where a line belongs: content of the document tree, or an artifact of pagination. */
 export type LineRole = 'body' | 'header' | 'footer' | 'continued';
 
