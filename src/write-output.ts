@@ -1,13 +1,13 @@
 import type { DocxResources } from './docx/write-report.ts';
 import type { Document } from './model/document.ts';
-import type { Pages, PageWriter } from './model/page.ts';
+import type { Page, PageSequence, PageWriter } from './model/page.ts';
 import type { Format, ReportOptions } from './model/report-options.ts';
 import { createPdfWriter } from './pdf/write-pdf.ts';
 
 /** A document that is laid out, with what a writer needs besides. */
 export interface LaidOut {
   readonly document: Document;
-  readonly pages: Pages;
+  readonly pages: readonly Page[] | PageSequence;
   readonly resources: DocxResources;
   readonly docxPages?: ReportOptions['docxPages'];
   /** What a PDF carries besides its pages: the attached data and the digests; computed only where a PDF is written. */
@@ -23,7 +23,7 @@ export async function writeOutput(format: Format, laidOut: LaidOut): Promise<Uin
 /** The writers of formats, each with all pages drawn: the pages are gone through once for all of them. */
 export async function drawnIn(formats: readonly Format[], laidOut: LaidOut): Promise<PageWriter[]> {
   const drawn = await Promise.all(formats.map((format) => writers[format](laidOut)));
-  for (const page of laidOut.pages) for (const writer of drawn) writer.add(page);
+  for await (const page of laidOut.pages) for (const writer of drawn) writer.add(page);
   return drawn;
 }
 

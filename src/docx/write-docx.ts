@@ -1,6 +1,6 @@
 import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../model/document.ts';
-import type { Page, Pages, PageWriter } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
@@ -29,7 +29,7 @@ export interface DocxOptions {
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
 export function writeDocx(
   document: Document,
-  { pages, ...options }: DocxOptions & { readonly pages: Pages },
+  { pages, ...options }: DocxOptions & { readonly pages: readonly Page[] },
 ): Uint8Array {
   const writer = createDocxWriter(document, options);
   for (const page of pages) writer.add(page);

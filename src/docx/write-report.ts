@@ -2,7 +2,7 @@ import { isEmbeddable } from '../font/check-families.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
 import type { Face } from '../model/face.ts';
-import type { Pages, PageWriter } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
 import { createDocxWriter, type DocxOptions } from './write-docx.ts';
@@ -17,7 +17,7 @@ export interface DocxResources {
 /** Writes a report as DOCX with the faces of its font embedded. */
 export function writeReport(
   document: Document,
-  pages: Pages,
+  pages: readonly Page[],
   resources: DocxResources,
   mode: DocxOptions['mode'] = 'lock',
 ): Uint8Array {

@@ -14,8 +14,8 @@ export interface Page {
   readonly watermark?: RotatedLine;
 }
 
-/** The pages of a document in order; those of a long one may be made one by one, each time they are gone through. */
-export interface Pages extends Iterable<Page> {
+/** The pages of a document in order, made one by one as they are gone through. */
+export interface PageSequence extends AsyncIterable<Page> {
   readonly length: number;
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Pages, PageWriter } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
@@ -25,7 +25,7 @@ export interface PdfOptions extends Making {
  * Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
  * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws.
  */
-export function writePdf(document: Document, pages: Pages, options: PdfOptions): Uint8Array {
+export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
   const writer = createPdfWriter(document, pages.length, options);
   for (const page of pages) writer.add(page);
   return writer.finish();
