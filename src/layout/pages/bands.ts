@@ -59,7 +59,6 @@ function closeBand(
 }
 
 function alignCells(lines: readonly GalleyLine[], entryOfCell: ReadonlyMap<number, Entry>): readonly GalleyLine[] {
-  if (!lines.some(({ leaf }) => leaf.cellStyle?.verticalAlign === 'bottom')) return lines;
   const feet = new Map<number, number>();
   for (const { leaf, top, height } of lines) {
     if (leaf.cell) feet.set(leaf.cell.id, top + height + leaf.style.spaceAfter);

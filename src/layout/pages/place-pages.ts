@@ -25,7 +25,7 @@ export async function placePages(
   const firstBands = firstBandsOf(bands);
   return starts.map((start, index) => {
     const number = index + 1;
-    const own = bands.slice(start, starts[index + 1] ?? bands.length);
+    const own = bands.slice(start, starts[index + 1]);
     const offset = own.length > 0 ? page.margin.top - pageExtent(own, 0, own.length).top : 0;
     const lines: Line[] = [];
     const figures: PlacedFigure[] = [];

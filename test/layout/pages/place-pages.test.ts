@@ -55,6 +55,17 @@ describe('the body of each page', () => {
     ]);
   });
 
+  test('has the marker before the text, in whatever order they were set', async () => {
+    const [marker, content] = [lineAt(1, 0, { leaf: { part: 'marker' } }), lineAt(1, 0)];
+    for (const lines of [
+      [marker, content],
+      [content, marker],
+    ]) {
+      const [page] = await pagesOf([{ top: 0, bottom: pitch, lines }], [0]);
+      expect(page!.lines.map(({ part }) => part)).toEqual(['marker', 'content']);
+    }
+  });
+
   test('may be empty', async () => {
     const [page] = await pagesOf([], [0]);
     expect([page!.lines, page!.rules]).toEqual([[], []]);
@@ -136,6 +147,13 @@ describe('column headers', () => {
     expect(rulesOf(second!)).toEqual([0, 44, 88]);
   });
 
+  test('of one line are repeated without the entry after them', async () => {
+    const low = entryOf([row(1, [])], [24], { namesColumns: true });
+    const after = entryOf([row(2, [])], [44], { top: 24, head: low });
+    const [, second] = await pagesOf([bandAt(2, [1], low), bandAt(26, [2], after), bandAt(46, [2], after)], [0, 2]);
+    expect(placesOf(second!, 'continued')).toEqual([[1, 2]]);
+  });
+
   test('come before what goes on below them', async () => {
     const pages = await pagesOf(bands, [0, 4]);
     expect(placesOf(pages[1]!, 'continued')).toEqual([
@@ -175,6 +193,11 @@ describe('an entry that goes on after a page break', () => {
     expect(line!.baseline - offset - margin, 'beside the first line').toBeCloseTo(2, 6);
   });
 
+  test('after its first line, too', async () => {
+    const [, second, third] = await pagesOf(bandsWith(300), [0, 1, 2]);
+    expect([second!, third!].map((page) => placesOf(page, 'continued'))).toEqual([[[1, 2]], [[1, 2]]]);
+  });
+
   test('in as many lines as its column needs, one pitch below the other', async () => {
     const lines = await continued(40);
     expect(lines.length).toBeGreaterThan(1);
@@ -208,17 +231,17 @@ describe('the number that is said again', () => {
     const entry = entryOf([row(5, [header])], [24], { style });
     return continuedLines({ top: 2, bottom: 22, lines, entry }, resources);
   }
-  const pieces = (lines: ReturnType<typeof said>) =>
-    lines.flatMap(({ boxes }) => boxes.flatMap((box) => box.pieces.map(({ shaped, face }) => ({ shaped, face }))));
+  const pieces = (lines: ReturnType<typeof said>) => lines.flatMap(({ boxes }) => boxes.flatMap((box) => box.pieces));
   const regular = resources.fonts.face(plain.fontFamily, false, false);
   const bold = resources.fonts.face(plain.fontFamily, true, false);
 
   test('has its mark in the weight of its last words', () => {
-    const children: Paragraph['children'] = [text('ครั้งที่ '), text('7', { bold: true })];
+    const children: Paragraph['children'] = [text('ครั้ง'), text('ที่ '), text('7', { bold: true })];
     const found = pieces(said([{ ...paragraph(2), children }]));
     expect(found.map(({ shaped }) => shaped.text).join('')).toBe('ครั้งที่ 7 (ต่อ)');
     expect(found[0]!.face).toBe(regular);
     expect(found.at(-1)!.face).toBe(bold);
+    expect(new Set(found.map(({ part }) => part))).toEqual(new Set(['content']));
   });
 
   test('is the mark alone, in regular weight, where there are no words', () => {
