@@ -90,12 +90,14 @@ describe('cells of a table', () => {
       inCell(left, 2, 2, true),
       inCell(below, 3, 42),
       inCell(beyond, 4, 42, true),
+      lineAt(5, 100),
     ];
     const bands = bandsOf(lines, [entry]);
     const topOf = (block: number) => bands.flatMap((band) => band.lines).find(({ leaf }) => leaf.block === block)!.top;
     expect(topOf(1), 'over both rows: the foot of the second').toBe(100 - 2 - 3 - 20);
     expect(topOf(2), 'in the first row: its foot').toBe(40 - 2 - 3 - 20);
     expect(topOf(3), 'not aligned').toBe(42);
+    expect(topOf(5), 'below the table').toBe(100);
     expect(topOf(4), 'over more rows than there are: the last').toBe(100 - 2 - 3 - 20);
   });
 });

@@ -54,6 +54,13 @@ describe('words beside each other are one run', () => {
     expect(said([boxOf(piece('..', leader), piece('..', leader))])).toHaveLength(2);
   });
 
+  test('each as wide as it was measured', () => {
+    expect(said([boxOf(piece('ab', { width: 9.5 }), piece('c', { face: other }))])).toEqual([
+      [0, 9.5, 'ab'],
+      [9.5, 5, 'c'],
+    ]);
+  });
+
   test('nothing has no runs', () => expect(said([])).toEqual([]));
 });
 
@@ -64,8 +71,7 @@ test('a run says its face, size, colour and part, and language, meaning and dots
     0,
   );
   const look = { face: regular, fontSize: 10, color: '#112233', width: 5 };
-  expect(bare).toEqual({ ...look, x: 0, words: [piece('a').shaped], part: 'content' });
-  expect(Object.keys(bare!)).not.toContain('language');
+  expect(bare).toStrictEqual({ ...look, x: 0, words: [piece('a').shaped], part: 'content' });
   expect(full).toEqual({
     ...{ ...look, x: 5, words: [piece('b').shaped], part: 'term' },
     ...{ language: 'en', expansion: 'ข', leader: true },
@@ -113,10 +119,10 @@ describe('a line on its page', () => {
   });
 
   test('says whose it is, where it begins, and how wide it is without the space at its end', () => {
-    const { runs, ...line } = place(boxes(0, 5));
+    const { runs, ...line } = place(boxes(0, 0, 5));
     expect(line).toEqual({
       ...{ role: 'body', block: 4, index: 2, part: 'marker', x: 30, baseline: 120 },
-      width: 2 * 15 - 5,
+      width: 3 * 15 - 5,
     });
     expect(runs).toHaveLength(1);
     expect(runs[0]!.x).toBe(30);
