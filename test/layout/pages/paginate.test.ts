@@ -175,7 +175,7 @@ describe('a page with fewer than three lines', () => {
 
   it('is none where it has a picture', () => {
     const bands = bandsOf(Array(6).fill(0));
-    const picture = { ...bands[0]!, lines: [{ pictureWidth: 10 } as BandFrame['lines'][number]] };
+    const picture = { ...bands[0]!, hasPicture: true };
     const ends = possibleEnds([picture, ...bands.slice(1)], free(bands), 200, 0);
     expect(ends.find(({ end }) => end === 1)!.hasFewLines).toBe(false);
     expect(possibleEnds(bands, free(bands), 200, 0).find(({ end }) => end === 1)!.hasFewLines).toBe(true);
