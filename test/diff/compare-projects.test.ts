@@ -82,6 +82,11 @@ describe('reports are matched by their numbers', () => {
     expect(changes(reports(report(1), report(2), report(3, { date: null })))[0]).toContain('∅ → งาน 3 · ');
   });
 
+  test('in the order of their numbers, whatever that of the file', () => {
+    const found = changes(reports(report(4), report(3)), reports());
+    expect(found.map((each) => each.slice(0, 8))).toEqual(['report 3', 'report 4']);
+  });
+
   test('another order is no difference', () => {
     expect(changes(reports(report(2), report(1)))).toEqual([]);
   });

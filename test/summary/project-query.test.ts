@@ -50,6 +50,8 @@ describe('a project meets', () => {
     'state=inProgress',
     'state=INPROGRESS',
     'state!=complete',
+    'state~progress', // by any of its words: this one is English alone
+    'state~ดำเนินการ',
     'asOf!=2020-10-01', // nothing is not that day
     'late, !draft, progress<60',
     '',
