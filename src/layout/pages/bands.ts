@@ -41,8 +41,8 @@ export function cutBands({ lines, entries }: Galley): Band[] {
     for (const { row } of entry.rows) for (const { id } of row.cells) entryOfCell.set(id, entry);
   }
   const settled = alignCells(lines, entryOfCell);
-  // By index, which is reading order; a sort of numbers makes no objects.
-  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top || a - b);
+  // By index, which is reading order, and stays so where tops are equal; a sort of numbers makes no objects.
+  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top);
 
   const bands: Band[] = [];
   let open: OpenBand | undefined;
@@ -75,14 +75,18 @@ function closeBand(
   all: readonly GalleyLine[],
   entryOfCell: ReadonlyMap<number, Entry>,
 ): Band {
-  if (members.length > 1) members.sort((a, b) => a - b);
-  const lines = members.map((index) => all[index]!);
+  const lines = members.sort((a, b) => a - b).map((index) => all[index]!);
   const { cell } = lines[0]!.leaf;
+  return bandOf(top, bottom, lines, cell && entryOfCell.get(cell.id));
+}
+
+/** The band of these lines, which are in reading order; `entry` is what they are part of in a table. */
+export function bandOf(top: number, bottom: number, lines: readonly GalleyLine[], entry?: Entry): Band {
   return {
     top,
     bottom,
     lines,
-    entry: cell && entryOfCell.get(cell.id),
+    entry,
     blocks: lines.map(({ leaf }) => leaf.block),
     hasPicture: lines.some(({ pictureWidth }) => pictureWidth !== undefined),
     header: rowHeader(lines),
@@ -98,7 +102,6 @@ function rowHeader(lines: readonly GalleyLine[]): RowHeader | undefined {
 export const isOfHeader = ({ leaf }: GalleyLine) => leaf.cell?.header === true && !leaf.figure;
 
 function alignCells(lines: readonly GalleyLine[], entryOfCell: ReadonlyMap<number, Entry>): readonly GalleyLine[] {
-  if (!lines.some(({ leaf }) => leaf.cellStyle?.verticalAlign === 'bottom')) return lines;
   const feet = new Map<number, number>();
   for (const { leaf, top, height } of lines) {
     if (leaf.cell) feet.set(leaf.cell.id, top + height + leaf.style.spaceAfter);

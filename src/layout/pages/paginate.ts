@@ -3,6 +3,7 @@ import type { BandFrame } from './bands.ts';
 /**
  * Cuts bands into pages of at most `pageHeight` pt: the cheapest cut by break costs, then the fewest pages,
  * then the fullest. Returns the index of each page's first band. Exact, by dynamic programming over break places.
+ * The end of the document costs nothing: `breakCost` has 0 for the last band.
  */
 export function paginate(bands: readonly BandFrame[], breakCost: Float64Array, pageHeight: number): number[] {
   const count = bands.length;
@@ -66,7 +67,7 @@ function cheapestPages(bands: readonly BandFrame[], breakCost: Float64Array, pag
 
 function priceOfPage(bands: readonly BandFrame[], breakCost: Float64Array, start: number, end: number): number {
   const few = holdsFewLines(bands, start, end) ? fewLinesPrice : 0;
-  return pagePrice + few + (end === bands.length ? 0 : breakCost[end - 1]!);
+  return pagePrice + few + breakCost[end - 1]!;
 }
 
 /** Where in the galley a page would begin and end that has each band first or last: `topOf` and `bottomOf`. */

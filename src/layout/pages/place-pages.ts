@@ -87,15 +87,11 @@ function continuation(
 
 /** A hairline above each entry, or part of an entry, and below the last one. */
 function entryRules(bands: readonly Band[], offset: number): Rule[] {
-  const rules: Rule[] = [];
-  const places: number[] = [];
+  const rules = new Map<string, Rule>(); // by their place, as exactly as a PDF says it
   const add = ({ left, right, style }: Entry, y: number) => {
     if (style.ruleWidth === 0) return;
     // The foot of an entry is the head of the next one; drawn once.
-    const same = places.findIndex((place) => Math.abs(place - y) < 0.02 && place.toFixed(2) === y.toFixed(2));
-    const index = same < 0 ? rules.length : same;
-    rules[index] = { x1: left, x2: right, y: y + offset, width: style.ruleWidth, color: style.color };
-    places[index] = same < 0 ? y : places[same]!;
+    rules.set(y.toFixed(2), { x1: left, x2: right, y: y + offset, width: style.ruleWidth, color: style.color });
   };
   const [first] = bands;
   if (first?.entry?.head) add(first.entry.head, first.top - first.entry.style.rowPadding - repeatedHeight(first));
@@ -104,7 +100,7 @@ function entryRules(bands: readonly Band[], offset: number): Rule[] {
     if (bands[index - 1]?.entry !== entry) add(entry, top - entry.style.rowPadding);
     if (bands[index + 1]?.entry !== entry) add(entry, bottom + entry.style.rowPadding);
   });
-  return rules;
+  return [...rules.values()];
 }
 
 /** Header or footer of each page; set once when nothing in it depends on the page. */

@@ -132,6 +132,12 @@ describe('possibleEnds', () => {
     expect(ends.find(({ end }) => end === 2)!.cost).toBe(3 * pagePrice + fewLinesPrice);
   });
 
+  it('puts a fuller page behind a cheaper one', () => {
+    const costs = free(bands);
+    costs[4] = 500;
+    expect(possibleEnds(bands, costs, 5 * PITCH, 0).map(({ end }) => end)).toEqual([4, 5, 3, 2, 1]);
+  });
+
   it('begins at any band, and reaches the end of the document', () => {
     const ends = possibleEnds(bands, free(bands), 5 * PITCH, 6);
     expect(ends.map(({ end }) => end)).toContain(9);
@@ -171,6 +177,8 @@ describe('a page with fewer than three lines', () => {
   it('is no fault where the document has no more', () => {
     const bands = bandsOf([0, 0]);
     expect(possibleEnds(bands, free(bands), 200, 0)[0]).toMatchObject({ end: 2, hasFewLines: false });
+    const three = bandsOf([0, 0, 0]);
+    expect(possibleEnds(three, free(three), 200, 0).map(({ hasFewLines }) => hasFewLines)).toEqual([false, true, true]);
   });
 
   it('is none where it has a picture', () => {
