@@ -284,6 +284,17 @@ describe('only what was made from a file in the folders of the run is looked at'
   ])('%s', (_, folder, folders, count) => expect(madeFrom(folder, folders)).toBe(count));
 });
 
+test('a draft comes before its report, as its path does', () => {
+  const { found } = search(
+    [
+      { name: one!, data: '1' },
+      { name: `${one}-draft`, data: '1' },
+    ],
+    [present(two!)],
+  );
+  expect(found.map(({ name }) => name)).toEqual([`${one}-draft`, one]);
+});
+
 test('of several leftovers of one folder, those of another year come in the order of their paths', () => {
   const files = { ...yearFiles(2565, [{ name: one!, data: '1' }]), ...yearFiles(2564, [{ name: two!, data: '2' }]) };
   const workspace = createMemoryWorkspace({ files });

@@ -105,6 +105,18 @@ describe('a finding about them', () => {
     expect(findingsOf(documents('1112'))[0]!.message.th).toContain(`\`${code(4)}\` สร้างด้วยสูตร`);
   });
 
+  test('counts a sixth in both languages, and is made where the manifest lacks a recipe', () => {
+    const [finding] = findingsOf(documents(`${'1'.repeat(9)}${'2'.repeat(6)}`));
+    expect([finding!.message.th, finding!.message.en]).toEqual([
+      expect.stringContaining('และอีก 1 ฉบับ'),
+      expect.stringContaining('and 1 more were built'),
+    ]);
+    const lacking = yearFiles(2564, documents('112'), { r1: recipe });
+    expect(findingsOf(documents('112'), lacking).map(({ message }) => message.en)).toEqual([
+      expect.stringContaining(`\`${code(3)}\` was built by recipe \`r2\``),
+    ]);
+  });
+
   test('names reports in order, and what a recipe lacks', () => {
     const [finding] = findingsOf(documents('111221').reverse());
     expect(finding!.message.en).toContain(`\`${code(4)}\` \`${code(5)}\` were built`);
