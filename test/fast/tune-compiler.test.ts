@@ -39,8 +39,17 @@ test('for one DOCX, V8 stays as it is', async () => {
   expect(await flagsAfter(1, ['pdf', 'docx'])).toEqual([]);
 });
 
-test('for several reports, V8 compiles, and inlines less from the second on', async () => {
+test('for several PDFs, V8 compiles less from the first on', async () => {
   const found = await flagsAfter(3, ['pdf']);
   expect(found).not.toContain('--no-opt');
+  expect(found[0]).toContain('inlined');
   expect(found.filter((flag) => flag.includes('inlined'))).toHaveLength(1);
+});
+
+test('for several DOCX, V8 compiles less from the second on, when what writes them is loaded', async () => {
+  expect(await flagsAfter(2, ['docx'])).toEqual([
+    '--opt',
+    '--incremental-marking',
+    ...(await flagsAfter(2, ['pdf'])).slice(0, 2),
+  ]);
 });

@@ -65,11 +65,7 @@ describe('values of sections', () => {
       sections.targets,
       'จ',
     );
-    expect([value('rationale'), value('objectives'), value('targets')]).toEqual([
-      ['ก', 'ข'],
-      ['ค', 'ง'],
-      ['จ'],
-    ]);
+    expect([value('rationale'), value('objectives'), value('targets')]).toEqual([['ก', 'ข'], ['ค', 'ง'], ['จ']]);
   });
 
   test('a heading without lines gives an empty value, none without the heading', () => {

@@ -28,6 +28,8 @@ describe('text of the older system', () => {
     [['ครั้งที่ (2', ') แล้ว'], 'ครั้งที่ (2) แล้ว', 'none'],
     [['สำนัก/', 'กอง'], 'สำนัก/กอง', 'none'],
     [['สำนัก /', 'กอง'], 'สำนัก / กอง', 'space'],
+    [['สำนัก', '/ กอง'], 'สำนัก / กอง', 'space'],
+    [['ตามข้อ 1 ก.', 'ของระเบียบ'], 'ตามข้อ 1 ก. ของระเบียบ', 'space'],
     [['พ.', 'ศ. 2564'], 'พ.ศ. 2564', 'none'],
     [['ปี พ.', 'ศ. 2564'], 'ปี พ.ศ. 2564', 'none'],
     [['สูง 1.5 ม.', 'รทก. แล้ว'], 'สูง 1.5 ม.รทก. แล้ว', 'none'],
@@ -111,6 +113,14 @@ describe('a PDF of another program', () => {
     expect(join(lines, { lineEnds: 'shown', elsewhere: full })[1]).toBe('none');
     const wide = [{ ...lines[0]!, end: 199 }, lines[1]!];
     expect(join(wide, { lineEnds: 'shown', elsewhere: full })[1]).toBe('none?'); // no space fits there: nothing is shown
+  });
+
+  test('goes on as the same letters are written elsewhere, before anything else is asked', () => {
+    const seen = (text: string) => [...full, ...placed([text])];
+    const lines = placed(['การตรวจสอบ', 'สถานที่ก่อสร้าง']);
+    const how = (text: string) => join(lines, { lineEnds: 'lost', elsewhere: seen(text) })[1];
+    expect(how('แล้วการตรวจสอบ สถานที่ก่อสร้าง')).toBe('space?');
+    expect(how('แล้วการตรวจสอบสถานที่ก่อสร้าง')).toBe('none?');
   });
 
   test('that wraps at spaces only had one where the next word would have fitted', () => {

@@ -27,6 +27,7 @@ test('an empty one lacks each section and each value that is required, and nothi
 describe('the printout lacks', () => {
   test('no section whose heading is there, though it is empty', () => {
     expect(missing([sections.objectives])).not.toContain('section-missing objectives');
+    expect(missing(['รายงานครั้งที่1', ':: ก'])).not.toContain('section-missing reports');
     expect(missing([sections.reports])).not.toContain('section-missing reports');
   });
 

@@ -85,6 +85,28 @@ describe('what other programs print at the edges of pages', () => {
     expect(texts(takePageFurniture(given).lines)).toEqual(texts(given));
   });
 
+  test('is at most four lines from the top', () => {
+    const top = ['สำนัก ก', 'กอง ข', 'กลุ่ม ค', 'ฝ่าย ง', 'งาน จ'];
+    const given = pages(
+      () => top,
+      () => [],
+    );
+    const left = texts(takePageFurniture(given).left);
+    expect(left).toHaveLength(12);
+    expect(left).not.toContain('งาน จ');
+  });
+
+  test('is a whole row: a row with a text of its page is kept', () => {
+    const rows = [0, 1, 2].flatMap((page) =>
+      madeLines(['สำนัก ก', `เรื่อง ${'กขค'[page]}`, ...body(page)]).map((line, index) => ({
+        ...line,
+        page: page + 1,
+        baseline: index < 2 ? 800 : 700 - index * 20,
+      })),
+    );
+    expect(takePageFurniture(rows).left).toEqual([]);
+  });
+
   test('of one page nothing is repeated', () => {
     const given = pages(
       () => ['สำนักยุทธศาสตร์'],

@@ -67,14 +67,16 @@ describe('an entry of the table', () => {
 });
 
 describe('the number of an entry', () => {
-  test.each([[['รายงา', 'นครั้ง', 'ที่1']], [['รายงานครั้ง', 'ที่ 1']], [['รายงานครั้งที่', '1']]])(
-    'wrapped in its column, %j, is put together',
-    (label) => {
-      const { entries, unparsed } = readTexts([...label, ':: ก', figures], pdf);
-      expect(entries).toEqual([[1, ':: ก', taken, undefined, undefined]]);
-      expect(unparsed).toEqual([]);
-    },
-  );
+  test.each([
+    [['รายงา', 'นครั้ง', 'ที่1']],
+    [['รายงานครั้ง', 'ที่ 1']],
+    [['รายงานครั้งที่', '1']],
+    [['ราย', 'งา', 'น', 'ครั้ง', 'ที่', '1']],
+  ])('wrapped in its column, %j, is put together', (label) => {
+    const { entries, unparsed } = readTexts([...label, ':: ก', figures], pdf);
+    expect(entries).toEqual([[1, ':: ก', taken, undefined, undefined]]);
+    expect(unparsed).toEqual([]);
+  });
 
   test('is put together across lines of another column', () => {
     const [first, narrative, second] = madeLines(['รายงานครั้ง', ':: ก', 'ที่1', ':: ข']);

@@ -29,6 +29,22 @@ describe('a value behind a label', () => {
     expect(form.unparsed).toEqual(['ต่อ']); // a year is one line
   });
 
+  test('is read where the heading of its section is not printed, and not in a section that is another', () => {
+    expect(readTexts(['รหัสโครงการ : 1']).field('project.code')).toEqual(['1']);
+    const form = readTexts([...project, 'ก', sections.rationale, 'ข', 'รหัสโครงการ : 1']);
+    expect(form.field('project.code')).toBeUndefined();
+    expect(texts(form.blocks.get('rationale'))).toEqual(['ข', 'รหัสโครงการ : 1']);
+  });
+
+  test('goes on with what looks like an unknown label only where raingan filled the line before', () => {
+    const full = 'ก'.repeat(40);
+    const name = (value: string, source: 'own' | 'legacy') =>
+      readTexts([...project, `ชื่อโครงการ/กิจกรรม : ${value}`, 'หมายเหตุ : ข'], { source }).field('project.name');
+    expect(name(full, 'own')).toEqual([full, 'หมายเหตุ : ข']);
+    expect(name('ก', 'own')).toEqual(['ก']);
+    expect(name(full, 'legacy')).toEqual([full]);
+  });
+
   test('that is on the next line belongs to its label', () => {
     expect(readTexts([...project, 'ปีงบประมาณ พ.ศ. :', '2564']).field('project.fiscalYear')).toEqual(['', '2564']);
   });

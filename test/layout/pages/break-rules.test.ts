@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { Band } from '../../../src/layout/pages/bands.ts';
+import { type Band, bandOf } from '../../../src/layout/pages/bands.ts';
 import { type BreakRule, breakCosts, breakPrices } from '../../../src/layout/pages/break-costs.ts';
 import type { Block, Heading, Row } from '../../../src/model/document.ts';
 import { resources } from '../two-row-entries.ts';
-import { bandAt, bandsOf, cell, entryOf, lineAt, paragraph, pitch, row } from './made-bands.ts';
+import { bandAt, bandsOf, cell, entryOf, lineAt, paragraph, pitch, row, withLines } from './made-bands.ts';
 
 /** The rules that make a break after each band dearer, as `band rule`. */
 function rulesOf(bands: readonly Band[], body: readonly Block[] = [], lines = 30): string[] {
@@ -51,7 +51,7 @@ describe('a heading parted from what follows', () => {
   test('a drawing is enough', () => {
     const bands = bandsOf(0, 1, 2, 3);
     const figure = { type: 'figure' } as never;
-    const drawn = { ...bands[2]!, lines: [lineAt(7, 40), lineAt(2, 40, { leaf: { figure } })] };
+    const drawn = withLines(bands[2]!, [lineAt(7, 40), lineAt(2, 40, { leaf: { figure }, pictureWidth: 10 })]);
     expect(rulesOf([bands[0]!, bands[1]!, drawn, bands[3]!], [heading(1)])).toEqual(['1 headingParted']);
   });
 
@@ -113,7 +113,7 @@ describe('an entry of a table', () => {
       const top = (index + 1) * pitch;
       const header = lineAt(1, top, { leaf: { cell: one }, measure: 500 });
       const lines = [lineAt(2, top, { leaf: { cell: two } })];
-      return { top, bottom: top + pitch, lines: index === 0 ? [header, ...lines] : lines, entry };
+      return bandOf(top, top + pitch, index === 0 ? [header, ...lines] : lines, entry);
     });
     return [bandAt(0, [8]), ...own, bandAt((count + 1) * pitch, [9])];
   }
@@ -151,12 +151,14 @@ describe('an entry of a table', () => {
     expect(groups).toEqual(['1 groupSplit', '2 groupSplit', '3 groupSplit']);
   });
 
-  test('that is higher than a page leaves room below the break for its number, which is repeated', () => {
+  test('that is higher than a page leaves space below the break for its number, which is repeated', () => {
     // The number with its mark takes two lines of 30 pt: its last two lines would lie lower than those.
-    const narrow = around(6, entryOf([rowOf()], [120])).map((band) => ({
-      ...band,
-      lines: band.lines.map((line) => ({ ...line, measure: 30 })),
-    }));
+    const narrow = around(6, entryOf([rowOf()], [120])).map((band) =>
+      withLines(
+        band,
+        band.lines.map((line) => ({ ...line, measure: 30 })),
+      ),
+    );
     const singles = (bands: readonly Band[]) => rulesOf(bands, [], 5).filter((each) => each.endsWith('singleLine'));
     expect(singles(around(6, entryOf([rowOf()], [120]))), 'the paragraph’s own first and last line').toEqual([
       ...['1 singleLine', '5 singleLine'],

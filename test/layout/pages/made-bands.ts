@@ -1,5 +1,5 @@
 import type { Entry, GalleyLine, Leaf } from '../../../src/layout/galley.ts';
-import type { Band } from '../../../src/layout/pages/bands.ts';
+import { type Band, bandOf } from '../../../src/layout/pages/bands.ts';
 import type { Cell, Paragraph, Row, Style } from '../../../src/model/document.ts';
 import { resources } from '../two-row-entries.ts';
 
@@ -21,8 +21,13 @@ export function lineAt(block: number, top: number, { leaf, ...more }: LineSpec =
 
 /** A band of one line of each block, a pitch high. */
 export function bandAt(top: number, blocks: readonly number[], entry?: Entry, leaf: Partial<Leaf> = {}): Band {
-  return { top, bottom: top + pitch, lines: blocks.map((block) => lineAt(block, top, { leaf })), entry };
+  const lines = blocks.map((block) => lineAt(block, top, { leaf }));
+  return bandOf(top, top + pitch, lines, entry);
 }
+
+/** The same band with other lines. */
+export const withLines = ({ top, bottom, entry }: Band, lines: readonly GalleyLine[]): Band =>
+  bandOf(top, bottom, lines, entry);
 
 /** Bands one below the other, each of one line of the block with this id. */
 export const bandsOf = (...blocks: readonly number[]): Band[] =>

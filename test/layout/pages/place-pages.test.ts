@@ -1,19 +1,23 @@
 import { describe, expect, test } from 'vitest';
 import type { Entry } from '../../../src/layout/galley.ts';
-import type { Band } from '../../../src/layout/pages/bands.ts';
+import { type Band, bandOf } from '../../../src/layout/pages/bands.ts';
 import { continuedLines } from '../../../src/layout/pages/continued.ts';
+import { PageCutter } from '../../../src/layout/pages/page-cutter.ts';
 import { baselineOffset } from '../../../src/layout/pages/place-line.ts';
-import { placePages } from '../../../src/layout/pages/place-pages.ts';
+import { pagePlacer } from '../../../src/layout/pages/place-pages.ts';
 import type { Cell, Paragraph } from '../../../src/model/document.ts';
 import { lineText, type Page } from '../../../src/model/page.ts';
 import { resources, twoRowEntries } from '../two-row-entries.ts';
-import { bandAt, bandsOf, cell, entryOf, lineAt, paragraph, pitch, plain, row, text } from './made-bands.ts';
+import { bandAt, bandsOf, cell, entryOf, lineAt, paragraph, pitch, plain, row, text, withLines } from './made-bands.ts';
 
 const document = { ...twoRowEntries({ narratives: [] }), header: [], footer: [] };
 const { top: margin } = document.page.margin;
 const offset = baselineOffset(plain, resources.fonts);
 
-const pagesOf = (bands: readonly Band[], starts: readonly number[]) => placePages(document, bands, starts, resources);
+async function pagesOf(bands: readonly Band[], starts: readonly number[]): Promise<Page[]> {
+  const place = await pagePlacer(document, starts.length, resources);
+  return Array.from(new PageCutter(starts, bands.length).add(bands), place);
+}
 
 /** Of each line of a page its block and how far below the top margin it begins. */
 const placesOf = ({ lines }: Page, role = 'body') =>
@@ -49,7 +53,7 @@ describe('the body of each page', () => {
       lineAt(2, 0, { leaf: { part: 'marker' } }),
       lineAt(1, 0),
     ];
-    const [page] = await pagesOf([{ top: 0, bottom: pitch, lines }], [0]);
+    const [page] = await pagesOf([bandOf(0, pitch, lines)], [0]);
     expect(page!.lines.map(({ block, part, index }) => `${block} ${part} ${index}`)).toEqual([
       ...['1 content 0', '2 marker 0', '2 content 0', '2 content 1', '3 content 0', '3 content 1'],
     ]);
@@ -61,7 +65,7 @@ describe('the body of each page', () => {
       [marker, content],
       [content, marker],
     ]) {
-      const [page] = await pagesOf([{ top: 0, bottom: pitch, lines }], [0]);
+      const [page] = await pagesOf([bandOf(0, pitch, lines)], [0]);
       expect(page!.lines.map(({ part }) => part)).toEqual(['marker', 'content']);
     }
   });
@@ -172,12 +176,10 @@ describe('an entry that goes on after a page break', () => {
   const lineIn = (of: Cell, block: number, top: number, measure: number) =>
     lineAt(block, top, { leaf: { cell: of, cellStyle: plain }, measure, x: of === label ? 12 : 60 });
   const bandsWith = (measure: number): Band[] =>
-    [2, 22, 42, 62].map((top, index) => ({
-      top,
-      bottom: top + pitch,
-      lines: [...(index === 0 ? [lineIn(label, 1, top, measure)] : []), lineIn(other, 2, top, 200)],
-      entry: own,
-    }));
+    [2, 22, 42, 62].map((top, index) => {
+      const first = index === 0 ? [lineIn(label, 1, top, measure)] : [];
+      return bandOf(top, top + pitch, [...first, lineIn(other, 2, top, 200)], own);
+    });
 
   const continued = async (measure: number) => {
     const [first, second] = await pagesOf(bandsWith(measure), [0, 2]);
@@ -209,10 +211,12 @@ describe('an entry that goes on after a page break', () => {
   });
 
   test('one without a number says nothing', async () => {
-    const silent = bandsWith(300).map((band) => ({
-      ...band,
-      lines: band.lines.filter(({ leaf }) => leaf.cell === other),
-    }));
+    const silent = bandsWith(300).map((band) =>
+      withLines(
+        band,
+        band.lines.filter(({ leaf }) => leaf.cell === other),
+      ),
+    );
     const [, second] = await pagesOf(silent, [0, 2]);
     expect(placesOf(second!, 'continued')).toEqual([]);
   });
@@ -229,7 +233,7 @@ describe('the number that is said again', () => {
       lineAt(2, 2, { leaf: { cell: header }, measure: 400 }),
     ];
     const entry = entryOf([row(5, [header])], [24], { style });
-    return continuedLines({ top: 2, bottom: 22, lines, entry }, resources);
+    return continuedLines(bandOf(2, 22, lines, entry), resources);
   }
   const pieces = (lines: ReturnType<typeof said>) => lines.flatMap(({ boxes }) => boxes.flatMap((box) => box.pieces));
   const regular = resources.fonts.face(plain.fontFamily, false, false);
