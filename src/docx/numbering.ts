@@ -3,6 +3,7 @@ import type { Block, Document, Heading, List, ListItem } from '../model/document
 import type { ParagraphPart, Part } from './parts.ts';
 import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
+import type { WordNumbering } from './word-paragraph.ts';
 
 /** The numbering definitions of a document, and which one each list item takes. */
 export interface Numbering {
@@ -11,10 +12,7 @@ export interface Numbering {
   readonly references: ReadonlyMap<number, NumberingReference>;
 }
 
-export interface NumberingReference {
-  readonly reference: string;
-  readonly instance: number;
-  readonly level: number;
+export interface NumberingReference extends WordNumbering {
   /** UTF-16 units at the beginning of a heading's text that the number takes over; 0 for a list item. */
   readonly covers: number;
 }

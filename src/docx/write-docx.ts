@@ -1,21 +1,23 @@
-import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
+import type { ISectionOptions } from 'docx';
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
-import { libraryParts } from './library-parts.ts';
+import { libraryParagraphXml } from './library-paragraph.ts';
+import { documentShell, numberingPart } from './library-parts.ts';
 import { numbering } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
 import { placedText } from './placed-text.ts';
-import { runningBlocks, runningHeight } from './running.ts';
+import { type RunningBlock, runningBlocks, runningHeight } from './running.ts';
 import { styleNames } from './style-names.ts';
 import { styleSheet } from './style-sheet.ts';
 import { twips } from './units.ts';
 import { watermarkRun } from './watermark.ts';
 import type { WordContext } from './word-context.ts';
+import type { ParagraphWriter, WordNumbering } from './word-paragraph.ts';
 
 export interface DocxOptions {
   readonly pages: readonly Page[];
@@ -25,6 +27,8 @@ export interface DocxOptions {
   readonly faces: EmbeddedFaces | undefined;
   readonly dictionary: Dictionary;
   readonly toolVersion: string;
+  /** Writes what it can in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
 }
 
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
@@ -33,6 +37,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
   const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
   const placed = placedText(options.pages);
   const all = [...parts.header, ...parts.body, ...parts.footer];
+  const lists = new Map<string, WordNumbering>();
   const context: WordContext = {
     document,
     placed,
@@ -42,25 +47,31 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     fields: { pageCount: Math.max(1, options.pages.length) },
     dictionary: options.dictionary,
     pictures: pictures(parts, placed),
+    write(paragraph) {
+      const { numbering: list } = paragraph;
+      if (list) lists.set(`${list.reference}-${list.instance}`, list);
+      return options.writeParagraph?.(paragraph) ?? libraryParagraphXml(paragraph);
+    },
   };
-  const file = new DocxDocument({
-    numbering: context.numbering.options,
-    sections: [
-      {
-        properties: sectionProperties(context, runningHeight(parts.footer, context)),
-        headers: {
-          default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
-        },
-        footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
-        children: [],
-      },
-    ],
-  });
+  const shell = documentShell(sectionProperties(context, runningHeight(parts.footer, context)));
+  const blocks = {
+    document: wordBody(parts.body, context),
+    header: runningXml(headerBlocks(parts.header, context, options.pages[0]), context),
+    footer: runningXml(runningBlocks(parts.footer, context), context),
+  };
+  // Lists are numbered in the order in which they are written, so the numbering comes after them.
+  const { xml: numberingXml, fillIn } = numberingPart(context.numbering.options, lists.values());
+  const partXml = (part: keyof typeof blocks) => `${shell[part][0]}${fillIn(blocks[part])}${shell[part][1]}`;
+  const xml = {
+    'word/document.xml': partXml('document'),
+    'word/header1.xml': partXml('header'),
+    'word/footer1.xml': partXml('footer'),
+    'word/numbering.xml': numberingXml,
+    'word/_rels/document.xml.rels': shell.relationships,
+    'word/styles.xml': styleSheet(document, context.names),
+  };
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
-  return packageDocx(
-    { ...libraryParts(file, wordBody(parts.body, context)), 'word/styles.xml': styleSheet(document, context.names) },
-    { ...own, ...options },
-  );
+  return packageDocx(xml, { ...own, ...options });
 }
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {
@@ -91,17 +102,26 @@ function slack({ document, locked }: WordContext): number {
   return Math.max(0, Math.min(styles.base!.linePitch, aboveFooter));
 }
 
-function headerBlocks(parts: ReturnType<typeof toParts>, context: WordContext, page: Page | undefined): FileChild[] {
-  const { document } = context;
+function headerBlocks(parts: ReturnType<typeof toParts>, context: WordContext, page: Page | undefined): RunningBlock[] {
+  const { watermark } = context.document;
   const blocks = orEmpty(runningBlocks(parts, context));
-  const paragraph = blocks.find((block) => block instanceof Paragraph);
-  if (document.watermark) paragraph!.addRunToFront(watermarkRun(document.watermark, document, page));
-  return blocks;
+  if (!watermark) return blocks;
+  const first = blocks.findIndex((block) => typeof block !== 'string');
+  const mark = { type: 'made' as const, child: watermarkRun(watermark, context.document, page) };
+  return blocks.map((block, index) =>
+    index === first && typeof block !== 'string' ? { ...block, runs: [mark, ...block.runs] } : block,
+  );
+}
+
+function runningXml(blocks: RunningBlock[], { write }: WordContext): string {
+  return orEmpty(blocks)
+    .map((block) => (typeof block === 'string' ? block : write(block)))
+    .join('');
 }
 
 /** WordprocessingML wants a paragraph in a header or footer. */
-function orEmpty(blocks: FileChild[]): FileChild[] {
-  return blocks.length > 0 ? blocks : [new Paragraph({ style: 'Normal' })];
+function orEmpty(blocks: RunningBlock[]): RunningBlock[] {
+  return blocks.length > 0 ? blocks : [{ style: 'Normal', runs: [] }];
 }
 
 function fontFamilies({ styles }: Document): string[] {

@@ -5,6 +5,7 @@ import type { Face } from '../model/face.ts';
 import type { Page } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
+import type { ParagraphWriter } from './word-paragraph.ts';
 import { type DocxOptions, writeDocx } from './write-docx.ts';
 
 /** What a DOCX is written with. */
@@ -12,17 +13,19 @@ export interface DocxResources {
   readonly fonts: FontBook;
   readonly dictionary: Dictionary;
   readonly toolVersion: string;
+  /** Writes what it can in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
 }
 
 /** Writes a report as DOCX with the faces of its font embedded. */
 export function writeReport(
   document: Document,
   pages: readonly Page[],
-  { fonts, dictionary, toolVersion }: DocxResources,
+  { fonts, dictionary, toolVersion, writeParagraph }: DocxResources,
   mode: DocxOptions['mode'] = 'lock',
 ): Uint8Array {
   const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
-  return writeDocx(document, { pages, mode, faces, dictionary, toolVersion });
+  return writeDocx(document, { pages, mode, faces, dictionary, toolVersion, writeParagraph });
 }
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */
