@@ -24,7 +24,8 @@ export function wordBody(parts: readonly Part[], context: WordContext): string {
     if (part.type === 'paragraph') {
       const startsPage = part.first > page;
       const atTop = startsPage || (context.locked && index === 0);
-      const frame = { ...part.part, startsPage, atTop, keepWithNext, slices: part.slices };
+      const { indent, before, after, keepTogether } = part.part;
+      const frame = { indent, before, after, keepTogether, keepWithNext, startsPage, atTop, slices: part.slices };
       xml += context.write(wordParagraph(part.part.leaf, frame, context));
       page = Math.max(page, part.last);
       afterTable = false;
@@ -34,7 +35,7 @@ export function wordBody(parts: readonly Part[], context: WordContext): string {
     for (const fragment of part.fragments) {
       const startsPage = (fragment.page ?? 0) > page;
       if (startsPage || afterTable) xml += context.write(tableBoundary(startsPage));
-      xml += wordTable({ ...part.part, keepWithNext }, fragment, columns, context);
+      xml += wordTable(part.part, keepWithNext, fragment, columns, context);
       page = Math.max(page, fragment.page ?? 0);
       afterTable = true;
     }

@@ -2,7 +2,7 @@ import { type Line, lineText, type Page, type PlacedFigure } from '../model/page
 
 /** Lines of the pages by the block whose text they are. */
 export interface PlacedText {
-  /** Lines of a leaf's text, first page first. */
+  /** Lines of a leaf's text in reading order, first page first. */
   lines(block: number): readonly PlacedLine[];
   /** The marker of a list item. */
   marker(block: number): Line | undefined;

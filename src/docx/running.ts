@@ -24,7 +24,7 @@ export function runningBlocks(parts: readonly Part[], context: WordContext): Run
     if (takesTabs(part)) return part.rows.map((row) => tabbedParagraph(part, row, context));
     const columns = gridColumns(part, context);
     return gridFragments(part, { ...context, locked: false }).map((fragment) =>
-      wordTable(part, fragment, columns, context),
+      wordTable(part, part.keepWithNext, fragment, columns, context),
     );
   });
   // WordprocessingML wants a paragraph after a table.

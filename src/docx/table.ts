@@ -18,6 +18,7 @@ import type { WordParagraph, WordRun } from './word-paragraph.ts';
  */
 export function wordTable(
   part: GridPart,
+  keepWithNext: boolean,
   fragment: GridFragment,
   columns: readonly number[],
   context: WordContext,
@@ -26,7 +27,7 @@ export function wordTable(
   const style = context.document.styles[part.source.style]!;
   const table = rows.map((share, index) => {
     const open = { top: goesOnIn(share), bottom: goesOnIn(rows[index + 1]) };
-    return wordRow(share, columns, open, keepsRow(part, share, index, rows), context);
+    return wordRow(share, columns, open, keepsRow(part, keepWithNext, share, index, rows), context);
   });
   return elementXml('w:tbl', {}, [
     tableProperties(part, fragment, style, columns, context),
@@ -74,8 +75,10 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   const drawn = placed.figure(leaf.id)?.figure.width;
   if (drawn !== undefined) return drawn;
   const text = leafText(leaf);
+  const lines = placed.lines(leaf.id);
+  if (!text.includes('\n')) return lines.reduce((sum, { line }) => sum + line.width, 0);
   let [offset, width, widest] = [0, 0, 0];
-  for (const { line } of placed.lines(leaf.id)) {
+  for (const { line } of lines) {
     const end = endOfLine(text, offset, lineText(line));
     width += line.width;
     widest = Math.max(widest, width);
@@ -124,10 +127,16 @@ function tableLook({ rows }: GridPart): string {
 }
 
 /** Word keeps a row with the next one when the row's paragraphs ask for it. */
-function keepsRow(part: GridPart, { row }: RowShare, index: number, rows: readonly RowShare[]): boolean {
+function keepsRow(
+  part: GridPart,
+  keepWithNext: boolean,
+  { row }: RowShare,
+  index: number,
+  rows: readonly RowShare[],
+): boolean {
   if (index < rows.length - 1) return row.keepWithNext || part.keepTogether;
   const endsGrid = row === part.rows.at(-1);
-  return endsGrid && part.keepWithNext;
+  return endsGrid && keepWithNext;
 }
 
 /** Whether a cell goes on from the row above: rows that a cell lies over are one entry, and rules lie between entries. */
