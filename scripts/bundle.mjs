@@ -96,15 +96,27 @@ const { output } = await build({
   },
 });
 checkCode();
+await buildStartFile();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
 for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {
   copyFileSync(resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
 }
-chmodSync(dist('cli/main.js'), 0o755); // npm sets it on the first installation only
+for (const name of ['main.js', 'main.cjs']) chmodSync(dist('cli', name), 0o755); // npm sets it on the first installation only
 writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
 execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+/** The start file of the command line as one CommonJS module, which Node starts sooner than an ES module. */
+async function buildStartFile() {
+  await build({
+    cwd: root,
+    input: dist('cli/main.js'),
+    platform: 'node',
+    external: ['./program.js'],
+    output: { file: dist('cli/main.cjs'), format: 'cjs', codeSplitting: false, comments: false },
+  });
+}
 
 /** A package that is loaded when it is first needed is in a bundle beside. */
 function lazyToBundle(code) {
