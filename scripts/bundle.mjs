@@ -35,6 +35,8 @@ const { output } = await build({
     'worker-program': dist('cli/worker-program.js'),
     foreign: dist('host/foreign/serve-foreign.js'),
     library: dist('library/library.js'),
+    // Loaded by its name before V8 is set for a first report, see src/fast/bundle/tune-compiler.ts.
+    'write-report': dist('docx/write-report.js'),
     ...Object.fromEntries(lazyPackages.map((name) => [`package-${name}`, resolve(name)])),
     ...Object.fromEntries(subPaths.map((name) => [name, dist(`library/${name}.js`)])),
   },

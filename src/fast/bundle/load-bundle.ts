@@ -19,7 +19,7 @@ import { tuneCompiler } from './tune-compiler.ts';
  * of what the build wrote.
  */
 export function startBundle<Exports>(name: string, dist: string): Exports {
-  tuneCompiler();
+  tuneCompiler(() => load(bundleFile('write-report', dist)));
   const file = bundleFile(name, dist);
   return (compile(file).fits || !enableCompileCache() ? load(file) : createRequire(file)(file)) as Exports;
 }

@@ -3,9 +3,9 @@ import v8 from 'node:v8';
 
 /**
  * Sets V8's compiler for this process by the runs and reports that `src/batch` announces.
- * - A process that builds one short PDF compiles nothing to machine code: that pays from the second report on, and for
+ * - A process that builds one short report compiles nothing to machine code: that pays from the second report on, and for
  *   the first it is a third of the processor time. Nor does it look for garbage ahead of time, of which it has none to
- *   collect: 10 ms. What writes DOCX is loaded after the setting, and its bytecode would not fit any more.
+ *   collect: 10 ms. After the setting no bytecode fits any more, so what writes DOCX is loaded before it, where it is needed.
  * - From the second report on, V8 copies less of what a function calls into it: 300 bytes of bytecode instead of 920.
  *   Compiling then takes half the time, a second of a process, and the code is as fast.
  * - Also from the second report on, a function has to run nine times as long before it is compiled to machine code. Most
@@ -13,14 +13,19 @@ import v8 from 'node:v8';
  *   became 1.3 s on Node 20 (2026-11-30). A run of a thousand, and Node 22 and 24, take about as long as before.
  * All are measured in bench/profile.md.
  */
-export function tuneCompiler(setFlag: (flag: string) => void = v8.setFlagsFromString): void {
+export function tuneCompiler(
+  loadDocxWriter: () => void,
+  setFlag: (flag: string) => void = v8.setFlagsFromString,
+): void {
   const set = (flags: readonly string[]) => {
     for (const flag of flags) setFlag(flag);
   };
   let reports = 0;
   subscribe('raingan:run', (message) => {
     const { files, formats } = message as RunBegins;
-    if (files === 1 && reports === 0 && !formats.includes('docx')) set(once);
+    if (files !== 1 || reports > 0) return;
+    if (formats.includes('docx')) loadDocxWriter();
+    set(once);
   });
   subscribe('raingan:report', (bytes) => {
     reports += 1;
