@@ -8,6 +8,7 @@ const isolated = [
   'test/docx/package.test.ts', // changes the clock, chance, zone and folder
   'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
   'test/batch/result-memory.test.ts', // counts what is alive
+  'test/batch/serve-tasks.test.ts', // is a worker itself
   'test/host/foreign/open-foreign.test.ts', // starts processes from the sources
   'test/host/lock-races.test.ts', // puts another `node:fs` in the place of Node's
 ];
@@ -63,6 +64,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // They stop what hangs; a busy machine reaches none of them.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     tags: [
       { name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 },
       { name: 'thorough', description: 'with ten times as many cases in `npm run test:exhaustive`', timeout: 180_000 },

@@ -6,11 +6,10 @@ import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
 /**
- * The blocks of the document's body as XML, each page begun where the pages begin it. Each is made as it is written: of a
- * body of hundreds of pages all of them would be ten times as large as its text.
+ * The blocks of the document's body as XML, each page begun where the pages begin it. They are made one by one as they are
+ * written: of a body of hundreds of pages all of them would be ten times as large as its text.
  */
-export function wordBody(parts: readonly Part[], context: WordContext): string {
-  let xml = '';
+export function* wordBody(parts: readonly Part[], context: WordContext): Generator<string> {
   let page = 1;
   let afterTable = false;
   let next = parts[0] && placeOnPages(parts[0], context);
@@ -26,7 +25,7 @@ export function wordBody(parts: readonly Part[], context: WordContext): string {
       const atTop = startsPage || (context.locked && index === 0);
       const { indent, before, after, keepTogether } = part.part;
       const frame = { indent, before, after, keepTogether, keepWithNext, startsPage, atTop, slices: part.slices };
-      xml += context.write(wordParagraph(part.part.leaf, frame, context));
+      yield context.write(wordParagraph(part.part.leaf, frame, context));
       page = Math.max(page, part.last);
       afterTable = false;
       continue;
@@ -34,14 +33,14 @@ export function wordBody(parts: readonly Part[], context: WordContext): string {
     const columns = gridColumns(part.part, context);
     for (const fragment of part.fragments) {
       const startsPage = (fragment.page ?? 0) > page;
-      if (startsPage || afterTable) xml += context.write(tableBoundary(startsPage));
-      xml += wordTable(part.part, keepWithNext, fragment, columns, context);
+      if (startsPage || afterTable) yield context.write(tableBoundary(startsPage));
+      yield wordTable(part.part, keepWithNext, fragment, columns, context);
       page = Math.max(page, fragment.page ?? 0);
       afterTable = true;
     }
   }
   // WordprocessingML wants a paragraph after a table that ends the document.
-  return afterTable ? xml + context.write(tableBoundary(false)) : xml;
+  if (afterTable) yield context.write(tableBoundary(false));
 }
 
 type PlacedPart =

@@ -49,7 +49,7 @@ export function numbering(document: Document, parts: readonly Part[], placed: Pl
  * docx writes a reference as `{name-0}` and fills in its number by search and replace over the whole part.
  * XML text can never hold this character, so no words of a report are taken for a reference.
  */
-const placeholderText = '\u0001';
+export const placeholderText = '\u0001';
 
 interface Marker {
   readonly prefix: string;
@@ -186,7 +186,7 @@ function markerIndent(
   const style = styles[sequence[0]!.item.style]!;
   for (const { item } of sequence) {
     const marker = placed.marker(item.id);
-    const content = placed.lines(item.id)[0]?.line;
+    const content = placed.lines(item.id)[0];
     if (marker && content) {
       const hanging = content.x - marker.x;
       return { left: outer + style.indent + hanging, hanging };

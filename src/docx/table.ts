@@ -1,6 +1,5 @@
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
-import { lineText } from '../model/page.ts';
 import { elementXml } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
 import { type Leaf, leafText } from './leaf.ts';
@@ -76,10 +75,10 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   if (drawn !== undefined) return drawn;
   const text = leafText(leaf);
   const lines = placed.lines(leaf.id);
-  if (!text.includes('\n')) return lines.reduce((sum, { line }) => sum + line.width, 0);
+  if (!text.includes('\n')) return lines.reduce((sum, line) => sum + line.width, 0);
   let [offset, width, widest] = [0, 0, 0];
-  for (const { line } of lines) {
-    const end = endOfLine(text, offset, lineText(line));
+  for (const line of lines) {
+    const end = endOfLine(text, offset, line.text);
     width += line.width;
     widest = Math.max(widest, width);
     if (text.slice(offset, end).includes('\n')) width = 0;

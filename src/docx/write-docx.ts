@@ -1,16 +1,17 @@
 import type { ISectionOptions } from 'docx';
+import { strToU8 } from 'fflate';
 import type { Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
 import { libraryParagraphXml } from './library-paragraph.ts';
-import { documentShell, numberingPart } from './library-parts.ts';
-import { numbering } from './numbering.ts';
+import { type DocumentShell, documentShell, numberingPart } from './library-parts.ts';
+import { numbering, placeholderText } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
-import { placedText } from './placed-text.ts';
+import { PlacedPages } from './placed-text.ts';
 import { type RunningBlock, runningBlocks, runningHeight } from './running.ts';
 import { styleNames } from './style-names.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -20,8 +21,7 @@ import type { WordContext } from './word-context.ts';
 import type { ParagraphWriter, WordNumbering } from './word-paragraph.ts';
 
 export interface DocxOptions {
-  readonly pages: readonly Page[];
-  /** `lock`: each page starts where `pages` starts it. `flow`: the word processor makes the pages. */
+  /** `lock`: each page starts where the PDF starts it. `flow`: the word processor makes the pages. */
   readonly mode: 'lock' | 'flow';
   /** Faces to embed, so that the document looks the same where they are not installed. */
   readonly faces: EmbeddedFaces | undefined;
@@ -32,10 +32,40 @@ export interface DocxOptions {
 }
 
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
-export function writeDocx(document: Document, options: DocxOptions): Uint8Array {
-  const { header, body, footer, styles } = document;
-  const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
-  const placed = placedText(options.pages);
+export function writeDocx(
+  document: Document,
+  { pages, ...options }: DocxOptions & { readonly pages: readonly Page[] },
+): Uint8Array {
+  const writer = createDocxWriter(document, options);
+  for (const page of pages) writer.add(page);
+  return writer.finish();
+}
+
+/** As `writeDocx`, page by page: of each only where it sets which text is kept. */
+export function createDocxWriter(document: Document, options: DocxOptions): PageWriter {
+  const placed = new PlacedPages();
+  let first: Page | undefined;
+  return {
+    add(page) {
+      first ??= page;
+      placed.add(page);
+    },
+    finish: () => writePlaced(document, placed, first, options),
+  };
+}
+
+function writePlaced(
+  document: Document,
+  placed: PlacedPages,
+  firstPage: Page | undefined,
+  options: DocxOptions,
+): Uint8Array {
+  const { styles } = document;
+  const parts = {
+    header: toParts(document.header, styles),
+    body: toParts(document.body, styles),
+    footer: toParts(document.footer, styles),
+  };
   const all = [...parts.header, ...parts.body, ...parts.footer];
   const lists = new Map<string, WordNumbering>();
   const context: WordContext = {
@@ -44,7 +74,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     locked: options.mode === 'lock',
     names: styleNames(styles, parts),
     numbering: numbering(document, all, placed),
-    fields: { pageCount: Math.max(1, options.pages.length) },
+    fields: { pageCount: Math.max(1, placed.count) },
     dictionary: options.dictionary,
     pictures: pictures(parts, placed),
     write(paragraph) {
@@ -54,25 +84,45 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     },
   };
   const shell = documentShell(sectionProperties(context, runningHeight(parts.footer, context)));
-  const blocks = {
-    document: wordBody(parts.body, context),
-    header: runningXml(headerBlocks(parts.header, context, options.pages[0]), context),
-    footer: runningXml(runningBlocks(parts.footer, context), context),
-  };
+  const bodyBytes = inBytes(wordBody(parts.body, context), shell.document);
+  const header = runningXml(headerBlocks(parts.header, context, firstPage), context);
+  const footer = runningXml(runningBlocks(parts.footer, context), context);
   // Lists are numbered in the order in which they are written, so the numbering comes after them.
   const { xml: numberingXml, fillIn } = numberingPart(context.numbering.options, lists.values());
-  const partXml = (part: keyof typeof blocks) => `${shell[part][0]}${fillIn(blocks[part])}${shell[part][1]}`;
+  const main = bodyBytes(fillIn);
   const xml = {
-    'word/document.xml': partXml('document'),
-    'word/header1.xml': partXml('header'),
-    'word/footer1.xml': partXml('footer'),
+    'word/header1.xml': `${shell.header[0]}${fillIn(header)}${shell.header[1]}`,
+    'word/footer1.xml': `${shell.footer[0]}${fillIn(footer)}${shell.footer[1]}`,
     'word/numbering.xml': numberingXml,
     'word/_rels/document.xml.rels': shell.relationships,
     'word/styles.xml': styleSheet(document, context.names),
   };
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
-  return packageDocx(xml, { ...own, ...options });
+  return packageDocx(main, xml, { ...own, ...options });
 }
+
+/**
+ * Blocks as bytes within a part, once the numbers of lists can be filled in. Of a body of hundreds of pages a few blocks are
+ * text at a time: joined from millions of pieces it would take twenty times as much.
+ */
+function inBytes(blocks: Iterable<string>, [before, after]: DocumentShell['document']) {
+  const chunks: (string | Uint8Array)[] = [];
+  let text = before;
+  for (const block of blocks) {
+    text += block;
+    if (text.length < longText) continue;
+    chunks.push(text.includes(placeholderText) ? text : strToU8(text));
+    text = '';
+  }
+  chunks.push(text + after);
+  return (fillIn: (xml: string) => string): Uint8Array => {
+    const all = chunks.map((chunk) => (typeof chunk === 'string' ? strToU8(fillIn(chunk)) : chunk));
+    return all.length === 1 ? all[0]! : Buffer.concat(all);
+  };
+}
+
+/** In UTF-16 units: more than the body of a report. */
+const longText = 100_000;
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {
   const { page } = context.document;

@@ -14,6 +14,18 @@ export interface Page {
   readonly watermark?: RotatedLine;
 }
 
+/** The pages of a document in order, made one by one as they are gone through. */
+export interface PageSequence extends AsyncIterable<Page> {
+  readonly length: number;
+}
+
+/** Writes a document whose pages come one by one. */
+export interface PageWriter {
+  add(page: Page): void;
+  /** The file's bytes, after the last page. */
+  finish(): Uint8Array;
+}
+
 /** Where a line belongs: content of the document tree, or an artifact of pagination. */
 export type LineRole = 'body' | 'header' | 'footer' | 'continued';
 
@@ -32,8 +44,10 @@ export interface Line {
 }
 
 /** The characters of a line. */
-export function lineText(line: Line): string {
-  return line.runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
+export function lineText({ runs }: Line): string {
+  // Most cells of a table hold one word.
+  if (runs.length === 1 && runs[0]!.words.length === 1) return runs[0]!.words[0]!.text;
+  return runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
 }
 
 /** Words in one face, size, colour and language, or an abbreviation, set from `x` without a gap. */

@@ -5,28 +5,38 @@ import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
 
 /**
  * Collects a file's objects and writes them with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and
- * 7.5.8): hundreds of structure elements compress to a few kilobytes. The file's id is a digest of its content.
+ * 7.5.8): hundreds of structure elements compress to a few kilobytes, and are compressed as soon as an object stream is
+ * full. The file's id is a digest of its content.
  */
 export class PdfFile {
-  readonly #objects: (PdfObject | Stream | undefined)[] = [];
+  /** By number, from 1: a stream, or the place of an object among those that are none. */
+  readonly #objects: (Stream | number)[] = [];
+  readonly #packs: ObjectPack[] = [];
+  #packed = 0;
 
   /** A reference to an object given later with `set`. */
   reserve(): Ref {
-    return `${this.#objects.push(undefined)} 0 R`;
+    if (this.#packed % objectsPerStream === 0) this.#packs.push(new ObjectPack());
+    const number = this.#objects.push(this.#packed++);
+    this.#packs.at(-1)!.reserve(number);
+    return `${number} 0 R`;
   }
 
   set(ref: Ref, object: PdfObject): void {
-    this.#objects[Number.parseInt(ref, 10) - 1] = object;
+    const place = this.#objects[Number.parseInt(ref, 10) - 1] as number;
+    this.#packs[Math.floor(place / objectsPerStream)]!.set(place % objectsPerStream, object);
   }
 
   add(object: PdfObject | Stream): Ref {
-    return `${this.#objects.push(object)} 0 R`;
+    if (typeof object === 'object') return `${this.#objects.push(object)} 0 R`;
+    const ref = this.reserve();
+    this.set(ref, object);
+    return ref;
   }
 
   /** The file's bytes; `version` is `1.7` or `2.0`, and only PDF 1.7 has a dictionary `info`. */
   write(version: string, root: Ref, info?: Ref): Uint8Array {
-    const packs = this.#packs();
-    const size = this.#objects.length + packs.length + 2;
+    const size = this.#objects.length + this.#packs.length + 2;
     const references = new CrossReferences(size);
     const out = new ByteWriter();
     const put = (number: number, stream: Stream) => {
@@ -39,12 +49,12 @@ export class PdfFile {
     this.#objects.forEach((object, index) => {
       if (typeof object === 'object') put(index + 1, object);
     });
-    packs.forEach((members, index) => {
+    this.#packs.forEach((pack, index) => {
       const number = this.#objects.length + 1 + index;
-      members.forEach((member, place) => {
+      pack.numbers.forEach((member, place) => {
         references.inStream(member, number, place);
       });
-      put(number, this.#pack(members));
+      put(number, pack.stream());
     });
     const start = out.length;
     references.inFile(size - 1, start);
@@ -56,33 +66,47 @@ export class PdfFile {
     out.text(`startxref\n${start}\n%%EOF\n`);
     return out.take();
   }
-
-  /** Numbers of the objects that go into each object stream: all that are no streams themselves. */
-  #packs(): number[][] {
-    const packs: number[][] = [];
-    this.#objects.forEach((object, index) => {
-      if (typeof object !== 'string') return;
-      if (packs.length === 0 || packs.at(-1)!.length === objectsPerStream) packs.push([]);
-      packs.at(-1)!.push(index + 1);
-    });
-    return packs;
-  }
-
-  /** An object stream: each object's number and offset, then the objects (7.5.7). */
-  #pack(members: readonly number[]): Stream {
-    let places = '';
-    let objects = '';
-    for (const member of members) {
-      places += `${member} ${objects.length} `;
-      objects += `${this.#objects[member - 1]}\n`;
-    }
-    const content = Buffer.from(places + objects, 'latin1');
-    return compressedStream({ Type: '/ObjStm', N: members.length, First: places.length }, content);
-  }
 }
 
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const objectsPerStream = 500;
+
+/** The objects of one object stream, compressed and forgotten as soon as all of them are given. */
+class ObjectPack {
+  /** Of its objects, in the file. */
+  readonly numbers: number[] = [];
+  #objects: PdfObject[] = [];
+  #given = 0;
+  #stream: Stream | undefined;
+
+  reserve(number: number): void {
+    this.numbers.push(number);
+  }
+
+  set(place: number, object: PdfObject): void {
+    if (this.#objects[place] === undefined) this.#given++;
+    this.#objects[place] = object;
+    if (this.#given === objectsPerStream) this.#stream = this.#compress();
+  }
+
+  stream(): Stream {
+    return this.#stream ?? this.#compress();
+  }
+
+  /** Each object's number and offset, then the objects (7.5.7). */
+  #compress(): Stream {
+    if (this.#given < this.numbers.length) throw new Error('an object of the PDF was reserved and never given');
+    let places = '';
+    let objects = '';
+    this.numbers.forEach((number, place) => {
+      places += `${number} ${objects.length} `;
+      objects += `${this.#objects[place]}\n`;
+    });
+    this.#objects = [];
+    const content = Buffer.from(places + objects, 'latin1');
+    return compressedStream({ Type: '/ObjStm', N: this.numbers.length, First: places.length }, content);
+  }
+}
 
 /** Where each object of a file lies: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
 class CrossReferences {

@@ -32,8 +32,8 @@ const smallestCompressed = 1536;
 
 /**
  * Level 3 takes little more than half the time of level 6, for a file 4 % larger. With zlib's usual memory a fifth of the
- * time goes into clearing it: half as much, and a window no longer than the content, give the same bytes; so does room for
- * one stream in place of 16 kB.
+ * time goes into clearing it: half as much, and a window no longer than the content, give the same bytes; so does a buffer
+ * for one stream in place of 16 kB.
  */
 const settings = { level: 3, memLevel: 7 };
 
