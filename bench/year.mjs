@@ -75,7 +75,7 @@ function writeMonth() {
 
 async function measure(work, args, expected, more = () => '') {
   const start = performance.now();
-  const child = spawn(process.execPath, [inRepository('dist/cli/main.js'), ...args], { cwd: folder, stdio: 'ignore' });
+  const child = spawn(process.execPath, [inRepository('dist/cli/main.cjs'), ...args], { cwd: folder, stdio: 'ignore' });
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, heldBy(child.pid));

@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { explainForeign } from './diagnostics/foreign-failure.ts';
+import type { ParagraphWriter } from './docx/word-paragraph.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
+import { paragraphXml } from './fast/paragraph-xml.ts';
 import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
@@ -40,6 +42,8 @@ export interface Resources extends LayoutResources {
   readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
+  /** Writes what it can of a DOCX in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
   /** How data files are read. */
   readonly reading: YamlReading;
 }
@@ -128,6 +132,7 @@ export async function loadResources(
       fast,
       reading,
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
+      writeParagraph: fast.has('paragraph-xml') ? paragraphXml : undefined,
     },
     diagnostics,
   };

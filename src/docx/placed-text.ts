@@ -2,7 +2,7 @@ import { type Line, lineText, type Page, type PlacedFigure } from '../model/page
 
 /** Where the pages set the text of each block; what a page has beside it is not kept. */
 export interface PlacedText {
-  /** Lines of a leaf's text, first page first. */
+  /** Lines of a leaf's text in reading order, first page first. */
   lines(block: number): readonly PlacedLine[];
   /** The marker of a list item. */
   marker(block: number): PlacedLine | undefined;
