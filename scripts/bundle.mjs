@@ -95,6 +95,14 @@ const { output } = await build({
     },
   },
 });
+const thread = await build({
+  cwd: root,
+  input: { 'assembly-thread': dist('fast/assembly-thread/thread.js') },
+  platform: 'node',
+  // A file of its own: the thread loads nothing of the program.
+  output: { dir: dist('bundle'), format: 'cjs', charset: 'ascii', comments: false, entryFileNames: '[name].cjs' },
+});
+output.push(...thread.output);
 checkCode();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
 for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { explainForeign } from './diagnostics/foreign-failure.ts';
+import { openAssemblyThread } from './fast/assembly-thread/open-assembly-thread.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
@@ -15,6 +16,7 @@ import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
+import type { AssemblyThread } from './pdf/assemble.ts';
 import { readSettings } from './project/load-settings.ts';
 import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
@@ -40,6 +42,8 @@ export interface Resources extends LayoutResources {
   readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
+  /** Starts a thread that assembles PDFs; `undefined` where there is none. */
+  readonly openAssemblyThread: () => AssemblyThread | undefined;
   /** How data files are read. */
   readonly reading: YamlReading;
 }
@@ -127,6 +131,10 @@ export async function loadResources(
       toolDigest: once(() => toolDigest(workspace)),
       fast,
       reading,
+      openAssemblyThread() {
+        const file = inPackage('dist', 'bundle', 'assembly-thread.cjs');
+        return fast.has('assembly-thread') && workspace.exists(file) ? openAssemblyThread(file) : undefined;
+      },
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
     },
     diagnostics,

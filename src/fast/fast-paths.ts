@@ -2,7 +2,14 @@
  * The fast paths, by name. Each takes over one stage for the input that nearly always comes, gives up at the first thing
  * it is not sure of, and gives the same value as the stage itself.
  */
-export const fastPaths = ['bundle', 'plain-yaml', 'compiled-template', 'shaping-table', 'box-engine'] as const;
+export const fastPaths = [
+  'bundle',
+  'plain-yaml',
+  'compiled-template',
+  'shaping-table',
+  'box-engine',
+  'assembly-thread',
+] as const;
 
 export type FastPath = (typeof fastPaths)[number];
 

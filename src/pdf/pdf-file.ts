@@ -1,14 +1,10 @@
-import { createHash } from 'node:crypto';
-import { ByteWriter } from './byte-writer.ts';
-import { compressedStream, type Stream } from './stream.ts';
-import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
+import type { PdfParts } from './assemble.ts';
+import type { Stream, UncompressedStream } from './stream.ts';
+import type { PdfObject, Ref } from './syntax.ts';
 
-/**
- * Collects a file's objects and writes them with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and
- * 7.5.8): hundreds of structure elements compress to a few kilobytes. The file's id is a digest of its content.
- */
+/** Collects the objects of a file, numbered in the order in which they come. */
 export class PdfFile {
-  readonly #objects: (PdfObject | Stream | undefined)[] = [];
+  readonly #objects: (PdfObject | Stream | UncompressedStream | undefined)[] = [];
 
   /** A reference to an object given later with `set`. */
   reserve(): Ref {
@@ -19,101 +15,12 @@ export class PdfFile {
     this.#objects[Number.parseInt(ref, 10) - 1] = object;
   }
 
-  add(object: PdfObject | Stream): Ref {
+  add(object: PdfObject | Stream | UncompressedStream): Ref {
     return `${this.#objects.push(object)} 0 R`;
   }
 
-  /** The file's bytes; `version` is `1.7` or `2.0`, and only PDF 1.7 has a dictionary `info`. */
-  write(version: string, root: Ref, info?: Ref): Uint8Array {
-    const packs = this.#packs();
-    const size = this.#objects.length + packs.length + 2;
-    const references = new CrossReferences(size);
-    const out = new ByteWriter();
-    const put = (number: number, stream: Stream) => {
-      references.inFile(number, out.length);
-      out.text(`${number} 0 obj\n${dict(stream.entries)}\nstream\n`);
-      out.raw(stream.body);
-      out.text('\nendstream\nendobj\n');
-    };
-    out.text(`%PDF-${version}\n%\xE2\xE3\xCF\xD3\n`);
-    this.#objects.forEach((object, index) => {
-      if (typeof object === 'object') put(index + 1, object);
-    });
-    packs.forEach((members, index) => {
-      const number = this.#objects.length + 1 + index;
-      members.forEach((member, place) => {
-        references.inStream(member, number, place);
-      });
-      put(number, this.#pack(members));
-    });
-    const start = out.length;
-    references.inFile(size - 1, start);
-    const id = bytes(createHash('sha256').update(out.bytes()).digest().subarray(0, 16));
-    const entries: Record<string, string | number> = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root };
-    if (info !== undefined) entries.Info = info;
-    entries.ID = array([id, id]);
-    put(size - 1, compressedStream(entries, references.table));
-    out.text(`startxref\n${start}\n%%EOF\n`);
-    return out.take();
-  }
-
-  /** Numbers of the objects that go into each object stream: all that are no streams themselves. */
-  #packs(): number[][] {
-    const packs: number[][] = [];
-    this.#objects.forEach((object, index) => {
-      if (typeof object !== 'string') return;
-      if (packs.length === 0 || packs.at(-1)!.length === objectsPerStream) packs.push([]);
-      packs.at(-1)!.push(index + 1);
-    });
-    return packs;
-  }
-
-  /** An object stream: each object's number and offset, then the objects (7.5.7). */
-  #pack(members: readonly number[]): Stream {
-    let places = '';
-    let objects = '';
-    for (const member of members) {
-      places += `${member} ${objects.length} `;
-      objects += `${this.#objects[member - 1]}\n`;
-    }
-    const content = Buffer.from(places + objects, 'latin1');
-    return compressedStream({ Type: '/ObjStm', N: members.length, First: places.length }, content);
+  /** All of them; `version` is `1.7` or `2.0`, and only PDF 1.7 has a dictionary `info`. */
+  parts(version: string, root: Ref, info?: Ref): PdfParts {
+    return { version, objects: this.#objects as PdfParts['objects'], root, info };
   }
 }
-
-/** Readers load a whole object stream for one object; a few hundred keep that cheap. */
-const objectsPerStream = 500;
-
-/** Where each object of a file lies: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
-class CrossReferences {
-  readonly table: Uint8Array;
-  readonly #view: DataView;
-
-  /** For objects numbered below `size`; number 0 is free. */
-  constructor(size: number) {
-    this.table = new Uint8Array(entry * size);
-    this.#view = new DataView(this.table.buffer);
-    this.#set(0, entryTypes.free, 0, 0xffff);
-  }
-
-  /** An object at an offset in the file. */
-  inFile(number: number, offset: number): void {
-    this.#set(number, entryTypes.inFile, offset, 0);
-  }
-
-  /** An object at a place in an object stream. */
-  inStream(number: number, stream: number, place: number): void {
-    this.#set(number, entryTypes.inStream, stream, place);
-  }
-
-  #set(number: number, type: number, field: number, extra: number): void {
-    const at = entry * number;
-    this.#view.setUint8(at, type);
-    this.#view.setUint32(at + 1, field);
-    this.#view.setUint16(at + 5, extra);
-  }
-}
-
-/** Bytes of an entry. */
-const entry = 7;
-const entryTypes = { free: 0, inFile: 1, inStream: 2 } as const;

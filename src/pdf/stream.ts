@@ -7,6 +7,12 @@ export interface Stream {
   readonly body: Uint8Array;
 }
 
+/** A stream object whose content is compressed when its file is assembled, and must not change until then. */
+export interface UncompressedStream {
+  readonly entries: StreamEntries;
+  readonly content: Uint8Array;
+}
+
 export type StreamEntries = Readonly<Record<string, PdfObject | number>>;
 
 /** Content that is small is not copied, and must not change until the file is written. */

@@ -1,6 +1,7 @@
 import type { Document } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
+import { assemblePdf, type PdfParts } from './assemble.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
@@ -10,7 +11,6 @@ import { addInfo, addMetadata, type Making } from './metadata.ts';
 import { addOutline } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
-import { compressedStream } from './stream.ts';
 import { addStructure, type MarkedContent, spokenHeader } from './structure.ts';
 import { array, dict, number, text } from './syntax.ts';
 
@@ -21,11 +21,16 @@ export interface PdfOptions extends Making {
   readonly edition?: PdfEdition;
 }
 
+/** Writes a file; see `collectPdf`. */
+export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+  return assemblePdf(collectPdf(document, pages, options));
+}
+
 /**
- * Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
+ * The objects of a file, still to be compressed and assembled: pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
  * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws.
  */
-export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+export function collectPdf(document: Document, pages: readonly Page[], options: PdfOptions): PdfParts {
   const { edition = '1.7' } = options;
   const file = new PdfFile();
   const fonts = new FontSet();
@@ -40,7 +45,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
   pages.forEach((page, index) => {
     const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
     for (const mark of drawn) marks.push(mark);
-    const contents = file.add(compressedStream({}, content));
+    const contents = file.add({ entries: {}, content });
     const box = array([0, 0, number(page.width), number(page.height)]);
     file.set(
       pageRefs[index]!,
@@ -76,5 +81,5 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
       ...attach(file, options.attachments, document.info.date),
     }),
   );
-  return file.write(edition, root, info);
+  return file.parts(edition, root, info);
 }
