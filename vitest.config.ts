@@ -63,6 +63,7 @@ export default defineConfig(({ mode }) => ({
     maxWorkers: '100%',
     // They stop what hangs; a busy machine reaches none of them.
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     tags: [
       { name: 'exhaustive', description: 'the whole of what other tests take a part of', timeout: 180_000 },
       { name: 'thorough', description: 'with ten times as many cases in `npm run test:exhaustive`', timeout: 180_000 },

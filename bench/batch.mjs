@@ -1,6 +1,6 @@
 // Measures a fiscal year at once, with the program itself: reports a second, memory, and a second run that changes nothing.
 //   node bench/batch.mjs [--count 200] [--jobs 1,2]      needs `npm run build` before
-// Memory is the most that all processes of a run together held, what they share counted once (Pss): told on Linux only.
+// Memory is the most that all processes of a run together held, what they share counted once (Pss): read on Linux only.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';

@@ -15,6 +15,7 @@ import type { Format, Ingredients, ReportOptions, SourceFile } from './model/rep
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import type { AssemblyThread } from './pdf/assemble.ts';
+import { collectPdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
@@ -146,7 +147,6 @@ async function buildReport(
     pages,
     resources,
     docxPages: options.docxPages,
-    thread,
     making: () => makingOf(loaded, { ...source, bytes }, resources, options, { document, pages }),
   };
   const outputs: BuiltOutput[] = [];
@@ -161,7 +161,11 @@ async function buildReport(
       if (!filled) return { code, diagnostics: [...diagnostics, ...tooLong] };
       outputs.push({ format, bytes: filled, pages: 0 });
     } else {
-      outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
+      const bytes =
+        thread && format === 'pdf'
+          ? await thread.assemble(collectPdf(document, pages, laidOut.making()))
+          : await writeOutput(format, laidOut);
+      outputs.push({ format, bytes, pages: pages.length });
     }
   }
   return {

@@ -57,7 +57,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
         return failed(file);
       }
       workspace.writeWhole(path, value.bytes);
-      tell(file, path, value, Math.round(workspace.elapsed() - start));
+      report(file, path, value, Math.round(workspace.elapsed() - start));
       return 0;
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
@@ -67,7 +67,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
     }
   }
 
-  function tell(file: string, path: string, { level, count, bytes, code }: SignedPdf, ms: number): void {
+  function report(file: string, path: string, { level, count, bytes, code }: SignedPdf, ms: number): void {
     const event = { event: 'signed', code, file, output: path, level, signature: count, bytes: bytes.length, ms };
     if (given.has('json')) terminal.stdout.write(`${printableJson(event)}\n`);
     else if (!given.has('quiet')) {

@@ -5,7 +5,7 @@ import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
 import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { type OfficeSettings, settingsInForce } from '../project/settings.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../project/settings.ts';
 import { type ProjectRow, projectRow } from '../summary/project-row.ts';
 import { type SummedProject, summedProject } from '../summary/summed-project.ts';
 import { openSettings, sayOverridden } from './open-settings.ts';
@@ -55,21 +55,8 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   const out = given.value('out') ?? settings.out ?? defaultOut;
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);
 
-  const documentOf = builtDocuments(workspace, out, fiscalYear);
-  const data = readYear(workspace, given.paths, fiscalYear, ({ project, source }) => {
-    const summed = summedProject(project, source);
-    return { summed, row: projectRow(project, source.file, documentOf(summed.figures.code, source.digest), settings) };
-  });
-  printFindings(data.misnamed, show);
-  if (data.broken.length > 0 || data.diagnostics.length > 0) {
-    printFindings(data.diagnostics, show);
-    for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
-    sayError(stderr, language, notSummed(data), checkHint(data));
-    return data.failures.length > 0 ? 3 : 1;
-  }
-  for (const file of data.strangers) sayLine(stderr, language, ofAnotherYear(file, fiscalYear));
-
-  const selected = selectProjects(given, data.projects);
+  const { selected, codes, status } = readSelected(fiscalYear, { out, settings }, tools);
+  if (!selected) return status;
   const place = new Map(selected.map((project, index) => [project, index]));
   const { buildSummary } = await import('../summary/build-summary.ts');
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
@@ -96,11 +83,37 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     });
   }
   if (!given.has('quiet')) {
-    printDifference(compareManifest(workspace, out, fiscalYear, data.codes), stderr, language);
+    printDifference(compareManifest(workspace, out, fiscalYear, codes), stderr, language);
     const { projectCount } = built.summary.total;
     sayLine(stderr, language, { th: `สรุปจาก ${projectCount} โครงการ`, en: `projects in the summary: ${projectCount}` });
   }
   return 0;
+}
+
+/**
+ * Reads the projects of a year that meet `--where`, in the order of `--sort`, and the codes of all; where the data of one
+ * has errors, reports them and gives the status to end with. The rows that the projects are selected by are not kept.
+ */
+function readSelected(
+  fiscalYear: number,
+  { out, settings }: { readonly out: string; readonly settings: Settings },
+  { given, language, terminal: { workspace, stderr }, show }: SummaryTools,
+): { readonly selected?: SummedProject[]; readonly codes: readonly string[]; readonly status: number } {
+  const documentOf = builtDocuments(workspace, out, fiscalYear);
+  const data = readYear(workspace, given.paths, fiscalYear, ({ project, source }) => {
+    const summed = summedProject(project, source);
+    return { summed, row: projectRow(project, source.file, documentOf(summed.figures.code, source.digest), settings) };
+  });
+  const { codes } = data;
+  printFindings(data.misnamed, show);
+  if (data.broken.length > 0 || data.diagnostics.length > 0) {
+    printFindings(data.diagnostics, show);
+    for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
+    sayError(stderr, language, notSummed(data), checkHint(data));
+    return { codes, status: data.failures.length > 0 ? 3 : 1 };
+  }
+  for (const file of data.strangers) sayLine(stderr, language, ofAnotherYear(file, fiscalYear));
+  return { selected: selectProjects(given, data.projects), codes, status: 0 };
 }
 
 /** The projects of a year that meet `--where`, in the order of `--sort`. */

@@ -60,7 +60,7 @@ export async function verifyCommand(given: Arguments, language: Language, termin
       });
       print(verified.diagnostics);
       if (given.has('json')) stdout.write(`${printableJson(eventOf(file, verified, workspace.elapsed() - start))}\n`);
-      else tell(file, verified);
+      else report(file, verified);
       for (const picture of drawDifferences(file, verified, workspace)) sayPath(stderr, picture);
       if (isWrong(verified, strict)) status = Math.max(status, 1);
     } catch (error) {
@@ -71,7 +71,7 @@ export async function verifyCommand(given: Arguments, language: Language, termin
   }
   return status;
 
-  function tell(file: string, { answers, differences }: VerifiedFile): void {
+  function report(file: string, { answers, differences }: VerifiedFile): void {
     stdout.write(`${printable(file)}\n`);
     const width = Math.max(...Object.values(verdicts).map((each) => cells(each[language])));
     const questionWidth = Math.max(...Object.values(questions).map((each) => cells(each[language])));

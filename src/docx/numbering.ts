@@ -186,7 +186,7 @@ function markerIndent(
   const style = styles[sequence[0]!.item.style]!;
   for (const { item } of sequence) {
     const marker = placed.marker(item.id);
-    const content = placed.lines(item.id)[0]?.line;
+    const content = placed.lines(item.id)[0];
     if (marker && content) {
       const hanging = content.x - marker.x;
       return { left: outer + style.indent + hanging, hanging };

@@ -15,8 +15,12 @@ interface PackageOptions {
   readonly pictures: readonly Picture[];
 }
 
-/** Packs the parts with what every package needs beside them; the same parts give the same bytes. */
-export function packageDocx(xml: Readonly<Record<string, string>>, options: PackageOptions): Uint8Array {
+/** Packs the parts, `main` the document's own, with what every package needs beside them; the same parts give the same bytes. */
+export function packageDocx(
+  main: Uint8Array,
+  xml: Readonly<Record<string, string>>,
+  options: PackageOptions,
+): Uint8Array {
   const { info, families, faces, toolVersion, pictures } = options;
   const fonts = fontParts(families, faces);
   const texts: Record<string, string> = {
@@ -37,7 +41,8 @@ export function packageDocx(xml: Readonly<Record<string, string>>, options: Pack
     const xml = `${xmlType}${relationships(own.map(imageRelationship))}`;
     return [[`word/_rels/${location}1.xml.rels`, strToU8(xml)] as const];
   });
-  const parts = partNames.map((name) => [name, fonts[name] ?? encoded(name, texts[name]!)] as const);
+  const bytesOf = (name: string) => (name === mainPart ? main : (fonts[name] ?? encoded(name, texts[name]!)));
+  const parts = partNames.map((name) => [name, bytesOf(name)] as const);
   const media = filesIn(pictures).map(({ target, bytes }) => [`word/${target}`, bytes] as const);
   return zip([...parts, ...running, ...Object.entries(fonts).filter(([name]) => !partNames.includes(name)), ...media]);
 }
@@ -45,13 +50,15 @@ export function packageDocx(xml: Readonly<Record<string, string>>, options: Pack
 const filesIn = (pictures: readonly Picture[]): PictureFile[] =>
   pictures.flatMap(({ pixels, svg }) => (svg ? [pixels, svg] : [pixels]));
 
+const mainPart = 'word/document.xml';
+
 /** Parts of a report in package order. */
 const partNames = [
   '[Content_Types].xml',
   '_rels/.rels',
   'docProps/app.xml',
   'docProps/core.xml',
-  'word/document.xml',
+  mainPart,
   'word/_rels/document.xml.rels',
   'word/header1.xml',
   'word/footer1.xml',
@@ -72,7 +79,7 @@ function encoded(name: string, text: string): Uint8Array {
   return bytes;
 }
 
-const ownToEach = ['word/document.xml', 'docProps/core.xml', 'word/footer1.xml'];
+const ownToEach = ['docProps/core.xml', 'word/footer1.xml'];
 
 const encodedParts = createGenerationCache<Uint8Array>(64);
 

@@ -1,4 +1,3 @@
-import { lineText } from '../model/page.ts';
 import { type Leaf, leafText } from './leaf.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
@@ -19,7 +18,7 @@ export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonl
       page = placed.page;
       start = offset;
     }
-    offset = endOfLine(text, offset, lineText(placed.line));
+    offset = endOfLine(text, offset, placed.text);
   }
   return [...slices, { page, start, end: text.length }];
 }

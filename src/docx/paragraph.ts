@@ -101,9 +101,7 @@ function indent(
 /** A tab stop with a dotted leader where each dotted line of the paragraph ends. */
 function leaderStops(leaf: Leaf, { document, placed }: WordContext) {
   if (!leafInlines(leaf).some((inline) => inline.type === 'text' && inline.leader !== undefined)) return [];
-  const ends = placed
-    .lines(leaf.id)
-    .flatMap(({ line }) => line.runs.filter((run) => run.leader).map((run) => run.x + run.width));
+  const ends = placed.lines(leaf.id).flatMap(({ leaderEnds }) => leaderEnds);
   return ends.map((end) => ({
     type: TabStopType.LEFT,
     position: twips(end - document.page.margin.left),

@@ -73,7 +73,7 @@ function columnEdges(part: GridPart, row: GridRow, style: Style, { document, pla
   const { page } = document;
   const available = page.width - page.margin.left - page.margin.right - part.indent;
   const natural = row.cells.map((cell) =>
-    Math.max(0, ...cell.paragraphs.map((leaf) => placed.lines(leaf.id)[0]?.line.width ?? 0)),
+    Math.max(0, ...cell.paragraphs.map((leaf) => placed.lines(leaf.id)[0]?.width ?? 0)),
   );
   const columns = part.source.type === 'table' ? style : { ...style, columns: [] };
   let left = part.indent;

@@ -1,7 +1,6 @@
 import { FileChild, Paragraph, TextRun, type XmlComponent } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
-import { lineText } from '../model/page.ts';
 import { element } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
 import { type Leaf, leafText } from './leaf.ts';
@@ -83,8 +82,8 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   if (drawn !== undefined) return drawn;
   const text = leafText(leaf);
   let [offset, width, widest] = [0, 0, 0];
-  for (const { line } of placed.lines(leaf.id)) {
-    const end = endOfLine(text, offset, lineText(line));
+  for (const line of placed.lines(leaf.id)) {
+    const end = endOfLine(text, offset, line.text);
     width += line.width;
     widest = Math.max(widest, width);
     if (text.slice(offset, end).includes('\n')) width = 0;

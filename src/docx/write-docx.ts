@@ -1,6 +1,6 @@
 import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
 import type { Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
@@ -9,7 +9,7 @@ import { libraryParts } from './library-parts.ts';
 import { numbering } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
-import { placedText } from './placed-text.ts';
+import { PlacedPages } from './placed-text.ts';
 import { runningBlocks, runningHeight } from './running.ts';
 import { styleNames } from './style-names.ts';
 import { styleSheet } from './style-sheet.ts';
@@ -18,8 +18,7 @@ import { watermarkRun } from './watermark.ts';
 import type { WordContext } from './word-context.ts';
 
 export interface DocxOptions {
-  readonly pages: readonly Page[];
-  /** `lock`: each page starts where `pages` starts it. `flow`: the word processor makes the pages. */
+  /** `lock`: each page starts where the PDF starts it. `flow`: the word processor makes the pages. */
   readonly mode: 'lock' | 'flow';
   /** Faces to embed, so that the document looks the same where they are not installed. */
   readonly faces: EmbeddedFaces | undefined;
@@ -28,10 +27,36 @@ export interface DocxOptions {
 }
 
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
-export function writeDocx(document: Document, options: DocxOptions): Uint8Array {
+export function writeDocx(
+  document: Document,
+  { pages, ...options }: DocxOptions & { readonly pages: readonly Page[] },
+): Uint8Array {
+  const writer = createDocxWriter(document, options);
+  for (const page of pages) writer.add(page);
+  return writer.finish();
+}
+
+/** As `writeDocx`, page by page: of each only where it sets which text is kept. */
+export function createDocxWriter(document: Document, options: DocxOptions): PageWriter {
+  const placed = new PlacedPages();
+  let first: Page | undefined;
+  return {
+    add(page) {
+      first ??= page;
+      placed.add(page);
+    },
+    finish: () => writePlaced(document, placed, first, options),
+  };
+}
+
+function writePlaced(
+  document: Document,
+  placed: PlacedPages,
+  firstPage: Page | undefined,
+  options: DocxOptions,
+): Uint8Array {
   const { header, body, footer, styles } = document;
   const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
-  const placed = placedText(options.pages);
   const all = [...parts.header, ...parts.body, ...parts.footer];
   const context: WordContext = {
     document,
@@ -39,7 +64,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     locked: options.mode === 'lock',
     names: styleNames(styles, parts),
     numbering: numbering(document, all, placed),
-    fields: { pageCount: Math.max(1, options.pages.length) },
+    fields: { pageCount: Math.max(1, placed.count) },
     dictionary: options.dictionary,
     pictures: pictures(parts, placed),
   };
@@ -49,7 +74,7 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
       {
         properties: sectionProperties(context, runningHeight(parts.footer, context)),
         headers: {
-          default: new Header({ children: headerBlocks(parts.header, context, options.pages[0]) as Paragraph[] }),
+          default: new Header({ children: headerBlocks(parts.header, context, firstPage) as Paragraph[] }),
         },
         footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
         children: [],
@@ -57,10 +82,9 @@ export function writeDocx(document: Document, options: DocxOptions): Uint8Array 
     ],
   });
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
-  return packageDocx(
-    { ...libraryParts(file, wordBody(parts.body, context)), 'word/styles.xml': styleSheet(document, context.names) },
-    { ...own, ...options },
-  );
+  const { document: main, others } = libraryParts(file, wordBody(parts.body, context));
+  const xml = { ...others, 'word/styles.xml': styleSheet(document, context.names) };
+  return packageDocx(main, xml, { ...own, ...options });
 }
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {

@@ -2,10 +2,10 @@ import { isEmbeddable } from '../font/check-families.ts';
 import type { FontBook } from '../font/font-book.ts';
 import type { Document } from '../model/document.ts';
 import type { Face } from '../model/face.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
-import { type DocxOptions, writeDocx } from './write-docx.ts';
+import { createDocxWriter, type DocxOptions } from './write-docx.ts';
 
 /** What a DOCX is written with. */
 export interface DocxResources {
@@ -18,11 +18,22 @@ export interface DocxResources {
 export function writeReport(
   document: Document,
   pages: readonly Page[],
-  { fonts, dictionary, toolVersion }: DocxResources,
+  resources: DocxResources,
   mode: DocxOptions['mode'] = 'lock',
 ): Uint8Array {
+  const writer = createReportWriter(document, resources, mode);
+  for (const page of pages) writer.add(page);
+  return writer.finish();
+}
+
+/** As `writeReport`, page by page. */
+export function createReportWriter(
+  document: Document,
+  { fonts, dictionary, toolVersion }: DocxResources,
+  mode: DocxOptions['mode'] = 'lock',
+): PageWriter {
   const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
-  return writeDocx(document, { pages, mode, faces, dictionary, toolVersion });
+  return createDocxWriter(document, { mode, faces, dictionary, toolVersion });
 }
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */

@@ -51,7 +51,7 @@ function create(path: string, holder: string): boolean {
     return true;
   } catch (error) {
     if (errorCode(error) === 'EEXIST') return false;
-    if (!linksMissing.has(errorCode(error) ?? '')) throw error;
+    if (!linksMissing.has(errorCode(error))) throw error;
     return createWithoutLink(path, holder);
   } finally {
     persist(() => rmSync(written, { force: true }));
@@ -59,7 +59,7 @@ function create(path: string, holder: string): boolean {
 }
 
 /** What file systems without hard links answer. */
-const linksMissing = new Set(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EISDIR']); // the last: a USB stick on Windows
+const linksMissing = new Set<string | undefined>(['EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK', 'EISDIR']); // the last: a USB stick on Windows
 
 function createWithoutLink(path: string, holder: string): boolean {
   try {
@@ -92,20 +92,20 @@ function removeAbandoned(path: string): boolean {
 function isAbandoned(path: string, holder: string): boolean {
   const { host, pid, start } = holderOf(holder);
   // In containers every run may have the same number: a lock with this process's number is an earlier one's.
-  if (host === thisHost && pid !== undefined) {
+  if (host === thisHost && typeof pid === 'number') {
     if (pid === process.pid || !isRunning(pid)) return true;
     // After a while, the number is another program's.
     const now = processStart(pid);
     if (now !== undefined && typeof start === 'string') return now !== start;
   }
   const renewed = statSync(path, { throwIfNoEntry: false })?.mtimeMs;
-  return renewed !== undefined && Date.now() - renewed > abandonedAfterMs;
+  return renewed === undefined || Date.now() - renewed > abandonedAfterMs;
 }
 
-function holderOf(text: string): { readonly host?: unknown; readonly pid?: number; readonly start?: unknown } {
+function holderOf(text: string): { readonly host?: unknown; readonly pid?: unknown; readonly start?: unknown } {
   try {
-    const { host, pid, start } = JSON.parse(text) as { host?: unknown; pid?: unknown; start?: unknown };
-    return { host, start, ...(typeof pid === 'number' ? { pid } : {}) };
+    const { host, pid, start } = JSON.parse(text) as Record<string, unknown>;
+    return { host, pid, start };
   } catch {
     return {};
   }
@@ -123,8 +123,9 @@ function textOf(path: string): string | undefined {
   }
 }
 
+/** Of what the system threw. */
 function errorCode(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return (error as NodeJS.ErrnoException).code;
 }
 
 function bestEffort(work: () => unknown): void {

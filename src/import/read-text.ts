@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { decodeText } from '../yaml/decode-text.ts';
+import { encodingFault } from '../yaml/decode-text.ts';
 import { isOwnFooter } from './form/page-furniture.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 
@@ -16,12 +16,8 @@ export function decodeImported(file: string, bytes: Uint8Array): Decoded {
         : undefined;
   if (utf16) return { value: new TextDecoder(utf16).decode(bytes) };
   if (isUtf8(bytes)) return { value: new TextDecoder().decode(bytes) };
-  const { diagnostics } = decodeText(file, bytes.subarray(0, mostExplained));
-  return { failure: diagnostics[0]! };
+  return { failure: encodingFault(file, bytes)! };
 }
-
-/** Data files are smaller than imported ones; the explanation of an encoding needs their size only. */
-const mostExplained = 900_000;
 
 /** Splits the text of a printout into lines, however it was extracted: CRLF or LF, form feeds, tabs or spaces. */
 export function readText(text: string): Printout {

@@ -1,12 +1,13 @@
 import type { Block, Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageSequence } from '../model/page.ts';
 import { childrenOf, type Node } from '../model/visit.ts';
 import { toDefinition } from './definition/definition.ts';
 import type { LayoutResources } from './layout-resources.ts';
-import { type Band, cutBands } from './pages/bands.ts';
+import { type Band, type BandFrame, cutBands, frameOf } from './pages/bands.ts';
 import { breakCosts } from './pages/break-costs.ts';
+import { PageCutter } from './pages/page-cutter.ts';
 import { paginate } from './pages/paginate.ts';
-import { placePages } from './pages/place-pages.ts';
+import { pagePlacer } from './pages/place-pages.ts';
 import { type Galley, setGalley } from './set-galley.ts';
 
 /** Sets a document on pages: one endless galley, cut into bands of lines, cut into pages, each line placed. */
@@ -32,37 +33,65 @@ export async function layOutInStages(document: Document, resources: LayoutResour
   const bands = cutBands(galley);
   const costs = breakCosts(bands, document.body, height, resources);
   const starts = paginate(bands, costs, height);
-  const pages = await placePages(document, bands, starts, resources);
+  const place = await pagePlacer(document, starts.length, resources);
+  const pages = Array.from(new PageCutter(starts, bands.length).add(bands), place);
   return { galley, bands, costs, starts, pages };
 }
 
 /**
- * Sets the body on one endless page. A body of hundreds of pages is set part by part, one below the other: its definition
- * is twice as large as the lines that come of it, and so is never in memory as a whole.
+ * As `layOut`, for documents of hundreds of pages: the body is set twice, part by part, first to find where pages begin, then
+ * to make them one by one. Of the first time only the bands' frames are kept, so that neither all lines nor all pages are
+ * in memory at once. The pages can be gone through once.
  */
-async function setBody({ body, page, styles }: Document, resources: LayoutResources): Promise<Galley> {
-  const width = bodyWidth(page);
-  const parts = inParts(body);
-  const set = (part: readonly Block[], top: number) =>
-    setGalley(toDefinition(part, width, { styles, resources }), { left: page.margin.left, top, width }, resources);
-  const first = await set(parts[0] ?? [], 0);
-  if (parts.length < 2) return first;
-  const lines = [...first.lines];
-  const entries = [...first.entries];
-  let { bottom } = first;
-  for (const part of parts.slice(1)) {
-    const next = await set(part, bottom);
-    for (const line of next.lines) lines.push(line);
-    for (const entry of next.entries) entries.push(entry);
-    bottom = next.bottom;
+export async function layOutPageByPage(document: Document, resources: LayoutResources): Promise<PageSequence> {
+  const height = bodyHeight(document);
+  const frames: BandFrame[] = [];
+  for await (const galley of setParts(document, resources)) {
+    for (const band of cutBands(galley)) frames.push(frameOf(band));
   }
-  return { lines, entries, bottom };
+  const starts = paginate(frames, breakCosts(frames, document.body, height, resources), height);
+  const cutter = new PageCutter(starts, frames.length);
+  const place = await pagePlacer(document, starts.length, resources);
+  return {
+    length: starts.length,
+    async *[Symbol.asyncIterator]() {
+      for await (const galley of setParts(document, resources))
+        for (const bands of cutter.add(cutBands(galley))) yield place(bands);
+    },
+  };
 }
 
-/** Cuts blocks into parts of some twenty pages, or of one block that is longer. */
+/** Sets the body on one endless page. */
+async function setBody(document: Document, resources: LayoutResources): Promise<Galley> {
+  const parts: Galley[] = [];
+  for await (const part of setParts(document, resources)) parts.push(part);
+  if (parts.length === 1) return parts[0]!;
+  return {
+    lines: parts.flatMap(({ lines }) => lines),
+    entries: parts.flatMap(({ entries }) => entries),
+    bottom: parts.at(-1)!.bottom,
+  };
+}
+
+/**
+ * Sets the body part by part, one below the other: the definition of a body of hundreds of pages is twice as large as the
+ * lines that come of it, and so is never in memory as a whole.
+ */
+async function* setParts({ body, page, styles }: Document, resources: LayoutResources): AsyncGenerator<Galley> {
+  const width = bodyWidth(page);
+  let top = 0;
+  for (const part of inParts(body)) {
+    const frame = { left: page.margin.left, top, width };
+    const galley = await setGalley(toDefinition(part, width, { styles, resources }), frame, resources);
+    yield galley;
+    top = galley.bottom;
+  }
+}
+
+/** Cuts blocks into parts of some twenty pages, or of one block that is longer; at least one part. */
 function inParts(blocks: readonly Block[]): (readonly Block[])[] {
-  const parts: Block[][] = [];
-  let size = nodesOfPart;
+  const parts: Block[][] = [[]];
+  let size = 0;
   for (const block of blocks) {
     if (size >= nodesOfPart) {
       parts.push([]);

@@ -14,6 +14,18 @@ export interface Page {
   readonly watermark?: RotatedLine;
 }
 
+/** The pages of a document in order, made one by one as they are gone through. */
+export interface PageSequence extends AsyncIterable<Page> {
+  readonly length: number;
+}
+
+/** Writes a document whose pages come one by one. */
+export interface PageWriter {
+  add(page: Page): void;
+  /** The file's bytes, after the last page. */
+  finish(): Uint8Array;
+}
+
 /** Where a line belongs: content of the document tree, or an artifact of pagination. */
 export type LineRole = 'body' | 'header' | 'footer' | 'continued';
 

@@ -1,16 +1,24 @@
 import { createHash } from 'node:crypto';
 import { ByteWriter } from './byte-writer.ts';
-import { compressedStream, type Stream, type UncompressedStream } from './stream.ts';
-import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
+import { compressed, type Stream, type UncompressedStream } from './stream.ts';
+import { array, bytes, dict, type Ref } from './syntax.ts';
 
-/** The objects of a file that is still to be assembled; the first has number 1. */
+/** A file that is still to be assembled. */
 export interface PdfParts {
   /** `1.7` or `2.0`. */
   readonly version: string;
-  readonly objects: readonly (PdfObject | Stream | UncompressedStream)[];
+  /** By number, from 1: a stream, or anything else where the object lies in an object stream. */
+  readonly objects: readonly (Stream | UncompressedStream | number)[];
+  readonly packs: readonly ObjectStream[];
   readonly root: Ref;
   /** Only PDF 1.7 has this dictionary. */
   readonly info?: Ref | undefined;
+}
+
+/** With the numbers of the objects in it (ISO 32000-1, 7.5.7). */
+export interface ObjectStream {
+  readonly numbers: readonly number[];
+  readonly stream: Stream | UncompressedStream;
 }
 
 /** Assembles files elsewhere, while this thread goes on. */
@@ -19,32 +27,28 @@ export interface AssemblyThread {
   close(): Promise<void>;
 }
 
-/**
- * The bytes of a file, with object streams and a cross-reference stream (ISO 32000-1, 7.5.7 and 7.5.8): hundreds of
- * structure elements compress to a few kilobytes. The file's id is a digest of its content.
- */
-export function assemblePdf({ version, objects, root, info }: PdfParts): Uint8Array {
-  const packs = packsOf(objects);
+/** The bytes of a file, with a cross-reference stream (ISO 32000-1, 7.5.8). The file's id is a digest of its content. */
+export function assemblePdf({ version, objects, packs, root, info }: PdfParts): Uint8Array {
   const size = objects.length + packs.length + 2;
   const references = new CrossReferences(size);
   const out = new ByteWriter();
-  const put = (number: number, stream: Stream) => {
+  const put = (number: number, given: Stream | UncompressedStream) => {
+    const { entries, body } = compressed(given);
     references.inFile(number, out.length);
-    out.text(`${number} 0 obj\n${dict(stream.entries)}\nstream\n`);
-    out.raw(stream.body);
+    out.text(`${number} 0 obj\n${dict(entries)}\nstream\n`);
+    out.raw(body);
     out.text('\nendstream\nendobj\n');
   };
   out.text(`%PDF-${version}\n%\xE2\xE3\xCF\xD3\n`);
   objects.forEach((object, index) => {
-    if (typeof object !== 'object') return;
-    put(index + 1, 'body' in object ? object : compressedStream(object.entries, object.content));
+    if (typeof object === 'object') put(index + 1, object);
   });
-  packs.forEach((members, index) => {
+  packs.forEach(({ numbers, stream }, index) => {
     const number = objects.length + 1 + index;
-    members.forEach((member, place) => {
+    numbers.forEach((member, place) => {
       references.inStream(member, number, place);
     });
-    put(number, pack(objects, members));
+    put(number, stream);
   });
   const start = out.length;
   references.inFile(size - 1, start);
@@ -52,36 +56,10 @@ export function assemblePdf({ version, objects, root, info }: PdfParts): Uint8Ar
   const entries: Record<string, string | number> = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root };
   if (info !== undefined) entries.Info = info;
   entries.ID = array([id, id]);
-  put(size - 1, compressedStream(entries, references.table));
+  put(size - 1, { entries, content: references.table });
   out.text(`startxref\n${start}\n%%EOF\n`);
   return out.take();
 }
-
-/** Numbers of the objects that go into each object stream: all that are no streams themselves. */
-function packsOf(objects: PdfParts['objects']): number[][] {
-  const packs: number[][] = [];
-  objects.forEach((object, index) => {
-    if (typeof object !== 'string') return;
-    if (packs.length === 0 || packs.at(-1)!.length === objectsPerStream) packs.push([]);
-    packs.at(-1)!.push(index + 1);
-  });
-  return packs;
-}
-
-/** An object stream: each object's number and offset, then the objects (7.5.7). */
-function pack(all: PdfParts['objects'], members: readonly number[]): Stream {
-  let places = '';
-  let objects = '';
-  for (const member of members) {
-    places += `${member} ${objects.length} `;
-    objects += `${all[member - 1]}\n`;
-  }
-  const content = Buffer.from(places + objects, 'latin1');
-  return compressedStream({ Type: '/ObjStm', N: members.length, First: places.length }, content);
-}
-
-/** Readers load a whole object stream for one object; a few hundred keep that cheap. */
-const objectsPerStream = 500;
 
 /** Where each object of a file lies: the content of a cross-reference stream with `/W [1 4 2]` (ISO 32000-1, 7.5.8.3). */
 class CrossReferences {

@@ -1,7 +1,7 @@
 import { buildSubset } from '../font/subset.ts';
 import type { Face } from '../model/face.ts';
 import { createGenerationCache, type GenerationCache } from '../model/generation-cache.ts';
-import { compressedStream, type Stream, type UncompressedStream } from './stream.ts';
+import { compressed, type Stream, type UncompressedStream } from './stream.ts';
 import { array, name, number, type PdfObject } from './syntax.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
@@ -24,17 +24,15 @@ export function fontParts(face: Face, slots: readonly number[]): FontParts {
   partsOfFace.set(face, subsets);
   const key = Buffer.from(Uint16Array.from(slots).buffer).toString('utf16le');
   const known = subsets.get(key);
-  const parts = known ? compressed(known) : makeParts(face, slots);
+  const parts = known ? compressedParts(known) : makeParts(face, slots);
   if (parts !== known) subsets.set(key, parts);
   return parts;
 }
 
-function compressed(parts: FontParts): FontParts {
-  const { fontFile, toUnicode } = parts;
-  if ('body' in fontFile && 'body' in toUnicode) return parts;
-  const stream = (each: Stream | UncompressedStream) =>
-    'body' in each ? each : compressedStream(each.entries, each.content);
-  return { ...parts, fontFile: stream(fontFile), toUnicode: stream(toUnicode) };
+function compressedParts(parts: FontParts): FontParts {
+  const [fontFile, toUnicode] = [compressed(parts.fontFile), compressed(parts.toUnicode)];
+  const isNew = fontFile !== parts.fontFile || toUnicode !== parts.toUnicode;
+  return isNew ? { ...parts, fontFile, toUnicode } : parts;
 }
 
 /** By slots. Headings and labels of a form are the same in all its reports: a third of a report's font data is their bold face. */

@@ -1,4 +1,4 @@
-import type { Block, Document, Heading, Inline } from '../model/document.ts';
+import type { Block, Document, Heading, Inline, Style } from '../model/document.ts';
 import type { Page } from '../model/page.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { dict, number, type PdfObject, type Ref, text } from './syntax.ts';
@@ -10,11 +10,10 @@ import { dict, number, type PdfObject, type Ref, text } from './syntax.ts';
 export function addOutline(
   file: PdfFile,
   document: Document,
-  pages: readonly Page[],
-  pageRefs: readonly Ref[],
+  places: HeadingPlaces,
   elements?: ReadonlyMap<number, Ref>,
 ): Record<string, PdfObject> {
-  const entries = nest(headings(document.body), leads(document, pages, pageRefs, elements));
+  const entries = nest(headings(document.body), leads(places.found, elements));
   if (entries.length === 0) return {};
   const root = file.reserve();
   const { first, last, count } = writeLevel(file, entries, root);
@@ -75,28 +74,42 @@ function writeLevel(file: PdfFile, entries: readonly Entry[], parent: Ref): { fi
   return { first: refs[0]!, last: refs.at(-1)!, count };
 }
 
-/** Where each heading begins: a line's pitch above the baseline of its first line, clear of all marks above letters. */
+/** Finds where headings begin, page by page. */
+export class HeadingPlaces {
+  /** By block id. */
+  readonly found = new Map<number, HeadingPlace>();
+  readonly #styleOf: ReadonlyMap<number, Style>;
+
+  constructor({ styles, body }: Document) {
+    this.#styleOf = new Map(headings(body).map(({ id, style }) => [id, styles[style]!]));
+  }
+
+  /** A heading begins a line's pitch above the baseline of its first line, clear of all marks above letters. */
+  look({ lines, height }: Page, page: Ref): void {
+    for (const { role, block, x, baseline } of lines) {
+      const style = role === 'body' && !this.found.has(block) ? this.#styleOf.get(block) : undefined;
+      if (style)
+        this.found.set(block, { page, view: `/XYZ ${number(x)} ${number(height - baseline + style.linePitch)} null` });
+    }
+  }
+}
+
+interface HeadingPlace {
+  readonly page: Ref;
+  /** How the page is shown. */
+  readonly view: string;
+}
+
 function leads(
-  { styles, body }: Document,
-  pages: readonly Page[],
-  pageRefs: readonly Ref[],
+  places: ReadonlyMap<number, HeadingPlace>,
   elements: ReadonlyMap<number, Ref> | undefined,
 ): Map<number, Entry['lead']> {
-  const styleOf = new Map(headings(body).map(({ id, style }) => [id, styles[style]!]));
   const found = new Map<number, Entry['lead']>();
-  pages.forEach((page, index) => {
-    for (const { role, block, x, baseline } of page.lines) {
-      const style = role === 'body' && !found.has(block) ? styleOf.get(block) : undefined;
-      if (!style) continue;
-      const place = `/XYZ ${number(x)} ${number(page.height - baseline + style.linePitch)} null`;
-      const onPage = `[${pageRefs[index]} ${place}]`;
-      const element = elements?.get(block);
-      found.set(
-        block,
-        element ? { A: dict({ S: '/GoTo', D: onPage, SD: `[${element} ${place}]` }) } : { Dest: onPage },
-      );
-    }
-  });
+  for (const [block, { page, view }] of places) {
+    const element = elements?.get(block);
+    const onPage = `[${page} ${view}]`;
+    found.set(block, element ? { A: dict({ S: '/GoTo', D: onPage, SD: `[${element} ${view}]` }) } : { Dest: onPage });
+  }
   return found;
 }
 

@@ -1,5 +1,5 @@
 import type { Document } from '../model/document.ts';
-import type { Page } from '../model/page.ts';
+import type { Page, PageWriter } from '../model/page.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import { assemblePdf, type PdfParts } from './assemble.ts';
 import { type Attachment, attach } from './attachments.ts';
@@ -8,11 +8,11 @@ import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
 import { GraphicsSet } from './graphics.ts';
 import { addInfo, addMetadata, type Making } from './metadata.ts';
-import { addOutline } from './outline.ts';
+import { addOutline, HeadingPlaces } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
 import { addStructure, type MarkedContent, spokenHeader } from './structure.ts';
-import { array, dict, number, text } from './syntax.ts';
+import { array, dict, number, type Ref, text } from './syntax.ts';
 
 export interface PdfOptions extends Making {
   /** Files that travel inside: the data, and how the report was made. */
@@ -21,48 +21,91 @@ export interface PdfOptions extends Making {
   readonly edition?: PdfEdition;
 }
 
-/** Writes a file; see `collectPdf`. */
-export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
-  return assemblePdf(collectPdf(document, pages, options));
-}
-
 /**
- * The objects of a file, still to be compressed and assembled: pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
+ * Writes pages as a tagged PDF 1.7 that is PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), or as a tagged PDF 2.0
  * that is PDF/A-4f (ISO 19005-4) and PDF/UA-2 (ISO 14289-2). Decides nothing: draws.
  */
+export function writePdf(document: Document, pages: readonly Page[], options: PdfOptions): Uint8Array {
+  const writer = createPdfWriter(document, pages.length, options);
+  for (const page of pages) writer.add(page);
+  return writer.finish();
+}
+
+/** As `writePdf`, of as many pages as `pageCount` says: each is drawn and compressed as it comes, and not kept. */
+export function createPdfWriter(document: Document, pageCount: number, options: PdfOptions): PageWriter {
+  const { add, parts } = collectParts(new PdfFile(), document, pageCount, options);
+  return { add, finish: () => assemblePdf(parts()) };
+}
+
+/** What `writePdf` would write, still to be compressed and assembled. */
 export function collectPdf(document: Document, pages: readonly Page[], options: PdfOptions): PdfParts {
-  const { edition = '1.7' } = options;
-  const file = new PdfFile();
+  const { add, parts } = collectParts(new PdfFile(false), document, pages.length, options);
+  for (const page of pages) add(page);
+  return parts();
+}
+
+interface PartsCollector {
+  add(page: Page): void;
+  /** After the last page. */
+  parts(): PdfParts;
+}
+
+function collectParts(file: PdfFile, document: Document, pageCount: number, options: PdfOptions): PartsCollector {
   const fonts = new FontSet();
   const graphics = new GraphicsSet();
   const canvas = new Canvas(fonts, graphics);
   const tree = file.reserve();
   const resources = file.reserve();
-  const pageRefs = pages.map(() => file.reserve());
-
+  const pageRefs = Array.from({ length: pageCount }, () => file.reserve());
   const spoken = spokenHeader(document.header);
   const marks: MarkedContent[] = [];
-  pages.forEach((page, index) => {
-    const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
-    for (const mark of drawn) marks.push(mark);
-    const contents = file.add({ entries: {}, content });
-    const box = array([0, 0, number(page.width), number(page.height)]);
-    file.set(
-      pageRefs[index]!,
-      dict({
-        Type: '/Page',
-        Parent: tree,
-        MediaBox: box,
-        Resources: resources,
-        Contents: contents,
-        StructParents: index,
-        Tabs: '/S',
-      }),
-    );
-  });
-  file.set(resources, dict({ Font: fonts.embed(file), ...graphics.embed(file) }));
-  file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pages.length }));
+  const headingPlaces = new HeadingPlaces(document);
+  let index = 0;
+  return {
+    add(page) {
+      const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
+      for (const mark of drawn) marks.push(mark);
+      const contents = file.add({ entries: {}, content });
+      const ref = pageRefs[index]!;
+      headingPlaces.look(page, ref);
+      const box = array([0, 0, number(page.width), number(page.height)]);
+      file.set(
+        ref,
+        dict({
+          Type: '/Page',
+          Parent: tree,
+          MediaBox: box,
+          Resources: resources,
+          Contents: contents,
+          StructParents: index++,
+          Tabs: '/S',
+        }),
+      );
+    },
+    parts() {
+      file.set(resources, dict({ Font: fonts.embed(file), ...graphics.embed(file) }));
+      file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pageCount }));
+      return finishPdf(file, document, { tree, pageRefs, marks, headingPlaces }, options);
+    },
+  };
+}
 
+/** What the pages of a file left to write after them. */
+interface DrawnPages {
+  readonly tree: Ref;
+  readonly pageRefs: readonly Ref[];
+  readonly marks: readonly MarkedContent[];
+  readonly headingPlaces: HeadingPlaces;
+}
+
+/** Adds what a file has once. */
+function finishPdf(
+  file: PdfFile,
+  document: Document,
+  { tree, pageRefs, marks, headingPlaces }: DrawnPages,
+  options: PdfOptions,
+): PdfParts {
+  const { edition = '1.7' } = options;
   const info = edition === '1.7' ? addInfo(file, document.info, options) : undefined;
   const metadata = addMetadata(file, document.info, options, edition);
   const outputIntents = addOutputIntent(file);
@@ -77,7 +120,7 @@ export function collectPdf(document: Document, pages: readonly Page[], options: 
       Metadata: metadata,
       OutputIntents: outputIntents,
       StructTreeRoot: structure.root,
-      ...addOutline(file, document, pages, pageRefs, edition === '2.0' ? structure.headings : undefined),
+      ...addOutline(file, document, headingPlaces, edition === '2.0' ? structure.headings : undefined),
       ...attach(file, options.attachments, document.info.date),
     }),
   );

@@ -67,10 +67,10 @@ const mostOfOneCode = 50;
 function capped<F extends CodedFinding>(found: readonly F[]): F[] {
   const totals = new Map<string, number>();
   for (const { code } of found) totals.set(code, (totals.get(code) ?? 0) + 1);
-  const told = new Map<string, number>();
+  const counts = new Map<string, number>();
   return found.flatMap((each) => {
-    const count = (told.get(each.code) ?? 0) + 1;
-    told.set(each.code, count);
+    const count = (counts.get(each.code) ?? 0) + 1;
+    counts.set(each.code, count);
     if (count > mostOfOneCode) return [];
     return count === mostOfOneCode && totals.get(each.code)! > count ? [withMore(each)] : [each];
   });

@@ -62,36 +62,36 @@ interface Signed {
   readonly stamped?: StampedSignature | undefined;
 }
 
-/** Signs with as much room as the CMS structure takes; a time stamp larger than usual takes a second try. */
+/** Reserves as many bytes as the CMS structure takes; a time stamp larger than usual takes a second try. */
 async function signInRoom(request: SignRequest, signable: Signable, tools: SignTools): Promise<Signed> {
   const own = longestCms(tools.signer);
-  let room = request.tsa === undefined ? own : own + usualToken;
+  let reserved = request.tsa === undefined ? own : own + usualToken;
   for (let attempt = 1; ; attempt++) {
-    const result = await signOnce(request, signable, tools, room);
+    const result = await signOnce(request, signable, tools, reserved);
     if (typeof result !== 'number') return result;
-    if (attempt === 2 || result - own > largestToken) throw tooLarge(result, room);
-    room = result + 64; // the next token may be a little longer
+    if (attempt === 2 || result - own > largestToken) throw tooLarge(result, reserved);
+    reserved = result + 64; // the next token may be a little longer
   }
 }
 
-/** The signed file, or how much room its CMS structure would have taken. */
+/** The signed file, or the number of bytes that its CMS structure would have taken. */
 async function signOnce(
   request: SignRequest,
   signable: Signable,
   tools: SignTools,
-  room: number,
+  reserved: number,
 ): Promise<Signed | number> {
   const { signer } = tools;
   const update = new PdfUpdate(signable.document);
-  const number = await addFields(update, request, signable, tools, room);
+  const number = await addFields(update, request, signable, tools, reserved);
   const { file, offsets } = update.write();
-  const contents = fillByteRange(file, offsets.get(number)!, room);
+  const contents = fillByteRange(file, offsets.get(number)!, reserved);
   const parts = [file.subarray(0, contents.start), file.subarray(contents.end)];
   const cms = await signDigest(signer, digestOf(signer, parts));
   const stamped =
     request.tsa === undefined ? undefined : await requestTimeStamp(cms.value, request.tsa, tools.random(8), tools.web);
   const der = cms.encode(stamped?.token);
-  if (der.length > room) return der.length;
+  if (der.length > reserved) return der.length;
   file.write(Buffer.from(der).toString('hex'), contents.start + 1, 'latin1');
   return { signed: file, stamped };
 }
@@ -102,13 +102,13 @@ async function addFields(
   request: SignRequest,
   signable: Signable,
   tools: SignTools,
-  room: number,
+  reserved: number,
 ): Promise<number> {
   const { drawn, freeSpace, empty, fields, lastPage, state } = signable;
   const { reason, certify, spare } = request;
   const { name } = tools.signer.certificate;
   const appearance = drawn && (await drawAppearance(update, appearanceOf(request, signable, drawn, tools)));
-  const signature = { certify, reason, signerName: name, at: tools.now, room };
+  const signature = { certify, reason, signerName: name, at: tools.now, reserved };
   if (empty) return fillField(update, empty, signature, appearance);
   const field = {
     name: `Signature${fields + 1}`,
@@ -157,10 +157,14 @@ function spaced(name: string): string {
 }
 
 /** Writes which bytes are signed: all but the hexadecimal digits of `Contents` and their brackets. */
-function fillByteRange(file: Buffer, object: number, room: number): { readonly start: number; readonly end: number } {
+function fillByteRange(
+  file: Buffer,
+  object: number,
+  reserved: number,
+): { readonly start: number; readonly end: number } {
   const range = file.indexOf('/ByteRange [', object) + '/ByteRange '.length;
   const start = file.indexOf('/Contents <', range) + '/Contents '.length;
-  const end = start + 2 * room + 2;
+  const end = start + 2 * reserved + 2;
   const written = `[0 ${start} ${end} ${file.length - end}]`;
   file.write(written.padEnd(byteRangeSpace.length), range, 'latin1');
   return { start, end };
@@ -182,13 +186,13 @@ async function addValidation(
   return appendValidationData(openPdf(signed), data);
 }
 
-function tooLarge(taken: number, room: number): SigningRefused {
+function tooLarge(taken: number, reserved: number): SigningRefused {
   return new SigningRefused('E-SIGN-CMS-SIZE', {
     message: {
       th: 'ลายมือชื่อพร้อมการประทับเวลาใหญ่กว่าที่เว้นไว้',
       en: 'the signature with its time stamp is larger than the space kept for it',
     },
-    expected: { th: `ไม่เกิน ${room} ไบต์`, en: `${room} bytes at most` },
+    expected: { th: `ไม่เกิน ${reserved} ไบต์`, en: `${reserved} bytes at most` },
     actual: `${taken}`,
     hint: { th: 'ใช้ผู้ให้บริการประทับเวลารายอื่น', en: 'use another time stamp authority' },
   });

@@ -26,7 +26,7 @@ export interface SignatureRequest {
   readonly reason: string;
   readonly at: Instant;
   /** Bytes kept free for the CMS structure. */
-  readonly room: number;
+  readonly reserved: number;
 }
 
 /**
@@ -108,7 +108,7 @@ function addSignatureDict(update: PdfUpdate, request: SignatureRequest): Ref {
 }
 
 /** `Contents` comes before everything that a user wrote, so that it is found in the bytes without doubt. */
-function signatureDict({ room, at, signerName, reason, certify }: SignatureRequest): PdfObject {
+function signatureDict({ reserved, at, signerName, reason, certify }: SignatureRequest): PdfObject {
   const parameters = dict({ Type: '/TransformParams', V: '/1.2', P: 2 });
   const reference = dict({ Type: '/SigRef', TransformMethod: '/DocMDP', TransformParams: parameters });
   return dict({
@@ -116,7 +116,7 @@ function signatureDict({ room, at, signerName, reason, certify }: SignatureReque
     Filter: '/Adobe.PPKLite',
     SubFilter: '/ETSI.CAdES.detached',
     ByteRange: byteRangeSpace,
-    Contents: `<${'0'.repeat(2 * room)}>`,
+    Contents: `<${'0'.repeat(2 * reserved)}>`,
     M: pdfDate(at),
     Name: text(signerName),
     Reason: text(reason),

@@ -1,17 +1,19 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
-import { layOut } from '../layout/lay-out.ts';
+import { layOutPageByPage } from '../layout/lay-out.ts';
 import type { Document } from '../model/document.ts';
+import type { PageWriter } from '../model/page.ts';
 import type { ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { YearSummary } from '../model/year-summary.ts';
+import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { BuiltReport } from '../report.ts';
-import { loadResources } from '../resources.ts';
+import { loadResources, type Resources } from '../resources.ts';
 import { fillTemplate } from '../template/compose.ts';
 import { summarySubject, summaryTemplateData, type TemplateExtras } from '../template/names.ts';
 import type { Template } from '../template/template.ts';
-import { writeOutput } from '../write-output.ts';
+import { drawnIn } from '../write-output.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
 import { type Selection, summarise } from './summarise.ts';
@@ -50,14 +52,22 @@ export async function buildSummary(
   if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
-  const pages = await layOut(document, resources);
-
-  const outputs: BuiltReport['outputs'][number][] = [];
-  for (const format of options.formats) {
-    const bytes = await writeOutput(format, { document, pages, resources, making: () => sources });
-    outputs.push({ format, bytes, pages: pages.length });
-  }
+  const { writers, pages } = await draw(document, options.formats, resources, sources);
+  // What a writer has drawn is not kept longer than its file needs it.
+  const outputs = options.formats.map((format) => ({ format, bytes: writers.shift()!.finish(), pages }));
   return { value: { summary, outputs }, diagnostics };
+}
+
+/** Draws all pages, none of which is kept, nor the lines that they are made of. */
+async function draw(
+  document: Document,
+  formats: SummaryOptions['formats'],
+  resources: Resources,
+  sources: PdfOptions,
+): Promise<{ readonly writers: PageWriter[]; readonly pages: number }> {
+  const pages = await layOutPageByPage(document, resources);
+  const writers = await drawnIn(formats, { document, pages, resources, making: () => sources });
+  return { writers, pages: pages.length };
 }
 
 function tooMuchMoney(projects: readonly SummedProject[]) {

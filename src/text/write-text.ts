@@ -1,12 +1,16 @@
-import { type Line, lineText, type Page } from '../model/page.ts';
+import { type Line, lineText, type Page, type PageWriter } from '../model/page.ts';
 
 /**
  * Writes pages as plain text, for people who read without a viewer and for tools that compare: UTF-8, LF, what is on one
  * line of the page on one line, in reading order, and a form feed after each page. The text is the PDF's: the same
  * characters in the same order. The watermark of a draft is the first line of each page.
  */
-export function writeText(pages: readonly Page[]): Uint8Array {
-  return Buffer.from(pages.map((page) => `${pageText(page)}\f`).join(''));
+export function createTextWriter(): PageWriter {
+  const texts: string[] = [];
+  return {
+    add: (page) => void texts.push(`${pageText(page)}\f`),
+    finish: () => Buffer.from(texts.join('')),
+  };
 }
 
 function pageText({ lines, watermark }: Page): string {

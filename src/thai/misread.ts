@@ -107,7 +107,7 @@ function possibleThai(text: string): string | undefined {
     /(?<![ก-ฮ\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\ufffd])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]|[เ-ไ](?![ก-ฮ\ufffd])|[\u0e3b-\u0e3e\u0e5c-\u0e7f]/g,
   );
   const known = letters - unknown;
-  return letters >= 3 && known >= 2 && (wrong?.length ?? 0) * 8 <= letters ? text : undefined;
+  return known >= 2 && (wrong?.length ?? 0) * 8 <= letters ? text : undefined;
 }
 
 /**

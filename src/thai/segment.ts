@@ -41,7 +41,6 @@ function pushMark(text: string, start: number, ends: number[]): number {
 
 /** What every word costs beside its own cost, in steps. */
 const wordCost = costOffset / costStep;
-const longestWord = 40;
 
 /**
  * An unknown word costs this much once, and each of its syllables, so that one run of them is cheaper than the same letters
@@ -97,7 +96,7 @@ function grow(size: number): void {
 /** Whether a letter begins a cluster is found once, not again for every word that ends before it. */
 function readLetters(text: string, start: number, length: number): void {
   for (let index = 0; index < length; index++) {
-    const label = text.charCodeAt(start + index) - 0x0e00;
+    const label = text.charCodeAt(start + index) & labelPattern;
     letters[index] = isClusterBoundary(text, start + index) ? label | boundary : label;
   }
   letters[length] = boundary;
@@ -105,13 +104,13 @@ function readLetters(text: string, start: number, length: number): void {
 }
 
 function relaxWords(at: number, length: number, { cells, root }: Dictionary): void {
-  const limit = Math.min(length, at + longestWord);
   const reached = best[at]! + wordCost;
   let base = root;
-  for (let index = at; index < limit && base !== 0; ) {
+  for (let index = at; index < length; ) {
     const label = letters[index]! & labelPattern;
     const cell = cells[base + label]!;
-    if ((cell & 0x7f) !== label) return;
+    // Where no word goes on, the base is 0, and no cell at a label's own number has that label.
+    if ((cell & labelPattern) !== label) return;
     index++;
     const cost = (cell >>> 7) & 0x3f;
     if (cost !== 0 && letters[index]! >= boundary && reached + cost < best[index]!) {
@@ -142,16 +141,15 @@ function isStolen(at: number, { cells, root }: Dictionary): boolean {
   if (at === 0 || from[at]! < 0 || letters[at + 1]! < boundary) return false;
   let base = root;
   let own = 0;
-  for (let index = from[at]!; index <= at; index++) {
-    const label = letters[index]! & labelPattern;
-    const cell = base === 0 ? 0 : cells[base + label]!;
-    if ((cell & labelPattern) !== label) return false;
-    const cost = (cell >>> 7) & 0x3f;
-    if (index < at) own = cost;
-    else return cost !== 0 && cost <= own + asFrequent;
+  for (let index = from[at]!; index < at; index++) {
+    const cell = cells[base + (letters[index]! & labelPattern)]!;
+    own = (cell >>> 7) & 0x3f;
     base = cell >>> 13;
   }
-  return false;
+  const label = letters[at]! & labelPattern;
+  const cell = cells[base + label]!;
+  const longer = (cell & labelPattern) === label ? (cell >>> 7) & 0x3f : 0;
+  return longer !== 0 && longer <= own + asFrequent;
 }
 
 const asFrequent = 8;

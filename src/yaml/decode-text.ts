@@ -9,12 +9,18 @@ import { otherKind } from './other-kinds.ts';
 /** The text of a UTF-8 file without its byte order mark, or which other encoding it is in and how to change it. */
 export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
   if (bytes.length > limits.bytes) return { diagnostics: [tooLarge(file, bytes.length)] };
-  const other = otherKind(file, bytes);
-  if (other) return { diagnostics: [other] };
-  if (isUtf16(bytes)) return { diagnostics: [wrongEncoding(file, 'UTF-16')] };
-  if (!isUtf8(bytes)) return { diagnostics: [notUtf8(file, bytes)] };
+  const fault = encodingFault(file, bytes);
+  if (fault) return { diagnostics: [fault] };
   const text = transcode(bytes, 'utf8', 'utf16le').toString('utf16le'); // nine times as fast as a TextDecoder on Thai
   return { value: text.startsWith('\ufeff') ? text.slice(1) : text, diagnostics: [] };
+}
+
+/** Why bytes are no text in UTF-8: they are a file of another kind, or in another encoding; `undefined` where they are. */
+export function encodingFault(file: string, bytes: Uint8Array): Diagnostic | undefined {
+  const other = otherKind(file, bytes);
+  if (other) return other;
+  if (isUtf16(bytes)) return wrongEncoding(file, 'UTF-16');
+  return isUtf8(bytes) ? undefined : notUtf8(file, bytes);
 }
 
 function tooLarge(file: string, size: number): Diagnostic {
@@ -72,8 +78,8 @@ const saveAsUtf8: Localized = {
 function firstBadByte(bytes: Uint8Array): number {
   const lossy = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const again = new TextEncoder().encode(lossy);
-  const bad = bytes.findIndex((byte, index) => byte !== again[index]);
-  return bad === -1 ? bytes.length - 1 : bad;
+  for (let at = 0; at < bytes.length; at++) if (bytes[at] !== again[at]) return at;
+  return bytes.length - 1;
 }
 
 function range(bytes: Uint8Array, bad: number): Range {
@@ -84,9 +90,14 @@ function range(bytes: Uint8Array, bad: number): Range {
 
 /** Thai in one byte a letter: every high byte is a Thai character or one of the few signs Windows-874 adds. */
 function isTis620(bytes: Uint8Array): boolean {
-  const high = bytes.filter((byte) => byte >= 0x80);
-  const thai = high.filter(isThaiByte).length;
-  return high.every((byte) => isThaiByte(byte) || windows874Signs.includes(byte)) && thai * 2 > high.length;
+  let [thai, signs] = [0, 0];
+  for (const byte of bytes) {
+    if (byte < 0x80) continue;
+    if (isThaiByte(byte)) thai++;
+    else if (windows874Signs.includes(byte)) signs++;
+    else return false;
+  }
+  return thai > signs;
 }
 
 function isThaiByte(byte: number): boolean {

@@ -56,9 +56,9 @@ export function loadYaml<T>(
   const result = chosen.safeParse(root.tree);
   const issues = result.error?.issues ?? [];
   const refused = explainIssues(issues.slice(0, mostExplained), content, chosen);
-  const told = new Set(diagnostics.map(startOf));
+  const reported = new Set(diagnostics.map(startOf));
   const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
-  const isNew = (each: Diagnostic) => !told.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
+  const isNew = (each: Diagnostic) => !reported.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
   const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
   const found = judged.sort((a, b) => startOf(a) - startOf(b));
   if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };

@@ -58,3 +58,52 @@ test('while one takes long, others go on, but no more than the window holds', as
   for await (const _ of results);
   expect(started).toEqual([0, 1, 2, 3, 4, 5, 6]);
 });
+
+test('once aborted, an order that abandons waits for nothing that is under way', async () => {
+  const controller = new AbortController();
+  const finished: number[] = [];
+  const work = (item: number) => (item < 2 ? Promise.resolve(item) : new Promise<number>(() => {}));
+  const order = { width: 1, window: 1, signal: controller.signal, abandons: true };
+  for await (const item of inOrder([0, 1, 2, 3], work, order)) {
+    finished.push(item);
+    if (item === 1) setTimeout(() => controller.abort(), 1);
+  }
+  expect(finished).toEqual([0, 1]);
+});
+
+test('one that is aborted before it begins starts nothing, abandoning or not', async () => {
+  const started: number[] = [];
+  const work = async (item: number) => started.push(item);
+  for (const abandons of [true, false]) {
+    for await (const _ of inOrder([0, 1], work, { width: 2, window: 2, signal: AbortSignal.abort(), abandons }));
+  }
+  expect(started).toEqual([]);
+});
+
+test('an order that abandons gives all results where nothing is aborted, with a signal and without', async () => {
+  for (const signal of [new AbortController().signal, undefined]) {
+    const results: number[] = [];
+    const order = { width: 2, window: 2, signal, abandons: true };
+    for await (const item of inOrder([0, 1, 2], async (each) => each, order)) results.push(item);
+    expect(results).toEqual([0, 1, 2]);
+  }
+});
+
+test('results that nobody takes count in the window', async () => {
+  const started: number[] = [];
+  const results = inOrder(
+    [0, 1, 2, 3, 4, 5],
+    async (item) => {
+      started.push(item);
+      return item;
+    },
+    { width: 2, window: 3 },
+  );
+  await results.next();
+  await after(1);
+  expect(started, 'one in the caller’s hands, two that wait').toEqual([0, 1, 2]);
+  await results.next();
+  await after(1);
+  expect(started).toEqual([0, 1, 2, 3]);
+  await results.return(undefined);
+});

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import type { DocumentEntry } from '../../src/batch/manifest.ts';
 import { type ManifestBook, readManifests } from '../../src/batch/manifest-book.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { madeWorkspace } from './made-workspaces.ts';
 
 const sha256 = 'a'.repeat(64);
 const recipe = {
@@ -114,4 +115,59 @@ test('a manifest that is damaged is named and counts as empty; folders that are 
   expect(recorded(book)).toEqual([`2565 ${one} pdf,docx`]);
   expect(book.recipe('0123456789abcdef')).toEqual(recipe);
   expect(readManifests(workspace, 'nowhere').damaged).toEqual([]);
+});
+
+describe('what a machine or a person does to a folder of outputs', () => {
+  const files = (year: number) => ({
+    [`output/${year}/manifest.json`]: workspace.readBytes('output/2564/manifest.json'),
+  });
+
+  test('a file of the name of a year is no folder of reports, and a folder that is no year is not looked at', () => {
+    const made = madeWorkspace({
+      files: {
+        'output/2563': 'x',
+        ...files(2564),
+        'output/256x/manifest.json': '{',
+        'output/25640/manifest.json': '{',
+      },
+    });
+    const book = readManifests(made, 'output');
+    expect(book.damaged).toEqual([]);
+    expect([...book.all()].map(({ year }) => year)).toEqual([2564, 2564]);
+  });
+
+  test('a folder that cannot be listed has no manifests; whoever writes to it says why', () => {
+    const made = madeWorkspace({ files: files(2564), fails: [['list', 'output', 'unreadable']] });
+    expect([...readManifests(made, 'output').all()]).toEqual([]);
+    const broken = madeWorkspace({ files: files(2564), fails: [['list', 'output', 'bug']] });
+    expect(() => readManifests(broken, 'output')).toThrow('a mistake of the program');
+  });
+
+  test.each(['too-large', 'not-a-file'] as const)('a manifest that is %s is damaged', (kind) => {
+    const made = madeWorkspace({ files: files(2564), refused: { 'output/2564/manifest.json': kind } });
+    expect(readManifests(made, 'output').damaged).toEqual(['output/2564/manifest.json']);
+  });
+
+  test('one that may not be read is the machine’s failure, for nothing may be lost of it', () => {
+    const made = madeWorkspace({ files: files(2564), refused: { 'output/2564/manifest.json': 'unreadable' } });
+    expect(() => readManifests(made, 'output')).toThrow(expect.objectContaining({ kind: 'unreadable' }));
+  });
+});
+
+test('a record of a new year makes its manifest, and names its recipe', () => {
+  const book = readManifests(workspace, 'output');
+  book.record({ year: 2566, name: two!, entry: entryOf(two!, ['pdf']) }, recipe);
+  expect(book.find(two!).map(({ year }) => year)).toEqual([2564, 2566]);
+  book.save();
+  expect(writes).toEqual(['output/2566/manifest.json']);
+  const read = readManifests(workspace, 'output');
+  expect(read.entry(2566, two!)).toEqual(entryOf(two!, ['pdf']));
+  expect(read.recipe('0123456789abcdef')).toEqual(recipe);
+});
+
+test('a document that is recorded without any output is forgotten', () => {
+  const book = readManifests(workspace, 'output');
+  book.record({ year: 2564, name: one!, entry: entryOf(one!, []) }, recipe);
+  book.forgetGone();
+  expect(book.entry(2564, one!)).toBeUndefined();
 });

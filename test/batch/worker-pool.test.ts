@@ -113,14 +113,15 @@ test('a report whose worker died is tried once more', async () => {
 });
 
 test('a worker that hangs is stopped, and fails the report it held and no other', async () => {
-  // Ten times what two processes take here and now, from their start on.
-  const began = performance.now();
-  await buildBeside('# good 21000000-1000 2564');
-  const timeLimitMs = Math.max(2000, Math.ceil((performance.now() - began) / 100) * 1000);
-  const [held, other] = await buildBeside('# hang', { timeLimitMs });
-  const message = { en: expect.stringContaining(`${timeLimitMs / 1000} s`) };
-  expect(held).toMatchObject({ state: 'failed', failure: { message } });
-  expect(other).toMatchObject({ state: 'built' });
+  // A busy machine may need longer for the other report: the limit is doubled until that one is built.
+  for (let timeLimitMs = 1000; ; timeLimitMs *= 2) {
+    const [held, other] = await buildBeside('# hang', { timeLimitMs });
+    const message = { en: expect.stringContaining(`${timeLimitMs / 1000} s`) };
+    expect(held).toMatchObject({ state: 'failed', failure: { message } });
+    if (other?.state !== 'built' && timeLimitMs < 60_000) continue;
+    expect(other).toMatchObject({ state: 'built' });
+    return;
+  }
 });
 
 test('a report that needs too much memory fails, and no other', async () => {

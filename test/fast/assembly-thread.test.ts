@@ -47,11 +47,12 @@ test('no thread is started for formats that it does not assemble, nor with the l
 const parts: PdfParts = {
   version: '1.7',
   objects: [
-    '<</Type /Catalog>>',
+    0,
     { entries: {}, content: Buffer.alloc(5000, 'raingan') },
     { entries: { Length: 3 }, body: Buffer.from('abc') },
-    '<</Producer (raingan)>>',
+    1,
   ],
+  packs: [{ numbers: [1, 4], stream: { entries: { Type: '/ObjStm', N: 2 }, content: Buffer.alloc(3000, '<<>>') } }],
   root: '1 0 R',
   info: '4 0 R',
 };

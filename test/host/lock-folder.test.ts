@@ -39,6 +39,7 @@ test.each([
   ['another machine, a minute ago', { host: 'elsewhere', pid: deadProcess }, 1],
   ['another machine, a little less than ten minutes ago', { host: 'elsewhere', pid: deadProcess }, 9.9],
   ['nobody knows who, a minute ago', 'half a li', 1],
+  ['this machine, by a process without a number, a minute ago', { host: thisHost, pid: 'x' }, 1],
 ])('the lock of %s holds', (_, holder, minutesAgo) => {
   leaveLock(holder, minutesAgo);
   const before = readFileSync(lockFile, 'utf8');
@@ -79,6 +80,7 @@ test('a lock is read up to 4,096 bytes; a larger file is none of ours, and stays
   lockFolder(root, 'output').release();
   leaveLock(holder.padEnd(4097), 11);
   expect(() => lockFolder(root, 'output')).toThrow(expect.objectContaining({ name: 'EnvironmentFailure' }));
+  expect(() => lockFolder(root, 'output'), 'no run is in progress').not.toThrow(busy);
   expect(readFileSync(lockFile, 'utf8')).toHaveLength(4097);
 });
 

@@ -5,8 +5,9 @@ import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vit
 import { thisHost } from '../../src/host/temporary-name.ts';
 
 /** What happens right before the lock module's next call, as another run on the same disk would do it. */
-const before: { link?: (() => void) | undefined; rename?: (() => void) | undefined; read?: (() => void) | undefined } =
-  {};
+const before: Partial<Record<'link' | 'rename' | 'read' | 'stat' | 'write', (() => void) | undefined>> = {};
+/** Whether the system says when a process began. */
+let saysStart = true;
 
 // Files of tests share a process, and other ones have loaded the module already.
 vi.doMock('node:fs', async (original) => {
@@ -26,12 +27,25 @@ vi.doMock('node:fs', async (original) => {
       before.rename?.();
       fs.renameSync(from, to);
     },
+    statSync: (path: string, options: { throwIfNoEntry: false }) => {
+      if (path === lockFile) before.stat?.();
+      return fs.statSync(path, options);
+    },
+    writeFileSync: (path: string, text: string, options?: { flag: string }) => {
+      if (options) before.write?.(); // the lock itself
+      fs.writeFileSync(path, text, options);
+    },
   };
+});
+vi.doMock('../../src/host/process-start.ts', async (original) => {
+  const { processStart } = await original<typeof import('../../src/host/process-start.ts')>();
+  return { processStart: (pid: number) => (saysStart ? processStart(pid) : undefined) };
 });
 vi.resetModules();
 const { lockFolder, sweepLock } = await import('../../src/host/lock-folder.ts');
 afterAll(() => {
   vi.doUnmock('node:fs');
+  vi.doUnmock('../../src/host/process-start.ts');
   vi.resetModules();
 });
 
@@ -42,7 +56,8 @@ beforeEach(() => {
   lockFile = join(root, 'output/.raingan-lock');
 });
 afterEach(() => {
-  before.link = before.rename = before.read = undefined;
+  before.link = before.rename = before.read = before.stat = before.write = undefined;
+  saysStart = true;
   rmSync(root, { recursive: true });
 });
 
@@ -92,6 +107,20 @@ test('a lock that is released before it can be read is free', () => {
   lock.release();
 });
 
+test('a lock that is released while its age is looked at is free', () => {
+  leave(JSON.stringify({ host: 'elsewhere' }));
+  before.stat = () => rmSync(lockFile, { force: true });
+  const lock = lockFolder(root, 'output');
+  expect(JSON.parse(readFileSync(lockFile, 'utf8')).pid, 'the holder of the lock').toBe(process.pid);
+  lock.release();
+});
+
+test('where the system does not say when a process began, the lock of a running one holds', () => {
+  leave(JSON.stringify({ host: thisHost, pid: process.ppid, start: 'the boot before' }));
+  saysStart = false;
+  expect(() => lockFolder(root, 'output')).toThrow(busy);
+});
+
 test('an abandoned lock that the machine does not let be moved is a failure of its own, not a run in progress', () => {
   leave(abandoned);
   before.rename = () => {
@@ -124,6 +153,17 @@ describe.each(['EISDIR', 'EPERM', 'ENOSYS', 'ENOTSUP', 'EOPNOTSUPP', 'EMLINK'])(
     });
   },
 );
+
+test('a disk without hard links that is full is reported as full', () => {
+  before.link = () => {
+    throw Object.assign(new Error('EPERM: no links here'), { code: 'EPERM' });
+  };
+  before.write = () => {
+    throw Object.assign(new Error('ENOSPC: full'), { code: 'ENOSPC' });
+  };
+  expect(() => lockFolder(root, 'output')).toThrow(expect.objectContaining({ kind: 'disk-full' }));
+  expect(readdirSync(join(root, 'output'))).toEqual([]);
+});
 
 test('any other refusal of the disk is reported; only a missing feature makes the lock do without links', () => {
   before.link = () => {

@@ -18,6 +18,11 @@ describe('a surname', () => {
     ['ใจงาม)', true],
     ['ใจงาม,', true],
     ['ใจงาม.', true],
+    ['ใจงาม”', true],
+    ['ใจงาม’)', true],
+    ['ใจงาม]', true],
+    ['ใจงาม:', true],
+    ['2ใจงาม', false],
     ['ใจงาม/', false],
     ['ใจงาม2', false],
     ['ผู้อำนวยการ', false],
@@ -36,7 +41,13 @@ describe('a company’s name', () => {
   });
 
   it('is Thai letters only, and begins no clause', () => {
-    expect(['สยามโยธา', 'สยามโยธา)', 'จำกัด2', 'เป็นผู้รับจ้าง'].map(isCompanyName)).toEqual([true, false, false, false]);
+    expect(['สยามโยธา', 'สยามโยธา)', 'จำกัด2', '2สยาม', 'เป็นผู้รับจ้าง'].map(isCompanyName)).toEqual([
+      true,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });
 

@@ -76,7 +76,7 @@ function decide(left: PrintedLine, right: PrintedLine, usual: number, context: J
   if (words === undefined) return { space: false, guessed: lineEnds !== undefined };
   const usage = phrase ?? byUsage(words.left, words.right, lines);
   if (usage !== undefined) return guess(usage);
-  if (leansOnNext(words.left)) return guess(false);
+  if (leansOnNext(words.left) && !countsPlaces(before)) return guess(false);
   if (endsPhrase(before, words) || beginsPhrase(words.right)) return guess(true);
   if (context.offices.some((office) => after.startsWith(office))) return guess(true);
   if (left.end !== undefined) return guess(remainsFor(words.right, left, lines));
@@ -177,6 +177,11 @@ function usualWidth(lines: readonly PrintedLine[]): number {
 /** Whether a phrase cannot end with this word: no space follows it. */
 function leansOnNext(word: string): boolean {
   return leaningWords.has(word);
+}
+
+/** แห่ง leans on what follows it (`กฎหมายแห่ง…`), but behind a number it is what is counted (`3 แห่ง`). */
+function countsPlaces(before: string): boolean {
+  return /[\d๐-๙] แห่ง$/.test(before);
 }
 
 /** Whether Thai official prose puts a space before this word. */

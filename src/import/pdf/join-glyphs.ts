@@ -69,8 +69,8 @@ function withDrawnSaraAm(glyphs: readonly Placed[]): Placed[] {
     else if ((glyph.text === 'า' || isPlaceholder(glyph.text)) && Math.abs(glyph.x - last.end) < last.fontSize * 0.25)
       kept[kept.length - 1] = { ...last, end: glyph.end };
     else {
-      const room = Math.max(last.end, Math.min(glyph.x, last.end + last.fontSize * 0.62));
-      kept[kept.length - 1] = { ...last, end: room };
+      const end = Math.max(last.end, Math.min(glyph.x, last.end + last.fontSize * 0.62));
+      kept[kept.length - 1] = { ...last, end };
       kept.push(glyph);
     }
   }

@@ -35,7 +35,7 @@ export function measureWorkbook(bytes: Uint8Array, kind: WorkbookKind): Measured
 
 const prepare: Readonly<Record<WorkbookKind, (bytes: Uint8Array) => Measured>> = {
   xls: (bytes) => ({ bytes }),
-  fods: (bytes) => measureOds(bytes),
+  fods: (bytes) => (endsWhole(bytes) ? measureOds(bytes) : { fault: damaged }),
   xlsx(bytes) {
     const opened = openArchive(bytes, (name) => /\.(?:xml|rels)$/i.test(name) && !withoutValues.test(name));
     if (opened.fault) return opened;
@@ -124,6 +124,12 @@ function count(text: string, pattern: RegExp): number {
 
 function columnNumber(letters: string): number {
   return Array.from(letters.slice(0, 6)).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
+}
+
+/** Whether a file without an archive around it has its end: of one that is cut, the library gives the whole tables only. */
+function endsWhole(bytes: Uint8Array): boolean {
+  const end = Buffer.from(bytes.subarray(-1024)).toString('latin1');
+  return /<\/\w+:document>\s*(?:<!--[^<>]*-->\s*)*$/.test(end);
 }
 
 /** OpenDocument repeats cells and rows by a number, and hides rows in a way that the library does not report. */

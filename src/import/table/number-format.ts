@@ -2,7 +2,8 @@
 export function showsDay(format: string): boolean {
   const codes = codesOf(format);
   if (general.test(codes) || /[#?]/.test(codes) || /0/.test(codes.replace(/[sทS][.,]0+/g, ''))) return false;
-  return /[ymdb]|[วดป]/i.test(codes.replace(/AM\/PM|A\/P/gi, '')) && !onlyTime.test(codes);
+  const withoutHalfDay = codes.replace(/AM\/PM|A\/P/gi, '');
+  return /[ymdb]|[วดป]/i.test(withoutHalfDay) && !onlyTime.test(withoutHalfDay);
 }
 
 export function showsPercent(format: string): boolean {

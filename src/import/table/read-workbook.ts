@@ -20,7 +20,7 @@ export async function readWorkbook(file: string, bytes: Uint8Array, kind: Workbo
       sheetStubs: true, // formulas without a result
     });
     const sheets = workbook.SheetNames.map((name, index) => toSheet(file, name, index, workbook, library));
-    return { sheets };
+    return sheets.length === 0 ? { fault: damaged } : { sheets };
   } catch (error) {
     return { fault: /password|encrypt/i.test(String(error)) ? withPassword : damaged };
   }

@@ -69,7 +69,7 @@ function byProject(rows: readonly Row[], partial: boolean) {
   }
   const repeated: Diagnostic[] = [];
   const projects = [...byCode].map(([code, own]): MonthProject => {
-    const twice = repeatedNumbers(own);
+    const twice = repeatedNumbers(code, own);
     repeated.push(...twice);
     const wrong = !partial && own.some(({ valid, sheet }) => !valid || anywhere.has(sheet));
     return { code, rows: own, stopped: wrong || twice.length > 0 };
@@ -78,7 +78,7 @@ function byProject(rows: readonly Row[], partial: boolean) {
 }
 
 /** Two rows of one code and number: which of them is meant, nobody but the office knows. */
-function repeatedNumbers(rows: readonly Row[]): Diagnostic[] {
+function repeatedNumbers(code: string, rows: readonly Row[]): Diagnostic[] {
   const first = new Map<number, Row>();
   return rows.flatMap((row) => {
     const number = Number(row.cells.number);
@@ -94,8 +94,8 @@ function repeatedNumbers(rows: readonly Row[]): Diagnostic[] {
         { file: row.sheet.file },
         {
           message: {
-            th: `\`${row.place}\`: ครั้งที่ ${number} ของ \`${codeOf(row)}\` ซ้ำกับ \`${before.place}\` จึงไม่เขียนโครงการนี้`,
-            en: `\`${row.place}\`: report ${number} of \`${codeOf(row)}\` is also in \`${before.place}\`; nothing of the project is written`,
+            th: `\`${row.place}\`: ครั้งที่ ${number} ของ \`${code}\` ซ้ำกับ \`${before.place}\` จึงไม่เขียนโครงการนี้`,
+            en: `\`${row.place}\`: report ${number} of \`${code}\` is also in \`${before.place}\`; nothing of the project is written`,
           },
           hint: { th: 'ลบแถวที่ไม่ใช้ หรือแก้ครั้งที่', en: 'delete the row that is not meant, or correct its number' },
         },

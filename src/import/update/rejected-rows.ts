@@ -1,7 +1,7 @@
 import { type Column, reasonColumn, reportColumns } from '../table/columns.ts';
-import { findTables } from '../table/find-tables.ts';
+import { findTables, type Table } from '../table/find-tables.ts';
 import type { Row } from '../table/read-rows.ts';
-import { type Sheet, type SheetCell, shownText } from '../table/sheet.ts';
+import { isBlank, type Sheet, type SheetCell, shownText } from '../table/sheet.ts';
 import { excelNumber, looks, widths } from '../table/template-files.ts';
 import { type NewCell, writeWorkbook } from '../table/write-workbook.ts';
 
@@ -14,11 +14,12 @@ export interface RejectedRow {
 /** A workbook of rows that were not taken, as their cells have it, with the reason beside each; it can be mended and imported. */
 export function rejectedWorkbook(rejected: readonly RejectedRow[]): Promise<Uint8Array> {
   const columns = [...reportColumns, reasonColumn];
-  const placesOf = new Map<Sheet, ReadonlyMap<string, number>>();
-  const placeIn = (sheet: Sheet, { key }: Column) => {
-    const places = placesOf.get(sheet) ?? placesByKey(sheet);
-    placesOf.set(sheet, places);
-    return places.get(key);
+  const tablesOf = new Map<Sheet, readonly Table[]>();
+  const placeIn = ({ sheet, source }: Row, { key }: Column) => {
+    const tables = tablesOf.get(sheet) ?? findTables(sheet).tables;
+    tablesOf.set(sheet, tables);
+    const table = tables.findLast(({ headingRow }) => headingRow < source.number);
+    return [...(table?.headings ?? [])].find(([, column]) => column.key === key)?.[0];
   };
   return writeWorkbook([
     {
@@ -30,8 +31,9 @@ export function rejectedWorkbook(rejected: readonly RejectedRow[]): Promise<Uint
         ...rejected.map(({ row, reason }) =>
           columns.map((column): NewCell => {
             if (column === reasonColumn) return { text: reason, wrap: true };
-            const place = placeIn(row.sheet, column);
-            return toCell(place === undefined ? undefined : row.source.cells[place], column);
+            const place = placeIn(row, column);
+            const cell = place === undefined ? undefined : row.source.cells[place];
+            return isBlank(cell) && column.key === 'code' ? mergedCode(row, column) : toCell(cell, column);
           }),
         ),
       ],
@@ -39,15 +41,18 @@ export function rejectedWorkbook(rejected: readonly RejectedRow[]): Promise<Uint
   ]);
 }
 
-function placesByKey(sheet: Sheet): ReadonlyMap<string, number> {
-  const tables = findTables(sheet).tables.filter(({ kind }) => kind === 'reports');
-  return new Map(tables.flatMap(({ headings }) => [...headings].map(([at, { key }]) => [key, at] as const)));
+/** The code of a row that is merged with the one above: apart from it, the row would belong to another project. */
+function mergedCode({ cells }: Row, column: Column): NewCell {
+  return toCell(typeof cells.code === 'string' ? { kind: 'text', text: cells.code } : undefined, column);
 }
 
 /** The cell's own value, so that reading it again finds what was read before. */
 function toCell(cell: SheetCell | undefined, { kind }: Column): NewCell {
   if (cell === undefined) return { blank: true, ...looks[kind] };
   if (cell.kind === 'number') return { number: cell.value, format: cell.format };
-  if (cell.kind === 'date') return { number: excelNumber(cell.day), ...looks.date };
+  // A year that was typed in B.E. where Excel counts in C.E. must be shown as it was typed.
+  const isTyped = cell.kind === 'date' && cell.day >= '2400';
+  if (cell.kind === 'date')
+    return { number: excelNumber(cell.day), ...(isTyped ? { format: 'dd/mm/yyyy' } : looks.date) };
   return { text: shownText(cell), format: '@', wrap: kind === 'text' };
 }

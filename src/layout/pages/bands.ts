@@ -1,15 +1,37 @@
-import type { Cell } from '../../model/document.ts';
+import type { Cell, Style } from '../../model/document.ts';
 import { type Entry, type GalleyLine, type GalleyRow, moved } from '../galley.ts';
 import type { Galley } from '../set-galley.ts';
 
 /** Lines side by side that no page break can part: one line of a paragraph, or a line of each cell of an entry. */
-export interface Band {
-  readonly top: number;
-  readonly bottom: number;
+export interface Band extends BandFrame {
   /** In reading order. */
   readonly lines: readonly GalleyLine[];
+}
+
+/** A band without its lines: what pages are cut by. */
+export interface BandFrame {
+  readonly top: number;
+  readonly bottom: number;
   /** Of a table. */
   readonly entry?: Entry | undefined;
+  /** The blocks whose lines it has. */
+  readonly blocks: readonly number[];
+  readonly hasPicture: boolean;
+  /** The header of a row of its entry that begins in it. */
+  readonly header?: RowHeader | undefined;
+}
+
+/** What a header is repeated by after a page break. */
+export interface RowHeader {
+  readonly cell: Cell;
+  readonly style: Style;
+  /** Width its lines had to fit in. */
+  readonly measure: number;
+}
+
+/** A band's frame, which keeps nothing of its lines alive. */
+export function frameOf({ top, bottom, entry, blocks, hasPicture, header }: Band): BandFrame {
+  return { top, bottom, entry, blocks, hasPicture, header };
 }
 
 /** Cuts a galley into bands, top to bottom, after moving bottom-aligned cells to the foot of their row. */
@@ -19,8 +41,8 @@ export function cutBands({ lines, entries }: Galley): Band[] {
     for (const { row } of entry.rows) for (const { id } of row.cells) entryOfCell.set(id, entry);
   }
   const settled = alignCells(lines, entryOfCell);
-  // By index, which is reading order; a sort of numbers makes no objects.
-  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top || a - b);
+  // By index, which is reading order, and stays so where tops are equal; a sort of numbers makes no objects.
+  const order = Array.from(settled.keys()).sort((a, b) => settled[a]!.top - settled[b]!.top);
 
   const bands: Band[] = [];
   let open: OpenBand | undefined;
@@ -53,14 +75,33 @@ function closeBand(
   all: readonly GalleyLine[],
   entryOfCell: ReadonlyMap<number, Entry>,
 ): Band {
-  if (members.length > 1) members.sort((a, b) => a - b);
-  const lines = members.map((index) => all[index]!);
+  const lines = members.sort((a, b) => a - b).map((index) => all[index]!);
   const { cell } = lines[0]!.leaf;
-  return { top, bottom, lines, entry: cell && entryOfCell.get(cell.id) };
+  return bandOf(top, bottom, lines, cell && entryOfCell.get(cell.id));
 }
 
+/** The band of these lines, which are in reading order; `entry` is what they are part of in a table. */
+export function bandOf(top: number, bottom: number, lines: readonly GalleyLine[], entry?: Entry): Band {
+  return {
+    top,
+    bottom,
+    lines,
+    entry,
+    blocks: lines.map(({ leaf }) => leaf.block),
+    hasPicture: lines.some(({ pictureWidth }) => pictureWidth !== undefined),
+    header: rowHeader(lines),
+  };
+}
+
+function rowHeader(lines: readonly GalleyLine[]): RowHeader | undefined {
+  const line = lines.find(isOfHeader);
+  return line && { cell: line.leaf.cell!, style: line.leaf.style, measure: line.measure };
+}
+
+/** Whether a line is text of a header of its row. */
+export const isOfHeader = ({ leaf }: GalleyLine) => leaf.cell?.header === true && !leaf.figure;
+
 function alignCells(lines: readonly GalleyLine[], entryOfCell: ReadonlyMap<number, Entry>): readonly GalleyLine[] {
-  if (!lines.some(({ leaf }) => leaf.cellStyle?.verticalAlign === 'bottom')) return lines;
   const feet = new Map<number, number>();
   for (const { leaf, top, height } of lines) {
     if (leaf.cell) feet.set(leaf.cell.id, top + height + leaf.style.spaceAfter);

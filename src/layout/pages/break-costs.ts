@@ -2,8 +2,8 @@ import type { Block } from '../../model/document.ts';
 import { childrenOf, type Node } from '../../model/visit.ts';
 import type { Entry } from '../galley.ts';
 import type { LayoutResources } from '../layout-resources.ts';
-import type { Band } from './bands.ts';
-import { continuedLines } from './continued.ts';
+import type { BandFrame } from './bands.ts';
+import { continuedTexts } from './continued.ts';
 import { repeatedHeight } from './paginate.ts';
 
 /**
@@ -12,7 +12,7 @@ import { repeatedHeight } from './paginate.ts';
  * makes a break after a band dearer.
  */
 export function breakCosts(
-  bands: readonly Band[],
+  bands: readonly BandFrame[],
   body: readonly Block[],
   pageHeight: number,
   resources: LayoutResources,
@@ -39,7 +39,7 @@ export function breakCosts(
     if (namesColumns) charge(first, last + 1, 'groupSplit');
     if (!fits(span)) {
       // The repeated header needs as many lines below the break as it has itself.
-      const label = continuedLines(bands[first]!, resources).length;
+      const label = continuedTexts(bands[first]!, resources).length;
       charge(last - label + 1, last, 'singleLine');
     } else if (rows.some(({ row }) => row.keep === 'together')) {
       charge(first, last, 'entrySplit');
@@ -52,7 +52,7 @@ export function breakCosts(
 }
 
 /** A heading stays with the two lines after it, or with the drawing. */
-const bandsAfterHeading = (next: Band | undefined) => (next?.lines.some(({ leaf }) => leaf.figure) ? 1 : 2);
+const bandsAfterHeading = (next: BandFrame | undefined) => (next?.hasPicture ? 1 : 2);
 
 /**
  * What breaking each rule of the form costs, far above what pages and empty space cost (see `paginate`): a single line of
@@ -79,19 +79,19 @@ interface Span {
 }
 
 /** By the ids of the blocks that have lines of their own. */
-function leafSpans(bands: readonly Band[]): Map<number, Span> {
+function leafSpans(bands: readonly BandFrame[]): Map<number, Span> {
   const spans = new Map<number, { first: number; last: number }>();
   for (let index = 0; index < bands.length; index++) {
-    for (const { leaf } of bands[index]!.lines) {
-      const span = spans.get(leaf.block);
+    for (const block of bands[index]!.blocks) {
+      const span = spans.get(block);
       if (span) span.last = index;
-      else spans.set(leaf.block, { first: index, last: index });
+      else spans.set(block, { first: index, last: index });
     }
   }
   return spans;
 }
 
-function entrySpans(bands: readonly Band[]): Map<Entry, Span> {
+function entrySpans(bands: readonly BandFrame[]): Map<Entry, Span> {
   const spans = new Map<Entry, { first: number; last: number }>();
   bands.forEach(({ entry }, index) => {
     const span = entry && spans.get(entry);

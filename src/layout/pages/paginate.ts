@@ -1,10 +1,11 @@
-import type { Band } from './bands.ts';
+import type { BandFrame } from './bands.ts';
 
 /**
  * Cuts bands into pages of at most `pageHeight` pt: the cheapest cut by break costs, then the fewest pages,
  * then the fullest. Returns the index of each page's first band. Exact, by dynamic programming over break places.
+ * The end of the document costs nothing: `breakCost` has 0 for the last band.
  */
-export function paginate(bands: readonly Band[], breakCost: Float64Array, pageHeight: number): number[] {
+export function paginate(bands: readonly BandFrame[], breakCost: Float64Array, pageHeight: number): number[] {
   const count = bands.length;
   const { next } = cheapestPages(bands, breakCost, pageHeight);
   const starts: number[] = [];
@@ -26,7 +27,7 @@ export interface PageEnd {
 
 /** All places where the page that begins with band `start` may end, the cheapest first; of equal ones the fullest. */
 export function possibleEnds(
-  bands: readonly Band[],
+  bands: readonly BandFrame[],
   breakCost: Float64Array,
   pageHeight: number,
   start: number,
@@ -45,7 +46,7 @@ export function possibleEnds(
 }
 
 /** For each band, what the pages from it on cost at least, and the band that the second of them begins with. */
-function cheapestPages(bands: readonly Band[], breakCost: Float64Array, pageHeight: number) {
+function cheapestPages(bands: readonly BandFrame[], breakCost: Float64Array, pageHeight: number) {
   const count = bands.length;
   const { tops, bottoms } = edgesOf(bands);
   const best = new Float64Array(count + 1).fill(Number.POSITIVE_INFINITY);
@@ -64,13 +65,13 @@ function cheapestPages(bands: readonly Band[], breakCost: Float64Array, pageHeig
   return { best, next };
 }
 
-function priceOfPage(bands: readonly Band[], breakCost: Float64Array, start: number, end: number): number {
+function priceOfPage(bands: readonly BandFrame[], breakCost: Float64Array, start: number, end: number): number {
   const few = holdsFewLines(bands, start, end) ? fewLinesPrice : 0;
-  return pagePrice + few + (end === bands.length ? 0 : breakCost[end - 1]!);
+  return pagePrice + few + breakCost[end - 1]!;
 }
 
 /** Where in the galley a page would begin and end that has each band first or last: `topOf` and `bottomOf`. */
-function edgesOf(bands: readonly Band[]): { tops: Float64Array; bottoms: Float64Array } {
+function edgesOf(bands: readonly BandFrame[]): { tops: Float64Array; bottoms: Float64Array } {
   const tops = new Float64Array(bands.length);
   const bottoms = new Float64Array(bands.length);
   for (let index = 0; index < bands.length; index++) {
@@ -84,29 +85,29 @@ function edgesOf(bands: readonly Band[]): { tops: Float64Array; bottoms: Float64
  * Where the bands from `start` to before `end` begin in the galley and how high they are, row padding and a repeated
  * row of column headers included.
  */
-export function pageExtent(bands: readonly Band[], start: number, end: number): { top: number; height: number } {
+export function pageExtent(bands: readonly BandFrame[], start: number, end: number): { top: number; height: number } {
   const top = topOf(bands[start]!);
   return { top, height: bottomOf(bands[end - 1]!) - top };
 }
 
-function topOf(first: Band): number {
+function topOf(first: BandFrame): number {
   return first.top - (first.entry?.style.rowPadding ?? 0) - repeatedHeight(first);
 }
 
-function bottomOf(last: Band): number {
+function bottomOf(last: BandFrame): number {
   return last.bottom + (last.entry?.style.rowPadding ?? 0);
 }
 
 /** Height in pt of the column headers that are repeated above a band when a page begins with it. */
-export function repeatedHeight({ entry }: Band): number {
+export function repeatedHeight({ entry }: BandFrame): number {
   return entry?.head ? entry.head.bottom - entry.head.top : 0;
 }
 
 /** A page with a picture is full enough, and so is one that holds all there is. */
-function holdsFewLines(bands: readonly Band[], start: number, end: number): boolean {
+function holdsFewLines(bands: readonly BandFrame[], start: number, end: number): boolean {
   if (end - start >= fewestLines || bands.length < fewestLines) return false;
   for (let index = start; index < end; index++) {
-    if (bands[index]!.lines.some(({ pictureWidth }) => pictureWidth !== undefined)) return false;
+    if (bands[index]!.hasPicture) return false;
   }
   return true;
 }

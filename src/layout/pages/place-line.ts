@@ -15,7 +15,7 @@ export function placeLine(line: GalleyLine, role: LineRole, shift: number, fonts
     part: leaf.part,
     x,
     baseline: line.top + shift + baselineOffset(leaf.style, fonts),
-    width: last ? last.x + last.width - x - Math.max(0, boxes.at(-1)?.trailingSpace ?? 0) : 0,
+    width: last ? last.x + last.width - x - Math.max(0, boxes.at(-1)!.trailingSpace) : 0,
     runs,
   };
 }

@@ -7,25 +7,23 @@ import type { LayoutResources } from '../layout-resources.ts';
 import { setGalley } from '../set-galley.ts';
 import type { Band } from './bands.ts';
 import { continuedLines } from './continued.ts';
+import type { PageBands } from './page-cutter.ts';
 import { pageExtent, repeatedHeight } from './paginate.ts';
 import { placeFigure } from './place-figure.ts';
 import { placeLine } from './place-line.ts';
 import { placeWatermark } from './watermark.ts';
 
-/** Puts every line, rule, header and footer at its place on its page. */
-export async function placePages(
-  document: Document,
-  bands: readonly Band[],
-  starts: readonly number[],
-  resources: LayoutResources,
-): Promise<Page[]> {
+/** Puts what lies on a page at its place, the first page first. */
+export type PlacePage = (bands: PageBands) => Page;
+
+/** Sets headers and footers, and gives what places the pages of a document, of which there are `count`. */
+export async function pagePlacer(document: Document, count: number, resources: LayoutResources): Promise<PlacePage> {
   const { page, watermark } = document;
-  const header = await runningLines(document.header, document, starts.length, resources);
-  const footer = await runningLines(document.footer, document, starts.length, resources);
-  const firstBands = firstBandsOf(bands);
-  return starts.map((start, index) => {
-    const number = index + 1;
-    const own = bands.slice(start, starts[index + 1] ?? bands.length);
+  const header = await runningLines(document.header, document, count, resources);
+  const footer = await runningLines(document.footer, document, count, resources);
+  let number = 0;
+  return ({ own, head, begun }) => {
+    const index = number++;
     const offset = own.length > 0 ? page.margin.top - pageExtent(own, 0, own.length).top : 0;
     const lines: Line[] = [];
     const figures: PlacedFigure[] = [];
@@ -40,8 +38,8 @@ export async function placePages(
       }
     };
     place(header[index]!, 'header', page.headerTop);
-    place(columnHeaders(bands, start, firstBands), 'continued', offset);
-    place(continuation(bands, start, firstBands, resources), 'continued', offset);
+    place(columnHeaders(own[0], head), 'continued', offset);
+    place(continuation(own[0], begun, resources), 'continued', offset);
     place(inReadingOrder(own), 'body', offset);
     place(footer[index]!, 'footer', page.footerTop);
     const rules = entryRules(own, offset);
@@ -54,16 +52,7 @@ export async function placePages(
       rules,
       ...(watermark && { watermark: placeWatermark(watermark, document, resources.fonts) }),
     };
-  });
-}
-
-/** The index of the first band of each entry; the others follow it. */
-function firstBandsOf(bands: readonly Band[]): ReadonlyMap<Entry, number> {
-  const first = new Map<Entry, number>();
-  bands.forEach(({ entry }, index) => {
-    if (entry && bands[index - 1]?.entry !== entry) first.set(entry, index);
-  });
-  return first;
+  };
 }
 
 /** Lines of a band go left to right, but a cell is read to its end before its neighbour. */
@@ -79,45 +68,30 @@ function inReadingOrder(bands: readonly Band[]): GalleyLine[] {
 }
 
 /** The column headers of the table that a page begins in, moved in the galley right above its first band. */
-function columnHeaders(
-  bands: readonly Band[],
-  start: number,
-  firstBands: ReadonlyMap<Entry, number>,
-): readonly GalleyLine[] {
-  const first = bands[start];
+function columnHeaders(first: Band | undefined, bands: readonly Band[]): readonly GalleyLine[] {
   const head = first?.entry?.head;
   if (!head) return [];
-  const from = firstBands.get(head)!;
-  let to = from + 1;
-  while (bands[to]?.entry === head) to++;
   const shift = first.top - first.entry.style.rowPadding - head.bottom;
-  return inReadingOrder(bands.slice(from, to)).map((line) => moved(line, shift));
+  return inReadingOrder(bands).map((line) => moved(line, shift));
 }
 
 function continuation(
-  bands: readonly Band[],
-  start: number,
-  firstBands: ReadonlyMap<Entry, number>,
+  first: Band | undefined,
+  begun: Band | undefined,
   resources: LayoutResources,
 ): readonly GalleyLine[] {
-  const band = bands[start];
-  if (!band?.entry || bands[start - 1]?.entry !== band.entry) return [];
-  const first = bands[firstBands.get(band.entry)!]!;
-  const shift = band.top - first.top;
-  return continuedLines(first, resources).map((line) => moved(line, shift));
+  if (!first || !begun) return [];
+  const shift = first.top - begun.top;
+  return continuedLines(begun, resources).map((line) => moved(line, shift));
 }
 
 /** A hairline above each entry, or part of an entry, and below the last one. */
 function entryRules(bands: readonly Band[], offset: number): Rule[] {
-  const rules: Rule[] = [];
-  const places: number[] = [];
+  const rules = new Map<string, Rule>(); // by their place, as exactly as a PDF says it
   const add = ({ left, right, style }: Entry, y: number) => {
     if (style.ruleWidth === 0) return;
     // The foot of an entry is the head of the next one; drawn once.
-    const same = places.findIndex((place) => Math.abs(place - y) < 0.02 && place.toFixed(2) === y.toFixed(2));
-    const index = same < 0 ? rules.length : same;
-    rules[index] = { x1: left, x2: right, y: y + offset, width: style.ruleWidth, color: style.color };
-    places[index] = same < 0 ? y : places[same]!;
+    rules.set(y.toFixed(2), { x1: left, x2: right, y: y + offset, width: style.ruleWidth, color: style.color });
   };
   const [first] = bands;
   if (first?.entry?.head) add(first.entry.head, first.top - first.entry.style.rowPadding - repeatedHeight(first));
@@ -126,7 +100,7 @@ function entryRules(bands: readonly Band[], offset: number): Rule[] {
     if (bands[index - 1]?.entry !== entry) add(entry, top - entry.style.rowPadding);
     if (bands[index + 1]?.entry !== entry) add(entry, bottom + entry.style.rowPadding);
   });
-  return rules;
+  return [...rules.values()];
 }
 
 /** Header or footer of each page; set once when nothing in it depends on the page. */

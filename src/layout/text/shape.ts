@@ -67,7 +67,7 @@ export function shapeStretch(
   }
   const last = pieces.at(-1);
   const overhang = last ? widthAtLineEnd(last, runs[first]!.fontSize) - last.width : 0;
-  return { width, trailingSpace: widthOf(spacesAtEnd(pieces)) - overhang, pieces };
+  return { width, trailingSpace: widthOf(spacesAtEnd(pieces)) - overhang, pieces: pieces.slice() };
 }
 
 /** The cluster that the character before place `at` of a run is kerned with; empty where they are not. */

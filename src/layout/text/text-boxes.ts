@@ -29,7 +29,8 @@ export function textBoxes(runs: readonly TextRun[], style: Style, { fonts, dicti
   const { text } = paragraph;
   readChunks(text, paragraph);
   if (text !== '') paragraph.endBox(text.length, 'mandatory', 0);
-  return paragraph.boxes;
+  // Without the space that a list which grew has for more.
+  return paragraph.boxes.slice();
 }
 
 /** A run with its face. */

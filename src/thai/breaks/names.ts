@@ -21,10 +21,12 @@ export function titledName(chunk: Words): TitledName | undefined {
   return titleAmongWords(chunk);
 }
 
-/** Whether a chunk after a given name is the surname: Thai letters only, short, and no word that begins a clause. */
+/** Whether a chunk after a given name is the surname: Thai letters only, closing punctuation behind them at most, short, and no word that begins a clause. */
 export function isSurname(chunk: string): boolean {
   const letters = endOfLetters(chunk, 0);
-  return letters > 1 && letters <= longestSurname && /^[),.]*$/.test(chunk.slice(letters)) && !notASurname.test(chunk);
+  return (
+    letters > 1 && letters <= longestSurname && /^[)\]"”’,.:;]*$/.test(chunk.slice(letters)) && !notASurname.test(chunk)
+  );
 }
 
 /** Whether a chunk after บริษัท is a name: Thai letters only, short, and no word that begins a clause. */

@@ -1,70 +1,139 @@
 import { describe, expect, test } from 'vitest';
-import { importTerminal, run } from '../support.ts';
-import {
-  office,
-  projectHeadings,
-  projectRow,
-  reportHeadings,
-  reportRow,
-  type TestCell,
-  workbook,
-} from '../workbook.ts';
+import { projectColumns, reportColumns } from '../../../src/import/table/columns.ts';
+import { findTables } from '../../../src/import/table/find-tables.ts';
+import { type MadeCell, madeSheet } from './made-sheets.ts';
 
-/** Imports the office's workbook with other headings and rows in the sheet of projects. */
-async function importProjects(rows: readonly (readonly TestCell[])[]) {
-  const [, reports] = office();
-  const terminal = importTerminal({ 'in.xlsx': workbook([{ name: 'โครงการ', rows }, reports]) });
-  return run('import in.xlsx', terminal);
-}
+const keys = projectColumns.map(({ key }) => key);
+const titles = projectColumns.map(({ title }) => title);
+const reportTitles = reportColumns.map(({ title }) => title);
+const values = ['21000000-3230', 'ก'];
 
-const titles = projectHeadings.map((_, index) => index);
+const find = (rows: readonly (readonly MadeCell[])[], changed: Parameters<typeof madeSheet>[1] = {}) =>
+  findTables(madeSheet(rows, changed));
+/** What is said of the headings of the first table. */
+const mistakes = (...args: Parameters<typeof find>) =>
+  find(...args).tables[0]!.mistakes.map(({ code, message }) => `${code} ${message.en}`);
 
-describe('one column has one heading', () => {
-  test('a heading written twice is named with both places', async () => {
-    const { status, err } = await importProjects([
-      [...projectHeadings, 'name'],
-      [...projectRow(), 'อีกชื่อ'],
-    ]);
-    expect(status).toBe(1);
-    expect(err).toContain('E-COLUMN-DUPLICATE');
-    expect(err).toMatch(/`โครงการ!C1` and `โครงการ![A-Z]+1` are both the column `name`/);
+describe('tables are found by their headings', () => {
+  test.each([
+    ['projects', keys],
+    ['projects', titles],
+    ['projects', titles.map((title) => ` ${title} * `)],
+    ['projects', ['code', 'name']],
+    ['projects', [...keys].reverse()],
+    ['reports', reportTitles],
+    ['reports', ['number', 'narrative']],
+    ['reports', [...reportTitles, 'เหตุผลที่ไม่ได้นำเข้า']],
+    ['projects', ['cod', 'name', 'goal', 'received', 'nmae']], // misspelt, but the greater part is known
+  ])('%s: %j', (kind, headings) => {
+    const { tables, rowsAbove } = find([headings, values]);
+    expect(tables.map((table) => table.kind)).toEqual([kind]);
+    expect(rowsAbove).toEqual([]);
   });
 
-  test('also in the other language', async () => {
-    const { err } = await importProjects([
-      [...projectHeadings, 'ชื่อโครงการ/กิจกรรม'],
-      [...projectRow(), 'อีกชื่อ'],
-    ]);
-    expect(err).toContain('E-COLUMN-DUPLICATE');
+  test.each([
+    [['code']],
+    [['name', 'goal']],
+    [['name', 'goal', 'received', 'ก', 'ข', 'ค']], // half of them are not
+    [['รหัส', 'ชื่อ']],
+    [values],
+  ])('none: %j', (headings) => {
+    expect(find([headings]).tables).toEqual([]);
   });
 
-  test('a second row of headings names the same columns, or the place that does not is named', async () => {
-    const same = await importProjects([projectHeadings, projectHeadings, projectRow()]);
-    expect({ status: same.status, err: same.err.includes('E-') }).toEqual({ status: 0, err: false });
-    const [first, second, ...others] = projectHeadings as [string, string, ...string[]];
-    const swapped = await importProjects([projectHeadings, [second, first, ...others], projectRow()]);
-    expect(swapped.status).toBe(1);
-    expect(swapped.err).toMatch(/E-COLUMN-DUPLICATE.*`โครงการ!A2`/);
+  test('below a title and blank rows; what lies above is kept to be named', () => {
+    const { tables, rowsAbove } = find([['ทะเบียนโครงการ ปี 2564'], [], [' '], keys, values]);
+    expect(tables).toMatchObject([{ headingRow: 4, rows: [{ number: 5 }] }]);
+    expect(rowsAbove.map(({ number }) => number)).toEqual([1]);
+  });
+
+  test('one below the other, each with its own rows', () => {
+    const { tables } = find([keys, values, [], reportTitles, ['a'], ['b'], keys, ['c']]);
+    expect(tables.map(({ kind, headingRow, rows }) => [kind, headingRow, rows.map(({ number }) => number)])).toEqual([
+      ['projects', 1, [2]],
+      ['reports', 4, [5, 6]],
+      ['projects', 7, [8]],
+    ]);
+  });
+
+  test('one directly below the headings of another kind', () => {
+    expect(find([keys, reportTitles, values]).tables.map(({ kind, headingRow }) => [kind, headingRow])).toEqual([
+      ['projects', 1],
+      ['reports', 2],
+    ]);
+  });
+
+  test('columns by their places, blank headings left out', () => {
+    const [table] = find([['', 'code', '', 'ชื่อโครงการ/กิจกรรม'], values]).tables;
+    expect([...table!.headings].map(([at, { key }]) => [at, key])).toEqual([
+      [1, 'code'],
+      [3, 'name'],
+    ]);
   });
 });
 
-test('a required column that is missing, and a heading that is none, are named', async () => {
-  const without = titles.filter((index) => projectHeadings[index] !== 'name');
-  const pick = <T>(row: readonly T[]) => without.map((index) => row[index]!);
-  const { err } = await importProjects([
-    [...pick(projectHeadings), 'nmae'],
-    [...pick(projectRow()), 'ก'],
-  ]);
-  expect(err).toContain('E-MISSING-KEY');
-  expect(err).toMatch(/E-UNKNOWN-KEY[\s\S]*did you mean `name`/);
+describe('a second row of headings', () => {
+  test('that names the same columns in the other language is no row', () => {
+    for (const rows of [
+      [keys, titles, values],
+      [titles, keys, values],
+    ]) {
+      const { tables } = find(rows);
+      expect(tables).toMatchObject([{ headingRow: 1, rows: [{ number: 3 }], mistakes: [] }]);
+    }
+  });
+
+  test('that names others is wrong at its place', () => {
+    const [first, second, ...rest] = keys;
+    expect(mistakes([keys, [second!, first!, ...rest], values])).toEqual([
+      `E-COLUMN-DUPLICATE \`แผ่น!A2\`: the heading \`${second}\` differs from the one above it, \`${first}\``,
+      `E-COLUMN-DUPLICATE \`แผ่น!B2\`: the heading \`${first}\` differs from the one above it, \`${second}\``,
+    ]);
+  });
+
+  test('under a blank heading, and one that nobody knows', () => {
+    const rest = keys.filter((key) => key !== 'draft');
+    const found = mistakes([
+      ['', ...rest],
+      ['draft', ...rest.with(1, 'nmae')],
+    ]);
+    expect(found).toEqual([
+      'E-COLUMN-DUPLICATE `แผ่น!A2`: the heading `draft` differs from the one above it, which is empty',
+      'E-UNKNOWN-KEY `แผ่น!C2`: unknown column `nmae`',
+    ]);
+  });
 });
 
-test('headings are found below a title and blank rows, in either language', async () => {
-  const terminal = importTerminal({
-    'in.xlsx': workbook([
-      { name: 'โครงการ', rows: [['บัญชีโครงการ'], [], projectHeadings, projectRow()] },
-      { name: 'รายงาน', rows: [reportHeadings, reportRow()] },
-    ]),
+describe('a heading', () => {
+  test('written twice is named with both places, in either language', () => {
+    for (const again of ['name', 'NAME', 'ชื่อโครงการ/กิจกรรม', ' name *']) {
+      const { mistakes: found } = find([[...keys, again]]).tables[0]!;
+      expect(found).toHaveLength(1);
+      expect(found[0]).toMatchObject({
+        code: 'E-COLUMN-DUPLICATE',
+        file: 'in.xlsx',
+        actual: again.trim(),
+        message: { en: expect.stringMatching(/^`แผ่น!C1` and `แผ่น![A-Z]+1` are both the column `name`$/) },
+      });
+    }
   });
-  expect((await run('import in.xlsx', terminal)).status).toBe(0);
+
+  test('that is none is named; the nearest one is the hint, where one is near', () => {
+    const [near, far] = find([[...keys, 'nmae', 'หมายเหตุอื่น ๆ']]).tables[0]!.mistakes;
+    expect(near).toMatchObject({ code: 'E-UNKNOWN-KEY', hint: { en: 'did you mean `name`?' } });
+    expect(far).toMatchObject({
+      code: 'E-UNKNOWN-KEY',
+      hint: { en: expect.stringContaining('raingan import --columns') },
+    });
+  });
+
+  test('of a required column that is missing is named; it may be hidden', () => {
+    const without = keys.filter((key) => key !== 'name' && key !== 'asOf');
+    const found = (hiddenColumns: readonly number[]) => find([[], without], { hiddenColumns }).tables[0]!.mistakes;
+    expect(found([])).toMatchObject([
+      { code: 'E-MISSING-KEY', file: 'in.xlsx', message: { en: '`แผ่น!A2`: the table has no column `name`' } },
+    ]);
+    expect(found([])[0]?.hint).toBeUndefined();
+    expect(found([3])[0]?.hint?.en).toContain('--include-hidden');
+  });
 });

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Band } from '../../../src/layout/pages/bands.ts';
+import type { BandFrame } from '../../../src/layout/pages/bands.ts';
 import { fewLinesPrice, pageExtent, pagePrice, paginate, possibleEnds } from '../../../src/layout/pages/paginate.ts';
 
 const PITCH = 20;
 
 /** Bands of one line each, a pitch high, with the given gaps before them. */
-function bandsOf(gaps: readonly number[]): Band[] {
+function bandsOf(gaps: readonly number[]): BandFrame[] {
   let top = 0;
   return gaps.map((gap) => {
     top += gap;
-    const band = { top, bottom: top + PITCH, lines: [] };
+    const band = { top, bottom: top + PITCH, blocks: [], hasPicture: false };
     top += PITCH;
     return band;
   });
 }
 
-const free = (bands: readonly Band[]) => new Float64Array(bands.length);
+const free = (bands: readonly BandFrame[]) => new Float64Array(bands.length);
 
 describe('paginate', () => {
   it('fills pages when every break is free', () => {
@@ -44,10 +44,10 @@ describe('paginate', () => {
   });
 
   it('gives a band taller than the page a page of its own', () => {
-    const bands: Band[] = [
-      { top: 0, bottom: 20, lines: [] },
-      { top: 20, bottom: 420, lines: [] },
-      { top: 420, bottom: 440, lines: [] },
+    const bands: BandFrame[] = [
+      { top: 0, bottom: 20, blocks: [], hasPicture: false },
+      { top: 20, bottom: 420, blocks: [], hasPicture: false },
+      { top: 420, bottom: 440, blocks: [], hasPicture: false },
     ];
     expect(paginate(bands, free(bands), 200)).toEqual([0, 1, 2]);
   });
@@ -132,6 +132,12 @@ describe('possibleEnds', () => {
     expect(ends.find(({ end }) => end === 2)!.cost).toBe(3 * pagePrice + fewLinesPrice);
   });
 
+  it('puts a fuller page behind a cheaper one', () => {
+    const costs = free(bands);
+    costs[4] = 500;
+    expect(possibleEnds(bands, costs, 5 * PITCH, 0).map(({ end }) => end)).toEqual([4, 5, 3, 2, 1]);
+  });
+
   it('begins at any band, and reaches the end of the document', () => {
     const ends = possibleEnds(bands, free(bands), 5 * PITCH, 6);
     expect(ends.map(({ end }) => end)).toContain(9);
@@ -140,7 +146,7 @@ describe('possibleEnds', () => {
   });
 
   it('lets one band end a page, however high it is', () => {
-    const high: Band[] = [{ top: 0, bottom: 500, lines: [] }, ...bandsOf([500, 0, 0])];
+    const high: BandFrame[] = [{ top: 0, bottom: 500, blocks: [], hasPicture: false }, ...bandsOf([500, 0, 0])];
     expect(possibleEnds(high, free(high), 100, 0).map(({ end }) => end)).toEqual([1]);
   });
 
@@ -148,8 +154,8 @@ describe('possibleEnds', () => {
 });
 
 describe('a band of a table', () => {
-  const entry = { style: { rowPadding: 3 }, head: undefined } as unknown as NonNullable<Band['entry']>;
-  const headed = { ...entry, head: { top: 0, bottom: 30 } } as unknown as NonNullable<Band['entry']>;
+  const entry = { style: { rowPadding: 3 }, head: undefined } as unknown as NonNullable<BandFrame['entry']>;
+  const headed = { ...entry, head: { top: 0, bottom: 30 } } as unknown as NonNullable<BandFrame['entry']>;
   const [first, second] = bandsOf([100, 0]);
 
   it('takes the padding of its row, and above it the column headers that are repeated', () => {
@@ -171,11 +177,13 @@ describe('a page with fewer than three lines', () => {
   it('is no fault where the document has no more', () => {
     const bands = bandsOf([0, 0]);
     expect(possibleEnds(bands, free(bands), 200, 0)[0]).toMatchObject({ end: 2, hasFewLines: false });
+    const three = bandsOf([0, 0, 0]);
+    expect(possibleEnds(three, free(three), 200, 0).map(({ hasFewLines }) => hasFewLines)).toEqual([false, true, true]);
   });
 
   it('is none where it has a picture', () => {
     const bands = bandsOf(Array(6).fill(0));
-    const picture = { ...bands[0]!, lines: [{ pictureWidth: 10 } as Band['lines'][number]] };
+    const picture = { ...bands[0]!, hasPicture: true };
     const ends = possibleEnds([picture, ...bands.slice(1)], free(bands), 200, 0);
     expect(ends.find(({ end }) => end === 1)!.hasFewLines).toBe(false);
     expect(possibleEnds(bands, free(bands), 200, 0).find(({ end }) => end === 1)!.hasFewLines).toBe(true);

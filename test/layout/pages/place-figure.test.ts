@@ -44,6 +44,7 @@ describe('what a figure shows counts from the page’s top left corner', () => {
       const shape = figures[0]!.shapes[0] as Extract<PlacedShape, { type: 'text' }>;
       expect(shape.type).toBe('text');
       expect(shape.baseline).toBe(top + 20);
+      expect(shape.runs[0]!.part).toBe('content');
       return shape.runs[0]!;
     };
     const { width } = await runOf('start');
@@ -56,7 +57,7 @@ describe('what a figure shows counts from the page’s top left corner', () => {
 test('a figure says where it is, and whether it is clipped or only decorates', async () => {
   const { figures, lines } = await place(figureOf([]));
   expect(lines).toEqual([]);
-  expect(figures).toEqual([{ role: 'body', block: 0, x: left, y: top, width: 100, height: 50, shapes: [] }]);
+  expect(figures).toStrictEqual([{ role: 'body', block: 0, x: left, y: top, width: 100, height: 50, shapes: [] }]);
   const [marked] = (await place(figureOf([], { clipped: true, decorative: true }))).figures;
   expect(marked).toMatchObject({ clipped: true, decorative: true });
 });

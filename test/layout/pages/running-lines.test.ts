@@ -89,6 +89,36 @@ describe('a footer says the number of its page, wherever that is written', () =>
   });
 });
 
+test('a number that is alone, or beside words without one, is that of its page', async () => {
+  const beside = (id: number, own: readonly Inline[]): Block => ({
+    type: 'paragraph',
+    id,
+    style: 'base',
+    children: own,
+  });
+  const section = (...blocks: readonly Block[]): Block => ({
+    type: 'section',
+    id: free,
+    style: 'base',
+    children: blocks,
+  });
+  const said = await footers(section(beside(free + 1, [number]), beside(free + 2, [text('ท้าย')])));
+  expect(said).toEqual(said.map((_, index) => [`${index + 1}`, 'ท้าย']));
+  const document: Document = { ...base, header: [beside(free, [text('ต้น')]), beside(free + 1, [number])] };
+  const headers = (await layOut(document, resources)).map(({ lines }) =>
+    lines.filter(({ role }) => role === 'header').map(lineText),
+  );
+  expect(headers).toEqual(headers.map((_, index) => ['ต้น', `${index + 1}`]));
+});
+
+test('a footer ends at the right margin', async () => {
+  const styles = { ...base.styles, right: { ...base.styles.base!, align: 'right' as const } };
+  const footer: Block[] = [{ type: 'paragraph', id: free, style: 'right', children: [text('ท้าย')] }];
+  const [page] = await layOut({ ...base, styles, footer }, resources);
+  const line = page!.lines.find(({ role }) => role === 'footer')!;
+  expect(line.x + line.width).toBeCloseTo(base.page.width - base.page.margin.right, 6);
+});
+
 test('a footer without a number is the same on each page, at its place', async () => {
   const said = await footers({ type: 'paragraph', id: free, style: 'base', children: [text('ท้าย')] });
   expect(new Set(said.flat())).toEqual(new Set(['ท้าย']));

@@ -12,6 +12,7 @@ test('the draft mark of each page is centred on it and turned as its diagonal is
     expect(watermark?.centerY, 'middle of the page, down').toBe(height / 2);
     expect(Math.tan((watermark!.angle * Math.PI) / 180)).toBeCloseTo(height / width, 6);
     const { run } = watermark!;
+    expect(run).toMatchObject({ x: 0, part: 'content' });
     const advance = run.words.reduce((sum, word) => sum + word.advance, 0);
     expect(run.width, 'width of the mark').toBeCloseTo((advance * run.fontSize) / run.face.unitsPerEm, 6);
     expect(run.width, 'the mark is no longer than the diagonal').toBeLessThan(Math.hypot(width, height));

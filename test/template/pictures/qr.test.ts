@@ -18,7 +18,7 @@ test.each([
 ])('a reader finds the text in the code: %s', async (text) => {
   const figure: Figure = { type: 'figure', id: 0, style: 'base', alt: 'รหัส', ...qrDrawing(text, 200)! };
   const { pdf } = await pageWith(figure);
-  const page = await readWithPdfium(pdf, ([first]) => first!.render(288));
+  const page = await readWithPdfium(pdf, ([first]) => first!.render(144));
   const read = jsQR(new Uint8ClampedArray(page.data), page.width, page.height);
   expect(Buffer.from(read!.binaryData).toString('utf8')).toBe(text);
 });

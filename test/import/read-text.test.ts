@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { decodeImported, readText } from '../../src/import/read-text.ts';
+
+const own = 'รหัสโครงการ 21000000-3230 · ข้อมูล ณ วันที่ 30/09/2564  หน้า 1 จาก 2';
+
+describe('bytes are decoded', () => {
+  test.each([
+    ['UTF-8', Buffer.from('ก ข')],
+    ['UTF-16 with a byte order mark', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('ก ข', 'utf16le')])],
+    ['UTF-16 of the other order', Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from('ก ข', 'utf16le').swap16()])],
+  ])('%s', (_, bytes) => {
+    expect(decodeImported('a.txt', bytes)).toEqual({ value: 'ก ข' });
+  });
+
+  test('what is in an old code page is a finding that names it', () => {
+    const decoded = decodeImported('a.txt', Buffer.from([0xa1, 0xd2, 0xc3, 0xa7, 0xd2, 0xb9]));
+    expect(decoded.failure).toMatchObject({
+      file: 'a.txt',
+      severity: 'error',
+      message: { en: expect.stringMatching(/windows-874|TIS-620/i) },
+    });
+  });
+
+  test('what is not UTF-8 far behind the beginning of a large file is a finding at its place', () => {
+    const bytes = Buffer.concat([Buffer.from('ก'.repeat(400_000)), Buffer.from('\nab'), Buffer.from([0xff])]);
+    expect(decodeImported('a.txt', bytes).failure).toMatchObject({
+      actual: '0xff',
+      range: { start: { line: 2, column: 3 } },
+    });
+  });
+});
+
+describe('lines of a text', () => {
+  test('have their numbers in the file, and their indents; blank ones are left out', () => {
+    expect(readText('ก\n\n   ข \r\n\t\rค').lines).toEqual([
+      { number: 1, page: 1, text: 'ก', indent: 0 },
+      { number: 3, page: 1, text: 'ข ', indent: 3 },
+      { number: 5, page: 1, text: 'ค', indent: 0 },
+    ]);
+  });
+
+  test('are parted into pages by form feeds, which may lie inside a line', () => {
+    expect(readText('ก\fข\nค\n\f\fง').lines.map(({ text, page, number }) => [text, page, number])).toEqual([
+      ['ก', 1, 1],
+      ['ข', 2, 1],
+      ['ค', 2, 2],
+      ['ง', 4, 3],
+    ]);
+  });
+});
+
+describe('who printed a text is read from its footer', () => {
+  test.each([
+    ['the older system', 'ก ข\n', 'legacy', false],
+    ['raingan', `ก\n${own}\n`, 'own', false],
+    ['raingan, with the spaces of its wrapped lines', `ก \nข \nค \n${own}\n`, 'own', true],
+    ['raingan, with spaces at two lines only', `ก \nข \n${own}\n`, 'own', false],
+    ['raingan, with spaces behind colons', `ก: \nข: \nค: \nง: \n${own}\n`, 'own', false],
+    ['the older system, with spaces', 'ก \nข \nค \nง \n', 'legacy', false],
+  ])('%s', (_, text, source, keepsSpaces) => {
+    expect(readText(text)).toMatchObject({ source, keepsSpaces, cellsApart: false, unit: 1 });
+  });
+});

@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest';
+import { type Cell, textReaders } from '../../../src/import/table/cell-text.ts';
+import type { CellKind } from '../../../src/import/table/columns.ts';
+
+test.each<[CellKind, string, Cell]>([
+  ['text', 'ก "ข"', 'ก "ข"'],
+  ['phone', '0 2221-2222', '0 2221-2222'],
+  ['status', 'ตามแผน', 'ตามแผน'],
+  ['texts', 'ก\n\nข \n ค', ['ก', 'ข', 'ค']],
+  ['texts', 'ก / ข', ['ก / ข']],
+  ['offices', 'สำนักการโยธา / กองก่อสร้าง\nกลุ่มงาน', ['สำนักการโยธา', 'กองก่อสร้าง', 'กลุ่มงาน']],
+  ['offices', 'กอง 1/2', ['กอง 1/2']],
+  ['code', '21000000-3230', '21000000-3230'],
+  ['code', '21000000-12345', '21000000-12345'],
+  ['year', '2564', 2564],
+  ['year', '๒๕๖๔', 2564],
+  ['year', '2493', 2493],
+  ['year', '2693', 2693],
+  ['number', '12', 12],
+  ['number', '๑๒', 12],
+  ['number', '999999', 999_999],
+  ['date', '01/10/2563', '2020-10-01'],
+  ['date', '๐๑/๑๐/๒๕๖๓', '2020-10-01'],
+  ['date', '2020-10-01', '2020-10-01'],
+  ['money', '80900.50', '80900.50'],
+  ['money', '80,900.50', '80900.50'],
+  ['money', '๘๐,๙๐๐ บาท', '80900'],
+  ['money', '฿ 80,900.-', '80900'],
+  ['money', '-', '0'],
+  ['percent', '25%', '25'],
+  ['percent', 'ร้อยละ ๒๒.๕๐', '22.50'],
+  ['percent', '100', '100'],
+  ['mode', 'perReport', 'perReport'],
+  ['mode', 'cumulative', 'cumulative'],
+  ['yes', 'ใช่', 'true'],
+  ['yes', 'YES', 'true'],
+  ['yes', '✓', 'true'],
+  ['yes', '1', 'true'],
+  ['yes', 'ไม่ใช่', null],
+  ['yes', 'ไม่', null],
+  ['yes', 'False', null],
+  ['yes', '-', null],
+  ['yes', '0', null],
+])('in a column of the kind %s, %j is %j', (kind, text, value) => {
+  expect(textReaders[kind](text)).toEqual({ value });
+});
+
+test.each<[CellKind, string, string, string]>([
+  ['code', '21000000-32', 'E-CODE-FORMAT', 'is not a project code'],
+  ['code', '2100000-3230', 'E-CODE-FORMAT', 'is not a project code'],
+  ['code', '๒๑๐๐๐๐๐๐-๓๒๓๐', 'E-CODE-FORMAT', 'is not a project code'],
+  ['code', 'รหัส 21000000-3230', 'E-CODE-FORMAT', 'is not a project code'],
+  ['year', '2021', 'E-DATE-ERA', 'must be a year in B.E.'],
+  ['year', '2492', 'E-DATE-ERA', 'must be a year in B.E.'],
+  ['year', '2694', 'E-DATE-ERA', 'must be a year in B.E.'],
+  ['year', '64', 'E-DATE-ERA', 'must be a year in B.E.'],
+  ['year', '25640', 'E-DATE-ERA', 'must be a year in B.E.'],
+  ['number', '0', 'E-TYPE', 'is not a whole number'],
+  ['number', '1.5', 'E-TYPE', 'is not a whole number'],
+  ['number', '-1', 'E-TYPE', 'is not a whole number'],
+  ['number', '1000000', 'E-TYPE', 'is not a whole number'],
+  ['number', 'ครั้งที่ 1', 'E-TYPE', 'is not a whole number'],
+  ['date', '31/02/2564', 'E-DATE-FORMAT', 'a day that does not exist'],
+  ['date', '1 ต.ค. 63', 'E-DATE-FORMAT', 'is not a date'],
+  ['date', '01/10/2020', 'E-DATE-ERA', 'must have a year in B.E.'],
+  ['money', 'สองแสน', 'E-MONEY', 'is not an amount of money'],
+  ['money', '-80900', 'E-MONEY', 'is negative'],
+  ['money', '0.125', 'E-MONEY', 'has more than two decimals'],
+  ['money', '80,90.50', 'E-MONEY', 'is not an amount of money'],
+  ['money', '12:30', 'E-MONEY', 'is not an amount of money'],
+  ['percent', '101', 'E-PERCENT-RANGE', 'is more than 100 %'],
+  ['percent', '100.01', 'E-PERCENT-RANGE', 'is more than 100 %'],
+  ['percent', '22.555', 'E-PERCENT-RANGE', 'has more than two decimals'],
+  ['mode', 'สะสม', 'E-TYPE', 'must be `perReport` or `cumulative`'],
+  ['mode', 'PerReport', 'E-TYPE', 'must be `perReport` or `cumulative`'],
+  ['yes', 'ร่าง', 'E-TYPE', 'must be yes or no'],
+  ['yes', 'xx', 'E-TYPE', 'must be yes or no'],
+])('in a column of the kind %s, %j is %s: it %s', (kind, text, code, words) => {
+  const { problem } = textReaders[kind](text);
+  expect(problem?.code).toBe(code);
+  expect(problem?.predicate.en).toContain(words);
+});
