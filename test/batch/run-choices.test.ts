@@ -57,6 +57,7 @@ function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, se
     },
     suffix,
     publicData: ({ bytes }) => bytes,
+    startThread: () => undefined,
     ingredients: () => ingredients,
   };
 }
