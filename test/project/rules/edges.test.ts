@@ -45,6 +45,7 @@ describe('where a rule begins to speak:', () => {
     ],
     ['no budget, and a satang disbursed', money('0', '0.01'), ['W-DISBURSED-ON-ZERO-BUDGET 32:16 0.01']],
     ['a satang of budget, all spent', money('0.01', '0.01'), []],
+    ['a satang of budget, and two disbursed', money('0.01', '0', '0.02'), ['W-OVERSPENT 32:16 0.02']],
   ])('%s', (_, changes, expected) => expect(findings(cleanText(...changes))).toEqual(expected));
 
   test('cumulative amounts up to the whole budget are none too many', () => {
