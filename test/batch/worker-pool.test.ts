@@ -112,6 +112,12 @@ test('a report whose worker died is tried once more', async () => {
   expect([held?.state, other?.state]).toEqual(['built', 'built']);
 });
 
+test('or is not, where another machine will try it', async () => {
+  const [held] = await buildBeside(`# die-once 21000000-1000 2564 ${join(root, 'died-once')}`, { tries: 1 });
+  expect(held?.state).toBe('failed');
+  expect(held?.failure?.message.en).toContain('status 7');
+});
+
 test('a worker that hangs is stopped, and fails the report it held and no other', async () => {
   // A busy machine may need longer for the other report: the limit is doubled until that one is built.
   for (let timeLimitMs = 1000; ; timeLimitMs *= 2) {
