@@ -1,3 +1,4 @@
+import { channel } from 'node:diagnostics_channel';
 import { expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import { tuneCompiler } from '../../src/fast/bundle/tune-compiler.ts';
@@ -52,4 +53,14 @@ test('for several DOCX, V8 compiles less from the second on, when what writes th
     '--incremental-marking',
     ...(await flagsAfter(2, ['pdf'])).slice(0, 2),
   ]);
+});
+
+test.each([
+  [1000, []],
+  [1001, ['--heap-growing-percent=20']],
+])('for a summary of %i projects, the heap is looked through often: %j', (projects, expected) => {
+  const flags: string[] = [];
+  tuneCompiler((flag) => flags.push(flag));
+  channel('raingan:summary').publish(projects);
+  expect(flags).toEqual(expected);
 });
