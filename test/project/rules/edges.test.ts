@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkProject } from '../../../src/project/check.ts';
 import { duplicateWord } from '../../../src/project/rules/duplicate-word.ts';
+import { emptyField } from '../../../src/project/rules/empty-field.ts';
 import { mojibake } from '../../../src/project/rules/mojibake.ts';
 import type { Rule, RuleContext } from '../../../src/project/rules/rule.ts';
 import { saraAmDecomposed } from '../../../src/project/rules/sara-am-decomposed.ts';
@@ -45,6 +46,7 @@ describe('where a rule begins to speak:', () => {
     ],
     ['no budget, and a satang disbursed', money('0', '0.01'), ['W-DISBURSED-ON-ZERO-BUDGET 32:16 0.01']],
     ['a satang of budget, all spent', money('0.01', '0.01'), []],
+    ['a satang of budget, and two disbursed', money('0.01', '0', '0.02'), ['W-OVERSPENT 32:16 0.02']],
   ])('%s', (_, changes, expected) => expect(findings(cleanText(...changes))).toEqual(expected));
 
   test('cumulative amounts up to the whole budget are none too many', () => {
@@ -66,6 +68,16 @@ describe('where a rule begins to speak:', () => {
     const targets: Change = ['targets: [เป้าหมายหนึ่ง]', 'targets: [เป้าหมายหนึ่ง, อีกข้อ]'];
     expect(findings(cleanText(targets, narrative('1. ประชุม')))).toEqual([]);
   });
+});
+
+test('W-EMPTY passes over what is an error when it is empty, and what may be blank', () => {
+  const emptyAt = (...path: (string | number)[]) => inPlan(emptyField, '', { texts: [{ path, text: ' ' }] }).length;
+  expect([
+    emptyAt('project', 'name'),
+    emptyAt('signature', 'name'),
+    emptyAt('contacts', 'responsible', 'phone'),
+  ]).toEqual([...[0, 0, 0]]);
+  expect([emptyAt('strategy', 'issue'), emptyAt('reports', 0, 'narrative')]).toEqual([1, 1]);
 });
 
 describe('W-TRUNCATED', () => {
