@@ -81,7 +81,9 @@ describe('Thai text read in the wrong encoding', () => {
 
   test('never fails', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => findMisread(text).every(({ start, end }) => start < end)),
+      fc.property(fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }), (text) =>
+        findMisread(text).every(({ start, end }) => start < end),
+      ),
     );
   });
 
