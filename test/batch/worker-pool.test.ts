@@ -147,6 +147,7 @@ test('processes that cannot start fail every report and end the run instead of w
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
     workerFile: fileURLToPath(new URL('./no-such-worker.mjs', import.meta.url)),
   });
+  expect(builder.width, 'each process has a file at hand when it is done with one').toBe(4);
   const results = await Promise.all(['a', 'b', 'c', 'd'].map((name) => builder.build(`data/${name}.yaml`)));
   await builder.close();
   for (const { state, failure } of results) {
