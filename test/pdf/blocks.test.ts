@@ -45,8 +45,34 @@ test('a section has no element and no bookmark of its own; headings in it have t
   expect([outline('Count'), outline('First', 'Count'), outline('First', 'Next', 'Next')]).toEqual([3, 1, null]);
 });
 
+const rect = { type: 'rect', x: 0, y: 0, width: 9, height: 9, fill: '#000000' } as const;
+const picture = (id: number): Block => ({
+  ...{ type: 'figure', id, style: 'base', alt: 'ตรา', width: 10, height: 10, shapes: [rect, rect] },
+});
+
+test('an abbreviation is in a sequence of its own, and so are words of another language', async () => {
+  const body: Block = {
+    ...{ type: 'paragraph', id: 0, style: 'base' },
+    children: [{ ...text('กทม.'), expansion: 'กรุงเทพมหานคร' }, text(' และ '), { ...text('Bangkok'), language: 'en' }],
+  };
+  expect(marksOf((await writeBlocks(body)).operators)).toEqual(['Span', 'P', 'Span']);
+});
+
+test('a picture at the end of the body is drawn and said before the footer, its colour written once', async () => {
+  const { pdf, operators } = await writeDocument({ footer: [line(20, 'ท้าย')], body: [line(0, 'เนื้อหา'), picture(1)] });
+  expect(marksOf(operators)).toEqual(['P', 'Figure', 'Artifact']);
+  const figure = operators.slice(operators.findIndex((each) => each.startsWith('Figure')));
+  expect(figure.slice(0, figure.indexOf('EMC')).filter((each) => each.endsWith(' rg')).length).toBeLessThan(2);
+  expect(pdf.get(pdf.pages[0]!, 'Resources', 'XObject'), 'no pixels').toBeNull();
+});
+
+test('the title of PDF 2.0 is the first paragraph of the header', async () => {
+  const header = [heading(0, 1, 'หน่วยงาน'), line(1, 'ชื่อ'), line(2, 'ปี')];
+  const { elements } = await writeDocument({ header, body: [line(9, 'เนื้อหา')] }, '2.0');
+  expect(elements.map(({ role }) => role)).toEqual(['Document', 'H1', 'Title', 'P', 'P']);
+});
+
 describe('of the header of the first page', () => {
-  const rect = { type: 'rect', x: 0, y: 0, width: 9, height: 9, fill: '#000000' } as const;
   const counter: Block = {
     ...{ type: 'paragraph', id: 1, style: 'base' },
     children: [text('หน้า '), { type: 'pageNumber' } as never],
@@ -66,8 +92,7 @@ describe('of the header of the first page', () => {
   });
 
   test('a picture is not said, nor is it in the tree', async () => {
-    const figure: Block = { type: 'figure', id: 0, style: 'base', alt: 'ตรา', width: 10, height: 10, shapes: [rect] };
-    const { elements, operators } = await writeDocument({ header: [figure], body: [line(9, 'เนื้อหา')] });
+    const { elements, operators } = await writeDocument({ header: [picture(0)], body: [line(9, 'เนื้อหา')] });
     expect(elements.map(({ role }) => role)).toEqual(['Document', 'P']);
     expect(marksOf(operators)).toEqual(['Artifact', 'P']);
   });

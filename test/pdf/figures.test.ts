@@ -256,6 +256,8 @@ describe('who hears a report', () => {
       `${role} ${nameOf(pdf.get(dictionary, 'A', 'Scope')) ?? ''}`.trim(),
     );
     expect(scopes).toEqual(['TH Column', 'TH Column', 'TH Row', 'TD']);
+    expect(pdf.get(cells.at(-1)!.dictionary, 'A'), 'nothing about a plain cell').toBeNull();
+    expect(pdf.get(cells[0]!.dictionary, 'A', 'ColSpan'), 'a cell of one column').toBeNull();
   });
 });
 
