@@ -8,6 +8,7 @@ const isolated = [
   'test/docx/package.test.ts', // changes the clock, chance, zone and folder
   'test/fast/same-bytes.test.ts', // loads all modules anew for each fast path
   'test/batch/result-memory.test.ts', // counts what is alive
+  'test/batch/serve-tasks.test.ts', // is a worker itself
   'test/host/foreign/open-foreign.test.ts', // starts processes from the sources
   'test/host/lock-races.test.ts', // puts another `node:fs` in the place of Node's
 ];

@@ -43,7 +43,7 @@ async function measure(formats, processes) {
 /** Builds all reports, and says how long it took, how many were built, and the most memory its processes held. */
 async function build(formats, processes) {
   const start = performance.now();
-  const args = [inRepository('dist/cli/main.js'), 'build', '--json', '--format', formats, '--jobs', String(processes)];
+  const args = [inRepository('dist/cli/main.cjs'), 'build', '--json', '--format', formats, '--jobs', String(processes)];
   const child = spawn(process.execPath, args, { cwd: folder, stdio: ['ignore', 'pipe', 'ignore'] });
   let built = 0;
   let rest = '';

@@ -90,7 +90,7 @@ function runOf(engine, count, cores, tools) {
   const folder = path.join(tools.work, String(count));
   const [data, out] = [path.join(folder, 'data'), path.join(folder, 'output')];
   rmSync(out, { recursive: true, force: true });
-  const main = path.join(tools.dist, 'cli/main.js');
+  const main = path.join(tools.dist, 'cli/main.cjs');
   const own = [process.execPath, main, 'build', data, '--format', engine, '--quiet', '--out', out];
   const command = commands[engine]?.(data, out, tools) ?? own;
   const times = path.join(tools.work, 'times');

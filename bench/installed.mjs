@@ -18,7 +18,7 @@ export function installPackage() {
   symlinkSync(path.join(root, 'node_modules'), path.join(installed, 'node_modules'));
   const program = path.join(folder, 'program.mjs');
   writeFileSync(program, source);
-  return { folder, main: path.join(installed, 'dist/cli/main.js'), program };
+  return { folder, main: path.join(installed, 'dist/cli/main.cjs'), program };
 }
 
 const source = `import { readFileSync, writeFileSync } from 'node:fs';

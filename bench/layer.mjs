@@ -85,7 +85,7 @@ function whole({ engine, setting }, part, { work, dist, peers }) {
   rmSync(out, { recursive: true, force: true });
   const args = engine
     ? [path.join(bench, 'once.mjs'), engine, path.join(folder, 'data'), out, '--peers', peers]
-    : [path.join(dist, 'cli/main.js'), 'build', path.join(folder, 'data'), '--format', 'pdf', '--quiet', '--out', out];
+    : [path.join(dist, 'cli/main.cjs'), 'build', path.join(folder, 'data'), '--format', 'pdf', '--quiet', '--out', out];
   return run(args, setting, { stderr: 'ignore' }).cpu;
 }
 

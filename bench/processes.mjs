@@ -32,7 +32,7 @@ export async function measureAlone(folder, { dist, peers, peerReports }) {
 
 /** Whole processes, pinned to one core: median milliseconds. */
 export function measureCold(folder, { code, file }, { dist, peers }) {
-  const cli = path.join(dist, 'cli/main.js');
+  const cli = path.join(dist, 'cli/main.cjs');
   const installed = installPackage();
   const json = path.join(folder, 'data', `${code}.json`);
   const output = path.join(folder, 'cold.pdf');

@@ -16,7 +16,7 @@ const { values } = parseArgs({
 const ms = (time) => `${Math.round(time)} ms`;
 const mb = (bytes) => `${Math.round(bytes / 1e6)} MB`;
 const megabytes = (sizes) => `${sizes.map((bytes) => Math.round(bytes / 1e6)).join(', ')} MB`;
-const main = path.resolve('dist/cli/main.js');
+const main = path.resolve('dist/cli/main.cjs');
 const folder = mkdtempSync(path.join(os.tmpdir(), 'raingan-bench-queue-'));
 const port = 20_000 + (process.pid % 20_000);
 const url = `redis://127.0.0.1:${port}`;

@@ -11,7 +11,7 @@ import * as raingan from './engines/raingan.mjs';
 import { median } from './processes.mjs';
 
 const self = fileURLToPath(import.meta.url);
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/cli/main.cjs', import.meta.url));
 const coreSets = [[0], [0, 1]];
 
 /** All three, each in processes of its own. */

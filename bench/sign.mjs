@@ -7,7 +7,7 @@ import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = path.join(root, 'dist/cli/main.js');
+const main = path.join(root, 'dist/cli/main.cjs');
 const key = path.join(root, 'test/sign/keys/signer.p12');
 const folder = mkdtempSync(path.join(tmpdir(), 'raingan-bench-sign-'));
 const env = { ...process.env, LC_ALL: 'C', RAINGAN_KEY_PASSWORD: 'รหัส-2569' };

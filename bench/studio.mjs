@@ -10,7 +10,7 @@ import { chromium } from 'playwright-core';
 const repository = fileURLToPath(new URL('..', import.meta.url));
 const root = mkdtempSync(join(tmpdir(), 'raingan-studio-bench-'));
 cpSync(join(repository, 'data'), join(root, 'data'), { recursive: true });
-const studio = spawn(process.execPath, [join(repository, 'dist/cli/main.js'), 'studio', '--no-open', '--port', '0'], {
+const studio = spawn(process.execPath, [join(repository, 'dist/cli/main.cjs'), 'studio', '--no-open', '--port', '0'], {
   cwd: root,
   stdio: ['ignore', 'pipe', 'inherit'],
 });

@@ -1,6 +1,7 @@
 // Measures what a department does with a whole year, with the program itself: the month's round, the bag for the archive.
 //   node bench/year.mjs [--count 300] [--bag-only]      needs `npm run build` before
-// Memory is the most that the process held (VmHWM): told on Linux only.
+//   node bench/year.mjs --count 10000 --reading          list, summary, check, merge, and a second build that finds nothing new
+// Memory is the most that the process held (VmHWM), and 0 where the system has no /proc; workers are not counted.
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
@@ -9,7 +10,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '300' }, 'bag-only': { type: 'boolean' } },
+  options: {
+    count: { type: 'string', default: '300' },
+    'bag-only': { type: 'boolean' },
+    reading: { type: 'boolean' },
+  },
 });
 const count = Number(values.count);
 const inRepository = (path) => fileURLToPath(new URL(`../${path}`, import.meta.url));
@@ -29,6 +34,23 @@ try {
   console.log(`${count} projects of one year, Node ${process.version}, ${availableParallelism()} cores\n`);
   console.log('| work | seconds | peak memory | |');
   console.log('|---|---|---|---|');
+  if (values.reading) await measureReading();
+  else await measureMonth();
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+/** What reads all data files of a year. */
+async function measureReading() {
+  await measure('list', ['list', '--year', '2565'], 0);
+  await measure('check', ['check', '-q'], 0);
+  await measure('summary, PDF and DOCX', ['summary', '--year', '2565', '-q'], 0);
+  await measure('all reports, PDF', ['build', '--format', 'pdf', '-q'], 0);
+  await measure('the same again: nothing is new', ['build', '--format', 'pdf', '-q'], 0);
+  await measure('merge into an empty folder', ['merge', 'output', '--out', 'merged', '-q'], 0);
+}
+
+async function measureMonth() {
   if (!values['bag-only']) {
     writeMonth();
     await measure('a month: one report added to each file', ['import', 'month.csv', '--update', '-q'], 0);
@@ -38,8 +60,6 @@ try {
   await measure('the bag', ['pack', '--year', '2565', '--out', 'year.zip', '-q'], 0, () =>
     megabytes(statSync(join(folder, 'year.zip')).size),
   );
-} finally {
-  rmSync(folder, { recursive: true });
 }
 
 /** One row for each data file: the report after its last one. */
@@ -55,7 +75,7 @@ function writeMonth() {
 
 async function measure(work, args, expected, more = () => '') {
   const start = performance.now();
-  const child = spawn(process.execPath, [inRepository('dist/cli/main.js'), ...args], { cwd: folder, stdio: 'ignore' });
+  const child = spawn(process.execPath, [inRepository('dist/cli/main.cjs'), ...args], { cwd: folder, stdio: 'ignore' });
   let peak = 0;
   const timer = setInterval(() => {
     peak = Math.max(peak, heldBy(child.pid));

@@ -35,6 +35,8 @@ const { output } = await build({
     'worker-program': dist('cli/worker-program.js'),
     foreign: dist('host/foreign/serve-foreign.js'),
     library: dist('library/library.js'),
+    // Loaded by its name before V8 is set for a first report, see src/fast/bundle/tune-compiler.ts.
+    'write-report': dist('docx/write-report.js'),
     ...Object.fromEntries(lazyPackages.map((name) => [`package-${name}`, resolve(name)])),
     ...Object.fromEntries(subPaths.map((name) => [name, dist(`library/${name}.js`)])),
   },
@@ -104,15 +106,27 @@ const thread = await build({
 });
 output.push(...thread.output);
 checkCode();
+await buildStartFile();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
 for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {
   copyFileSync(resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
 }
-chmodSync(dist('cli/main.js'), 0o755); // npm sets it on the first installation only
+for (const name of ['main.js', 'main.cjs']) chmodSync(dist('cli', name), 0o755); // npm sets it on the first installation only
 writeFileSync(dist('digest.txt'), `${programDigest(root)}\n`);
 execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')], {
   stdio: ['ignore', 'ignore', 'inherit'],
 });
+
+/** The start file of the command line as one CommonJS module, which Node starts sooner than an ES module. */
+async function buildStartFile() {
+  await build({
+    cwd: root,
+    input: dist('cli/main.js'),
+    platform: 'node',
+    external: ['./program.js'],
+    output: { file: dist('cli/main.cjs'), format: 'cjs', codeSplitting: false, comments: false },
+  });
+}
 
 /** A package that is loaded when it is first needed is in a bundle beside. */
 function lazyToBundle(code) {

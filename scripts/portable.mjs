@@ -46,7 +46,7 @@ function packageFiles() {
   const vendored = readdirSync(path.join(root, pdfium, 'dist/vendor')).map((file) => `dist/vendor/${file}`);
   return [
     ...own.map(([file, entry]) =>
-      file === 'app/dist/cli/main.js' ? [file, { ...entry, isProgram: true }] : [file, entry],
+      file === 'app/dist/cli/main.cjs' ? [file, { ...entry, isProgram: true }] : [file, entry],
     ),
     ...[...needed, ...vendored].map((file) => [
       `app/${pdfium.split(path.sep).join('/')}/${file}`,

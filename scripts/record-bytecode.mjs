@@ -7,7 +7,8 @@ import { recordBundle, saveBytecode } from '../dist/fast/bundle/load-bundle.js';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const out = mkdtempSync(path.join(os.tmpdir(), 'raingan-bytecode-'));
-const { program } = recordBundle('program');
+const dist = path.join(root, 'dist');
+const { program } = recordBundle('program', dist);
 for (const args of [
   ['help', 'build'],
   ['--version'],
@@ -16,6 +17,6 @@ for (const args of [
   process.argv.splice(2, Infinity, ...args);
   await program(root);
 }
-recordBundle('worker-program');
+recordBundle('worker-program', dist);
 saveBytecode();
 rmSync(out, { recursive: true });

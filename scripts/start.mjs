@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { hasBuildTools } from './build-tools.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const main = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
+const main = fileURLToPath(new URL('../dist/cli/main.cjs', import.meta.url));
 
 if (hasBuildTools()) {
   npm('run', '--silent', 'build');

@@ -2,10 +2,12 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { explainForeign } from './diagnostics/foreign-failure.ts';
+import type { ParagraphWriter } from './docx/word-paragraph.ts';
 import { openAssemblyThread } from './fast/assembly-thread/open-assembly-thread.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
+import { paragraphXml } from './fast/paragraph-xml.ts';
 import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
@@ -42,6 +44,8 @@ export interface Resources extends LayoutResources {
   readonly toolDigest: () => string;
   /** The fast paths that this run takes. */
   readonly fast: ReadonlySet<FastPath>;
+  /** Writes what it can of a DOCX in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
   /** Starts a thread that assembles PDFs; `undefined` where there is none. */
   readonly openAssemblyThread: () => AssemblyThread | undefined;
   /** How data files are read. */
@@ -136,6 +140,7 @@ export async function loadResources(
         return fast.has('assembly-thread') && workspace.exists(file) ? openAssemblyThread(file) : undefined;
       },
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
+      writeParagraph: fast.has('paragraph-xml') ? paragraphXml : undefined,
     },
     diagnostics,
   };

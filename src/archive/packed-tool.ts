@@ -7,6 +7,7 @@ import type { Workspace } from '../model/workspace.ts';
 const parts = [
   'package.json',
   'dist/digest.txt',
+  'dist/cli/main.cjs',
   'dist/cli/main.js',
   'dist/cli/worker.js',
   'dist/host/environment.js',

@@ -51,15 +51,4 @@ function lowerEnding(name: string): string {
 const kept: ReadonlySet<string> = new Set(['bak', 'old', 'orig', 'tmp', 'swp', 'swo', 'rej', 'part', 'crdownload']);
 
 /** What comes of `.yaml` by hand, and what Windows saves plain text as. */
-const misspelt: ReadonlySet<string> = new Set([
-  '',
-  'txt',
-  'text',
-  'ymal',
-  'yalm',
-  'yam',
-  'yaml1',
-  'ymla',
-  'yml1',
-  'yaaml',
-]);
+const misspelt: ReadonlySet<string> = new Set(['', 'txt', 'text', 'ymal', 'yalm', 'yam', 'yaaml']);

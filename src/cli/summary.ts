@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { channel } from 'node:diagnostics_channel';
 import { join } from 'node:path';
 import { readYear, type YearData } from '../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../batch/recorded-year.ts';
@@ -57,6 +58,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
 
   const { selected, codes, status } = readSelected(fiscalYear, { out, settings }, tools);
   if (!selected) return status;
+  summaryBegins.publish(selected.length);
   const place = new Map(selected.map((project, index) => [project, index]));
   const { buildSummary } = await import('../summary/build-summary.ts');
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
@@ -89,6 +91,9 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   }
   return 0;
 }
+
+/** Announces a summary, with how many projects it adds up: a process may set itself up for many. */
+const summaryBegins = channel('raingan:summary');
 
 /**
  * Reads the projects of a year that meet `--where`, in the order of `--sort`, and the codes of all; where the data of one

@@ -5,6 +5,7 @@ import type { Fields } from '../project/fields/field.ts';
 import { projectFields } from '../project/fields/fields.ts';
 import { formFields, reportFields } from '../project/fields/placed-fields.ts';
 import { projectSchema } from '../project/schema.ts';
+import { lastReport } from '../summary/project-state.ts';
 import { formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { fieldName } from '../yaml/field-name.ts';
@@ -38,13 +39,9 @@ export function compareProjects(before: Project, after: Project): readonly Field
 /** Progress of the last report, and the sum that was spent. */
 export function movementOf(before: Project, after: Project): Movement {
   return {
-    progress: { before: lastProgress(before), after: lastProgress(after) },
+    progress: { before: lastReport(before)?.progress ?? null, after: lastReport(after)?.progress ?? null },
     spent: { before: before.project.budget.spent, after: after.project.budget.spent },
   };
-}
-
-function lastProgress({ reports }: Project): BasisPoints | null {
-  return reports.at(-1)?.progress ?? null;
 }
 
 /** Without what is of the file itself. */

@@ -1,4 +1,3 @@
-import type { FileChild } from 'docx';
 import { type GridFragment, gridFragments } from './grid-fragments.ts';
 import { pageSlices } from './page-slices.ts';
 import { wordParagraph } from './paragraph.ts';
@@ -7,10 +6,10 @@ import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import type { Slice, WordContext } from './word-context.ts';
 
 /**
- * The blocks of the document's body, each page begun where the pages begin it. They are made one by one as they are
+ * The blocks of the document's body as XML, each page begun where the pages begin it. They are made one by one as they are
  * written: of a body of hundreds of pages all of them would be ten times as large as its text.
  */
-export function* wordBody(parts: readonly Part[], context: WordContext): Generator<FileChild> {
+export function* wordBody(parts: readonly Part[], context: WordContext): Generator<string> {
   let page = 1;
   let afterTable = false;
   let next = parts[0] && placeOnPages(parts[0], context);
@@ -24,8 +23,9 @@ export function* wordBody(parts: readonly Part[], context: WordContext): Generat
     if (part.type === 'paragraph') {
       const startsPage = part.first > page;
       const atTop = startsPage || (context.locked && index === 0);
-      const frame = { ...part.part, startsPage, atTop, keepWithNext, slices: part.slices };
-      yield wordParagraph(part.part.leaf, frame, context);
+      const { indent, before, after, keepTogether } = part.part;
+      const frame = { indent, before, after, keepTogether, keepWithNext, startsPage, atTop, slices: part.slices };
+      yield context.write(wordParagraph(part.part.leaf, frame, context));
       page = Math.max(page, part.last);
       afterTable = false;
       continue;
@@ -33,14 +33,14 @@ export function* wordBody(parts: readonly Part[], context: WordContext): Generat
     const columns = gridColumns(part.part, context);
     for (const fragment of part.fragments) {
       const startsPage = (fragment.page ?? 0) > page;
-      if (startsPage || afterTable) yield tableBoundary(startsPage);
-      yield wordTable({ ...part.part, keepWithNext }, fragment, columns, context);
+      if (startsPage || afterTable) yield context.write(tableBoundary(startsPage));
+      yield wordTable(part.part, keepWithNext, fragment, columns, context);
       page = Math.max(page, fragment.page ?? 0);
       afterTable = true;
     }
   }
   // WordprocessingML wants a paragraph after a table that ends the document.
-  if (afterTable) yield tableBoundary(false);
+  if (afterTable) yield context.write(tableBoundary(false));
 }
 
 type PlacedPart =

@@ -2,16 +2,31 @@ import { strToU8 } from 'fflate';
 import { readSfnt } from '../font/sfnt.ts';
 import { escapeXml } from '../model/escape-xml.ts';
 import type { Face } from '../model/face.ts';
+import { createGenerationCache } from '../model/generation-cache.ts';
 
 /** The faces of one family that a DOCX carries along, as far as there are any. */
 export type EmbeddedFaces = Readonly<Partial<Record<(typeof styles)[number], Face>>>;
 
-/** The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves. */
+/**
+ * The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves.
+ * Reports with the same fonts share the parts, so that they are made and compressed once.
+ */
 export function fontParts(families: readonly string[], faces: EmbeddedFaces | undefined): Record<string, Uint8Array> {
   const embedded = styles.flatMap((style, index) => {
     const face = faces?.[style];
     return face ? [{ style, face, id: index + 1 }] : [];
   });
+  const key = JSON.stringify([families, embedded.map(({ style, face }) => [style, face.family, face.digest])]);
+  const known = madeParts.get(key);
+  if (known) return known;
+  const parts = makeParts(families, embedded);
+  madeParts.set(key, parts);
+  return parts;
+}
+
+const madeParts = createGenerationCache<Record<string, Uint8Array>>(4);
+
+function makeParts(families: readonly string[], embedded: readonly Embedded[]): Record<string, Uint8Array> {
   const fonts = families.map((family) => fontElement(family, embedded[0]?.face.family === family ? embedded : []));
   const relationships = embedded.map(
     ({ id }) => `<Relationship Id="rId${id}" Type="${fontRelationship}" Target="fonts/font${id}.odttf"/>`,
@@ -21,7 +36,9 @@ export function fontParts(families: readonly string[], faces: EmbeddedFaces | un
     'word/_rels/fontTable.xml.rels': strToU8(
       `${xmlType}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships.join('')}</Relationships>`,
     ),
-    ...Object.fromEntries(embedded.map(({ id, face }) => [`word/fonts/font${id}.odttf`, obfuscated(face)])),
+    ...Object.fromEntries(
+      embedded.map(({ id, face }) => [`word/fonts/font${id}.odttf`, obfuscate(face.bytes, fontKey(face))]),
+    ),
   };
 }
 
@@ -85,18 +102,7 @@ function fontKey({ digest }: Face): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** The face as DOCX embeds it; the same object every time, so that it is made and compressed once a process. */
-function obfuscated(face: Face): Uint8Array {
-  const known = obfuscatedFonts.get(face);
-  if (known) return known;
-  const bytes = obfuscate(face.bytes, fontKey(face));
-  obfuscatedFonts.set(face, bytes);
-  return bytes;
-}
-
-const obfuscatedFonts = new WeakMap<Face, Uint8Array>();
-
-/** The first 32 bytes xored with the key, last byte of the key first. */
+/** The face as DOCX embeds it: the first 32 bytes xored with the key, last byte of the key first. */
 function obfuscate(font: Uint8Array, guid: string): Uint8Array {
   const key = guid.replaceAll('-', '').match(/../g)!;
   // A Buffer's slice would share the face's memory.

@@ -1,64 +1,108 @@
-import type { Document as DocxDocument, FileChild, IContext, XmlComponent } from 'docx';
-import { strToU8 } from 'fflate';
+import {
+  Document as DocxDocument,
+  Footer,
+  Header,
+  type IContext,
+  type INumberingOptions,
+  type ISectionOptions,
+  type XmlComponent,
+} from 'docx';
+import { createGenerationCache } from '../model/generation-cache.ts';
+import type { WordNumbering } from './word-paragraph.ts';
 import { xmlText } from './xml-text.ts';
 
-/** Parts by their names: the document's own as bytes, the short ones as text. */
-export interface LibraryParts {
-  readonly document: Uint8Array;
-  readonly others: Readonly<Record<string, string>>;
-}
-
-/**
- * The parts the docx library made of a document, as its Packer would write them,
- * but without packing: the Packer compresses every part, most of which are the same each time. `body` are blocks of the
- * body that the document does not hold itself; each is written as bytes, and forgotten, before the next is made: as one
- * text joined from millions of pieces, a body of hundreds of pages would take twenty times as much.
+/*
+ * The parts that the docx library makes of a document, as its Packer would write them, but without packing: the Packer
+ * compresses every part, most of which are the same each time. What lies in a part is not here: blocks are written one by
+ * one, and put in as text.
  */
-export function libraryParts(file: DocxDocument, body: Iterable<FileChild> = []): LibraryParts {
-  const { Document: main, Headers: headers, Footers: footers } = file;
-  const textOf = (component: XmlComponent, wrapper: IContext['viewWrapper'] = main) =>
-    xmlText(component.prepForXml({ file, viewWrapper: wrapper, stack: [] }) ?? {});
-  const write = (component: XmlComponent, wrapper?: IContext['viewWrapper']) =>
-    `${xmlType}${textOf(component, wrapper)}`;
-  const numbered = listNumbers(file);
-  const blocks: Uint8Array[] = [];
-  for (const block of body) blocks.push(strToU8(numbered(textOf(block))));
-  const [start, end] = cutAfter(numbered(write(main.View)), '<w:body>');
-  const running = [
-    ...headers.map((header, index) => [`word/header${index + 1}.xml`, write(header.View, header)] as const),
-    ...footers.map((footer, index) => [`word/footer${index + 1}.xml`, write(footer.View, footer)] as const),
-  ];
+
+/** The parts that hold blocks, each as its XML before and after them, and the relationships of the main part. */
+export interface DocumentShell {
+  readonly document: Shell;
+  readonly header: Shell;
+  readonly footer: Shell;
+  readonly relationships: string;
+}
+
+type Shell = readonly [before: string, after: string];
+
+/** The parts of a document with a header and a footer; reports with the same page share one. */
+export function documentShell(properties: NonNullable<ISectionOptions['properties']>): DocumentShell {
+  const key = JSON.stringify(properties);
+  const known = writtenShells.get(key);
+  if (known) return known;
+  const shell = writeShell(properties);
+  writtenShells.set(key, shell);
+  return shell;
+}
+
+const writtenShells = createGenerationCache<DocumentShell>(64);
+
+function writeShell(properties: NonNullable<ISectionOptions['properties']>): DocumentShell {
+  const empty = { children: [] };
+  const file = new DocxDocument({
+    sections: [
+      { properties, headers: { default: new Header(empty) }, footers: { default: new Footer(empty) }, children: [] },
+    ],
+  });
+  const {
+    Document: main,
+    Headers: [header],
+    Footers: [footer],
+  } = file;
   return {
-    document: Buffer.concat([strToU8(start), ...blocks, strToU8(end)]),
-    others: {
-      ...Object.fromEntries(running.map(([name, text]) => [name, numbered(text)])),
-      // Lists are counted while paragraphs are prepared, so the numbering comes after them.
-      'word/numbering.xml': write(file.Numbering),
-      'word/_rels/document.xml.rels': write(main.Relationships),
-    },
+    document: openAt(partXml(file, main.View), '<w:body>'),
+    header: opened(partXml(file, header!.View, header)),
+    footer: opened(partXml(file, footer!.View, footer)),
+    relationships: partXml(file, main.Relationships),
   };
 }
 
-function cutAfter(text: string, mark: string): [string, string] {
-  const at = text.indexOf(mark) + mark.length;
-  return [text.slice(0, at), text.slice(at)];
+function openAt(xml: string, start: string): Shell {
+  const end = xml.indexOf(start) + start.length;
+  return [xml.slice(0, end), xml.slice(end)];
 }
 
-/** Fills in the numbers of lists, which the library leaves as `{name-instance}`, in what it has prepared. */
+/** An element without content, opened up. */
+function opened(xml: string): Shell {
+  const name = /<(w:\w+)[^<]*\/>$/.exec(xml)![1]!;
+  return [`${xml.slice(0, -'/>'.length)}>`, `</${name}>`];
+}
+
+/** The part of numbering, and the numbers of the lists that a document uses. */
+export interface NumberingPart {
+  readonly xml: string;
+  /** Fills in the numbers of lists, which the library leaves as `{reference-instance}`. */
+  readonly fillIn: (xml: string) => string;
+}
+
+/** Numbers the lists that are used, first one first; documents that define and use the same share one. */
+export function numberingPart(options: INumberingOptions, used: Iterable<WordNumbering>): NumberingPart {
+  const instances = [...used].map(({ reference, instance }) => ({ reference, instance }));
+  const key = JSON.stringify([options, instances]);
+  const known = writtenNumberings.get(key);
+  if (known) return known;
+  const file = new DocxDocument({ numbering: options, sections: [] });
+  for (const { reference, instance } of instances) file.Numbering.createConcreteNumberingInstance(reference, instance);
+  const part = { xml: partXml(file, file.Numbering), fillIn: listNumbers(file) };
+  writtenNumberings.set(key, part);
+  return part;
+}
+
+const writtenNumberings = createGenerationCache<NumberingPart>(64);
+
 function listNumbers({ Numbering }: DocxDocument): (xml: string) => string {
-  const numbers = new Map<string, string>();
-  const numberOf = (placeholder: string) => {
-    // A list gets its number when its first paragraph is prepared.
-    if (!numbers.has(placeholder)) {
-      for (const { reference, instance, numId } of Numbering.ConcreteNumbering)
-        numbers.set(`{${reference}-${instance}}`, String(numId));
-    }
-    return numbers.get(placeholder) ?? placeholder;
-  };
-  return (xml) => xml.replace(listPlaceholder, numberOf);
+  const numbers = new Map(
+    Numbering.ConcreteNumbering.map(({ reference, instance, numId }) => [`{${reference}-${instance}}`, String(numId)]),
+  );
+  return (xml) => xml.replace(listPlaceholder, (placeholder) => numbers.get(placeholder) ?? placeholder);
 }
 
-/** See `PLACEHOLDER` in numbering.ts. */
+/** See `placeholderText` in numbering.ts. */
 const listPlaceholder = /\{\u0001\d+-\d+\}/g;
 
-const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
+function partXml(file: DocxDocument, component: XmlComponent, wrapper: IContext['viewWrapper'] = file.Document) {
+  const prepared = component.prepForXml({ file, viewWrapper: wrapper, stack: [] }) ?? {};
+  return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>${xmlText(prepared)}`;
+}

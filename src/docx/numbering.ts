@@ -3,6 +3,7 @@ import type { Block, Document, Heading, List, ListItem } from '../model/document
 import type { ParagraphPart, Part } from './parts.ts';
 import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
+import type { WordNumbering } from './word-paragraph.ts';
 
 /** The numbering definitions of a document, and which one each list item takes. */
 export interface Numbering {
@@ -11,10 +12,7 @@ export interface Numbering {
   readonly references: ReadonlyMap<number, NumberingReference>;
 }
 
-export interface NumberingReference {
-  readonly reference: string;
-  readonly instance: number;
-  readonly level: number;
+export interface NumberingReference extends WordNumbering {
   /** UTF-16 units at the beginning of a heading's text that the number takes over; 0 for a list item. */
   readonly covers: number;
 }
@@ -51,7 +49,7 @@ export function numbering(document: Document, parts: readonly Part[], placed: Pl
  * docx writes a reference as `{name-0}` and fills in its number by search and replace over the whole part.
  * XML text can never hold this character, so no words of a report are taken for a reference.
  */
-const placeholderText = '\u0001';
+export const placeholderText = '\u0001';
 
 interface Marker {
   readonly prefix: string;
@@ -82,24 +80,27 @@ function isItem(part: Part): part is ParagraphPart & { leaf: ListItem } {
  */
 function headingNumbering(parts: readonly Part[], reference: string) {
   const headings = parts.flatMap((part) =>
-    part.type === 'paragraph' && part.leaf.type === 'heading' ? [part.leaf] : [],
+    part.type === 'paragraph' && part.leaf.type === 'heading'
+      ? [{ id: part.leaf.id, level: part.leaf.level, number: headingNumber(part.leaf) }]
+      : [],
   );
   const levels = new Map<number, ILevelsOptions>();
   for (const level of [1, 2, 3] as const) {
-    const own = headings.filter((heading) => heading.level === level).map((heading) => headingNumber(heading));
-    const form = own[0]?.form;
-    const counted = form !== undefined && own.every((number) => number?.form === form);
+    const own = headings.filter((heading) => heading.level === level);
+    const form = own[0]?.number?.form;
+    const counted = form !== undefined && own.every(({ number }) => number?.form === form);
     if (!counted || !countsAsPrinted(headings, level)) break;
     levels.set(level, headingLevel(form, level));
   }
   const references = new Map<number, NumberingReference>();
-  for (const heading of headings) {
-    if (!levels.has(heading.level)) continue;
-    const { covers } = headingNumber(heading)!;
-    references.set(heading.id, { reference, instance: 0, level: heading.level - 1, covers });
+  for (const { id, level, number } of headings) {
+    if (!levels.has(level)) continue;
+    references.set(id, { reference, instance: 0, level: level - 1, covers: number!.covers });
   }
   return { config: levels.size > 0 ? [{ reference, levels: [...levels.values()] }] : [], references };
 }
+
+type NumberedHeading = Pick<Heading, 'id' | 'level'> & { readonly number: ReturnType<typeof headingNumber> };
 
 /** The number at the beginning of a heading: its digits, its form as WordprocessingML writes it (`%1.%2`), its length. */
 function headingNumber({ children: [first], level }: Heading) {
@@ -119,15 +120,14 @@ function headingNumber({ children: [first], level }: Heading) {
 }
 
 /** Whether a word processor, counting every heading of the levels down to this one, comes to the printed numbers. */
-function countsAsPrinted(headings: readonly Heading[], level: number): boolean {
+function countsAsPrinted(headings: readonly NumberedHeading[], level: number): boolean {
   const counters = [0, 0, 0];
   return headings.every((heading) => {
     if (heading.level > level) return true;
     counters[heading.level - 1]!++;
     counters.fill(0, heading.level);
     if (heading.level < level) return true;
-    const numbers = headingNumber(heading)!.numbers;
-    return numbers.every((number, index) => number === counters[index]);
+    return heading.number!.numbers.every((number, index) => number === counters[index]);
   });
 }
 

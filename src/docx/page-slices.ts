@@ -8,6 +8,7 @@ export function pageSlices(leaf: Leaf, { locked, placed }: WordContext): readonl
   const lines = placed.lines(leaf.id);
   const first = lines[0];
   if (!locked || !first) return [{ page: undefined, start: 0, end: text.length }];
+  if (lines.at(-1)!.page === first.page) return [{ page: first.page, start: 0, end: text.length }];
   const slices: Slice[] = [];
   let page = first.page;
   let start = 0;

@@ -129,15 +129,22 @@ function pairRows(list: DescriptionList, { pairsPerRow }: Style): GridRow[] {
 /** Hands a container's indent, outer space and keep down to its parts. */
 function enclose(parts: readonly Part[], style: Style, keep: Block['keep']): Part[] {
   const last = parts.length - 1;
-  return parts.map((part, index) => ({
-    ...part,
-    indent: part.indent + style.indent,
-    before: part.before + (index === 0 ? style.spaceBefore : 0),
-    after: part.after + (index === last ? style.spaceAfter : 0),
-    keepTogether: part.keepTogether || keep === 'together',
-    keepWithNext:
-      part.keepWithNext || (keep === 'together' && index < last) || (keep === 'with-next' && index === last),
-  }));
+  return parts.map((part, index) =>
+    withBase(part, {
+      indent: part.indent + style.indent,
+      before: part.before + (index === 0 ? style.spaceBefore : 0),
+      after: part.after + (index === last ? style.spaceAfter : 0),
+      keepTogether: part.keepTogether || keep === 'together',
+      keepWithNext:
+        part.keepWithNext || (keep === 'together' && index < last) || (keep === 'with-next' && index === last),
+    }),
+  );
+}
+
+function withBase(part: Part, base: PartBase): Part {
+  return part.type === 'paragraph'
+    ? { type: 'paragraph', leaf: part.leaf, ...base }
+    : { type: 'grid', source: part.source, rows: part.rows, heading: part.heading, ...base };
 }
 
 /** A table has no space above or below in WordprocessingML; the paragraphs beside it take it over. */
@@ -146,11 +153,15 @@ function giveSpaceOfGrids(parts: readonly Part[]): Part[] {
     if (part.type === 'grid') return part;
     const above = parts[index - 1];
     const below = parts[index + 1];
-    return {
-      ...part,
-      before: part.before + (above?.type === 'grid' ? above.after : 0),
-      after: part.after + (below?.type === 'grid' ? below.before : 0),
-    };
+    if (above?.type !== 'grid' && below?.type !== 'grid') return part;
+    const { indent, before, after, keepTogether, keepWithNext } = part;
+    return withBase(part, {
+      indent,
+      before: before + (above?.type === 'grid' ? above.after : 0),
+      after: after + (below?.type === 'grid' ? below.before : 0),
+      keepTogether,
+      keepWithNext,
+    });
   });
 }
 

@@ -2,7 +2,7 @@ import { type Line, lineText, type Page, type PlacedFigure } from '../model/page
 
 /** Where the pages set the text of each block; what a page has beside it is not kept. */
 export interface PlacedText {
-  /** Lines of a leaf's text, first page first. */
+  /** Lines of a leaf's text in reading order, first page first. */
   lines(block: number): readonly PlacedLine[];
   /** The marker of a list item. */
   marker(block: number): PlacedLine | undefined;
@@ -26,7 +26,8 @@ export interface PlacedLine {
 
 /** Indexes pages by block as they come, so that a writer going through the tree finds where each text is. */
 export class PlacedPages implements PlacedText {
-  readonly #lines = new Map<number, PlacedLine[]>();
+  /** By the ids of blocks, which count from 0. */
+  readonly #lines: (PlacedLine[] | undefined)[] = [];
   readonly #markers = new Map<number, PlacedLine>();
   readonly #continued = new Map<string, string>();
   readonly #figures = new Map<number, { page: number; figure: PlacedFigure }>();
@@ -42,8 +43,14 @@ export class PlacedPages implements PlacedText {
         const key = continuedKey(page, line.block);
         this.#continued.set(key, (this.#continued.get(key) ?? '') + lineText(line));
       } else if (line.part === 'marker') this.#markers.set(line.block, placedLine(page, line));
-      else if (line.role === 'body' || this.#count === 1) append(this.#lines, line.block, placedLine(page, line));
+      else if (line.role === 'body' || this.#count === 1) this.#append(placedLine(page, line), line.block);
     }
+  }
+
+  #append(line: PlacedLine, block: number): void {
+    const own = this.#lines[block];
+    if (own) own.push(line);
+    else this.#lines[block] = [line];
   }
 
   /** How many were added. */
@@ -52,7 +59,7 @@ export class PlacedPages implements PlacedText {
   }
 
   lines(block: number): readonly PlacedLine[] {
-    return this.#lines.get(block) ?? none;
+    return this.#lines[block] ?? none;
   }
 
   marker(block: number): PlacedLine | undefined {
@@ -79,9 +86,3 @@ function placedLine(page: number, line: Line): PlacedLine {
 
 const noEnds: readonly number[] = [];
 const none: readonly PlacedLine[] = [];
-
-function append(lines: Map<number, PlacedLine[]>, block: number, entry: PlacedLine): void {
-  const own = lines.get(block);
-  if (own) own.push(entry);
-  else lines.set(block, [entry]);
-}

@@ -1,4 +1,3 @@
-import { type FileChild, Paragraph, Tab, TabStopType, TextRun } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
 import { gridFragments } from './grid-fragments.ts';
@@ -10,22 +9,26 @@ import { runs } from './runs.ts';
 import { gridColumns, tableBoundary, wordTable } from './table.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
+import type { WordParagraph, WordRun } from './word-paragraph.ts';
+
+/** A block of a header or footer: a paragraph, or a table as XML. */
+export type RunningBlock = WordParagraph | string;
 
 /**
  * Header or footer; texts side by side become one paragraph with tab stops, as an office sets a footer. With pictures, or
  * several paragraphs in a cell, they are a table.
  */
-export function runningBlocks(parts: readonly Part[], context: WordContext): FileChild[] {
-  const blocks = parts.flatMap((part): FileChild[] => {
+export function runningBlocks(parts: readonly Part[], context: WordContext): RunningBlock[] {
+  const blocks = parts.flatMap((part): RunningBlock[] => {
     if (part.type === 'paragraph') return [wordParagraph(part.leaf, part, context)];
     if (takesTabs(part)) return part.rows.map((row) => tabbedParagraph(part, row, context));
     const columns = gridColumns(part, context);
     return gridFragments(part, { ...context, locked: false }).map((fragment) =>
-      wordTable(part, fragment, columns, context),
+      wordTable(part, part.keepWithNext, fragment, columns, context),
     );
   });
   // WordprocessingML wants a paragraph after a table.
-  if (blocks.length > 0 && !(blocks.at(-1) instanceof Paragraph)) blocks.push(tableBoundary(false));
+  if (blocks.length > 0 && typeof blocks.at(-1) === 'string') blocks.push(tableBoundary(false));
   return blocks;
 }
 
@@ -46,7 +49,7 @@ export function runningHeight(parts: readonly Part[], { document, placed }: Word
   return heights.reduce((sum, height) => sum + height, 0);
 }
 
-function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Paragraph {
+function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): WordParagraph {
   const { document, names, fields, dictionary } = context;
   const style = document.styles[part.source.style]!;
   const edges = columnEdges(part, row, style, context);
@@ -56,17 +59,17 @@ function tabbedParagraph(part: GridPart, row: GridRow, context: WordContext): Pa
     return { align, edge: edges[index]! };
   });
   const tabStops = stops.slice(1).map(({ align, edge }) => ({
-    type: tabTypes[align],
+    type: align,
     position: twips(align === 'right' ? edge.right : align === 'center' ? (edge.left + edge.right) / 2 : edge.left),
   }));
-  const children = row.cells.flatMap((cell, index) => [
-    ...(index > 0 ? [new TextRun({ children: [new Tab()] })] : []),
+  const content = row.cells.flatMap((cell, index): WordRun[] => [
+    ...(index > 0 ? [{ type: 'tab' as const }] : []),
     ...cell.paragraphs.flatMap((leaf) => {
       const all = { page: undefined, start: 0, end: leafText(leaf).length };
       return runs(holdSpaces(leafInlines(leaf), dictionary), document.styles[name]!, [all], fields);
     }),
   ]);
-  return new Paragraph({ style: names.paragraphs.get(name)!.id, tabStops, children });
+  return { style: names.paragraphs.get(name)!.id, tabStops, runs: content };
 }
 
 function columnEdges(part: GridPart, row: GridRow, style: Style, { document, placed }: WordContext) {
@@ -83,5 +86,3 @@ function columnEdges(part: GridPart, row: GridRow, style: Style, { document, pla
     return edge;
   });
 }
-
-const tabTypes = { left: TabStopType.LEFT, center: TabStopType.CENTER, right: TabStopType.RIGHT } as const;

@@ -1,8 +1,7 @@
-import { PageBreak, type ParagraphChild, SimpleField, Tab, TextRun } from 'docx';
 import type { Inline, Style, Text } from '../model/document.ts';
-import { element } from './element.ts';
 import { inlineText, withValue } from './leaf.ts';
 import type { FieldValues, Slice } from './word-context.ts';
+import type { WordFormat, WordRun } from './word-paragraph.ts';
 
 /** The runs of one paragraph; a page break separates slices that lie on different pages. */
 export function runs(
@@ -10,13 +9,13 @@ export function runs(
   style: Style,
   slices: readonly Slice[],
   fields: FieldValues,
-): ParagraphChild[] {
+): readonly WordRun[] {
   return slices.flatMap((slice, index) => {
     const own = sliceInlines(inlines, slice);
     // The paragraph or the page ends here (a text block of YAML ends with a line break); one more would leave an empty line.
     if (own.at(-1)?.type === 'lineBreak') own.pop();
     const children = own.map((inline) => run(inline, style, fields));
-    return index === 0 ? children : [new PageBreak(), ...children];
+    return index === 0 ? children : [{ type: 'pageBreak' as const }, ...children];
   });
 }
 
@@ -38,40 +37,37 @@ function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline
   return own;
 }
 
-function run(inline: Inline, style: Style, fields: FieldValues): ParagraphChild {
+function run(inline: Inline, style: Style, fields: FieldValues): WordRun {
   switch (inline.type) {
     case 'text':
       // The leader of the paragraph's tab stop draws the line.
-      if (inline.leader !== undefined) return new TextRun({ children: [new Tab()] });
-      return new TextRun({ text: inline.value, ...emphasis(inline, style), ...language(inline) });
+      if (inline.leader !== undefined) return { type: 'tab' };
+      return { type: 'text', text: inline.value, format: format(inline, style, language(inline)) };
     case 'lineBreak':
-      return new TextRun({ children: [element('w:br')] });
+      return { type: 'lineBreak' };
     case 'pageNumber':
-      return field('PAGE', '1', emphasis(inline, style));
+      return { type: 'field', instruction: 'PAGE', shown: '1', format: format(inline, style) };
     case 'pageCount':
-      return field('NUMPAGES', String(fields.pageCount), emphasis(inline, style));
+      return { type: 'field', instruction: 'NUMPAGES', shown: String(fields.pageCount), format: format(inline, style) };
   }
 }
 
 /** Bold and italic by the character styles Strong and Emphasis, by direct formatting only to take them away. */
-function emphasis({ bold, italic }: Pick<Text, 'bold' | 'italic'>, style: Style) {
+function format({ bold, italic }: Pick<Text, 'bold' | 'italic'>, style: Style, language?: string): WordFormat {
+  if (bold === style.bold && italic === style.italic && language === undefined) return asTheStyle;
   const strong = bold && !style.bold;
   const emphasized = italic && !style.italic;
   return {
-    ...(strong ? { style: 'Strong' } : emphasized ? { style: 'Emphasis' } : {}),
-    ...(strong && emphasized ? { italics: true } : {}),
-    ...(!bold && style.bold ? { bold: false } : {}),
-    ...(!italic && style.italic ? { italics: false } : {}),
+    style: strong ? 'Strong' : emphasized ? 'Emphasis' : undefined,
+    bold: !bold && style.bold ? false : undefined,
+    italics: strong && emphasized ? true : !italic && style.italic ? false : undefined,
+    language,
   };
 }
 
-/** Thai and English are said by the document's defaults. */
-function language({ language }: Text) {
-  if (language === undefined || /^(th|en)(-(TH|US))?$/i.test(language)) return {};
-  return { language: { value: language } };
-}
+const asTheStyle: WordFormat = {};
 
-function field(instruction: string, shown: string, format: ReturnType<typeof emphasis>): ParagraphChild {
-  if (Object.keys(format).length === 0) return new SimpleField(instruction, shown);
-  return element('w:fldSimple', { 'w:instr': instruction }, [new TextRun({ text: shown, ...format })]);
+/** Thai and English are said by the document's defaults. */
+function language({ language }: Text): string | undefined {
+  return language === undefined || /^(th|en)(-(TH|US))?$/i.test(language) ? undefined : language;
 }

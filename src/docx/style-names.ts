@@ -47,9 +47,7 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
     }
     const { style } = part.source;
     if (!tables.has(style)) tables.set(style, namer(style, 'Table'));
-    const isRowHeader = rowHeaderStyles(part);
-    for (const leaf of part.rows.flatMap((row) => row.cells.flatMap((cell) => cell.paragraphs)))
-      addParagraph(leaf.style, isRowHeader(leaf.style) ? rowHeader : undefined);
+    for (const [style, isOfHeaders] of gridStyles(part)) addParagraph(style, isOfHeaders ? rowHeader : undefined);
   }
   for (const part of [...header, ...footer]) {
     if (part.type === 'grid' && !takesTabs(part) && !tables.has(part.source.style)) {
@@ -64,15 +62,15 @@ export function styleNames(styles: Document['styles'], { header, body, footer }:
 /** WordprocessingML has no headers of rows; LibreOffice takes the cells whose paragraphs go by this name for headers. */
 const rowHeader = 'Table Heading';
 
-/** Whether a style is that of headers alone. */
-function rowHeaderStyles({ rows }: GridPart): (style: string) => boolean {
-  const cells = rows.flatMap((row) => row.cells);
-  const stylesOf = (header: boolean) =>
-    new Set(
-      cells.filter((cell) => cell.header === header).flatMap((cell) => cell.paragraphs.map(({ style }) => style)),
-    );
-  const [headers, others] = [stylesOf(true), stylesOf(false)];
-  return (style) => headers.has(style) && !others.has(style);
+/** The styles of a grid's paragraphs, and whether each is that of headers alone. */
+function gridStyles({ rows }: GridPart): ReadonlyMap<string, boolean> {
+  const styles = new Map<string, boolean>();
+  for (const { cells } of rows) {
+    for (const { header, paragraphs } of cells) {
+      for (const { style } of paragraphs) styles.set(style, header && styles.get(style) !== false);
+    }
+  }
+  return styles;
 }
 
 /** Of the styles every DOCX of ours defines. */

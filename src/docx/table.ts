@@ -1,7 +1,6 @@
-import { FileChild, Paragraph, TextRun, type XmlComponent } from 'docx';
 import { columnWidths } from '../layout/column-widths.ts';
 import type { Style } from '../model/document.ts';
-import { element } from './element.ts';
+import { elementXml } from './element.ts';
 import type { CellShare, GridFragment, RowShare } from './grid-fragments.ts';
 import { type Leaf, leafText } from './leaf.ts';
 import { endOfLine } from './page-slices.ts';
@@ -10,45 +9,39 @@ import type { GridCell, GridPart } from './parts.ts';
 import type { PlacedText } from './placed-text.ts';
 import { twips } from './units.ts';
 import type { WordContext } from './word-context.ts';
+import type { WordParagraph, WordRun } from './word-paragraph.ts';
 
 /**
- * A table of fixed columns, as wide as the PDF's, whose looks come from its table style. `columns` are the grid's, measured
+ * A table of fixed columns as XML (the docx library's own draws borders over those of the style), as wide as the PDF's, whose looks come from its table style. `columns` are the grid's, measured
  * once for all its fragments.
  */
 export function wordTable(
   part: GridPart,
+  keepWithNext: boolean,
   fragment: GridFragment,
   columns: readonly number[],
   context: WordContext,
-): FileChild {
+): string {
   const { rows } = fragment;
   const style = context.document.styles[part.source.style]!;
   const table = rows.map((share, index) => {
     const open = { top: goesOnIn(share), bottom: goesOnIn(rows[index + 1]) };
-    return wordRow(share, columns, open, keepsRow(part, share, index, rows), context);
+    return wordRow(share, columns, open, keepsRow(part, keepWithNext, share, index, rows), context);
   });
-  return new TableElement([
+  return elementXml('w:tbl', {}, [
     tableProperties(part, fragment, style, columns, context),
-    element(
+    elementXml(
       'w:tblGrid',
       {},
-      columns.map((width) => element('w:gridCol', { 'w:w': width })),
+      columns.map((width) => elementXml('w:gridCol', { 'w:w': width })),
     ),
     ...table,
   ]);
 }
 
 /** A paragraph 1 pt high: keeps two tables apart, or carries the page break a table cannot. */
-export function tableBoundary(startsPage: boolean): FileChild {
-  return new Paragraph({ style: 'TableBoundary', ...(startsPage ? { pageBreakBefore: true } : {}) });
-}
-
-/** docx's own Table draws borders over those of the style. */
-class TableElement extends FileChild {
-  constructor(children: readonly XmlComponent[]) {
-    super('w:tbl');
-    this.root.push(...children);
-  }
+export function tableBoundary(startsPage: boolean): WordParagraph {
+  return { style: 'TableBoundary', pageBreakBefore: startsPage, runs: [] };
 }
 
 /** Widths of a grid's columns in twips, half the gap on either side of the text included. */
@@ -81,8 +74,10 @@ function unbrokenWidth(leaf: Leaf, placed: PlacedText): number {
   const drawn = placed.figure(leaf.id)?.figure.width;
   if (drawn !== undefined) return drawn;
   const text = leafText(leaf);
+  const lines = placed.lines(leaf.id);
+  if (!text.includes('\n')) return lines.reduce((sum, line) => sum + line.width, 0);
   let [offset, width, widest] = [0, 0, 0];
-  for (const line of placed.lines(leaf.id)) {
+  for (const line of lines) {
     const end = endOfLine(text, offset, line.text);
     width += line.width;
     widest = Math.max(widest, width);
@@ -104,22 +99,22 @@ function tableProperties(
   const { id } = names.tables.get(part.source.style)!;
   const width = columns.reduce((sum, column) => sum + column, 0);
   const title = isAnnounced ? part.heading : '';
-  return element('w:tblPr', {}, [
-    element('w:tblStyle', { 'w:val': id }),
-    element('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
-    element('w:tblInd', { 'w:w': twips(part.indent - style.columnGap / 2), 'w:type': 'dxa' }),
-    element('w:tblLayout', { 'w:type': 'fixed' }),
+  return elementXml('w:tblPr', {}, [
+    elementXml('w:tblStyle', { 'w:val': id }),
+    elementXml('w:tblW', { 'w:w': width, 'w:type': 'dxa' }),
+    elementXml('w:tblInd', { 'w:w': twips(part.indent - style.columnGap / 2), 'w:type': 'dxa' }),
+    elementXml('w:tblLayout', { 'w:type': 'fixed' }),
     tableLook(part),
-    ...(title === '' ? [] : [element('w:tblCaption', { 'w:val': title })]),
-    ...(isAnnounced ? [element('w:tblDescription', { 'w:val': style.label.th })] : []),
+    ...(title === '' ? [] : [elementXml('w:tblCaption', { 'w:val': title })]),
+    ...(isAnnounced ? [elementXml('w:tblDescription', { 'w:val': style.label.th })] : []),
   ]);
 }
 
-function tableLook({ rows }: GridPart): XmlComponent {
+function tableLook({ rows }: GridPart): string {
   const firstRow = rows.some((row) => row.header);
   const firstColumn = rows.some((row) => !row.header && row.cells[0]?.header);
   const bits = (firstRow ? 0x20 : 0) + (firstColumn ? 0x80 : 0) + 0x200 + 0x400;
-  return element('w:tblLook', {
+  return elementXml('w:tblLook', {
     'w:val': bits.toString(16).toUpperCase().padStart(4, '0'),
     'w:firstRow': Number(firstRow),
     'w:lastRow': 0,
@@ -131,10 +126,16 @@ function tableLook({ rows }: GridPart): XmlComponent {
 }
 
 /** Word keeps a row with the next one when the row's paragraphs ask for it. */
-function keepsRow(part: GridPart, { row }: RowShare, index: number, rows: readonly RowShare[]): boolean {
+function keepsRow(
+  part: GridPart,
+  keepWithNext: boolean,
+  { row }: RowShare,
+  index: number,
+  rows: readonly RowShare[],
+): boolean {
   if (index < rows.length - 1) return row.keepWithNext || part.keepTogether;
   const endsGrid = row === part.rows.at(-1);
-  return endsGrid && part.keepWithNext;
+  return endsGrid && keepWithNext;
 }
 
 /** Whether a cell goes on from the row above: rows that a cell lies over are one entry, and rules lie between entries. */
@@ -159,8 +160,8 @@ function wordRow(
     column += share.cell.columns;
     return wordCell(share, { width, open, keepNext }, context);
   });
-  return element('w:tr', {}, [
-    element('w:trPr', {}, [element('w:cantSplit'), ...(row.header ? [element('w:tblHeader')] : [])]),
+  return elementXml('w:tr', {}, [
+    elementXml('w:trPr', {}, [elementXml('w:cantSplit'), ...(row.header ? [elementXml('w:tblHeader')] : [])]),
     ...written,
   ]);
 }
@@ -178,35 +179,38 @@ function wordCell(share: CellShare, frame: CellFrame, context: WordContext) {
     wordParagraph(leaf, { slices: [slice], keepWithNext: frame.keepNext }, context),
   );
   if (continued) content.unshift(continuedParagraph(continued, context));
-  return element('w:tc', {}, [
-    element('w:tcPr', {}, cellProperties(share, frame, context)),
-    // WordprocessingML wants a paragraph in every cell.
-    ...(content.length > 0 ? content : [emptyParagraph(cell, context)]),
+  // WordprocessingML wants a paragraph in every cell.
+  if (content.length === 0) content.push(emptyParagraph(cell, context));
+  return elementXml('w:tc', {}, [
+    elementXml('w:tcPr', {}, cellProperties(share, frame, context)),
+    ...content.map(context.write),
   ]);
 }
 
 function cellProperties({ cell, isBelow }: CellShare, { width, open }: CellFrame, { document }: WordContext) {
-  const properties = [element('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
-  if (cell.columns > 1) properties.push(element('w:gridSpan', { 'w:val': cell.columns }));
-  if (cell.rows > 1) properties.push(element('w:vMerge', isBelow ? {} : { 'w:val': 'restart' }));
+  const properties = [elementXml('w:tcW', { 'w:w': width, 'w:type': 'dxa' })];
+  if (cell.columns > 1) properties.push(elementXml('w:gridSpan', { 'w:val': cell.columns }));
+  if (cell.rows > 1) properties.push(elementXml('w:vMerge', isBelow ? {} : { 'w:val': 'restart' }));
   const edges = cell.rows > 1 ? [] : [...(open.top ? ['w:top'] : []), ...(open.bottom ? ['w:bottom'] : [])];
-  const borders = edges.map((edge) => element(edge, { 'w:val': 'nil' }));
-  if (borders.length > 0) properties.push(element('w:tcBorders', {}, borders));
+  const borders = edges.map((edge) => elementXml(edge, { 'w:val': 'nil' }));
+  if (borders.length > 0) properties.push(elementXml('w:tcBorders', {}, borders));
   if (document.styles[cell.style]!.verticalAlign === 'bottom')
-    properties.push(element('w:vAlign', { 'w:val': 'bottom' }));
+    properties.push(elementXml('w:vAlign', { 'w:val': 'bottom' }));
   return properties;
 }
 
-function continuedParagraph({ leaf, text }: NonNullable<CellShare['continued']>, { names }: WordContext): Paragraph {
-  return new Paragraph({
-    style: names.paragraphs.get(leaf.style)!.id,
-    children: text
-      .split('\n')
-      .map((line, index) => new TextRun({ text: line, break: Math.min(index, 1), style: 'Continued' })),
-  });
+function continuedParagraph(
+  { leaf, text }: NonNullable<CellShare['continued']>,
+  { names }: WordContext,
+): WordParagraph {
+  const format = { style: 'Continued' };
+  const runs = text
+    .split('\n')
+    .map((line, index): WordRun => ({ type: 'text', text: line, format, startsLine: index > 0 }));
+  return { style: names.paragraphs.get(leaf.style)!.id, runs };
 }
 
-function emptyParagraph({ paragraphs }: GridCell, { names }: WordContext): Paragraph {
+function emptyParagraph({ paragraphs }: GridCell, { names }: WordContext): WordParagraph {
   const name = paragraphs[0]?.style ?? 'base';
-  return new Paragraph({ style: names.paragraphs.get(name)!.id });
+  return { style: names.paragraphs.get(name)!.id, runs: [] };
 }

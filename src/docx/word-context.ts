@@ -4,6 +4,7 @@ import type { Picture } from './figure/picture.ts';
 import type { Numbering } from './numbering.ts';
 import type { PlacedText } from './placed-text.ts';
 import type { StyleNames } from './style-names.ts';
+import type { WordParagraph } from './word-paragraph.ts';
 
 /** What is settled about a DOCX before its first paragraph is written. */
 export interface WordContext {
@@ -18,6 +19,8 @@ export interface WordContext {
   readonly dictionary: Dictionary;
   /** By the id of the figure. */
   readonly pictures: ReadonlyMap<number, Picture>;
+  /** Writes a paragraph as XML, and notes the list it is in. */
+  readonly write: (paragraph: WordParagraph) => string;
 }
 
 /** What page fields show until a word processor counts for itself. */

@@ -1,21 +1,24 @@
-import { Document as DocxDocument, type FileChild, Footer, Header, type ISectionOptions, Paragraph } from 'docx';
+import type { ISectionOptions } from 'docx';
+import { strToU8 } from 'fflate';
 import type { Document } from '../model/document.ts';
 import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { wordBody } from './body.ts';
 import { pictures } from './figure/picture.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
-import { libraryParts } from './library-parts.ts';
-import { numbering } from './numbering.ts';
+import { libraryParagraphXml } from './library-paragraph.ts';
+import { type DocumentShell, documentShell, numberingPart } from './library-parts.ts';
+import { numbering, placeholderText } from './numbering.ts';
 import { packageDocx } from './package.ts';
 import { toParts } from './parts.ts';
 import { PlacedPages } from './placed-text.ts';
-import { runningBlocks, runningHeight } from './running.ts';
+import { type RunningBlock, runningBlocks, runningHeight } from './running.ts';
 import { styleNames } from './style-names.ts';
 import { styleSheet } from './style-sheet.ts';
 import { twips } from './units.ts';
 import { watermarkRun } from './watermark.ts';
 import type { WordContext } from './word-context.ts';
+import type { ParagraphWriter, WordNumbering } from './word-paragraph.ts';
 
 export interface DocxOptions {
   /** `lock`: each page starts where the PDF starts it. `flow`: the word processor makes the pages. */
@@ -24,6 +27,8 @@ export interface DocxOptions {
   readonly faces: EmbeddedFaces | undefined;
   readonly dictionary: Dictionary;
   readonly toolVersion: string;
+  /** Writes what it can in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
 }
 
 /** Writes a document as an Office Open XML text document; the same input gives the same bytes. */
@@ -55,9 +60,14 @@ function writePlaced(
   firstPage: Page | undefined,
   options: DocxOptions,
 ): Uint8Array {
-  const { header, body, footer, styles } = document;
-  const parts = { header: toParts(header, styles), body: toParts(body, styles), footer: toParts(footer, styles) };
+  const { styles } = document;
+  const parts = {
+    header: toParts(document.header, styles),
+    body: toParts(document.body, styles),
+    footer: toParts(document.footer, styles),
+  };
   const all = [...parts.header, ...parts.body, ...parts.footer];
+  const lists = new Map<string, WordNumbering>();
   const context: WordContext = {
     document,
     placed,
@@ -67,25 +77,52 @@ function writePlaced(
     fields: { pageCount: Math.max(1, placed.count) },
     dictionary: options.dictionary,
     pictures: pictures(parts, placed),
+    write(paragraph) {
+      const { numbering: list } = paragraph;
+      if (list) lists.set(`${list.reference}-${list.instance}`, list);
+      return options.writeParagraph?.(paragraph) ?? libraryParagraphXml(paragraph);
+    },
   };
-  const file = new DocxDocument({
-    numbering: context.numbering.options,
-    sections: [
-      {
-        properties: sectionProperties(context, runningHeight(parts.footer, context)),
-        headers: {
-          default: new Header({ children: headerBlocks(parts.header, context, firstPage) as Paragraph[] }),
-        },
-        footers: { default: new Footer({ children: orEmpty(runningBlocks(parts.footer, context)) as Paragraph[] }) },
-        children: [],
-      },
-    ],
-  });
+  const shell = documentShell(sectionProperties(context, runningHeight(parts.footer, context)));
+  const bodyBytes = inBytes(wordBody(parts.body, context), shell.document);
+  const header = runningXml(headerBlocks(parts.header, context, firstPage), context);
+  const footer = runningXml(runningBlocks(parts.footer, context), context);
+  // Lists are numbered in the order in which they are written, so the numbering comes after them.
+  const { xml: numberingXml, fillIn } = numberingPart(context.numbering.options, lists.values());
+  const main = bodyBytes(fillIn);
+  const xml = {
+    'word/header1.xml': `${shell.header[0]}${fillIn(header)}${shell.header[1]}`,
+    'word/footer1.xml': `${shell.footer[0]}${fillIn(footer)}${shell.footer[1]}`,
+    'word/numbering.xml': numberingXml,
+    'word/_rels/document.xml.rels': shell.relationships,
+    'word/styles.xml': styleSheet(document, context.names),
+  };
   const own = { info: document.info, families: fontFamilies(document), pictures: [...context.pictures.values()] };
-  const { document: main, others } = libraryParts(file, wordBody(parts.body, context));
-  const xml = { ...others, 'word/styles.xml': styleSheet(document, context.names) };
   return packageDocx(main, xml, { ...own, ...options });
 }
+
+/**
+ * Blocks as bytes within a part, once the numbers of lists can be filled in. Of a body of hundreds of pages a few blocks are
+ * text at a time: joined from millions of pieces it would take twenty times as much.
+ */
+function inBytes(blocks: Iterable<string>, [before, after]: DocumentShell['document']) {
+  const chunks: (string | Uint8Array)[] = [];
+  let text = before;
+  for (const block of blocks) {
+    text += block;
+    if (text.length < longText) continue;
+    chunks.push(text.includes(placeholderText) ? text : strToU8(text));
+    text = '';
+  }
+  chunks.push(text + after);
+  return (fillIn: (xml: string) => string): Uint8Array => {
+    const all = chunks.map((chunk) => (typeof chunk === 'string' ? strToU8(fillIn(chunk)) : chunk));
+    return all.length === 1 ? all[0]! : Buffer.concat(all);
+  };
+}
+
+/** In UTF-16 units: more than the body of a report. */
+const longText = 100_000;
 
 function sectionProperties(context: WordContext, footerHeight: number): NonNullable<ISectionOptions['properties']> {
   const { page } = context.document;
@@ -115,17 +152,26 @@ function slack({ document, locked }: WordContext): number {
   return Math.max(0, Math.min(styles.base!.linePitch, aboveFooter));
 }
 
-function headerBlocks(parts: ReturnType<typeof toParts>, context: WordContext, page: Page | undefined): FileChild[] {
-  const { document } = context;
+function headerBlocks(parts: ReturnType<typeof toParts>, context: WordContext, page: Page | undefined): RunningBlock[] {
+  const { watermark } = context.document;
   const blocks = orEmpty(runningBlocks(parts, context));
-  const paragraph = blocks.find((block) => block instanceof Paragraph);
-  if (document.watermark) paragraph!.addRunToFront(watermarkRun(document.watermark, document, page));
-  return blocks;
+  if (!watermark) return blocks;
+  const first = blocks.findIndex((block) => typeof block !== 'string');
+  const mark = { type: 'made' as const, child: watermarkRun(watermark, context.document, page) };
+  return blocks.map((block, index) =>
+    index === first && typeof block !== 'string' ? { ...block, runs: [mark, ...block.runs] } : block,
+  );
+}
+
+function runningXml(blocks: RunningBlock[], { write }: WordContext): string {
+  return orEmpty(blocks)
+    .map((block) => (typeof block === 'string' ? block : write(block)))
+    .join('');
 }
 
 /** WordprocessingML wants a paragraph in a header or footer. */
-function orEmpty(blocks: FileChild[]): FileChild[] {
-  return blocks.length > 0 ? blocks : [new Paragraph({ style: 'Normal' })];
+function orEmpty(blocks: RunningBlock[]): RunningBlock[] {
+  return blocks.length > 0 ? blocks : [{ style: 'Normal', runs: [] }];
 }
 
 function fontFamilies({ styles }: Document): string[] {

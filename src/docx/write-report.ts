@@ -5,6 +5,7 @@ import type { Face } from '../model/face.ts';
 import type { Page, PageWriter } from '../model/page.ts';
 import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import type { EmbeddedFaces } from './font-parts.ts';
+import type { ParagraphWriter } from './word-paragraph.ts';
 import { createDocxWriter, type DocxOptions } from './write-docx.ts';
 
 /** What a DOCX is written with. */
@@ -12,6 +13,8 @@ export interface DocxResources {
   readonly fonts: FontBook;
   readonly dictionary: Dictionary;
   readonly toolVersion: string;
+  /** Writes what it can in the docx library's place, exactly as the library does. */
+  readonly writeParagraph?: ParagraphWriter | undefined;
 }
 
 /** Writes a report as DOCX with the faces of its font embedded. */
@@ -29,11 +32,11 @@ export function writeReport(
 /** As `writeReport`, page by page. */
 export function createReportWriter(
   document: Document,
-  { fonts, dictionary, toolVersion }: DocxResources,
+  { fonts, dictionary, toolVersion, writeParagraph }: DocxResources,
   mode: DocxOptions['mode'] = 'lock',
 ): PageWriter {
   const faces = embeddedFaces(document.styles.base!.fontFamily, fonts);
-  return createDocxWriter(document, { mode, faces, dictionary, toolVersion });
+  return createDocxWriter(document, { mode, faces, dictionary, toolVersion, writeParagraph });
 }
 
 /** An office goes on writing in any face, so the whole family travels along, as far as there is one. */

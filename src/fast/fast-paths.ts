@@ -8,6 +8,7 @@ export const fastPaths = [
   'compiled-template',
   'shaping-table',
   'box-engine',
+  'paragraph-xml',
   'assembly-thread',
 ] as const;
 

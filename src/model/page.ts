@@ -44,8 +44,10 @@ export interface Line {
 }
 
 /** The characters of a line. */
-export function lineText(line: Line): string {
-  return line.runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
+export function lineText({ runs }: Line): string {
+  // Most cells of a table hold one word.
+  if (runs.length === 1 && runs[0]!.words.length === 1) return runs[0]!.words[0]!.text;
+  return runs.map(({ words }) => words.map(({ text }) => text).join('')).join('');
 }
 
 /** Words in one face, size, colour and language, or an abbreviation, set from `x` without a gap. */

@@ -126,7 +126,7 @@ export class Canvas {
     }
     if (fill) this.#out.text(`${rgb(fill.color)} rg\n`);
     if (stroke) this.#pen(stroke);
-    let [penX, penY] = [0, 0];
+    let [penX, penY, startX, startY] = [0, 0, 0, 0];
     for (const { type, values } of steps) {
       if (type === 'Q') {
         const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
@@ -134,7 +134,8 @@ export class Canvas {
         this.#numbers(third(penX, cx), third(penY, cy), third(toX, cx), third(toY, cy), toX, toY);
       } else this.#numbers(...values);
       this.#out.text(`${pathOperators[type]}\n`);
-      if (type !== 'Z') [penX, penY] = values.slice(-2) as [number, number];
+      [penX, penY] = type === 'Z' ? [startX, startY] : (values.slice(-2) as [number, number]);
+      if (type === 'M') [startX, startY] = [penX, penY];
     }
     const rule = fill?.rule === 'evenodd' ? '*' : '';
     this.#out.text(fill ? `${stroke ? 'B' : 'f'}${rule}\n` : 'S\n');

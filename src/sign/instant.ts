@@ -25,7 +25,8 @@ export function readPdfDate(text: string): Instant | undefined {
   const [year, month, day, hour, minute, second] = found.slice(1, 7).map(Number) as [number, ...number[]];
   // biome-ignore lint/style/noRestrictedGlobals: arithmetic of the calendar, not the clock
   const utc = Date.UTC(year, month! - 1, day, hour, minute, second);
+  // The calendar makes 3 March of 31 February; a date that is none names no moment.
+  if (!pdfDate(instantOf(utc)).startsWith(`(D:${found.slice(1, 7).join('')}`)) return undefined;
   const offset = found[7] === undefined ? 0 : (Number(found[8]) * 60 + Number(found[9])) * (found[7] === '+' ? 1 : -1);
-  const at = instantOf(utc - offset * 60_000);
-  return Number.isNaN(at.getTime()) ? undefined : at;
+  return instantOf(utc - offset * 60_000);
 }

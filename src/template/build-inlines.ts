@@ -1,4 +1,5 @@
 import type { Inline, Style } from '../model/document.ts';
+import { ownText } from '../model/own-text.ts';
 import { parseLength } from './length.ts';
 import { markExpansions } from './mark-expansions.ts';
 import { markLanguage } from './mark-language.ts';
@@ -96,12 +97,12 @@ function addSpace(line: Line): void {
   addText(' ', space, line);
 }
 
-/** Breaks the lines that data brings and marks what is in them. */
+/** Breaks the lines that data brings and marks what is in them; its texts are no slices of the markup, which they outlive. */
 function endRun(line: Line): void {
   const { run, inlines } = line;
   if (!run) return;
   line.run = undefined;
-  for (const [index, text] of toLines(run.text).entries()) {
+  for (const [index, text] of toLines(ownText(run.text)).entries()) {
     if (index > 0) inlines.push(lineBreak);
     for (const part of markLanguage(text, run.face)) inlines.push(...markExpansions(part));
   }

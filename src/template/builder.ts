@@ -25,7 +25,8 @@ export type DrawFigure = (request: FigureRequest) => Drawing | undefined;
 /** What every block has; taken before the blocks inside, so that ids follow the order of writing. */
 export function blockBase(element: RenderedElement, builder: Builder): { id: number; style: string; keep?: Keep } {
   const id = builder.nextId++;
-  const style = styleName(element, builder);
+  // The one text of the style's name, not one of each element's.
+  const style = builder.styles[styleName(element, builder)]!.name;
   const { keep } = element.attributes;
   return keep === undefined ? { id, style } : { id, style, keep: keep as Keep };
 }

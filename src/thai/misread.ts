@@ -66,22 +66,23 @@ function fromLatin(letter: string): string {
   return code >= 0xa1 && code <= 0xfb ? String.fromCharCode(code - 0xa0 + 0x0e00) : letter;
 }
 
+/** What windows-874 has from 0x80 on, without its no-break space. */
+const high874 = `${signs874} ${String.fromCharCode(...Array.from({ length: 0x5b }, (_, index) => 0x0e01 + index))}`;
+
+/** Nothing for the sign of a lost byte. */
 function byte874(letter: string): number | undefined {
   const code = letter.charCodeAt(0);
-  if (code < 0x80 || code === 0xa0) return code;
-  if (code >= 0x0e01 && code <= 0x0e5b) return code - 0x0e00 + 0xa0;
-  const sign = signs874.indexOf(letter);
-  return sign === -1 ? undefined : 0x80 + sign;
+  if (code <= 0xa0) return code;
+  const at = high874.indexOf(letter);
+  return at === -1 ? undefined : 0x80 + at;
 }
 
-function byte1252(letter: string): number | undefined {
+function byte1252(letter: string): number {
   const code = letter.charCodeAt(0);
-  if (code <= 0xff) return code;
-  const sign = signs1252.indexOf(letter);
-  return sign === -1 ? undefined : 0x80 + sign;
+  return code <= 0xff ? code : 0x80 + signs1252.indexOf(letter);
 }
 
-/** Thai letters are three bytes in UTF-8; one of which a byte is lost is U+FFFD. */
+/** Thai letters are three bytes in UTF-8; one whose last byte is lost is U+FFFD. */
 function fromUtf8(text: string, byteOf: (letter: string) => number | undefined): string {
   let read = '';
   for (let index = 0; index < text.length; ) {
@@ -91,9 +92,8 @@ function fromUtf8(text: string, byteOf: (letter: string) => number | undefined):
       index += 1;
       continue;
     }
-    const [second, third] = [byteOf(text[index + 1] ?? ''), byteOf(text[index + 2] ?? '')];
-    const code = second === undefined || third === undefined ? 0xfffd : ((second & 0x3f) << 6) | (third & 0x3f);
-    read += String.fromCharCode(code);
+    const [second, third] = [byteOf(text[index + 1]!)!, byteOf(text[index + 2]!)];
+    read += String.fromCharCode(third === undefined ? 0xfffd : ((second & 0x3f) << 6) | (third & 0x3f));
     index += 3;
   }
   return read;

@@ -28,7 +28,8 @@ export function findSyllables(letters: Uint8Array, at: number): void {
   if (cluster < 0) return;
   rhyme(isInFront ? first : 0, consonant + 2, cluster);
   const third = letterAt(consonant + 2);
-  if (initial === soSua && isConsonant(third) && clusterCost(second, third) === 0) {
+  // Only ส is before consonants that begin a cluster proper.
+  if (isConsonant(third) && clusterCost(second, third) === 0) {
     rhyme(isInFront ? first : 0, consonant + 3, cluster);
   }
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { explainException } from '../../src/batch/explain-exception.ts';
+import { failedSource } from '../../src/batch/source-result.ts';
 import { explainLoss, TimeLimitExceeded, WorkerLost } from '../../src/batch/worker-failure.ts';
 import { failureOfKind } from '../../src/model/environment-failure.ts';
 
@@ -24,6 +25,13 @@ test('anything else is a mistake of raingan, with the file, the reason, what to 
   expect(failure.message.en).toContain(`\`${file}\` (x is undefined)`);
   expect(failure.hint.en).toContain('--verbose');
   expect(failure.hint.th).toContain('--verbose');
+});
+
+test('a file that failed so has no code, no outputs and no time', () => {
+  const failure = explainException(new Error('x'), file);
+  expect(failedSource(file, failure)).toEqual({
+    ...{ file, code: null, state: 'failed', outputs: [], diagnostics: [], warnings: 0, failure, ms: 0 },
+  });
 });
 
 test('what was thrown and is no error is said as a text, and has no place', () => {

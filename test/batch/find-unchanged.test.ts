@@ -176,6 +176,11 @@ describe('a public copy is compared by its own data', () => {
   });
 });
 
+test('a data file whose report is not recorded is not read: it is read when it is built', async () => {
+  const { codes } = await look({ names: [two], made: { fails: [['digestOf', fileOf(one), 'bug']] } });
+  expect(codes).toEqual([two]);
+});
+
 test('once interrupted, nothing more is looked at', async () => {
   const interrupt = new AbortController();
   const { codes } = await look({ signal: interrupt.signal, looked: () => interrupt.abort() });

@@ -3,6 +3,7 @@ import { findLeftovers, leftoverFinding, type PresentFile, pruneLeftovers } from
 import { readManifests } from '../../src/batch/manifest-book.ts';
 import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { type MadeDocument, yearFiles } from './made-manifests.ts';
+import { loggingLock, madeWorkspace } from './made-workspaces.ts';
 
 const [one, two] = ['99000000-0001', '99000000-0002'];
 const fileOf = (code: string, year = 2564) => `data/${year}/${code}.yaml`;
@@ -175,4 +176,133 @@ describe('pruning', () => {
     expect({ removed, log }).toEqual({ removed: 0, log: [] });
     expect(kept.map(({ code }) => code)).toEqual(['W-LEFTOVER']);
   });
+});
+
+describe('a finding says why something is left over, and what to do', () => {
+  const findingOf = (documents: readonly MadeDocument[], files: readonly PresentFile[]) => {
+    const { found } = search(documents, files);
+    expect(found).toHaveLength(1);
+    const { message, hint } = leftoverFinding(found[0]!);
+    return { th: `${message.th} | ${hint!.th}`, en: `${message.en} | ${hint!.en}` };
+  };
+
+  test('its data file is gone', () => {
+    const { th, en } = findingOf([{ name: one!, data: '1' }], [present(two!)]);
+    expect(en).toContain(`\`${fileOf(one!)}\` is gone`);
+    expect(th).toContain(`ไม่มีไฟล์ข้อมูล \`${fileOf(one!)}\` แล้ว`);
+    expect(th).toContain(`(รวมถึง \`output/2564/${one}.docx\`)`);
+    expect(th).toContain('`raingan build --year 2564 --prune`');
+  });
+
+  test('it was made from earlier data than another format', () => {
+    const made = { name: one!, data: '1', formats: ['pdf'] as const, earlier: '0' };
+    const { th, en } = findingOf([made], [present(one!)]);
+    expect(en).toContain(`made from earlier data than the report \`${one}\` in another format beside it | build this`);
+    expect(en).toContain('`--format`; or `raingan build --year 2564 --prune`');
+    expect(th).toContain(`สร้างจากข้อมูลเก่ากว่ารายงาน \`${one}\``);
+    expect(th).toContain('`--format` หรือสั่ง `raingan build --year 2564 --prune`');
+  });
+
+  test('it is a draft beside the report', () => {
+    const draft = { name: `${one}-draft`, data: 'same' };
+    const { th, en } = findingOf([draft, { name: one!, data: 'same' }], [present(one!)]);
+    expect(en).toContain(`a draft beside the official report of \`${one}\` (also`);
+    expect(th).toContain(`ฉบับร่างของโครงการ \`${one}\``);
+    expect(en).toContain('--prune` removes it');
+  });
+
+  test('nothing is left of its data at all', () => {
+    const { th, en } = findingOf([{ name: one!, data: '1' }], []);
+    expect(en).toContain('`data/2564` holds no data at all, so nothing is removed');
+    expect(th).toContain('`data/2564` ไม่มีไฟล์ข้อมูลเหลือเลย');
+  });
+});
+
+describe('what is not removed', () => {
+  const [pdf, docx] = [`output/2564/${one}.pdf`, `output/2564/${one}.docx`];
+  const documents = [{ name: one!, data: '1' }];
+  /** What becomes of two outputs that are left over. */
+  function prune(more: Parameters<typeof madeWorkspace>[0]) {
+    const workspace = madeWorkspace({ ...more, files: { ...yearFiles(2564, documents), ...more.files } });
+    const found = findLeftovers(readManifests(workspace, 'output'), {
+      ...{ workspace, out: 'output', folders: ['data/2564'], present: [present(two!)] },
+    });
+    const log: string[] = [];
+    const { removed, kept } = pruneLeftovers(found, { workspace, out: 'output', lock: loggingLock(log), show() {} });
+    return { removed, kept: kept.map(({ file, message }) => `${file}: ${message.en} ${message.th}`), workspace };
+  }
+
+  test('a file that somebody signed, which is said', () => {
+    const signed = '/ByteRange [0 1] /SubFilter /adbe.pkcs7.detached';
+    const { removed, kept, workspace } = prune({ files: { [pdf]: signed } });
+    expect(removed).toBe(1);
+    expect(kept).toEqual([`${pdf}: left over and signed; it was not removed ไฟล์ค้างนี้ลงนามแล้ว จึงไม่ได้ลบ`]);
+    expect(workspace.exists(docx)).toBe(false);
+  });
+
+  test('a link in place of a file, whatever it leads to', () => {
+    const { removed, kept } = prune({ links: [pdf], fails: [['readBytes', pdf, 'bug']] });
+    expect(removed).toBe(1);
+    expect(kept[0]).toContain(`${pdf}: left over, and changed after it was built`);
+    expect(kept[0]).toContain('ถูกแก้ไขหลังจากสร้าง');
+  });
+
+  test('a file that cannot be read, for nobody can say whose it is; a mistake of the program is not hidden', () => {
+    expect(prune({ fails: [['digestOf', docx, 'unreadable']] }).removed).toBe(1);
+    expect(() => prune({ fails: [['digestOf', docx, 'bug']] })).toThrow('a mistake of the program');
+  });
+
+  test('the lock is given back where removing fails', () => {
+    const workspace = madeWorkspace({ files: yearFiles(2564, documents), fails: [['remove', pdf, 'read-only']] });
+    const search = { workspace, out: 'output', folders: ['data/2564'], present: [present(two!)] };
+    const log: string[] = [];
+    const tools = { workspace, out: 'output', lock: loggingLock(log), show() {} };
+    const prune = () => pruneLeftovers(findLeftovers(readManifests(workspace, 'output'), search), tools);
+    expect(prune).toThrow(expect.objectContaining({ kind: 'read-only' }));
+    expect(log).toEqual(['lock output', 'release']);
+  });
+});
+
+describe('only what was made from a file in the folders of the run is looked at', () => {
+  const madeFrom = (folder: string | undefined, folders: readonly string[]) => {
+    const [manifest = '', text = ''] = Object.entries(yearFiles(2564, [{ name: one!, data: '1' }]))[0]!;
+    const recorded = text.replace('"folder":"data/2564",', folder === undefined ? '' : `"folder":"${folder}",`);
+    const files = { ...yearFiles(2564, [{ name: one!, data: '1' }]), [manifest]: recorded };
+    const workspace = createMemoryWorkspace({ files });
+    const book = readManifests(workspace, 'output');
+    return findLeftovers(book, { workspace, out: 'output', folders, present: [] }).length;
+  };
+
+  test.each<[string, string | undefined, readonly string[], number]>([
+    ['in it', 'data', ['data'], 1],
+    ['below it', 'data/2564', ['data'], 1],
+    ['in one of several', 'data', ['more', 'data'], 1],
+    ['in one of a like name', 'data2', ['data'], 0],
+    ['below the one raingan runs in', 'data', ['.'], 1],
+    ['outside of it', '../data', ['.'], 0],
+    ['that is not known', undefined, ['.', 'data'], 0],
+  ])('%s', (_, folder, folders, count) => expect(madeFrom(folder, folders)).toBe(count));
+});
+
+test('a draft comes before its report, as its path does', () => {
+  const { found } = search(
+    [
+      { name: one!, data: '1' },
+      { name: `${one}-draft`, data: '1' },
+    ],
+    [present(two!)],
+  );
+  expect(found.map(({ name }) => name)).toEqual([`${one}-draft`, one]);
+});
+
+test('of several leftovers of one folder, those of another year come in the order of their paths', () => {
+  const files = { ...yearFiles(2565, [{ name: one!, data: '1' }]), ...yearFiles(2564, [{ name: two!, data: '2' }]) };
+  const workspace = createMemoryWorkspace({ files });
+  const found = findLeftovers(readManifests(workspace, 'output'), {
+    ...{ workspace, out: 'output', folders: ['data'], present: [present('99000000-0009')] },
+  });
+  expect(found.map(({ year, name, dataFile, mayGo }) => [year, name, dataFile, mayGo])).toEqual([
+    [2564, two, fileOf(two!), true],
+    [2565, one, fileOf(one!, 2565), false],
+  ]);
 });

@@ -151,7 +151,7 @@ describe('a part of a manifest that is not as it was written makes it damaged:',
     expect(parseManifest(changed(path, undefined))).toBeDefined();
   });
 
-  const kinds = [null, [1], { more: 1 }, -1, 1.5];
+  const kinds = [null, [1], [[sha256]], { more: 1 }, -1, 1.5];
   test.each(named([...texts, ...optionalTexts]))('%s, which is no text', (_, path) => {
     for (const other of [...kinds, true])
       expect(parseManifest(changed(path, other)), JSON.stringify(other)).toBeUndefined();

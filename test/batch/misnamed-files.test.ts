@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { misnamedFiles } from '../../src/batch/misnamed-files.ts';
+import { meantName, misnamedFiles } from '../../src/batch/misnamed-files.ts';
 import { planRun } from '../../src/batch/plan.ts';
 import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 
@@ -56,4 +56,25 @@ test.each(['50140000-1024.yaml.txt', '50140000-1024.txt'])('%s alone is named wh
       hint: expect.objectContaining({ th: expect.stringContaining(`พบ \`data/2565/${name}\``) }),
     }),
   );
+});
+
+test.each(['text', 'yalm', 'yam', 'yaml1', 'yaaml', 'TXT'])('an ending .%s is meant as .yaml', (ending) => {
+  expect(meantName(`50140000-1024.${ending}`)).toBe('50140000-1024.yaml');
+});
+
+test.each(['old', 'orig', 'tmp', 'swp', 'swo', 'rej', 'part', 'crdownload', 'BAK'])(
+  'a copy that a program keeps as .yaml.%s is none',
+  (ending) => expect(meantName(`50140000-1024.yaml.${ending}`)).toBeUndefined(),
+);
+
+test('a finding says why the file is passed over, and what to do, in both languages', () => {
+  const { findings } = look(good, '50140000-1024.txt', `${good}.txt`);
+  expect(findings.map(({ message }) => [message.th.includes('ไม่ได้อ่าน'), message.en.includes('passed over')])).toEqual([
+    [true, true],
+    [true, true],
+  ]);
+  expect(findings.map(({ hint }) => hint?.en)).toEqual([
+    `\`${good}\` is there already; see which one is current, keep that one and move the other out of the folder`,
+    'rename it to `50140000-1024.yaml`',
+  ]);
 });

@@ -81,3 +81,68 @@ describe('what differs between two recipes is named with both', () => {
     expect(/differ in (.*)$/.exec(found(documents('112'), {}, { ...recipe, ...change })[0]!)![1]).toBe(expected);
   });
 });
+
+describe('a finding about them', () => {
+  const findingsOf = (
+    made: readonly MadeDocument[],
+    files: Record<string, string> = {},
+    search: Partial<RecipeSearch> = {},
+  ) => {
+    const all = { ...yearFiles(2564, made, { r1: recipe, r2: other }), ...files };
+    const book = readManifests(createMemoryWorkspace({ files: all }), 'output');
+    return findOtherRecipes(book, {
+      ...{ out: 'output', isOfRun: () => true, isElsewhere: () => false, isWhole: true, ...search },
+    });
+  };
+
+  test('says the same in Thai, and how to make them alike', () => {
+    const [finding] = findingsOf(documents(`${'1'.repeat(9)}${'2'.repeat(7)}`));
+    expect(finding!.message.th).toContain(
+      `\`${code(14)}\` และอีก 2 ฉบับ สร้างด้วยสูตร \`r2\` ส่วนอีก 9 ฉบับของปี 2564 สร้างด้วย \`r1\` ต่างกันที่ แม่แบบ (eeeeeeeeeeee กับ bbbbbbbbbbbb)`,
+    );
+    expect(finding!.hint?.en).toContain('then `raingan build --year 2564`');
+    expect(finding!.hint?.th).toContain('แล้วสั่ง `raingan build --year 2564`');
+    expect(findingsOf(documents('1112'))[0]!.message.th).toContain(`\`${code(4)}\` สร้างด้วยสูตร`);
+  });
+
+  test('counts a sixth in both languages, and is made where the manifest lacks a recipe', () => {
+    const [finding] = findingsOf(documents(`${'1'.repeat(9)}${'2'.repeat(6)}`));
+    expect([finding!.message.th, finding!.message.en]).toEqual([
+      expect.stringContaining('และอีก 1 ฉบับ'),
+      expect.stringContaining('and 1 more were built'),
+    ]);
+    const lacking = yearFiles(2564, documents('112'), { r1: recipe });
+    expect(findingsOf(documents('112'), lacking).map(({ message }) => message.en)).toEqual([
+      expect.stringContaining(`\`${code(3)}\` was built by recipe \`r2\``),
+    ]);
+  });
+
+  test('names reports in order, and what a recipe lacks', () => {
+    const [finding] = findingsOf(documents('111221').reverse());
+    expect(finding!.message.en).toContain(`\`${code(4)}\` \`${code(5)}\` were built`);
+    const word: Recipe = { ...recipe, docxTemplate: '2'.repeat(64) };
+    const files = yearFiles(2564, documents('112'), { r1: recipe, r2: word });
+    const [th] = findingsOf(documents('112'), files).map(({ message }) => message.th);
+    expect(th).toContain('แม่แบบ Word (222222222222 กับ ไม่มี)');
+  });
+
+  test('names several things that differ, in one sentence', () => {
+    const changed: Recipe = { ...recipe, fonts: '3'.repeat(64), dictionary: '4'.repeat(64) };
+    const [finding] = findingsOf(documents('112'), yearFiles(2564, documents('112'), { r1: recipe, r2: changed }));
+    expect(finding!.message.en).toMatch(/fonts \(3+, c+\), dictionary \(4+, d+\)$/);
+    expect(finding!.message.th).toMatch(/แบบอักษร \(3+ กับ c+\), พจนานุกรม \(4+ กับ d+\)$/);
+  });
+
+  test('is for each year of its own', () => {
+    const later = yearFiles(2565, documents('22'), { r2: other });
+    expect(findingsOf(documents('11'), later)).toEqual([]);
+  });
+
+  test('of the reports of another template is beside that of the reports themselves', () => {
+    const made = [...documents('112'), ...documents('221', '-brief')];
+    expect(findingsOf(made).map(({ message }) => /^`(\S+)`.*recipe `(r\d)`/.exec(message.en)!.slice(1))).toEqual([
+      [code(3), 'r2'],
+      [`${code(3)}-brief`, 'r1'],
+    ]);
+  });
+});

@@ -36,6 +36,14 @@ test('a file named twice, once through its folder, is built once', () => {
   ]);
 });
 
+test('files are in byte order, in whatever order they were named', () => {
+  expect(planRun(workspace, { paths: ['other', 'data/2565', 'data/2564/21000000-0010.yaml'] })).toEqual([
+    'data/2564/21000000-0010.yaml',
+    'data/2565/21000000-0002.yml',
+    'other/one.yaml',
+  ]);
+});
+
 test.each([
   [{ paths: ['nowhere'] }, 'nowhere'],
   [{ paths: ['data'], year: 2570 }, 'data/2570'],

@@ -5,6 +5,7 @@ import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { buildPdf } from '../support/build.ts';
 import { readSeed } from '../support/seed.ts';
 import { digestOf, yearFiles } from './made-manifests.ts';
+import { madeWorkspace } from './made-workspaces.ts';
 
 const [one, two, three, four] = [1, 2, 3, 4].map((number) => `99000000-000${number}`);
 
@@ -78,4 +79,46 @@ describe('a year’s manifest compared with its projects', () => {
     });
     expect(compareManifest(workspace, 'output', 2565, [one!])).toBeUndefined();
   });
+});
+
+describe('what else lies there', () => {
+  const place = `output/2564/${one}.pdf`;
+  test('a PDF that cannot be read says nothing; a mistake of the program is not hidden', () => {
+    const stateWith = (kind: 'unreadable' | 'bug') =>
+      built(madeWorkspace({ files: { [place]: 'x' }, fails: [['readBytes', place, kind]] }))(one!, 'x');
+    expect(stateWith('unreadable')).toEqual({ state: 'none', stale: false, pages: null });
+    expect(() => stateWith('bug')).toThrow('a mistake of the program');
+  });
+
+  test('a document that is recorded without outputs has no pages', () => {
+    const recorded = yearFiles(2564, [{ name: one!, data: '1', formats: [] }]);
+    expect(built(createMemoryWorkspace({ files: recorded }))(one!, digestOf('1'))).toEqual({
+      ...{ state: 'current', stale: false, pages: null },
+    });
+  });
+
+  test('the pages are those of the PDF, where there is one', () => {
+    const text = yearFiles(2564, [{ name: one!, data: '1' }])['output/2564/manifest.json']!;
+    const recorded = text.replace('"docx":{"pages":4', '"docx":{"pages":0');
+    expect(recorded).not.toBe(text);
+    const workspace = createMemoryWorkspace({ files: { 'output/2564/manifest.json': recorded } });
+    expect(built(workspace)(one!, digestOf('1')).pages).toBe(4);
+  });
+
+  test('a manifest that is damaged is as if there were none', () => {
+    const workspace = createMemoryWorkspace({ files: { 'output/2564/manifest.json': '{' } });
+    expect(built(workspace)(one!, '1').state).toBe('none');
+    expect(compareManifest(workspace, 'output', 2564, [one!])).toBeUndefined();
+  });
+});
+
+test('a project of which report and draft are there is neither unbuilt nor a draft alone', () => {
+  const compared = compareManifest(createMemoryWorkspace({ files }), 'output', 2564, [three!, one!]);
+  expect(compared).toEqual({ notBuilt: [], withoutData: [`${two}-draft`], draftOnly: [] });
+  const drafts = yearFiles(
+    2564,
+    [three, one].map((code) => ({ name: `${code}-draft`, data: '1' })),
+  );
+  const draftsOnly = compareManifest(createMemoryWorkspace({ files: drafts }), 'output', 2564, [three!, one!]);
+  expect(draftsOnly?.draftOnly, 'in order').toEqual([one, three]);
 });

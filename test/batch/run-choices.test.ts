@@ -458,6 +458,11 @@ describe('a report', () => {
   });
 });
 
+test('where warnings stop a report, what is only worth knowing does not', async () => {
+  const { summary } = await runWith(made(), { strict: true, finds: { 1: ['warning'], 2: ['info'] } });
+  expect(summary).toMatchObject({ built: 3, failed: 1 });
+});
+
 test('a manifest that is damaged is said once, before anything is built', async () => {
   const { log } = await runWith(made({ files: { 'output/2564/manifest.json': '{' } }), { files: [one] });
   expect(log.slice(0, 2)).toEqual(['opened 0', 'damaged output/2564/manifest.json']);

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
-import { createWorkerPool } from '../../src/batch/worker-pool.ts';
+import { createWorkerPool, type PoolOptions } from '../../src/batch/worker-pool.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { sweepLeftovers } from '../../src/host/sweep-leftovers.ts';
 import { openFakeReporter } from './fake-reporter.mjs';
@@ -81,7 +81,7 @@ test('one job and two jobs write the same files and report the same in the same 
 });
 
 /** What becomes of two files, the first of which holds `text`. */
-async function buildBeside(text: string, limits: { timeLimitMs?: number; heapLimitMb?: number; jobs?: number } = {}) {
+async function buildBeside(text: string, limits: Partial<PoolOptions> = {}) {
   const victim = join(root, 'data/21000000-1000.yaml');
   const before = readFileSync(victim);
   writeFileSync(victim, text);
@@ -112,11 +112,17 @@ test('a report whose worker died is tried once more', async () => {
   expect([held?.state, other?.state]).toEqual(['built', 'built']);
 });
 
+test('or is not, where another machine will try it', async () => {
+  const [held] = await buildBeside(`# die-once 21000000-1000 2564 ${join(root, 'died-once')}`, { tries: 1 });
+  expect(held?.state).toBe('failed');
+  expect(held?.failure?.message.en).toContain('status 7');
+});
+
 test('a worker that hangs is stopped, and fails the report it held and no other', async () => {
   // A busy machine may need longer for the other report: the limit is doubled until that one is built.
   for (let timeLimitMs = 1000; ; timeLimitMs *= 2) {
-    const [held, other] = await buildBeside('# hang', { timeLimitMs });
-    const message = { en: expect.stringContaining(`${timeLimitMs / 1000} s`) };
+    const [held, other] = await buildBeside('# hang', { timeLimitMs, tries: 1 });
+    const message = { en: expect.stringContaining(`${timeLimitMs / 1000} s and was stopped`) };
     expect(held).toMatchObject({ state: 'failed', failure: { message } });
     if (other?.state !== 'built' && timeLimitMs < 60_000) continue;
     expect(other).toMatchObject({ state: 'built' });
@@ -147,6 +153,7 @@ test('processes that cannot start fail every report and end the run instead of w
     setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
     workerFile: fileURLToPath(new URL('./no-such-worker.mjs', import.meta.url)),
   });
+  expect(builder.width, 'each process has a file at hand when it is done with one').toBe(4);
   const results = await Promise.all(['a', 'b', 'c', 'd'].map((name) => builder.build(`data/${name}.yaml`)));
   await builder.close();
   for (const { state, failure } of results) {

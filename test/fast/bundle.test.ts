@@ -13,7 +13,8 @@ let copy = '';
 beforeEach(() => {
   copy = mkdtempSync(path.join(tmpdir(), 'raingan-bundle-'));
   const host = ['dist/host/environment.js', 'dist/host/takes-bundle.js'];
-  for (const part of ['package.json', 'dist/cli/main.js', 'dist/fast', ...host, 'dist/bundle']) {
+  const start = ['dist/cli/main.js', 'dist/cli/main.cjs'];
+  for (const part of ['package.json', ...start, 'dist/fast', ...host, 'dist/bundle']) {
     cpSync(path.join(root, part), path.join(copy, part), { recursive: true });
   }
   symlinkSync(path.join(root, 'node_modules'), path.join(copy, 'node_modules'));
@@ -26,7 +27,7 @@ const bytecodes = () =>
     .map((name) => path.join(copy, 'dist/bundle', name));
 
 const run = (...args: string[]) =>
-  execFileSync(process.execPath, [path.join(copy, 'dist/cli/main.js'), ...args], { encoding: 'utf8', stdio: 'pipe' });
+  execFileSync(process.execPath, [path.join(copy, 'dist/cli/main.cjs'), ...args], { encoding: 'utf8', stdio: 'pipe' });
 
 describe('the program starts from its bundle', () => {
   test('with the bytecode that was kept', () => {
@@ -78,6 +79,19 @@ describe('the program starts from its bundle', () => {
     };
     expect(raingan('build', 'data', '--format', 'pdf', '--quiet')).toBe('');
     expect(raingan('import', `output/2564/${code}.pdf`, '--out', 'again')).not.toContain('Warning');
+  });
+
+  test('from an ES module as well, and without the layer from the plain modules', () => {
+    const version = (main: string, setting: string) =>
+      execFileSync(process.execPath, [path.join(root, 'dist/cli', main), '--version'], {
+        encoding: 'utf8',
+        env: { ...process.env, RAINGAN_FAST: setting },
+      });
+    const expected = version('main.cjs', '');
+    expect(expected).toMatch(/^\d+\.\d+\.\d+\n$/);
+    for (const main of ['main.js', 'main.cjs']) {
+      for (const setting of ['', 'off']) expect(version(main, setting)).toBe(expected);
+    }
   });
 
   test('with its licences beside it', () => {

@@ -70,6 +70,8 @@ test('a line is as far from the right edge as those that begin where it begins r
   const all = [...given, aside];
   expect(all.map((line) => remaining(line, all))).toEqual([0, 50, 0]);
   expect(remaining({ ...given[1]!, indent: 2 }, all)).toBe(50); // a hair to the right is the same place
+  const behind = all.map((line) => ({ ...line, indent: line.indent + 2 }));
+  expect(remaining(given[1]!, behind)).toBe(50); // and a hair to the left
   expect(remaining(madeLines(['ก'])[0]!, all)).toBeUndefined();
 });
 

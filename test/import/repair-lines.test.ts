@@ -82,6 +82,8 @@ describe('a line', () => {
     expect(repair(all.slice(1)).texts).toEqual(all.slice(1)); // too few to say so
     const some = [...all, 'สำนัก'];
     expect(repair(some).texts).toEqual(some);
+    const nine = [...all, ...all, 'นำ เข้า', 'สำนัก']; // nine of ten
+    expect(repair(nine).texts).toEqual(nine.map((text) => text.replace('ำ ', 'ำ')));
   });
 
   test('has the letters that the file does not name, read from the words around them', () => {

@@ -37,6 +37,7 @@ describe('a project that is carried over', () => {
       },
       reports: [],
     });
+    expect(Object.keys(parse(text).project).slice(0, 3)).toEqual(['name', 'code', 'previousCode']);
     expect(text).toContain('# ของเรา\n');
     expect(text).toContain('code: "50000000-101" # เดิม');
     expect(text).toMatch(/received: # ← .* \/ the new budget, to be filled in/);

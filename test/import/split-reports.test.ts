@@ -89,6 +89,7 @@ describe('a report begins at the first heading of the form', () => {
     ['the header of its page', [header], []],
     ['several headers', [header, header], []],
     ['what a browser prints above the form', ['23/11/2563 10:15', 'ระบบติดตามโครงการ', header], []],
+    ['three such lines', ['23/11/2563 10:15', 'ระบบติดตามโครงการ', 'กองแผน'], []],
     ['more than that', [], ['ก', 'ข', 'ค', 'ง']],
     ['the end of the report before', [], [': เป็นไปตามแผน']],
   ])('with %s', (_, own, before) => {

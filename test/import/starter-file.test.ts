@@ -47,6 +47,12 @@ describe('reports', () => {
   });
 });
 
+test('lists have an item to be filled in', () => {
+  const { organization, rationale, objectives } = parse(both);
+  expect(JSON.stringify([organization, rationale, objectives])).toContain('[null]');
+  expect(both).toMatch(/\n {2}- # ← /);
+});
+
 test('every value to be filled in is empty and marked, and no other line is', () => {
   for (const line of both.split('\n').filter((each) => each.includes('← ') && !each.startsWith('#')))
     expect(line).toMatch(/^ *(?:\w+:|-) # ← /);

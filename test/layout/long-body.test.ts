@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { toDefinition } from '../../src/layout/definition/definition.ts';
 import type { BoxEngine, GalleyLine } from '../../src/layout/galley.ts';
-import { bodyWidth, layOutInStages } from '../../src/layout/lay-out.ts';
+import { bodyWidth, layOut, layOutInStages, layOutPageByPage } from '../../src/layout/lay-out.ts';
+import { type Band, cutBands } from '../../src/layout/pages/bands.ts';
+import { PageCutter } from '../../src/layout/pages/page-cutter.ts';
 import { setGalley } from '../../src/layout/set-galley.ts';
 import type { Block, Document } from '../../src/model/document.ts';
+import type { Page } from '../../src/model/page.ts';
 import { times } from '../support/projects.ts';
 import { resources, twoRowEntries } from './two-row-entries.ts';
 
@@ -46,3 +49,47 @@ test.each([
   // No definition holds more than a part of a few thousand nodes.
   expect(Math.max(...sizes)).toBeLessThan(definition.leaves.size / 2);
 });
+
+test.each([
+  ['by the box engine', resources.boxEngine],
+  ['by pdfmake', undefined],
+])('pages that are made one by one are those that are made at once, %s', async (_, boxEngine) => {
+  const long = repeated(150);
+  const pages = await layOutPageByPage(long, { ...resources, boxEngine });
+  const made: Page[] = [];
+  for await (const page of pages) made.push(page);
+  expect(made.length).toBeGreaterThan(60);
+  expect(made).toHaveLength(pages.length);
+  expect(made).toEqual(await layOut(long, resources));
+});
+
+test('a document without a body has one page', async () => {
+  const empty = { ...document, body: [] };
+  const made: Page[] = [];
+  for await (const page of await layOutPageByPage(empty, resources)) made.push(page);
+  expect(made).toEqual(await layOut(empty, resources));
+  expect(made).toHaveLength(1);
+});
+
+/** Of entries that are higher than a page. */
+const taller = twoRowEntries({ narratives: times(4, () => times(70, (index) => `ผลการดำเนินงานข้อที่ ${index}`)) });
+
+test('bands that come in parts, wherever these end, make the same pages, each as soon as its last band is there', async () => {
+  const { galley, starts } = await layOutInStages(taller, resources);
+  const bands = cutBands(galley);
+  const all = [...new PageCutter(starts, bands.length).add(bands)];
+  expect(all.filter(({ begun }) => begun).length, 'entries go on after page breaks').toBeGreaterThan(3);
+  for (const size of [1, 7, 40, 333]) {
+    const cutter = new PageCutter(starts, bands.length);
+    const pages = parts(bands, size).map((part) => [...cutter.add(part)]);
+    expect(pages.flat(), `parts of ${size}`).toEqual(all);
+    pages.reduce((made, own, part) => {
+      const ended = starts.filter((_, page) => (starts[page + 1] ?? bands.length) <= (part + 1) * size).length;
+      expect(made + own.length).toBe(ended);
+      return ended;
+    }, 0);
+  }
+});
+
+const parts = (bands: readonly Band[], size: number) =>
+  times(Math.ceil(bands.length / size), (index) => bands.slice(index * size, (index + 1) * size));

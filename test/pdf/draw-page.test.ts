@@ -42,6 +42,7 @@ test('a line to write on is dotted from the first dot’s gap to its end, its do
     expect(from, 'where the dots begin').toBeCloseTo(run.x + 0.26 * run.fontSize, 1);
     expect(to, 'where the dots end').toBeCloseTo(run.x + run.width, 1);
     expect(y! + width! / 2, 'the foot of the dots').toBeCloseTo(baseline, 1);
+    expect(width! / run.fontSize, 'the size of a dot, in em').toBeCloseTo(0.11, 2);
   });
 });
 

@@ -1,47 +1,22 @@
 import { describe, expect, test } from 'vitest';
-import { layOut } from '../../src/layout/lay-out.ts';
-import type { Block, Document, Figure, Shape } from '../../src/model/document.ts';
+import type { Block, Figure, Shape } from '../../src/model/document.ts';
 import type { Raster, Samples } from '../../src/model/raster.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
-import { contentOperators } from '../support/pdf-content.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';
-import { allElements, structureTree } from '../support/pdf-structure.ts';
 import { nameOf, textOf } from '../support/pdf-syntax.ts';
-import { readSeed } from '../support/seed.ts';
-import { writerInputs } from './support/writer-inputs.ts';
+import { inputs, line, writeBlocks } from './support/write-blocks.ts';
 
-const inputs = await writerInputs(readSeed());
 const { page, styles } = inputs.document;
 const height = page.height;
 
-const text = (value: string) => ({ type: 'text', value, bold: false, italic: false }) as const;
-const line = (id: number, value: string): Block => ({ type: 'paragraph', id, style: 'base', children: [text(value)] });
 const figureOf = (shapes: readonly Shape[], more: Partial<Figure> = {}): Figure => ({
   ...{ type: 'figure', id: 1, style: 'base', alt: 'ภาพ', width: 100, height: 50, shapes },
   ...more,
 });
 
-async function write(...body: readonly Block[]) {
-  const { base } = styles;
-  const document: Document = {
-    ...inputs.document,
-    header: [],
-    footer: [],
-    body,
-    styles: { ...styles, base: { ...base!, spaceBefore: 0, spaceAfter: 0 } },
-  };
-  const pages = await layOut(document, inputs.resources);
-  const pdf = readPdfObjects(writePdf(document, pages, inputs.options));
-  const operators = contentOperators(pdf, pdf.pages[0]!).map(({ operator, operands }) => {
-    const shown = operands.map((each) => nameOf(each) ?? (Array.isArray(each) ? `[${each.join(' ')}]` : String(each)));
-    return [...shown, operator].join(' ');
-  });
-  return { pdf, pages, operators, elements: allElements(structureTree(pdf)) };
-}
-
 /** Operators of one figure at the top of the page. */
 async function drawn(shapes: readonly Shape[], more: Partial<Figure> = {}): Promise<string[]> {
-  const { operators } = await write(figureOf(shapes, more));
+  const { operators } = await writeBlocks(figureOf(shapes, more));
   return operators.filter((each) => !/ BDC$|^EMC$/.test(each));
 }
 
@@ -122,6 +97,8 @@ describe('a path counts from the figure’s top left corner, downwards', () => {
     expect((await operatorsOf({ stroke })).slice(0, 5)).toEqual(['1 0 0 RG', '2 w', '0 J', '0 j', '4 M']);
     const dashed = { ...stroke, cap: 'round', join: 'bevel', dashes: [3, 1], dashOffset: 2 } as const;
     expect((await operatorsOf({ stroke: dashed })).slice(2, 6)).toEqual(['1 J', '2 j', '4 M', '[3 1] 2 d']);
+    const square = { ...stroke, cap: 'square', join: 'round' } as const;
+    expect((await operatorsOf({ stroke: square })).slice(2, 4)).toEqual(['2 J', '1 j']);
   });
 
   test('a curve with one control point is the same as with two; the pen goes on from its end', async () => {
@@ -130,19 +107,21 @@ describe('a path counts from the figure’s top left corner, downwards', () => {
       { type: 'Q', values: [6, 9, 9, 0] },
       { type: 'Q', values: [12, 9, 15, 0] },
       { type: 'Z', values: [] },
+      { type: 'Q', values: [6, 3, 6, 0] },
       { type: 'C', values: [1, 2, 3, 4, 5, 6] },
     ];
     const operators = await operatorsOf({ stroke }, steps);
     expect(operators.filter((each) => each.endsWith(' c'))).toEqual([
       '5 6 7 6 9 0 c',
       '11 6 13 6 15 0 c',
+      '5 2 6 2 6 0 c', // from where the closed curve began
       '1 2 3 4 5 6 c',
     ]);
   });
 
   test('names a state of graphics where it can be seen through, and there only', async () => {
     const states = async (shape: Parameters<typeof operatorsOf>[0]) => {
-      const { pdf, operators } = await write(figureOf([{ type: 'path', steps: triangle, ...shape }]));
+      const { pdf, operators } = await writeBlocks(figureOf([{ type: 'path', steps: triangle, ...shape }]));
       const name = operators.find((each) => each.endsWith(' gs'))?.split(' ')[0];
       if (name === undefined) return undefined;
       const state = (key: string) => pdf.get(pdf.pages[0]!, 'Resources', 'ExtGState', name.replace('/', ''), key);
@@ -175,7 +154,7 @@ describe('a picture of pixels', () => {
 
   test('is scaled to its rectangle, and written once however often it is drawn', async () => {
     const shape = imageOf(raster(samples()));
-    const { pdf, operators } = await write(figureOf([shape, { ...shape, x: 50 }]));
+    const { pdf, operators } = await writeBlocks(figureOf([shape, { ...shape, x: 50 }]));
     expect(operators.filter((each) => / (?:cm|Do)$/.test(each)).slice(0, 2)).toEqual([
       `30 0 0 20 ${at(10, 25)} cm`,
       expect.stringMatching(/I1 Do$/),
@@ -185,7 +164,7 @@ describe('a picture of pixels', () => {
   });
 
   const entriesOf = async (picture: Raster) => {
-    const { pdf } = await write(figureOf([imageOf(picture)]));
+    const { pdf } = await writeBlocks(figureOf([imageOf(picture)]));
     const image = (...keys: string[]) => pdf.get(pdf.pages[0]!, 'Resources', 'XObject', 'I1', ...keys);
     return { pdf, image };
   };
@@ -234,7 +213,7 @@ describe('who hears a report', () => {
   const rect = { type: 'rect', x: 0, y: 0, width: 9, height: 9, fill: '#000000' } as const;
 
   test('hears of a figure in words, with its place on the page, between what is before and after it', async () => {
-    const { elements, pdf, operators } = await write(line(0, 'ก่อน'), figureOf([rect]), line(2, 'หลัง'));
+    const { elements, pdf, operators } = await writeBlocks(line(0, 'ก่อน'), figureOf([rect]), line(2, 'หลัง'));
     expect(elements.map(({ role }) => role)).toEqual(['Document', 'P', 'Figure', 'P']);
     const figure = elements[2]!.dictionary;
     expect(textOf(pdf.get(figure, 'Alt'))).toBe('ภาพ');
@@ -250,13 +229,13 @@ describe('who hears a report', () => {
   });
 
   test('hears nothing of one that only decorates', async () => {
-    const { elements, operators } = await write(line(0, 'ก่อน'), figureOf([rect], { decorative: true, alt: '' }));
+    const { elements, operators } = await writeBlocks(line(0, 'ก่อน'), figureOf([rect], { decorative: true, alt: '' }));
     expect(elements.map(({ role }) => role)).toEqual(['Document', 'P']);
     expect(operators.filter((each) => / BDC$/.test(each)).map((each) => each.split(' ')[0])).toEqual(['Artifact', 'P']);
   });
 
   test('hears of one at the end', async () => {
-    const { elements } = await write(line(0, 'ก่อน'), figureOf([rect]));
+    const { elements } = await writeBlocks(line(0, 'ก่อน'), figureOf([rect]));
     expect(elements.map(({ role }) => role)).toEqual(['Document', 'P', 'Figure']);
   });
 
@@ -271,12 +250,14 @@ describe('who hears a report', () => {
         cells: headers.map((header, index) => cell(id + 1 + 2 * index, header, 'ก')),
       }) as never;
     const table: Block = { type: 'table', id: 0, style: 'progress', rows: [row(1, true, true), row(10, true, false)] };
-    const { elements, pdf } = await write(table);
+    const { elements, pdf } = await writeBlocks(table);
     const cells = elements.filter(({ role }) => role === 'TH' || role === 'TD');
     const scopes = cells.map(({ role, dictionary }) =>
       `${role} ${nameOf(pdf.get(dictionary, 'A', 'Scope')) ?? ''}`.trim(),
     );
     expect(scopes).toEqual(['TH Column', 'TH Column', 'TH Row', 'TD']);
+    expect(pdf.get(cells.at(-1)!.dictionary, 'A'), 'nothing about a plain cell').toBeNull();
+    expect(pdf.get(cells[0]!.dictionary, 'A', 'ColSpan'), 'a cell of one column').toBeNull();
   });
 });
 

@@ -82,7 +82,10 @@ const RULES: Record<string, readonly string[]> = {
     'คือ |0 2224 2987 |แล้ว',
     'โทร. 5885/ 5886 |แล้ว',
     'หมายเลข|โทรศัพท์: 0 2224 2987 |แล้ว',
+    'หมายเลข|โทรสาร: 0 2224 2988 |แล้ว',
     'คือ |0812 |3456 |แล้ว',
+    'คือ |0 |แผน',
+    'ทาง|โทรศัพท์ |หรือ |แฟกซ์ |ก็',
     'คือ |0.5 |20 |แล้ว',
   ],
   dates: [
@@ -148,7 +151,7 @@ const RULES: Record<string, readonly string[]> = {
     'รหัส|โครงการ... : |21000000-3230',
   ],
   'no-break space and word joiner': ['แผน\u00a0ผล', 'แผน\u2060ผล'],
-  'other scripts by UAX #14': ['แผน…|ผล', 'Bangkok |as |a |City', '東|京'],
+  'other scripts by UAX #14': ['แผน…|ผล', 'Bangkok |as |a |City', '東|京', '京๛'],
   'a new line of text': ['แผน\n|ผล', 'แผน\r\n|ผล', 'แผน \n|ผล'],
 };
 

@@ -25,7 +25,7 @@ const promises: Record<string, readonly string[]> = {
   'ๆ and ฯ never begin a line': ['ดีๆ', 'ก|ทฯ'],
   'a silenced consonant stays with what is before it': ['คาร์', 'ศุกร์', 'จันทร์', 'องก์', 'ฟิล์|ม'],
   'a silenced consonant with a vowel stays, too': ['สิทธิ์', 'บ|ริ|สุทธิ์', 'พันธุ์', 'โพธิ์'],
-  'ั ื wait for their consonant, with a tone or without': ['กัน', 'มือ', 'ตั้ง', 'ชื่อ'],
+  'ั ื wait for their consonant, with a tone or without': ['กัน', 'มือ', 'ตั้ง', 'ชื่อ', 'กั|เก'],
   '็ waits for its consonant, but for ก็': ['เป็น', 'ก็|ดี', 'เก็บ', 'ล็อก'],
   'เ with ิ waits for its consonant': ['เกิด', 'เริ่ม', 'กิ|น'],
   'เ with ี waits for ย, over two consonants that join': [
@@ -38,7 +38,13 @@ const promises: Record<string, readonly string[]> = {
     'เก|ดี|ย',
     'เก|ตุ|สี|ย',
   ],
-  'marks of other scripts and halves of a character stay': ['é|a', 'e\u0301|a', '\u{1f333}|a'],
+  'marks of other scripts and halves of a character stay': [
+    'é|a',
+    'e\u0301|a',
+    '\u{1f333}|a',
+    '\u{1f400}|a',
+    '\u{1f3ff}|a',
+  ],
 };
 
 describe.each(Object.entries(promises))('%s', (promise, texts) => {
@@ -49,17 +55,26 @@ describe.each(Object.entries(promises))('%s', (promise, texts) => {
   });
 });
 
+const consonants = 'กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ';
+
 describe('isClusterBoundary', () => {
   it('holds at both ends of a text and beyond', () => {
     expect([-1, 0, 2, 3].map((index) => isClusterBoundary('กำ', index))).toEqual([true, true, true, true]);
     expect(isClusterBoundary('กำ', 1)).toBe(false);
+    expect([isClusterBoundary('ำ', 0), isClusterBoundary('', 0)]).toEqual([true, true]);
+  });
+
+  it('holds nowhere in เ◌◌ีย where the two consonants join', () => {
+    const joins = (...pair: readonly string[]) => !isClusterBoundary(`เ${pair.join('')}ีย`, 4);
+    expect([...consonants].filter((first) => joins(first, 'ร')).join('')).toBe('กขคตปผพห');
+    expect([...consonants].filter((second) => joins('ห', second)).join('')).toBe('งนมรลว');
   });
 });
 
 describe('each sign of the Thai block is of its kind', () => {
   const thaiBlock = Array.from({ length: 0x80 }, (_, index) => String.fromCharCode(0x0e00 + index)).join('');
   const of = (is: (code: number) => boolean) => [...thaiBlock].filter((letter) => is(letter.charCodeAt(0))).join('');
-  it('consonants', () => expect(of(isThaiConsonant)).toBe('กขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลฦวศษสหฬอฮ'));
+  it('consonants', () => expect(of(isThaiConsonant)).toBe(consonants));
   it('leading vowels', () => expect(of(isLeadingVowel)).toBe('เแโใไ'));
   it('marks above and below', () => {
     expect(of(isThaiMark)).toBe(

@@ -39,6 +39,7 @@ describe('packDictionary and readDictionary', () => {
   it('refuse costs and letters out of range, and bytes that are no dictionary', () => {
     expect(() => packDictionary(new Map([['กา', 64]]))).toThrow('out of range');
     expect(() => packDictionary(new Map([['ab', 1]]))).toThrow('no Thai letter');
+    for (const sign of ['๏', '๐']) expect(() => packDictionary(new Map([[`กา${sign}`, 1]]))).toThrow('no Thai letter');
     expect(() => readDictionary(new Uint8Array(64))).toThrow('not a raingan dictionary');
   });
 });

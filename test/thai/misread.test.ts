@@ -81,7 +81,9 @@ describe('Thai text read in the wrong encoding', () => {
 
   test('never fails', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => findMisread(text).every(({ start, end }) => start < end)),
+      fc.property(fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }), (text) =>
+        findMisread(text).every(({ start, end }) => start < end),
+      ),
     );
   });
 
@@ -127,7 +129,7 @@ describe('a file in windows-874', () => {
   });
 
   test('has more letters than signs above ASCII', () => {
-    expect(fromWindows874(Uint8Array.from([0xa1, 0x93]))).toBeUndefined();
+    expect(fromWindows874(Uint8Array.from([0xa1, 0x80]))).toBeUndefined();
     expect(fromWindows874(Uint8Array.from([0xa1, 0xa2, 0x93]))).toBe('กข“');
     expect(fromWindows874(Uint8Array.from([0x41]))).toBeUndefined();
   });

@@ -9,7 +9,7 @@ describe('thaiDigits', () => {
   it('writes every Arabic digit, and nothing else, in Thai', () => {
     expect(thaiDigits('ครั้งที่ 12/2564 (A4)')).toBe('ครั้งที่ ๑๒/๒๕๖๔ (A๔)');
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
+      fc.property(fc.string({ unit: fc.nat(0xffff).map((code) => String.fromCharCode(code)) }), (text) => {
         const back = thaiDigits(text).replace(/[๐-๙]/g, (digit) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(digit)));
         expect(back).toBe(text.replace(/[๐-๙]/g, (digit) => String('๐๑๒๓๔๕๖๗๘๙'.indexOf(digit))));
         expect(thaiDigits(text)).not.toMatch(/[0-9]/);

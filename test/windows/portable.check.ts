@@ -239,7 +239,7 @@ describe('raingan.cmd', () => {
 
   test('writes UTF-8 and leaves the code page as it was', () => {
     const text = readFileSync(path.join(home, 'raingan.cmd'), 'utf8');
-    const steps = ["in ('chcp') do set", 'chcp 65001', 'main.js', 'chcp %before%', 'exit /b %status%'];
+    const steps = ["in ('chcp') do set", 'chcp 65001', 'main.cjs', 'chcp %before%', 'exit /b %status%'];
     const places = steps.map((step) => text.indexOf(step));
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(places).not.toContain(-1);

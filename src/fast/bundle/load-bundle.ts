@@ -1,7 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import module, { createRequire } from 'node:module';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
 import { tuneCompiler } from './tune-compiler.ts';
 
@@ -15,19 +14,22 @@ import { tuneCompiler } from './tune-compiler.ts';
  * Held equal by: test/fast/bundle.test.ts, test/fast/same-bytes.test.ts.
  */
 
-/** Loads a bundle for a process of the command line, and sets V8's compiler as such a process needs it. */
-export function startBundle<Exports>(name: string): Exports {
-  tuneCompiler();
-  const file = path.join(bundles, `${name}.cjs`);
-  return (compile(file).fits || !enableCompileCache() ? load(file) : requirePackage(file)) as Exports;
+/**
+ * Loads a bundle for a process of the command line, and sets V8's compiler as such a process needs it. `dist` is the folder
+ * of what the build wrote.
+ */
+export function startBundle<Exports>(name: string, dist: string): Exports {
+  tuneCompiler(() => load(bundleFile('write-report', dist)));
+  const file = bundleFile(name, dist);
+  return (compile(file).fits || !enableCompileCache() ? load(file) : createRequire(file)(file)) as Exports;
 }
 
 /**
  * Loads a bundle so that `saveBytecode` can keep what V8 makes of it.
  * @public for scripts/record-bytecode.mjs
  */
-export function recordBundle<Exports>(name: string): Exports {
-  return load(path.join(bundles, `${name}.cjs`)) as Exports;
+export function recordBundle<Exports>(name: string, dist: string): Exports {
+  return load(bundleFile(name, dist)) as Exports;
 }
 
 /**
@@ -38,8 +40,7 @@ export function saveBytecode(): void {
   for (const [file, { script }] of loaded) writeFileSync(bytecodeOf(file), script.createCachedData());
 }
 
-const bundles = fileURLToPath(new URL('../../bundle/', import.meta.url));
-const requirePackage = createRequire(path.join(bundles, 'any.cjs'));
+const bundleFile = (name: string, dist: string) => path.join(dist, 'bundle', `${name}.cjs`);
 
 /** Has Node cache what it compiles from now on; `false` when this Node cannot. */
 function enableCompileCache(): boolean {
@@ -64,8 +65,10 @@ function load(file: string): unknown {
   if (own.module) return own.module.exports;
   own.module = { exports: {} };
   const body = own.script.runInThisContext() as (...given: unknown[]) => void;
-  const require = (name: string) => (name.startsWith('./') ? load(path.join(bundles, name)) : requirePackage(name));
-  body.call(own.module.exports, own.module.exports, require, own.module, file, bundles);
+  const folder = path.dirname(file);
+  const requirePackage = createRequire(file);
+  const require = (name: string) => (name.startsWith('./') ? load(path.join(folder, name)) : requirePackage(name));
+  body.call(own.module.exports, own.module.exports, require, own.module, file, folder);
   return own.module.exports;
 }
 

@@ -6,8 +6,9 @@ export const completeEarly: Rule = {
   code: 'I-COMPLETE-EARLY',
   check: ({ project: { endDate }, reports }) => {
     const index = reports.findIndex(({ progress }) => progress === 10_000);
-    const { number, date } = reports[index] ?? { number: 0, date: null };
-    if (date === null || date.slice(0, 7) >= endDate.slice(0, 7)) return [];
+    const complete = reports[index];
+    if (!complete?.date || complete.date.slice(0, 7) >= endDate.slice(0, 7)) return [];
+    const { number, date } = complete;
     return [
       {
         path: ['reports', index, 'progress'],

@@ -144,5 +144,5 @@ function isRoadWord(word: Word | undefined): boolean {
 /** A title alone waits for the given name; a title with a name waits for the surname. */
 function nameTrait({ text }: Words, { titleEnd, end }: TitledName): number {
   if (end !== text.length) return 0;
-  return text.endsWith('.') || end === titleEnd ? tailBits.title : tailBits.givenName;
+  return end === titleEnd ? tailBits.title : tailBits.givenName;
 }

@@ -14,7 +14,7 @@ export interface TitledName extends Span {
 export function titledName(chunk: Words): TitledName | undefined {
   const { text } = chunk;
   const start = isThaiLetter(text.charCodeAt(0)) ? 0 : openingPunctuation(text);
-  const rest = start === 0 ? text : text.slice(start);
+  const rest = text.slice(start);
   const abbreviated = rest.includes('.') && !isDigit(rest.charCodeAt(0)) ? abbreviatedTitle(rest) : null;
   if (abbreviated !== null) return spanOf(chunk, start, start + abbreviated[0].length);
   if (startsWithTitle(rest)) return spanOf(chunk, start, start + 3);

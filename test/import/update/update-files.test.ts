@@ -59,6 +59,12 @@ describe('a project of the table', () => {
     expect(forced).toMatchObject({ state: 'updated', updated: { changed: [12] } });
   });
 
+  test('has its other rows taken with --partial, those with a mistake left out', () => {
+    const rows = [row({ progress: '101' }), row({ number: '13' })];
+    const [partial] = update(rows, undefined, { partial: true });
+    expect(partial).toMatchObject({ state: 'updated', updated: { added: [13] } });
+  });
+
   test('keeps a byte order mark', () => {
     const [marked] = update([row()], { [file]: `\ufeff${readSeed()}` });
     expect([...marked!.change!.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

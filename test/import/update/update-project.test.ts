@@ -105,6 +105,16 @@ describe('what is spent', () => {
     expect(spentOf(update(two, [draft(3, { date: '2021-01-23', disbursed: '1' })], true)?.text)).toBe('6.00');
   });
 
+  test('is not touched where it is right already', () => {
+    const right = two.replace(/( *)spent: .*\n/, '$1spent: 10.00 # ตรวจแล้ว\n');
+    expect(update(right, [draft(1, { date: '2020-11-23' })], true)?.text).toBe(right);
+  });
+
+  test('is written together with the first report of an empty list', () => {
+    const text = update(seedWith(' []\n'), [draft(1), draft(2)], true)?.text;
+    expect([spentOf(text), reportsOf(text).length]).toEqual(['10.00', 2]);
+  });
+
   test('is that of the last report, where each holds the total so far', () => {
     expect(spentOf(update(cumulative, [draft(4, { disbursed: '20' })], true)?.text)).toBe('20.00');
     expect(spentOf(update(cumulative, [draft(2, { disbursed: '20' })], true)?.text)).toBe('5.00');

@@ -104,6 +104,8 @@ test('a number that is alone, or beside words without one, is that of its page',
   });
   const said = await footers(section(beside(free + 1, [number]), beside(free + 2, [text('ท้าย')])));
   expect(said).toEqual(said.map((_, index) => [`${index + 1}`, 'ท้าย']));
+  const alone = await footers(beside(free, [number]));
+  expect(alone).toEqual(alone.map((_, index) => [`${index + 1}`]));
   const document: Document = { ...base, header: [beside(free, [text('ต้น')]), beside(free + 1, [number])] };
   const headers = (await layOut(document, resources)).map(({ lines }) =>
     lines.filter(({ role }) => role === 'header').map(lineText),

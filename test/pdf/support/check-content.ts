@@ -2,13 +2,17 @@ import { contentOperators } from '../../support/pdf-content.ts';
 import { nameOf } from '../../support/pdf-syntax.ts';
 import type { CheckedPdf } from './checked-pdf.ts';
 
-/** Every operator stands in marked content that is an artifact or has a number of its own on the page, never nested. */
+/**
+ * Every operator stands in marked content that is an artifact or has a number of its own on the page, never nested; a text
+ * and a state of graphics that begin there end there, no text in a text, no state in a text.
+ */
 export function checkContent({ pdf }: CheckedPdf): string[] {
   return pdf.pages.flatMap((page, index) => {
     const found: string[] = [];
     const say = (fault: string) => found.push(`page ${index + 1}: ${fault}`);
     const numbers: number[] = [];
     let open = false;
+    let inside = '';
     for (const { operator, operands } of contentOperators(pdf, page)) {
       if (operator === 'BDC' || operator === 'BMC') {
         if (open) say('marked content within marked content');
@@ -20,8 +24,16 @@ export function checkContent({ pdf }: CheckedPdf): string[] {
         if (typeof mcid === 'number') numbers.push(mcid);
       } else if (operator === 'EMC') {
         if (!open) say('EMC without BDC');
+        if (inside !== '') say(`${inside} goes on after its marked content`);
         open = false;
       } else if (!open) say(`${operator} outside marked content`);
+      if ((operator === 'BT' || operator === 'q') && inside.endsWith('BT')) say(`${operator} in a text`);
+      if (operator === 'BT' || operator === 'q') inside += operator;
+      if (operator === 'ET' || operator === 'Q') {
+        const opened = operator === 'ET' ? 'BT' : 'q';
+        if (!inside.endsWith(opened)) say(`${operator} without ${opened}`);
+        else inside = inside.slice(0, -opened.length);
+      }
     }
     if (open) say('marked content without EMC');
     if (numbers.some((mcid, place) => mcid !== place)) say('MCIDs do not count from 0');

@@ -29,10 +29,11 @@ export function checkMetadata({ pdf, yaml, edition }: CheckedPdf): string[] {
   }
   try {
     const value = (path: string) => xmp.get(path, NAMESPACES)?.content;
-    const described = (namespace: string, property: string) =>
-      value(
-        `//rdf:li[pdfaSchema:namespaceURI='${namespace}']//rdf:li[pdfaProperty:name='${property}']/pdfaProperty:valueType`,
-      ) !== undefined;
+    const described = (prefix: 'pdfuaid' | 'raingan', property: string) => {
+      const schema = `//rdf:li[pdfaSchema:namespaceURI='${NAMESPACES[prefix]}']`;
+      const type = value(`${schema}//rdf:li[pdfaProperty:name='${property}']/pdfaProperty:valueType`);
+      return value(`${schema}/pdfaSchema:prefix`) === prefix ? type : undefined;
+    };
     return [
       ...faults({
         'XMP can be read without a filter': !stream.dictionary.has('Filter'),
@@ -49,8 +50,8 @@ export function checkMetadata({ pdf, yaml, edition }: CheckedPdf): string[] {
         'PDF/A part 3': value('//pdfaid:part') === '3',
         'PDF/A conformance A': value('//pdfaid:conformance') === 'A',
         'PDF/UA part 1': value('//pdfuaid:part') === '1',
-        'PDF/UA identifier described': described(NAMESPACES.pdfuaid, 'part'),
-        'own property described': described(NAMESPACES.raingan, 'dataSHA256'),
+        'PDF/UA identifier described': described('pdfuaid', 'part') === 'Integer',
+        'own property described': described('raingan', 'dataSHA256') === 'Text',
         'same title': value('//dc:title//rdf:li') === info.Title,
         'same author': value('//dc:creator//rdf:li') === info.Author,
         'same subject': value('//dc:description//rdf:li') === info.Subject,

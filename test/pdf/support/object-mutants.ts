@@ -21,6 +21,9 @@ export const objectMutants: readonly Mutant[] = [
   inContent('a mark within a mark', 'content', (content) =>
     content.replace('/MCID 3>> BDC', '/MCID 3>> BDC /P BMC EMC'),
   ),
+  inContent('a text that does not end', 'content', (content) => content.replace(/\bET\n/, '')),
+  inContent('a state of graphics that nothing began', 'content', (content) => content.replace(/\bET\n/, 'ET Q\n')),
+  inContent('a state of graphics in a text', 'content', (content) => content.replace(/\bET\n/, 'q Q ET\n')),
   inContent('a number used twice', 'content', (content) => content.replace('/MCID 3>>', '/MCID 2>>')),
   inContent('an artifact with a number', 'content', (content) =>
     content.replace('/Artifact <<', '/Artifact <</MCID 0'),
