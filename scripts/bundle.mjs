@@ -97,14 +97,6 @@ const { output } = await build({
     },
   },
 });
-const thread = await build({
-  cwd: root,
-  input: { 'assembly-thread': dist('fast/assembly-thread/thread.js') },
-  platform: 'node',
-  // A file of its own: the thread loads nothing of the program.
-  output: { dir: dist('bundle'), format: 'cjs', charset: 'ascii', comments: false, entryFileNames: '[name].cjs' },
-});
-output.push(...thread.output);
 checkCode();
 await buildStartFile();
 writeFileSync(dist('bundle/LICENSES.txt'), licences());

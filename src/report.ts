@@ -14,8 +14,6 @@ import type { Project } from './model/project.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import type { AssemblyThread } from './pdf/assemble.ts';
-import { collectPdf } from './pdf/write-pdf.ts';
 import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
 import { loadProject } from './project/load-project.ts';
@@ -64,8 +62,6 @@ export interface Reporter {
   readonly suffix?: string | undefined;
   /** The data file of a public copy; `undefined` for data with errors, and where no public copies are made. */
   publicData(source: SourceFile): Uint8Array | undefined;
-  /** Has a thread of its own assemble PDFs from now on, so that several reports may be under way; `undefined` where there is none. */
-  startThread(): AssemblyThread | undefined;
   /** What every report of this run is made with, besides its data. */
   ingredients(): Ingredients;
 }
@@ -77,18 +73,13 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };
   const resources: RunResources = { ...opened.value, ...word.value };
-  let thread: AssemblyThread | undefined;
   return {
     value: {
       check(source) {
         const { value: composed, code, diagnostics: found } = loadAndCompose(source, resources, options);
         return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
       },
-      build: (source) => buildReport(source, resources, options, thread),
-      startThread() {
-        if (options.formats.includes('pdf')) thread = resources.openAssemblyThread();
-        return thread;
-      },
+      build: (source) => buildReport(source, resources, options),
       suffix: resources.template.settings.suffix,
       publicData(source) {
         const { value: loaded } = loadProject(source.file, source.bytes, resources.reading, source);
@@ -135,7 +126,6 @@ async function buildReport(
   source: SourceFile,
   resources: RunResources,
   options: ReportOptions,
-  thread: AssemblyThread | undefined,
 ): Promise<ReportOutcome<BuiltReport>> {
   const { value: composed, code, diagnostics } = loadAndCompose(source, resources, options);
   if (!composed) return { code, diagnostics };
@@ -161,11 +151,7 @@ async function buildReport(
       if (!filled) return { code, diagnostics: [...diagnostics, ...tooLong] };
       outputs.push({ format, bytes: filled, pages: 0 });
     } else {
-      const bytes =
-        thread && format === 'pdf'
-          ? await thread.assemble(collectPdf(document, pages, laidOut.making()))
-          : await writeOutput(format, laidOut);
-      outputs.push({ format, bytes, pages: pages.length });
+      outputs.push({ format, bytes: await writeOutput(format, laidOut), pages: pages.length });
     }
   }
   return {

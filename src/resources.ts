@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { explainForeign } from './diagnostics/foreign-failure.ts';
 import type { ParagraphWriter } from './docx/word-paragraph.ts';
-import { openAssemblyThread } from './fast/assembly-thread/open-assembly-thread.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
 import { type FastPath, readFastSetting } from './fast/fast-paths.ts';
@@ -18,7 +17,6 @@ import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
-import type { AssemblyThread } from './pdf/assemble.ts';
 import { readSettings } from './project/load-settings.ts';
 import { type Settings, settingsInForce } from './project/settings.ts';
 import { loadTemplate } from './template/load-template.ts';
@@ -46,8 +44,6 @@ export interface Resources extends LayoutResources {
   readonly fast: ReadonlySet<FastPath>;
   /** Writes what it can of a DOCX in the docx library's place, exactly as the library does. */
   readonly writeParagraph?: ParagraphWriter | undefined;
-  /** Starts a thread that assembles PDFs; `undefined` where there is none. */
-  readonly openAssemblyThread: () => AssemblyThread | undefined;
   /** How data files are read. */
   readonly reading: YamlReading;
 }
@@ -135,10 +131,6 @@ export async function loadResources(
       toolDigest: once(() => toolDigest(workspace)),
       fast,
       reading,
-      openAssemblyThread() {
-        const file = inPackage('dist', 'bundle', 'assembly-thread.cjs');
-        return fast.has('assembly-thread') && workspace.exists(file) ? openAssemblyThread(file) : undefined;
-      },
       boxEngine: fast.has('box-engine') ? boxEngine : undefined,
       writeParagraph: fast.has('paragraph-xml') ? paragraphXml : undefined,
     },

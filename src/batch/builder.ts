@@ -23,21 +23,18 @@ export interface Builder {
   close(): Promise<void>;
 }
 
-/** Builds one report after the other in this process; where a thread takes over the end of each, some are under way. */
-export function createBuilder(tools: BuildTools, thread?: { close(): Promise<void> }): Builder {
+/** Builds one report after the other in this process. */
+export function createBuilder(tools: BuildTools): Builder {
   return {
-    width: thread ? reportsAhead : 1,
+    width: 1,
     async build(file) {
       const result = await buildSource(file, tools);
       await setImmediate(); // lets an interrupt in between two reports
       return result;
     },
-    close: async () => thread?.close(),
+    close: async () => {},
   };
 }
-
-/** As many as are laid out while the thread starts. */
-const reportsAhead = 8;
 
 export interface BuildTools {
   readonly workspace: Workspace;

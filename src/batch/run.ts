@@ -23,8 +23,6 @@ export interface RunRequest {
   readonly options: BuildOptions;
   /** Worker processes for a number of reports; with 1 everything is built in this process. */
   readonly jobs: (reports: number) => number;
-  /** Whether a thread of its own assembles the PDFs of a number of reports that this process builds. */
-  readonly assembles?: (reports: number) => boolean;
   /** Other machines build the reports, so that this process builds none, however few they are. */
   readonly elsewhere?: boolean;
   /** Builds also what has not changed. */
@@ -114,10 +112,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
     const builder =
       processes > 1 || (request.elsewhere === true && waiting > 0)
         ? await tools.openPool(processes, options, held, recipe)
-        : createBuilder(
-            { workspace, reporter, options },
-            request.assembles?.(waiting) ? reporter.startThread() : undefined,
-          );
+        : createBuilder({ workspace, reporter, options });
     await finishAll(files, known, builder, { tally, record, tools, recheck });
   } finally {
     if (record) closeRecord(record, tally, listener);

@@ -23,9 +23,6 @@ import type { Language, Terminal } from './terminal.ts';
 /** Below this many reports, worker processes take longer to warm up than they save; two pay from 400 on, more of them earlier. */
 const worthWorkers = 256;
 
-/** Below this many, a thread that assembles PDFs takes longer to start than it saves. */
-const worthThread = 12;
-
 /** `raingan build`: builds the reports of the data files and says what became of each. */
 export async function build(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stderr } = terminal;
@@ -75,7 +72,6 @@ export async function build(given: Arguments, language: Language, terminal: Term
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         queue: given.has('queue') ? { given, language, terminal } : undefined,
-        assembles: (reports) => jobsAsked === undefined && reports >= worthThread && availableParallelism() > 1,
         jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
       }),
     );
@@ -106,7 +102,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force' | 'assembles'>>, Pick<RunRequest, 'recheck'> {
+interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -116,14 +112,14 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force' | 'assem
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, assembles, force, recheck, queue } = tools;
+  const { output, signal, jobs, force, recheck, queue } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../batch/run.ts'), import('../report.ts')]);
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, assembles, force, recheck, elsewhere: queue !== undefined },
+    { files, options, jobs, force, recheck, elsewhere: queue !== undefined },
     {
       workspace,
       openReporter,

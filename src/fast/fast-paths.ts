@@ -9,7 +9,6 @@ export const fastPaths = [
   'shaping-table',
   'box-engine',
   'paragraph-xml',
-  'assembly-thread',
 ] as const;
 
 export type FastPath = (typeof fastPaths)[number];

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { IsoDate } from '../model/project.ts';
 import type { PdfFile } from './pdf-file.ts';
+import { compressedStream } from './stream.ts';
 import { array, bytes, date, dict, name, type PdfObject, text } from './syntax.ts';
 
 /** A file that travels inside the PDF. */
@@ -33,7 +34,7 @@ function fileSpecification(file: PdfFile, attachment: Attachment, day: IsoDate):
     ModDate: date(day),
   });
   const entries = { Type: '/EmbeddedFile', Subtype: name(mimeType), Params: parameters };
-  const stream = file.add({ entries, content });
+  const stream = file.add(compressedStream(entries, content));
   return file.add(
     dict({
       Type: '/Filespec',

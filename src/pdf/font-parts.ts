@@ -1,7 +1,7 @@
 import { buildSubset } from '../font/subset.ts';
 import type { Face } from '../model/face.ts';
 import { createGenerationCache, type GenerationCache } from '../model/generation-cache.ts';
-import { compressed, type Stream, type UncompressedStream } from './stream.ts';
+import { compressedStream, type Stream } from './stream.ts';
 import { array, name, number, type PdfObject } from './syntax.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
@@ -9,30 +9,22 @@ import { toUnicodeMap } from './to-unicode.ts';
 export interface FontParts {
   /** With the tag of the subset, `/ABCDEF+Sarabun-Bold`. */
   readonly baseFont: PdfObject;
-  readonly fontFile: Stream | UncompressedStream;
+  readonly fontFile: Stream;
   /** By CID. */
   readonly widths: PdfObject;
-  readonly toUnicode: Stream | UncompressedStream;
+  readonly toUnicode: Stream;
 }
 
-/**
- * Subsets a face, or gives the subset made before of the same slots in the same order: what comes back once will come
- * again, and is compressed from then on.
- */
+/** Subsets a face, or gives the subset made before of the same slots in the same order. */
 export function fontParts(face: Face, slots: readonly number[]): FontParts {
   const subsets = partsOfFace.get(face) ?? createGenerationCache<FontParts>(rememberedSubsets);
   partsOfFace.set(face, subsets);
   const key = Buffer.from(Uint16Array.from(slots).buffer).toString('utf16le');
   const known = subsets.get(key);
-  const parts = known ? compressedParts(known) : makeParts(face, slots);
-  if (parts !== known) subsets.set(key, parts);
+  if (known) return known;
+  const parts = makeParts(face, slots);
+  subsets.set(key, parts);
   return parts;
-}
-
-function compressedParts(parts: FontParts): FontParts {
-  const [fontFile, toUnicode] = [compressed(parts.fontFile), compressed(parts.toUnicode)];
-  const isNew = fontFile !== parts.fontFile || toUnicode !== parts.toUnicode;
-  return isNew ? { ...parts, fontFile, toUnicode } : parts;
 }
 
 /** By slots. Headings and labels of a form are the same in all its reports: a third of a report's font data is their bold face. */
@@ -45,9 +37,9 @@ function makeParts(face: Face, slots: readonly number[]): FontParts {
   const { fontFile, widths, toUnicode } = buildSubset(face, slots);
   return {
     baseFont: name(`${subsetTag(fontFile)}+${face.postScriptName}`),
-    fontFile: { entries: { Length1: fontFile.length }, content: fontFile },
+    fontFile: compressedStream({ Length1: fontFile.length }, fontFile),
     widths: array(widths.map(number)),
-    toUnicode: { entries: {}, content: Buffer.from(toUnicodeMap(toUnicode), 'latin1') },
+    toUnicode: compressedStream({}, Buffer.from(toUnicodeMap(toUnicode), 'latin1')),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { PdfFile } from './pdf-file.ts';
 import { srgbProfileBytes } from './srgb-profile.generated.ts';
+import { compressedStream } from './stream.ts';
 import { array, dict, type PdfObject } from './syntax.ts';
 
 /** The output intent PDF/A asks for when colours are RGB (ISO 19005-3, 6.2.3), with an sRGB profile of our own. */
 export function addOutputIntent(file: PdfFile): PdfObject {
-  const profile = file.add({ entries: { N: 3 }, content: profileBytes });
+  const profile = file.add(compressedStream({ N: 3 }, profileBytes));
   return array([
     dict({
       Type: '/OutputIntent',

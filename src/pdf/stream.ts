@@ -7,12 +7,6 @@ export interface Stream {
   readonly body: Uint8Array;
 }
 
-/** A stream object whose content is compressed when its file is assembled, and must not change until then. */
-export interface UncompressedStream {
-  readonly entries: StreamEntries;
-  readonly content: Uint8Array;
-}
-
 export type StreamEntries = Readonly<Record<string, PdfObject | number>>;
 
 /** Content that is small is not copied, and must not change until the file is written. */
@@ -20,11 +14,6 @@ export function compressedStream(entries: StreamEntries, content: Uint8Array): S
   const body = compress(content);
   if (!body) return plainStream(entries, content);
   return { entries: { ...entries, Filter: '/FlateDecode', Length: body.length }, body };
-}
-
-/** The stream as its file has it. */
-export function compressed(stream: Stream | UncompressedStream): Stream {
-  return 'body' in stream ? stream : compressedStream(stream.entries, stream.content);
 }
 
 /** A stream that programs find without reading PDF; its content must not change until the file is written. */

@@ -1,7 +1,6 @@
 import type { Document } from '../model/document.ts';
 import type { Page, PageWriter } from '../model/page.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
-import { assemblePdf, type PdfParts } from './assemble.ts';
 import { type Attachment, attach } from './attachments.ts';
 import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
@@ -11,6 +10,7 @@ import { addInfo, addMetadata, type Making } from './metadata.ts';
 import { addOutline, HeadingPlaces } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
 import { addOutputIntent } from './srgb.ts';
+import { compressedStream } from './stream.ts';
 import { addStructure, type MarkedContent, spokenHeader } from './structure.ts';
 import { array, dict, number, type Ref, text } from './syntax.ts';
 
@@ -33,24 +33,7 @@ export function writePdf(document: Document, pages: readonly Page[], options: Pd
 
 /** As `writePdf`, of as many pages as `pageCount` says: each is drawn and compressed as it comes, and not kept. */
 export function createPdfWriter(document: Document, pageCount: number, options: PdfOptions): PageWriter {
-  const { add, parts } = collectParts(new PdfFile(), document, pageCount, options);
-  return { add, finish: () => assemblePdf(parts()) };
-}
-
-/** What `writePdf` would write, still to be compressed and assembled. */
-export function collectPdf(document: Document, pages: readonly Page[], options: PdfOptions): PdfParts {
-  const { add, parts } = collectParts(new PdfFile(false), document, pages.length, options);
-  for (const page of pages) add(page);
-  return parts();
-}
-
-interface PartsCollector {
-  add(page: Page): void;
-  /** After the last page. */
-  parts(): PdfParts;
-}
-
-function collectParts(file: PdfFile, document: Document, pageCount: number, options: PdfOptions): PartsCollector {
+  const file = new PdfFile();
   const fonts = new FontSet();
   const graphics = new GraphicsSet();
   const canvas = new Canvas(fonts, graphics);
@@ -65,7 +48,7 @@ function collectParts(file: PdfFile, document: Document, pageCount: number, opti
     add(page) {
       const { content, marks: drawn } = drawPage(canvas, page, index, spoken);
       for (const mark of drawn) marks.push(mark);
-      const contents = file.add({ entries: {}, content });
+      const contents = file.add(compressedStream({}, content));
       const ref = pageRefs[index]!;
       headingPlaces.look(page, ref);
       const box = array([0, 0, number(page.width), number(page.height)]);
@@ -82,7 +65,7 @@ function collectParts(file: PdfFile, document: Document, pageCount: number, opti
         }),
       );
     },
-    parts() {
+    finish() {
       file.set(resources, dict({ Font: fonts.embed(file), ...graphics.embed(file) }));
       file.set(tree, dict({ Type: '/Pages', Kids: array(pageRefs), Count: pageCount }));
       return finishPdf(file, document, { tree, pageRefs, marks, headingPlaces }, options);
@@ -98,13 +81,13 @@ interface DrawnPages {
   readonly headingPlaces: HeadingPlaces;
 }
 
-/** Adds what a file has once. */
+/** Writes what a file has once, and its bytes. */
 function finishPdf(
   file: PdfFile,
   document: Document,
   { tree, pageRefs, marks, headingPlaces }: DrawnPages,
   options: PdfOptions,
-): PdfParts {
+): Uint8Array {
   const { edition = '1.7' } = options;
   const info = edition === '1.7' ? addInfo(file, document.info, options) : undefined;
   const metadata = addMetadata(file, document.info, options, edition);
@@ -124,5 +107,5 @@ function finishPdf(
       ...attach(file, options.attachments, document.info.date),
     }),
   );
-  return file.parts(edition, root, info);
+  return file.write(edition, root, info);
 }

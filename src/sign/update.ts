@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { compressed, compressedStream, type Stream, type UncompressedStream } from '../pdf/stream.ts';
+import { compressedStream, type Stream } from '../pdf/stream.ts';
 import { array, bytes, dict, name, type PdfObject, type Ref } from '../pdf/syntax.ts';
 import type { PdfDocument } from './read/open-pdf.ts';
 import { isArray, isStream, type PdfDict, type PdfObject as ReadObject } from './read/pdf-value.ts';
@@ -29,9 +29,9 @@ export class PdfUpdate {
     return `${this.#next++} 0 R`;
   }
 
-  add(object: PdfObject | Stream | UncompressedStream): Ref {
+  add(object: PdfObject | Stream): Ref {
     const ref = this.reserve();
-    this.set(ref, typeof object === 'object' ? compressed(object) : object);
+    this.set(ref, object);
     return ref;
   }
 

@@ -57,7 +57,6 @@ function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, se
     },
     suffix,
     publicData: ({ bytes }) => bytes,
-    startThread: () => undefined,
     ingredients: () => ingredients,
   };
 }

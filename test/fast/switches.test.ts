@@ -1,31 +1,21 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { availableParallelism, tmpdir } from 'node:os';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fastPaths } from '../../src/fast/fast-paths.ts';
-import { projectYaml } from '../support/project-yaml.ts';
-import { makeProject } from '../support/projects.ts';
 
 // What V8 counts as run shows whether a path is taken: equal bytes alone would not tell it from one that is never used.
 
 let folder = '';
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'raingan-switches-'));
-  mkdirSync(path.join(folder, 'data'));
-  for (let seed = 1; seed <= 12; seed++) {
-    const project = makeProject(seed);
-    writeFileSync(path.join(folder, 'data', `${project.project.code}.yaml`), projectYaml(project));
-  }
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 /** Paths that lie in a folder or file of their own, but for the start of the program, which test/fast/bundle.test.ts has. */
 const inFolders = fastPaths.filter(
-  (name) =>
-    name !== 'bundle' &&
-    (name !== 'assembly-thread' || availableParallelism() > 1) &&
-    (existsSync(`src/fast/${name}`) || existsSync(`src/fast/${name}.ts`)),
+  (name) => name !== 'bundle' && (existsSync(`src/fast/${name}`) || existsSync(`src/fast/${name}.ts`)),
 );
 
 test('each fast path is taken', () => {
@@ -47,18 +37,10 @@ test('without the layer, the program does not load the bundle', () => {
   expect(pathsTaken('')).toContain('bundle');
 });
 
-/** Fast paths of which a function ran while some reports were built as PDF and DOCX. */
+/** Fast paths of which a function ran while the sample was built as PDF and DOCX. */
 function pathsTaken(setting: string): string[] {
   const coverage = mkdtempSync(path.join(folder, 'coverage-'));
-  const args = [
-    'dist/cli/main.js',
-    'build',
-    path.join(folder, 'data'),
-    '--force',
-    '--quiet',
-    '--out',
-    path.join(folder, 'output'),
-  ];
+  const args = ['dist/cli/main.js', 'build', 'data', '--force', '--quiet', '--out', path.join(folder, 'output')];
   const { status, stderr } = spawnSync(process.execPath, args, {
     env: { ...process.env, RAINGAN_FAST: setting, NODE_V8_COVERAGE: coverage },
     encoding: 'utf8',

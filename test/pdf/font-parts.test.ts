@@ -16,7 +16,6 @@ test('a subset is the same whatever subsets were made before', () => {
       const fresh = sarabun('Bold', packageBook());
       for (const each of documents) fontParts(face, slotsOf(face, each));
       for (const each of documents.slice(-1)) {
-        fontParts(fresh, slotsOf(fresh, each)); // compressed from the second time on
         expect(fontParts(face, slotsOf(face, each))).toEqual(fontParts(fresh, slotsOf(fresh, each)));
       }
     }),
@@ -29,6 +28,6 @@ test('the same slots in another order are another subset', () => {
   const slots = slotsOf(face, ['กขค']);
   const { fontFile, baseFont } = fontParts(face, slots);
   const other = fontParts(face, slots.toReversed());
-  expect(other.fontFile).not.toEqual(fontFile);
+  expect(other.fontFile.body).not.toEqual(fontFile.body);
   expect(other.baseFont).not.toBe(baseFont);
 });
