@@ -7,7 +7,7 @@
 // Some eight minutes on a quiet machine, the hundred alone four; --full has more reports and rounds in every table and takes a quarter of an hour.
 // --shuffle puts the words of each phrase in an order of their own: no stretch of text is ever seen twice.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -120,6 +120,7 @@ const measured = {};
 for (const [name, measure] of Object.entries(measures)) {
   if (isWanted(name) || (name === 'warm' && isWanted('stages'))) measured[name] = await measure();
 }
+rmSync(folder, { recursive: true });
 store(measured, documents);
 
 /** Writes the results; of a choice of tables, only those are put in the place of the old ones. */

@@ -56,8 +56,8 @@ ${warm.map(({ name, times, bytes }) => `| ${name} | ${fixed(median(times))} | ${
   },
   alone: (alone, { values, documents }) => `## Each in a process of its own
 
-After three quarters of ${documents.length + Number(values['warm-up'])} reports, of the peers after three quarters of ${Math.min(values.peerReports, documents.length + Number(values['warm-up']))}: processor time on one core, reports on the clock; two cores are two
-processes. Typst at its best has the lighter of its template's two forms and looks through its cache at every tenth report: this is the
+After three quarters of ${documents.length + Number(values['warm-up'])} reports, of the peers after three quarters of ${Math.min(values.peerReports, documents.length + Number(values['warm-up']))}: processor time on one core, the least of three rounds in
+turn; reports on the clock; two cores are two processes. Typst at its best has the lighter of its template's two forms and looks through its cache at every tenth report: this is the
 row that raingan is judged by.
 
 | | ms a report | raingan takes | reports/s, one core | two cores | peak memory, MB |
@@ -79,7 +79,7 @@ ${hundred}`,
 
 Processor time; each row in processes of its own, one core, medians of rounds in turn. In brackets: how much longer it takes
 than with the whole layer, which is what a path saves. Steady is after three quarters of the reports; a hundred and cold are whole processes,
-from start to end, files written to memory.
+from start to end, files written to memory. They are PDFs, which \`paragraph-xml\` has no part in: [profile.md](profile.md) has its figures.
 
 ${layer}`,
   loop: (loop, { values }) => `## A server's event loop
