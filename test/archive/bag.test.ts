@@ -125,7 +125,7 @@ describe('raingan pack', () => {
     expect(page).not.toMatch(/https?:\/\//);
   });
 
-  test('packs the reports of another template; its hint names the template', async () => {
+  test('packs the reports of another template; its hint names the template', { tags: 'exhaustive' }, async () => {
     const other = mkdtempSync(join(tmpdir(), 'raingan-brief-'));
     mkdirSync(join(other, 'data/2565'), { recursive: true });
     writeFileSync(join(other, `data/2565/${one}.yaml`), projectYaml(projects[0]!));

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { openPreparedFont } from '../../src/fast/shaping-table/open-prepared-font.ts';
 import { openFontFile } from '../../src/font/open-font-file.ts';
 import { readSfnt } from '../../src/font/sfnt.ts';
-import { casesOf } from '../support/thorough.ts';
+import { casesOf, someOf } from '../support/thorough.ts';
 import { charactersOf, FACE_NAMES, type FaceName, inkOfSlots, packageBook, sarabun, sarabunBytes } from './support.ts';
 
 const preparedOf = (name: FaceName) =>
@@ -23,7 +23,7 @@ describe('a prepared font', () => {
     expect(openPreparedFont(sarabunBytes(name), other, preparedOf(name))).toBeUndefined();
   });
 
-  test.each(FACE_NAMES)('is the file as it is opened without it, %s', (name) => {
+  test.each(someOf(FACE_NAMES, 2))('is the file as it is opened without it, %s', { tags: 'thorough' }, (name) => {
     const { words, ink, maps, outline, ...facts } = open(name);
     const plain = openFontFile(sarabunBytes(name), facts.digest).file!;
     expect({ ...facts, ...plain }).toEqual({ ...plain, ...facts });

@@ -14,7 +14,7 @@ describe.each(Object.entries(targets))('%s', (name, { seeds, open, ownProcess })
     const read = await open();
     const folder = join(corpus, name);
     const kept = existsSync(folder) ? readdirSync(folder).map((file) => readFileSync(join(folder, file))) : [];
-    const files = someOf([...(await seeds()), ...kept], 20);
+    const files = someOf([...(await seeds()), ...kept], 60);
     let answered = 0;
     for (const bytes of files) {
       try {

@@ -5,6 +5,7 @@ import { breakLines } from '../../src/layout/text/break-lines.ts';
 import { textBoxes } from '../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../src/model/document.ts';
 import { loadResources } from '../../src/resources.ts';
+import { someOf } from '../support/thorough.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const { fonts, dictionary } = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] }))
@@ -17,7 +18,7 @@ const WIDTH = 454;
 // Each of these took time that grew with the square of the length: minutes, where it is less than a second now.
 // The time-out is a stop only; bench/words-growth.mjs measures.
 describe('100,000 characters without a break become lines, none lost', () => {
-  test.each([
+  const units: readonly (readonly [string, string | undefined])[] = [
     ['one consonant', 'ก'],
     ['dashes', '-'],
     ['ๆ', 'ๆ'],
@@ -28,7 +29,8 @@ describe('100,000 characters without a break become lines, none lost', () => {
     ['e-mail addresses', 'a@b/'],
     ['letters up to an at sign', undefined],
     ['unknown syllables', 'บริสเทอร์ดอกัมฟลิงค์'],
-  ])('%s', { timeout: 60_000 }, (_, unit) => {
+  ];
+  test.each(someOf(units, 2))('%s', { tags: 'thorough' }, (_, unit) => {
     const text = unit === undefined ? `${'a'.repeat(LENGTH - 2)},@` : unit.repeat(LENGTH / unit.length);
     const run = { text: { type: 'text' as const, value: text, bold: false, italic: false }, part: 'content' as const };
     const lines = breakLines(textBoxes([run], style, { fonts, dictionary }), style, WIDTH);

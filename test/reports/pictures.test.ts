@@ -51,15 +51,22 @@ describe.each([
   ['the brief', () => 'progress-brief'],
   ['every kind of picture', () => pictures],
 ])('%s', (_, template) => {
-  test.each(projects)('is what archives and screen readers need: %s', { tags: 'thorough' }, async (_name, write) => {
-    const yaml = write();
-    for (const pdf of someOf(pdfEditions, 2)) {
-      const { pdf: bytes } = await build(template(), yaml, { pdf });
-      const { structure = [], ...others } = allFaults(openChecked(bytes, yaml));
-      const foreign = structure.filter((fault) => !ofTheForm.test(fault));
-      expectNone({ ...others, structure: foreign }, 'a report with pictures is what archives and screen readers need');
-    }
-  });
+  test.each(someOf(projects, 2))(
+    'is what archives and screen readers need: %s',
+    { tags: 'thorough' },
+    async (_name, write) => {
+      const yaml = write();
+      for (const pdf of someOf(pdfEditions, 2)) {
+        const { pdf: bytes } = await build(template(), yaml, { pdf });
+        const { structure = [], ...others } = allFaults(openChecked(bytes, yaml));
+        const foreign = structure.filter((fault) => !ofTheForm.test(fault));
+        expectNone(
+          { ...others, structure: foreign },
+          'a report with pictures is what archives and screen readers need',
+        );
+      }
+    },
+  );
 
   test.each(someOf(projects, 2))('is a sound DOCX: %s', { tags: 'thorough' }, async (_name, write) => {
     const { docx } = await build(template(), write());

@@ -39,7 +39,7 @@ test('raingan/thai gives breaks with position, kind and penalty, with no set-up'
   ]);
 });
 
-test('raingan/thai has types', () => {
+test('raingan/thai has types', { tags: 'exhaustive' }, () => {
   const use = path.join(folder, 'use.ts');
   writeFileSync(
     use,
@@ -55,4 +55,4 @@ test('raingan/thai has types', () => {
   const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
   const typeRoots = ['--typeRoots', path.join(root, 'node_modules/@types')];
   expect(() => execFileSync(tsc, [...options, ...typeRoots, use], { cwd: folder, encoding: 'utf8' })).not.toThrow();
-}, 60_000);
+});
