@@ -90,6 +90,7 @@ test('without a root no raingan.yaml is read; with one it is, and its mistakes r
   expect(await codes({ formats: ['pdf'], root })).not.toContain('W-STATUS-UNKNOWN');
   writeFileSync(path.join(root, 'raingan.yaml'), 'planStatus: []\n');
   expect(await thrown({ root })).toMatchObject({ option: 'root', diagnostics: [{ code: expect.any(String) }] });
+  rmSync(path.join(root, 'raingan.yaml')); // other tests may come after this one
 });
 
 test('options reach the documents', async () => {
