@@ -93,7 +93,7 @@ describe('a worker', () => {
     expect(exit).toHaveBeenCalledWith();
   });
 
-  test('is told in its argument what it works with', () => {
+  test('receives what it works with in its argument', () => {
     process.argv = ['node', 'worker.js', '{"root":"/ก"}'];
     expect(workerSetup()).toEqual({ root: '/ก' });
     process.argv = ['node', 'worker.js'];

@@ -11,7 +11,7 @@ describe('the table to fill in', () => {
   const written = (name: string) =>
     new TextDecoder('utf-8', { ignoreBOM: true }).decode(newCodesCsv([{ code: one, name, agency: 'สำนักการโยธา' }]));
 
-  test('has old codes, room for the new ones, and what identifies a project', () => {
+  test('has old codes, an empty column for the new ones, and what identifies a project', () => {
     expect(written('โครงการ ก')).toBe(`\ufeffรหัสเดิม,รหัสใหม่,ชื่อโครงการ,หน่วยงาน\r\n${one},,โครงการ ก,สำนักการโยธา\r\n`);
   });
 

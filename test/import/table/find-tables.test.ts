@@ -91,7 +91,7 @@ describe('a second row of headings', () => {
     ]);
   });
 
-  test('under a blank heading, and one that nobody knows', () => {
+  test('under a blank heading, and under one that is not in the list', () => {
     const rest = keys.filter((key) => key !== 'draft');
     const found = mistakes([
       ['', ...rest],

@@ -3,8 +3,9 @@ import { nameOf } from '../../support/pdf-syntax.ts';
 import type { CheckedPdf } from './checked-pdf.ts';
 
 /**
- * Every operator stands in marked content that is an artifact or has a number of its own on the page, never nested; a text
- * and a state of graphics that begin there end there, no text in a text, no state in a text.
+ * Finds operators outside marked content. Each marked content must be an artifact or have a number that is used once on the page,
+ * and none may lie in another. A text object (BT) and a saved graphics state (q) must end within the marked content in which
+ * they begin; no text object may hold another, or save a graphics state.
  */
 export function checkContent({ pdf }: CheckedPdf): string[] {
   return pdf.pages.flatMap((page, index) => {
