@@ -3,8 +3,8 @@ import { nameOf } from '../../support/pdf-syntax.ts';
 import type { CheckedPdf } from './checked-pdf.ts';
 
 /**
- * Finds operators outside marked content. Each marked content must be an artifact or have a number that is used once on the page,
- * and none may lie in another. A text object (BT) and a saved graphics state (q) must end within the marked content in which
+ * Finds operators outside marked content. Each marked content must be an artifact or have a number, the numbers of a page must
+ * count from 0, and none may lie in another. A text object (BT) and a saved graphics state (q) must end within the marked content in which
  * they begin; no text object may hold another, or save a graphics state.
  */
 export function checkContent({ pdf }: CheckedPdf): string[] {
