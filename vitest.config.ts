@@ -23,7 +23,7 @@ const longest = [
   'test/summary/summary-command.test.ts',
   'test/reports/pictures.test.ts',
   'test/reports/extraction.test.ts',
-  'test/cli/watch.test.ts',
+  'test/cli/commands/watch.test.ts',
   'test/cli/leftovers.test.ts',
 ];
 
