@@ -201,6 +201,7 @@ describe('what is on a page is content of a block, in the order it is read, or a
     expect(draw({ rules: [rule] }).shown).toEqual(['Artifact Type Layout: 0']);
     const { shown, content } = draw({ lines: [leader] });
     expect(shown).toEqual(['Artifact Type Layout: 0', 'P MCID 0: 2']);
+    expect(content, 'the distance of dots, 0.26 em').toContain('1 J [0 2.6 ] 0 d\n');
     expect(content.match(/3 Tr|Tj|0 Tr/g)).toEqual(['Tj', '3 Tr', 'Tj', '0 Tr']);
     expect(draw({}).content).toBe('');
   });

@@ -49,6 +49,9 @@ test('the cross-references have an entry for each number and say their own type 
   const table = Buffer.from(pdf.decode(pdf.resolve(new PdfReference(Number(trailer.get('Size')) - 1))));
   expect(table.length).toBe(7 * Number(trailer.get('Size')));
   expect([...table.subarray(0, 7)], 'number 0').toEqual([0, 0, 0, 0, 0, 255, 255]);
+  const inFile = pdf.numbers.filter((number) => table[7 * number] === 1);
+  expect(inFile.length, 'streams').toBe(3);
+  for (const number of inFile) expect(table.readUInt16BE(7 * number + 5), 'generation').toBe(0);
 });
 
 test('the first lines name the version, and say that the file is not text', () => {
