@@ -31,6 +31,7 @@ test('writes codes that a reader of strings gives back, whatever their bytes', (
     out.text(')');
   });
   const read = Buffer.from(new PdfScanner(bytes).next() as Uint8Array);
+  expect(bytes.includes('\r'), 'a byte that readers would take for the end of a line').toBe(false);
   const expected = Array.from(slots, (_, k) => k + 1);
   expect(Array.from({ length: read.length / 2 }, (_, k) => read.readUInt16BE(2 * k))).toEqual([
     ...expected,

@@ -5,8 +5,14 @@ import { PdfFile } from '../../src/pdf/pdf-file.ts';
 import { addStructure, type MarkedContent, spokenHeader, watermarkColor } from '../../src/pdf/structure.ts';
 import { array, dict } from '../../src/pdf/syntax.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';
-import { parentTree, type StructureContent, type StructureElement, structureTree } from '../support/pdf-structure.ts';
-import { nameOf, textOf } from '../support/pdf-syntax.ts';
+import {
+  allElements,
+  parentTree,
+  type StructureContent,
+  type StructureElement,
+  structureTree,
+} from '../support/pdf-structure.ts';
+import { nameOf, PdfReference, type PdfValue, textOf } from '../support/pdf-syntax.ts';
 
 const paragraph = (id: number): Block => ({ type: 'paragraph', id, style: 'base', children: [] });
 const cell = (id: number, more: Partial<Cell> = {}): Cell => ({
@@ -53,6 +59,9 @@ function write(
     file.write(edition, file.add(dict({ Type: '/Catalog', Pages: tree, StructTreeRoot: root }))),
   );
   const [top] = structureTree(pdf);
+  const all = pdf.numbers.map((number) => pdf.resolve(new PdfReference(number)));
+  const written = all.filter((object) => nameOf(pdf.get(object, 'S')) !== undefined);
+  expect(written.length, 'elements, none of which is outside the tree').toBe(top ? allElements([top]).length : 0);
   return { pdf, top, headings, tree: top && shown(top) };
 }
 
@@ -94,6 +103,9 @@ describe('the tree', () => {
       [0, 1, 1],
     ]);
     expect(pdf.get(pdf.catalog, 'StructTreeRoot', 'ParentTreeNextKey')).toBe(2);
+    // A sequence on the element's own page is named by its number alone (14.7.4.2).
+    const kinds = (pdf.get(first!.dictionary, 'K') as PdfValue[]).map((kid) => nameOf(pdf.get(kid, 'Type')) ?? kid);
+    expect(kinds).toEqual([0, 1, 'MCR']);
   });
 
   test('has words of another language and abbreviations in elements of their own, in their places', () => {
@@ -137,11 +149,11 @@ describe('a list has label and body of each item, and says how its labels count'
   const both = (part: MarkedContent['part']) => [1, 2].flatMap((id) => [mark(id, { part }), mark(id)]);
 
   test.each([
-    [list(true), 'marker', '1.7', 'Decimal'],
-    [list(false), 'marker', '2.0', 'Disc'],
-    [described, 'term', '1.7', 'None'],
-    [described, 'term', '2.0', 'Description'],
-  ] as const)('%o: %s, %s: %s', (block, part, edition, numbering) => {
+    ['a numbered list', '1.7', 'Decimal', list(true), 'marker'],
+    ['another list', '2.0', 'Disc', list(false), 'marker'],
+    ['labels with values', '1.7', 'None', described, 'term'],
+    ['labels with values', '2.0', 'Description', described, 'term'],
+  ] as const)('%s in PDF %s: %s', (_, edition, numbering, block, part) => {
     const { tree, pdf, top } = write({ body: [block] }, both(part), edition);
     expect(tree).toBe('Document(L(LI(Lbl(0.0) LBody(0.1)) LI(Lbl(0.2) LBody(0.3))))');
     const [element] = top!.children.filter(isElement);
