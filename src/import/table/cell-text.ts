@@ -1,6 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
-import { arabicDigits, parseBasisPoints, parseSatang, plainDecimal } from '../../project/amounts.ts';
+import { parseBasisPoints, parseSatang } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
+import { arabicDigits, plainDecimal } from '../../project/decimal.ts';
 import type { Parsed, Problem } from '../../yaml/parsed.ts';
 import type { CellKind } from './columns.ts';
 
