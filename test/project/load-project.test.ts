@@ -134,6 +134,7 @@ describe('checkDuplicateCodes', () => {
       ['E-CODE-DUPLICATE', first.source.file, 3],
       ['E-CODE-DUPLICATE', second.source.file, 3],
     ]);
+    for (const { hint } of found) expect(hint?.en).toMatch(/^if it is one project, keep the file that is right/);
     expect(found[0]?.message.en).toContain(second.source.file);
   });
 
