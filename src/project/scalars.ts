@@ -77,7 +77,8 @@ const firstFiscalYear = 2493;
 const lastFiscalYear = 2693;
 const fiscalYearExpected = { th: 'ปีงบประมาณ พ.ศ. เช่น `2564`', en: 'a fiscal year in B.E. such as `2564`' };
 
-function parseCode(text: string): Parsed<string> {
+/** Reads the code of a project; `E-CODE-FORMAT` otherwise. */
+export function parseCode(text: string): Parsed<string> {
   if (codePattern.test(text)) return { value: text };
   const plain = arabicDigits(text)
     .replace(/\s/g, '')

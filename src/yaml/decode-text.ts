@@ -44,7 +44,7 @@ export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
 }
 
 /** A byte order mark, or the zero bytes that half of every Latin letter is. */
-function isUtf16(bytes: Uint8Array): boolean {
+export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0)) && first !== second;

@@ -79,6 +79,7 @@ describe('what a source is opened as', () => {
     ['a.csv', Buffer.from([0x61, 0xa1, 0xd2]), 0, ['E-YAML-SYNTAX']],
     ['a.txt', Buffer.from([0x61, 0xa1, 0xd2]), 'no table', ['E-YAML-SYNTAX']],
     ['a.xls', garbled, 0, ['E-FILE-KIND']],
+    ['a.xlsx', Buffer.from([0x61, 0x01, 0x96, 0x02, 0xff, 0x0a]), 0, ['E-FILE-KIND']],
     ['a.png', Buffer.from('\u0089PNG\r\n', 'latin1'), 'no table', ['E-FILE-KIND']],
     ['~$a.xlsx', bytes('user'), 'no table', ['E-FILE-KIND']], // a lock file was to give no table
     ['a.pdf', bytes('%PDF-1.7'), 'no table', ['E-FILE-KIND']],
