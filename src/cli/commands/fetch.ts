@@ -94,6 +94,6 @@ const unfinishedLine = (year: number, runs: number): Localized => ({
 function fetchedLine({ documents, written }: FetchResult, failed: number): Localized {
   return {
     th: `รายงาน ${documents} ฉบับ เขียน ${written} ไฟล์${failed > 0 ? ` ไม่มีรายงาน ${failed} ไฟล์ข้อมูล` : ''}`,
-    en: `${documents} reports, ${written} files written${failed > 0 ? `, ${failed} data files without a report` : ''}`,
+    en: `${documents} ${documents === 1 ? 'report' : 'reports'}, ${written} files written${failed > 0 ? `, ${failed} data files without a report` : ''}`,
   };
 }

@@ -136,7 +136,7 @@ const buildFirst: Localized = { th: 'สั่ง `npm run build` ก่อน',
 function notPacked(count: number): Localized {
   return {
     th: `ไม่ได้เขียนชุดจัดเก็บ ต้องแก้ ${count} รายการข้างบนก่อน`,
-    en: `no bag was written; ${count} findings above stop it`,
+    en: `no bag was written: ${count === 1 ? 'the finding' : `the ${count} findings`} above must be mended first`,
   };
 }
 
@@ -151,7 +151,7 @@ function packed(reports: number, files: number, size: number): Localized {
   const megabytes = (size / 1e6).toFixed(1);
   return {
     th: `${reports} รายงาน ${files} ไฟล์ ${megabytes} MB`,
-    en: `${reports} reports, ${files} files, ${megabytes} MB`,
+    en: `${reports} ${reports === 1 ? 'report' : 'reports'}, ${files} files, ${megabytes} MB`,
   };
 }
 

@@ -192,14 +192,15 @@ function table(file: string, counts: ReadonlyMap<Question, ReadonlyMap<Verdict, 
 }
 
 function closing({ files, reports, wrong }: Readonly<Record<'files' | 'reports' | 'wrong', number>>): Localized {
+  const ofReports = `${reports} ${reports === 1 ? 'report' : 'reports'}`;
   const good = {
     th: `${files} ไฟล์ตรงกับ manifest ทุกไฟล์ ${reports} รายงาน`,
-    en: `${files} files, each as it was packed; ${reports} reports`,
+    en: `${files} files, each as it was packed; ${ofReports}`,
   };
   return wrong === 0
     ? good
     : {
         th: `${files} ไฟล์ ${reports} รายงาน ผิด ${wrong} รายการ`,
-        en: `${files} files, ${reports} reports; ${wrong} are wrong`,
+        en: `${files} files, ${ofReports}; ${wrong} ${wrong === 1 ? 'is' : 'are'} wrong`,
       };
 }
