@@ -53,6 +53,21 @@ describe('when a process is lost', () => {
     expect(stack!.length).toBeLessThanOrEqual(4000);
   });
 
+  test('its words are waited for, though they come after its end', async () => {
+    expect((await lossOf(start().run('say later')))!.stack).toBe('later words');
+  });
+
+  test('which could not even be started, the system’s reason is given', async () => {
+    const { execPath } = process;
+    process.execPath = fileURLToPath(new URL('./no-such-node', import.meta.url));
+    const { run } = start();
+    process.execPath = execPath;
+    const [held, waited] = [lossOf(run('one')), run('two')];
+    expect(await held).toMatchObject({ message: expect.stringContaining('ENOENT'), neverStarted: true });
+    expect(await waited).toBeUndefined();
+    expect(worker.alive).toBe(false);
+  });
+
   test('before it could take a task, it never started', async () => {
     const loss = await lossOf(start({ setup: { start: 'exit' } }).run('one'));
     expect(loss).toMatchObject({
