@@ -162,6 +162,7 @@ const RULES: Record<string, readonly string[]> = {
   'no-break space and word joiner': ['แผน\u00a0ผล', 'แผน\u2060ผล'],
   'other scripts by UAX #14': ['แผน…|ผล', 'Bangkok |as |a |City', '東|京', '京๛'],
   'a new line of text': ['แผน\n|ผล', 'แผน\r\n|ผล', 'แผน \n|ผล'],
+  'nothing goes on from the line before': ['หลักการ\n|1. เพื่อ|ให้', 'นายธง\n|รัก|งาน', 'โทร. 0\n|2224 |2987'],
 };
 
 describe.each(Object.entries(RULES))('%s', (promise, texts) => {
