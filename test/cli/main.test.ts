@@ -15,7 +15,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { runCommand } from '../../src/cli/run-command.ts';
 import { thisHost } from '../../src/host/temporary-name.ts';
+import { realTerminal } from '../summary/real-terminal.ts';
 import { projectYaml } from '../support/project-yaml.ts';
 import { makeProject } from '../support/projects.ts';
 
@@ -40,6 +42,7 @@ type Child = ReturnType<typeof spawn>;
 /** Where a terminal's interrupt reaches a group of processes, each run is one. */
 const ownGroup = process.platform !== 'win32';
 
+/** Runs a command line with the program as it is installed. */
 function raingan(args: readonly string[], watch: (child: Child, err: string) => void = () => {}): Promise<Finished> {
   const child = spawn(process.execPath, [main, ...args], { cwd: root, env: { LC_ALL: 'C' }, detached: ownGroup });
   let out = '';
@@ -53,6 +56,13 @@ function raingan(args: readonly string[], watch: (child: Child, err: string) => 
   });
   watch(child, '');
   return new Promise((resolve) => child.on('close', (status) => resolve({ status, out, err })));
+}
+
+/** Runs a command line in this process, where nothing depends on processes. */
+async function here(args: readonly string[]): Promise<Finished> {
+  const terminal = realTerminal(root);
+  const status = await runCommand(args, terminal);
+  return { status, out: terminal.out(), err: terminal.err() };
 }
 
 function addProjects(count: number): string[] {
@@ -149,9 +159,9 @@ describe('raingan build', () => {
 
   test('shards together write what one run writes', async () => {
     addProjects(6);
-    await raingan(['build', '--format', 'pdf', '--out', 'whole']);
+    await here(['build', '--format', 'pdf', '--out', 'whole']);
     for (const shard of ['1/3', '2/3', '3/3']) {
-      expect((await raingan(['build', '--format', 'pdf', '--shard', shard])).status).toBe(0);
+      expect((await here(['build', '--format', 'pdf', '--shard', shard])).status).toBe(0);
     }
     expect(outputs()).toEqual(outputs('whole'));
   });
@@ -192,7 +202,7 @@ describe('raingan build', () => {
 
   test('a second run leaves every file untouched, from another folder and with touched data, too', async () => {
     addProjects(3);
-    await raingan(['build', '--format', 'pdf']);
+    await here(['build', '--format', 'pdf']);
     const moved = join(root, 'moved');
     mkdirSync(moved);
     for (const name of ['data', 'output']) renameSync(join(root, name), join(moved, name));
@@ -201,7 +211,7 @@ describe('raingan build', () => {
     for (const name of readdirSync(join(root, 'data/2564'))) utimesSync(join(root, 'data/2564', name), now, now);
     const times = () => Object.keys(outputs()).map((name) => statSync(join(root, 'output', name)).mtimeMs);
     const before = times();
-    const { status, out, err } = await raingan(['build', '--format', 'pdf', '--json']);
+    const { status, out, err } = await here(['build', '--format', 'pdf', '--json']);
     expect([status, err]).toEqual([0, '']);
     expect(events(out)).toEqual(['unchanged', 'unchanged', 'unchanged']);
     expect(times()).toEqual(before);
@@ -234,7 +244,7 @@ describe('raingan build', () => {
   test('findings become annotations of GitHub, beside the results', async () => {
     addProjects(1);
     writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
-    const { status, out, err } = await raingan(['build', '--json', '--format', 'pdf', '--reporter', 'github']);
+    const { status, out, err } = await here(['build', '--json', '--format', 'pdf', '--reporter', 'github']);
     expect(status).toBe(1);
     expect(events(out)).toEqual(['failed', 'built']);
     expect(err).toContain('::error file=data/2564/21000000-0001.yaml,');
@@ -243,7 +253,7 @@ describe('raingan build', () => {
   test('an output folder that is a file is exit status 3, and the file stays', async () => {
     addProjects(1);
     writeFileSync(join(root, 'output'), 'mine');
-    const { status, err } = await raingan(['build', '--format', 'pdf']);
+    const { status, err } = await here(['build', '--format', 'pdf']);
     expect(status).toBe(3);
     expect(err).toContain('needs a folder');
     expect(readFileSync(join(root, 'output'), 'utf8')).toBe('mine');
@@ -253,19 +263,19 @@ describe('raingan build', () => {
 describe('raingan merge', () => {
   test('makes of shards what one run writes', async () => {
     addProjects(5);
-    await raingan(['build', '--format', 'pdf', '--out', 'whole']);
+    await here(['build', '--format', 'pdf', '--out', 'whole']);
     for (const index of [1, 2]) {
-      await raingan(['build', '--format', 'pdf', '--shard', `${index}/2`, '--out', `shard-${index}`]);
+      await here(['build', '--format', 'pdf', '--shard', `${index}/2`, '--out', `shard-${index}`]);
     }
-    const { status, err } = await raingan(['merge', 'shard-1', 'shard-2', '--year', '2564']);
+    const { status, err } = await here(['merge', 'shard-1', 'shard-2', '--year', '2564']);
     expect([status, err]).toEqual([0, '5 reports united, 5 files written, 0 problems\n']);
     expect(outputs()).toEqual(outputs('whole'));
   });
 
   test('says what is missing', async () => {
     const codes = addProjects(3);
-    await raingan(['build', '--format', 'pdf', `data/2564/${codes[0]}.yaml`, '--out', 'part']);
-    const { status, err } = await raingan(['merge', 'part', '--data', 'data']);
+    await here(['build', '--format', 'pdf', `data/2564/${codes[0]}.yaml`, '--out', 'part']);
+    const { status, err } = await here(['merge', 'part', '--data', 'data']);
     expect(status).toBe(1);
     for (const code of codes.slice(1)) expect(err).toContain(`no report of \`data/2564/${code}.yaml\``);
   });
@@ -284,7 +294,7 @@ describe('raingan check', () => {
 
   test('gives programs JSON on standard output', async () => {
     writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
-    const { status, out } = await raingan(['check', '--reporter', 'json']);
+    const { status, out } = await here(['check', '--reporter', 'json']);
     expect(status).toBe(1);
     const findings = out
       .trimEnd()
@@ -296,7 +306,7 @@ describe('raingan check', () => {
 
   test('gives GitHub its annotations', async () => {
     writeFileSync(join(root, 'data/2564/21000000-0001.yaml'), 'schemaVersion: 2\n');
-    const { out } = await raingan(['check', '--reporter', 'github']);
+    const { out } = await here(['check', '--reporter', 'github']);
     expect(out).toContain('::error file=data/2564/21000000-0001.yaml,');
   });
 });

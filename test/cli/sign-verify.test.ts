@@ -155,7 +155,7 @@ describe('raingan verify', async () => {
   test('prints one line a question, in Thai or English', async () => {
     await raingan(['sign', report, '--key', key], withPassword);
     writeFileSync(path.join(root, 'roots.pem'), (await createPki()).root.pem);
-    const { status, out } = installed(['verify', signed, '--trust', 'roots.pem', '--data', 'data']);
+    const { status, out } = await raingan(['verify', signed, '--trust', 'roots.pem', '--data', 'data']);
     expect(status).toBe(0);
     const lines = out.trimEnd().split('\n');
     expect(lines[0]).toBe(signed);

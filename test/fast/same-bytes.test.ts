@@ -12,7 +12,7 @@ import { someOf } from '../support/thorough.ts';
 
 afterEach(() => vi.resetModules());
 
-/** The seed, every special case of the form, and twenty made-up projects; every sixth of them in `npm test`. */
+/** The seed, every special case of the form, and twenty made-up projects; every tenth of them in `npm test`. */
 const sources: readonly SourceFile[] = someOf(
   [
     ...conformanceDocuments().map(({ name, project }) => ({
@@ -24,7 +24,7 @@ const sources: readonly SourceFile[] = someOf(
       return { file: `${project.project.code}.yaml`, bytes: Buffer.from(projectYaml(project)) };
     }),
   ],
-  6,
+  10,
 );
 
 /** What the stages themselves write, the layer taken away. */

@@ -97,6 +97,42 @@ describe('the package', () => {
   });
 });
 
+describe('raingan/thai', () => {
+  test('gives breaks with position, kind and penalty, with no set-up', () => {
+    const breaks = runCode(
+      `import { breakOpportunities } from 'raingan/thai';
+       console.log(JSON.stringify(breakOpportunities('การกระจายอำนาจ (ต่อ)')));`,
+    );
+    expect(breaks).toEqual([
+      { position: 3, kind: 'word', penalty: expect.any(Number) },
+      { position: 9, kind: 'word', penalty: expect.any(Number) },
+      { position: 15, kind: 'space', penalty: 0 },
+    ]);
+  });
+
+  test('has types', { tags: 'exhaustive' }, () => {
+    const use = path.join(folder, 'use-thai.ts');
+    writeFileSync(
+      use,
+      `import { type BreakOpportunity, breakOpportunities } from 'raingan/thai';
+       const first: BreakOpportunity | undefined = breakOpportunities('')[0];
+       const penalty: number | undefined = first?.penalty;
+       const kind: 'mandatory' | 'space' | 'word' | 'punctuation' | 'address' | undefined = first?.kind;
+       export const used = [penalty, kind];
+       // @ts-expect-error no number
+       breakOpportunities(1);`,
+    );
+    const tsc = path.join(root, 'node_modules/.bin/tsc');
+    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--types', 'node'];
+    const typeRoots = ['--typeRoots', path.join(root, 'node_modules/@types')];
+    // Beside the file for the strict types of the whole package there may be a configuration; this one is given here.
+    const ignored = ['--ignoreConfig'];
+    expect(() =>
+      execFileSync(tsc, [...ignored, ...options, ...typeRoots, use], { cwd: folder, encoding: 'utf8' }),
+    ).not.toThrow();
+  });
+});
+
 describe('docs/api.md', () => {
   test('names every export', () => {
     const text = readFileSync(path.join(root, 'docs/api.md'), 'utf8');

@@ -6,10 +6,11 @@ import type { PlacedPage } from '../support/placement.ts';
 import { printReport } from '../support/printed-report.ts';
 import { makeProject, times } from '../support/projects.ts';
 import { headingAtFoot, namedCases, sixtyPages, tallEntry } from '../support/special-projects.ts';
+import { casesOf } from '../support/thorough.ts';
 
 /** More lines than a page holds, so that every line of the form comes to every place of a page. */
 const LINES_OF_A_PAGE = 36;
-const MADE_UP = 25;
+const MADE_UP = casesOf(100);
 
 const promise = 'no page breaks a rule of pagination';
 
@@ -35,7 +36,7 @@ describe('rules of pagination', () => {
     expect(first).toEqual(expect.arrayContaining(['heading', 'paragraph', 'item', 'pair', 'entryNumber']));
   });
 
-  test('hold for made-up projects', async () => {
+  test('hold for made-up projects', { tags: 'thorough' }, async () => {
     for (const seed of times(MADE_UP, (index) => index + 1)) {
       expectNone(paginationFaults(await printReport(makeProject(seed))), `${promise}: project ${seed}`);
     }

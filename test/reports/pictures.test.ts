@@ -25,7 +25,25 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const root = process.cwd();
 
-async function build(template: string, yaml: string, options: { pdf?: '1.7' | '2.0'; fast?: boolean } = {}) {
+interface Options {
+  readonly pdf: '1.7' | '2.0';
+  readonly fast: boolean;
+}
+
+type Outputs = Awaited<ReturnType<typeof buildAnew>>;
+
+/** Several tests look at the same documents, and none changes them. */
+const built = new Map<string, Promise<Outputs>>();
+
+function build(template: string, yaml: string, changes: Partial<Options> = {}): Promise<Outputs> {
+  const options: Options = { pdf: '1.7', fast: true, ...changes };
+  const key = JSON.stringify([template, yaml, options]);
+  const outputs = built.get(key) ?? buildAnew(template, yaml, options);
+  built.set(key, outputs);
+  return outputs;
+}
+
+async function buildAnew(template: string, yaml: string, options: Options) {
   // A process for each picture takes its time when it runs from the sources.
   const { openForeign: _, ...workspace } = createWorkspace({ root, packageRoot: root });
   const formats = ['pdf', 'docx'] as const;

@@ -87,7 +87,10 @@ const ofDigits: readonly CellKind[] = ['code', 'phone', 'money', 'number'];
 
 const shortenedNumber: Wrong = [
   'E-CELL-VALUE',
-  { th: 'เป็นเลขที่ Excel ย่อไว้ ตัวเลขท้ายอาจหายไป', en: 'holds a number that Excel has shortened; its last digits may be lost' },
+  {
+    th: 'เป็นเลขที่ Excel ย่อไว้ ตัวเลขท้ายอาจหายไป',
+    en: 'holds a number that Excel has shortened; its last digits may be lost',
+  },
   {
     th: 'ใน Excel ตั้งรูปแบบคอลัมน์เป็นข้อความ พิมพ์ค่าเต็มใหม่ แล้วบันทึก',
     en: 'in Excel give the column the format Text, type the whole value again, and save',

@@ -348,7 +348,7 @@ describe('a package that is not whole', () => {
   });
 
   test('unpacks to too much', () => {
-    const bytes = zipSync({ ...unzipSync(good), 'word/media/a.bmp': new Uint8Array(101_000_000) });
+    const bytes = zipSync({ ...unzipSync(good), 'word/media/a.bmp': new Uint8Array(101_000_000) }, { level: 1 });
     expect(messages(bytes)).toEqual([
       expect.stringMatching(/E-TEMPLATE-LIMIT: the file unpacks to 102 MB.*at most 100 MB/),
     ]);
@@ -400,7 +400,7 @@ describe('a template of any size ends', { timeout: 60_000 }, () => {
     Array.from({ length: count }, (_, at) => text(at)).join('');
 
   test.each([
-    ['100,000 tags', () => many(100_000, () => p('{{draft}}')), /E-TEMPLATE-LIMIT: 100,000 tags .*at most 2,000/],
+    ['30,000 tags', () => many(30_000, () => p('{{draft}}')), /E-TEMPLATE-LIMIT: 30,000 tags .*at most 2,000/],
     ['20,000 bad tags', () => many(20_000, (at) => p(`{{bad${at}}}`)), /E-TEMPLATE-LIMIT: 20,000 tags/],
     ['3,000 blocks in each other', () => p('{{#if draft}}'.repeat(3000) + '{{/if}}'.repeat(3000)), /E-TEMPLATE-LIMIT/],
     [
