@@ -32,7 +32,7 @@ const longest = [
   'test/ink/extraction.test.ts',
   'test/pdf/conformance.test.ts',
   'test/studio/routes.test.ts',
-  'test/cli/watch.test.ts',
+  'test/cli/commands/watch.test.ts',
   'test/cli/leftovers.test.ts',
 ];
 

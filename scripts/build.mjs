@@ -20,6 +20,8 @@ const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH}`
 
 if (process.argv.includes('--force') || !isBuilt(root)) {
   rmSync(buildNote(root), { force: true });
+  // A module that is no longer among the sources must not be packed.
+  rmSync(path.join(root, 'dist'), { recursive: true, force: true });
   for (const step of steps) {
     // A shell, for on Windows npm's programs are scripts; all of the command is fixed.
     const { status } = spawnSync(step, { cwd: root, env, shell: true, stdio: 'inherit' });

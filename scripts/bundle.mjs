@@ -64,23 +64,26 @@ const { output } = await build({
         { name: 'start', test: /[\\/]dist[\\/]cli[\\/](program|help)\.js$/, priority: 2 },
         {
           name: 'report',
-          test: /[\\/]dist[\\/](cli[\\/](parse-arguments|build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
+          test: /[\\/]dist[\\/](cli[\\/](options[\\/]parse-arguments|commands[\\/]build)|batch[\\/]run|report|fast[\\/]compiled-template[\\/]restore-template)\.js$/,
           priority: 1,
         },
         // One file for what one kind of work loads together.
-        { name: 'list', test: /[\\/]dist[\\/]cli[\\/]list[a-z-]*\.js$/ },
+        { name: 'list', test: /[\\/]dist[\\/]cli[\\/]commands[\\/]list[a-z-]*\.js$/ },
         {
           name: 'start-file',
-          test: /[\\/]dist[\\/](cli[\\/](new|new-template|rollover)|import[\\/](roll-over|starter-file))\.js$/,
+          test: /[\\/]dist[\\/](cli[\\/]commands[\\/](new|new-template|rollover)|import[\\/](roll-over|starter-file))\.js$/,
         },
         { name: 'template', test: /[\\/]dist[\\/]template[\\/](check-template|compile-template|pictures[\\/]qr)\.js$/ },
         {
           name: 'queue',
-          test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan|end-soon)\.js)/,
+          test: /[\\/]dist[\\/](queue[\\/]|cli[\\/](commands|options)[\\/](enqueue|queue-|status|fetch)|host[\\/](epoch|run-raingan|end-soon)\.js)/,
         },
         { name: 'read-pdf', test: /[\\/]dist[\\/]import[\\/](placeholder|pdf[\\/][a-z-]+)\.js$/ },
-        { name: 'archive', test: /[\\/]dist[\\/](archive[\\/]|cli[\\/](pack|verify-bag)\.js)/ },
-        { name: 'verifying', test: /[\\/]dist[\\/](verify[\\/]|cli[\\/]verify(-output)?\.js)/ },
+        { name: 'archive', test: /[\\/]dist[\\/](archive[\\/]|cli[\\/]commands[\\/](pack|verify-bag)\.js)/ },
+        {
+          name: 'verifying',
+          test: /[\\/]dist[\\/](verify[\\/]|cli[\\/](commands[\\/]verify|terminal[\\/]verify-output)\.js)/,
+        },
         { name: 'tables', test: /[\\/]dist[\\/]import[\\/](table|update)[\\/]/ },
         { name: 'signing', test: /[\\/]dist[\\/]sign[\\/]/ },
         { name: 'verifying', test: /[\\/]dist[\\/]verify[\\/]/ },
@@ -89,7 +92,7 @@ const { output } = await build({
           name: 'importing',
           test: /[\\/]dist[\\/]import[\\/](?!(?:pdf|roll-over|starter-file|schema-path)|.*workbook)/,
         },
-        { name: 'watch', test: /[\\/]dist[\\/](cli[\\/]watch[a-z-]*|host[\\/]watch-files)\.js$/ },
+        { name: 'watch', test: /[\\/]dist[\\/](cli[\\/]commands[\\/]watch[a-z-]*|host[\\/]watch-files)\.js$/ },
         { name: 'word-template', test: /[\\/]dist[\\/]docx[\\/]word-template[\\/]/ },
         // Small modules that several entries share: one file in place of a dozen.
         { name: 'shared', test: sharedModules, priority: 1 },

@@ -43,7 +43,7 @@ function visit(node, parent, key, tools) {
     visit(node.expression, node, 'expression', tools);
     return;
   }
-  if (node.type.startsWith('TS') || untouched.has(node.type) || 'directive' in node) return;
+  if (node.type.startsWith('TS') || untouched.has(node.type) || node.directive) return;
   mutators[node.type]?.(node, { ...tools, parent, key });
   for (const [inner, value] of Object.entries(node)) {
     if (isName(node, inner) || /^type(?:Annotation|Arguments|Parameters)$|^returnType$/.test(inner)) continue;

@@ -13,11 +13,12 @@ import { joinPath } from '../model/paths.ts';
 import type { Ingredients } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { lastReport } from '../project/last-report.ts';
 import { loadProject } from '../project/load-project.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { yamlReading } from '../resources.ts';
-import { lastReport, projectState } from '../summary/project-state.ts';
+import { projectState } from '../summary/project-state.ts';
 import { type BagFile, folders } from './bag.ts';
 import type { IndexRow } from './index-page.ts';
 
@@ -114,7 +115,7 @@ export function planYear(
       agency: ownText(project.organization.path.join(' / ')),
       received: project.project.budget.received,
       spent: project.project.budget.spent,
-      progress: lastReport(project)?.progress ?? null,
+      progress: lastReport(project.reports)?.progress ?? null,
       state: projectState(project),
       files: [...found.files, ...signed, data].map(({ path }) => path),
     });

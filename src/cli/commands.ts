@@ -1,5 +1,11 @@
 import type { Localized } from '../model/localized.ts';
-import { buildOptions, checkOptions, mergeOptions, packOptions, watchOptions } from './building-option-lists.ts';
+import {
+  buildOptions,
+  checkOptions,
+  mergeOptions,
+  packOptions,
+  watchOptions,
+} from './options/building-option-lists.ts';
 import {
   color,
   docxTemplate,
@@ -17,14 +23,14 @@ import {
   strict,
   template,
   year,
-} from './common-options.ts';
-import { importOptions, listOptions, newOptions, rolloverOptions } from './data-option-lists.ts';
-import { debugOptions } from './debug-option-list.ts';
-import { diffOptions } from './diff-option-list.ts';
-import { queryOptions } from './query-option-list.ts';
-import { enqueueOptions, patience, queue, store, workerOptions } from './queue-option-list.ts';
-import { signOptions } from './sign-option-list.ts';
-import { verifyOptions } from './verify-option-list.ts';
+} from './options/common-options.ts';
+import { importOptions, listOptions, newOptions, rolloverOptions } from './options/data-option-lists.ts';
+import { debugOptions } from './options/debug-option-list.ts';
+import { diffOptions } from './options/diff-option-list.ts';
+import { queryOptions } from './options/query-option-list.ts';
+import { enqueueOptions, patience, queue, store, workerOptions } from './options/queue-option-list.ts';
+import { signOptions } from './options/sign-option-list.ts';
+import { verifyOptions } from './options/verify-option-list.ts';
 
 export interface CommandSpec extends Spec {
   readonly name: CommandName;

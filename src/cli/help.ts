@@ -1,15 +1,15 @@
 import { displayWidth } from '../diagnostics/reporters/display-width.ts';
 import type { Localized } from '../model/localized.ts';
 import { type CommandName, type CommandSpec, commands } from './commands.ts';
-import { type OptionSpec, placeholder } from './common-options.ts';
-import type { Language } from './terminal.ts';
-import { spaceBreaks, wrapLine } from './wrap-line.ts';
+import { type OptionSpec, placeholder } from './options/common-options.ts';
+import type { Language } from './terminal/terminal.ts';
+import { spaceBreaks, wrapLine } from './terminal/wrap-line.ts';
 
-/** The help of one command, or of the program when no command is named, as wide as the terminal if there is one. */
-export function helpText(language: Language, name?: CommandName, width?: number): string {
+/** The help of one command, or of the program when no command is named, as wide as the terminal, or 100 columns where there is none. */
+export function helpText(language: Language, name?: CommandName, width = 100): string {
   const command = commands.find((each) => each.name === name);
   const lines = command ? commandHelp(command, language) : programHelp(language);
-  return lines.map((line) => `${width === undefined ? line : wrapLine(line, width, spaceBreaks)}\n`).join('');
+  return lines.map((line) => `${wrapLine(line, width, spaceBreaks)}\n`).join('');
 }
 
 function programHelp(language: Language): string[] {

@@ -1,7 +1,7 @@
 import { createWorkspace } from '../host/node-workspace.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { runCommand } from './run-command.ts';
-import type { TextStream } from './terminal.ts';
+import type { TextStream } from './terminal/terminal.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
 export async function program(packageRoot: string): Promise<void> {
@@ -32,6 +32,6 @@ export async function program(packageRoot: string): Promise<void> {
 /** Only a terminal has a width: what goes into a file stays one line a message. */
 async function fitted(stream: TextStream, workspace: Workspace): Promise<TextStream> {
   if (!stream.isTTY) return stream;
-  const { createFittedStream } = await import('./fitted-stream.ts');
+  const { createFittedStream } = await import('./terminal/fitted-stream.ts');
   return createFittedStream(stream, workspace);
 }

@@ -3,11 +3,11 @@ import { printableLines } from '../diagnostics/reporters/printable.ts';
 import { fastSettings, unknownFastSetting } from '../fast/fast-paths.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
-import { chooseLanguage } from './choose-language.ts';
 import { type CommandName, commands } from './commands.ts';
-import type { Arguments } from './parse-arguments.ts';
-import type { Terminal } from './terminal.ts';
-import { type Language, sayError, sayLine, UsageMistake } from './terminal.ts';
+import type { Arguments } from './options/parse-arguments.ts';
+import { chooseLanguage } from './terminal/choose-language.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { type Language, sayError, sayLine, UsageMistake } from './terminal/terminal.ts';
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -69,52 +69,52 @@ async function runNamed(
 ): Promise<number> {
   const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
   if (unknown !== undefined) throw unknownFastPath(unknown);
-  const { parseArguments } = await import('./parse-arguments.ts');
+  const { parseArguments } = await import('./options/parse-arguments.ts');
   const given = parseArguments(commands.find((command) => command.name === name)!, rest, terminal.workspace);
   for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':
-      return (await import('./build.ts')).build(given, language, terminal);
+      return (await import('./commands/build.ts')).build(given, language, terminal);
     case 'check':
-      return (await import('./check.ts')).check(given, language, terminal);
+      return (await import('./commands/check.ts')).check(given, language, terminal);
     case 'merge':
-      return (await import('./merge.ts')).merge(given, language, terminal);
+      return (await import('./commands/merge.ts')).merge(given, language, terminal);
     case 'list':
-      return (await import('./list.ts')).list(given, language, terminal);
+      return (await import('./commands/list.ts')).list(given, language, terminal);
     case 'summary':
-      return (await import('./summary.ts')).summary(given, language, terminal);
+      return (await import('./commands/summary.ts')).summary(given, language, terminal);
     case 'watch':
-      return (await import('./watch.ts')).watch(given, language, terminal);
+      return (await import('./commands/watch.ts')).watch(given, language, terminal);
     case 'import':
-      return (await import('./import.ts')).importCommand(given, language, terminal);
+      return (await import('./commands/import.ts')).importCommand(given, language, terminal);
     case 'new-template':
-      return (await import('./new-template.ts')).newTemplate(given, language, terminal);
+      return (await import('./commands/new-template.ts')).newTemplate(given, language, terminal);
     case 'new':
-      return (await import('./new.ts')).newCommand(given, language, terminal);
+      return (await import('./commands/new.ts')).newCommand(given, language, terminal);
     case 'rollover':
-      return (await import('./rollover.ts')).rolloverCommand(given, language, terminal);
+      return (await import('./commands/rollover.ts')).rolloverCommand(given, language, terminal);
     case 'sign':
-      return (await import('./sign.ts')).signCommand(given, language, terminal);
+      return (await import('./commands/sign.ts')).signCommand(given, language, terminal);
     case 'verify':
-      return (await import('./verify.ts')).verifyCommand(given, language, terminal);
+      return (await import('./commands/verify.ts')).verifyCommand(given, language, terminal);
     case 'diff':
-      return (await import('./diff.ts')).diff(given, language, terminal);
+      return (await import('./commands/diff.ts')).diff(given, language, terminal);
     case 'debug':
-      return (await import('./debug.ts')).debug(given, language, terminal);
+      return (await import('./commands/debug.ts')).debug(given, language, terminal);
     case 'settings':
-      return (await import('./settings.ts')).settingsCommand(given, language, terminal);
+      return (await import('./commands/settings.ts')).settingsCommand(given, language, terminal);
     case 'enqueue':
-      return (await import('./enqueue.ts')).enqueueCommand(given, language, terminal);
+      return (await import('./commands/enqueue.ts')).enqueueCommand(given, language, terminal);
     case 'worker':
-      return (await import('./queue-worker.ts')).queueWorker(given, language, terminal);
+      return (await import('./commands/queue-worker.ts')).queueWorker(given, language, terminal);
     case 'status':
-      return (await import('./status.ts')).statusCommand(given, language, terminal);
+      return (await import('./commands/status.ts')).statusCommand(given, language, terminal);
     case 'fetch':
-      return (await import('./fetch.ts')).fetchCommand(given, language, terminal);
+      return (await import('./commands/fetch.ts')).fetchCommand(given, language, terminal);
     case 'pack':
-      return (await import('./pack.ts')).pack(given, language, terminal);
+      return (await import('./commands/pack.ts')).pack(given, language, terminal);
     case 'studio':
-      return (await import('./studio.ts')).studioCommand(given, language, terminal);
+      return (await import('./commands/studio.ts')).studioCommand(given, language, terminal);
     case 'schema':
       return printSchema(given.has('settings'), terminal);
     case 'help':

@@ -4,8 +4,8 @@ import type { BasisPoints, IsoDate, ProgressReport, Project, Satang } from '../m
 import type { Fields } from '../project/fields/field.ts';
 import { projectFields } from '../project/fields/fields.ts';
 import { formFields, reportFields } from '../project/fields/placed-fields.ts';
+import { lastReport } from '../project/last-report.ts';
 import { projectSchema } from '../project/schema.ts';
-import { lastReport } from '../summary/project-state.ts';
 import { formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 import { thaiDate } from '../thai/dates.ts';
 import { fieldName } from '../yaml/field-name.ts';
@@ -39,7 +39,10 @@ export function compareProjects(before: Project, after: Project): readonly Field
 /** Progress of the last report, and the sum that was spent. */
 export function movementOf(before: Project, after: Project): Movement {
   return {
-    progress: { before: lastReport(before)?.progress ?? null, after: lastReport(after)?.progress ?? null },
+    progress: {
+      before: lastReport(before.reports)?.progress ?? null,
+      after: lastReport(after.reports)?.progress ?? null,
+    },
     spent: { before: before.project.budget.spent, after: after.project.budget.spent },
   };
 }

@@ -42,7 +42,17 @@ export function fileKind(file: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return oleKind(bytes);
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*)/s.test(head)) return 'image';
   if (/^\t[\0\u0002\u0004\u0008]/.test(head)) return 'xls'; // BIFF without an OLE file around it
+  if (isWorkbookName(file) && hasControls(head)) return 'xlsx'; // damaged, and no text
   return textKind(file, head.replace(/^\u00ef\u00bb\u00bf/, ''));
+}
+
+function isWorkbookName(file: string): boolean {
+  return /\.(?:xlsx?|xlsm|ods)$/i.test(file);
+}
+
+/** Control characters that no text has; UTF-16 has zero bytes. */
+function hasControls(head: string): boolean {
+  return !/^(?:\u00ff\u00fe|\u00fe\u00ff)/.test(head) && /[\u0001-\u0008\u000e-\u0019\u001c-\u001f]/.test(head);
 }
 
 function archiveKind(bytes: Uint8Array): FileKind {
@@ -75,5 +85,5 @@ function textKind(file: string, head: string): FileKind {
   if (/mso-application\s+progid="Excel\.Sheet"/.test(head) || /^<(?:\w+:)?Workbook\b/.test(start))
     return 'xml-workbook';
   if (/^<(?:!doctype html|html|head|meta|table|style|body|div)\b/i.test(start)) return 'html';
-  return /\.(?:csv|tsv)$/i.test(file) || /\.(?:xlsx?|xlsm)$/i.test(file) ? 'csv' : 'text';
+  return /\.(?:csv|tsv)$/i.test(file) || isWorkbookName(file) ? 'csv' : 'text';
 }

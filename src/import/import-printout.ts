@@ -190,6 +190,7 @@ function notAPdf(file: string): Diagnostic {
 }
 
 function notTheForm(file: string): Diagnostic {
+  if (/\.(?:ya?ml|json)$/i.test(file)) return isDataFile(file);
   return diagnostic(
     'E-NOT-A-REPORT',
     { file },
@@ -227,6 +228,23 @@ function nothingToNameItBy(
                 th: `ตั้งชื่อไฟล์ให้มีรหัส เช่น \`${example}\` แล้วสั่งใหม่`,
                 en: `put the code into the file's name, as in \`${example}\`, and run again`,
               },
+    },
+  );
+}
+
+function isDataFile(file: string): Diagnostic {
+  return diagnostic(
+    'E-NOT-A-REPORT',
+    { file },
+    {
+      message: {
+        th: 'ไฟล์นี้น่าจะเป็นไฟล์ข้อมูลอยู่แล้ว ไม่ใช่แบบรายงาน',
+        en: 'this is most likely a data file already, not a printed report',
+      },
+      hint: {
+        th: `วางไว้ใน \`data/\` ใต้โฟลเดอร์ของปี แล้วตรวจด้วย \`raingan check\``,
+        en: 'put it into `data/`, in the folder of its year, and check it with `raingan check`',
+      },
     },
   );
 }

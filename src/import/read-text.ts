@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { encodingFault } from '../yaml/decode-text.ts';
+import { encodingFault, isUtf16, isUtf32 } from '../yaml/decode-text.ts';
 import { isOwnFooter } from './form/page-furniture.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 
@@ -8,6 +8,7 @@ type Decoded = { readonly value: string; readonly failure?: undefined } | { read
 
 /** The text of a file in UTF-8, or in UTF-16 with a byte order mark; else which encoding it is in and how to change it. */
 export function decodeImported(file: string, bytes: Uint8Array): Decoded {
+  if (isUtf32(bytes)) return { failure: encodingFault(file, bytes)! };
   const utf16 =
     bytes[0] === 0xff && bytes[1] === 0xfe
       ? 'utf-16le'
@@ -15,7 +16,7 @@ export function decodeImported(file: string, bytes: Uint8Array): Decoded {
         ? 'utf-16be'
         : undefined;
   if (utf16) return { value: new TextDecoder(utf16).decode(bytes) };
-  if (isUtf8(bytes)) return { value: new TextDecoder().decode(bytes) };
+  if (isUtf8(bytes) && !isUtf16(bytes)) return { value: new TextDecoder().decode(bytes) };
   return { failure: encodingFault(file, bytes)! };
 }
 

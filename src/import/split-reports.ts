@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { arabicDigits } from '../project/amounts.ts';
+import { arabicDigits } from '../project/decimal.ts';
 import { sections } from '../project/fields/sections.ts';
 import { matchWording } from './form/match-wording.ts';
 import { isHeader } from './form/page-furniture.ts';

@@ -172,6 +172,7 @@ export class Canvas {
 
   /** What was set since `#save` is as it was before; nothing is assumed about it. */
   #restore(): void {
+    this.#endText();
     this.#out.text('Q\n');
     this.#fill = this.#stroke = '';
     this.#lineWidth = -1;

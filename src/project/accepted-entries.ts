@@ -6,7 +6,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
 import { Numeral, parsePath, type Tree, valueAt } from '../yaml/tree.ts';
-import { arabicDigits } from './amounts.ts';
+import { arabicDigits } from './decimal.ts';
 import { rules } from './rules/index.ts';
 
 /** `E-ACCEPTED` for entries of `accepted` that accept nothing: an unknown code, a place not in the file, no reason, no name. */

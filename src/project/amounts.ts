@@ -1,18 +1,19 @@
 import type { Localized } from '../model/localized.ts';
 import type { BasisPoints, Satang } from '../model/project.ts';
-import { type Parsed, write } from '../yaml/parsed.ts';
+import type { Parsed } from '../yaml/parsed.ts';
+import { amountHint } from './amount-hint.ts';
+import { type DecimalFault, parseHundredths } from './decimal.ts';
 
 /** Baht as written in a data file (`80900.50`) in satang, exact; `E-MONEY` otherwise. */
 export function parseSatang(text: string): Parsed<Satang> {
   const satang = parseHundredths(text);
   if (typeof satang === 'number') return { value: satang };
-  const plain = suggestDecimal(text, (each) => typeof parseHundredths(each) === 'number');
   return {
     problem: {
       code: 'E-MONEY',
       predicate: named(bahtPredicates[satang], text),
       expected: bahtExpected,
-      hint: plain ? write(plain) : undefined,
+      hint: amountHint(text, satang, (each) => typeof parseHundredths(each) === 'number', bahtHints),
     },
   };
 }
@@ -29,17 +30,25 @@ const bahtPredicates: Record<DecimalFault, Localized> = {
   large: { th: 'มากเกินกว่าที่คำนวณได้แม่นยำ', en: 'is too large to be exact' },
 };
 
+const bahtHints = {
+  form: {
+    th: 'เขียนจำนวนบาทเป็นตัวเลขเท่านั้น เช่น `80900.50`',
+    en: 'write the amount in digits alone, such as `80900.50`',
+  },
+  large: { th: 'ตรวจจำนวนหลัก', en: 'check the number of digits' },
+};
+
 /** Percent as written in a data file (`22.5`) in hundredths of a percent, exact; `E-PERCENT-RANGE` otherwise. */
 export function parseBasisPoints(text: string): Parsed<BasisPoints> {
   const points = parseHundredths(text);
   if (typeof points === 'number' && points <= 10_000) return { value: points };
-  const plain = suggestDecimal(text, (each) => Number(parseHundredths(each)) <= 10_000);
+  const fault = typeof points === 'number' ? 'large' : points;
   return {
     problem: {
       code: 'E-PERCENT-RANGE',
-      predicate: named(percentPredicates[typeof points === 'number' ? 'large' : points], text),
+      predicate: named(percentPredicates[fault], text),
       expected: percentExpected,
-      hint: plain ? write(plain) : undefined,
+      hint: amountHint(text, fault, (each) => Number(parseHundredths(each)) <= 10_000, percentHints),
     },
   };
 }
@@ -56,6 +65,17 @@ const percentPredicates: Record<DecimalFault, Localized> = {
   large: { th: 'เกินร้อยละ 100', en: 'is more than 100 %' },
 };
 
+const percentHints = {
+  form: {
+    th: 'เขียนความก้าวหน้าสะสมเป็นตัวเลขเดียว เช่น `22.50`',
+    en: 'write the progress so far as one figure, such as `22.50`',
+  },
+  large: {
+    th: 'ตรวจตัวเลข ความก้าวหน้าสะสมไม่เกิน 100',
+    en: 'check the figure: the progress so far is at most 100',
+  },
+};
+
 /** What cannot be seen is named, for the figure looks right. */
 function named(predicate: Localized, text: string): Localized {
   const hidden = /\p{Cf}/u.exec(text)?.[0];
@@ -66,65 +86,3 @@ function named(predicate: Localized, text: string): Localized {
     en: `${predicate.en}: it contains an invisible character, ${code}`,
   };
 }
-
-/** Why a text is no plain decimal number with at most two decimals. */
-type DecimalFault = 'form' | 'negative' | 'decimals' | 'large';
-
-/** `text` times 100, exact: digits are never read through a floating-point number. */
-export function parseHundredths(text: string): number | DecimalFault {
-  if (!decimal.test(text)) return text.startsWith('-') && decimal.test(text.slice(1)) ? 'negative' : 'form';
-  const [whole, fraction = ''] = text.split('.');
-  if (fraction.length > 2) return 'decimals';
-  const hundredths = Number(whole + fraction.padEnd(2, '0'));
-  return Number.isSafeInteger(hundredths) ? hundredths : 'large';
-}
-
-/** The plain decimal a person most likely meant: `๑,๕๐๐ บาท` is `1500`. */
-export function plainDecimal(text: string): string | undefined {
-  const bare = arabicDigits(text)
-    .replace(/บาท|ร้อยละ|baht|thb|[฿%\s]/gi, '')
-    .replace(/\.-$/, '');
-  if (bare === '-') return '0';
-  const plain = grouped.test(bare) ? bare.replaceAll(',', '') : bare;
-  return decimal.test(plain) && plain !== text ? plain : undefined;
-}
-
-/** The number that was meant, in a form that is taken; for hints only, never read as data. */
-function suggestDecimal(text: string, isTaken: (text: string) => boolean): string | undefined {
-  const bare = arabicDigits(text)
-    .replace(/[\p{Cf}\s"'“”‘’«»]/gu, '')
-    .replace(/^\+/, '');
-  const readings = [
-    plainDecimal(bare),
-    bare,
-    inWords(bare),
-    bare.replace(/^\./, '0.'),
-    bare.replace(/\.$/, ''),
-    bare.replace(/^(\d+),(\d{1,2})$/, '$1.$2'),
-  ];
-  return readings.find((each) => each !== undefined && each !== text && isTaken(each));
-}
-
-/** `1.25ล้านบาท` is `1250000.00`, exact. */
-function inWords(text: string): string | undefined {
-  const match = /^(\d{1,6})(?:\.(\d{1,8}))?((?:ร้อย|พัน|หมื่น|แสน|ล้าน)+)(?:บาท)?(?:ถ้วน)?$/.exec(text.replaceAll(',', ''));
-  if (match === null) return undefined;
-  const [, whole, fraction = '', words] = match;
-  const zeros = Array.from(words!.matchAll(/ร้อย|พัน|หมื่น|แสน|ล้าน/g), ([word]) => zerosOf[word]!).reduce(
-    (a, b) => a + b,
-    0,
-  );
-  const digits = fraction.padEnd(zeros, '0');
-  const value = `${BigInt(whole! + digits.slice(0, zeros))}`;
-  return `${value}.${digits.slice(zeros).padEnd(2, '0')}`;
-}
-
-const zerosOf: Readonly<Record<string, number>> = { ร้อย: 2, พัน: 3, หมื่น: 4, แสน: 5, ล้าน: 6 };
-
-/** Thai digits written as Arabic ones. */
-export function arabicDigits(text: string): string {
-  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
-}
-
-const decimal = /^\d+(?:\.\d+)?$/;
-const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;

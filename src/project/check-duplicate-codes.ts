@@ -28,6 +28,10 @@ function duplicate({ project, source }: LoadedProject, group: readonly LoadedPro
         th: `รหัสโครงการ \`${code}\` ซ้ำกับ ${others.join(' ')}`,
         en: `the project code \`${code}\` is also that of ${others.join(', ')}`,
       },
+      hint: {
+        th: 'ถ้าเป็นโครงการเดียวกัน เก็บไฟล์ที่ถูกไว้ แล้วย้ายอีกไฟล์ออกจากโฟลเดอร์ ถ้าเป็นคนละโครงการ แก้รหัส',
+        en: 'if it is one project, keep the file that is right and move the other out of the folder; if not, correct the code',
+      },
     },
   );
 }

@@ -1,7 +1,7 @@
 import type { Localized } from '../model/localized.ts';
 import type { IsoDate } from '../model/project.ts';
 import { type Parsed, type Problem, write } from '../yaml/parsed.ts';
-import { arabicDigits } from './amounts.ts';
+import { suggestDate } from './suggest-date.ts';
 
 /** Years C.E. a date may have; outside, B.E. was taken for C.E. or the other way about. */
 const firstYear = 1950;
@@ -28,10 +28,10 @@ function notADate(text: string): Parsed<IsoDate> {
   const suggestion = suggestDate(text);
   const meant = suggestion === undefined ? undefined : parseDate(suggestion);
   const hint = suggestion !== undefined && meant?.value !== undefined ? write(suggestion) : meant?.problem?.hint;
-  return invalid({ th: 'ไม่ใช่วันที่ที่อ่านได้', en: 'is not a date' }, hint);
+  return invalid({ th: 'ไม่ใช่วันที่ที่อ่านได้', en: 'is not a date' }, hint ?? generalHint);
 }
 
-function noSuchDay(hint: Localized | undefined): Parsed<IsoDate> {
+function noSuchDay(hint: Localized): Parsed<IsoDate> {
   return invalid({ th: 'ไม่มีวันนี้ในปฏิทิน', en: 'is a day that does not exist' }, hint);
 }
 
@@ -39,8 +39,13 @@ function invalid(predicate: Localized, hint: Localized | undefined): { problem: 
   return { problem: { code: 'E-DATE-FORMAT', predicate, expected, hint } };
 }
 
-function monthHint(day: number, month: number): Localized | undefined {
-  if (month <= 12 || month > 31 || day > 12) return undefined;
+const generalHint = {
+  th: 'เขียนวัน เดือน ปี พ.ศ. เป็นตัวเลข เช่น `30/09/2564` รายงานที่ไม่ทราบวันที่เขียน `null`',
+  en: 'write day, month and year (B.E.) in digits, such as `30/09/2564`; a report whose date is not known has `null`',
+};
+
+function monthHint(day: number, month: number): Localized {
+  if (month === 0 || month > 31 || day > 12) return { th: 'เดือนมีตั้งแต่ 01 ถึง 12', en: 'months are 01 to 12' };
   return { th: 'วันมาก่อนเดือน: วัน/เดือน/ปี', en: 'the day comes before the month: day/month/year' };
 }
 
@@ -53,7 +58,7 @@ function lengthHint(year: number, month: number): Localized {
 function wrongEra(written: { year: number; month: number; day: number }, isIso: boolean): Parsed<IsoDate> {
   const common = isIso ? written.year - 543 : written.year;
   const isDay = written.day >= 1 && written.day <= daysInMonth(common, written.month);
-  const known = isDay && common >= firstYear && common <= lastYear;
+  const isKnown = common >= firstYear && common <= lastYear;
   const month = String(written.month).padStart(2, '0');
   const day = String(written.day).padStart(2, '0');
   return {
@@ -63,10 +68,16 @@ function wrongEra(written: { year: number; month: number; day: number }, isIso: 
         ? { th: 'ต้องเขียนปีเป็น ค.ศ.', en: 'must have a year in C.E.' }
         : { th: 'ต้องเขียนปีเป็น พ.ศ.', en: 'must have a year in B.E.' },
       expected,
-      hint: known ? write(isIso ? `${common}-${month}-${day}` : `${day}/${month}/${common + 543}`) : undefined,
+      hint:
+        isDay && isKnown ? write(isIso ? `${common}-${month}-${day}` : `${day}/${month}/${common + 543}`) : yearHint,
     },
   };
 }
+
+const yearHint = {
+  th: 'ตรวจวันและปี: `30/09/2564` เป็นปี พ.ศ. `2021-09-30` เป็นปี ค.ศ.',
+  en: 'check day and year: in `30/09/2564` the year is B.E., in `2021-09-30` it is C.E.',
+};
 
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
@@ -77,50 +88,3 @@ const expected = {
   th: 'วันที่แบบ `2020-10-01` (ค.ศ.) หรือ `01/10/2563` (พ.ศ.)',
   en: 'a date such as `2020-10-01` (C.E.) or `01/10/2563` (B.E.)',
 };
-
-/** A date written in another common way, in one of the two ways a data file takes; for hints only, never read as data. */
-function suggestDate(text: string): string | undefined {
-  const plain = arabicDigits(text)
-    .replace(/[\p{Cf}"'“”‘’]/gu, '')
-    .trim()
-    .replace(/[T ]\d{1,2}:\d{2}.*$/, '')
-    .replace(/\s*([-/.])\s*(?=\d)/g, '$1');
-  const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(plain);
-  if (yearFirst) return isoText(yearFirst[1]!, yearFirst[2]!, yearFirst[3]!);
-  const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
-  if (compact) return isoText(compact[1]!, compact[2]!, compact[3]!);
-  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(plain);
-  if (dayFirst) return slashedText(dayFirst[1]!, dayFirst[2]!, dayFirst[3]!);
-  const shortYear = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{2})$/.exec(plain);
-  if (shortYear) return slashedText(shortYear[1]!, shortYear[2]!, `25${shortYear[3]!}`);
-  return withMonthName(plain);
-}
-
-function isoText(year: string, month: string, day: string): string {
-  return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-}
-
-function slashedText(day: string, month: string, year: string): string {
-  return `${day.padStart(2, '0')}/${month.padStart(2, '0')}/${year}`;
-}
-
-function withMonthName(text: string): string | undefined {
-  const named = /^(\d{1,2})\s*([ก-๎.]+?)\s*(?:พ\.ศ\.)?\s*(\d{4}|\d{2})$/.exec(text);
-  const month = named ? monthNames.findIndex((names) => names.includes(named[2]!)) : -1;
-  return named && month !== -1 ? slashedText(named[1]!, String(month + 1), named[3]!.padStart(4, '25')) : undefined;
-}
-
-const monthNames: readonly (readonly string[])[] = [
-  ['มกราคม', 'ม.ค.'],
-  ['กุมภาพันธ์', 'ก.พ.'],
-  ['มีนาคม', 'มี.ค.'],
-  ['เมษายน', 'เม.ย.'],
-  ['พฤษภาคม', 'พ.ค.'],
-  ['มิถุนายน', 'มิ.ย.'],
-  ['กรกฎาคม', 'ก.ค.'],
-  ['สิงหาคม', 'ส.ค.'],
-  ['กันยายน', 'ก.ย.'],
-  ['ตุลาคม', 'ต.ค.'],
-  ['พฤศจิกายน', 'พ.ย.'],
-  ['ธันวาคม', 'ธ.ค.'],
-];

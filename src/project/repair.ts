@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { distance } from 'fastest-levenshtein';
 import { catalogue, type DiagnosticCode } from '../diagnostics/codes.ts';
 import { findMisread, fromWindows874, withoutPrivateLetters } from '../thai/misread.ts';
+import { isUtf32 } from '../yaml/decode-text.ts';
 import { applyEdits, setValue, type TextEdit } from '../yaml/edit.ts';
 import { loadYaml } from '../yaml/load-yaml.ts';
 import type { YamlContent } from '../yaml/locate.ts';
@@ -100,6 +101,7 @@ interface Decoded {
 }
 
 function decode(bytes: Uint8Array): Decoded | undefined {
+  if (isUtf32(bytes)) return undefined;
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return { text: decoded('utf-16le', bytes), bom: '', encoding: 'UTF-16' };
   if (first === 0xfe && second === 0xff) return { text: decoded('utf-16be', bytes), bom: '', encoding: 'UTF-16' };

@@ -3,8 +3,10 @@ import type { Parsed } from '../yaml/parsed.ts';
 import { write, writeBare } from '../yaml/parsed.ts';
 import { leaf, scalar, textOf } from '../yaml/schema.ts';
 import { Numeral } from '../yaml/tree.ts';
-import { arabicDigits, parseBasisPoints, parseSatang } from './amounts.ts';
+import { parseBasisPoints, parseSatang } from './amounts.ts';
 import { parseDate } from './date.ts';
+import { arabicDigits } from './decimal.ts';
+import { fullYear } from './suggest-date.ts';
 
 /** Code of a project: 8 digits of the unit, a hyphen, at least 3 digits. */
 export const code = () =>
@@ -75,7 +77,8 @@ const firstFiscalYear = 2493;
 const lastFiscalYear = 2693;
 const fiscalYearExpected = { th: 'ปีงบประมาณ พ.ศ. เช่น `2564`', en: 'a fiscal year in B.E. such as `2564`' };
 
-function parseCode(text: string): Parsed<string> {
+/** Reads the code of a project; `E-CODE-FORMAT` otherwise. */
+export function parseCode(text: string): Parsed<string> {
   if (codePattern.test(text)) return { value: text };
   const plain = arabicDigits(text)
     .replace(/\s/g, '')
@@ -88,10 +91,12 @@ function parseCode(text: string): Parsed<string> {
         th: 'เลข 8 หลัก ขีด `-` และเลขอย่างน้อย 3 หลัก เช่น `21000000-3230`',
         en: '8 digits, a hyphen and at least 3 digits, such as `21000000-3230`',
       },
-      hint: codePattern.test(plain) ? write(plain) : undefined,
+      hint: codePattern.test(plain) ? write(plain) : checkDigits,
     },
   };
 }
+
+const checkDigits = { th: 'ตรวจรหัสทีละหลัก', en: 'check each digit of the code' };
 
 function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<number> | undefined {
   const text = textOf(input);
@@ -106,9 +111,13 @@ function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<nu
       code: 'E-TYPE',
       predicate: { th: 'ไม่ใช่ตัวเลขที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
-      hint: isValid ? writeBare(String(value)) : undefined,
+      hint: isValid ? writeBare(String(value)) : digitsAlone(minimum),
     },
   };
+}
+
+function digitsAlone(minimum: number): Localized {
+  return { th: `เขียนเป็นตัวเลขล้วน เช่น \`${minimum}\``, en: `write digits alone, such as \`${minimum}\`` };
 }
 
 function wholeNumber(minimum: number, maximum: number): Localized {
@@ -121,10 +130,9 @@ function wholeNumber(minimum: number, maximum: number): Localized {
 
 function parseFiscalYear(input: unknown): Parsed<number> | undefined {
   const parsed = parseWhole(input, firstFiscalYear, lastFiscalYear);
-  const short = /^\d\d$/.test(arabicDigits(textOf(input) ?? ''));
-  if (parsed?.problem && short) {
-    return { problem: { ...parsed.problem, hint: writeBare(String(2500 + Number(arabicDigits(textOf(input)!)))) } };
-  }
+  const short = /^\d\d$/.exec(arabicDigits(textOf(input) ?? ''))?.[0];
+  if (parsed?.problem && short !== undefined)
+    return { problem: { ...parsed.problem, hint: writeBare(fullYear(short)) } };
   const common = input instanceof Numeral ? Number(input.source) : Number.NaN;
   if (parsed?.problem === undefined || !(common + 543 >= firstFiscalYear && common + 543 <= lastFiscalYear))
     return parsed;

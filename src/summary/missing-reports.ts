@@ -1,6 +1,6 @@
 import { ownText } from '../model/own-text.ts';
 import type { ProgressReport, Project } from '../model/project.ts';
-import { lastReport } from './project-state.ts';
+import { lastReport } from '../project/last-report.ts';
 
 /** A calendar month, `2022-03` in C.E. */
 export type IsoMonth = string;
@@ -24,7 +24,7 @@ export function missingReport(project: Project, month?: IsoMonth): MissingReport
   const isMissing =
     month === undefined ? reports.length === 0 : !reports.some(({ date }) => date?.startsWith(`${month}-`));
   if (!isMissing) return undefined;
-  const last = lastReport(project);
+  const last = lastReport(project.reports);
   return {
     code: ownText(project.project.code),
     name: ownText(project.project.name),

@@ -2,8 +2,9 @@ import type { Localized } from '../model/localized.ts';
 import { ownText } from '../model/own-text.ts';
 import type { BasisPoints, IsoDate, Project, Satang } from '../model/project.ts';
 import type { ProjectState } from '../model/year-summary.ts';
+import { lastReport } from '../project/last-report.ts';
 import type { Settings } from '../project/settings.ts';
-import { lastReport, projectState, stateLabels } from './project-state.ts';
+import { projectState, stateLabels } from './project-state.ts';
 
 /** A project as it is listed, searched and sorted. */
 export interface ProjectRow {
@@ -66,7 +67,7 @@ export function projectRow(
   { lateStatuses }: Pick<Settings, 'lateStatuses'>,
 ): ProjectRow {
   const { code, previousCode, name, fiscalYear, startDate, endDate, asOf, budget } = project.project;
-  const last = lastReport(project);
+  const last = lastReport(project.reports);
   return {
     code: ownText(code),
     previousCode: previousCode === undefined ? null : ownText(previousCode),

@@ -2,8 +2,9 @@ import { ownText } from '../model/own-text.ts';
 import type { IsoDate, ProgressReport, Project } from '../model/project.ts';
 import type { ProjectFigures } from '../model/year-summary.ts';
 import { documentDate } from '../project/document-date.ts';
+import { lastReport } from '../project/last-report.ts';
 import type { ProjectSource } from '../project/project-source.ts';
-import { lastReport, projectState, stateLabels } from './project-state.ts';
+import { projectState, stateLabels } from './project-state.ts';
 
 /** What a summary needs of a project. The rest is not kept: a summary is made of up to ten thousand projects. */
 export interface SummedProject {
@@ -25,7 +26,7 @@ export function summedProject(
   project: Project,
   { file, digest }: Pick<ProjectSource, 'file' | 'digest'>,
 ): SummedProject {
-  const last = lastReport(project);
+  const last = lastReport(project.reports);
   return {
     figures: figuresOf(project, last),
     agency: ownText(project.organization.path[0] ?? ''),

@@ -1,5 +1,6 @@
 import type { Drawing, Shape, Style } from '../model/document.ts';
 import type { BasisPoints, Project } from '../model/project.ts';
+import { lastReport } from '../project/last-report.ts';
 import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 
 /** What a `figure` wants: its name, what it is of, its width in pt and its style. */
@@ -28,7 +29,7 @@ export function projectBar(
 const defaultWidth = 226.77;
 
 function progress({ reports }: Project): { share: BasisPoints | undefined; alt: string } {
-  const share = reports.at(-1)?.progress;
+  const share = lastReport(reports)?.progress;
   if (share === undefined) return { share, alt: 'ความก้าวหน้า: ยังไม่มีรายงาน' };
   return { share, alt: `ความก้าวหน้าร้อยละ ${formatPercent(share)}` };
 }

@@ -3,6 +3,7 @@ import type { CheckedSources } from './check-template.ts';
 import { blockHelpers, limitHelpers, templateHelpers } from './helpers.ts';
 import type { Source } from './source.ts';
 import type { CompiledTemplate } from './template.ts';
+import { partsOfLine } from './vocabulary.ts';
 
 /** Compiles checked sources in a Handlebars environment of their own, which has only the helpers of templates. */
 export function compileTemplate({ main, partials, info }: CheckedSources): CompiledTemplate {
@@ -54,10 +55,24 @@ export const strict: CompileOptions = {
 
 /**
  * Writes whitespace that holds a line break as `<space/>`, so that it stays apart from what data brings: in data, spaces
- * are kept and a line break is one.
+ * are kept and a line break is one. Whitespace where a line of text begins or ends, or outside of lines, prints nothing,
+ * and is left out.
  */
 function markSpace(markup: string): string {
-  return markup.replace(tagOrSpace, (found) => (found.startsWith('<') ? found : '<space/>'));
+  const parts = markup.split(tagOrSpace); // text, then what was found behind it, in turn
+  const endsLine = (index: number, between: string | undefined) => between === '' && isBesideLine(parts[index] ?? '');
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 0 || part.startsWith('<')) return part;
+      return endsLine(index - 2, parts[index - 1]) || endsLine(index + 2, parts[index + 1]) ? '' : '<space/>';
+    })
+    .join('');
 }
 
-const tagOrSpace = /<!--[\s\S]*?--!?>|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*?>|[ \t\r\f]*\n[ \t\r\n\f]*/g;
+const tagOrSpace = /(<!--[\s\S]*?--!?>|<\/?[a-z](?:=\s*"[^"]*"|=\s*'[^']*'|[^>])*?>|[ \t\r\f]*\n[ \t\r\n\f]*)/;
+
+/** Whether a tag is that of an element that is no part of a line of text, or breaks it. */
+function isBesideLine(tag: string): boolean {
+  const name = /^<\/?([a-z][a-z0-9-]*)/.exec(tag)?.[1];
+  return name !== undefined && !partsOfLine.has(name);
+}

@@ -3,6 +3,7 @@ import type { YearSummary } from '../model/year-summary.ts';
 import type { Field, FieldGroup, FieldKind, FieldList, Fields, ShownField } from '../project/fields/field.ts';
 import { projectFields } from '../project/fields/fields.ts';
 import { formFields, type PlacedField, reportFields, valueIn } from '../project/fields/placed-fields.ts';
+import { lastReports } from '../project/last-report.ts';
 import { barSubjects } from './bar.ts';
 
 /** What a name means. Dates, money and percent print only through a helper. */
@@ -76,7 +77,7 @@ export function templateData(project: Project, extras: TemplateExtras): unknown 
     ...project,
     draft: project.draft || extras.draft,
     digest: extras.digest.slice(0, digestDigits),
-    latestReports: project.reports.slice(-latest),
+    latestReports: lastReports(project.reports, latest),
     document: { date: extras.date, hasSatang: hasSatang(project) },
   };
   return pick(templateNames, names);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { shippedTemplates } from './shipped-folder.ts';
 import { createSource, type Source } from './source.ts';
 
 export interface TemplateFiles {
@@ -36,6 +37,7 @@ export function readTemplateFiles(
   };
   const settings = readSource('template.yaml');
   const report = readSource('report.hbs');
+  if (diagnostics.length === 2 && diagnostics.every(isMissingFile)) return { diagnostics: [noTemplate(folder)] };
   const partials = new Map<string, Source>();
   // A folder that lacks a file may not exist at all, and listing it would fail.
   const hasPartials = settings !== undefined && report !== undefined && list(folder).includes('partials');
@@ -52,7 +54,29 @@ export function readTemplateFiles(
 
 function missingFile(file: string, name: string): Diagnostic {
   const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
-  return diagnostic('E-TEMPLATE-FILE', { file }, { message });
+  return diagnostic('E-TEMPLATE-FILE', { file }, { message, hint: copyOne });
+}
+
+const isMissingFile = ({ code }: Diagnostic) => code === 'E-TEMPLATE-FILE';
+
+const copyOne: Localized = {
+  th: 'คัดลอกแม่แบบครบชุดด้วย `raingan new-template` แล้วแก้จากชุดนั้น',
+  en: 'copy a whole template with `raingan new-template`, and change that',
+};
+
+/** One finding where neither file is there: most often the name is misspelt. */
+function noTemplate(folder: string): Diagnostic {
+  return diagnostic(
+    'E-TEMPLATE-FILE',
+    { file: folder },
+    {
+      message: { th: `ไม่พบแม่แบบ \`${folder}\``, en: `there is no template \`${folder}\`` },
+      hint: {
+        th: `ตรวจชื่อ: แม่แบบคือโฟลเดอร์ที่มี \`template.yaml\` และ \`report.hbs\` หรือสำหรับรายงาน ${shippedTemplates.join(' หรือ ')}`,
+        en: `check the name: a template is a folder that holds \`template.yaml\` and \`report.hbs\` or, for reports, ${shippedTemplates.join(' or ')}`,
+      },
+    },
+  );
 }
 
 /** Characters of one file. The largest template known has 4,000. */

@@ -24,7 +24,8 @@ export function readRendered(markup: string): readonly RenderedNode[] {
   let value = '';
 
   const tokenizer = new Tokenizer(
-    { xmlMode: true, decodeEntities: true },
+    // Without character references the tokenizer skips from tag to tag.
+    { xmlMode: true, decodeEntities: markup.includes('&') },
     {
       ontext: (start, end) => void siblings.push(markup.slice(start, end)),
       ontextentity: (codePoint) => void siblings.push(String.fromCodePoint(codePoint)),

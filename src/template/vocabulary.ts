@@ -63,6 +63,9 @@ export const markupVocabulary: Readonly<Record<string, ElementRule>> = {
 /** Elements that hold nothing and need no closing tag. */
 export const voidElements: ReadonlySet<string> = new Set(['br', 'figure', 'img', 'page-number', 'page-count']);
 
+/** Elements that lie among the words of a line; `br` ends one. */
+export const partsOfLine: ReadonlySet<string> = new Set(inline.filter((name) => name !== 'br'));
+
 /** Elements that mean something only where a page's number is known: in the header and the footer. */
 export const pageFields: ReadonlySet<string> = new Set(['page-number', 'page-count']);
 

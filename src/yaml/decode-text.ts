@@ -19,6 +19,7 @@ export function decodeText(file: string, bytes: Uint8Array): Outcome<string> {
 export function encodingFault(file: string, bytes: Uint8Array): Diagnostic | undefined {
   const other = otherKind(file, bytes);
   if (other) return other;
+  if (isUtf32(bytes)) return wrongEncoding(file, 'UTF-32');
   if (isUtf16(bytes)) return wrongEncoding(file, 'UTF-16');
   return isUtf8(bytes) ? undefined : notUtf8(file, bytes);
 }
@@ -36,8 +37,14 @@ function tooLarge(file: string, size: number): Diagnostic {
   );
 }
 
+/** With a byte order mark, whose first half is that of UTF-16. */
+export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
+  if (first === 0xff && second === 0xfe) return third === 0 && fourth === 0;
+  return first === 0 && second === 0 && third === 0xfe && fourth === 0xff;
+}
+
 /** A byte order mark, or the zero bytes that half of every Latin letter is. */
-function isUtf16(bytes: Uint8Array): boolean {
+export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
   return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0)) && first !== second;

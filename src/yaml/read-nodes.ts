@@ -3,9 +3,11 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { controlCharacter, forbiddenCharacter } from './control-characters.ts';
+import { quoteText } from './improvers/improver.ts';
 import { missingDash } from './improvers/lists.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
+import { write } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
 import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
 
@@ -19,6 +21,8 @@ interface State {
   readonly source: SourceText;
   readonly diagnostics: Diagnostic[];
   readonly anchors: Map<string, Node>;
+  /** Anchored texts that no alias has repeated yet: in them `&` was most likely meant as a letter. */
+  readonly unrepeated: Set<Scalar>;
   readonly aliases: Set<Node>;
   /** Collections being read, outermost first. */
   readonly open: Node[];
@@ -36,6 +40,7 @@ export function readNodes(contents: ParsedNode, source: SourceText): ReadNodes {
     source,
     diagnostics: [],
     anchors: new Map(),
+    unrepeated: new Set(),
     aliases: new Set(),
     open: [],
     values: 0,
@@ -43,6 +48,7 @@ export function readNodes(contents: ParsedNode, source: SourceText): ReadNodes {
     stopped: false,
   };
   const root = read(contents, state);
+  for (const scalar of state.unrepeated) state.diagnostics.push(anchorInText(scalar, state));
   return { root: state.stopped ? undefined : root, diagnostics: state.diagnostics };
 }
 
@@ -63,6 +69,7 @@ function contentOf(node: Node | null, state: State): Content {
   if (isAlias(node)) return followAlias(node, state);
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   if (isScalar(node)) {
+    if (node.anchor !== undefined && node.type === 'PLAIN') state.unrepeated.add(node);
     countText(node.source ?? '', node, state);
     return { tree: readScalar(node, state), entries: undefined, items: undefined };
   }
@@ -79,12 +86,14 @@ const nothing: Content = { tree: null, entries: undefined, items: undefined };
 function followAlias(alias: Alias, state: State): Content {
   const target = state.anchors.get(alias.source);
   if (target === undefined || state.open.includes(target)) {
-    state.diagnostics.push(fault(alias, target === undefined ? unquoted : ownAlias(alias), state));
+    state.diagnostics.push(fault(alias, target === undefined ? needsQuotes('*') : ownAlias(alias), state));
     return { ...nothing, tree: `*${alias.source}` };
   }
   if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, tooManyAliases, state);
   state.aliases.add(alias);
-  return contentOf(target, state);
+  const content = contentOf(target, state);
+  if (target.range?.[0] !== target.range?.[1]) state.unrepeated.delete(target as Scalar);
+  return content;
 }
 
 function countText(text: string, node: Node, state: State): void {
@@ -95,7 +104,7 @@ function countText(text: string, node: Node, state: State): void {
 function readScalar(scalar: Scalar, state: State): Tree {
   const { value } = scalar;
   if (typeof value === 'number') return new Numeral(scalar.source ?? String(value), value);
-  if (typeof value !== 'string') return typeof value === 'boolean' ? value : null;
+  if (typeof value !== 'string') return typeof value === 'boolean' ? value : anchorAlone(scalar);
   const character = forbiddenCharacter(value);
   const [start, end] = scalar.range ?? [0, 0];
   // What is in the file itself is found without parsing; this is for escapes such as "\0".
@@ -210,8 +219,24 @@ function stop(node: Node, message: Localized, state: State): Content {
   return nothing;
 }
 
+/** `narrative: &1` is that text, not nothing. */
+function anchorAlone({ anchor, source }: Scalar): Tree {
+  return anchor === undefined || source !== '' ? null : `&${anchor}`;
+}
+
+/** `narrative: &1 สำรวจ` would lose its `&1`. */
+function anchorInText(scalar: Scalar, { source }: State): Diagnostic {
+  const [valueStart, end] = spanOf(scalar, source.text);
+  const start = source.text.lastIndexOf('&', valueStart);
+  const text = source.text.slice(start, end);
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: needsQuotes('&'),
+    hint: /["\\\n]/.test(text) ? quoteText : write(`"${text}"`),
+  });
+}
+
 function fault(node: Alias, message: Localized, state: State): Diagnostic {
-  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), { message, hint: quoted(node) });
+  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), { message, hint: write(`"*${node.source}"`) });
 }
 
 const whiteSpace = ' \t\r\n';
@@ -220,14 +245,9 @@ function placeOf(node: Node, { source }: State) {
   return source.place(...spanOf(node, source.text));
 }
 
-const unquoted: Localized = {
-  th: 'ข้อความที่ขึ้นต้นด้วย `*` ต้องอยู่ในเครื่องหมายคำพูด',
-  en: 'text that begins with `*` needs quotation marks',
-};
-
-const quoted = ({ source }: Alias): Localized => ({
-  th: `เขียนเป็น \`"*${source}"\``,
-  en: `write \`"*${source}"\``,
+const needsQuotes = (first: string): Localized => ({
+  th: `ข้อความที่ขึ้นต้นด้วย \`${first}\` ต้องอยู่ในเครื่องหมายคำพูด`,
+  en: `text that begins with \`${first}\` needs quotation marks`,
 });
 
 const ownAlias = ({ source }: Alias): Localized => ({

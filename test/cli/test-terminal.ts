@@ -1,4 +1,4 @@
-import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Terminal } from '../../src/cli/terminal/terminal.ts';
 import { createMemoryWorkspace, type MemoryFiles } from '../../src/host/memory-workspace.ts';
 
 export interface TestTerminal extends Terminal {

@@ -75,15 +75,22 @@ describe('what a source is opened as', () => {
     ['a.csv', bytes('ก,ข\n'), 1, []],
     ['a.csv', bytes('code,"ก\n'), 0, ['E-CSV-QUOTE']],
     ['a.txt', bytes('ก\n'), 'no table', ['E-NOT-A-REPORT']],
+    ['a.yaml', bytes('schemaVersion: 1\n'), 'no table', ['E-NOT-A-REPORT']],
     ['a.csv', Buffer.from([0x61, 0xa1, 0xd2]), 0, ['E-YAML-SYNTAX']],
     ['a.txt', Buffer.from([0x61, 0xa1, 0xd2]), 'no table', ['E-YAML-SYNTAX']],
     ['a.xls', garbled, 0, ['E-FILE-KIND']],
+    ['a.xlsx', Buffer.from([0x61, 0x01, 0x96, 0x02, 0xff, 0x0a]), 0, ['E-FILE-KIND']],
     ['a.png', Buffer.from('\u0089PNG\r\n', 'latin1'), 'no table', ['E-FILE-KIND']],
     ['~$a.xlsx', bytes('user'), 'no table', ['E-FILE-KIND']], // a lock file was to give no table
     ['a.pdf', bytes('%PDF-1.7'), 'no table', ['E-FILE-KIND']],
     ['a.csv', new Uint8Array(mostImportedBytes + 1), 'no table', ['E-IMPORT-LIMIT']],
   ])('%s (%#)', async (file, content, sheets, codes) => {
     expect(await open(file, content)).toEqual([sheets, codes]);
+  });
+
+  test('a data file is called one, and not a scanned paper', async () => {
+    const { diagnostics } = await openSource({ file: 'a.yaml', bytes: bytes('schemaVersion: 1\n') }, importContext());
+    expect(diagnostics[0]?.hint?.en).toContain('`raingan check`');
   });
 
   test('a wrong encoding of a table has the hint of how Excel saves another', async () => {

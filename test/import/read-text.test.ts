@@ -12,6 +12,13 @@ describe('bytes are decoded', () => {
     expect(decodeImported('a.txt', bytes)).toEqual({ value: 'ก ข' });
   });
 
+  test.each([
+    ['UTF-16', Buffer.from('code,ก', 'utf16le')],
+    ['UTF-32', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0', 'latin1')])],
+  ])('what is in %s, and does not say so as it should, is a finding that names it', (encoding, bytes) => {
+    expect(decodeImported('a.csv', bytes).failure?.message.en).toBe(`the file is in ${encoding}, not UTF-8`);
+  });
+
   test('what is in an old code page is a finding that names it', () => {
     const decoded = decodeImported('a.txt', Buffer.from([0xa1, 0xd2, 0xc3, 0xa7, 0xd2, 0xb9]));
     expect(decoded.failure).toMatchObject({

@@ -31,6 +31,7 @@ test('writes codes that a reader of strings gives back, whatever their bytes', (
     out.text(')');
   });
   const read = Buffer.from(new PdfScanner(bytes).next() as Uint8Array);
+  expect(bytes.includes('\r'), 'a byte that readers would take for the end of a line').toBe(false);
   const expected = Array.from(slots, (_, k) => k + 1);
   expect(Array.from({ length: read.length / 2 }, (_, k) => read.readUInt16BE(2 * k))).toEqual([
     ...expected,
@@ -46,4 +47,17 @@ test('is empty once its bytes are taken, and they stay as they are', () => {
   out.text('longer'.repeat(5000));
   expect(Buffer.from(first).toString()).toBe('one');
   expect(out.length).toBe(30_000);
+});
+
+test('what is written in many small pieces is whole, however long it becomes', () => {
+  const count = 4000;
+  const numbers = written((out) => {
+    for (let k = 0; k < count; k++) out.thousandths(-1000 * k - 5);
+  });
+  expect(numbers.toString('latin1')).toBe(Array.from({ length: count }, (_, k) => `${number(-k - 0.005)} `).join(''));
+  const pieces = Array.from({ length: count }, (_, k) => 'é('.repeat(1 + (k % 14)));
+  const texts = written((out) => {
+    for (const [k, piece] of pieces.entries()) k % 2 ? out.text(piece) : out.raw(Buffer.from(piece, 'latin1'));
+  });
+  expect(texts.toString('latin1')).toBe(pieces.join(''));
 });

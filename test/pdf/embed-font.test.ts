@@ -63,3 +63,16 @@ test('a CID is a glyph of the subset, of no character collection', () => {
     '/CIDSystemInfo <</Registry (Adobe)/Ordering (Identity)/Supplement 0>>',
   );
 });
+
+test('a font is a subset by one name, whose glyphs, widths and characters go by CID', () => {
+  const [descriptor, descendant, font] = embedded(sarabun('Bold'));
+  const name = /\/FontName (\/[A-Z]{6}\+Sarabun-Bold)\b/.exec(descriptor!)?.[1];
+  // Streams are objects 1 (the font file) and 4 (the characters).
+  expect(descriptor).toMatch(/^<<\/Type \/FontDescriptor\/.*\/FontFile2 1 0 R>>$/);
+  expect(descendant).toMatch(/^<<\/Type \/Font\/Subtype \/CIDFontType2\//);
+  expect(descendant).toMatch(/\/FontDescriptor 2 0 R\/W \[0 \[[\d ]+\]\]\/CIDToGIDMap \/Identity>>$/);
+  expect(font).toBe(
+    `<</Type /Font/Subtype /Type0/BaseFont ${name}/Encoding /Identity-H/DescendantFonts [3 0 R]/ToUnicode 4 0 R>>`,
+  );
+  expect(descendant).toContain(`/BaseFont ${name}/`);
+});

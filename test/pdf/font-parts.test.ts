@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Face } from '../../src/model/face.ts';
@@ -30,4 +31,21 @@ test('the same slots in another order are another subset', () => {
   const other = fontParts(face, slots.toReversed());
   expect(other.fontFile.body).not.toEqual(fontFile.body);
   expect(other.baseFont).not.toBe(baseFont);
+});
+
+test('the name of a subset begins with six capitals that tell subsets apart, down to one glyph', () => {
+  const face = sarabun('Italic');
+  const tags = ['ก', 'ข', 'กข', 'ขก', 'กขค'].map((text) => {
+    const { baseFont, fontFile } = fontParts(face, slotsOf(face, [text]));
+    expect(baseFont).toMatch(/^\/[A-Z]{6}\+Sarabun-Italic$/);
+    const { entries, body } = fontFile;
+    expect(entries.Length1, 'length without the filter').toBe((entries.Filter ? inflateSync(body) : body).length);
+    return baseFont;
+  });
+  expect(new Set(tags).size).toBe(5);
+});
+
+test('the same slots are subset once', () => {
+  const face = sarabun('Regular');
+  expect(fontParts(face, slotsOf(face, ['งจ']))).toBe(fontParts(face, slotsOf(face, ['งจ'])));
 });

@@ -48,3 +48,37 @@ test.each([
 ])('%s: %s', (text, code) => {
   expect(parseDate(text).problem?.code).toBe(code);
 });
+
+describe('a date written in another way: the hint gives it as it is taken', () => {
+  test.each([
+    '30 พย 64',
+    '30 พ.ย. 2564',
+    '30 เดือน พฤศจิกายน พ.ศ. 2564',
+    '30 พฤศจิกายน ค.ศ. 2021',
+    'วันอังคารที่ 30 พฤศจิกายน 2564',
+    'วันที่ ๓๐ พ.ย. ๖๔',
+    '30 November 2021',
+    'November 30, 2021',
+    'Nov 30 2021',
+    '30112564',
+    '30\\11\\2564',
+    '30/11/64',
+    '30/11/21',
+    '30 / 11 / 2564',
+    '30/11/2021',
+  ])('%s', (text) => {
+    const { value, problem } = parseDate(text);
+    expect(value).toBeUndefined();
+    expect(problem?.hint?.en).toBe('write `30/11/2564`');
+  });
+
+  test.each([
+    ['30/13/2564', 'months are 01 to 12'],
+    ['11/30/2564', 'the day comes before the month: day/month/year'],
+    ['31/11/2021', 'check day and year: in `30/09/2564` the year is B.E., in `2021-09-30` it is C.E.'],
+    ['ไม่ระบุ', /^write day, month and year \(B\.E\.\) in digits, .* a report whose date is not known has `null`$/],
+    ['30/11', /^write day, month and year/],
+  ])('or, where none can be meant, how dates are written: %s', (text, hint) => {
+    expect(parseDate(text).problem?.hint?.en).toMatch(hint);
+  });
+});

@@ -43,6 +43,11 @@ const needAPerson = [
   /^month .* has \d+ days$/,
   /^check /,
   /^use raingan /,
+  /^write the amount in digits alone/,
+  /^write the progress so far as one figure/,
+  /^write day, month and year/,
+  /^write digits alone/,
+  /^months are 01 to 12$/,
   /^it is also on line \d+, with another value/,
   /^the first is on line \d+/,
   /^correct the data and remove this entry$/,
@@ -76,6 +81,8 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   }
   const bullet = words(/^write `-` in place of `(.+)`$/);
   if (bullet) return put(start.offset, start.offset + bullet.length, '-');
+  const amount = words(/^write `(.+)`, rounded to two decimals$/) ?? words(/^write `(.+)` without the minus sign/);
+  if (amount) return put(start.offset, end.offset, amount);
   const bare = words(/^write `(.+)` without quotation marks$/) ?? words(/^write `(.+)` with a plain `:`$/);
   if (bare) return put(start.offset, end.offset, bare.trimEnd());
   if (line.trimEnd().endsWith(': -')) return put(start.offset, end.offset, words(/^write `([^`]+)`$/)!);

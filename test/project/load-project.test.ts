@@ -74,6 +74,20 @@ describe('a valid file', () => {
     );
     expect(loaded(text).project.reports[1]?.planStatus).toBe('ตามแผน');
   });
+
+  test.each([
+    ['&1 โครงการ', 'write `"&1 โครงการ"`'],
+    ['&โครงการ', 'write `"&โครงการ"`'],
+    ['&1 โครงการ "ก"', 'put the text in quotation marks "…"'],
+  ])('a text that begins with `&`, which no alias repeats, does not lose it: %s', (name, hint) => {
+    const text = exampleText((given) => given.replace('โครงการทดสอบ', name));
+    const { value, diagnostics } = load(text);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      { code: 'E-YAML-SYNTAX', message: { en: 'text that begins with `&` needs quotation marks' }, hint: { en: hint } },
+    ]);
+    expect(text.slice(diagnostics[0]!.range!.start.offset, diagnostics[0]!.range!.end.offset)).toBe(name);
+  });
 });
 
 describe('source', () => {
@@ -120,6 +134,7 @@ describe('checkDuplicateCodes', () => {
       ['E-CODE-DUPLICATE', first.source.file, 3],
       ['E-CODE-DUPLICATE', second.source.file, 3],
     ]);
+    for (const { hint } of found) expect(hint?.en).toMatch(/^if it is one project, keep the file that is right/);
     expect(found[0]?.message.en).toContain(second.source.file);
   });
 

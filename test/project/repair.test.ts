@@ -64,6 +64,8 @@ describe('a certain repair', () => {
     expect(repair(bytes)).toMatchObject({ text: thai, repairs: [{ before: 'Windows-874', after: 'UTF-8' }] });
     const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(thai, 'utf16le')]);
     expect(repair(utf16)).toMatchObject({ text: thai, repairs: [{ before: 'UTF-16' }] });
+    const utf32 = Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0', 'latin1')]);
+    expect(repairFile('a.yaml', utf32)).toMatchObject({ bytes: utf32, repairs: [] });
   });
 
   test('several at once give a valid file, and nothing of it changes a second time', () => {

@@ -71,7 +71,7 @@ describe('parseSatang', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => {
         for (const parse of [parseSatang, parseBasisPoints]) {
-          const suggested = /`(.+)`/.exec(parse(pieces.join('')).problem?.hint?.en ?? '')?.[1];
+          const suggested = /^write `(.+)`/.exec(parse(pieces.join('')).problem?.hint?.en ?? '')?.[1];
           if (suggested !== undefined) expect(parse(suggested).value).toBeDefined();
         }
       }),
@@ -79,8 +79,9 @@ describe('parseSatang', () => {
     );
   });
 
-  test.each(['1.000,50', 'สองพัน', '1_000'])('suggests nothing for %s', (text) => {
-    expect(parseSatang(text).problem).toMatchObject({ code: 'E-MONEY', hint: undefined });
+  test.each(['1.00,50', 'พันสอง', '1__000'])('suggests no amount for %s', (text) => {
+    const hint = { en: 'write the amount in digits alone, such as `80900.50`' };
+    expect(parseSatang(text).problem).toMatchObject({ code: 'E-MONEY', hint });
   });
 });
 
@@ -138,9 +139,9 @@ describe('parseDate', () => {
   });
 
   test.each(['2500-01-00', '25000100', '29/02/2021'])(
-    'suggests nothing for %s, which is no day of either calendar',
+    'suggests no day for %s, which is none of either calendar',
     (text) => {
-      expect(parseDate(text).problem?.hint).toBeUndefined();
+      expect(parseDate(text).problem?.hint?.en).toMatch(/^check day and year: /);
     },
   );
 
@@ -148,7 +149,7 @@ describe('parseDate', () => {
     const text = fc.string({ unit: fc.constantFrom(...'0123456789๐๑๒๓/-. ตคม:T'), maxLength: 24 });
     fc.assert(
       fc.property(text, (given) => {
-        const suggested = /`(.+)`/.exec(parseDate(given).problem?.hint?.en ?? '')?.[1];
+        const suggested = /^write `(.+)`/.exec(parseDate(given).problem?.hint?.en ?? '')?.[1];
         if (suggested !== undefined) expect(parseDate(suggested).value).toBeDefined();
       }),
       { numRuns: 2000 },

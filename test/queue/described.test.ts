@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { commands } from '../../src/cli/commands.ts';
-import { parseArguments } from '../../src/cli/parse-arguments.ts';
+import { parseArguments } from '../../src/cli/options/parse-arguments.ts';
 
 interface Pod {
   readonly kind: string;

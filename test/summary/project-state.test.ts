@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ProgressReport } from '../../src/model/project.ts';
-import { lastReport, projectState } from '../../src/summary/project-state.ts';
+import { lastReport } from '../../src/project/last-report.ts';
+import { projectState } from '../../src/summary/project-state.ts';
 
 const reports = (...given: readonly (readonly [number: number, progress: number])[]) => ({
   reports: given.map(([number, progress]) => ({ number, progress }) as ProgressReport),
@@ -15,5 +16,5 @@ test.each([
   ['that went back', reports([1, 10_000], [2, 5_000]), 'inProgress', 2],
 ])('a project %s', (_, project, state, last) => {
   expect(projectState(project)).toBe(state);
-  expect(lastReport(project)?.number).toBe(last);
+  expect(lastReport(project.reports)?.number).toBe(last);
 });

@@ -1,4 +1,4 @@
-import type { Terminal } from '../../src/cli/terminal.ts';
+import type { Terminal } from '../../src/cli/terminal/terminal.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { PACKAGE_ROOT } from './year-projects.ts';
 

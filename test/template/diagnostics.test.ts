@@ -196,13 +196,21 @@ describe('E-TEMPLATE-ATTRIBUTE and E-TEMPLATE-CLASS', () => {
 
 test.each(['template.yaml', 'report.hbs'])('E-TEMPLATE-FILE: %s is missing', (name) => {
   const { [name]: _missing, ...files } = OWN_FILES;
-  expect(load(files).diagnostics).toMatchObject([{ code: 'E-TEMPLATE-FILE', file: `tpl/${name}` }]);
+  expect(load(files).diagnostics).toMatchObject([
+    { code: 'E-TEMPLATE-FILE', file: `tpl/${name}`, hint: { en: expect.stringContaining('raingan new-template') } },
+  ]);
 });
 
 test('a template without partials, and a folder that does not exist', () => {
   const files = { 'template.yaml': OWN_FILES['template.yaml']!, 'report.hbs': '<article><p>x</p></article>' };
   expect(load(files).value?.digest).toMatch(/^[\da-f]{64}$/);
-  expect(load({}).diagnostics.map(({ code }) => code)).toEqual(['E-TEMPLATE-FILE', 'E-TEMPLATE-FILE']);
+  expect(load({}).diagnostics).toMatchObject([
+    {
+      code: 'E-TEMPLATE-FILE',
+      file: 'tpl',
+      hint: { en: expect.stringMatching(/^check the name: .* progress-report or progress-brief$/) },
+    },
+  ]);
 });
 
 test('all mistakes of all files are reported at once', () => {

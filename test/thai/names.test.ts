@@ -64,3 +64,15 @@ describe('a given name joined to its title', () => {
     expect(broken(text)).toMatch(/^นายกรณ์\|/);
   });
 });
+
+describe('titles and names with a slash between them:', () => {
+  it.each([
+    ['นางสาว/นายธงชัย ใจดี', 'นางสาว/|นายธงชัย |ใจดี'],
+    ['นาย/นาง/นางสาวสมใจ ใจดี', 'นาย/|นาง/|นางสาวสมใจ |ใจดี'],
+    ['น.ส./นายธงชัย', 'น.ส./นายธงชัย'],
+    ['(นางสาวสมใจ/นายธงชัย', '(นางสาวสมใจ/|นายธงชัย'],
+    ['เด็กชาย/นายธงชัย', 'เด็กชาย/|นายธงชัย'],
+  ])('%s', (text, expected) => {
+    expect(broken(text)).toBe(expected);
+  });
+});

@@ -64,3 +64,13 @@ test('a file of a million bytes is read, one of a byte more is too large', () =>
   const [refused] = decodeText('a.yaml', Buffer.concat([bytes, Buffer.from('x')])).diagnostics;
   expect(refused, 'a file of 1,000,001 bytes').toMatchObject({ code: 'E-YAML-LIMIT', actual: '1,000,001' });
 });
+
+test.each([
+  ['little-endian', [0xff, 0xfe, 0, 0], (code: number) => [code, 0, 0, 0]],
+  ['big-endian', [0, 0, 0xfe, 0xff], (code: number) => [0, 0, 0, code]],
+])('UTF-32 %s is not taken for UTF-16', (_, mark, unit) => {
+  const bytes = Uint8Array.from([...mark, ...Array.from('a: 1', (letter) => unit(letter.charCodeAt(0))).flat()]);
+  expect(decodeText('a.yaml', bytes)).toMatchObject({
+    diagnostics: [{ message: { en: 'the file is in UTF-32, not UTF-8' } }],
+  });
+});

@@ -1,4 +1,4 @@
-import { arabicDigits } from '../../project/amounts.ts';
+import { arabicDigits } from '../../project/decimal.ts';
 import { fieldsAt, formFields, type PlacedField } from '../../project/fields/placed-fields.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';

@@ -1,4 +1,4 @@
-import { arabicDigits } from '../../project/amounts.ts';
+import { arabicDigits } from '../../project/decimal.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 
 /** One entry of the progress table as printed. */

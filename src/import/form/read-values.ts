@@ -1,5 +1,5 @@
-import { arabicDigits, parseHundredths } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
+import { arabicDigits, parseHundredths } from '../../project/decimal.ts';
 
 /** A day as a printout writes it, in ISO form, and what had to be changed; text that is no day is kept as it is written. */
 export function readDate(text: string): { value: string; changed?: 'time' | 'era' } {

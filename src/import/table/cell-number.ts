@@ -1,5 +1,6 @@
-import { arabicDigits, parseBasisPoints, parseSatang } from '../../project/amounts.ts';
+import { parseBasisPoints, parseSatang } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
+import { arabicDigits } from '../../project/decimal.ts';
 import type { Parsed } from '../../yaml/parsed.ts';
 import type { Say } from './cell-notes.ts';
 import { type Cell, textReaders, type Wrong, wrong } from './cell-text.ts';

@@ -166,7 +166,10 @@ function missingColumn(sheet: Sheet, row: number, { key, title }: Column): Diagn
       },
       hint: hidden
         ? { th: 'ถ้าคอลัมน์นี้ซ่อนอยู่ ให้ใช้ `--include-hidden`', en: 'if the column is hidden, use `--include-hidden`' }
-        : undefined,
+        : {
+            th: `เพิ่มคอลัมน์ที่มีหัวตาราง \`${title}\``,
+            en: `add a column with the heading \`${title}\` or \`${key}\``,
+          },
     },
   );
 }

@@ -42,6 +42,9 @@ export function importTables(
   const hasProjects = tables.some(({ kind }) => kind === 'projects');
   const diagnostics = [
     ...(hasProjects ? [] : sheets.slice(0, 1).map((sheet) => noProjects(sheet, notes.length > 0))),
+    ...tables
+      .filter(({ kind, rows, mistakes }) => kind === 'projects' && rows.length === 0 && mistakes.length === 0)
+      .map(noRows),
     ...projects.diagnostics,
     ...reports.diagnostics,
     ...repeated.diagnostics,
@@ -155,6 +158,20 @@ function rowsLeftOut(rows: readonly Row[]): Note[] {
       text: { th: `ไม่ได้นำเข้าแถวที่มีข้อผิดพลาด: ${places}`, en: `rows with mistakes are left out: ${places}` },
     },
   ];
+}
+
+function noRows({ sheet }: Table): Diagnostic {
+  return diagnostic(
+    'E-MISSING-KEY',
+    { file: sheet.file },
+    {
+      message: {
+        th: `\`${sheet.name}\`: ตารางโครงการมีแต่หัวตาราง`,
+        en: `\`${sheet.name}\`: the table of projects has headings and no row`,
+      },
+      hint: { th: 'เติมโครงการ แถวละหนึ่งโครงการ', en: 'fill in the projects, each in a row' },
+    },
+  );
 }
 
 function noProjects({ name, file }: Sheet, someHidden: boolean): Diagnostic {

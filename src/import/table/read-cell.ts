@@ -48,7 +48,10 @@ function empty({ key, title }: Column, { file, place }: CellPlace): Diagnostic {
   return diagnostic(
     'E-MISSING-KEY',
     { file },
-    { message: { th: `\`${place}\`: \`${title}\` ว่าง`, en: `\`${place}\`: \`${key}\` is empty` } },
+    {
+      message: { th: `\`${place}\`: \`${title}\` ว่าง`, en: `\`${place}\`: \`${key}\` is empty` },
+      hint: { th: 'เติมค่าในช่องนี้', en: 'fill in the cell' },
+    },
   );
 }
 
@@ -73,10 +76,26 @@ function readText(written: string, kind: CellKind, say: Say): Parsed<Cell> {
   const text = written.replace(/\r\n?/g, '\n').trim();
   const bare = /^'[\d=+\-@\t]/.test(text) ? text.slice(1) : text;
   if (bare !== text) say('apostrophe', bare);
+  if (ofDigits.includes(kind) && /^\d(?:\.\d+)?E\+?\d+$/i.test(bare)) return wrong(...shortenedNumber);
   const parsed = textReaders[kind](bare);
   if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
   return parsed;
 }
+
+/** In a text, such a number was rounded when Excel wrote it: its last digits are lost. */
+const ofDigits: readonly CellKind[] = ['code', 'phone', 'money', 'number'];
+
+const shortenedNumber: Wrong = [
+  'E-CELL-VALUE',
+  {
+    th: 'เป็นเลขที่ Excel ย่อไว้ ตัวเลขท้ายอาจหายไป',
+    en: 'holds a number that Excel has shortened; its last digits may be lost',
+  },
+  {
+    th: 'ใน Excel ตั้งรูปแบบคอลัมน์เป็นข้อความ พิมพ์ค่าเต็มใหม่ แล้วบันทึก',
+    en: 'in Excel give the column the format Text, type the whole value again, and save',
+  },
+];
 
 function dateElsewhere(shown: string): Wrong {
   return [

@@ -56,6 +56,7 @@ export function repeatedCodes(projects: readonly Row[]): { codes: ReadonlySet<st
             th: `\`${row.place}\`: รหัส \`${code}\` ซ้ำกับ \`${before.place}\` จึงไม่เขียนทั้งสองแถว`,
             en: `\`${row.place}\`: the code \`${code}\` is also that of \`${before.place}\`; neither row is written`,
           },
+          hint: { th: 'ลบแถวที่ซ้ำ หรือแก้รหัส', en: 'delete the row that is not meant, or correct the code' },
         },
       ),
     ];
@@ -63,23 +64,28 @@ export function repeatedCodes(projects: readonly Row[]): { codes: ReadonlySet<st
   return { codes, diagnostics };
 }
 
-/** Reports whose code is that of no project. */
+/** Reports whose code is that of no project; where the codes of as many projects are wrong, that is the one finding. */
 export function orphans(projects: readonly Row[], reports: readonly Row[]): Diagnostic[] {
   const codes = new Set(projects.map(codeOf));
-  return reports
-    .filter((report) => report.cells.code !== undefined && !codes.has(codeOf(report)))
-    .map((report) =>
-      diagnostic(
-        'E-MISSING-KEY',
-        { file: report.sheet.file },
-        {
-          message: {
-            th: `\`${report.place}\`: ไม่มีโครงการรหัส \`${codeOf(report)}\` ในตารางโครงการ`,
-            en: `\`${report.place}\`: no project \`${codeOf(report)}\` in the table of projects`,
-          },
+  const orphaned = reports.filter((report) => report.cells.code !== undefined && !codes.has(codeOf(report)));
+  const wrongCodes = projects.filter((project) => codeOf(project) === '').length;
+  if (new Set(orphaned.map(codeOf)).size <= wrongCodes) return [];
+  return orphaned.map((report) =>
+    diagnostic(
+      'E-MISSING-KEY',
+      { file: report.sheet.file },
+      {
+        message: {
+          th: `\`${report.place}\`: ไม่มีโครงการรหัส \`${codeOf(report)}\` ในตารางโครงการ`,
+          en: `\`${report.place}\`: no project \`${codeOf(report)}\` in the table of projects`,
         },
-      ),
-    );
+        hint: {
+          th: 'แก้รหัส หรือเพิ่มโครงการนี้ในตารางโครงการ',
+          en: 'correct the code, or add the project to the table of projects',
+        },
+      },
+    ),
+  );
 }
 
 /** The code in a row itself. */

@@ -17,17 +17,19 @@ export interface Writing extends DefinitionContext, Pick<Definition, 'leaves' | 
   readonly tables: Map<TableNode, TableSource>;
 }
 
-/** A text node that looks as its leaf's style says, the leaf measured; `place` is its margin, or its width in columns. */
+/** A text node that looks as its leaf's style says, the leaf measured; it has a margin, or a width in columns. */
 export function writeText(
   leaf: Pick<Leaf, 'block' | 'part' | 'style' | 'cell' | 'cellStyle'>,
   runs: readonly TextRun[],
-  place: Pick<TextNode, 'margin' | 'width'>,
+  { margin, width }: Pick<TextNode, 'margin' | 'width'>,
   { leaves, resources }: Writing,
 ): TextNode {
   const { style } = leaf;
   let text = '';
   for (const run of runs) text += run.text.value;
-  const node: TextNode = { text, ...place };
+  const node: TextNode = { text };
+  if (margin !== undefined) node.margin = margin;
+  if (width !== undefined) node.width = width;
   if (style.align !== 'left') node.alignment = style.align;
   if (style.firstLineIndent !== 0) node.leadingIndent = style.firstLineIndent;
   const { block, part, cell, cellStyle } = leaf;

@@ -5,6 +5,7 @@ import { chunkOf } from '../../thai/breaks/chunk-cache.ts';
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import { type ChunkReader, readChunks } from '../../thai/read-chunks.ts';
 import { type BoxCache, boxCacheOf } from './box-cache.ts';
+import { keptBoxes } from './paragraph-cache.ts';
 import { type FaceProvider, kernedCluster, type RunInFace, shapeStretch, type TextBox, type TextRun } from './shape.ts';
 
 /** What text is measured with; shared by all documents of a process. */
@@ -21,9 +22,13 @@ export interface TextResources {
  * word by word and space by space, each in a face that has its characters, the last one kerned with what follows. What
  * it takes up more or less at a line's end, where it is not kerned and its spaces are not seen, is its trailing space. A
  * box that lies in one run is kept in the cache of the run's look, so that a word that comes again is shaped only once;
- * so are the boxes within a phrase.
+ * so are the boxes within a phrase, and those of a short paragraph.
  */
-export function textBoxes(runs: readonly TextRun[], style: Style, { fonts, dictionary }: TextResources): TextBox[] {
+export function textBoxes(runs: readonly TextRun[], style: Style, resources: TextResources): readonly TextBox[] {
+  return keptBoxes(runs, style, resources, () => cutBoxes(runs, style, resources));
+}
+
+function cutBoxes(runs: readonly TextRun[], style: Style, { fonts, dictionary }: TextResources): readonly TextBox[] {
   const inFaces = runs.map((run) => runInFace(run, style, fonts));
   const paragraph = new Paragraph(inFaces, dictionary);
   const { text } = paragraph;

@@ -55,6 +55,7 @@ const stepBack = new Uint8Array(2 * longest);
 /** Places where the same Thai letters come twice in a row; only around these the text has to be cut into words. */
 function repeats(text: string): Repeat[] {
   const found: Repeat[] = [];
+  if (text === '') return found;
   const base = countOn(text.length + longest + 1);
   let first = letterAt(text, 0);
   for (let at = 0; at < text.length - 1 && found.length < mostRepeats; at++) {
@@ -72,7 +73,7 @@ function repeats(text: string): Repeat[] {
       if (at - start > 1 && isRepeated(text, start, at)) found.push({ at: start, length: at - start });
     }
   }
-  return found.length < 2 ? found : found.sort((a, b) => a.at - b.at);
+  return found.sort((a, b) => a.at - b.at);
 }
 
 /** Takes the next `length` places. */

@@ -1,6 +1,7 @@
 import { dayNumber } from '../../model/day-number.ts';
 import { formatPercent } from '../../thai/baht.ts';
 import { thaiDate } from '../../thai/dates.ts';
+import { lastReport } from '../last-report.ts';
 import type { Rule } from './rule.ts';
 
 /** A last report dated this many days before the end, or later, is the project's last. */
@@ -10,7 +11,7 @@ const lastDays = 7;
 export const incompleteAtEnd: Rule = {
   code: 'W-INCOMPLETE-AT-END',
   check: ({ project: { endDate, asOf }, reports }) => {
-    const last = reports.at(-1);
+    const last = lastReport(reports);
     if (last === undefined || reports.some(({ progress }) => progress === 10_000)) return [];
     const end = dayNumber(endDate);
     const isOver = asOf !== undefined && asOf > endDate;
@@ -18,7 +19,7 @@ export const incompleteAtEnd: Rule = {
     const progress = formatPercent(last.progress);
     return [
       {
-        path: ['reports', reports.length - 1, 'progress'],
+        path: ['reports', reports.indexOf(last), 'progress'],
         message: {
           th: `โครงการสิ้นสุดวันที่ ${thaiDate(endDate)} แต่รายงานครั้งสุดท้ายอยู่ที่ร้อยละ ${progress}`,
           en: `the project ends on ${endDate}, yet its last report is at ${progress} %`,

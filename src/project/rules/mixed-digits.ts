@@ -1,5 +1,5 @@
 import { thaiDigits } from '../../thai/numerals.ts';
-import { arabicDigits } from '../amounts.ts';
+import { arabicDigits } from '../decimal.ts';
 import { everyMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
 

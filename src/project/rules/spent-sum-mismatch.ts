@@ -1,13 +1,14 @@
 import type { Satang } from '../../model/project.ts';
 import { sumSatang } from '../../model/sum-satang.ts';
 import { formatBaht } from '../../thai/baht.ts';
+import { lastReport } from '../last-report.ts';
 import type { Rule } from './rule.ts';
 
 /** The reports' disbursements against the amount spent: their sum, or the last one when they are cumulative. */
 export const spentSumMismatch: Rule = {
   code: 'W-SPENT-SUM-MISMATCH',
   check: ({ project: { budget }, reports }) => {
-    const last = reports.at(-1);
+    const last = lastReport(reports);
     if (last === undefined) return [];
     const isSum = budget.disbursedMode === 'perReport';
     const total = isSum ? sumSatang(reports.map(({ disbursed }) => disbursed)) : last.disbursed;

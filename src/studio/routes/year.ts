@@ -10,11 +10,12 @@ import { recordedDocuments } from '../../batch/recorded-year.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
 import { joinPath } from '../../model/paths.ts';
 import { formats } from '../../model/report-options.ts';
+import { lastReport } from '../../project/last-report.ts';
 import { loadProject } from '../../project/load-project.ts';
 import { readDataFile } from '../../project/read-data-file.ts';
 import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
-import { lastReport, projectState } from '../../summary/project-state.ts';
+import { projectState } from '../../summary/project-state.ts';
 import { summedProject } from '../../summary/summed-project.ts';
 import { framed, jsonLines } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
@@ -77,7 +78,7 @@ function checkedRow(file: string, tools: StudioTools, { workspace, rows }: Studi
     const found = bytes ? tools.reporter.check({ file, bytes }).diagnostics : diagnostics;
     const loaded = bytes && loadProject(file, bytes, yamlReading(workspace));
     const project = (loaded?.value ?? loaded?.partial)?.project;
-    const last = project && lastReport(project);
+    const last = project && lastReport(project.reports);
     const row = {
       file,
       code: posix.parse(file).name,

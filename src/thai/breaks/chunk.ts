@@ -3,7 +3,7 @@ import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isLetterOrDigit } from './characters.ts';
 import { headTraits, tailTraits } from './chunk-traits.ts';
 import { lineEndCosts } from './line-end-costs.ts';
-import { titledName } from './names.ts';
+import { titledNames } from './names.ts';
 import { punctuationBreaks } from './punctuation-breaks.ts';
 import { addressBreaks, type Span, webAddresses } from './web-address.ts';
 import { roleBits } from './word-roles.ts';
@@ -31,11 +31,11 @@ export interface Chunk {
 /** Finds the words of a chunk, the places inside it where a line may end, and its traits. */
 export function analyseChunk(text: string, dictionary: Dictionary): Chunk {
   const words = cutWords(text, dictionary);
-  const name = titledName(words);
+  const names = titledNames(words);
   const addresses = webAddresses(text);
-  const whole = name === undefined ? addresses : [...addresses, name].sort((a, b) => a.start - b.start);
+  const whole = names.length === 0 ? addresses : [...addresses, ...names].sort((a, b) => a.start - b.start);
   const breaks = innerBreaks(words, whole, addresses);
-  return { text, breaks, head: headTraits(words), tail: tailTraits(words, name) };
+  return { text, breaks, head: headTraits(words), tail: tailTraits(words, names.at(-1)) };
 }
 
 /** No line ends inside `whole`, but for the addresses' own breaks. */

@@ -10,15 +10,30 @@ export interface TitledName extends Span {
   readonly titleEnd: number;
 }
 
-/** The title in a chunk and the name after it, up to the end of the chunk's Thai letters. Undefined when the chunk names nobody. */
-export function titledName(chunk: Words): TitledName | undefined {
+/**
+ * The titles in a chunk, each with the name after it, up to the end of the chunk's Thai letters, in order: one, or several
+ * with a slash between them (นาย/นางสาวสมใจ). Empty when the chunk names nobody.
+ */
+export function titledNames(chunk: Words): readonly TitledName[] {
   const { text } = chunk;
   const start = isThaiLetter(text.charCodeAt(0)) ? 0 : openingPunctuation(text);
-  const rest = text.slice(start);
+  const names = startsOfParts(text, start).flatMap((partStart) => nameAt(chunk, partStart) ?? []);
+  if (names.length > 0) return names;
+  const name = titleAmongWords(chunk);
+  return name === undefined ? [] : [name];
+}
+
+function startsOfParts(text: string, start: number): readonly number[] {
+  const starts = [start];
+  for (let slash = text.indexOf('/', start); slash !== -1; slash = text.indexOf('/', slash + 1)) starts.push(slash + 1);
+  return starts;
+}
+
+function nameAt(chunk: Words, start: number): TitledName | undefined {
+  const rest = chunk.text.slice(start);
   const abbreviated = rest.includes('.') && !isDigit(rest.charCodeAt(0)) ? abbreviatedTitle(rest) : null;
   if (abbreviated !== null) return spanOf(chunk, start, start + abbreviated[0].length);
-  if (startsWithTitle(rest)) return spanOf(chunk, start, start + 3);
-  return titleAmongWords(chunk);
+  return startsWithTitle(rest) ? spanOf(chunk, start, start + 3) : undefined;
 }
 
 /** Whether a chunk after a given name is the surname: Thai letters only, closing punctuation behind them at most, short, and no word that begins a clause. */

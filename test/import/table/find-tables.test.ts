@@ -133,7 +133,7 @@ describe('a heading', () => {
     expect(found([])).toMatchObject([
       { code: 'E-MISSING-KEY', file: 'in.xlsx', message: { en: '`แผ่น!A2`: the table has no column `name`' } },
     ]);
-    expect(found([])[0]?.hint).toBeUndefined();
+    expect(found([])[0]?.hint?.en).toBe('add a column with the heading `ชื่อโครงการ/กิจกรรม` or `name`');
     expect(found([3])[0]?.hint?.en).toContain('--include-hidden');
   });
 });

@@ -33,6 +33,14 @@ describe('sheets give data files', () => {
     );
   });
 
+  test('none where the table of projects has only its headings, which is reported', () => {
+    const { files, diagnostics } = importSheets([madeSheet([projectHeadings], { name: 'โครงการ' })]);
+    expect(files).toEqual([]);
+    expect(diagnostics).toMatchObject([
+      { code: 'E-MISSING-KEY', message: { en: '`โครงการ`: the table of projects has headings and no row' } },
+    ]);
+  });
+
   test('one for each project that has no mistake', () => {
     const two = madeSheet([projectHeadings, cells(projectRow({ code: '21000000-9999' })), cells(projectRow())], {
       name: 'โครงการ',

@@ -28,6 +28,28 @@ describe('an empty cell', () => {
   });
 });
 
+describe('a text that means no value', () => {
+  test.each<[string, string, string, RegExp]>([
+    ['responsiblePhone', '8.12346E+08', 'E-CELL-VALUE', /format Text, type the whole value again/],
+    ['code', '5.014E+07', 'E-CELL-VALUE', /format Text/],
+    ['received', '2E+05', 'E-CELL-VALUE', /format Text/],
+    ['code', '๕๐๑๔๐๐๐๐-๑๐๑', 'E-CODE-FORMAT', /^write `50140000-101`$/],
+    ['received', 'สองแสนบาทถ้วน', 'E-MONEY', /^write `200000.00`$/],
+    ['fiscalYear', '65', 'E-DATE-ERA', /^write `2565`$/],
+    ['fiscalYear', '2022', 'E-DATE-ERA', /^write `2565`$/],
+    ['fiscalYear', 'ปี ๒๕๖๕', 'E-DATE-ERA', /^write `2565`$/],
+    ['fiscalYear', '2564/2565', 'E-DATE-ERA', /in four digits$/],
+    ['number', 'ครั้งที่ ๒', 'E-TYPE', /^write `2`$/],
+    ['number', '1.5', 'E-TYPE', /^write digits alone/],
+  ])('of %s, %j: %s', (key, written, code, hint) => {
+    expect(read(key, text(written)).problem).toMatchObject({ code, hint: { en: expect.stringMatching(hint) } });
+  });
+
+  test('has letters that look like such a number in a field of text', () => {
+    expect(read('name', text('5E10'))).toEqual({ cell: '5E10', notes: [] });
+  });
+});
+
 describe('a text', () => {
   test.each<[string, string, unknown]>([
     ['name', '  โครงการ ก ', 'โครงการ ก'],

@@ -92,3 +92,9 @@ test('a report of a project that no table holds is named; one without a code is 
 test('a row that has no code of its own has none', () => {
   expect(rowsOf([one, '']).rows.map(codeOf)).toEqual([one, '']);
 });
+
+test('reports whose code is that of no project are not reported where the code of that project is wrong', () => {
+  const { rows } = rowsOf([one, three]);
+  expect(orphans(rowsOf([one, 'x']).rows, rows)).toEqual([]);
+  expect(orphans(rowsOf(['x']).rows, rows)).toHaveLength(2);
+});

@@ -27,7 +27,7 @@ export const writeBlocks = (...body: readonly Block[]) => writeDocument({ body }
 /** Writes a document of the form's styles; operators are those of the first page, each with its operands. */
 export async function writeDocument(
   { header = [], footer = [], body = [] }: Partial<Pick<Document, 'header' | 'footer' | 'body'>>,
-  edition: PdfEdition = '1.7',
+  edition?: PdfEdition,
 ) {
   const { styles } = inputs.document;
   const document: Document = {
@@ -38,7 +38,7 @@ export async function writeDocument(
     styles: { ...styles, base: { ...styles.base!, spaceBefore: 0, spaceAfter: 0 } },
   };
   const pages = await layOut(document, inputs.resources);
-  const pdf = readPdfObjects(writePdf(document, pages, { ...inputs.options, edition }));
+  const pdf = readPdfObjects(writePdf(document, pages, { ...inputs.options, ...(edition && { edition }) }));
   const operators = contentOperators(pdf, pdf.pages[0]!).map(({ operator, operands }) => {
     const shown = operands.map((each) => nameOf(each) ?? (Array.isArray(each) ? `[${each.join(' ')}]` : String(each)));
     return [...shown, operator].join(' ');

@@ -1,0 +1,204 @@
+import { createHash } from 'node:crypto';
+import path, { posix } from 'node:path';
+import { fiscalYearIn } from '../../batch/group-by-settings.ts';
+import { parseManifest } from '../../batch/manifest.ts';
+import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
+import { printable, printableJson } from '../../diagnostics/reporters/printable.ts';
+import { openForeign } from '../../host/foreign/open-foreign.ts';
+import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { joinPath } from '../../model/paths.ts';
+import { sizeLimits } from '../../model/size-limits.ts';
+import type { Workspace } from '../../model/workspace.ts';
+import { loadProject } from '../../project/load-project.ts';
+import { publicDataLike } from '../../project/public-copy.ts';
+import { type Settings, settingsInForce } from '../../project/settings.ts';
+import { shippedFolder } from '../../template/shipped-folder.ts';
+import { questions } from '../../verify/answer.ts';
+import type { ReportFacts } from '../../verify/facts.ts';
+import type { AtHand } from '../../verify/judge-report.ts';
+import { type VerifiedFile, type VerifyTools, verifyFile } from '../../verify/verify-file.ts';
+import { readTimeLimit } from '../options/option-values.ts';
+import type { Arguments } from '../options/parse-arguments.ts';
+import { readMoment } from '../options/sign-options.ts';
+import { printFindings } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from '../terminal/verify-output.ts';
+
+/** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
+export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
+  if (given.paths.length === 0) throw noFile();
+  const { workspace, stdout, stderr } = terminal;
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  const print = (found: readonly Diagnostic[]) =>
+    printFindings(found, {
+      reporter: 'pretty',
+      stream: stderr,
+      workspace,
+      language,
+      verbose: given.has('verbose'),
+      color,
+    });
+  const tools = await openTools(given, workspace);
+  if ('diagnostics' in tools) {
+    print(tools.diagnostics);
+    return 1;
+  }
+  const strict = given.has('strict');
+  let status = 0;
+  for (const file of given.paths) {
+    try {
+      if (/\.zip$/i.test(file)) {
+        const { verifyBagFile } = await import('./verify-bag.ts');
+        const of = await verifyBagFile(file, { given, language, terminal, tools, print });
+        status = Math.max(status, of);
+        continue;
+      }
+      const start = workspace.elapsed();
+      const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
+        ...tools,
+        atHand: atHandOf(file, given, workspace),
+      });
+      print(verified.diagnostics);
+      if (given.has('json')) stdout.write(`${printableJson(eventOf(file, verified, workspace.elapsed() - start))}\n`);
+      else report(file, verified);
+      for (const picture of drawDifferences(file, verified, workspace)) sayPath(stderr, picture);
+      if (isWrong(verified, strict)) status = Math.max(status, 1);
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure)) throw error;
+      sayError(stderr, language, error.text, error.hint);
+      status = 3;
+    }
+  }
+  return status;
+
+  function report(file: string, { answers, differences }: VerifiedFile): void {
+    stdout.write(`${printable(file)}\n`);
+    const width = Math.max(...Object.values(verdicts).map((each) => cells(each[language])));
+    const questionWidth = Math.max(...Object.values(questions).map((each) => cells(each[language])));
+    for (const { question, verdict, code, text } of answers) {
+      const label = pad(verdicts[verdict][language], width);
+      const asked = pad(questions[question][language], questionWidth);
+      stdout.write(`  ${label}  ${asked}  ${printable(text[language])}${code ? `  ${code}` : ''}\n`);
+    }
+    for (const { page, lines } of differences) {
+      if (!lines) continue;
+      stdout.write(`${language === 'th' ? `  หน้า ${page}` : `  page ${page}`}\n`);
+      for (const line of lines.given) stdout.write(`    - ${printable(line)}\n`);
+      for (const line of lines.rebuilt) stdout.write(`    + ${printable(line)}\n`);
+    }
+  }
+}
+
+async function openTools(
+  given: Arguments,
+  workspace: Workspace,
+): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
+  const { readSettings } = await import('../../project/load-settings.ts');
+  const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
+  const seconds = readTimeLimit(given) ?? office.timeLimit;
+  const limits = { packageRoot: workspace.packageRoot, timeLimitMs: seconds && seconds * 1000 };
+  const anchors = await readAnchors(given.value('trust'), workspace);
+  if (anchors.value === undefined) return { diagnostics: anchors.diagnostics };
+  return {
+    readFacts: async (bytes, options) => foreignValue(await openForeign('read-facts', bytes, options, limits)),
+    comparePages: async (bytes, options) => foreignValue(await openForeign('compare-pages', bytes, options, limits)),
+    rebuild: async ({ making, data }) => {
+      const { own, readable } = ingredientsAtHand(given, workspace, settingsInForce(office, fiscalYearIn(data.bytes)));
+      const options = { making, name: data.name, ...own };
+      const opened = await openForeign('rebuild', data.bytes, options, { ...limits, readable });
+      return foreignValue(opened) ?? { kind: 'broke off' };
+    },
+    anchors: anchors.value,
+    now: readMoment(workspace).getTime(),
+    tool: readTool(given),
+    explain: given.has('diff'),
+  };
+}
+
+/** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */
+function ingredientsAtHand(given: Arguments, workspace: Workspace, settings: Settings) {
+  const absolute = (file: string | undefined) => (file === undefined ? undefined : path.resolve(workspace.root, file));
+  const named = given.value('template') ?? settings.template;
+  const template = named === undefined ? undefined : (shippedFolder(named, workspace) ?? absolute(named));
+  const fonts = absolute(given.value('fonts') ?? settings.fonts);
+  return {
+    own: { ...(template !== undefined && { template }), ...(fonts !== undefined && { fonts }) },
+    readable: [...(template === undefined ? [] : [template]), ...(fonts === undefined ? [] : [path.dirname(fonts)])],
+  };
+}
+
+async function readAnchors(file: string | undefined, workspace: Workspace): Promise<Outcome<readonly Uint8Array[]>> {
+  if (file === undefined) return { value: [], diagnostics: [] };
+  const bytes = workspace.readBytes(file);
+  const { certificatesOf } = await import('../../sign/key/read-key.ts');
+  const { SigningRefused } = await import('../../sign/refusal.ts');
+  const { diagnostic } = await import('../../diagnostics/build-diagnostic.ts');
+  try {
+    return { value: certificatesOf(bytes, file).map(({ der }) => der), diagnostics: [] };
+  } catch (error) {
+    if (!(error instanceof SigningRefused)) throw error;
+    return { diagnostics: [diagnostic(error.code, { file }, error.details)] };
+  }
+}
+
+function readTool(given: Arguments): string | undefined {
+  const text = given.value('tool')?.toLowerCase();
+  if (text === undefined || /^[0-9a-f]{64}$/.test(text)) return text;
+  throw new UsageMistake(
+    { th: '`--tool` ต้องเป็น sha256 ครบ 64 หลัก', en: '`--tool` is a whole sha256 of 64 digits' },
+    {
+      th: 'ดูของโปรแกรมนี้ใน `making-of.json` ของรายงานที่สร้างเอง',
+      en: '`making-of.json` of a report of your own has this program’s',
+    },
+  );
+}
+
+/** The data file below `--data`, or the manifest beside the PDF. */
+function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyTools['atHand'] {
+  const folder = given.value('data');
+  return (report: ReportFacts): AtHand | undefined => {
+    const year = posix.basename(posix.dirname(file.replaceAll('\\', '/')));
+    if (folder !== undefined) {
+      const years = [year, ...workspace.list(folder)].filter((each) => /^\d{4}$/.test(each));
+      const candidates = [
+        ...years.map((each) => joinPath(folder, each, report.data.name)),
+        joinPath(folder, report.data.name),
+      ];
+      const found = candidates.find((each) => workspace.exists(each));
+      return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
+    }
+    const manifest = joinPath(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
+    const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
+    const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
+    const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
+    return entry && { file: manifest, sha256: entry.data.sha256 };
+  };
+}
+
+/** Of the data file; for a public copy, of what the data file gives when the same is left out. */
+function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Workspace): string | undefined {
+  if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
+  const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
+  const copy = loadProject(data.name, data.bytes).value;
+  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
+}
+
+/** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */
+function* drawDifferences(file: string, { differences }: VerifiedFile, workspace: Workspace): Generator<string> {
+  for (const { page, png } of differences) {
+    if (!png) continue;
+    const picture = `${file.replace(/\.pdf$/i, '')}.page-${page}.differs.png`;
+    workspace.writeWhole(picture, png);
+    yield picture;
+  }
+}
+
+function noFile(): UsageMistake {
+  return new UsageMistake(
+    { th: 'ไม่ได้ระบุไฟล์ที่จะตรวจ', en: 'no file to verify' },
+    {
+      th: 'เช่น `raingan verify signed/2564/21000000-3230.pdf`',
+      en: 'as in `raingan verify signed/2564/21000000-3230.pdf`',
+    },
+  );
+}
