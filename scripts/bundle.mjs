@@ -6,7 +6,6 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'rolldown';
-import { plainPrivateNames } from './plain-private-names.mjs';
 import { programDigest } from './program-digest.mjs';
 
 const { resolve } = createRequire(import.meta.url);
@@ -24,9 +23,6 @@ const external = ['@hyzyla/pdfium'];
 
 // HTML's character references, which their module unpacks whenever it is loaded: 6 ms.
 const packedEntities = /[\\/]entities[\\/]dist[\\/]generated[\\/]decode-data-html\.js$/;
-
-// The stages of a report, whose objects no caller of the library holds: their private names become plain properties.
-const stages = /[\\/]dist[\\/](fast|font|layout|pdf|project|template|thai|yaml)[\\/]/;
 
 const sharedModules =
   /[\\/]dist[\\/](library[\\/](?!(?:library|import|summary|sign|verify|thai)\.js)|batch[\\/](?:serve-tasks|worker-)|host[\\/](?:web|current-moment)\.js|docx[\\/](?:properties|unzip)\.js|thai[\\/]break-opportunities\.js)/;
@@ -48,10 +44,6 @@ const { output } = await build({
   external,
   plugins: [
     { name: 'lazy-packages', transform: { filter: { id: /[\\/]dist[\\/]/ }, handler: lazyToBundle } },
-    {
-      name: 'plain-private-names',
-      transform: { filter: { id: stages, code: /\.#[a-z]/ }, handler: (code) => plainPrivateNames(code) },
-    },
     { name: 'unpacked-entities', load: { filter: { id: packedEntities }, handler: unpackEntities } },
   ],
   // What one command imports when it is needed, another has from its start.
