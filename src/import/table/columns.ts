@@ -50,8 +50,26 @@ export const reasonColumn: Column = {
  */
 export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
   const name = bare(heading);
-  return columns.find(({ key, title }) => key.toLowerCase() === name.toLowerCase() || bare(title) === name);
+  const lowerCase = name.toLowerCase();
+  const names = namesOf(columns);
+  return columns.find((_, at) => names[at]!.key === lowerCase || names[at]!.title === name);
 }
+
+interface ColumnNames {
+  readonly key: string;
+  readonly title: string;
+}
+
+/** What headings are compared with. Kept, for each cell of a file may be a heading. */
+function namesOf(columns: readonly Column[]): readonly ColumnNames[] {
+  const known = compared.get(columns);
+  if (known) return known;
+  const names = columns.map(({ key, title }) => ({ key: key.toLowerCase(), title: bare(title) }));
+  compared.set(columns, names);
+  return names;
+}
+
+const compared = new WeakMap<readonly Column[], readonly ColumnNames[]>();
 
 function bare(heading: string): string {
   return heading
