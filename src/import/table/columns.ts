@@ -49,27 +49,30 @@ export const reasonColumn: Column = {
  * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.
  */
 export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
+  // Every cell of a sheet is looked at, for a second table may begin in any row.
+  if (heading.length > longestHeading) return undefined;
   const name = bare(heading);
-  const lowerCase = name.toLowerCase();
-  const names = namesOf(columns);
-  return columns.find((_, at) => names[at]!.key === lowerCase || names[at]!.title === name);
+  const { byTitle, byKey } = namesOf(columns);
+  return byTitle.get(name) ?? byKey.get(name.toLowerCase());
 }
 
-interface ColumnNames {
-  readonly key: string;
-  readonly title: string;
-}
+/** With room for the white space and the unit around it; the longest title has 60 characters. */
+const longestHeading = 500;
 
-/** What headings are compared with. Kept, for each cell of a file may be a heading. */
-function namesOf(columns: readonly Column[]): readonly ColumnNames[] {
-  const known = compared.get(columns);
+type ColumnNames = Readonly<Record<'byTitle' | 'byKey', ReadonlyMap<string, Column>>>;
+
+const namesKnown = new WeakMap<readonly Column[], ColumnNames>();
+
+function namesOf(columns: readonly Column[]): ColumnNames {
+  const known = namesKnown.get(columns);
   if (known) return known;
-  const names = columns.map(({ key, title }) => ({ key: key.toLowerCase(), title: bare(title) }));
-  compared.set(columns, names);
+  const names = {
+    byTitle: new Map(columns.map((column) => [bare(column.title), column])),
+    byKey: new Map(columns.map((column) => [column.key.toLowerCase(), column])),
+  };
+  namesKnown.set(columns, names);
   return names;
 }
-
-const compared = new WeakMap<readonly Column[], readonly ColumnNames[]>();
 
 function bare(heading: string): string {
   return heading
