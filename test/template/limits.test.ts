@@ -34,9 +34,7 @@ test('expressions that nothing closes are read in one pass', { timeout: 10_000 }
 });
 
 test.each(['__proto__', 'constructor', 'toString'])('a figure cannot be called %s', (name) => {
-  expect(new Set(codes(report(`<figure src="${name}" of="x"></figure>`)))).toEqual(
-    new Set(['E-TEMPLATE-ATTRIBUTE']),
-  );
+  expect(new Set(codes(report(`<figure src="${name}" of="x"></figure>`)))).toEqual(new Set(['E-TEMPLATE-ATTRIBUTE']));
   expect(codes(report(`<figure src="${name}"></figure>`))).toEqual(['E-TEMPLATE-ATTRIBUTE']);
 });
 
