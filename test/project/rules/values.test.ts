@@ -53,11 +53,7 @@ tellsOnly('W-DATE-MISSING', [
 
 tellsOnly('W-DATE-ORDER', [
   ['a report dated before the first', [['31/12/2563', '22/11/2563']], ['29:11 22/11/2563']],
-  [
-    'a third before the first',
-    [['31/12/2563', '24/11/2563'], third('2020-11-22', '60')],
-    ['36:11 2020-11-22'],
-  ],
+  ['a third before the first', [['31/12/2563', '24/11/2563'], third('2020-11-22', '60')], ['36:11 2020-11-22']],
   ['not two reports of one day', [['31/12/2563', '2020-11-23']], []],
 ]);
 
