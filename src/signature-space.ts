@@ -47,8 +47,19 @@ function spaceBeside(line: Line, body: readonly Line[], right: number, pageBotto
   return { left: Math.min(left, right - narrowest), top, right, bottom: Math.min(pageBottom, top + tallest) };
 }
 
-const isSignatureLine = (line: Line) => line.role === 'body' && textOf(line).startsWith('ลงชื่อ');
-const textOf = ({ runs }: Line) => runs.flatMap(({ words }) => words.map(({ text }) => text)).join('');
+const isSignatureLine = (line: Line) => line.role === 'body' && beginsWith(line, 'ลงชื่อ');
+
+function beginsWith({ runs }: Line, beginning: string): boolean {
+  let text = '';
+  for (const { words } of runs) {
+    for (const word of words) {
+      text += word.text;
+      if (text.length >= beginning.length) return text.startsWith(beginning);
+    }
+  }
+  return false;
+}
+
 const size = ({ runs }: Line) => runs[0]?.fontSize ?? 0;
 /** Below the vowels and tails under a baseline. */
 const inkBottom = (line: Line) => line.baseline + 0.55 * size(line);

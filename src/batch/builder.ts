@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
 import { setImmediate } from 'node:timers/promises';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
@@ -76,9 +76,7 @@ export async function buildSource(file: string, tools: BuildTools): Promise<Sour
       return result('failed');
     }
     for (const output of writeOutputs(outcome.value, tools)) outputs.push(output);
-    const { fiscalYear } = outcome.value;
-    // The digest of the original would give away what a public copy leaves out.
-    const dataDigest = tools.options.report.public ? outcome.value.dataDigest : sha256(bytes);
+    const { fiscalYear, dataDigest } = outcome.value;
     return {
       ...result('built'),
       made: { fiscalYear, name: ownText(nameOf(outcome.value, tools.options)), dataDigest },
@@ -125,14 +123,10 @@ function* writeOutputs(report: BuiltReport, { workspace, options }: BuildTools):
   for (const { format, bytes, pages } of report.outputs) {
     const path = outputPath(options.out, report.fiscalYear, nameOf(report, options), format);
     workspace.writeWhole(path, bytes);
-    yield { path, format, pages, bytes: bytes.length, sha256: sha256(bytes) };
+    yield { path, format, pages, bytes: bytes.length, sha256: hash('sha256', bytes) };
   }
 }
 
 function nameOf({ code, isDraft, suffix }: BuiltReport, { report }: BuildOptions): string {
   return report.public ? publicName(code, suffix) : documentName(code, isDraft, suffix);
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }

@@ -96,7 +96,7 @@ class FileFace implements Face {
     }
     let advance = 0;
     for (const id of slots) advance += this.slot(id).advance;
-    const shaped = { text, slots: Uint16Array.from(slots), advance };
+    const shaped = { text, slots: new Uint16Array(slots), advance };
     this.#shaped.set(text, shaped);
     return shaped;
   }

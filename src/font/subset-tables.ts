@@ -8,14 +8,15 @@ export function writeGlyphTables(
   numbers: ReadonlyMap<number, number>,
 ): ReadonlyMap<string, Uint8Array> {
   const { glyf, loca, isLong, offsets } = writeGlyf(glyphs);
+  const box = boxOf(glyphs);
   const view = new DataView(glyf.buffer);
   glyphs.forEach(({ parts }, k) => {
     for (const { glyph, at } of parts) view.setUint16(offsets[k]! + at, numbers.get(glyph)!);
   });
   return new Map([
     ['glyf', glyf],
-    ['head', writeHead(face, glyphs, isLong)],
-    ['hhea', writeHhea(face, glyphs)],
+    ['head', writeHead(face, box, isLong)],
+    ['hhea', writeHhea(face, glyphs, box)],
     ['hmtx', writeHmtx(glyphs)],
     ['loca', loca],
     ['maxp', writeMaxp(glyphs)],
@@ -36,7 +37,7 @@ export function writeGlyf(glyphs: readonly Pick<GlyphOutline, 'data'>[]) {
   });
   const isLong = length > shortLocaLimit;
   const view = new DataView(new ArrayBuffer((glyphs.length + 1) * (isLong ? 4 : 2)));
-  [...offsets, length].forEach((offset, k) => {
+  offsets.concat(length).forEach((offset, k) => {
     if (isLong) view.setUint32(4 * k, offset);
     else view.setUint16(2 * k, offset / 2);
   });
@@ -47,14 +48,14 @@ export function writeGlyf(glyphs: readonly Pick<GlyphOutline, 'data'>[]) {
 const shortLocaLimit = 2 * 0xffff;
 
 /** Without dates: the same slots give the same bytes. */
-function writeHead(face: Face, glyphs: readonly SubsetGlyph[], longLoca: boolean): Uint8Array {
+function writeHead(face: Face, box: Box, longLoca: boolean): Uint8Array {
   const view = new DataView(new ArrayBuffer(54));
   view.setUint32(0, 0x00010000);
   view.setUint32(4, 0x00010000);
   view.setUint32(12, 0x5f0f3cf5);
   view.setUint16(16, baselineAtZero | bearingAtZero);
   view.setUint16(18, face.unitsPerEm * face.outlineScale);
-  boxOf(glyphs).forEach((edge, k) => {
+  box.forEach((edge, k) => {
     view.setInt16(36 + 2 * k, edge);
   });
   view.setUint16(44, (face.bold ? 1 : 0) | (face.italic ? 2 : 0));
@@ -82,7 +83,7 @@ function boxOf(glyphs: readonly SubsetGlyph[]): Box {
   return [xMin, yMin, xMax, yMax];
 }
 
-function writeHhea(face: Face, glyphs: readonly SubsetGlyph[]): Uint8Array {
+function writeHhea(face: Face, glyphs: readonly SubsetGlyph[], box: Box): Uint8Array {
   const view = new DataView(new ArrayBuffer(36));
   let widest = 0;
   for (const { advance } of glyphs) widest = Math.max(widest, advance);
@@ -90,7 +91,7 @@ function writeHhea(face: Face, glyphs: readonly SubsetGlyph[]): Uint8Array {
   view.setInt16(4, face.metrics.ascender * face.outlineScale);
   view.setInt16(6, face.metrics.descender * face.outlineScale);
   view.setUint16(10, widest);
-  view.setInt16(16, boxOf(glyphs)[2]);
+  view.setInt16(16, box[2]);
   view.setInt16(18, 1);
   view.setUint16(34, glyphs.length);
   return new Uint8Array(view.buffer);

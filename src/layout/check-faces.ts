@@ -26,8 +26,10 @@ function facesOf(document: Document): readonly FaceOfText[] {
   };
   for (const { fontFamily, bold, italic } of Object.values(document.styles)) add(fontFamily, bold, italic);
   for (const node of visit(document)) {
+    const inlines = inlinesOf(node);
+    if (inlines.length === 0) continue;
     const { fontFamily } = document.styles[node.style]!;
-    for (const inline of inlinesOf(node)) if (inline.type !== 'lineBreak') add(fontFamily, inline.bold, inline.italic);
+    for (const inline of inlines) if (inline.type !== 'lineBreak') add(fontFamily, inline.bold, inline.italic);
   }
   return faces;
 }

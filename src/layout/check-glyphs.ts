@@ -52,7 +52,6 @@ export function checkGlyphs(
 function missingCharacters(document: Document, fonts: FontBook): Map<string, string> {
   const missing = new Map<string, string>();
   const check = (text: string, { fontFamily }: Style, bold: boolean, italic: boolean) => {
-    if (!beyondNeeded.test(text)) return;
     const face = fonts.face(fontFamily, bold, italic);
     for (const character of text) {
       const codePoint = character.codePointAt(0)!;
@@ -62,7 +61,8 @@ function missingCharacters(document: Document, fonts: FontBook): Map<string, str
   };
   for (const node of visit(document)) {
     for (const inline of inlinesOf(node)) {
-      if (inline.type === 'text') check(inline.value, document.styles[node.style]!, inline.bold, inline.italic);
+      if (inline.type !== 'text' || !beyondNeeded.test(inline.value)) continue;
+      check(inline.value, document.styles[node.style]!, inline.bold, inline.italic);
     }
   }
   if (document.watermark) {

@@ -9,8 +9,10 @@ export function inlinesOf(node: Node): readonly Inline[] {
     case 'listItem':
       return node.children;
     case 'description':
-      return [...node.term, ...node.details];
+      return node.term.concat(node.details);
     default:
-      return [];
+      return none;
   }
 }
+
+const none: readonly Inline[] = [];

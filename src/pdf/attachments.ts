@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { IsoDate } from '../model/project.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { compressedStream } from './stream.ts';
@@ -29,7 +29,7 @@ function fileSpecification(file: PdfFile, attachment: Attachment, day: IsoDate):
   const { fileName, mimeType, description, relationship, content } = attachment;
   const parameters = dict({
     Size: content.length,
-    CheckSum: bytes(createHash('md5').update(content).digest()),
+    CheckSum: bytes(hash('md5', content, 'buffer')),
     CreationDate: date(day),
     ModDate: date(day),
   });

@@ -43,11 +43,13 @@ export class Canvas {
 
   text(run: GlyphRun, x: number, y: number): void {
     this.#beginText(run);
-    const [left, base] = [Math.round(x * 1000), Math.round(y * 1000)];
+    const left = Math.round(x * 1000);
+    const base = Math.round(y * 1000);
     this.#out.thousandths(left - this.#x);
     this.#out.thousandths(base - this.#y);
     this.#out.text('Td ');
-    [this.#x, this.#y] = [left, base];
+    this.#x = left;
+    this.#y = base;
     this.#show(run);
   }
 

@@ -156,9 +156,10 @@ function drawWatermark(canvas: Canvas, { run, centerX, centerY, angle }: Rotated
 
 /** Rules, and the dotted lines to write on, whose text is drawn with the line of text they lie in. */
 function drawRules(canvas: Canvas, { rules, lines, height }: Page): void {
-  const leaders = lines.flatMap(({ runs, baseline }) =>
-    runs.filter((run) => run.leader).map((run) => ({ run, baseline })),
-  );
+  const leaders: { readonly run: GlyphRun; readonly baseline: number }[] = [];
+  for (const { runs, baseline } of lines) {
+    for (const run of runs) if (run.leader) leaders.push({ run, baseline });
+  }
   if (rules.length === 0 && leaders.length === 0) return;
   canvas.open('/Artifact <</Type /Layout>>');
   for (const { x1, x2, y, width, color } of rules) canvas.line(x1, height - y, x2, height - y, width, color);

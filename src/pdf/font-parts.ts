@@ -19,7 +19,7 @@ export interface FontParts {
 export function fontParts(face: Face, slots: readonly number[]): FontParts {
   const subsets = partsOfFace.get(face) ?? createGenerationCache<FontParts>(rememberedSubsets);
   partsOfFace.set(face, subsets);
-  const key = Buffer.from(Uint16Array.from(slots).buffer).toString('utf16le');
+  const key = Buffer.from(new Uint16Array(slots).buffer).toString('utf16le');
   const known = subsets.get(key);
   if (known) return known;
   const parts = makeParts(face, slots);

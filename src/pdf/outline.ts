@@ -87,8 +87,8 @@ export class HeadingPlaces {
   /** A heading begins a line's pitch above the baseline of its first line, clear of all marks above letters. */
   look({ lines, height }: Page, page: Ref): void {
     for (const { role, block, x, baseline } of lines) {
-      const style = role === 'body' && !this.found.has(block) ? this.#styleOf.get(block) : undefined;
-      if (style)
+      const style = role === 'body' ? this.#styleOf.get(block) : undefined;
+      if (style && !this.found.has(block))
         this.found.set(block, { page, view: `/XYZ ${number(x)} ${number(height - baseline + style.linePitch)} null` });
     }
   }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ByteWriter } from './byte-writer.ts';
 import { compressedStream, type Stream } from './stream.ts';
 import { array, bytes, dict, type PdfObject, type Ref } from './syntax.ts';
@@ -58,7 +58,7 @@ export class PdfFile {
     });
     const start = out.length;
     references.inFile(size - 1, start);
-    const id = bytes(createHash('sha256').update(out.bytes()).digest().subarray(0, 16));
+    const id = bytes(hash('sha256', out.bytes(), 'buffer').subarray(0, 16));
     const entries: Record<string, string | number> = { Type: '/XRef', Size: size, W: '[1 4 2]', Root: root };
     if (info !== undefined) entries.Info = info;
     entries.ID = array([id, id]);
@@ -97,13 +97,13 @@ class ObjectPack {
   #compress(): Stream {
     if (this.#given < this.numbers.length) throw new Error('an object of the PDF was reserved and never given');
     let places = '';
-    let objects = '';
+    let offset = 0;
     this.numbers.forEach((number, place) => {
-      places += `${number} ${objects.length} `;
-      objects += `${this.#objects[place]}\n`;
+      places += `${number} ${offset} `;
+      offset += this.#objects[place]!.length + 1;
     });
+    const content = Buffer.from(`${places}${this.#objects.join('\n')}\n`, 'latin1');
     this.#objects = [];
-    const content = Buffer.from(places + objects, 'latin1');
     return compressedStream({ Type: '/ObjStm', N: this.numbers.length, First: places.length }, content);
   }
 }

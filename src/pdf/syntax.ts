@@ -25,20 +25,10 @@ export function name(value: string): PdfObject {
 /** A text string: ASCII as it is, else UTF-16BE with its byte order mark (7.9.2.2). */
 export function text(value: string): PdfObject {
   if (/^[\x20-\x7e]*$/.test(value)) return `(${value.replace(/[\\()]/g, '\\$&')})`;
-  let coded = '\xfe\xff';
-  for (let k = 0; k < value.length; k++) {
-    const unit = value.charCodeAt(k);
-    coded += stringBytes[unit >> 8]! + stringBytes[unit & 0xff]!;
-  }
-  return `(${coded})`;
+  const coded = Buffer.from(`\ufeff${value}`, 'utf16le').swap16().toString('latin1');
+  // Bytes that a literal string has behind a backslash (7.3.4.2).
+  return `(${coded.replace(/[\\()\r]/g, (byte) => (byte === '\r' ? '\\r' : `\\${byte}`))})`;
 }
-
-/** Each byte as a literal string has it (7.3.4.2). */
-const stringBytes = Array.from({ length: 256 }, (_, byte) => {
-  const character = String.fromCharCode(byte);
-  if (character === '\r') return '\\r';
-  return '\\()'.includes(character) ? `\\${character}` : character;
-});
 
 /** A byte string. */
 export function bytes(value: Uint8Array): PdfObject {

@@ -102,8 +102,10 @@ function endRun(line: Line): void {
   const { run, inlines } = line;
   if (!run) return;
   line.run = undefined;
-  for (const [index, text] of toLines(ownText(run.text)).entries()) {
-    if (index > 0) inlines.push(lineBreak);
+  let isFirst = true;
+  for (const text of toLines(ownText(run.text))) {
+    if (!isFirst) inlines.push(lineBreak);
+    isFirst = false;
     for (const part of markLanguage(text, run.face)) inlines.push(...markExpansions(part));
   }
 }

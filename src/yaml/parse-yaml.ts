@@ -103,8 +103,8 @@ function emptyFile(source: SourceText): Diagnostic {
   return diagnostic('E-YAML-SYNTAX', source.place(0, 0), {
     message: { th: 'ไฟล์ว่าง', en: 'the file is empty' },
     hint: {
-      th: 'สร้างไฟล์ใหม่ด้วย `raingan new` หรือคัดลอกจากไฟล์ที่มี',
-      en: 'make a new file with `raingan new`, or copy one',
+      th: 'คัดลอกจากไฟล์ที่มีเนื้อหา ถ้าเป็นไฟล์ข้อมูล สร้างใหม่ด้วย `raingan new`',
+      en: 'copy a file that is whole or, for a data file, make one with `raingan new`',
     },
   });
 }

@@ -29,6 +29,15 @@ async function raingan(line: string, folder = root) {
   return { status, out: terminal.out(), err: terminal.err() };
 }
 
+/** Packs the year with a program that is empty: to compress the whole one takes a second, and some tests are of other files. */
+async function packWithoutProgram(out: string) {
+  const terminal = realTerminal(root);
+  const { workspace } = terminal;
+  const readBytes: typeof workspace.readBytes = (path, ...rest) =>
+    path.includes('/dist/bundle/') ? new Uint8Array(0) : workspace.readBytes(path, ...rest);
+  return runCommand(['pack', '--year', '2565', '--out', out], { ...terminal, workspace: { ...workspace, readBytes } });
+}
+
 /** Runs a command line with the program as it is installed, or with another one. */
 function installed(line: string, env: Readonly<Record<string, string>> = {}, main = program, folder = root) {
   const args = [main, ...line.split(' ')];
@@ -174,7 +183,7 @@ describe('raingan pack', () => {
     writeFileSync(pdf, before);
     mkdirSync(at('signed/2565'), { recursive: true });
     writeFileSync(at(`signed/2565/${one}.pdf`), Buffer.concat([before, Buffer.from('signature')]));
-    expect((await raingan('pack --year 2565 --out signed.zip')).status).toBe(0);
+    expect(await packWithoutProgram('signed.zip')).toBe(0);
     expect(Object.keys(unzipSync(readFileSync(at('signed.zip'))))).toContain(inBag(`data/signed/2565/${one}.pdf`));
     writeFileSync(at(`signed/2565/${two}.pdf`), before);
     expect((await raingan(pack)).err).toMatch(new RegExp(`signed/2565/${two}.pdf: error E-PACK-STALE`));

@@ -2,6 +2,7 @@
 // `# bad`, `# throw`, `# die`, `# die-once CODE YEAR MARK`, `# die-writing CODE YEAR FOLDER`, `# hang`, `# grow`.
 // Plain JavaScript, because worker processes load it as well.
 
+import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { temporaryName } from '../../dist/host/temporary-name.js';
 
@@ -27,7 +28,7 @@ async function build(source, formats, isDraft) {
   const { value, diagnostics } = check(source);
   if (!value) return { diagnostics };
   const outputs = formats.map((format) => ({ format, pages: 3, bytes: content(value.code, format) }));
-  return { value: { ...value, isDraft, outputs }, diagnostics };
+  return { value: { ...value, isDraft, outputs, dataDigest: hash('sha256', source.bytes) }, diagnostics };
 }
 
 export function content(code, format) {

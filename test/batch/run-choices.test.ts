@@ -30,12 +30,13 @@ const findingOf = (severity: Diagnostic['severity'], file: string): Diagnostic =
 
 /** A reporter of texts; what it finds in a file is given by the file's number. */
 interface Look extends Partial<Pick<BuiltReport, 'isDraft' | 'suffix'>> {
+  readonly report?: Partial<ReportOptions>;
   readonly formats?: readonly Format[];
   readonly finds?: Readonly<Record<number, readonly Diagnostic['severity'][]>>;
   readonly settings?: string;
 }
 
-function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, settings }: Look): Reporter {
+function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, settings, report }: Look): Reporter {
   const codeOf = (file: string) => file.slice(-18, -5);
   const found = (file: string) => (finds[Number(file.slice(-6, -5))] ?? []).map((each) => findingOf(each, file));
   const ingredients: Ingredients = {
@@ -52,7 +53,8 @@ function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, se
         ...{ format, pages: 3 },
         bytes: Buffer.from(`${format} of ${code} from ${Buffer.from(bytes)}`),
       }));
-      const value = { ...{ code, fiscalYear: 2564, isDraft, outputs, dataDigest: 'd'.repeat(64) }, suffix };
+      const dataDigest = report?.public ? 'd'.repeat(64) : digestOf(Buffer.from(bytes).toString());
+      const value = { ...{ code, fiscalYear: 2564, isDraft, outputs, dataDigest }, suffix };
       return { value: value as unknown as BuiltReport, diagnostics };
     },
     suffix,
@@ -62,7 +64,6 @@ function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, se
 }
 
 interface Setting extends Look, Partial<Omit<Parameters<typeof run>[0], 'options'>> {
-  readonly report?: Partial<ReportOptions>;
   readonly strict?: boolean;
   readonly opens?: readonly Diagnostic[];
   readonly pool?: Builder;

@@ -195,7 +195,7 @@ describe('raingan build', () => {
     writeFileSync(litter, 'half');
     utimesSync(litter, old, old);
     writeFileSync(join(root, 'output/2564/notes.txt'), 'kept');
-    expect((await raingan(['build', '--format', 'pdf'])).status).toBe(0);
+    expect((await here(['build', '--format', 'pdf'])).status).toBe(0);
     expect(readdirSync(join(root, 'output/2564'))).toContain('notes.txt');
     expect(Object.keys(outputs()).filter((name) => name.includes('tmp'))).toEqual([]);
   });
@@ -235,10 +235,10 @@ describe('raingan build', () => {
     addProjects(6);
     const both = await Promise.all([raingan(['build']), raingan(['build', '--draft'])]);
     expect(both.map(({ status }) => status).sort()).toEqual(expect.arrayContaining([0]));
-    const { status, out } = await raingan(['build', '--json']);
+    const { status, out } = await here(['build', '--json']);
     expect(status).toBe(0);
     expect(events(out)).toHaveLength(6);
-    expect(events((await raingan(['build', '--json'])).out)).toEqual(Array.from({ length: 6 }, () => 'unchanged'));
+    expect(events((await here(['build', '--json'])).out)).toEqual(Array.from({ length: 6 }, () => 'unchanged'));
   });
 
   test('findings become annotations of GitHub, beside the results', async () => {

@@ -55,7 +55,7 @@ const needAPerson = [
   /^`\w+` belongs under/,
   /^merge keys are not read/,
   /^one project a file/,
-  /^make a new file/,
+  /^copy a file that is whole/,
   /^open the file in an editor/,
   /^keys of one level are indented alike$/,
   /^delete it and indent the line as those beside it$/,

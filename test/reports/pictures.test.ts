@@ -86,7 +86,7 @@ describe.each([
     },
   );
 
-  test.each(someOf(projects, 2))('is a sound DOCX: %s', { tags: 'thorough' }, async (_name, write) => {
+  test.each(someOf(projects, 4))('is a sound DOCX: %s', { tags: 'thorough' }, async (_name, write) => {
     const { docx } = await build(template(), write());
     const file = path.join(folder, 'brief.docx');
     writeFileSync(file, docx);

@@ -49,8 +49,29 @@ export const reasonColumn: Column = {
  * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.
  */
 export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
+  // Every cell of a sheet is looked at, for a second table may begin in any row.
+  if (heading.length > longestHeading) return undefined;
   const name = bare(heading);
-  return columns.find(({ key, title }) => key.toLowerCase() === name.toLowerCase() || bare(title) === name);
+  const { byTitle, byKey } = namesOf(columns);
+  return byTitle.get(name) ?? byKey.get(name.toLowerCase());
+}
+
+/** With room for the white space and the unit around it; the longest title has 60 characters. */
+const longestHeading = 500;
+
+type ColumnNames = Readonly<Record<'byTitle' | 'byKey', ReadonlyMap<string, Column>>>;
+
+const namesKnown = new WeakMap<readonly Column[], ColumnNames>();
+
+function namesOf(columns: readonly Column[]): ColumnNames {
+  const known = namesKnown.get(columns);
+  if (known) return known;
+  const names = {
+    byTitle: new Map(columns.map((column) => [bare(column.title), column])),
+    byKey: new Map(columns.map((column) => [column.key.toLowerCase(), column])),
+  };
+  namesKnown.set(columns, names);
+  return names;
 }
 
 function bare(heading: string): string {

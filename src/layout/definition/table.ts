@@ -14,8 +14,12 @@ export function writeTable({ rows }: Table, style: Style, available: number, wri
   if (grid.columns === 0) return { stack: [], margin };
   const natural: (number | undefined)[][] = [];
   const body = grid.rows.map((cells) => {
-    const row = Array.from({ length: grid.columns }, (): CellNode => ({}));
-    const widths: (number | undefined)[] = row.map(() => undefined);
+    const row: CellNode[] = [];
+    const widths: (number | undefined)[] = [];
+    for (let column = 0; column < grid.columns; column++) {
+      row.push({});
+      widths.push(undefined);
+    }
     for (const placed of cells) {
       const { node, widest } = writeCell(placed, writing);
       row[placed.column] = node;
@@ -49,8 +53,9 @@ function writeCell({ cell, columns, rows }: PlacedCell, writing: Writing): { nod
 }
 
 function writeParagraph({ id: block, style: name, children }: Paragraph, cell: Cell, writing: Writing) {
-  const leaf = { block, part: 'content', ...placeIn(cell, name, writing) } as const;
-  return writeText(leaf, runsOf(children, writing), { margin: marginOf(leaf.style) }, writing);
+  const { style, cellStyle } = placeIn(cell, name, writing);
+  const leaf = { block, part: 'content', style, cell, cellStyle } as const;
+  return writeText(leaf, runsOf(children, writing), { margin: marginOf(style) }, writing);
 }
 
 const placeIn = (cell: Cell, style: string, { styles }: Writing) => ({

@@ -57,7 +57,8 @@ export async function pagePlacer(document: Document, count: number, resources: L
 
 /** Lines of a band go left to right, but a cell is read to its end before its neighbour. */
 function inReadingOrder(bands: readonly Band[]): GalleyLine[] {
-  const lines = bands.flatMap((band) => band.lines);
+  const lines: GalleyLine[] = [];
+  for (const band of bands) lines.push(...band.lines);
   // Block ids count in reading order, and a marker is read before its item.
   return lines.sort(
     (a, b) =>

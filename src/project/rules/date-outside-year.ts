@@ -1,5 +1,6 @@
 import { dayNumber } from '../../model/day-number.ts';
 import { fiscalYearDays } from '../../model/fiscal-year.ts';
+import type { IsoDate } from '../../model/project.ts';
 import { thaiDate } from '../../thai/dates.ts';
 import { yearOfAllDates } from './dates-not-fiscal.ts';
 import type { Rule } from './rule.ts';
@@ -13,9 +14,8 @@ export const dateOutsideYear: Rule = {
   check: ({ project, reports }) => {
     if (yearOfAllDates({ project, reports }) !== undefined) return []; // one finding, at the year
     const { first, last } = fiscalYearDays(project.fiscalYear);
-    const limit = dayNumber(last) + graceDays;
     return reports.flatMap(({ number, date }, index) => {
-      if (date === null || (date >= first && dayNumber(date) <= limit)) return [];
+      if (date === null || !isOutsideYear(date, project.fiscalYear)) return [];
       return {
         path: ['reports', index, 'date'],
         message: {
@@ -31,3 +31,8 @@ export const dateOutsideYear: Rule = {
     });
   },
 };
+
+export function isOutsideYear(date: IsoDate, fiscalYear: number): boolean {
+  const { first, last } = fiscalYearDays(fiscalYear);
+  return date < first || dayNumber(date) > dayNumber(last) + graceDays;
+}

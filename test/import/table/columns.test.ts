@@ -25,6 +25,7 @@ test.each([
   'งบประมาณที่ได้รับ (ล้านบาท)', // another unit is another number
   'งบประมาณที่ได้รับ*บาท',
   'number',
+  `code${' '.repeat(500)}`, // longer than any heading
 ])('the heading %j is no column of the projects', (heading) => {
   expect(inProjects(heading)).toBeUndefined();
 });

@@ -66,6 +66,7 @@ tellsOnly('W-DATE-OUTSIDE-YEAR', [
   ['the year before', [['23/11/2563', '30/09/2563']], ['22:11 30/09/2563']],
   ['32 days late', [['22.5', '80'], ['"45.00"', '90'], third('2021-11-01', '100')], ['36:11 2021-11-01']],
   ['not 31 days late', [['22.5', '80'], ['"45.00"', '90'], third('2021-10-31', '100')], []],
+  ['a slip of years, once: the report after it is in order', [['23/11/2563', '23/11/2565']], ['22:11 23/11/2565']],
 ]);
 
 tellsOnly('W-REPORT-NUMBER-GAP', [
