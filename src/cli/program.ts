@@ -1,7 +1,9 @@
 import { createWorkspace } from '../host/node-workspace.ts';
+import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { runCommand } from './run-command.ts';
-import type { TextStream } from './terminal/terminal.ts';
+import { requestedLanguage, runCommand } from './run-command.ts';
+import { chooseLanguage } from './terminal/choose-language.ts';
+import { sayError, type TextStream } from './terminal/terminal.ts';
 
 /** Runs the command line of this process; its exit status becomes that of the process. */
 export async function program(packageRoot: string): Promise<void> {
@@ -11,8 +13,16 @@ export async function program(packageRoot: string): Promise<void> {
       if (error.code !== 'EPIPE') process.exitCode = 3;
     });
   }
-  const workspace = createWorkspace({ root: process.cwd(), packageRoot });
-  const status = await runCommand(process.argv.slice(2), {
+  const args = process.argv.slice(2);
+  const root = currentFolder();
+  if (root === undefined) {
+    const language = chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
+    sayError(process.stderr, language, folderGone, enterAgain);
+    process.exitCode = 3;
+    return;
+  }
+  const workspace = createWorkspace({ root, packageRoot });
+  const status = await runCommand(args, {
     workspace,
     stdout: process.stdout,
     stderr: await fitted(process.stderr, workspace),
@@ -28,6 +38,18 @@ export async function program(packageRoot: string): Promise<void> {
   });
   process.exitCode ||= status;
 }
+
+/** The folder that this process is in; nothing when another program removed it. */
+function currentFolder(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const folderGone: Localized = { th: 'โฟลเดอร์ที่อยู่ขณะนี้ถูกลบไปแล้ว', en: 'the folder that you are in was removed' };
+const enterAgain: Localized = { th: 'ไปที่โฟลเดอร์อื่นด้วย `cd`', en: 'go to another folder with `cd`' };
 
 /** Only a terminal has a width: what goes into a file stays one line a message. */
 async function fitted(stream: TextStream, workspace: Workspace): Promise<TextStream> {

@@ -29,7 +29,7 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 }
 
 /** Looked up before anything is parsed, so that a wrong command line is explained in the right language. */
-function requestedLanguage(args: readonly string[]): string | undefined {
+export function requestedLanguage(args: readonly string[]): string | undefined {
   const at = args.indexOf('--lang');
   return at >= 0 ? args[at + 1] : args.find((arg) => arg.startsWith('--lang='))?.slice('--lang='.length);
 }

@@ -1,12 +1,14 @@
 import type { IsoDate } from '../model/project.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { lastYear } from '../project/date.ts';
 
-/** Seconds from 1970 to the end of the year 9999, the last that `YYYY-MM-DD` can write. */
-const lastSecond = 253_402_300_799;
+/** Seconds from 1970 to the end of the last year that a report may name. */
+const lastSecond = Date.UTC(lastYear + 1, 0) / 1000 - 1;
 
 /**
  * The day SOURCE_DATE_EPOCH asks for (reproducible-builds.org), in UTC.
- * `absent` when the variable is unset or empty; `invalid` when it is not a count of seconds since 1970.
+ * `absent` when the variable is unset or empty; `invalid` when it is not a count of seconds since 1970, or of a
+ * year that no report may name.
  */
 export function sourceDate(workspace: Workspace): IsoDate | 'absent' | 'invalid' {
   const text = workspace.environment('SOURCE_DATE_EPOCH');

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ParsedProject } from '../project/parsed-project.ts';
 import { markParsed } from '../project/parsed-project.ts';
+import { checkCall } from './check-call.ts';
 import { createOwnEngine, type Engine } from './engine.ts';
 import { RenderFailure, ReporterClosed } from './failures.ts';
 import { openTools, type ToolSetup, toolSetup } from './open-tools.ts';
@@ -91,14 +92,14 @@ export interface RenderReportOptions extends RenderOptions, RenderCall {}
  * template and fonts is kept for the next call.
  */
 export async function renderReport(input: ReportInput, options: RenderReportOptions = {}): Promise<RenderResult> {
-  const { file, signal, ...rest } = checkCall(options);
+  const { file, signal, ...rest } = checkIsObject(options);
   const checked = checkOptions(rest, renderOptionNames);
   const reporter = await keptReporter(checked);
   return reporter.render(input, { file, signal });
 }
 
 /** Options that are no object are refused with the others. */
-function checkCall(options: RenderReportOptions): RenderReportOptions {
+function checkIsObject(options: RenderReportOptions): RenderReportOptions {
   return typeof options === 'object' && options !== null ? options : (checkOptions(options) as RenderReportOptions);
 }
 
@@ -126,7 +127,9 @@ function createReporter(engine: Engine, diagnostics: readonly Diagnostic[], queu
   const turns = createTurns(engine.width, queue);
   let closed: Promise<void> | undefined;
 
-  async function render(input: ReportInput, { file, signal }: RenderCall, isExempt: boolean): Promise<RenderResult> {
+  async function render(input: ReportInput, call: RenderCall, isExempt: boolean): Promise<RenderResult> {
+    checkCall(call);
+    const { file, signal } = call;
     if (closed) throw new ReporterClosed();
     const work = () => engine.render(() => prepareInput(input, file), signal);
     return resultOf(await turns.take(work, { signal, isExempt }));

@@ -5,7 +5,7 @@ import { suggestDate } from './suggest-date.ts';
 
 /** Years C.E. a date may have; outside, B.E. was taken for C.E. or the other way about. */
 const firstYear = 1950;
-const lastYear = 2150;
+export const lastYear = 2150;
 
 /** A day written `2020-10-01` (C.E.) or `01/10/2563` (B.E.), with or without ` 00:00:00`; `E-DATE-FORMAT` or `E-DATE-era` otherwise. */
 export function parseDate(text: string): Parsed<IsoDate> {

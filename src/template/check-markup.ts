@@ -68,7 +68,7 @@ function missingAttribute(
   if (name === 'figure') {
     const src = written('src');
     if (src === undefined) return { message: needs(name, 'src'), details: knownNames('', figures) };
-    const subjects = figuresOf[src];
+    const subjects = subjectsOf(src, figuresOf);
     if (subjects && written('of') === undefined)
       return { message: needs(name, 'of'), details: knownNames('', subjects) };
   }
@@ -77,6 +77,11 @@ function missingAttribute(
   const isSaid = (written('alt') ?? '').trim() !== '';
   if (written('decorative') !== undefined) return isSaid ? { message: saidAndNot(name), details: {} } : undefined;
   return isSaid ? undefined : { message: noAlternative(name), details: alternativeDetails };
+}
+
+/** What a figure may show; nothing for one that shows no value, or that there is not. */
+function subjectsOf(figure: string, figuresOf: KnownNames['figuresOf']): readonly string[] | undefined {
+  return Object.hasOwn(figuresOf, figure) ? figuresOf[figure] : undefined;
 }
 
 function checkValue(
@@ -101,7 +106,8 @@ function checkValue(
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), spanDetails(value))];
   }
   if (name === 'of') {
-    const subjects = figuresOf[element.attributes.find((each) => each.name === 'src')?.value ?? ''] ?? [];
+    const src = element.attributes.find((each) => each.name === 'src')?.value ?? '';
+    const subjects = subjectsOf(src, figuresOf) ?? [];
     if (!subjects.includes(value)) {
       const details = knownNames(value, subjects);
       return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), details)];

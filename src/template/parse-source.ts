@@ -35,7 +35,8 @@ export const nestedTooDeep: Localized = {
 function findTooDeep(source: Source): Diagnostic | undefined {
   // Each `{{else if …}}` nests in the one before it; one `{{/if}}` closes all of them.
   const blocks: number[] = [];
-  for (const { 0: found, 1: sign, index } of source.text.matchAll(/\{\{~?(#|\^(?=\w)|\/|else(?= +\w))?[^}]*\}\}/g)) {
+  for (const { found, index } of expressionsIn(source.text)) {
+    const sign = /^\{\{~?(#|\^(?=\w)|\/|else(?= +\w))/.exec(found)?.[1];
     if (sign === '/') blocks.pop();
     else if (sign === 'else') blocks.push((blocks.pop() ?? 0) + 1);
     else if (sign) blocks.push(1);
@@ -45,6 +46,16 @@ function findTooDeep(source: Source): Diagnostic | undefined {
     }
   }
   return undefined;
+}
+
+/** What lies between `{{` and the next `}}`. One step forward at a time: a pattern begins anew at each `{{` that nothing closes. */
+function* expressionsIn(text: string): Generator<{ readonly found: string; readonly index: number }> {
+  for (let index = text.indexOf('{{'); index >= 0; ) {
+    const end = text.indexOf('}}', index) + 2;
+    if (end < 2) return;
+    yield { found: text.slice(index, end), index };
+    index = text.indexOf('{{', end);
+  }
 }
 
 function parenthesesIn(expression: string): number {

@@ -15,10 +15,7 @@ export function classifyUpdate(document: PdfDocument, revision: number): Update 
   const after = document.state(revision);
   const comparison = new Comparison(before, after);
   const changed = [...document.revisions[revision]!.entries.keys()].filter(
-    (number) =>
-      number < before.size &&
-      before.object(number) !== null &&
-      !sameObject(before.object(number), after.object(number)),
+    (number) => before.object(number) !== null && !sameObject(before.object(number), after.object(number)),
   );
   const forbidden = changed.flatMap((number) => comparison.explain(number));
   forbidden.push(...comparison.newFields().flatMap(({ problem }) => (problem ? [problem] : [])));
@@ -59,7 +56,7 @@ class Comparison {
     const page = this.#pages.indexOf(number);
     const isAllowed =
       (number === this.#number('Root') && this.#isAllowedCatalog(old, now)) ||
-      (page >= 0 && this.#isGrown(old, now, 'Annots', this.#widgets)) ||
+      (page >= 0 && this.#isGrown(old, now, 'Annots', this.#widgetsInPlace(number))) ||
       (number === this.#structure('root') && differsIn(old, now, ['ParentTreeNextKey'])) ||
       (number === this.#structure('tree') && this.#isGrownTree(old, now)) ||
       (number === this.#structure('top') && this.#isGrown(old, now, 'K', undefined)) ||
@@ -76,19 +73,31 @@ class Comparison {
     return added.map((number) => {
       const dict = this.#after.object(number);
       const isPlain = isDict(dict) && isName(dict.entries.get('Subtype'), 'Widget') && hasOnly(dict, widgetKeys);
-      return isPlain && this.#isInPlace(dict) ? {} : { problem: { what: 'form', number } };
+      const page = isDict(dict) ? dict.entries.get('P') : undefined;
+      const isInPlace = isPlain && this.#isInPlace(dict, isRef(page) ? page.number : undefined);
+      return isInPlace ? {} : { problem: { what: 'form', number } };
     });
   }
 
-  /** A widget draws nothing, or within the space that the form keeps for it. */
-  #isInPlace(widget: PdfDict): boolean {
+  /** The widgets that may be drawn on a page, whatever page they name themselves. */
+  #widgetsInPlace(page: number): ReadonlySet<number> {
+    const isInPlace = (number: number) => {
+      const dict = this.#after.object(number);
+      return isDict(dict) && this.#isInPlace(dict, page);
+    };
+    return new Set([...this.#widgets].filter(isInPlace));
+  }
+
+  /** A widget draws nothing, or within the space that the form keeps for it on that page. */
+  #isInPlace(widget: PdfDict, page: number | undefined): boolean {
     const box = this.#after.get(widget, 'Rect');
-    if (!isArray(box)) return false;
-    const [left = 0, bottom = 0, right = 0, top = 0] = box.map(Number);
+    if (!isArray(box) || box.length !== 4) return false;
+    const [a, b, c, d] = box.map(Number) as [number, number, number, number];
+    // Any two opposite corners may come first (ISO 32000-1, 7.9.5).
+    const [left, bottom, right, top] = [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)];
     if (left === right && bottom === top) return true;
-    const page = widget.entries.get('P');
     const space = this.#space;
-    if (!space || !isRef(page) || this.#pages[space.page - 1] !== page.number) return false;
+    if (!space || page === undefined || this.#pages[space.page - 1] !== page) return false;
     const [x1, y1, x2, y2] = space.rectangle;
     return left >= x1 - 1 && bottom >= y1 - 1 && right <= x2 + 1 && top <= y2 + 1;
   }
@@ -156,8 +165,9 @@ class Comparison {
     const catalog = this.#before.catalog();
     if (refTo(catalog, 'AcroForm')) return this.#isGrown(old, now, 'Fields', this.#widgets, ['SigFlags']);
     const isFields = refTo(this.#before.get(catalog, 'AcroForm'), 'Fields');
-    const isAnnotations = this.#pages.some((page) => refTo(this.#before.object(page), 'Annots'));
-    return (isFields || isAnnotations) && this.#isGrownList(old, now, this.#widgets);
+    if (isFields) return this.#isGrownList(old, now, this.#widgets);
+    const drawnOn = this.#pages.filter((page) => refTo(this.#before.object(page), 'Annots'));
+    return drawnOn.length > 0 && drawnOn.every((page) => this.#isGrownList(old, now, this.#widgetsInPlace(page)));
   }
 
   /** The store of validation data and its lists. */

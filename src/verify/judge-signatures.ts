@@ -184,7 +184,9 @@ function judgeChanges({ signatures, updates, trailing }: ReadFacts): Answer {
     });
   }
   if (updates.length === 0) return yes('changes', { th: 'ไม่มี', en: 'none' });
-  const done = updates.map(({ signed, validation }) => ({
+  const effective = updates.filter(({ signed, validation }) => signed.length > 0 || validation);
+  if (effective.length === 0) return yes('changes', { th: 'ไม่มีผลต่อเอกสาร', en: 'without effect' });
+  const done = effective.map(({ signed, validation }) => ({
     th: [...signed.map((name) => `ลงนาม ${name}`), ...(validation ? ['เก็บหลักฐานของใบรับรอง'] : [])].join(' '),
     en: [...signed.map((name) => `signed ${name}`), ...(validation ? ['proof about certificates'] : [])].join(', '),
   }));

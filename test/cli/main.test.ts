@@ -110,6 +110,17 @@ function events(out: string): string[] {
     .map((line) => JSON.parse(line).event);
 }
 
+test.skipIf(process.platform === 'win32')('a folder that was removed while one is in it is reported', async () => {
+  const inIt = `mkdir gone && cd gone && rmdir ../gone && exec "$0" "$@"`;
+  const child = spawn('sh', ['-c', inIt, process.execPath, main, 'build', '--lang', 'en'], { cwd: root });
+  let err = '';
+  child.stderr.setEncoding('utf8').on('data', (text) => {
+    err += text;
+  });
+  expect(await new Promise((resolve) => child.on('close', resolve))).toBe(3);
+  expect(err).toBe('error: the folder that you are in was removed\n  hint: go to another folder with `cd`\n');
+});
+
 describe('raingan build', () => {
   test('writes both formats, lists them, and ends with 0', async () => {
     const [code] = addProjects(1);

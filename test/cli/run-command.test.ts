@@ -64,9 +64,11 @@ describe('wrong usage is exit status 2, with a message and a hint in both langua
   });
 
   test('a wrong SOURCE_DATE_EPOCH', async () => {
-    const { status, err } = await runWith('build', { environment: { SOURCE_DATE_EPOCH: 'today' } });
-    expect(status).toBe(2);
-    expect(err).toContain('SOURCE_DATE_EPOCH');
+    for (const value of ['today', '7258118400']) {
+      const { status, err } = await runWith('build', { environment: { SOURCE_DATE_EPOCH: value } });
+      expect(status).toBe(2);
+      expect(err).toContain('SOURCE_DATE_EPOCH');
+    }
   });
 
   test('a misspelt fast path', async () => {

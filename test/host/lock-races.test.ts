@@ -165,6 +165,16 @@ test('a disk without hard links that is full is reported as full', () => {
   expect(readdirSync(join(root, 'output'))).toEqual([]);
 });
 
+test('a disk without hard links on which something takes away the file beside the lock has locks all the same', () => {
+  before.link = () => {
+    for (const name of readdirSync(join(root, 'output'))) rmSync(join(root, 'output', name));
+    throw Object.assign(new Error('EPERM: no links here'), { code: 'EPERM' });
+  };
+  const lock = lockFolder(root, 'output');
+  expect(readdirSync(join(root, 'output'))).toEqual(['.raingan-lock']);
+  lock.release();
+});
+
 test('any other refusal of the disk is reported; only a missing feature makes the lock do without links', () => {
   before.link = () => {
     throw Object.assign(new Error('EIO: broken'), { code: 'EIO' });

@@ -10,6 +10,8 @@ test.each([
   ['yesterday', 'invalid'],
   ['-1', 'invalid'],
   ['1632960000.5', 'invalid'],
+  ['5711817599', '2150-12-31'],
+  ['5711817600', 'invalid'],
   ['99999999999999', 'invalid'],
 ])('SOURCE_DATE_EPOCH=%s is %s', (value, date) => {
   expect(sourceDate(createMemoryWorkspace({ environment: { SOURCE_DATE_EPOCH: value } }))).toBe(date);

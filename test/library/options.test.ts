@@ -66,6 +66,17 @@ describe('a wrong option rejects with one documented error', () => {
     await expect(renderReport(example, { formats: ['pdf'], file: 'x', signal: undefined })).resolves.toBeDefined();
   });
 
+  test.each([
+    ['signal', 1],
+    ['signal', new AbortController()],
+    ['file', 5],
+  ])('%s of a call cannot be %s', async (option, value) => {
+    const rejected = { name: 'OptionError', option, expected: { th: expect.any(String), en: expect.any(String) } };
+    await expect(renderReport(example, { [option]: value } as never)).rejects.toMatchObject(rejected);
+    await using reporter = await openReporter();
+    await expect(reporter.render(example, { [option]: value } as never)).rejects.toMatchObject(rejected);
+  });
+
   test('findings in a template, fonts or Word template reject the opening and come with it', async () => {
     for (const [options, option] of [
       [{ root, template: 'empty' }, 'template'],

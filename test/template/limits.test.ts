@@ -29,6 +29,15 @@ describe('what nests too deep is reported at its place', () => {
   });
 });
 
+test('expressions that nothing closes are read in one pass', { timeout: 10_000 }, () => {
+  expect(codes(report(`<p>${'{{'.repeat(200_000)}</p>`))).toEqual(['E-TEMPLATE-SYNTAX']);
+});
+
+test.each(['__proto__', 'constructor', 'toString'])('a figure cannot be called %s', (name) => {
+  expect(new Set(codes(report(`<figure src="${name}" of="x"></figure>`)))).toEqual(new Set(['E-TEMPLATE-ATTRIBUTE']));
+  expect(codes(report(`<figure src="${name}"></figure>`))).toEqual(['E-TEMPLATE-ATTRIBUTE']);
+});
+
 describe('partials', () => {
   const bomb = (levels: number, uses: number) => {
     const partials = Array.from({ length: levels }, (_, level): [string, string] => [

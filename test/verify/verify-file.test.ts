@@ -16,10 +16,11 @@ import {
   isStream,
   isString,
   type PdfDict,
+  type PdfRef,
   type PdfStream,
 } from '../../src/sign/read/pdf-value.ts';
 import { pageNumbers, signatureFields } from '../../src/sign/read/signatures.ts';
-import { PdfUpdate, writeDict } from '../../src/sign/update.ts';
+import { PdfUpdate, writeDict, writeValue } from '../../src/sign/update.ts';
 import { appendValidationData } from '../../src/sign/validation-data.ts';
 import { type WriterInputs, writerInputs } from '../pdf/support/writer-inputs.ts';
 import {
@@ -285,6 +286,36 @@ describe('an update that does more than sign', () => {
       (update, file) => addField(update, file, { Rect: array([0, 0, 600, 800]) }),
     ],
     [
+      'adds one that covers a page, its corners the other way round',
+      /form field/,
+      (update, file) => {
+        const { entries } = dictOf(file, signatureFields(openPdf(file).state())[0]!.field);
+        addField(update, file, { P: writeValue(entries.get('P') as PdfRef), Rect: array([600, 800, 0, 0]) });
+      },
+    ],
+    [
+      'adds one where the form keeps space, on another page',
+      /page 1/,
+      (update, file) => {
+        const [signed] = signatureFields(openPdf(file).state());
+        const { entries } = dictOf(file, signed!.field);
+        addField(update, file, {
+          P: writeValue(entries.get('P') as PdfRef),
+          Rect: writeValue(entries.get('Rect') as readonly number[]),
+        });
+      },
+    ],
+    [
+      'draws a signature on another page too',
+      /page 1/,
+      (update, file) => {
+        const state = openPdf(file).state();
+        const page = pageNumbers(state)[0]!;
+        const [signed] = signatureFields(state);
+        update.set(`${page} 0 R`, writeDict(dictOf(file, page), { Annots: array([`${signed!.field} 0 R`]) }));
+      },
+    ],
+    [
       'adds a signature field with an action',
       /form field/,
       (update, file) =>
@@ -315,6 +346,20 @@ describe('an update that does more than sign', () => {
       text: { en: expect.stringMatching(where) },
     });
     expect(answer(verified, 'intact').verdict).toBe('yes'); // what was signed is still there
+  });
+
+  test('replaces a page’s content after an update that says the file has fewer objects', async () => {
+    const page = pageNumbers(openPdf(plain).state())[1]!;
+    const content = `${refOf(dictOf(plain, page), 'Contents')} 0 obj\n<</Length 5>>\nstream\nBT ET\nendstream\nendobj\n`;
+    const { size } = openPdf(plain).state();
+    const verified = await verify(append(append(plain, 1), size, content));
+    expect(answer(verified, 'changes')).toMatchObject({ code: 'E-VERIFY-UPDATE', text: { en: 'changed: page 2' } });
+  });
+
+  test('one that does nothing is called so', async () => {
+    const { size } = openPdf(plain).state();
+    const verified = await verify(append(Buffer.from(unsigned), size + 1));
+    expect(answer(verified, 'changes')).toMatchObject({ verdict: 'yes', text: { en: 'without effect' } });
   });
 
   test('the same before the first signature: the rebuilt file does not hide it', async () => {
@@ -530,6 +575,24 @@ function addField(update: PdfUpdate, file: Buffer, entries: Record<string, strin
   const fields = state.get(state.catalog(), 'AcroForm', 'Fields') as readonly { number: number }[];
   const form = dict({ Fields: array([...fields.map(({ number }) => `${number} 0 R`), field]), SigFlags: 3 });
   update.set(`${refOf(state.trailer, 'Root')} 0 R`, writeDict(state.catalog(), { AcroForm: form }));
+}
+
+/** A file with an update of at most one object, its cross-reference stream written by hand. */
+function append(file: Buffer, size: number, object = ''): Buffer {
+  const { trailer } = openPdf(file).state();
+  const previous = openPdf(file).revisions.at(-1)!.crossReferences;
+  const row = Buffer.alloc(object ? 7 : 0);
+  if (object) row.writeUInt32BE(file.length, row.writeUInt8(1));
+  const start = file.length + object.length;
+  const index = object ? `${Number.parseInt(object, 10)} 1` : '0 0';
+  const root = `${refOf(trailer, 'Root')} 0 R${trailer.entries.has('Info') ? ` /Info ${refOf(trailer, 'Info')} 0 R` : ''}`;
+  const entries = `/Type /XRef /Size ${size} /W [1 4 2] /Index [${index}] /Prev ${previous} /Root ${root} /Length ${row.length}`;
+  return Buffer.concat([
+    file,
+    Buffer.from(`${object}${openPdf(file).state().size} 0 obj\n<<${entries}>>\nstream\n`),
+    row,
+    Buffer.from(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`),
+  ]);
 }
 
 function swapped(file: Buffer, from: string, to: string): Buffer {

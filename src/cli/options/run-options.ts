@@ -8,6 +8,7 @@ import { joinPath } from '../../model/paths.ts';
 import type { IsoDate } from '../../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../../model/report-options.ts';
 import type { Workspace } from '../../model/workspace.ts';
+import { lastYear } from '../../project/date.ts';
 import { UsageMistake } from '../terminal/terminal.ts';
 import { asMeant } from './as-meant.ts';
 import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
@@ -123,8 +124,8 @@ function readDate(workspace: Workspace): IsoDate | undefined {
   if (date !== 'invalid') return date === 'absent' ? undefined : date;
   throw new UsageMistake(
     {
-      th: '`SOURCE_DATE_EPOCH` ต้องเป็นจำนวนวินาทีนับจากปี ค.ศ. 1970',
-      en: '`SOURCE_DATE_EPOCH` is not a number of seconds since 1970',
+      th: `\`SOURCE_DATE_EPOCH\` ต้องเป็นจำนวนวินาทีนับจากปี ค.ศ. 1970 และไม่เกินปี ค.ศ. ${lastYear}`,
+      en: `\`SOURCE_DATE_EPOCH\` is not a number of seconds since 1970, up to the year ${lastYear}`,
     },
     { th: 'แก้ค่า หรือลบตัวแปรนี้ออก', en: 'correct the variable, or unset it' },
   );

@@ -70,9 +70,25 @@ export function parseXml(xml: string): XmlElement | XmlFault {
     if (error instanceof Stop) return error.fault;
     throw error;
   }
-  // The parser leaves out an end tag that ends nothing.
-  const isWhole = roots.length === 1 && ends === (xml.replace(notTags, '').match(/<\//g)?.length ?? 0);
-  return isWhole ? roots[0]! : 'damaged';
+  if (notCharacter.test(xml)) return 'damaged';
+  const tagsAndText = xml.replace(notTags, '');
+  // The parser leaves out an end tag that ends nothing, and takes a reference that XML does not have for text.
+  const isWhole = roots.length === 1 && ends === (tagsAndText.match(/<\//g)?.length ?? 0);
+  return isWhole && hasPlainReferences(tagsAndText) ? roots[0]! : 'damaged';
+}
+
+/** What no XML may hold (XML 1.0, 2.2). */
+const notCharacter = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u;
+
+/** Whether each `&` begins one of the five names, or the number of a character that XML may hold (XML 1.0, 4.1). */
+function hasPlainReferences(text: string): boolean {
+  for (const [whole, number] of text.matchAll(/&(?:(?:amp|lt|gt|quot|apos);|#(\d+|x[\da-fA-F]+);)?/g)) {
+    if (whole === '&') return false;
+    if (number === undefined) continue;
+    const code = Number(number.startsWith('x') ? `0${number}` : number);
+    if (code > 0x10ffff || notCharacter.test(String.fromCodePoint(code))) return false;
+  }
+  return true;
 }
 
 /** Name of the instructions that filling puts into a part and takes out again; no part may bring one. */

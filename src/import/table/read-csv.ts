@@ -9,6 +9,9 @@ import type { Sheet, SheetCell } from './sheet.ts';
 /** Rows that a CSV file may hold. */
 export const mostCsvRows = 200_000;
 
+/** Cells that a CSV file may hold: 25 a row, where it has all the rows it may have. */
+export const mostCsvCells = 5_000_000;
+
 /**
  * Reads a CSV file as one sheet named after it. Values may be separated by commas, semicolons, tabs or bars, or by what a
  * first line `sep=;` says; a quotation mark inside a value without quotation marks is text.
@@ -17,7 +20,8 @@ export async function readCsv(file: string, text: string): Promise<Outcome<Sheet
   const named = /^sep=(.)\r?\n?/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const delimiter = named?.[1] ?? findDelimiter(body);
-  const fault = findQuoteFault(body, delimiter);
+  const fault = findFault(body, delimiter);
+  if (fault?.kind === 'too many') return { diagnostics: [tooLarge(file, 'cells')] };
   if (fault) {
     const start = text.length - body.length + fault.offset;
     return { diagnostics: [quoteFault(fault.kind, sourceText(file, text).place(start, start + 1))] };
@@ -33,7 +37,7 @@ export async function readCsv(file: string, text: string): Promise<Outcome<Sheet
       to: mostCsvRows + 1,
     }),
   );
-  if (records.length > mostCsvRows) return { diagnostics: [tooLong(file)] };
+  if (records.length > mostCsvRows) return { diagnostics: [tooLarge(file, 'rows')] };
   const first = named ? 2 : 1;
   const rows = records.map((values, index) => ({
     number: index + first,
@@ -76,18 +80,21 @@ function knownHeadings(text: string, delimiter: string): number {
   return Math.max(0, ...known);
 }
 
+type Fault = QuoteFault | { readonly kind: 'too many' };
+
 interface QuoteFault {
   readonly kind: 'unclosed' | 'text after';
   readonly offset: number;
 }
 
-/** The first value that begins with a quotation mark and does not end with one (RFC 4180, 2.5 to 2.7). */
-function findQuoteFault(text: string, delimiter: string): QuoteFault | undefined {
+/** The first value that begins with a quotation mark and does not end with one (RFC 4180, 2.5 to 2.7), or one too many. */
+function findFault(text: string, delimiter: string): Fault | undefined {
   const sign = delimiter.replace(/[\\\]^$.*+?()[{}|-]/, '\\$&');
   const end = `(?:${sign}|\\r\\n|[\\r\\n]|$)`;
   const quoted = new RegExp(`"[^"]*(?:""[^"]*)*"${end}`, 'y');
   const bare = new RegExp(`(?!")[^${sign}\\r\\n]*${end}`, 'y');
-  for (let offset = 0; offset < text.length; ) {
+  for (let [offset, cells] = [0, 0]; offset < text.length; cells++) {
+    if (cells === mostCsvCells) return { kind: 'too many' };
     const field = text[offset] === '"' ? quoted : bare;
     field.lastIndex = offset;
     if (!field.test(text)) {
@@ -116,12 +123,22 @@ function quoteFault(kind: QuoteFault['kind'], place: ReturnType<ReturnType<typeo
   });
 }
 
-function tooLong(file: string) {
-  const most = mostCsvRows.toLocaleString('en-US');
+function tooLarge(file: string, what: 'rows' | 'cells') {
+  const most = (what === 'rows' ? mostCsvRows : mostCsvCells).toLocaleString('en-US');
+  const thai = what === 'rows' ? 'แถว' : 'ช่อง';
   return diagnostic(
     'E-IMPORT-LIMIT',
     { file },
-    { message: { th: `มีแถวมากเกินกำหนด (ไม่เกิน ${most} แถว)`, en: `the file holds too many rows (at most ${most})` } },
+    {
+      message: {
+        th: `มี${thai}มากเกินกำหนด (ไม่เกิน ${most} ${thai})`,
+        en: `the file holds too many ${what} (at most ${most})`,
+      },
+      hint: {
+        th: 'ลบสิ่งที่อยู่นอกตาราง หรือแบ่งเป็นหลายไฟล์',
+        en: 'delete what lies outside the tables, or split the file',
+      },
+    },
   );
 }
 

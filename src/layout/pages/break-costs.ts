@@ -101,16 +101,18 @@ function entrySpans(bands: readonly BandFrame[]): Map<Entry, Span> {
   return spans;
 }
 
-/** Adds the spans of what holds other blocks, and visits every node that has lines, what it holds before it. */
-function visitNode(node: Node, spans: Map<number, Span>, visit: (node: Node, span: Span) => void): Span | undefined {
-  let span = spans.get(node.id);
+/** Visits every node that has lines, what it holds before it; `leaves` are the spans of those that have lines of their own. */
+function visitNode(
+  node: Node,
+  leaves: ReadonlyMap<number, Span>,
+  visit: (node: Node, span: Span) => void,
+): Span | undefined {
+  let span = leaves.get(node.id);
   for (const child of childrenOf(node)) {
-    const inner = visitNode(child, spans, visit);
+    const inner = visitNode(child, leaves, visit);
     if (inner) span = span ? union(span, inner) : inner;
   }
-  if (span === undefined) return undefined;
-  spans.set(node.id, span);
-  visit(node, span);
+  if (span) visit(node, span);
   return span;
 }
 

@@ -86,9 +86,14 @@ function loadPicture(
     if (svg !== undefined && span) {
       return { diagnostics: [templateError('E-TEMPLATE-PICTURE', createSource(file, svg), span, problem)] };
     }
-    return { diagnostics: [diagnostic('E-TEMPLATE-PICTURE', { file }, { message: problem })] };
+    return { diagnostics: [diagnostic('E-TEMPLATE-PICTURE', { file }, { message: problem, hint: saveAgain })] };
   }
 }
+
+const saveAgain: Localized = {
+  th: 'เปิดภาพในโปรแกรมแต่งภาพ แล้วบันทึกใหม่ ภาพที่กว้าง 2,000 พิกเซลคมพอสำหรับกระดาษ A4',
+  en: 'open the picture in a picture editor and save it again; 2,000 pixels across are sharp on A4',
+};
 
 const found = (bytes: Uint8Array, picture: Picture): Outcome<PictureFile> => ({
   value: { bytes, picture },

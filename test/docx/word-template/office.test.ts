@@ -303,6 +303,18 @@ describe('what other programs write', () => {
     expect(messages(document(broken))).toEqual([expect.stringContaining('damaged')]);
   });
 
+  test.each(['&#0;', '&#x1b;', '&#xFFFF;', '&#x110000;', '&nbsp;', '&', '\u0007'])(
+    'text with %j is damaged: Word would not open what is made of it',
+    (text) => {
+      expect(messages(makeDocx(p(`{{project.code}}${text}`)))).toEqual([expect.stringContaining('damaged')]);
+    },
+  );
+
+  test('references that XML has, and an ampersand that is none', () => {
+    const body = `${p('{{project.code}} &amp;&lt;&#9;&#x0E01;&#x1F600;')}<!-- a & b -->`;
+    expect(paragraphs(fill(makeDocx(body)))[0]).toMatch(/ &<\t?ก/);
+  });
+
   test('a type by the ending of a name', () => {
     const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
     const types = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="xml" ContentType="${word}.document.main+xml"/><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/></Types>`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { looksLikeTable, mostCsvRows, readCsv } from '../../../src/import/table/read-csv.ts';
+import { looksLikeTable, mostCsvCells, mostCsvRows, readCsv } from '../../../src/import/table/read-csv.ts';
 import type { SheetCell } from '../../../src/import/table/sheet.ts';
 
 const read = async (text: string) => (await readCsv('folder/r.csv', text)).value!;
@@ -105,6 +105,14 @@ test('more rows than are read are refused, not cut', async () => {
   expect(value).toBeUndefined();
   expect(diagnostics).toMatchObject([
     { code: 'E-IMPORT-LIMIT', message: { en: expect.stringContaining('at most 200,000') } },
+  ]);
+});
+
+test('more cells than are read are refused before any is read', { timeout: 20_000 }, async () => {
+  const { value, diagnostics } = await readCsv('r.csv', `code\n${','.repeat(mostCsvCells)}`);
+  expect(value).toBeUndefined();
+  expect(diagnostics).toMatchObject([
+    { code: 'E-IMPORT-LIMIT', message: { en: expect.stringContaining('at most 5,000,000') } },
   ]);
 });
 

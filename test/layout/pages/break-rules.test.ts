@@ -145,9 +145,11 @@ describe('an entry of a table', () => {
   });
 
   test('that names the columns is parted neither inside nor from the entry after it', () => {
-    const groups = rulesOf(around(3, entryOf([rowOf()], [60], { namesColumns: true }))).filter((each) =>
-      each.endsWith('groupSplit'),
-    );
+    const bands = [
+      ...around(3, entryOf([rowOf()], [60], { namesColumns: true })),
+      ...[10, 11].map((id) => bandAt(100, [id])),
+    ];
+    const groups = rulesOf(bands).filter((each) => each.endsWith('groupSplit'));
     expect(groups).toEqual(['1 groupSplit', '2 groupSplit', '3 groupSplit']);
   });
 

@@ -200,6 +200,12 @@ describe('an entry that goes on after a page break', () => {
     expect([second!, third!].map((page) => placesOf(page, 'continued'))).toEqual([[[1, 2]], [[1, 2]]]);
   });
 
+  test('is not said again once plain text has come after it', async () => {
+    const text = [90, 110, 130].map((top, index) => bandAt(top, [7 + index]));
+    const pages = await pagesOf([...bandsWith(300), ...text], [0, 2, 5, 6]);
+    expect(pages.map((page) => placesOf(page, 'continued').length)).toEqual([0, 1, 0, 0]);
+  });
+
   test('in as many lines as its column needs, one pitch below the other', async () => {
     const lines = await continued(40);
     expect(lines.length).toBeGreaterThan(1);

@@ -53,13 +53,14 @@ tellsOnly('W-DATE-MISSING', [
 
 tellsOnly('W-DATE-ORDER', [
   ['a report dated before the first', [['31/12/2563', '22/11/2563']], ['29:11 22/11/2563']],
-  [
-    'a third before the first, past a missing date is told with it',
-    [['31/12/2563', '24/11/2563'], third('2020-11-22', '60')],
-    ['36:11 2020-11-22'],
-  ],
+  ['a third before the first', [['31/12/2563', '24/11/2563'], third('2020-11-22', '60')], ['36:11 2020-11-22']],
   ['not two reports of one day', [['31/12/2563', '2020-11-23']], []],
 ]);
+
+test('a report without a date does not hide that the next one is dated before the first', () => {
+  const text = cleanText(['31/12/2563', 'null'], third('2020-11-22', '60'));
+  expect(findings(text)).toContain('W-DATE-ORDER 36:11 2020-11-22');
+});
 
 tellsOnly('W-DATE-OUTSIDE-YEAR', [
   ['the year before', [['23/11/2563', '30/09/2563']], ['22:11 30/09/2563']],

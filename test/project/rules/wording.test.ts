@@ -3,6 +3,7 @@ import type { ProgressReport, Project } from '../../../src/model/project.ts';
 import { datesNotFiscal } from '../../../src/project/rules/dates-not-fiscal.ts';
 import { duplicateWord } from '../../../src/project/rules/duplicate-word.ts';
 import { invisibleChar } from '../../../src/project/rules/invisible-char.ts';
+import { mixedDigits } from '../../../src/project/rules/mixed-digits.ts';
 import { overspent } from '../../../src/project/rules/overspent.ts';
 import { planTerm } from '../../../src/project/rules/plan-term.ts';
 import { type PrintedText, printedTexts } from '../../../src/project/rules/printed-texts.ts';
@@ -14,6 +15,7 @@ import { spentSumMismatch } from '../../../src/project/rules/spent-sum-mismatch.
 import { statusUnknown } from '../../../src/project/rules/status-unknown.ts';
 import { thaiSequence } from '../../../src/project/rules/thai-sequence.ts';
 import { truncated } from '../../../src/project/rules/truncated.ts';
+import { yearMissing } from '../../../src/project/rules/year-missing.ts';
 import { settingsInForce } from '../../../src/project/settings.ts';
 import { makeProject } from '../../support/projects.ts';
 import { dictionary } from './findings.ts';
@@ -200,6 +202,10 @@ describe('W-DUPLICATE-WORD', () => {
     const longer = 'สำนักงานเขตบางกะปิของกรุงเทพมหานคร';
     expect(words(longer.repeat(2))).toEqual([]);
   });
+  test('words that only begin alike are none, and neither is a copy that begins within a cluster', () => {
+    expect(words('ยาวยาก ขาวขาด')).toEqual([]);
+    expect(words('เขียนขียน')).toEqual([]);
+  });
   test('two texts of the same words are none', () => {
     expect(inTexts(duplicateWord, 'โครงการ', 'โครงการ', 'โครงการ')).toEqual([]);
   });
@@ -236,8 +242,18 @@ test('the texts that are printed are those of the form, in its order, and no dat
     'reports.0.planStatus',
     'reports.0.targetStatus',
   ]);
-  expect(paths.at(-1)).toBe('signature.position');
+  expect(paths.slice(-2)).toEqual(['signature.name', 'signature.position']);
+  expect(new Set(paths).size, 'each once').toBe(paths.length);
   expect(paths[0]).toBe('project.name');
+});
+
+test.each<[string, Rule, string]>([
+  ['years left out', yearMissing, 'พ.ศ. และ '],
+  ['mixed digits', mixedDigits, '๒5 '],
+  ['impossible marks', thaiSequence, 'ที่่ดิน '],
+])('a text full of %s does not hide the one in the next text', (_, rule, slip) => {
+  const places = inTexts(rule, slip.repeat(60), slip).map(({ path }) => path[1]);
+  expect(places).toEqual([...Array(51).fill(0), 1]);
 });
 
 test('a message quotes forty characters at most', () => {

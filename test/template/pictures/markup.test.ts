@@ -136,6 +136,11 @@ describe('a mistake is reported at its place', () => {
     expect(places((await load(markup)).diagnostics)).toEqual([place]);
   });
 
+  test('a damaged file, with what to do about it', async () => {
+    const { diagnostics } = await load('<img src="cut.png" decorative/>');
+    expect(diagnostics).toMatchObject([{ hint: { th: expect.stringMatching(/[ก-๙]/), en: expect.any(String) } }]);
+  });
+
   test('a picture that its own process could not open, which is not opened here', async () => {
     const { read, list } = folderOf({ ...OWN_FILES, 'report.hbs': '<article><img src="a.png" decorative/></article>' });
     const text = { th: 'ใหญ่', en: 'too much memory' };
