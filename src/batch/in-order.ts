@@ -44,9 +44,9 @@ export async function* inOrder<T, R>(
 
 const gone = Symbol('gone');
 
+/** Of a signal that is not aborted yet: after one that is, nothing is started, and nothing waited for. */
 function whenAborted(signal: AbortSignal): Promise<typeof gone> {
   return new Promise((resolve) => {
-    if (signal.aborted) resolve(gone);
     signal.addEventListener('abort', () => resolve(gone), { once: true });
   });
 }

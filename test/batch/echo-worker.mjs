@@ -1,6 +1,7 @@
 // A worker without a program: it answers with what it was sent, or does what that says; `start` in its setup ends it before
 // it is ready.
 
+import { spawn } from 'node:child_process';
 import { writeSync } from 'node:fs';
 import os from 'node:os';
 
@@ -15,6 +16,12 @@ process.on('message', (task) => {
   if (task === 'hang') Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0);
   if (task === 'say') {
     writeSync(2, `${'x'.repeat(5000)} last words \n`);
+    process.exit(1);
+  }
+  if (task === 'say later') {
+    spawn(process.execPath, ['-e', "setTimeout(() => console.error('later words'), 50)"], {
+      stdio: ['ignore', 'ignore', 2],
+    });
     process.exit(1);
   }
   process.send(task === 'setup' ? { setup, options: process.execArgv, priority: os.getPriority() } : { task });

@@ -174,6 +174,14 @@ describe('made shards', () => {
     expect([log, workspace.exists('output')]).toEqual([[], false]);
   });
 
+  test('nothing is written where the folder for all cannot be held in its place', () => {
+    const workspace = madeWorkspace({ files: both, fails: [['hold', 'output', 'is-a-link']] });
+    const log: string[] = [];
+    const merge = () => mergeOutputs({ folders: ['a', 'b'], out: 'output' }, workspace, loggingLock(log));
+    expect(merge).toThrow(expect.objectContaining({ kind: 'is-a-link', path: 'output' }));
+    expect([log, workspace.exists('output')]).toEqual([['lock output', 'release'], false]);
+  });
+
   test('the lock is given back where writing fails', () => {
     const workspace = madeWorkspace({ files: both, refused: { [`output/2564/${one}.pdf`]: 'disk-full' } });
     const log: string[] = [];

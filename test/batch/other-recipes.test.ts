@@ -45,6 +45,12 @@ describe('reports of another recipe than most of their year', () => {
     expect(found(documents('12'), { isOfRun, isWhole: false })[0]).toMatch(/`r2`, and 1 other report of 2564 by `r1`/);
   });
 
+  test('of two in equal number, the one that a single file was built by is other, though others were built so before', () => {
+    const isOfRun: RecipeSearch['isOfRun'] = ({ name }) => name === code(1);
+    const texts = found(documents('1122'), { isOfRun, isWhole: false });
+    expect(texts).toEqual([expect.stringMatching(/recipe `r1`, and 2 other reports of 2564 by `r2`/)]);
+  });
+
   test('count only where a run touched them, unless it was about the whole year', () => {
     const isOfRun: RecipeSearch['isOfRun'] = ({ name }) => name === code(1);
     expect(found(documents('1112'), { isOfRun, isWhole: false })).toEqual([]);

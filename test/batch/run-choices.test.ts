@@ -277,6 +277,15 @@ describe('an interrupt', () => {
     expect(workspace.exists('output/2564/manifest.json'), 'what was built is recorded').toBe(count > 0);
   });
 
+  test('reaches a run that never waits for anything: each report lets it in', async () => {
+    const interrupt = new AbortController();
+    const { summary } = await runWith(made(), {
+      signal: interrupt.signal,
+      on: (each) => void (each === 'finished 1 built' && setImmediate(() => interrupt.abort())),
+    });
+    expect(summary).toMatchObject({ built: 2, notStarted: 2, status: 130 });
+  });
+
   test('before anything is opened leaves it unsaid', async () => {
     const { summary, log } = await runWith(made(), { signal: AbortSignal.abort() });
     expect([summary.status, log]).toEqual([130, []]);

@@ -162,3 +162,46 @@ test('processes that cannot start fail every report and end the run instead of w
     expect(failure).toMatchObject({ kind: 'environment', endsRun: true, stack });
   }
 });
+
+/** A module whose processes each leave a line in `log`, then run `program`. */
+function workerModule(name: string, log: string, program: string): string {
+  const file = join(root, name);
+  const note = `require('node:fs').appendFileSync(${JSON.stringify(log)}, '.')`;
+  writeFileSync(file, `${note};\n${program}`);
+  return file;
+}
+
+test('processes that cannot start are not started again for each report', async () => {
+  const log = join(root, 'starts.txt');
+  const builder = createWorkerPool({
+    jobs: 1,
+    setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
+    workerFile: workerModule('ends-at-once.cjs', log, 'process.exit(4);'),
+  });
+  await builder.build('data/a.yaml');
+  const started = readFileSync(log, 'utf8');
+  for (const name of ['b', 'c']) {
+    expect((await builder.build(`data/${name}.yaml`)).failure).toMatchObject({ kind: 'environment', endsRun: true });
+  }
+  await builder.close();
+  expect(readFileSync(log, 'utf8')).toBe(started);
+});
+
+test('the processes run the package’s own module where none is named, and have ended when the pool is closed', async () => {
+  mkdirSync(join(root, 'dist/cli'));
+  const log = join(root, 'own.txt');
+  workerModule(
+    'dist/cli/worker.js',
+    log,
+    "process.on('message', (file) => process.send({ file, ms: process.pid })); process.send('ready');",
+  );
+  const builder = createWorkerPool({
+    jobs: 1,
+    setup: { root, packageRoot: root, options: { report: { formats: ['pdf'] }, out: 'none', strict: false } },
+  });
+  const { file, ms: pid } = await builder.build('data/a.yaml');
+  expect(file).toBe('data/a.yaml');
+  expect(process.kill(pid, 0), 'its process waits for the next').toBe(true);
+  await builder.close();
+  expect(() => process.kill(pid, 0)).toThrow('ESRCH');
+});

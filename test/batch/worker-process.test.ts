@@ -1,6 +1,7 @@
 import os from 'node:os';
+import { setImmediate } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { TimeLimitExceeded, type WorkerLost } from '../../src/batch/worker-failure.ts';
 import { startWorker, type WorkerOptions, type WorkerProcess } from '../../src/batch/worker-process.ts';
 
@@ -52,6 +53,21 @@ describe('when a process is lost', () => {
     expect(stack!.length).toBeLessThanOrEqual(4000);
   });
 
+  test('its words are waited for, though they come after its end', async () => {
+    expect((await lossOf(start().run('say later')))!.stack).toBe('later words');
+  });
+
+  test('which could not even be started, the system’s reason is given', async () => {
+    const { execPath } = process;
+    process.execPath = fileURLToPath(new URL('./no-such-node', import.meta.url));
+    const { run } = start();
+    process.execPath = execPath;
+    const [held, waited] = [lossOf(run('one')), run('two')];
+    expect(await held).toMatchObject({ message: expect.stringContaining('ENOENT'), neverStarted: true });
+    expect(await waited).toBeUndefined();
+    expect(worker.alive).toBe(false);
+  });
+
   test('before it could take a task, it never started', async () => {
     const loss = await lossOf(start({ setup: { start: 'exit' } }).run('one'));
     expect(loss).toMatchObject({
@@ -70,6 +86,27 @@ describe('a task that takes too long', () => {
     expect(worker.alive).toBe(false);
   });
 
+  describe('by the clock', () => {
+    beforeEach(() => void vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] }));
+    afterEach(() => void vi.useRealTimers());
+
+    test('is one that takes too long by itself: the time of those before it does not count', async () => {
+      const { run } = start({ timeLimitMs: 1000 });
+      await run('one');
+      vi.advanceTimersByTime(999);
+      const second = run('two');
+      vi.advanceTimersByTime(999);
+      expect(await second).toEqual({ task: 'two' });
+    });
+
+    test('is waited for no longer when its process is lost', async () => {
+      const loss = lossOf(start().run('exit'));
+      expect(vi.getTimerCount()).toBe(1);
+      await loss;
+      expect(vi.getTimerCount(), 'this process need not stay for it').toBe(0);
+    });
+  });
+
   test('can be ended before, for another reason', async () => {
     const { run, end } = start();
     const [held, waited] = [lossOf(run('hang')), run('one')];
@@ -85,6 +122,36 @@ test('a process that works for a server comes after it where both want a core', 
   const { priority } = (await run('setup')) as { priority: number };
   expect(priority).toBeGreaterThan(os.getPriority());
   expect(await run('one')).toEqual({ task: 'one' });
+});
+
+describe('this process stays alive', () => {
+  /** How many processes keep it alive. One that has ended does so up to the next turn of the event loop. */
+  const kept = () => process.getActiveResourcesInfo().filter((kind) => kind === 'ProcessWrap').length;
+  beforeEach(async () => {
+    await setImmediate();
+    await setImmediate();
+  });
+
+  test('for a process that works for a server while it does a task, and until it has ended when it is closed', async () => {
+    const before = kept();
+    const { run } = start({ isBackground: true });
+    expect(kept(), 'it has no task yet').toBe(before);
+    const task = run('one');
+    expect(kept(), 'it does one').toBe(before + 1);
+    await task;
+    expect(kept(), 'it has done it').toBe(before);
+    const closed = worker.close();
+    expect(kept(), 'it is about to end').toBe(before + 1);
+    await closed;
+  });
+
+  test('for any other process until it has ended', async () => {
+    const before = kept();
+    const { run } = start();
+    expect(kept()).toBe(before + 1);
+    await run('one');
+    expect(kept()).toBe(before + 1);
+  });
 });
 
 test('a process that runs does not outlive the one that started it: nothing is left to end it when it has ended', async () => {

@@ -107,6 +107,14 @@ const RULES: Record<string, readonly string[]> = {
     'แผน/|กขคงจฉชซฌญฎฏฐ. |แล้ว',
   ],
   'a word that ends names begins no line, but after a word that leads to it': ['พันธุ์วงศ์ |นี้', 'ใน|วงศ์ |นี้', 'ของ|สกุล|นี้'],
+  'a word that only leads to another, with none after it, is the end of the unknown one before it': [
+    'ธนวัฒน์ของ',
+    'สุภรณ์มี',
+  ],
+  'one or two letters that no word covers are torn from a word where they end in a consonant': [
+    'สำหรับคปกรุงเทพมหานคร',
+    'สำหรับ|คิกรุงเทพมหานคร',
+  ],
   'title and given name': [
     'นางสาวธัญชนก |ใจงาม |นักวิชาการ',
     'นาย ปกรณ์เกียรติ |วัฒนะสิริ |เป็น',
@@ -140,6 +148,7 @@ const RULES: Record<string, readonly string[]> = {
     'นายจ้าง|และ',
   ],
   'after a slash only': ['ถ่ายโอน/|โอน', 'ab/|cd', 'ภารกิจ/|หน้าที่', 'สำนัก / |กอง', 'ครั้งที่ 2/2564 |แล้ว'],
+  'not after a slash or a question before what begins no line': ['แผน/๛', 'แผน?๚', 'แผน/‰', 'แผน!‰'],
   'addresses at their own points': [
     'ที่ |https://|www.|example.|go.|th/|plan/|2564?|id=|12 |แล้ว',
     'ทาง |strategy@|example.|go.|th. |แล้ว',
@@ -153,6 +162,7 @@ const RULES: Record<string, readonly string[]> = {
   'no-break space and word joiner': ['แผน\u00a0ผล', 'แผน\u2060ผล'],
   'other scripts by UAX #14': ['แผน…|ผล', 'Bangkok |as |a |City', '東|京', '京๛'],
   'a new line of text': ['แผน\n|ผล', 'แผน\r\n|ผล', 'แผน \n|ผล'],
+  'nothing goes on from the line before': ['หลักการ\n|1. เพื่อ|ให้', 'นายธง\n|รัก|งาน', 'โทร. 0\n|2224 |2987'],
 };
 
 describe.each(Object.entries(RULES))('%s', (promise, texts) => {

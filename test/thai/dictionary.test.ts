@@ -36,6 +36,25 @@ describe('packDictionary and readDictionary', () => {
     expect(packDictionary(back)).toEqual(packDictionary(forth));
   });
 
+  it('store once the end that words have in common', () => {
+    const words = (first: string) => new Map(Array.from(first, (letter) => [`${letter}งานการเมืองการเรียน`, 7]));
+    const cells = (first: string) => packDictionary(words(first)).length / 4;
+    expect(cells('กขคงจชซฌญดตถทธนบปผฝพฟภมยรลวศสหอฮ') - cells('ก')).toBeLessThan(64);
+  });
+
+  it('refuse more words than a file of cells can hold', { tags: 'exhaustive' }, () => {
+    const consonants = Array.from('กขคงจชซฌญดตถทธนบปผฝพฟภมยรลวศสหอฮ');
+    const costs = new Map<string, number>();
+    // 528,000 words; each beginning has other costs behind it, so that no two share their ends.
+    for (let number = 0; number < 16_500; number++) {
+      const start = [number, number / 32, number / 1024].map((part) => consonants[Math.floor(part) % 32]).join('');
+      consonants.forEach((end, place) => {
+        costs.set(start + end, 1 + (Math.floor(number / 60 ** Math.min(place, 3)) % 60));
+      });
+    }
+    expect(() => packDictionary(costs)).toThrow('too many words for the cell format');
+  });
+
   it('refuse costs and letters out of range, and bytes that are no dictionary', () => {
     expect(() => packDictionary(new Map([['กา', 64]]))).toThrow('out of range');
     expect(() => packDictionary(new Map([['ab', 1]]))).toThrow('no Thai letter');

@@ -113,6 +113,8 @@ describe('segment', () => {
   it('takes runs longer than any before', () => {
     const text = 'การ'.repeat(3000);
     expect(segment(text, dictionary)).toHaveLength(3000);
+    const longer = `${'การ'.repeat(7000)}ฬฌฎฏ`;
+    expect(cut(longer, segment(longer, dictionary)).slice(-2), 'an unknown word at its end').toEqual(['การ', 'ฬฌฎฏ']);
   });
 });
 
