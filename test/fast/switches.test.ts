@@ -32,7 +32,7 @@ describe.each(inFolders)('the fast path `%s`', (name) => {
 });
 
 test('without the layer, the program does not load the bundle', () => {
-  const taken = pathsTaken('off');
+  const taken = pathsTaken('off', 'pdf');
   for (const name of ['bundle', ...inFolders]) expect(taken).not.toContain(name);
   expect(pathsTaken('', 'txt')).toContain('bundle');
 });

@@ -64,7 +64,14 @@ describe('the digest', () => {
 describe('fonts.yaml', () => {
   const cases: readonly [string, string, string, number, number, string?][] = [
     ['is broken YAML', 'default: A\nfamilies: [', 'E-FONTS-YAML', 2, 11, 'write `[]`'],
-    ['is empty', '', 'E-FONTS-YAML', 1, 1, 'make a new file with `raingan new`, or copy one'],
+    [
+      'is empty',
+      '',
+      'E-FONTS-YAML',
+      1,
+      1,
+      'copy a file that is whole or, for a data file, make one with `raingan new`',
+    ],
     ['is a list', '- A\n', 'E-FONTS-YAML', 1, 1, 'remove the `- ` before the keys'],
     [
       'lacks `default`',

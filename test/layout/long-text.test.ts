@@ -30,7 +30,7 @@ describe('100,000 characters without a break become lines, none lost', () => {
     ['letters up to an at sign', undefined],
     ['unknown syllables', 'บริสเทอร์ดอกัมฟลิงค์'],
   ];
-  test.each(someOf(units, 2))('%s', { tags: 'thorough' }, (_, unit) => {
+  test.each(someOf(units, 4))('%s', { tags: 'thorough' }, (_, unit) => {
     const text = unit === undefined ? `${'a'.repeat(LENGTH - 2)},@` : unit.repeat(LENGTH / unit.length);
     const run = { text: { type: 'text' as const, value: text, bold: false, italic: false }, part: 'content' as const };
     const lines = breakLines(textBoxes([run], style, { fonts, dictionary }), style, WIDTH);

@@ -19,7 +19,7 @@ test('the file that is spoilt is without fault', () => {
   expectNone(allFaults(openChecked(bytes, yaml)), 'the file that is spoilt is without fault');
 });
 
-test.each(someOf(objectMutants, 2))(
+test.each(someOf(objectMutants, 4))(
   '$name: seen by the check of $seenBy',
   { tags: 'thorough' },
   ({ spoil, seenBy }) => {
@@ -35,7 +35,7 @@ test('the file of PDF 2.0 that is spoilt is without fault', () => {
   expectNone(allFaults(openChecked(bytes20, yaml)), 'the file of PDF 2.0 that is spoilt is without fault');
 });
 
-test.each(someOf(objectMutants20, 2))(
+test.each(someOf(objectMutants20, 4))(
   'PDF 2.0, $name: seen by the check of $seenBy',
   { tags: 'thorough' },
   ({ spoil, seenBy }) => {

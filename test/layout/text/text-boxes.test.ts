@@ -7,6 +7,7 @@ import { runInFace, textBoxes } from '../../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../../src/model/document.ts';
 import { loadResources } from '../../../src/resources.ts';
 import { breakOpportunities } from '../../../src/thai/break-opportunities.ts';
+import { casesOf } from '../../support/thorough.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const resources = (await loadResources(createWorkspace({ root, packageRoot: root }), { formats: ['pdf'] })).value!;
@@ -15,12 +16,12 @@ const style = { fontFamily: fonts.defaultFamily, fontSize: 15 } as Style;
 for (const bold of [false, true]) fonts.find(style.fontFamily, bold, false);
 
 describe('textBoxes', () => {
-  it('keeps boxes without any difference to shaping what lies between two breaks anew', () => {
+  it('keeps boxes without any difference to shaping what lies between two breaks anew', { tags: 'thorough' }, () => {
     fc.assert(
       fc.property(fc.array(runs, { minLength: 1, maxLength: 5 }), (paragraph) => {
         expect(summaryOf(textBoxes(paragraph, style, resources))).toEqual(summaryOf(shapedAsWholes(paragraph)));
       }),
-      { numRuns: 1500 },
+      { numRuns: casesOf(1500) },
     );
   });
 
