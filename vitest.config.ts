@@ -71,8 +71,9 @@ export default defineConfig(({ mode }) => ({
     deps: { interopDefault: false },
     // Vitest leaves a core free; on two cores that is half of them.
     maxWorkers: '100%',
-    // Thousands of short-lived documents: with a larger nursery the collector runs a quarter as often.
-    execArgv: ['--max-semi-space-size=64'],
+    // Thousands of short-lived documents: with a larger nursery the collector runs a quarter as often. Most functions run too
+    // seldom for the compiler to earn its time back, as in a run of a hundred reports (src/fast/bundle/tune-compiler.ts).
+    execArgv: ['--max-semi-space-size=64', '--interrupt-budget=600000', '--max-inlined-bytecode-size-cumulative=300'],
     // What a source file becomes is kept in `node_modules`, under a digest of the file and of this configuration.
     experimental: { fsModuleCache: true },
     // They stop what hangs; a busy machine reaches none of them.
