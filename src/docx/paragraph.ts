@@ -1,4 +1,5 @@
-import type { Document, Style } from '../model/document.ts';
+import type { Document, Inline, Style } from '../model/document.ts';
+import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { pictureRun } from './figure/drawing.ts';
 import { holdSpaces } from './hold-spaces.ts';
 import { type Leaf, leafInlines, leafText } from './leaf.ts';
@@ -53,10 +54,21 @@ function content(
   slices: readonly Slice[],
   { pictures, fields, dictionary }: WordContext,
 ): readonly WordRun[] {
-  if (leaf.type !== 'figure') return runs(holdSpaces(leafInlines(leaf), dictionary), style, slices, fields);
+  if (leaf.type !== 'figure') return runs(heldInlines(leaf, dictionary), style, slices, fields);
   const picture = pictures.get(leaf.id);
   return picture ? [{ type: 'made', child: pictureRun(picture) }] : [];
 }
+
+/** The inlines of a leaf with their spaces held, found once: a leaf that goes on over many pages is written page by page. */
+function heldInlines(leaf: Leaf, dictionary: Dictionary): readonly Inline[] {
+  const known = heldOfLeaf.get(leaf);
+  if (known?.dictionary === dictionary) return known.inlines;
+  const inlines = holdSpaces(leafInlines(leaf), dictionary);
+  heldOfLeaf.set(leaf, { dictionary, inlines });
+  return inlines;
+}
+
+const heldOfLeaf = new WeakMap<Leaf, { readonly dictionary: Dictionary; readonly inlines: readonly Inline[] }>();
 
 type Lengths = { spaceBefore: number; spaceAfter: number; indent: number; firstLineIndent: number };
 
