@@ -56,7 +56,7 @@ export function findColumn(heading: string, columns: readonly Column[]): Column 
   return byTitle.get(name) ?? byKey.get(name.toLowerCase());
 }
 
-/** With room for the white space and the unit around it; the longest title has 60 characters. */
+/** With space for blanks and the unit around it; the longest title has 60 characters. */
 const longestHeading = 500;
 
 type ColumnNames = Readonly<Record<'byTitle' | 'byKey', ReadonlyMap<string, Column>>>;
