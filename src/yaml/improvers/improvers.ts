@@ -2,7 +2,7 @@ import type { Improver } from './improver.ts';
 import { indentedTooLittle, indentedTooMuch, pastedLines, tabIndentation } from './indentation.ts';
 import { colonInText, colonMissing, equalsSign, noSpaceAfterColon } from './keys.ts';
 import { bulletForDash, dashMissing, firstDashMissing } from './lists.ts';
-import { bracketNeverClosed, reservedFirstCharacter, textAfterQuote } from './values.ts';
+import { bracketNeverClosed, reservedFirstCharacter, slipInBraces, textAfterQuote } from './values.ts';
 
 /** Slips people make, each recognised by the line it leaves; the first that fits speaks. */
 export const improvers: readonly Improver[] = [
@@ -20,4 +20,5 @@ export const improvers: readonly Improver[] = [
   indentedTooLittle,
   reservedFirstCharacter,
   textAfterQuote,
+  slipInBraces,
 ];

@@ -24,6 +24,7 @@ export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorCon
   const start = lineStart + line.length - value[1].length;
   const end = lineStart + line.trimEnd().length;
   const text = value[1].trimEnd();
+  if (flowMapping.test(text)) return undefined;
   return {
     start,
     end,
@@ -36,6 +37,21 @@ export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorCon
     mend: fill(start, end),
   };
 }
+
+/** A slip within a mapping on one line: what the parser says of it stays. */
+export function slipInBraces({ line }: SyntaxErrorContext): Improvement | undefined {
+  const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(\{.*)$/.exec(line)?.[1];
+  if (value === undefined || !flowMapping.test(value)) return undefined;
+  return {
+    hint: {
+      th: 'ใน `{ }` คั่นแต่ละช่องด้วยจุลภาค และครอบแต่ละค่าด้วยเครื่องหมายคำพูดคู่เดียว ไม่มีอะไรต่อท้าย `}` หรือเขียนช่องละบรรทัดโดยไม่ใช้ `{ }`',
+      en: 'within `{ }`, put a comma between the keys, each value in one pair of quotation marks and nothing after `}`; or write each key on a line of its own without `{ }`',
+    },
+  };
+}
+
+/** `{ received: …`: a mapping on one line. In quotation marks it would be text. */
+const flowMapping = /^\{\s*["']?[A-Za-z]\w*["']?\s*:(?:\s|$)/;
 
 export function textAfterQuote({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(["'].*)$/.exec(line)?.[1];
