@@ -78,6 +78,7 @@ function readText(written: string, kind: CellKind, say: Say): Parsed<Cell> {
   if (bare !== text) say('apostrophe', bare);
   if (ofDigits.includes(kind) && /^\d(?:\.\d+)?E\+?\d+$/i.test(bare)) return wrong(...shortenedNumber);
   const parsed = textReaders[kind](bare);
+  if ((kind === 'money' || kind === 'percent') && parsed.value === '0' && !/[\d๐-๙]/.test(bare)) say('dash-zero', '0');
   if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
   return parsed;
 }
