@@ -51,6 +51,13 @@ export const textWarnings = {
       en: 'Word keeps the address of the template that a document was made from, and opens it each time. The documents that raingan makes do not have that address; their styles are whole.',
     },
   },
+  'W-PUBLIC-COPY': {
+    title: { th: 'ไฟล์ข้อมูลที่นำเข้าจากสำเนาเผยแพร่', en: 'a data file imported from a public copy' },
+    meaning: {
+      th: 'สำเนาเผยแพร่ (`build --public`) ไม่มีหมายเลขโทรศัพท์และช่องใน `publicWithout` ไฟล์ข้อมูลที่นำเข้าจึงไม่ครบเหมือนต้นฉบับ',
+      en: 'A public copy (`build --public`) has no telephone numbers and none of the fields in `publicWithout`, so the data file made from it is not the original.',
+    },
+  },
   'W-FONT-SAME-FACE': {
     title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
     meaning: {
