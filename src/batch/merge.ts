@@ -110,6 +110,7 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
     add(folder: string) {
       const links = linksIn(workspace, folder);
       if (links.length > 0) return void problems.push(...links.map((path) => failureOfKind('is-a-link', path).text));
+      problems.push(...withoutManifest(workspace, folder));
       const shard = readManifests(workspace, folder);
       problems.push(...shard.damaged.map(damagedManifest));
       const kinds = recipes.size;
@@ -127,6 +128,21 @@ function linksIn(workspace: Workspace, folder: string): string[] {
     .flatMap((year) => [joinPath(folder, year), joinPath(folder, year, manifestName)])
     .filter((path) => workspace.isLink(path));
 }
+
+/** Reports that no manifest records are not united, and a folder without any is most likely not the one that was meant. */
+function withoutManifest(workspace: Workspace, folder: string): Localized[] {
+  const names = workspace.list(folder).filter((name) => !name.startsWith('.'));
+  const years = names
+    .filter((name) => /^\d{4}$/.test(name))
+    .map((year) => joinPath(folder, year))
+    .filter((year) => workspace.isFolder(year));
+  const without = years.filter((year) => !workspace.exists(joinPath(year, manifestName)));
+  const lost = without.filter((year) => workspace.list(year).some((name) => isOutput.test(name)));
+  if (lost.length > 0) return lost.map(noManifest);
+  return names.length > 0 && without.length === years.length ? [noOutputs(folder)] : [];
+}
+
+const isOutput = new RegExp(`\\.(?:${formats.join('|')})$`);
 
 /** The outputs of a document as its shard's manifest records them, by path, each read once; or what is wrong with them. */
 function readOutputs(workspace: Workspace, folder: string, { year, name, entry }: RecordedDocument) {
@@ -165,6 +181,20 @@ function writeOutput(workspace: Workspace, out: string, name: string, bytes: Uin
 
 function damagedManifest(path: string): Localized {
   return { th: `อ่าน \`${path}\` ไม่ได้ เพราะเสียหาย`, en: `\`${path}\` is damaged` };
+}
+
+function noManifest(folder: string): Localized {
+  return {
+    th: `ใน \`${folder}\` มีรายงานแต่ไม่มี \`${manifestName}\` จึงไม่ได้รวม`,
+    en: `\`${folder}\` holds reports and no \`${manifestName}\`; they are not united`,
+  };
+}
+
+function noOutputs(folder: string): Localized {
+  return {
+    th: `ใน \`${folder}\` ไม่มีรายงานที่ \`raingan build\` สร้าง ต้องเป็นโฟลเดอร์ที่มีโฟลเดอร์ของปี เช่น \`${folder}/2564/${manifestName}\``,
+    en: `\`${folder}\` holds nothing that \`raingan build\` made; a folder with those of years is needed, as in \`${folder}/2564/${manifestName}\``,
+  };
 }
 
 function notAsBuilt(path: string): Localized {

@@ -117,6 +117,18 @@ test('one report in two forms is reported, and the first stays', async () => {
   expect(filesOf('output')).toEqual(filesOf('first'));
 });
 
+test('reports without a manifest, and a folder without reports, are problems', () => {
+  workspace.writeWhole('bare/2564/21000000-0001.pdf', Buffer.from('%PDF'));
+  workspace.writeWhole('artifacts/shard-1/2564/manifest.json', Buffer.from('{}'));
+  const { problems, documents } = merge(['shard-1', 'shard-2', 'bare', 'artifacts', 'data']);
+  expect(documents).toBe(5);
+  expect(problems.map(({ en }) => en)).toEqual([
+    '`bare/2564` holds reports and no `manifest.json`; they are not united',
+    expect.stringMatching(/^`artifacts` holds nothing that `raingan build` made/),
+    expect.stringMatching(/^`data` holds nothing that `raingan build` made/),
+  ]);
+});
+
 test('a folder that is not there is the machine’s failure', () => {
   expect(() => merge(['shard-3'])).toThrow(expect.objectContaining({ kind: 'not-found', path: 'shard-3' }));
 });
