@@ -9,7 +9,7 @@ import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
 import { findLeftovers, leftoverFinding, pruneLeftovers } from './leftovers.ts';
-import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, suffixIn } from './manifest.ts';
+import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, publicFolder, suffixIn } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -32,6 +32,8 @@ export interface MergeResult {
   readonly copied: number;
   /** What keeps the result from being whole. */
   readonly problems: readonly Localized[];
+  /** What the folders hold beside, and is no part of the result. */
+  readonly notes: readonly Localized[];
   /** What is left over in `out` and was not removed. */
   readonly leftovers: readonly Diagnostic[];
   readonly removed: number;
@@ -62,6 +64,7 @@ export function mergeOutputs(
       documents: request.prune ? documents.length : merge.documents().length,
       copied: merge.copied(),
       problems: [...merge.problems, ...found],
+      notes: folders.flatMap((folder) => publicBeside(workspace, folder, out)),
       leftovers,
       removed,
     };
@@ -140,6 +143,19 @@ function withoutManifest(workspace: Workspace, folder: string): Localized[] {
   const lost = without.filter((year) => workspace.list(year).some((name) => isOutput.test(name)));
   if (lost.length > 0) return lost.map(noManifest);
   return names.length > 0 && without.length === years.length ? [noOutputs(folder)] : [];
+}
+
+/** Public copies have a folder and manifest of their own, and are united by themselves. */
+function publicBeside(workspace: Workspace, folder: string, out: string): Localized[] {
+  const beside = joinPath(folder, publicFolder);
+  const years = workspace.isFolder(beside) ? workspace.list(beside) : [];
+  if (!years.some((year) => workspace.exists(joinPath(beside, year, manifestName)))) return [];
+  return [
+    {
+      th: `ไม่ได้รวมสำเนาเผยแพร่ใน \`${beside}\` รวมได้ด้วย \`raingan merge … ${beside} --out ${joinPath(out, publicFolder)}\``,
+      en: `the public copies in \`${beside}\` are not united; \`raingan merge … ${beside} --out ${joinPath(out, publicFolder)}\` does that`,
+    },
+  ];
 }
 
 const isOutput = new RegExp(`\\.(?:${formats.join('|')})$`);

@@ -130,6 +130,15 @@ test('reports without a manifest, and a folder without reports, are problems', (
   ]);
 });
 
+test('public copies beside are not united, and this is said', () => {
+  workspace.writeWhole('shard-1/public/2564/manifest.json', Buffer.from('{}'));
+  const { problems, notes } = merge();
+  expect(problems).toEqual([]);
+  expect(notes.map(({ en }) => en)).toEqual([
+    'the public copies in `shard-1/public` are not united; `raingan merge … shard-1/public --out output/public` does that',
+  ]);
+});
+
 test('a folder that is not there is the machine’s failure', () => {
   expect(() => merge(['shard-3'])).toThrow(expect.objectContaining({ kind: 'not-found', path: 'shard-3' }));
 });
