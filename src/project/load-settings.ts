@@ -39,7 +39,7 @@ export interface LoadedSettings {
 
 /** Reads `raingan.yaml` of a workspace; one that is not there says nothing. */
 export function readSettings(workspace: Workspace, reading?: YamlReading): Outcome<LoadedSettings> {
-  if (!workspace.exists(settingsFile)) return { value: noSettings, diagnostics: otherNames(workspace) };
+  if (!workspace.exists(settingsFile)) return { value: noSettings, diagnostics: [] };
   const bytes = workspace.readBytes(settingsFile, sizeLimits.data);
   return loadSettings(settingsFile, bytes, reading, (path) => workspace.exists(path));
 }
@@ -50,7 +50,7 @@ const noSettings: LoadedSettings = { office: {}, placeOf: () => undefined };
 const commentsAlone = /^\s*#[^\n]*(?:\n\s*(?:#[^\n]*)?)*$/;
 
 /** Files that were surely meant as the settings: nothing of them would be in force, and nobody would notice. */
-function otherNames(workspace: Pick<Workspace, 'exists'>): Diagnostic[] {
+export function misnamedSettingsFiles(workspace: Pick<Workspace, 'exists'>): Diagnostic[] {
   return misnamedSettings
     .filter((name) => workspace.exists(name))
     .map((name) =>

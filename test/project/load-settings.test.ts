@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Workspace } from '../../src/model/workspace.ts';
+import { openSettings } from '../../src/cli/options/open-settings.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { loadSettings, readSettings, settingsSchema } from '../../src/project/load-settings.ts';
 import { projectSchema } from '../../src/project/schema.ts';
 import { defaultSettings, misnamedSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
@@ -44,18 +46,17 @@ test.each(['# out: x', '\ufeff# ก\r\n\r\n  # ข\r\n'])('%j, with comments alo
   expect(load(text)).toMatchObject({ value: { office: {} }, diagnostics: [] });
 });
 
-test.each(misnamedSettings)('settings in %s are not in force, and this is said', (name) => {
-  const found = (...names: string[]) => {
-    const exists = (path: string) => names.includes(path);
-    const readBytes = () => new TextEncoder().encode('out: x');
-    return readSettings({ exists, readBytes } as unknown as Workspace).diagnostics.map(({ code, file }) => [
-      code,
-      file,
-    ]);
+test.each(misnamedSettings)('settings in %s are not in force, and this is said once', async (name) => {
+  const found = async (...names: string[]) => {
+    const files = Object.fromEntries(names.map((each) => [each, 'out: x']));
+    const printed: Diagnostic[] = [];
+    await openSettings(createMemoryWorkspace({ files }), (diagnostics) => printed.push(...diagnostics));
+    return printed.map(({ code, file }) => [code, file]);
   };
-  expect(found(name)).toEqual([['W-FILE-NAME', name]]);
-  expect(found(name, 'raingan.yaml')).toEqual([]);
-  expect(found()).toEqual([]);
+  expect(await found(name)).toEqual([['W-FILE-NAME', name]]);
+  expect(await found(name, 'raingan.yaml')).toEqual([]);
+  expect(await found()).toEqual([]);
+  expect(readSettings(createMemoryWorkspace({ files: { [name]: 'out: x' } })).diagnostics).toEqual([]);
 });
 
 test('what a year says wins over what is said of all years, and that over what is built in', () => {

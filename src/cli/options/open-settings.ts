@@ -14,7 +14,8 @@ export async function openSettings(
 ): Promise<LoadedSettings | undefined> {
   const isThere = [settingsFile, ...misnamedSettings].some((name) => workspace.exists(name));
   if (!isThere) return { office: {}, placeOf: () => undefined };
-  const { readSettings } = await import('../../project/load-settings.ts');
+  const { misnamedSettingsFiles, readSettings } = await import('../../project/load-settings.ts');
+  if (!workspace.exists(settingsFile)) print(misnamedSettingsFiles(workspace));
   const { value, diagnostics } = readSettings(workspace);
   print(diagnostics);
   return value;
