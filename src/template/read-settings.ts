@@ -55,8 +55,18 @@ function checkPage({ width, height, margin, headerTop, footerTop }: TemplateSett
       message: { th, en },
       hint: { th: 'ตรวจตัวเลขและหน่วย (cm mm in pt)', en: 'check the number and its unit (cm, mm, in, pt)' },
     });
+  const tooLarge = width > largestPage || height > largestPage;
   const tooNarrow = width - margin.left - margin.right < leastRoom || height - margin.top - margin.bottom < leastRoom;
   return [
+    ...(tooLarge
+      ? [
+          wrong(
+            width > largestPage ? 'width' : 'height',
+            'หน้ากระดาษใหญ่เกิน 508 ซม.',
+            'a page is at most 508 cm wide and high',
+          ),
+        ]
+      : []),
     ...(tooNarrow
       ? [wrong('margin', 'ขอบกระดาษเหลือที่ให้ข้อความไม่ถึง 2 ซม.', 'the margins leave less than 2 cm for text')]
       : []),
@@ -65,6 +75,9 @@ function checkPage({ width, height, margin, headerTop, footerTop }: TemplateSett
       .map(([path]) => wrong(path, `\`${path}\` อยู่นอกหน้ากระดาษ`, `\`${path}\` lies outside of the page`)),
   ];
 }
+
+/** In pt (ISO 19005-3, 6.1.12; ISO 32000-1, annex C). */
+const largestPage = 14_400;
 
 /** 2 cm in pt. */
 const leastRoom = (2 / 2.54) * 72;

@@ -61,6 +61,7 @@ test.each([
   ['left: 3cm', 'left: 30cm', 'the margins leave less than 2 cm for text'],
   ['top: 2.5cm', 'top: 27cm', 'the margins leave less than 2 cm for text'],
   ['width: 21cm', 'width: 21mm', 'the margins leave less than 2 cm for text'],
+  ['width: 21cm', 'width: 509cm', 'a page is at most 508 cm wide and high'],
   ['footerTop: 28.2cm', 'footerTop: 282cm', '`footerTop` lies outside of the page'],
 ])('%s -> %s leaves no place for the text, and is reported', (from, to, message) => {
   const found = foundAfter(from, to);
