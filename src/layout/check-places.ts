@@ -12,11 +12,12 @@ export function checkPlaces(document: Document, pages: readonly Page[], template
   const { top, bottom } = document.page.margin;
   const found = new Map<Fault, number>();
   for (const page of pages) {
-    for (const { role, left, right, base } of placesOf(page)) {
-      const fault =
-        faultOf(role, base, { top, bottom: page.height - bottom, end: page.height }) ?? beside(left, right, page);
+    const edges = { top, bottom: page.height - bottom, end: page.height, width: page.width };
+    const look = (fault: Fault | undefined) => {
       if (fault && !found.has(fault)) found.set(fault, page.number);
-    }
+    };
+    for (const { role, x, width, baseline } of page.lines) look(faultOf(role, x, x + width, baseline, edges));
+    for (const { role, x, y, width, height } of page.figures) look(faultOf(role, x, x + width, y + height, edges));
   }
   return [...found].map(([fault, number]) => {
     const { message, hint } = wording[fault];
@@ -25,34 +26,23 @@ export function checkPlaces(document: Document, pages: readonly Page[], template
   });
 }
 
-interface Placed {
-  readonly role: LineRole;
-  readonly left: number;
-  readonly right: number;
-  /** The base line of a text, the lower edge of a picture. */
-  readonly base: number;
-}
-
-function* placesOf({ lines, figures }: Page): Generator<Placed> {
-  for (const { role, x, width, baseline } of lines) yield { role, left: x, right: x + width, base: baseline };
-  for (const { role, x, y, width, height } of figures) yield { role, left: x, right: x + width, base: y + height };
-}
-
 type Fault = 'header' | 'footer' | 'footerInBody' | 'beside';
 
-function faultOf(
-  role: LineRole,
-  base: number,
-  { top, bottom, end }: { readonly top: number; readonly bottom: number; readonly end: number },
-): Fault | undefined {
-  if (role === 'header') return base > top + slack ? 'header' : undefined;
-  if (role !== 'footer') return undefined;
-  if (base > end + slack) return 'footer';
-  return base < bottom - slack ? 'footerInBody' : undefined;
+/** Of a page: where its body begins and ends, and its lower and right edges. */
+interface Edges {
+  readonly top: number;
+  readonly bottom: number;
+  readonly end: number;
+  readonly width: number;
 }
 
-function beside(left: number, right: number, { width }: Page): Fault | undefined {
-  return left < -slack || right > width + slack ? 'beside' : undefined;
+/** `base` is the base line of a text, or the lower edge of a picture. */
+function faultOf(role: LineRole, left: number, right: number, base: number, edges: Edges): Fault | undefined {
+  if (left < -slack || right > edges.width + slack) return 'beside';
+  if (role === 'header') return base > edges.top + slack ? 'header' : undefined;
+  if (role !== 'footer') return undefined;
+  if (base > edges.end + slack) return 'footer';
+  return base < edges.bottom - slack ? 'footerInBody' : undefined;
 }
 
 /** In pt: lengths are rounded, and a space at a line's end may hang over. */
