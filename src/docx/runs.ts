@@ -10,8 +10,12 @@ export function runs(
   slices: readonly Slice[],
   fields: FieldValues,
 ): readonly WordRun[] {
+  const starts = startsOf(inlines);
+  let first = 0;
   return slices.flatMap((slice, index) => {
-    const own = sliceInlines(inlines, slice);
+    // Slices follow one another: what ends before this one has nothing in those after it.
+    while (first < inlines.length && starts[first + 1]! < slice.start) first++;
+    const own = sliceInlines(inlines, starts, first, slice);
     // The paragraph or the page ends here (a text block of YAML ends with a line break); one more would leave an empty line.
     if (own.at(-1)?.type === 'lineBreak') own.pop();
     const children = own.map((inline) => run(inline, style, fields));
@@ -19,16 +23,21 @@ export function runs(
   });
 }
 
-function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline[] {
+/** Offset in the text at which each inline begins, and that of the end. */
+function startsOf(inlines: readonly Inline[]): Uint32Array {
+  const starts = new Uint32Array(inlines.length + 1);
+  for (const [at, inline] of inlines.entries()) starts[at + 1] = starts[at]! + inlineText(inline).length;
+  return starts;
+}
+
+function sliceInlines(inlines: readonly Inline[], starts: Uint32Array, first: number, { start, end }: Slice): Inline[] {
   const own: Inline[] = [];
-  let offset = 0;
-  for (const inline of inlines) {
-    const from = offset;
-    const text = inlineText(inline);
-    offset += text.length;
+  for (let at = first; at < inlines.length && starts[at]! <= end; at++) {
+    const inline = inlines[at]!;
+    const from = starts[at]!;
     if (inline.type === 'text') {
-      const value = text.slice(Math.max(0, start - from), Math.max(0, end - from));
-      const isLeader = inline.leader !== undefined && from >= start && from <= end;
+      const value = inline.value.slice(Math.max(0, start - from), Math.max(0, end - from));
+      const isLeader = inline.leader !== undefined && from >= start;
       if (value !== '' || isLeader) own.push(withValue(inline, value));
     } else if (inline.type !== 'lineBreak' || (from >= start && from < end)) {
       own.push(inline);
