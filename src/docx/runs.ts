@@ -10,12 +10,8 @@ export function runs(
   slices: readonly Slice[],
   fields: FieldValues,
 ): readonly WordRun[] {
-  const starts = startsOf(inlines);
-  let first = 0;
   return slices.flatMap((slice, index) => {
-    // Slices follow one another: what ends before this one has nothing in those after it.
-    while (first < inlines.length && starts[first + 1]! < slice.start) first++;
-    const own = sliceInlines(inlines, starts, first, slice);
+    const own = sliceInlines(inlines, slice);
     // The paragraph or the page ends here (a text block of YAML ends with a line break); one more would leave an empty line.
     if (own.at(-1)?.type === 'lineBreak') own.pop();
     const children = own.map((inline) => run(inline, style, fields));
@@ -23,16 +19,10 @@ export function runs(
   });
 }
 
-/** Offset in the text at which each inline begins, and that of the end. */
-function startsOf(inlines: readonly Inline[]): Uint32Array {
-  const starts = new Uint32Array(inlines.length + 1);
-  for (const [at, inline] of inlines.entries()) starts[at + 1] = starts[at]! + inlineText(inline).length;
-  return starts;
-}
-
-function sliceInlines(inlines: readonly Inline[], starts: Uint32Array, first: number, { start, end }: Slice): Inline[] {
+function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline[] {
+  const starts = startsOf(inlines);
   const own: Inline[] = [];
-  for (let at = first; at < inlines.length && starts[at]! <= end; at++) {
+  for (let at = firstAt(starts, start); at < inlines.length && starts[at]! <= end; at++) {
     const inline = inlines[at]!;
     const from = starts[at]!;
     if (inline.type === 'text') {
@@ -44,6 +34,29 @@ function sliceInlines(inlines: readonly Inline[], starts: Uint32Array, first: nu
     }
   }
   return own;
+}
+
+/** Offset in the text at which each inline begins, and that of the end; found once for a leaf that is written page by page. */
+function startsOf(inlines: readonly Inline[]): Uint32Array {
+  const known = startsOfInlines.get(inlines);
+  if (known) return known;
+  const starts = new Uint32Array(inlines.length + 1);
+  for (const [at, inline] of inlines.entries()) starts[at + 1] = starts[at]! + inlineText(inline).length;
+  startsOfInlines.set(inlines, starts);
+  return starts;
+}
+
+const startsOfInlines = new WeakMap<readonly Inline[], Uint32Array>();
+
+/** The first inline that does not end before an offset. */
+function firstAt(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle + 1]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function run(inline: Inline, style: Style, fields: FieldValues): WordRun {
