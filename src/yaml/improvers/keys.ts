@@ -18,6 +18,15 @@ export function equalsSign(context: SyntaxErrorContext): Improvement | undefined
   }));
 }
 
+export function semicolon(context: SyntaxErrorContext): Improvement | undefined {
+  return atKey(context, /^[ -]*([A-Za-z_]\w*\s*;)(?=\s|$)/, (key, rest) => ({
+    message: { th: 'ใช้ `;` แทน `:`', en: '`;` in place of `:`' },
+    hint: written(`${key.replace(/\s*;$/, ':')} ${rest.trim()}`),
+    mend: undefined,
+    instead: ':',
+  }));
+}
+
 export function colonMissing(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*)(?=\s|$)/, (key, rest) => ({
     message: { th: 'ไม่มีเครื่องหมาย `:` หลังชื่อช่อง', en: 'no `:` after the key' },
