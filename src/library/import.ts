@@ -9,7 +9,9 @@ import { foreignFiles } from '../import/open-foreign-files.ts';
 import type { Localized } from '../model/localized.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsInForce } from '../project/settings.ts';
+import { requireBytes, requireList, requireObject, requireText } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
+import { requireRoot } from './open-tools.ts';
 import { packageRoot } from './package-root.ts';
 
 export type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -65,7 +67,8 @@ const expectations = { out: folder, fromText: flag, includeHidden: flag, partial
 
 /**
  * Turns old printouts, workbooks and tables into data files; writes nothing. Mistakes in the files are findings. Throws an
- * `OptionError` for a wrong option, and an `EnvironmentFailure` where the machine refuses the package's own files.
+ * `OptionError` for a wrong option, a `TypeError` for what is no list of files with their bytes, and an `EnvironmentFailure`
+ * where the machine refuses the package's own files.
  */
 export async function* importFiles(
   files: readonly ImportInput[],
@@ -78,7 +81,9 @@ export async function* importFiles(
     partial = false,
     root,
   } = checkAgainst(shape, expectations, options) as ImportOptions;
+  requireFiles(files);
   const workspace = createWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
+  requireRoot(root, workspace);
   const settings = root === undefined ? undefined : readSettings(workspace).value;
   yield* importAll(files, {
     workspace,
@@ -90,4 +95,15 @@ export async function* importFiles(
     ...(settings && { settings: settingsInForce(settings.office) }),
     ...(await foreignFiles(workspace, settings?.office.timeLimit && settings.office.timeLimit * 1000)),
   });
+}
+
+function requireFiles(files: readonly ImportInput[]): void {
+  requireList('importFiles: files', files);
+  let index = 0;
+  for (const each of files) {
+    requireObject(`importFiles: files[${index}]`, 'an object with `file` and `bytes`', each);
+    requireText(`importFiles: files[${index}].file`, each.file);
+    requireBytes(`importFiles: files[${index}].bytes`, each.bytes);
+    index += 1;
+  }
 }

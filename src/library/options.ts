@@ -8,7 +8,7 @@ import { type Checked, checkAgainst, readAgainst } from './check-options.ts';
 
 /** How reports are made. Every key may be left out, and `undefined` counts as left out. */
 export interface RenderOptions {
-  /** `pdf`, `docx` or both; both when left out. */
+  /** `pdf`, `docx`, `txt`, or some of them; `pdf` and `docx` when left out. */
   readonly formats?: readonly Format[] | undefined;
   /** `true` prints every report as a draft, whatever its data says. */
   readonly draft?: boolean | undefined;
@@ -90,14 +90,9 @@ export const expectations: Readonly<Record<OptionName, Localized>> = {
   queue: { th: 'จำนวนเต็มตั้งแต่ 0', en: 'a whole number from 0' },
 };
 
-const optionNames = Object.keys(shape) as OptionName[];
-
-/** The options of `renderReport`: it opens no processes. */
-export const renderOptionNames = optionNames.filter((name) => name !== 'jobs' && name !== 'queue');
-
-/** Checks the options of a reporter, or those of `known` alone; throws one `OptionError` for all that are wrong. */
-export function checkOptions(given: unknown, known: readonly OptionName[] = optionNames): ReporterOptions {
-  return checkAgainst(shape, expectations, given, known) as ReporterOptions;
+/** Checks the options of a reporter; throws one `OptionError` for all that are wrong. */
+export function checkOptions(given: unknown): ReporterOptions {
+  return checkAgainst(shape, expectations, given) as ReporterOptions;
 }
 
 /** The options that are right, and what is wrong with the others. */

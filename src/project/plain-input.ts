@@ -214,16 +214,20 @@ function otherObject(value: object): Fault {
   const name = nameOf(value);
   return {
     code: 'E-TYPE',
-    message: { th: `เป็น \`${name}\` ซึ่งไม่ใช่ข้อมูลธรรมดา`, en: `is a \`${name}\`, which is no plain data` },
+    message: { th: `เป็น \`${name}\` ซึ่งไม่ใช่ข้อมูลธรรมดา`, en: `is ${article(name)} \`${name}\`, which is no plain data` },
     expected: plainExpected,
     ...(name === 'Promise' && { hint: { th: 'ใส่ `await` ข้างหน้า', en: 'put `await` before it' } }),
   };
 }
 
-function nameOf(value: object): string {
+const article = (name: string) => (/^[aeio]/i.test(name) ? 'an' : 'a');
+
+/** The name of an object's class: `Promise`, `Generator`. */
+export function nameOf(value: object): string {
   const made: unknown = value.constructor;
   const name: unknown = typeof made === 'function' ? made.name : undefined;
-  return typeof name === 'string' && name !== '' ? name.slice(0, 60) : 'object';
+  if (typeof name === 'string' && name !== '') return name.slice(0, 60);
+  return Object.prototype.toString.call(value).slice('[object '.length, -1).slice(0, 60);
 }
 
 const plainExpected = {
