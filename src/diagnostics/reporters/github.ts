@@ -3,12 +3,9 @@ import type { Diagnostic } from '../diagnostic.ts';
 import type { Collection } from './collection.ts';
 import { labels } from './labels.ts';
 import { printable } from './printable.ts';
+import type { RunReportOptions } from './report-options.ts';
 
-export interface GithubOptions {
-  readonly language: 'th' | 'en';
-  /** The path of a file from the repository's root. */
-  readonly pathOf: (file: string) => string;
-}
+type GithubOptions = Pick<RunReportOptions, 'language' | 'pathOf'>;
 
 /**
  * Workflow commands that GitHub Actions shows as annotations on the changed lines. It shows ten errors and ten warnings of
