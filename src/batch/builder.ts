@@ -16,6 +16,8 @@ import { type BuildOptions, type OutputFile, type SourceResult, stops } from './
 export interface Builder {
   /** How many files to hand over at a time. */
   readonly width: number;
+  /** How many files may be under way or wait for an earlier one; four times the width when absent. */
+  readonly window?: number;
   /** What was handed over is built even when nobody waits for it any more: an interrupt need not wait for it. */
   readonly goesOn?: boolean;
   /** Never rejects. */

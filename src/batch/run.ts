@@ -12,8 +12,10 @@ import { findDuplicates } from './find-duplicates.ts';
 import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
+import { atMost, type Processes } from './processes.ts';
 import { type NamedRecipe, recipeOf } from './recipe.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
+import { createSharedBuilder } from './shared-builder.ts';
 import type { BuildOptions, Failure, SourceResult } from './source-result.ts';
 import { stops } from './source-result.ts';
 import { createTally, type RunSummary, type Tally } from './tally.ts';
@@ -21,8 +23,8 @@ import { createTally, type RunSummary, type Tally } from './tally.ts';
 export interface RunRequest {
   readonly files: readonly string[];
   readonly options: BuildOptions;
-  /** Worker processes for a number of reports; with 1 everything is built in this process. */
-  readonly jobs: (reports: number) => number;
+  /** Who builds a number of reports. */
+  readonly processes: (reports: number) => Processes;
   /** Other machines build the reports, so that this process builds none, however few they are. */
   readonly elsewhere?: boolean;
   /** Builds also what has not changed. */
@@ -39,7 +41,7 @@ export interface RunTools {
   readonly openReporter: (workspace: Workspace, options: ReportOptions) => Promise<Outcome<Reporter>>;
   /** Opens what builds many reports at a time: processes of this machine, or a queue of jobs for others. */
   readonly openPool: (
-    jobs: number,
+    processes: Processes,
     options: BuildOptions,
     held: readonly HeldFolder[],
     recipe: NamedRecipe,
@@ -80,7 +82,7 @@ export interface RunListener {
  * read, or another run is writing to the same folder.
  */
 export async function run(request: RunRequest, tools: RunTools): Promise<RunSummary> {
-  const { files, options, jobs } = request;
+  const { files, options } = request;
   runBegins.publish({ files: files.length, formats: options.report.formats } satisfies RunBegins);
   const { workspace, listener, signal } = tools;
   const tally = createTally(files.length);
@@ -108,17 +110,31 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
     const held = workspace.hold(options.out);
     record = createRecord(workspace, options.out, recipe, lock);
     if (waiting > 0) listener.building(waiting);
-    const processes = Math.min(jobs(waiting), waiting);
-    const builder =
-      processes > 1 || (request.elsewhere === true && waiting > 0)
-        ? await tools.openPool(processes, options, held, recipe)
-        : createBuilder({ workspace, reporter, options });
+    const here = createBuilder({ workspace, reporter, options });
+    const builder = waiting === 0 ? here : await openBuilder(waiting, here, { request, tools, held, recipe });
     await finishAll(files, known, builder, { tally, record, tools, recheck });
   } finally {
     if (record) closeRecord(record, tally, listener);
     lock.release();
   }
   return tally.summary(interrupted());
+}
+
+interface BuilderTools {
+  readonly request: RunRequest;
+  readonly tools: RunTools;
+  readonly held: readonly HeldFolder[];
+  readonly recipe: NamedRecipe;
+}
+
+/** Opens what builds this many reports: this process, others, or both. */
+async function openBuilder(waiting: number, here: Builder, { request, tools, held, recipe }: BuilderTools) {
+  const { options } = request;
+  const processes = atMost(request.processes(waiting), waiting);
+  if (request.elsewhere) return tools.openPool(processes, options, held, recipe);
+  if (processes.workers === 0) return here;
+  const others = await tools.openPool(processes, options, held, recipe);
+  return processes.here ? createSharedBuilder(here, others) : others;
 }
 
 /** Results that are known without building: reports that have not changed, and files that share a code. */
@@ -223,8 +239,8 @@ async function finishAll(
 }
 
 /** In this process the next report begins when the last one was reported. Workers need not wait for a slow neighbour. */
-function windowOf({ width }: Builder): number {
-  return width === 1 ? 1 : width * 4;
+function windowOf({ width, window = width === 1 ? 1 : width * 4 }: Builder): number {
+  return window;
 }
 
 function closeRecord(record: RunRecord, tally: Tally, listener: RunListener): void {

@@ -1,7 +1,9 @@
+import { channel } from 'node:diagnostics_channel';
 import type { HeldFolder, Workspace } from '../model/workspace.ts';
 import type { openReporter as OpenReporter } from '../report.ts';
 import { createBuilder } from './builder.ts';
 import { explainException } from './explain-exception.ts';
+import type { RunBegins } from './run.ts';
 import { serveTasks, workerSetup } from './serve-tasks.ts';
 import { type BuildOptions, failedSource, type SourceResult } from './source-result.ts';
 
@@ -21,11 +23,17 @@ export interface WorkerTools {
   readonly openReporter: typeof OpenReporter;
 }
 
+const runBegins = channel('raingan:run');
+
+/** A worker is started for several reports. Which, it is sent one by one. */
+const several = 2;
+
 /** Makes this process a worker of a run: builds the files whose names it is sent, in turn. */
 export function serveWorker({ createWorkspace, openReporter }: WorkerTools): void {
   const setup = workerSetup() as WorkerSetup;
   serveTasks<string, SourceResult>({
     async open() {
+      runBegins.publish({ files: several, formats: setup.options.report.formats } satisfies RunBegins);
       // The run opened the same files of others in processes of their own before it started this one.
       const workspace = createWorkspace({ ...setup, startsProcesses: false });
       const { value: reporter } = await openReporter(workspace, setup.options.report);

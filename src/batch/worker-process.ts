@@ -12,8 +12,8 @@ export interface WorkerOptions {
   readonly workerFile: string;
   /** A report that takes longer has hung. */
   readonly timeLimitMs: number;
-  /** Of V8's old generation, where all that outlives a moment is. */
-  readonly heapLimitMb: number;
+  /** Of V8's old generation, where all that outlives a moment is; Node's own limit when absent. */
+  readonly heapLimitMb?: number | undefined;
   /**
    * It works for a server: while it has nothing to do, this process may end, and it then ends, too. Where both want a
    * core, this process comes first, so that its event loop does not wait for reports.
@@ -41,7 +41,7 @@ export interface WorkerProcess<Task, Result> {
 export function startWorker<Task, Result>(options: WorkerOptions): WorkerProcess<Task, Result> {
   const { setup, workerFile, timeLimitMs, heapLimitMb, isBackground = false } = options;
   const child = fork(workerFile, [JSON.stringify(setup)], {
-    execArgv: heapOptions(heapLimitMb),
+    execArgv: heapLimitMb === undefined ? [singleThreadedGc] : heapOptions(heapLimitMb),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
@@ -101,16 +101,19 @@ export function startWorker<Task, Result>(options: WorkerOptions): WorkerProcess
 /**
  * V8 derives all of a heap's sizes from its limit, and from a low one so small ones that a tenth of the time goes to
  * collecting garbage: the young generation is given twice its usual size, the old one what it comes to hold anyway.
- * One thread collects: the other cores have workers of their own. Measured in bench/profile.md.
+ * Beside a limit V8 takes no bytecode that was made without one, so that the process starts 0.1 s later. Measured in bench/profile.md.
  */
 function heapOptions(limitMb: number): string[] {
   return [
     `--max-old-space-size=${limitMb}`,
     `--initial-old-space-size=${limitMb / 2}`,
     '--max-semi-space-size=32',
-    '--single-threaded-gc',
+    singleThreadedGc,
   ];
 }
+
+/** The other cores have workers of their own. */
+const singleThreadedGc = '--single-threaded-gc';
 
 function lowerPriority({ pid }: ChildProcess): void {
   if (pid === undefined) return;

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
+import { alone } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
@@ -47,7 +48,7 @@ async function build({ strict = false, force = false, files = all, ...report }: 
     {
       files,
       options: { report: { formats: ['pdf', 'docx'], ...report }, out: 'output', strict },
-      jobs: () => 1,
+      processes: () => alone,
       force,
     },
     {

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { type MergeRequest, mergeOutputs } from '../../src/batch/merge.ts';
 import { takeShard } from '../../src/batch/plan.ts';
+import { alone } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import { createMemoryWorkspace, type MemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { formats } from '../../src/model/report-options.ts';
@@ -32,7 +33,7 @@ async function build(out: string, some: readonly string[], template?: string): P
     {
       files: some,
       options: { report: { formats, ...(template ? { template } : {}) }, out, strict: false },
-      jobs: () => 1,
+      processes: () => alone,
     },
     {
       ...{ workspace, lock, openReporter: openFakeReporter },

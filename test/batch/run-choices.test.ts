@@ -1,6 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { describe, expect, test } from 'vitest';
 import type { Builder } from '../../src/batch/builder.ts';
+import { alone, processesAsWanted } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import { failedSource, type SourceResult } from '../../src/batch/source-result.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -89,12 +90,12 @@ async function runWith(workspace: MemoryWorkspace, setting: Setting = {}) {
     on(event);
   };
   const summary = await run(
-    { files, jobs: () => 1, ...request, options: { report: { formats, ...report }, out: 'output', strict } },
+    { files, processes: () => alone, ...request, options: { report: { formats, ...report }, out: 'output', strict } },
     {
       workspace,
       openReporter: async () => ({ value: reporterOf({ ...setting, formats }), diagnostics: opens }),
-      openPool(jobs, _options, _held, { id }) {
-        say(`pool of ${jobs} for recipe of ${id.length} digits`);
+      openPool({ workers }, _options, _held, { id }) {
+        say(`pool of ${workers} for recipe of ${id.length} digits`);
         return pool!;
       },
       lock(folder) {
@@ -193,10 +194,20 @@ describe('many reports', () => {
       [9, 4],
     ] as const) {
       const { pool, asked } = poolOf(async (file) => built(file));
-      const { log, summary } = await runWith(made(), { jobs: () => jobs, pool });
+      const { log, summary } = await runWith(made(), { processes: () => processesAsWanted(jobs), pool });
       expect(log).toContain(`pool of ${expected} for recipe of 16 digits`);
       expect([asked, summary.built, pool.isClosed]).toEqual([files, 4, true]);
     }
+  });
+
+  test('or by this process and the pool, each a part', async () => {
+    const { pool, asked } = poolOf(async (file) => built(file));
+    const { log, results } = await runWith(made(), { processes: () => ({ workers: 1, here: true }), pool });
+    expect(log).toContain('pool of 1 for recipe of 16 digits');
+    expect(results.map(({ file, state }) => [file, state])).toEqual(files.map((file) => [file, 'built']));
+    expect(asked.length).toBeGreaterThan(0);
+    expect(asked.length).toBeLessThan(4);
+    expect(pool.isClosed).toBe(true);
   });
 
   test('the jobs are chosen by how many are to be built', async () => {
@@ -204,16 +215,18 @@ describe('many reports', () => {
     await runWith(workspace, { files: [one, two] });
     const waiting: number[] = [];
     const { pool } = poolOf(async (file) => built(file));
-    await runWith(workspace, { jobs: (reports) => waiting.push(reports) && 2, pool });
+    await runWith(workspace, { processes: (reports) => processesAsWanted(waiting.push(reports) + 1), pool });
     expect(waiting).toEqual([2]);
   });
 
   test('one report is built here, unless other machines build them', async () => {
-    expect((await runWith(made(), { files: [one], jobs: () => 5 })).log.join()).not.toContain('pool');
+    expect((await runWith(made(), { files: [one], processes: () => processesAsWanted(5) })).log.join()).not.toContain(
+      'pool',
+    );
     const { pool } = poolOf(async (file) => built(file));
     const elsewhere = { files: [one], elsewhere: true, pool };
     const workspace = made();
-    expect((await runWith(workspace, elsewhere)).log).toContain('pool of 1 for recipe of 16 digits');
+    expect((await runWith(workspace, elsewhere)).log).toContain('pool of 0 for recipe of 16 digits');
     const here = made();
     await runWith(here, { files: [one] });
     expect((await runWith(here, elsewhere)).log.join(), 'where none is to be built').not.toContain('pool');
@@ -230,7 +243,7 @@ describe('many reports', () => {
       return built(file);
     });
     const workspace = made({ files: Object.fromEntries(many.map((file) => [file, 'x'])) });
-    const going = runWith(workspace, { files: many, jobs: () => 2, pool });
+    const going = runWith(workspace, { files: many, processes: () => processesAsWanted(2), pool });
     await expect.poll(() => asked.length).toBe(8);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(asked).toHaveLength(8);
@@ -241,7 +254,7 @@ describe('many reports', () => {
   test('a failure that every report would meet ends the run, and the pool is closed', async () => {
     const failure = { ...failedSource(two, {} as never).failure!, endsRun: true };
     const { pool } = poolOf(async (file) => (file === one ? failedSource(one, failure) : built(file)), { width: 1 });
-    const { summary } = await runWith(made(), { jobs: () => 2, pool });
+    const { summary } = await runWith(made(), { processes: () => processesAsWanted(2), pool });
     expect(summary).toMatchObject({ failed: 1, built: 0, notStarted: 3, status: 3 });
     expect(pool.isClosed).toBe(true);
   });
@@ -249,7 +262,7 @@ describe('many reports', () => {
   test('a pool that cannot be opened gives the lock back', async () => {
     const log: string[] = [];
     const going = runWith(made(), {
-      jobs: () => 2,
+      processes: () => processesAsWanted(2),
       on: (event) => {
         log.push(event);
         if (event.startsWith('pool')) throw new TypeError('no pool');
@@ -297,7 +310,7 @@ describe('an interrupt', () => {
       goesOn: true,
     });
     const { summary } = await runWith(made(), {
-      ...{ jobs: () => 2, pool, signal: interrupt.signal },
+      ...{ processes: () => processesAsWanted(2), pool, signal: interrupt.signal },
       on: (each) => (each === 'finished 1 built' ? interrupt.abort() : undefined),
     });
     expect(summary).toMatchObject({ built: 1, notStarted: 3, status: 130 });

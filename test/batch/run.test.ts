@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { alone } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import type { RunSummary } from '../../src/batch/tally.ts';
@@ -38,7 +39,11 @@ async function runWith({ run: names, strict = false, formats = ['pdf'], abortAft
   const results: SourceResult[] = [];
   const interrupt = new AbortController();
   const summary: RunSummary = await run(
-    { files: names ?? Object.keys(files), options: { report: { formats }, out: 'output', strict }, jobs: () => 1 },
+    {
+      files: names ?? Object.keys(files),
+      options: { report: { formats }, out: 'output', strict },
+      processes: () => alone,
+    },
     {
       workspace,
       openReporter: openFakeReporter,
@@ -173,7 +178,7 @@ test('a template with errors stops the run before any report', async () => {
   const finding = { code: 'E-TEMPLATE-NAME', severity: 'error', file: 'report.hbs' } as const;
   const told: string[] = [];
   const summary = await run(
-    { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, jobs: () => 1 },
+    { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, processes: () => alone },
     {
       workspace: createMemoryWorkspace({ files }),
       openReporter: async () => ({ diagnostics: [{ ...finding, message: { th: 'ชื่อผิด', en: 'wrong name' } }] }),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { alone, type Processes, processesAsWanted } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createWorkerPool, type PoolOptions } from '../../src/batch/worker-pool.ts';
@@ -28,20 +29,20 @@ beforeAll(() => {
 
 afterAll(() => rmSync(root, { recursive: true }));
 
-async function runWith(jobs: number, out: string) {
+async function runWith(processes: Processes, out: string) {
   const workspace = createWorkspace({ root, packageRoot: root });
   const results: SourceResult[] = [];
   const summary = await run(
     {
       files: workspace.list('data').map((name) => `data/${name}`),
       options: { report: { formats: ['pdf', 'docx'] }, out, strict: false },
-      jobs: () => jobs,
+      processes: () => processes,
     },
     {
       workspace,
       openReporter: openFakeReporter,
-      openPool: (count, options) =>
-        createWorkerPool({ jobs: count, setup: { root, packageRoot: root, options }, workerFile }),
+      openPool: ({ workers }, options) =>
+        createWorkerPool({ jobs: workers, setup: { root, packageRoot: root, options }, workerFile }),
       lock: () => ({ renew() {}, release() {} }),
       listener: {
         opened() {},
@@ -61,9 +62,19 @@ function filesOf(folder: string): Record<string, string> {
   return Object.fromEntries(names.map((name) => [name, readFileSync(join(root, folder, name), 'utf8')]));
 }
 
+test('a run that this process shares with another writes the same, too', async () => {
+  const one = await runWith(alone, 'unshared');
+  const shared = await runWith({ workers: 1, here: true }, 'shared');
+  expect(shared.summary).toEqual(one.summary);
+  expect(shared.results.map(({ file, state }) => [file, state])).toEqual(
+    one.results.map(({ file, state }) => [file, state]),
+  );
+  expect(filesOf('shared/2564')).toEqual(filesOf('unshared/2564'));
+});
+
 test('one job and two jobs write the same files and report the same in the same order', async () => {
-  const one = await runWith(1, 'one');
-  const two = await runWith(2, 'two');
+  const one = await runWith(alone, 'one');
+  const two = await runWith(processesAsWanted(2), 'two');
   const told = ({ results }: typeof one, out: string) =>
     JSON.stringify(results.map((result) => ({ ...result, ms: 0 }))).replaceAll(`"${out}/`, '"');
   expect(told(two, 'two')).toBe(told(one, 'one'));

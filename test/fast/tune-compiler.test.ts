@@ -1,5 +1,6 @@
 import { channel } from 'node:diagnostics_channel';
 import { expect, test } from 'vitest';
+import { alone } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import { tuneCompiler } from '../../src/fast/bundle/tune-compiler.ts';
 import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
@@ -19,7 +20,11 @@ async function flagsAfter(reports: number, formats: readonly Format[], bytes = 1
     Array.from({ length: reports }, (_, at) => [`data/${code(at)}.yaml`, `# good ${code(at)} 2564`.padEnd(bytes)]),
   );
   await run(
-    { files: Object.keys(files), options: { report: { formats }, out: 'output', strict: false }, jobs: () => 1 },
+    {
+      files: Object.keys(files),
+      options: { report: { formats }, out: 'output', strict: false },
+      processes: () => alone,
+    },
     {
       workspace: createMemoryWorkspace({ files: { ...files, 'package/dist/digest.txt': 'x' } }),
       openReporter: openFakeReporter,

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
 import { misnamedFiles } from '../../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../../batch/plan.ts';
+import { type Processes, processesAsWanted, usualProcesses } from '../../batch/processes.ts';
 import type { NamedRecipe } from '../../batch/recipe.ts';
 import { createSeenFiles } from '../../batch/review-outputs.ts';
 import type { RunRequest } from '../../batch/run.ts';
@@ -19,9 +20,6 @@ import { openFindings } from '../terminal/findings-output.ts';
 import { createRunOutput, type RunOutput } from '../terminal/run-output.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
 import type { QueueOrder } from './open-queue-builder.ts';
-
-/** Below this many reports, worker processes take longer to warm up than they save; two pay from 400 on, more of them earlier. */
-const worthWorkers = 256;
 
 /** `raingan build`: builds the reports of the data files and says what became of each. */
 export async function build(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -72,7 +70,8 @@ export async function build(given: Arguments, language: Language, terminal: Term
         force: given.has('force'),
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         queue: given.has('queue') ? { given, language, terminal } : undefined,
-        jobs: (reports) => jobsAsked ?? (reports < worthWorkers ? 1 : availableParallelism()),
+        processes: (reports) =>
+          jobsAsked === undefined ? usualProcesses(reports, availableParallelism()) : processesAsWanted(jobsAsked),
       }),
     );
   }
@@ -102,7 +101,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
   }
 }
 
-interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<RunRequest, 'recheck'> {
+interface GroupTools extends Required<Pick<RunRequest, 'processes' | 'force'>>, Pick<RunRequest, 'recheck'> {
   readonly terminal: Terminal;
   readonly output: RunOutput;
   readonly signal: AbortSignal;
@@ -112,14 +111,14 @@ interface GroupTools extends Required<Pick<RunRequest, 'jobs' | 'force'>>, Pick<
 
 /** Builds the reports for which the same settings are in force. */
 async function buildGroup(files: readonly string[], options: BuildOptions, tools: GroupTools): Promise<RunSummary> {
-  const { output, signal, jobs, force, recheck, queue } = tools;
+  const { output, signal, processes, force, recheck, queue } = tools;
   const { workspace } = tools.terminal;
   const [{ run }, { openReporter }] = await Promise.all([import('../../batch/run.ts'), import('../../report.ts')]);
   const sweep = () => sweepLeftovers(workspace.root, options.out);
   sweep();
   sweepLock(workspace.root, options.out);
   return run(
-    { files, options, jobs, force, recheck, elsewhere: queue !== undefined },
+    { files, options, processes, force, recheck, elsewhere: queue !== undefined },
     {
       workspace,
       openReporter,
@@ -130,13 +129,19 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
     },
   );
 
-  async function openPool(jobs: number, _: BuildOptions, held: readonly HeldFolder[], recipe: NamedRecipe) {
+  async function openPool(
+    { workers, here }: Processes,
+    _: BuildOptions,
+    held: readonly HeldFolder[],
+    recipe: NamedRecipe,
+  ) {
     if (queue) {
       const { openQueueBuilder } = await import('./open-queue-builder.ts');
       return openQueueBuilder(queue, { options, recipe, force });
     }
     const { createWorkerPool } = await import('../../batch/worker-pool.ts');
     const { root, packageRoot } = workspace;
-    return createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep });
+    const setup = { root, packageRoot, options, held };
+    return createWorkerPool({ jobs: workers, setup, sweep, ...(here && { heapLimitMb: 'none' }) });
   }
 }

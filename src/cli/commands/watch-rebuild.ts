@@ -3,6 +3,7 @@ import { environmentFailure } from '../../batch/explain-exception.ts';
 import { groupBySettings, type SettingsGroup } from '../../batch/group-by-settings.ts';
 import { misnamedFiles } from '../../batch/misnamed-files.ts';
 import { type PlanRequest, planRun } from '../../batch/plan.ts';
+import { alone } from '../../batch/processes.ts';
 import { type RunTools, run } from '../../batch/run.ts';
 import type { BuildOptions, Failure, SourceResult } from '../../batch/source-result.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
@@ -67,7 +68,7 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
         const key = JSON.stringify(options.report);
         const reporter = opened.get(key) ?? (await openReporter(workspace, options.report));
         opened.set(key, reporter);
-        await run({ files: group.files, options, jobs: () => 1 }, toolsOf(reporter, round));
+        await run({ files: group.files, options, processes: () => alone }, toolsOf(reporter, round));
       }
       return round;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Zip, ZipPassThrough } from 'fflate';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
+import { usualProcesses } from '../../batch/processes.ts';
 import { run } from '../../batch/run.ts';
 import type { BuildOptions, SourceResult } from '../../batch/source-result.ts';
 import { createWorkerPool } from '../../batch/worker-pool.ts';
@@ -61,9 +62,6 @@ function refuseLinkedYears(workspace: Workspace, out: string): void {
   for (const year of years.filter((name) => /^\d{4}$/.test(name))) documentsOf(workspace, out, year);
 }
 
-/** Below this many reports, processes take longer to warm up than they save. */
-const worthWorkers = 256;
-
 async function* buildAll(groups: readonly Group[], { workspace }: StudioContext, signal: AbortSignal) {
   const waiting: BuildLine[] = [{ total: groups.reduce((sum, { files }) => sum + files.length, 0) }];
   let wake = () => {};
@@ -102,11 +100,14 @@ async function buildGroups(
     sweep();
     sweepLock(root, options.out);
     await run(
-      { files, options, jobs: (reports) => (reports < worthWorkers ? 1 : availableParallelism()) },
+      { files, options, processes: (reports) => usualProcesses(reports, availableParallelism()) },
       {
         workspace,
         openReporter,
-        openPool: (jobs, _, held) => createWorkerPool({ jobs, setup: { root, packageRoot, options, held }, sweep }),
+        openPool: ({ workers, here }, _, held) => {
+          const setup = { root, packageRoot, options, held };
+          return createWorkerPool({ jobs: workers, setup, sweep, ...(here && { heapLimitMb: 'none' }) });
+        },
         lock: (folder) => lockFolder(root, folder),
         listener: {
           opened() {},
