@@ -6,6 +6,7 @@ import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
 import { requireObject } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 
 const reporters = ['pretty', 'json', 'github'] as const;
 
@@ -27,13 +28,13 @@ const shape = {
   lang: z.optional(z.enum(languages)),
   reporter: z.optional(z.enum(reporters)),
   source: z.optional(z.string()),
-  color: z.optional(z.boolean()),
+  color: kinds.flag,
 };
 const expectations = {
   lang: oneOf(languages),
   reporter: oneOf(reporters),
   source: { th: 'ข้อความของไฟล์ข้อมูล', en: 'the text of the data file' },
-  color: { th: '`true` หรือ `false`', en: '`true` or `false`' },
+  color: kindExpectations.flag,
 };
 
 /**

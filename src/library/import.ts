@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
@@ -12,6 +11,7 @@ import { settingsInForce } from '../project/settings.ts';
 import { requireBytes, requireList, requireObject, requireText } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
 import { requireRoot } from './open-tools.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 import { packageRoot } from './package-root.ts';
 
 export type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -53,17 +53,10 @@ export interface ImportOptions {
   readonly root?: string | undefined;
 }
 
-const flag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
-const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a folder' };
-const aPath = z.optional(z.string().check(z.minLength(1)));
-const shape = {
-  out: aPath,
-  fromText: z.optional(z.boolean()),
-  includeHidden: z.optional(z.boolean()),
-  partial: z.optional(z.boolean()),
-  root: aPath,
-};
-const expectations = { out: folder, fromText: flag, includeHidden: flag, partial: flag, root: folder };
+const { flag, path: aPath } = kinds;
+const shape = { out: aPath, fromText: flag, includeHidden: flag, partial: flag, root: aPath };
+const { flag: aFlag, folder } = kindExpectations;
+const expectations = { out: folder, fromText: aFlag, includeHidden: aFlag, partial: aFlag, root: folder };
 
 /**
  * Turns old printouts, workbooks and tables into data files; writes nothing. Mistakes in the files are findings. Throws an

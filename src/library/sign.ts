@@ -13,6 +13,7 @@ import { signPdf as signFile } from '../sign/sign-pdf.ts';
 import { requireBytes } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
 import { OptionError } from './option-error.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 import { ownBuffer } from './own-buffer.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -60,25 +61,21 @@ export interface SignResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const bytes = z.instanceof(Uint8Array);
-const flag = z.optional(z.boolean());
-const text = z.optional(z.string().check(z.minLength(1)));
+const { flag, path: text } = kinds;
 const shape = {
-  key: bytes,
+  key: z.instanceof(Uint8Array),
   password: z.optional(z.string()),
-  chain: z.optional(bytes),
+  chain: kinds.bytes,
   reason: text,
   visible: flag,
   certify: flag,
   spare: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
   tsa: z.optional(z.url({ protocol: /^https?$/ })),
   longTerm: flag,
-  at: z.optional(z.number().check(z.minimum(0), z.maximum(latestInstant))),
+  at: kinds.moment(latestInstant),
   file: text,
 };
-const aText = { th: 'ข้อความ', en: 'text' };
-const aFlag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
-const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
+const { bytes: aFile, flag: aFlag, moment: aMoment, text: aText } = kindExpectations;
 const expectations = {
   key: aFile,
   password: aText,
@@ -89,7 +86,7 @@ const expectations = {
   spare: { th: 'จำนวนเต็ม 0 ถึง 9', en: 'a whole number from 0 to 9' },
   tsa: { th: 'ที่อยู่ http หรือ https', en: 'an http or https address' },
   longTerm: aFlag,
-  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970 ถึงปี 9999', en: 'milliseconds since 1970, up to the year 9999' },
+  at: aMoment,
   file: aText,
 };
 

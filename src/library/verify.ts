@@ -15,6 +15,7 @@ import { requireBytes } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
 import { requireFiles, templateFolder } from './open-tools.ts';
 import { OptionError } from './option-error.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 import { expectations as ofReports } from './options.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -48,26 +49,25 @@ export interface VerifyOptions {
   readonly file?: string | undefined;
 }
 
-const bytes = z.optional(z.instanceof(Uint8Array));
-const text = z.optional(z.string().check(z.minLength(1)));
+const { bytes, path: text } = kinds;
 const shape = {
   trust: bytes,
   data: bytes,
   tool: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   template: text,
   fonts: text,
-  at: z.optional(z.number().check(z.minimum(0), z.maximum(latestInstant))),
+  at: kinds.moment(latestInstant),
   file: text,
 };
-const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
+const { bytes: aFile, moment: aMoment, text: aText } = kindExpectations;
 const expectations = {
   trust: aFile,
   data: aFile,
   tool: { th: 'SHA-256 เป็นเลขฐานสิบหก 64 ตัว', en: 'a SHA-256, 64 hexadecimal digits' },
   template: ofReports.template,
   fonts: ofReports.fonts,
-  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970 ถึงปี 9999', en: 'milliseconds since 1970, up to the year 9999' },
-  file: { th: 'ข้อความ', en: 'text' },
+  at: aMoment,
+  file: aText,
 };
 
 /**

@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Localized } from '../model/localized.ts';
 import { limits } from '../yaml/limits.ts';
+import { tooDeep } from '../yaml/parse-yaml.ts';
 import type { Path } from '../yaml/tree.ts';
 import { isParsed } from './parsed-project.ts';
 
@@ -150,7 +151,6 @@ function tooLarge(): Localized {
   return { th: `ข้อมูลใหญ่เกินกำหนด (ไม่เกิน ${million} ไบต์)`, en: `the data is too large (at most ${million} bytes)` };
 }
 
-const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
 const cycle = { th: 'ออบเจกต์นี้มีตัวมันเองอยู่ข้างใน', en: 'this object contains itself' };
 
 const parsed: Fault = {

@@ -121,7 +121,7 @@ function resultLine({ state, file, ms }: SourceResult): Localized {
 
 /** One file that was written. */
 function outputLine({ path, pages, bytes }: OutputFile): Localized {
-  if (pages === 0) return { th: `${path}  ${size(bytes)}`, en: `${path}  ${size(bytes)}` }; // only a word processor knows
+  if (pages === 0) return { th: `${path}  ${size(bytes)}`, en: `${path}  ${size(bytes)}` }; // the word processor makes the pages
   return {
     th: `${path}  ${pages} หน้า  ${size(bytes)}`,
     en: `${path}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${size(bytes)}`,

@@ -1,4 +1,5 @@
 import type { Localized } from '../../model/localized.ts';
+import { severities } from '../catalogue/description.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Collection } from './collection.ts';
 import { labels } from './labels.ts';
@@ -22,8 +23,6 @@ export function github(collection: Collection, options: GithubOptions): string {
   const rest = left === 0 ? '' : `::notice title=raingan::${escapeMessage(leftOut(left)[options.language])}\n`;
   return ordered.map((each) => `${command(each, options)}\n`).join('') + rest;
 }
-
-const severities = ['error', 'warning', 'info'] as const;
 
 const mostShown = 10;
 
