@@ -1,4 +1,5 @@
 import { limits } from '../../yaml/limits.ts';
+import { lineEndFrom } from '../../yaml/source-text.ts';
 
 /** How far a text is read. */
 export interface Cursor {
@@ -75,12 +76,6 @@ export function trimmedEnd(text: string, end: number): number {
   let at = end;
   while (text.charCodeAt(at - 1) === spaceCharacter) at--;
   return at;
-}
-
-/** Offset of the line end at or behind `from`; the length of the text on its last line. */
-export function lineEndFrom(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
 }
 
 /** Levels of maps and lists. */

@@ -1,5 +1,6 @@
+import { lineEndFrom } from '../../yaml/source-text.ts';
 import { Numeral, type Tree, type YamlNode } from '../../yaml/tree.ts';
-import { type Cursor, foldLines, hash, lineEndFrom, newline, notPlain, skipSpaces, trimmedEnd } from './cursor.ts';
+import { type Cursor, foldLines, hash, newline, notPlain, skipSpaces, trimmedEnd } from './cursor.ts';
 import { readDoubleQuoted, readSingleQuoted } from './quoted.ts';
 
 /** The scalar at the cursor, in any style; its further lines are indented by `minimum` spaces at least. */
