@@ -65,6 +65,7 @@ function endOfLine(cursor: Cursor): number {
   return end;
 }
 
+/** Offset of the first character at or behind `from` that is no space. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === spaceCharacter) at++;

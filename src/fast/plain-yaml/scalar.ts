@@ -70,6 +70,7 @@ const decimal = /^[-+]?(?:\.\d+|\d+\.\d*)$/;
 /** `0x1F`, `0o17`, `1e5`, `.inf`, `.NaN`. */
 const rareNumber = /^(?:0[xo]|[-+.\d]+[eE]|[-+]?\.(?:inf|nan)$)/i;
 
+/** The node of a scalar; `end` is exclusive. */
 export function scalarNode(tree: Tree, start: number, end: number): YamlNode {
   return { tree, start, end, entries: undefined, items: undefined };
 }

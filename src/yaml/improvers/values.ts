@@ -1,6 +1,7 @@
 import { fill } from '../slips.ts';
 import { type Improvement, quoteText, type SyntaxErrorContext, written } from './improver.ts';
 
+/** A value that begins with `[` or `{`, which is never closed. */
 export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): Improvement | undefined {
   if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined;
   const before = text.slice(Math.max(0, start - 1000), start);
@@ -17,6 +18,7 @@ export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): I
   };
 }
 
+/** A value that begins with a character that YAML keeps for itself, such as `*` or `@`. */
 export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const codes = ['BAD_SCALAR_START', 'BAD_ALIAS', 'UNEXPECTED_TOKEN', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'];
   if (!codes.includes(code)) return undefined;
@@ -88,6 +90,7 @@ export function commaAfterQuote({ code, line, lineStart }: SyntaxErrorContext): 
   };
 }
 
+/** A value in quotation marks with text behind them. */
 export function textAfterQuote({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(["'].*)$/.exec(line)?.[1];
   if (code !== 'UNEXPECTED_TOKEN' || value === undefined) return undefined;
