@@ -32,7 +32,6 @@ export const noteTexts = {
     "ตัดเครื่องหมาย ' ที่ใช้กันไม่ให้ Excel แปลงค่า",
     'an apostrophe that keeps Excel from converting the value is dropped',
   ),
-  'dash-zero': note(true, 'อ่านขีด `-` เป็น 0', 'a dash is taken as 0'),
   'phone-zero': note(
     false,
     'หมายเลขโทรศัพท์ที่เก็บเป็นตัวเลข อาจขาดเลข 0 ตัวหน้า',

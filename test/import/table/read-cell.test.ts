@@ -81,7 +81,7 @@ describe('a text', () => {
   test.each(['-', ' - ', '฿-', '- บาท'])('%j in a column of money is nothing, and that is noted', (written) => {
     expect(read('received', text(written))).toEqual({
       cell: '0',
-      notes: [{ kind: 'dash-zero', place: 'แผ่น!C4', text: `${written} → 0` }],
+      notes: [{ kind: 'dash', place: 'แผ่น!C4', text: `${written} → 0` }],
     });
   });
 
