@@ -44,7 +44,7 @@ export interface BuiltReport {
 export interface BuiltOutput {
   readonly format: Format;
   readonly bytes: Uint8Array;
-  /** 0 where only a word processor knows. */
+  /** 0 where the word processor makes the pages. */
   readonly pages: number;
 }
 

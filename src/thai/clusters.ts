@@ -20,10 +20,12 @@ export function isThaiLetter(code: number): boolean {
   );
 }
 
+/** Whether a code unit is a Thai consonant, ก to ฮ. */
 export function isThaiConsonant(code: number): boolean {
   return code >= 0x0e01 && code <= 0x0e2e;
 }
 
+/** Whether a code unit is a Thai mark above or below a consonant. */
 export function isThaiMark(code: number): boolean {
   return code === 0x0e31 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 }

@@ -8,7 +8,7 @@ import type { ForbiddenChange, Update } from './facts.ts';
 /**
  * Says what a revision changed in the file before it. Signing is allowed: a new signature field with its widget and its
  * place in the structure tree, or a signature in an empty field. Validation data is allowed. Everything else is not,
- * whatever it looks like: what is not known to be harmless counts as a change.
+ * whatever it looks like: what is not on the list of harmless objects counts as a change.
  */
 export function classifyUpdate(document: PdfDocument, revision: number): Update {
   const before = document.state(revision - 1);

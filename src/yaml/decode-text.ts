@@ -108,7 +108,8 @@ function isTis620(bytes: Uint8Array): boolean {
   return thai > signs;
 }
 
-function isThaiByte(byte: number): boolean {
+/** Whether a byte is a Thai letter, mark or digit in windows-874. */
+export function isThaiByte(byte: number): boolean {
   return (byte >= 0xa1 && byte <= 0xda) || (byte >= 0xdf && byte <= 0xfb);
 }
 

@@ -198,6 +198,16 @@ describe('raingan verify', async () => {
     expect(out).toContain(report);
   });
 
+  test.each([
+    ['--template', 'nope'],
+    ['--fonts', 'nope.yaml'],
+  ])('%s that is not there is named, and no report is judged without it', async (option, name) => {
+    const { status, out, err } = await raingan(['verify', report, option, name]);
+    expect(out).toBe('');
+    expect(err).toContain(`cannot find \`${name}\``);
+    expect(status).toBe(3);
+  });
+
   test('what differs is explained, with a picture beside the file', async () => {
     const { document, pages, options } = await writerInputs(readSeed(), (json) =>
       json.replaceAll('98.00 %', '97.00 %'),

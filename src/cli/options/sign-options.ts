@@ -18,6 +18,7 @@ export interface SignOptions extends Omit<SignRequest, 'file' | 'bytes' | 'chain
   readonly given: Arguments;
 }
 
+/** What `raingan sign` is called with, checked together. Throws a `UsageMistake`. */
 export function readSignOptions(given: Arguments, workspace: Workspace): SignOptions {
   if (given.has('lt') && !given.has('tsa')) {
     throw new UsageMistake(
@@ -59,6 +60,7 @@ function readSpare(given: Arguments): number {
   );
 }
 
+/** The moment of signing or judging: `SOURCE_DATE_EPOCH`, else now. Throws a `UsageMistake` for a wrong variable. */
 export function readMoment(workspace: Workspace) {
   const now = currentMoment(workspace);
   if (now !== 'invalid') return now;

@@ -3,12 +3,9 @@ import type { Severity } from '../diagnostic.ts';
 import type { CheckedFile, Collection, Finding } from './collection.ts';
 import { labels } from './labels.ts';
 import { printable, printableMessage } from './printable.ts';
+import type { RunReportOptions } from './report-options.ts';
 
-export interface MarkdownOptions {
-  readonly language: 'th' | 'en';
-  /** The path of a file from the repository's root. */
-  readonly pathOf: (file: string) => string;
-}
+type MarkdownOptions = Pick<RunReportOptions, 'language' | 'pathOf'>;
 
 /**
  * The findings of a run as Markdown, for the summary of a CI job: how many, by code, by file, and one by one, errors first.

@@ -23,13 +23,15 @@ export const noteTexts = {
     'วันที่ที่พิมพ์ปี พ.ศ. ลงใน Excel แบบ ค.ศ. แปลงเป็น ค.ศ.',
     'dates whose B.E. year was typed as C.E. are converted',
   ),
+  'date-as-text': note(true, 'วันที่ที่พิมพ์เป็นข้อความ', 'dates typed as text'),
+  'number-in-words': note(true, 'เลขครั้งที่ที่พิมพ์ปนข้อความ', "a report's number taken from text"),
+  dash: note(true, 'ขีด (-) อ่านเป็นศูนย์ หรือเป็นวันที่ที่ไม่ทราบ', 'a dash taken for nothing: 0, or no date'),
   'time-dropped': note(true, 'ตัดเวลาออกจากวันที่', 'times dropped from dates'),
   apostrophe: note(
     true,
     "ตัดเครื่องหมาย ' ที่ใช้กันไม่ให้ Excel แปลงค่า",
     'an apostrophe that keeps Excel from converting the value is dropped',
   ),
-  'dash-zero': note(true, 'อ่านขีด `-` เป็น 0', 'a dash is taken as 0'),
   'phone-zero': note(
     false,
     'หมายเลขโทรศัพท์ที่เก็บเป็นตัวเลข อาจขาดเลข 0 ตัวหน้า',
