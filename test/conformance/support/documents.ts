@@ -59,8 +59,11 @@ export function conformanceDocuments(): ConformanceDocument[] {
   ];
 }
 
+/** A fiscal year without projects. */
+export const EMPTY_YEAR = '2599';
+
 /** Fiscal years whose summaries are judged too: the seed's, and one without projects. */
-export const SUMMARIES = ['2564', '2599'];
+export const SUMMARIES = ['2564', EMPTY_YEAR];
 
 const SMALL = { paragraphs: 2, sentencesPerParagraph: 3, reports: 5, sentencesPerReport: 2 };
 
