@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import { encodingFault, isUtf16, isUtf32 } from '../yaml/decode-text.ts';
+import { encodingFault, isTis620, isUtf16, isUtf32 } from '../yaml/decode-text.ts';
 import { isOwnFooter } from './form/page-furniture.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 
@@ -18,6 +18,11 @@ export function decodeImported(file: string, bytes: Uint8Array): Decoded {
   if (utf16) return { value: new TextDecoder(utf16).decode(bytes) };
   if (isUtf8(bytes) && !isUtf16(bytes)) return { value: new TextDecoder().decode(bytes) };
   return { failure: encodingFault(file, bytes)! };
+}
+
+/** The text of a file in TIS-620, in which Excel in Thai saves CSV; `undefined` for any other. */
+export function decodeThaiCodePage(bytes: Uint8Array): string | undefined {
+  return isTis620(bytes) ? new TextDecoder('windows-874').decode(bytes) : undefined;
 }
 
 /** Splits the text of a printout into lines, however it was extracted: CRLF or LF, form feeds, tabs or spaces. */
