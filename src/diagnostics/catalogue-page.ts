@@ -1,3 +1,4 @@
+import { severities } from './catalogue/description.ts';
 import type { CatalogueEntry } from './codes.ts';
 import { catalogue } from './codes.ts';
 import type { Severity } from './diagnostic.ts';
@@ -6,8 +7,6 @@ import type { Severity } from './diagnostic.ts';
 export function cataloguePage(): string {
   return `${[introduction, ...severities.map(section)].join('\n\n')}\n`;
 }
-
-const severities = ['error', 'warning', 'info'] as const;
 
 const introduction = `<!-- Written by scripts/write-diagnostics-doc.ts from src/diagnostics/catalogue/. -->
 

@@ -7,6 +7,7 @@ export interface PackedOutcome<Value> {
   readonly sources: ReadonlyMap<string, string>;
 }
 
+/** Makes findings ready to cross from a process: the text of each file is sent once. */
 export function packFindings<Value>({ value, diagnostics }: Outcome<Value>): PackedOutcome<Value> {
   const sources = new Map<string, string>();
   const packed = diagnostics.map(({ source, ...rest }) => {
@@ -16,6 +17,7 @@ export function packFindings<Value>({ value, diagnostics }: Outcome<Value>): Pac
   return { ...(value !== undefined && { value }), diagnostics: packed, sources };
 }
 
+/** The findings that crossed, each with the text of its file again. */
 export function unpackFindings<Value>({ value, diagnostics, sources }: PackedOutcome<Value>): Outcome<Value> {
   const unpacked = diagnostics.map((each) => {
     const source = sources.get(each.file);

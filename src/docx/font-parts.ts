@@ -1,18 +1,19 @@
 import { strToU8 } from 'fflate';
+import { faceKeys } from '../font/font-list.ts';
 import { readSfnt } from '../font/sfnt.ts';
 import { escapeXml } from '../model/escape-xml.ts';
 import type { Face } from '../model/face.ts';
 import { createGenerationCache } from '../model/generation-cache.ts';
 
 /** The faces of one family that a DOCX carries along, as far as there are any. */
-export type EmbeddedFaces = Readonly<Partial<Record<(typeof styles)[number], Face>>>;
+export type EmbeddedFaces = Readonly<Partial<Record<(typeof faceKeys)[number], Face>>>;
 
 /**
  * The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves.
  * Reports with the same fonts share the parts, so that they are made and compressed once.
  */
 export function fontParts(families: readonly string[], faces: EmbeddedFaces | undefined): Record<string, Uint8Array> {
-  const embedded = styles.flatMap((style, index) => {
+  const embedded = faceKeys.flatMap((style, index) => {
     const face = faces?.[style];
     return face ? [{ style, face, id: index + 1 }] : [];
   });
@@ -42,10 +43,8 @@ function makeParts(families: readonly string[], embedded: readonly Embedded[]): 
   };
 }
 
-const styles = ['regular', 'bold', 'italic', 'boldItalic'] as const;
-
 interface Embedded {
-  readonly style: (typeof styles)[number];
+  readonly style: (typeof faceKeys)[number];
   readonly face: Face;
   readonly id: number;
 }
@@ -111,7 +110,9 @@ function obfuscate(font: Uint8Array, guid: string): Uint8Array {
   return bytes;
 }
 
-const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';
 const fontRelationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/font';
 const namespaces =
   'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+
+/** The first line of every XML part. */
+export const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

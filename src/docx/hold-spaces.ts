@@ -4,8 +4,8 @@ import type { Dictionary } from '../thai/dictionary/dictionary.ts';
 import { inlineText, withValue } from './leaf.ts';
 
 /**
- * Makes every space at which the form's rules end no line a no-break space (U+00A0): a word processor knows nothing of
- * numbers and their units, days and months, titles and names. The text keeps its length; nothing else is put in.
+ * Makes every space at which the form's rules end no line a no-break space (U+00A0): a word processor
+ * breaks between a number and its unit, a day and its month, a title and its name. The text keeps its length; nothing else is put in.
  */
 export function holdSpaces(inlines: readonly Inline[], dictionary: Dictionary): readonly Inline[] {
   // A page number is a number to the rules.

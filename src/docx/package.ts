@@ -2,7 +2,7 @@ import { strToU8 } from 'fflate';
 import type { DocumentInfo } from '../model/document.ts';
 import { createGenerationCache } from '../model/generation-cache.ts';
 import type { Picture, PictureFile } from './figure/picture.ts';
-import { type EmbeddedFaces, fontParts } from './font-parts.ts';
+import { type EmbeddedFaces, fontParts, xmlType } from './font-parts.ts';
 import { applicationProperties, coreProperties } from './properties.ts';
 import { settingsXml } from './settings.ts';
 import { zip } from './zip.ts';
@@ -145,5 +145,3 @@ function relationships(all: readonly Relationship[]): string {
 function relationship([id, type, target]: Relationship): string {
   return `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/${type}" Target="${target}"/>`;
 }
-
-const xmlType = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>';

@@ -9,7 +9,7 @@ export interface StyleNames {
 
 export interface StyleName {
   readonly id: string;
-  /** As Word lists it; Word shows its own translation of a name it knows, such as `heading 1`. */
+  /** As Word lists it; Word shows its own translation of a built-in name, such as `heading 1`. */
   readonly name: string;
   readonly aliases: readonly string[];
   readonly builtIn: boolean;
@@ -27,7 +27,7 @@ export interface DocumentParts {
   readonly footer: readonly Part[];
 }
 
-/** Names the styles that paragraphs and grids use; those Word knows by a name of its own take that name. */
+/** Names the styles that paragraphs and grids use; those for which Word has a built-in name take that name. */
 export function styleNames(styles: Document['styles'], { header, body, footer }: DocumentParts): StyleNames {
   const paragraphs = new Map<string, ParagraphStyleName>();
   const tables = new Map<string, StyleName>();

@@ -178,7 +178,7 @@ interface StyleElement {
   readonly priority: number;
   /** What text or tables of its type have without a style. */
   readonly isDefault?: boolean;
-  /** A name Word knows. */
+  /** A name that Word has built in. */
   readonly builtIn?: boolean;
   readonly hidden?: boolean;
   readonly properties?: readonly XmlComponent[];

@@ -136,12 +136,12 @@ function checksum(bytes: Uint8Array): number {
   return crc32(bytes);
 }
 
-const damaged: ArchiveFault = {
+export const damaged: ArchiveFault & { readonly kind: 'damaged' } = {
   kind: 'damaged',
   text: { th: 'ไฟล์เสียหาย เปิดไม่ได้', en: 'the file is damaged and cannot be opened' },
 };
 
-const withPassword: ArchiveFault = {
+export const withPassword: ArchiveFault & { readonly kind: 'password' } = {
   kind: 'password',
   text: { th: 'ไฟล์มีรหัสผ่าน', en: 'the file has a password' },
 };

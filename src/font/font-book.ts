@@ -248,6 +248,7 @@ function preparedBeside(path: string): string {
   return path.replace(/\.[^./]*$/, '.shapes');
 }
 
+/** The key that `fonts.yaml` has for a face. */
 export function faceKey(bold: boolean, italic: boolean): FaceKey {
   if (bold) return italic ? 'boldItalic' : 'bold';
   return italic ? 'italic' : 'regular';

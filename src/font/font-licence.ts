@@ -6,7 +6,7 @@ interface NamedFont {
 }
 
 /**
- * Whether a font file says that it may be passed on: it names a licence that is known to allow it. A file that names none,
+ * Whether a font file says that it may be passed on: it names a licence that allows it. A file that names none,
  * or another, may not.
  */
 export function mayBePassedOn(bytes: Uint8Array): boolean {

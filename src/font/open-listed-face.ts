@@ -45,6 +45,7 @@ export function openListedFace(
   return { value: createFace(name, font), diagnostics: [] };
 }
 
+/** `E-FONT-FILE`: a font file of the list that cannot be used, and why. */
 export function unusableFont(place: Place, path: string, problem: Localized): Diagnostic {
   const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
   return diagnostic('E-FONT-FILE', place, { message });

@@ -26,6 +26,7 @@ function makeOne(path: string, make: (path: string) => unknown): void {
   }
 }
 
-function isFolder(path: string): boolean {
+/** Whether a folder is there, a link to one too. */
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }

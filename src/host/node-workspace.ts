@@ -9,6 +9,7 @@ import { explainFailure } from './explain-failure.ts';
 import { explainWrite } from './explain-write.ts';
 import type { OpenerName } from './foreign/openers.ts';
 import { createHeldFolders } from './held-folders.ts';
+import { isFolder } from './make-folder.ts';
 import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
 import { createSpelling, located, slashed } from './spelling.ts';
@@ -113,10 +114,6 @@ function attempt<T>(path: string, work: () => T): T {
   } catch (error) {
     throw explainFailure(error, path, 'read');
   }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 function isLink(path: string): boolean {

@@ -23,6 +23,7 @@ export interface SharedFolder {
   remove(name: string): Promise<void>;
 }
 
+/** Opens a folder that several machines write to, such as the store of a queue. */
 export function openSharedFolder(root: string): SharedFolder {
   return {
     async read(name) {

@@ -4,6 +4,10 @@ export interface Web {
   get(url: string): Promise<Uint8Array>;
 }
 
+/**
+ * Requests over http and https, each within a time (ms) and a size (bytes). Rejects with an error that says which
+ * address failed.
+ */
 export function openWeb({ timeLimitMs = 20_000, largestAnswer = 10_000_000 } = {}): Web {
   async function request(url: string, options: RequestInit): Promise<Uint8Array> {
     if (!/^https?:\/\//.test(url)) throw new Error('only http and https');

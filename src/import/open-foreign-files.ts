@@ -11,7 +11,10 @@ export async function foreignFiles(
   timeLimitMs: number | undefined,
 ): Promise<Pick<ImportContext, 'openPdf' | 'openWorkbook'>> {
   if (!openForeign) return {};
-  const { damaged, tooLarge } = await import('./table/measure-workbook.ts');
+  const [{ damaged }, { tooLarge }] = await Promise.all([
+    import('../docx/unzip.ts'),
+    import('./table/measure-workbook.ts'),
+  ]);
   return {
     async openPdf(file, bytes) {
       const opened = await openForeign('read-pdf', bytes, {}, { timeLimitMs });

@@ -6,6 +6,7 @@ export function placeholderOf(index: number): string {
   return String.fromCodePoint(firstPlaceholder + (index % mostPlaceholders));
 }
 
+/** Whether a character is such a placeholder. */
 export function isPlaceholder(text: string): boolean {
   return placeholder.test(text);
 }

@@ -17,32 +17,33 @@ export interface Checked<Options> {
 }
 
 /** Checks options of one shape; throws one `OptionError` for all that are wrong. */
-export function checkAgainst(
-  shape: Shape,
-  expectations: Expectations,
-  given: unknown,
-  known: readonly string[] = Object.keys(shape),
-): object {
-  const { issues, value } = readAgainst(shape, expectations, given, known);
+export function checkAgainst(shape: Shape, expectations: Expectations, given: unknown): object {
+  const { issues, value } = readAgainst(shape, expectations, given);
   const [first, ...others] = issues;
   if (first) throw new OptionError([first, ...others]);
   return value;
 }
 
-/** Checks options of one shape; of its names only those of `known` count. */
-export function readAgainst(
-  shape: Shape,
-  expectations: Expectations,
-  given: unknown,
-  known: readonly string[] = Object.keys(shape),
-): Checked<object> {
-  const own = Object.fromEntries(known.map((name) => [name, shape[name]!]));
-  const result = z.strictObject(own).safeParse(given ?? {});
+/** Checks options of one shape; `undefined` and `null` count as no options. */
+export function readAgainst(shape: Shape, expectations: Expectations, given: unknown): Checked<object> {
+  const known = Object.keys(shape);
+  if (given === undefined || given === null) return readAgainst(shape, expectations, {});
+  // A promise, a `Map` or a `Date` has no options of its own: it would be taken for an object without any.
+  if (Object.prototype.toString.call(given) !== '[object Object]') {
+    return { value: {}, issues: [noOptions(given, known)] };
+  }
+  const result = schemaOf(shape).safeParse(given);
   const issues = result.error?.issues ?? [];
-  return {
-    value: result.success ? result.data : {},
-    issues: issues.flatMap((issue) => explain(issue, given, { expectations, known })),
-  };
+  const explained = issues.flatMap((issue) => explain(issue, given, { expectations, known }));
+  return { value: result.success ? result.data : {}, issues: withoutDoubles(explained) };
+}
+
+const schemas = new WeakMap<Shape, z.ZodMiniObject>();
+
+function schemaOf(shape: Shape): z.ZodMiniObject {
+  const schema = schemas.get(shape) ?? z.strictObject(shape);
+  schemas.set(shape, schema);
+  return schema;
 }
 
 interface Rules {
@@ -53,19 +54,20 @@ interface Rules {
 function explain(issue: z.core.$ZodIssue, given: unknown, rules: Rules): OptionIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownOption(key, given, rules));
   const [name] = issue.path;
-  if (typeof name !== 'string')
-    return [{ option: 'options', received: shown(given), value: given, expected: anObject }];
+  if (typeof name !== 'string') return [noOptions(given, rules.known)];
   const value = issue.path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown>)?.[step], given);
-  return [{ option: name, received: shown(value), value, expected: rules.expectations[name] ?? anObject }];
+  const expected = rules.expectations[name]!;
+  const possible = issue.code === 'invalid_value' ? issue.values.map(String) : [];
+  return [{ option: name, received: shown(value), value, expected, ...meant(value, possible) }];
 }
 
-const anObject = {
-  th: 'ออบเจกต์ของตัวเลือก เช่น `{ formats: ["pdf"] }`',
-  en: 'an object such as `{ formats: ["pdf"] }`',
-};
+function noOptions(given: unknown, known: readonly string[]): OptionIssue {
+  const names = known.map((name) => `\`${name}\``).join(', ');
+  const expected = { th: `ออบเจกต์ของตัวเลือก ${names}`, en: `an object of options: ${names}` };
+  return { option: 'options', received: shown(given), value: given, expected };
+}
 
 function unknownOption(key: string, given: unknown, { known }: Rules): OptionIssue {
-  const near = nearestName(key, known);
   const value = (given as Record<string, unknown>)[key];
   const names = known.map((name) => `\`${name}\``).join(', ');
   return {
@@ -73,8 +75,22 @@ function unknownOption(key: string, given: unknown, { known }: Rules): OptionIss
     received: shown(value),
     value,
     expected: { th: `ไม่มีตัวเลือกชื่อนี้ มีแต่ ${names}`, en: `there is no such option; there are ${names}` },
-    ...(near !== undefined && { hint: { th: `หมายถึง \`${near}\` หรือไม่`, en: `did you mean \`${near}\`?` } }),
+    ...meant(key, known),
   };
+}
+
+/** The name that was probably meant. */
+function meant(given: unknown, possible: readonly string[]): { readonly hint?: Localized } {
+  const near = typeof given === 'string' ? nearestName(given, possible) : undefined;
+  return near === undefined ? {} : { hint: { th: `หมายถึง \`${near}\` หรือไม่`, en: `did you mean \`${near}\`?` } };
+}
+
+/** An empty text where a list is expected is of the wrong type and too short: one mistake. */
+function withoutDoubles(issues: readonly OptionIssue[]): OptionIssue[] {
+  return issues.filter(
+    ({ option, value }, index) =>
+      issues.findIndex((each) => each.option === option && Object.is(each.value, value)) === index,
+  );
 }
 
 /** A value as a developer would write it, cut to 200 characters. */

@@ -1,10 +1,12 @@
+import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createCollection } from '../diagnostics/reporters/collection.ts';
 import { github } from '../diagnostics/reporters/github.ts';
 import { json } from '../diagnostics/reporters/json.ts';
 import { pretty } from '../diagnostics/reporters/pretty.ts';
-import { shown } from './check-options.ts';
-import { OptionError } from './option-error.ts';
+import { requireObject } from './check-argument.ts';
+import { checkAgainst } from './check-options.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 
 const reporters = ['pretty', 'json', 'github'] as const;
 
@@ -22,11 +24,28 @@ export interface FormatOptions {
   readonly color?: boolean | undefined;
 }
 
-/** Writes one finding as the command line does, without a line end. Throws an `OptionError` for a wrong option. */
+const shape = {
+  lang: z.optional(z.enum(languages)),
+  reporter: z.optional(z.enum(reporters)),
+  source: z.optional(z.string()),
+  color: kinds.flag,
+};
+const expectations = {
+  lang: oneOf(languages),
+  reporter: oneOf(reporters),
+  source: { th: 'ข้อความของไฟล์ข้อมูล', en: 'the text of the data file' },
+  color: kindExpectations.flag,
+};
+
+/**
+ * Writes one finding as the command line does, without a line end. Throws an `OptionError` for a wrong option, and a
+ * `TypeError` for what is no finding.
+ */
 export function formatDiagnostic(found: Diagnostic, options: FormatOptions = {}): string {
-  const { lang = 'en', reporter = 'pretty', source, color = false } = options;
-  requireOne('lang', lang, languages);
-  requireOne('reporter', reporter, reporters);
+  const checked = checkAgainst(shape, expectations, options) as FormatOptions;
+  const { lang = 'en', reporter = 'pretty', source, color = false } = checked;
+  requireObject('formatDiagnostic: found', 'a finding, such as one of `diagnostics`', found);
+  requireObject('formatDiagnostic: found.message', 'the message of a finding, `{ th, en }`', found.message);
   if (reporter === 'github') {
     const collection = createCollection();
     collection.add(undefined, [found], source);
@@ -36,9 +55,7 @@ export function formatDiagnostic(found: Diagnostic, options: FormatOptions = {})
   return write([found], { language: lang, sources: () => source, verbose: true, color, summary: false }).trimEnd();
 }
 
-function requireOne(option: string, value: unknown, known: readonly string[]): void {
-  if (known.some((each) => each === value)) return;
+function oneOf(known: readonly string[]) {
   const names = known.map((each) => `\`${each}\``).join(', ');
-  const expected = { th: `อย่างใดอย่างหนึ่งใน ${names}`, en: `one of ${names}` };
-  throw new OptionError([{ option, received: shown(value), value, expected }]);
+  return { th: `อย่างใดอย่างหนึ่งใน ${names}`, en: `one of ${names}` };
 }

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { loadDictionary } from '../import/import-context.ts';
@@ -9,7 +8,10 @@ import { foreignFiles } from '../import/open-foreign-files.ts';
 import type { Localized } from '../model/localized.ts';
 import { readSettings } from '../project/load-settings.ts';
 import { settingsInForce } from '../project/settings.ts';
+import { requireBytes, requireList, requireObject, requireText } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
+import { requireRoot } from './open-tools.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 import { packageRoot } from './package-root.ts';
 
 export type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -51,21 +53,15 @@ export interface ImportOptions {
   readonly root?: string | undefined;
 }
 
-const flag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
-const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a folder' };
-const aPath = z.optional(z.string().check(z.minLength(1)));
-const shape = {
-  out: aPath,
-  fromText: z.optional(z.boolean()),
-  includeHidden: z.optional(z.boolean()),
-  partial: z.optional(z.boolean()),
-  root: aPath,
-};
-const expectations = { out: folder, fromText: flag, includeHidden: flag, partial: flag, root: folder };
+const { flag, path: aPath } = kinds;
+const shape = { out: aPath, fromText: flag, includeHidden: flag, partial: flag, root: aPath };
+const { flag: aFlag, folder } = kindExpectations;
+const expectations = { out: folder, fromText: aFlag, includeHidden: aFlag, partial: aFlag, root: folder };
 
 /**
  * Turns old printouts, workbooks and tables into data files; writes nothing. Mistakes in the files are findings. Throws an
- * `OptionError` for a wrong option, and an `EnvironmentFailure` where the machine refuses the package's own files.
+ * `OptionError` for a wrong option, a `TypeError` for what is no list of files with their bytes, and an `EnvironmentFailure`
+ * where the machine refuses the package's own files.
  */
 export async function* importFiles(
   files: readonly ImportInput[],
@@ -78,7 +74,9 @@ export async function* importFiles(
     partial = false,
     root,
   } = checkAgainst(shape, expectations, options) as ImportOptions;
+  requireFiles(files);
   const workspace = createWorkspace({ root: path.resolve(root ?? '.'), packageRoot });
+  requireRoot(root, workspace);
   const settings = root === undefined ? undefined : readSettings(workspace).value;
   yield* importAll(files, {
     workspace,
@@ -90,4 +88,15 @@ export async function* importFiles(
     ...(settings && { settings: settingsInForce(settings.office) }),
     ...(await foreignFiles(workspace, settings?.office.timeLimit && settings.office.timeLimit * 1000)),
   });
+}
+
+function requireFiles(files: readonly ImportInput[]): void {
+  requireList('importFiles: files', files);
+  let index = 0;
+  for (const each of files) {
+    requireObject(`importFiles: files[${index}]`, 'an object with `file` and `bytes`', each);
+    requireText(`importFiles: files[${index}].file`, each.file);
+    requireBytes(`importFiles: files[${index}].bytes`, each.bytes);
+    index += 1;
+  }
 }

@@ -29,6 +29,7 @@ export { type ParsedProject, toInput } from '../project/parsed-project.ts';
 export { projectSchema } from '../project/schema.ts';
 export { toYaml } from '../project/to-yaml.ts';
 export type { Schema } from '../yaml/schema.ts';
+export type { RenderCall } from './check-call.ts';
 export { QueueFull, RenderFailure, type RenderFailureKind, ReporterClosed } from './failures.ts';
 export { type FormatOptions, formatDiagnostic } from './format-diagnostic.ts';
 export { OptionError, type OptionIssue } from './option-error.ts';
@@ -37,7 +38,6 @@ export type { LinePreview, PagePreview, RulePreview, RunPreview } from './page-p
 export type { ReportInput } from './read-input.ts';
 export {
   openReporter,
-  type RenderCall,
   type RenderReportOptions,
   type RenderResult,
   type Reporter,

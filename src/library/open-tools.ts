@@ -42,7 +42,8 @@ export function toolSetup({ root, formats: wanted, template, fonts, docxTemplate
   };
 }
 
-function templateFolder(template: string, base: string): string {
+/** The folder of a template of the caller's, or of a shipped one. */
+export function templateFolder(template: string, base: string): string {
   const shipped = shippedFolder(template, createWorkspace({ root: base, packageRoot }));
   return shipped ?? path.resolve(base, template);
 }
@@ -58,6 +59,7 @@ export interface OpenedTools extends RenderTools {
  */
 export async function openTools(setup: ToolSetup, startsProcesses = true): Promise<OpenedTools> {
   const workspace = createWorkspace({ root: setup.root, packageRoot, startsProcesses });
+  if (setup.hasRoot) requireRoot(setup.root, workspace);
   const reading = yamlReading(workspace);
   const office = setup.hasRoot ? readSettings(workspace, reading).value?.office : undefined;
   const { reporter, diagnostics } = await openForYear(setup, workspace, office ?? {});
@@ -102,7 +104,10 @@ async function openForYear(setup: ToolSetup, workspace: Workspace, office: Offic
 
 const fileOptions = ['template', 'fonts', 'docxTemplate'] as const;
 
-function requireFiles(report: ReportOptions, exists: (path: string) => boolean): void {
+type OwnFiles = { readonly [Each in (typeof fileOptions)[number]]?: string | undefined };
+
+/** Throws an `OptionError` for paths of the caller's where nothing is. */
+export function requireFiles(report: OwnFiles, exists: (path: string) => boolean): void {
   const [first, ...others] = fileOptions.flatMap((option): OptionIssue[] => {
     const file = report[option];
     if (file === undefined || exists(file)) return [];
@@ -110,6 +115,20 @@ function requireFiles(report: ReportOptions, exists: (path: string) => boolean):
   });
   if (first) throw new OptionError([first, ...others]);
 }
+
+/** Throws an `OptionError` for a folder of the caller's that is none. */
+export function requireRoot(root: string | undefined, workspace: Workspace): void {
+  if (root === undefined || isFolder(root, workspace)) return;
+  throw new OptionError([
+    { option: 'root', received: shown(root), value: root, expected: expectations.root, hint: noFolder },
+  ]);
+}
+
+function isFolder(path: string, workspace: Workspace): boolean {
+  return workspace.exists(path) && workspace.isFolder(path);
+}
+
+const noFolder = { th: 'ไม่พบโฟลเดอร์นี้ในเครื่อง', en: 'there is no such folder' };
 
 const notThere = { th: 'ไม่พบชื่อนี้ในเครื่อง', en: 'nothing is there' };
 

@@ -5,10 +5,11 @@ import type { IsoDate } from '../model/project.ts';
 import { docxPageModes, type Format, formats } from '../model/report-options.ts';
 import { parseDate } from '../project/date.ts';
 import { type Checked, checkAgainst, readAgainst } from './check-options.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 
 /** How reports are made. Every key may be left out, and `undefined` counts as left out. */
 export interface RenderOptions {
-  /** `pdf`, `docx` or both; both when left out. */
+  /** `pdf`, `docx`, `txt`, or some of them; `pdf` and `docx` when left out. */
   readonly formats?: readonly Format[] | undefined;
   /** `true` prints every report as a draft, whatever its data says. */
   readonly draft?: boolean | undefined;
@@ -48,19 +49,17 @@ export type Documents = { readonly [Each in Format]?: Buffer<ArrayBuffer> };
 const mostJobs = 64;
 const longestLimit = 600;
 
-const path = z.string().check(z.minLength(1));
-
 /** Every option, as zod checks it; those that decide a report's bytes are the command line's, too. */
 export const shape = {
   formats: z.optional(z.array(z.enum(formats)).check(z.minLength(1))),
-  draft: z.optional(z.boolean()),
-  template: z.optional(path),
-  fonts: z.optional(path),
-  docxTemplate: z.optional(path),
+  draft: kinds.flag,
+  template: kinds.path,
+  fonts: kinds.path,
+  docxTemplate: kinds.path,
   docxPages: z.optional(z.enum(docxPageModes)),
   pdf: z.optional(z.enum(pdfEditions)),
   date: z.optional(z.string().check(z.refine(isIsoDate))),
-  root: z.optional(path),
+  root: kinds.path,
   timeLimit: z.optional(z.number().check(z.minimum(1), z.maximum(longestLimit))),
   jobs: z.optional(z.int().check(z.minimum(1), z.maximum(mostJobs))),
   queue: z.optional(z.int().check(z.minimum(0))),
@@ -72,32 +71,25 @@ function isIsoDate(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && parseDate(text).value === text;
 }
 
-const folder = { th: 'ชื่อโฟลเดอร์', en: 'the path of a folder' };
-
 /** What each option may be. */
 export const expectations: Readonly<Record<OptionName, Localized>> = {
   formats: { th: `รายการของ ${formats.join(', ')}`, en: `a list of ${formats.join(', ')}` },
-  draft: { th: '`true` หรือ `false`', en: '`true` or `false`' },
+  draft: kindExpectations.flag,
   template: { th: 'ชื่อโฟลเดอร์ของแม่แบบ ซึ่งมี `template.yaml`', en: 'the path of a folder with a `template.yaml`' },
   fonts: { th: 'ชื่อไฟล์ `fonts.yaml`', en: 'the path of a `fonts.yaml`' },
   docxTemplate: { th: 'ชื่อไฟล์ .docx', en: 'the path of a .docx file' },
   docxPages: { th: `อย่างใดอย่างหนึ่งใน ${docxPageModes.join(', ')}`, en: `one of ${docxPageModes.join(', ')}` },
   pdf: { th: `อย่างใดอย่างหนึ่งใน ${pdfEditions.join(', ')}`, en: `one of ${pdfEditions.join(', ')}` },
   date: { th: 'วันที่เป็น ค.ศ. เช่น `2021-09-30`', en: 'a day in C.E. such as `2021-09-30`' },
-  root: folder,
+  root: kindExpectations.folder,
   timeLimit: { th: `จำนวนวินาที 1 ถึง ${longestLimit}`, en: `a number of seconds from 1 to ${longestLimit}` },
   jobs: { th: `จำนวนเต็ม 1 ถึง ${mostJobs}`, en: `a whole number from 1 to ${mostJobs}` },
   queue: { th: 'จำนวนเต็มตั้งแต่ 0', en: 'a whole number from 0' },
 };
 
-const optionNames = Object.keys(shape) as OptionName[];
-
-/** The options of `renderReport`: it opens no processes. */
-export const renderOptionNames = optionNames.filter((name) => name !== 'jobs' && name !== 'queue');
-
-/** Checks the options of a reporter, or those of `known` alone; throws one `OptionError` for all that are wrong. */
-export function checkOptions(given: unknown, known: readonly OptionName[] = optionNames): ReporterOptions {
-  return checkAgainst(shape, expectations, given, known) as ReporterOptions;
+/** Checks the options of a reporter; throws one `OptionError` for all that are wrong. */
+export function checkOptions(given: unknown): ReporterOptions {
+  return checkAgainst(shape, expectations, given) as ReporterOptions;
 }
 
 /** The options that are right, and what is wrong with the others. */

@@ -3,6 +3,7 @@ import { TimeLimitExceeded, WorkerLost } from '../batch/worker-failure.ts';
 import { startWorker, type WorkerProcess } from '../batch/worker-process.ts';
 import type { Engine } from './engine.ts';
 import { RenderFailure } from './failures.ts';
+import { onAbort } from './on-abort.ts';
 import type { ToolSetup } from './open-tools.ts';
 import { packageRoot } from './package-root.ts';
 import type { PreparedInput } from './read-input.ts';
@@ -49,15 +50,14 @@ export function createPool(jobs: number, setup: ToolSetup, limits: PoolLimits = 
 
   async function attempt(input: PreparedInput, signal: AbortSignal | undefined): Promise<RenderedSource> {
     const worker = takeWorker();
-    const end = () => worker.end(new Error('the report was dropped'));
-    signal?.addEventListener('abort', end);
+    const goOn = onAbort(signal, () => worker.end(new Error('the report was dropped')));
     try {
       const reply = await worker.run(input);
       if (reply === undefined) throw new Error('the process ended before it came to the report');
       if (reply.thrown !== undefined) throw internal(reply);
       return unpack(reply.rendered);
     } finally {
-      signal?.removeEventListener('abort', end);
+      goOn();
       giveBack(worker);
     }
   }

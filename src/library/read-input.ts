@@ -1,8 +1,9 @@
 import { types } from 'node:util';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import type { ProjectInput } from '../model/project-input.ts';
-import { type PlainFault, readPlainInput } from '../project/plain-input.ts';
+import { nameOf, type PlainFault, readPlainInput } from '../project/plain-input.ts';
 import { plainToYaml } from '../project/to-yaml.ts';
 import { limits } from '../yaml/limits.ts';
 import { sourceText } from '../yaml/source-text.ts';
@@ -70,8 +71,13 @@ function faultDiagnostic({ code, path, ...details }: PlainFault, file: string): 
   return diagnostic(code, { file, path: formatPath(path) }, details);
 }
 
+const asBytes: Localized = {
+  th: 'แปลงเป็นไบต์ด้วย `new Uint8Array(buffer)`',
+  en: 'make bytes of it with `new Uint8Array(buffer)`',
+};
+
 function noInput(input: unknown, file: string): Diagnostic {
-  const kind = input === null ? 'null' : Array.isArray(input) ? 'array' : typeof input;
+  const kind = input === null ? 'null' : typeof input === 'object' ? nameOf(input) : typeof input;
   return diagnostic(
     'E-TYPE',
     { file, path: '' },
@@ -82,6 +88,7 @@ function noInput(input: unknown, file: string): Diagnostic {
         en: 'an object, YAML or JSON text, or bytes (`Uint8Array`)',
       },
       actual: kind,
+      ...(types.isAnyArrayBuffer(input) && { hint: asBytes }),
     },
   );
 }

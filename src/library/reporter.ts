@@ -1,17 +1,12 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ParsedProject } from '../project/parsed-project.ts';
 import { markParsed } from '../project/parsed-project.ts';
-import { checkCall } from './check-call.ts';
+import { requireList } from './check-argument.ts';
+import { checkBatchCall, checkCall, checkReportCall, type RenderCall, renderOptionNames } from './check-call.ts';
 import { createOwnEngine, type Engine } from './engine.ts';
 import { RenderFailure, ReporterClosed } from './failures.ts';
 import { openTools, type ToolSetup, toolSetup } from './open-tools.ts';
-import {
-  checkOptions,
-  type Documents,
-  type RenderOptions,
-  type ReporterOptions,
-  renderOptionNames,
-} from './options.ts';
+import { checkOptions, type Documents, type RenderOptions, type ReporterOptions } from './options.ts';
 import { ownBuffer } from './own-buffer.ts';
 import type { PagePreview } from './page-preview.ts';
 import { prepareInput, type ReportInput } from './read-input.ts';
@@ -33,14 +28,6 @@ export interface RenderResult extends Documents {
   readonly diagnostics: readonly Diagnostic[];
   /** Only from `renderAll`: why there is no report that is not the data's fault. `render` rejects with it. */
   readonly failure?: RenderFailure;
-}
-
-/** What `render` takes for one report. */
-export interface RenderCall {
-  /** What findings call the input, `input` when left out; with `root`, the path of the file it was read from. */
-  readonly file?: string | undefined;
-  /** Drops the report while it waits; with `jobs` it ends the process that makes it, too. */
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** Template, fonts and dictionary opened once, for many reports. */
@@ -92,15 +79,9 @@ export interface RenderReportOptions extends RenderOptions, RenderCall {}
  * template and fonts is kept for the next call.
  */
 export async function renderReport(input: ReportInput, options: RenderReportOptions = {}): Promise<RenderResult> {
-  const { file, signal, ...rest } = checkIsObject(options);
-  const checked = checkOptions(rest, renderOptionNames);
-  const reporter = await keptReporter(checked);
-  return reporter.render(input, { file, signal });
-}
-
-/** Options that are no object are refused with the others. */
-function checkIsObject(options: RenderReportOptions): RenderReportOptions {
-  return typeof options === 'object' && options !== null ? options : (checkOptions(options) as RenderReportOptions);
+  const { options: ofReporter, call } = checkReportCall(options);
+  const reporter = await keptReporter(ofReporter);
+  return reporter.render(input, call);
 }
 
 /** Reporters with nothing but the package's own files, which do not change, by their options. */
@@ -127,9 +108,8 @@ function createReporter(engine: Engine, diagnostics: readonly Diagnostic[], queu
   const turns = createTurns(engine.width, queue);
   let closed: Promise<void> | undefined;
 
-  async function render(input: ReportInput, call: RenderCall, isExempt: boolean): Promise<RenderResult> {
-    checkCall(call);
-    const { file, signal } = call;
+  async function render(input: ReportInput, call: RenderCall | undefined, isExempt: boolean): Promise<RenderResult> {
+    const { file, signal } = checkCall(call);
     if (closed) throw new ReporterClosed();
     const work = () => engine.render(() => prepareInput(input, file), signal);
     return resultOf(await turns.take(work, { signal, isExempt }));
@@ -142,8 +122,10 @@ function createReporter(engine: Engine, diagnostics: readonly Diagnostic[], queu
 
   return {
     diagnostics,
-    render: (input, call = {}) => render(input, call, false),
-    async *renderAll(inputs, { signal } = {}) {
+    render: (input, call) => render(input, call, false),
+    async *renderAll(inputs, call) {
+      requireList('renderAll: inputs', inputs);
+      const { signal } = checkBatchCall(call);
       const ended = new AbortController();
       const both = signal ? AbortSignal.any([signal, ended.signal]) : ended.signal;
       const one = (input: ReportInput) => render(input, { signal: both }, true).catch(asFailure);

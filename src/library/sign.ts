@@ -6,11 +6,14 @@ import { currentMoment } from '../host/current-moment.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { openWeb } from '../host/web.ts';
 import { loadResources } from '../resources.ts';
-import { instantOf } from '../sign/instant.ts';
+import { instantOf, latestInstant } from '../sign/instant.ts';
 import { certificatesOf, readKey } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
 import { signPdf as signFile } from '../sign/sign-pdf.ts';
+import { requireBytes } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
+import { OptionError } from './option-error.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
 import { ownBuffer } from './own-buffer.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -58,25 +61,21 @@ export interface SignResult {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const bytes = z.instanceof(Uint8Array);
-const flag = z.optional(z.boolean());
-const text = z.optional(z.string().check(z.minLength(1)));
+const { flag, path: text } = kinds;
 const shape = {
-  key: bytes,
+  key: z.instanceof(Uint8Array),
   password: z.optional(z.string()),
-  chain: z.optional(bytes),
+  chain: kinds.bytes,
   reason: text,
   visible: flag,
   certify: flag,
   spare: z.optional(z.int().check(z.minimum(0), z.maximum(9))),
   tsa: z.optional(z.url({ protocol: /^https?$/ })),
   longTerm: flag,
-  at: z.optional(z.number()),
+  at: kinds.moment(latestInstant),
   file: text,
 };
-const aText = { th: 'ข้อความ', en: 'text' };
-const aFlag = { th: '`true` หรือ `false`', en: '`true` or `false`' };
-const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
+const { bytes: aFile, flag: aFlag, moment: aMoment, text: aText } = kindExpectations;
 const expectations = {
   key: aFile,
   password: aText,
@@ -87,18 +86,21 @@ const expectations = {
   spare: { th: 'จำนวนเต็ม 0 ถึง 9', en: 'a whole number from 0 to 9' },
   tsa: { th: 'ที่อยู่ http หรือ https', en: 'an http or https address' },
   longTerm: aFlag,
-  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970', en: 'milliseconds since 1970' },
+  at: aMoment,
   file: aText,
 };
 
 /**
  * Signs a report that raingan built, in an update behind it. What stops it (a wrong password, an expired certificate, a
- * file of another program) is a finding. Rejects with an `OptionError` for a wrong option.
+ * file of another program) is a finding. Rejects with an `OptionError` for a wrong option, and with a `TypeError` for a PDF
+ * that is no bytes.
  */
 export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<SignResult> {
   const checked = checkAgainst(shape, expectations, options) as SignOptions;
   const { key, password = '', chain, reason = usualReason, visible = false, certify = false, spare = 2 } = checked;
   const { tsa, longTerm = false, at, file = 'input' } = checked;
+  if (longTerm && tsa === undefined) throw needsTsa();
+  requireBytes('signPdf: pdf', pdf);
   const workspace = createWorkspace({ root: packageRoot, packageRoot });
   const now = at === undefined ? currentMoment({ environment: () => undefined }) : instantOf(at);
   if (now === 'invalid') throw new RangeError('no moment');
@@ -106,7 +108,7 @@ export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<Si
     const issuers = chain ? certificatesOf(chain, 'chain') : [];
     const signer = await readKey({ file: 'key', bytes: key }, async () => password);
     const resources = visible ? (await loadResources(workspace, {})).value : undefined;
-    const validation = longTerm && tsa !== undefined ? { crls: [], ocsps: [] } : undefined;
+    const validation = longTerm ? { crls: [], ocsps: [] } : undefined;
     const request = { file, bytes: pdf, reason, visible, certify, spare, tsa, validation, chain: issuers };
     const signed = await signFile(request, { signer, now, web: openWeb(), resources, random: randomBytes });
     if (!signed.value) return { diagnostics: signed.diagnostics };
@@ -116,6 +118,11 @@ export async function signPdf(pdf: Uint8Array, options: SignOptions): Promise<Si
     if (!(error instanceof SigningRefused)) throw error;
     return { diagnostics: [diagnostic(error.code, { file: 'key' }, error.details)] };
   }
+}
+
+function needsTsa(): OptionError {
+  const expected = { th: 'ใช้ได้เมื่อระบุ `tsa` ด้วย', en: '`true` only together with `tsa`' };
+  return new OptionError([{ option: 'longTerm', received: 'true', value: true, expected }]);
 }
 
 const usualReason = 'รับรองความถูกต้องของรายงาน';

@@ -9,8 +9,9 @@ import type { LoadedProject } from '../project/project-source.ts';
 import { yamlReading } from '../resources.ts';
 import { buildSummary } from '../summary/build-summary.ts';
 import { summedProject } from '../summary/summed-project.ts';
+import { requireList } from './check-argument.ts';
 import { checkAgainst, shown } from './check-options.ts';
-import { toolSetup } from './open-tools.ts';
+import { requireRoot, toolSetup } from './open-tools.ts';
 import { OptionError } from './option-error.ts';
 import { type Documents, expectations as ofReports, type RenderOptions, shape as shapeOfReports } from './options.ts';
 import { ownBuffer } from './own-buffer.ts';
@@ -67,17 +68,22 @@ const expectations = {
 
 /**
  * Adds up the projects of a fiscal year and makes its summary. Mistakes in the data are findings. Rejects with an
- * `OptionError` for a wrong option and for mistakes in a template or font.
+ * `OptionError` for a wrong option and for mistakes in a template or font, and with a `TypeError` for inputs that are no list.
  */
-export async function renderSummary(inputs: Iterable<ReportInput>, options: SummaryOptions): Promise<SummaryResult> {
+export async function renderSummary(
+  inputs: Iterable<ReportInput> | AsyncIterable<ReportInput>,
+  options: SummaryOptions,
+): Promise<SummaryResult> {
   const { fiscalYear, ...rest } = checkAgainst(shape, expectations, options) as SummaryOptions;
+  requireList('renderSummary: inputs', inputs);
   const { root: folder, report } = toolSetup(rest);
   const workspace = createWorkspace({ root: folder, packageRoot });
+  requireRoot(rest.root, workspace);
   const reading = yamlReading(workspace);
   const loaded: LoadedProject[] = [];
   const found: Diagnostic[] = [];
   let index = 0;
-  for (const input of inputs) {
+  for await (const input of inputs) {
     const { file, bytes, faults, isObject } = prepareInput(input, `inputs[${index}]`);
     index += 1;
     found.push(...faults);

@@ -1,4 +1,5 @@
 import { QueueFull } from './failures.ts';
+import { onAbort } from './on-abort.ts';
 
 export interface TurnOptions {
   /** Takes work that waits away; its promise rejects with the signal's reason. */
@@ -31,8 +32,9 @@ export function createTurns(width: number, limit = Number.POSITIVE_INFINITY): Tu
     take: (work, { signal, isExempt = false } = {}) =>
       new Promise((resolve, reject) => {
         if (signal?.aborted) return reject(signal.reason);
+        let stay = () => {};
         const start = () => {
-          signal?.removeEventListener('abort', leave);
+          stay();
           running += 1;
           work().then(resolve, reject).finally(next);
         };
@@ -43,7 +45,7 @@ export function createTurns(width: number, limit = Number.POSITIVE_INFINITY): Tu
         if (running < width) return start();
         if (!isExempt && waiting.length >= limit) return reject(new QueueFull(limit));
         waiting.push(start);
-        signal?.addEventListener('abort', leave, { once: true });
+        stay = onAbort(signal, leave);
       }),
     idle: () => new Promise((resolve) => (running === 0 ? resolve() : whenIdle.push(resolve))),
   };

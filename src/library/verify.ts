@@ -4,13 +4,19 @@ import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { currentMoment } from '../host/current-moment.ts';
 import { openForeign } from '../host/foreign/open-foreign.ts';
+import { createWorkspace } from '../host/node-workspace.ts';
 import type { Foreign } from '../model/foreign.ts';
+import { latestInstant } from '../sign/instant.ts';
 import { certificatesOf } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
 import type { Answer } from '../verify/answer.ts';
 import { verifyFile } from '../verify/verify-file.ts';
+import { requireBytes } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
+import { requireFiles, templateFolder } from './open-tools.ts';
 import { OptionError } from './option-error.ts';
+import { kindExpectations, kinds } from './option-kinds.ts';
+import { expectations as ofReports } from './options.ts';
 import { packageRoot } from './package-root.ts';
 
 export type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -33,7 +39,7 @@ export interface VerifyOptions {
   readonly data?: Uint8Array | undefined;
   /** SHA-256 of the program that is to have made it, in hexadecimal. */
   readonly tool?: string | undefined;
-  /** The office's own template and fonts, with which it was made. */
+  /** Folder of the office's own template with which it was made, or the name of a shipped one. */
   readonly template?: string | undefined;
   /** A `fonts.yaml` of the office's own. */
   readonly fonts?: string | undefined;
@@ -43,37 +49,40 @@ export interface VerifyOptions {
   readonly file?: string | undefined;
 }
 
-const bytes = z.optional(z.instanceof(Uint8Array));
-const text = z.optional(z.string().check(z.minLength(1)));
+const { bytes, path: text } = kinds;
 const shape = {
   trust: bytes,
   data: bytes,
   tool: z.optional(z.string().check(z.regex(/^[0-9a-f]{64}$/))),
   template: text,
   fonts: text,
-  at: z.optional(z.number()),
+  at: kinds.moment(latestInstant),
   file: text,
 };
-const aFile = { th: 'ไบต์ของไฟล์ (`Uint8Array`)', en: 'the bytes of a file (`Uint8Array`)' };
-const aPath = { th: 'ชื่อในเครื่อง', en: 'a path' };
+const { bytes: aFile, moment: aMoment, text: aText } = kindExpectations;
 const expectations = {
   trust: aFile,
   data: aFile,
   tool: { th: 'SHA-256 เป็นเลขฐานสิบหก 64 ตัว', en: 'a SHA-256, 64 hexadecimal digits' },
-  template: aPath,
-  fonts: aPath,
-  at: { th: 'มิลลิวินาทีนับจากปี ค.ศ. 1970', en: 'milliseconds since 1970' },
-  file: { th: 'ข้อความ', en: 'text' },
+  template: ofReports.template,
+  fonts: ofReports.fonts,
+  at: aMoment,
+  file: aText,
 };
 
 /**
  * Answers an auditor's questions about a finished report. It is opened in processes of their own, with limits of time and
- * memory. Whatever the file is, is an answer or a finding. Rejects with an `OptionError` for a wrong option.
+ * memory. Whatever the file is, is an answer or a finding. Rejects with an `OptionError` for a wrong option, and with a
+ * `TypeError` for a PDF that is no bytes.
  */
 export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): Promise<VerifyResult> {
   const checked = checkAgainst(shape, expectations, options) as VerifyOptions;
+  requireBytes('verifyPdf: pdf', pdf);
   const { trust, data, tool, at, file = 'input' } = checked;
-  const [template, fonts] = [checked.template, checked.fonts].map((each) => each && path.resolve(each));
+  const workspace = createWorkspace({ root: path.resolve('.'), packageRoot });
+  const template = checked.template && templateFolder(checked.template, workspace.root);
+  const fonts = checked.fonts && path.resolve(checked.fonts);
+  requireFiles({ template, fonts }, (file) => workspace.exists(file));
   const own = { ...(template && { template }), ...(fonts && { fonts }) };
   const readable = [...(template ? [template] : []), ...(fonts ? [path.dirname(fonts)] : [])];
   const limits = { packageRoot };

@@ -263,7 +263,7 @@ export interface Text {
   readonly italic: boolean;
   /** Set when it differs from the document's. */
   readonly language?: string;
-  /** What the text, an abbreviation, stands for; said aloud in its place. */
+  /** What the text, an abbreviation, means; said aloud in its place. */
   readonly expansion?: string;
   /** Width in pt of a dotted line to write on, drawn in place of the text, which is what it reads as. */
   readonly leader?: number;

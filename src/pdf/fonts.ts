@@ -5,7 +5,7 @@ import type { PdfFile } from './pdf-file.ts';
 import { dict, type PdfObject, type Ref } from './syntax.ts';
 
 /**
- * The fonts of one file. A code stands for one slot of a face, that is for one source character with its ink,
+ * The fonts of one file. A code means one slot of a face, that is for one source character with its ink,
  * so that text comes out of the file character by character as it went in.
  */
 export class FontSet {

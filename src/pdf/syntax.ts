@@ -4,6 +4,7 @@ export type PdfObject = string;
 /** A reference, `12 0 R`. */
 export type Ref = string & { readonly ref?: never };
 
+/** A dictionary; keys whose value is `undefined` are left out. */
 export function dict(entries: Readonly<Record<string, PdfObject | number | boolean | undefined>>): PdfObject {
   let out = '<<';
   for (const key in entries) {
@@ -13,6 +14,7 @@ export function dict(entries: Readonly<Record<string, PdfObject | number | boole
   return `${out}>>`;
 }
 
+/** An array. */
 export function array(items: readonly (PdfObject | number)[]): PdfObject {
   return `[${items.join(' ')}]`;
 }

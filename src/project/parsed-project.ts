@@ -40,9 +40,18 @@ function markOf<Part, Written>(written: (part: Part) => Written) {
   };
 }
 
-/** The data of a parsed project as people write it: baht and percent as decimal text, dates as they are. */
+/**
+ * The data of a parsed project as people write it: baht and percent as decimal text, dates as they are. Throws a
+ * `TypeError` for what is no parsed project, such as data that is written in baht already.
+ */
 export function toInput(project: Project): ProjectInput {
+  if (typeof project !== 'object' || project === null || !('project' in project))
+    throw notParsed('it has no `project`');
   return written(projectFields, project) as unknown as ProjectInput;
+}
+
+function notParsed(reason: string): TypeError {
+  return new TypeError(`toInput: project must be a parsed project, such as \`result.project\`; ${reason}`);
 }
 
 function budgetInput(budget: Project['project']['budget']): ProjectInput['project']['budget'] {
@@ -74,6 +83,7 @@ function writtenValue(field: Field, value: unknown): unknown {
       return (value as readonly object[]).map((item) => written((field as FieldList).fields, item));
     case 'money':
     case 'percent':
+      if (!Number.isSafeInteger(value)) throw notParsed(`“${field.title.en}” is no whole number`);
       return decimal(value as number);
     default:
       return value;

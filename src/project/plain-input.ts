@@ -2,6 +2,7 @@ import { types } from 'node:util';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Localized } from '../model/localized.ts';
 import { limits } from '../yaml/limits.ts';
+import { tooDeep } from '../yaml/parse-yaml.ts';
 import type { Path } from '../yaml/tree.ts';
 import { isParsed } from './parsed-project.ts';
 
@@ -150,7 +151,6 @@ function tooLarge(): Localized {
   return { th: `ข้อมูลใหญ่เกินกำหนด (ไม่เกิน ${million} ไบต์)`, en: `the data is too large (at most ${million} bytes)` };
 }
 
-const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
 const cycle = { th: 'ออบเจกต์นี้มีตัวมันเองอยู่ข้างใน', en: 'this object contains itself' };
 
 const parsed: Fault = {
@@ -214,16 +214,20 @@ function otherObject(value: object): Fault {
   const name = nameOf(value);
   return {
     code: 'E-TYPE',
-    message: { th: `เป็น \`${name}\` ซึ่งไม่ใช่ข้อมูลธรรมดา`, en: `is a \`${name}\`, which is no plain data` },
+    message: { th: `เป็น \`${name}\` ซึ่งไม่ใช่ข้อมูลธรรมดา`, en: `is ${article(name)} \`${name}\`, which is no plain data` },
     expected: plainExpected,
     ...(name === 'Promise' && { hint: { th: 'ใส่ `await` ข้างหน้า', en: 'put `await` before it' } }),
   };
 }
 
-function nameOf(value: object): string {
+const article = (name: string) => (/^[aeio]/i.test(name) ? 'an' : 'a');
+
+/** The name of an object's class: `Promise`, `Generator`. */
+export function nameOf(value: object): string {
   const made: unknown = value.constructor;
   const name: unknown = typeof made === 'function' ? made.name : undefined;
-  return typeof name === 'string' && name !== '' ? name.slice(0, 60) : 'object';
+  if (typeof name === 'string' && name !== '') return name.slice(0, 60);
+  return Object.prototype.toString.call(value).slice('[object '.length, -1).slice(0, 60);
 }
 
 const plainExpected = {

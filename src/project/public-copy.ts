@@ -1,5 +1,6 @@
 import type { Project } from '../model/project.ts';
 import type { ProjectInput } from '../model/project-input.ts';
+import { arabicDigits } from './decimal.ts';
 import { toInput } from './parsed-project.ts';
 import { printedTexts } from './rules/printed-texts.ts';
 import type { CodedFinding } from './rules/rule.ts';
@@ -86,14 +87,14 @@ export function phonesInText(project: Project): CodedFinding[] {
 
 /** The numbers of a phone field that are long enough to be recognised: `โทร. 5885/ 5886` has two. */
 function numbersIn(phone: string): string[] {
-  return (arabic(phone).match(/\d(?:[ -]?\d)*/g) ?? []).map((each) => each.replace(/\D/g, '')).filter(isLong);
+  return (arabicDigits(phone).match(/\d(?:[ -]?\d)*/g) ?? []).map((each) => each.replace(/\D/g, '')).filter(isLong);
 }
 
 const isLong = (digits: string) => digits.length >= 4;
 
 /** Numbers of Thai telephones (0 or +66, 9 or 10 digits), what follows โทร, and the numbers that the file itself names. */
 function phoneParts(text: string, own: readonly string[]): { readonly start: number; readonly end: number }[] {
-  const digits = arabic(text);
+  const digits = arabicDigits(text); // of the same length: places in one are places in the other
   const found = [...digits.matchAll(/(?:\+\s?)?\d(?:[ \-–()]{0,2}\d)*/g)].map(({ 0: written, index }) => ({
     start: index,
     end: index + written.length,
@@ -106,9 +107,4 @@ function phoneParts(text: string, own: readonly string[]): { readonly start: num
       number.length >= 3 && /(?:โทร(?:ศัพท์|สาร)?|เบอร์|tel|phone)[\s.:()]*(?:ภายใน|ที่|หมายเลข)?[\s.:]*$/i.test(before)
     );
   });
-}
-
-/** The same length as the text, so that places in one are places in the other. */
-function arabic(text: string): string {
-  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }

@@ -9,14 +9,16 @@ import { projectSchema } from './schema.ts';
 /**
  * Writes a project as the YAML of a data file: keys in the order of the schema, unknown ones behind them, the same text
  * for the same data. A report of this text and one of the object have the same bytes.
- * Throws a `TypeError` that names the place where the object holds what no data file can: `NaN`, a `Date`, a cycle.
+ * Throws a `TypeError` for what is no object, and one that names the place where the object holds what no data file can:
+ * `NaN`, a `Date`, a cycle.
  * Whether the data is right, `renderReport` says.
  */
 export function toYaml(input: ProjectInput): string {
   const { value, faults } = readPlainInput(input);
   const [fault] = faults;
-  if (fault === undefined && value !== undefined) return plainToYaml(value);
-  throw new TypeError(`${formatPath(fault?.path ?? [])}: ${fault?.message.en ?? 'no data'}`.replace(/^: /, ''));
+  if (fault === undefined && value instanceof Map) return plainToYaml(value);
+  const place = fault && fault.path.length > 0 ? formatPath(fault.path) : 'input';
+  throw new TypeError(`toYaml: ${place} ${fault?.message.en ?? 'must be an object, the data of a project'}`);
 }
 
 /** Writes plain data as YAML. */

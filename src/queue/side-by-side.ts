@@ -5,6 +5,7 @@ export interface SideBySide {
   alone<T>(work: () => Promise<T>): Promise<T>;
 }
 
+/** Work in turn for one process of a worker. */
 export function createSideBySide(): SideBySide {
   const running = new Set<Promise<unknown>>();
   let last: Promise<unknown> | undefined; // of the work that runs alone

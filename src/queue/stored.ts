@@ -49,6 +49,7 @@ export async function readResult(store: Store, key: string): Promise<StoredResul
   return result;
 }
 
+/** Stores a result under the key of its job. */
 export async function putResult(store: Store, key: string, result: StoredResult): Promise<void> {
   await putSealed(store, resultName(key), result);
 }
@@ -69,6 +70,7 @@ export async function readYearManifest(store: Store, year: number): Promise<Mani
   return bytes && parseManifest(Buffer.from(bytes).toString('utf8'));
 }
 
+/** Stores the manifest of a fiscal year (B.E.). */
 export async function putYearManifest(store: Store, year: number, manifest: Manifest): Promise<void> {
   await store.put(manifestOf(year), Buffer.from(manifestText(manifest)));
 }

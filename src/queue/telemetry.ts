@@ -19,6 +19,7 @@ interface OpenTelemetry {
   };
 }
 
+/** Counters and spans by OpenTelemetry where its package is installed beside the data; without it nothing is done. */
 export function openTelemetry(workspace: Workspace): Telemetry {
   const api = loadIfInstalled<OpenTelemetry>('@opentelemetry/api', workspace.root);
   if (!api) return { built() {}, failed() {} };

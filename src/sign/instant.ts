@@ -8,6 +8,9 @@ export function instantOf(milliseconds: number): Instant {
   return new Date(milliseconds);
 }
 
+/** The end of the year 9999, in ms since 1970: the last moment that a PDF date can name. */
+export const latestInstant = 253_402_300_799_999;
+
 /** `2026-11-29 21:42:31 UTC` */
 export function formatInstant(at: Instant): string {
   return `${at.toISOString().slice(0, 19).replace('T', ' ')} UTC`;

@@ -9,6 +9,7 @@ export interface ChangeLog {
   since(change: number): readonly string[];
 }
 
+/** A log without changes; their numbers count from 1. */
 export function createChangeLog(): ChangeLog {
   const changed = new Map<string, number>();
   let last = 0;

@@ -10,7 +10,7 @@ export interface Abbreviation {
 export type Place = 'inDate' | 'afterNumber' | 'beforeNumber';
 
 /**
- * Only abbreviations that mean one thing in an office of Bangkok. `ฯ` at the end of any other word stands for
+ * Only abbreviations that mean one thing in an office of Bangkok. `ฯ` at the end of any other word may mean
  * something named before it, and `%` is read right where it is (ร้อยละ would have to come before the number).
  * Sources: Royal Society of Thailand, หลักเกณฑ์การใช้เครื่องหมายวรรคตอน (ฯ, ฯลฯ) and หลักเกณฑ์การเขียนคำย่อ;
  * for สยป the printed form, which says who coordinates for the office.

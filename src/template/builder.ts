@@ -31,6 +31,7 @@ export function blockBase(element: RenderedElement, builder: Builder): { id: num
   return keep === undefined ? { id, style } : { id, style, keep: keep as Keep };
 }
 
+/** A paragraph of an element and what is in it. */
 export function buildParagraph(element: RenderedElement, builder: Builder): Paragraph {
   return { type: 'paragraph', ...blockBase(element, builder), children: inlinesOf(element, builder) };
 }

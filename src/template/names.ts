@@ -12,7 +12,7 @@ export type ScalarShape = 'text' | 'number' | 'boolean' | 'date' | 'money' | 'pe
 /** A scalar, a list of one shape, or names with their shapes. */
 export type Shape = ScalarShape | readonly [Shape] | { readonly [name: string]: Shape };
 
-/** What a template can print: the names it knows, and the figures it may place. */
+/** What a template can print: the names of the data, and the figures it may place. */
 export interface TemplateSubject {
   readonly names: { readonly [name: string]: Shape };
   readonly figures: readonly string[];
@@ -177,7 +177,7 @@ export const isList = (shape: Shape): shape is readonly [Shape] => Array.isArray
 
 export const isScalar = (shape: Shape): shape is ScalarShape => typeof shape === 'string';
 
-/** Enough to tell any two versions of a project's data apart, short enough to compare by eye. */
+/** Enough that any two versions of a project's data differ, short enough to compare by eye. */
 const digestDigits = 12;
 
 type TemplateNames = Omit<Project, 'schemaVersion' | 'accepted' | 'provenance'> & {

@@ -5,7 +5,7 @@ import type { Scope } from './scope.ts';
 import type { Span } from './source.ts';
 import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
 
-/** The shape a path stands for, or undefined after reporting that there is none. */
+/** The shape of what a path names, or undefined after reporting that there is none. */
 export function resolveName(
   path: hbs.AST.PathExpression,
   scope: Scope,

@@ -16,6 +16,7 @@ export interface Span {
   readonly end: number;
 }
 
+/** A file of a template with what places in it are computed from. */
 export function createSource(file: string, text: string): Source {
   const lineStarts = [0];
   for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lineStarts.push(at + 1);

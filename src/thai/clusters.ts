@@ -13,13 +13,6 @@ export function isClusterBoundary(text: string, index: number): boolean {
   return !(isThaiConsonant(next) && waitsForConsonant(text, index));
 }
 
-/** The places where a word longer than the line may be cut as a last resort: every cluster boundary inside it. */
-export function clusterBreaks(text: string): readonly number[] {
-  const breaks: number[] = [];
-  for (let index = 1; index < text.length; index++) if (isClusterBoundary(text, index)) breaks.push(index);
-  return breaks;
-}
-
 /** Thai letters, vowels and tone marks; not ฿, ๆ, ฯ, digits or the ancient punctuation. */
 export function isThaiLetter(code: number): boolean {
   return (
@@ -27,10 +20,12 @@ export function isThaiLetter(code: number): boolean {
   );
 }
 
+/** Whether a code unit is a Thai consonant, ก to ฮ. */
 export function isThaiConsonant(code: number): boolean {
   return code >= 0x0e01 && code <= 0x0e2e;
 }
 
+/** Whether a code unit is a Thai mark above or below a consonant. */
 export function isThaiMark(code: number): boolean {
   return code === 0x0e31 || (code >= 0x0e34 && code <= 0x0e3a) || (code >= 0x0e47 && code <= 0x0e4e);
 }

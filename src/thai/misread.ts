@@ -1,3 +1,5 @@
+import { isThaiByte } from '../yaml/decode-text.ts';
+
 /** Text that was decoded in the wrong encoding, and what it most likely was. */
 export interface Misread {
   /** Where the garbled text lies; `end` is exclusive. */
@@ -129,10 +131,6 @@ export function fromWindows874(bytes: Uint8Array): string | undefined {
   let text = '';
   for (const byte of bytes) text += isThaiByte(byte) ? String.fromCharCode(byte - 0xa0 + 0x0e00) : signOrAscii(byte);
   return text;
-}
-
-function isThaiByte(byte: number): boolean {
-  return (byte >= 0xa1 && byte <= 0xda) || (byte >= 0xdf && byte <= 0xfb);
 }
 
 const signsOf874: ReadonlyMap<number, string> = new Map([

@@ -87,7 +87,8 @@ function wrongEncoding(file: string, encoding: string, place?: Range, actual?: s
   );
 }
 
-const saveAsUtf8: Localized = {
+/** What to do about another encoding. */
+export const saveAsUtf8: Localized = {
   th: 'เปิดไฟล์แล้วบันทึกใหม่โดยเลือกการเข้ารหัส (Encoding) เป็น UTF-8',
   en: 'open the file and save it again with the encoding UTF-8',
 };
@@ -118,7 +119,8 @@ export function isTis620(bytes: Uint8Array): boolean {
   return thai > signs;
 }
 
-function isThaiByte(byte: number): boolean {
+/** Whether a byte is a Thai letter, mark or digit in windows-874. */
+export function isThaiByte(byte: number): boolean {
   return (byte >= 0xa1 && byte <= 0xda) || (byte >= 0xdf && byte <= 0xfb);
 }
 

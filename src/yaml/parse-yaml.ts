@@ -74,7 +74,8 @@ function limitError(source: SourceText, offset: number, message: { th: string; e
 }
 
 const tooLong = { th: 'ไฟล์มีรายการมากเกินกำหนด', en: 'the file holds too many items' };
-const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
+/** Of data that is nested deeper than `limits.depth`. */
+export const tooDeep = { th: 'ข้อมูลซ้อนกันหลายชั้นเกินกำหนด', en: 'too many levels inside each other' };
 
 function versionError({ directives }: Document.Parsed, source: SourceText): Diagnostic[] {
   if (!directives.yaml.explicit || directives.yaml.version === '1.2') return [];

@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import { lineEndFrom } from './source-text.ts';
 
 /** A slip of the hand that breaks the syntax, at its own place; the parser stumbles over it there or far behind. */
 export interface Slip {
@@ -33,7 +34,7 @@ export function createSlipFinder(text: string): FindFirstSlip {
 function* slipsIn(text: string): Generator<{ readonly line: number; readonly slip: Slip | undefined }> {
   let textBelow = -1;
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
+    const end = lineEndFrom(text, start);
     const line = text.slice(start, end).replace(/\r$/, '');
     const column = /^ */.exec(line)![0].length;
     if (line.trim() !== '' && column <= textBelow) textBelow = -1;
@@ -44,7 +45,7 @@ function* slipsIn(text: string): Generator<{ readonly line: number; readonly sli
       yield { line: start, slip };
       if (slip) return;
       if (quote) {
-        start = lineEnd(text, quote.end) + 1;
+        start = lineEndFrom(text, quote.end) + 1;
         continue;
       }
     }
@@ -229,9 +230,4 @@ function openQuote(text: string, at: number, line: string): OpenQuote | undefine
       mend: fill(start, start + written.length),
     },
   };
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
 }

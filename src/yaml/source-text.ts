@@ -20,3 +20,9 @@ export function sourceText(file: string, text: string): SourceText {
   };
   return { file, text, range, place: (start, end) => ({ file, range: range(start, end) }) };
 }
+
+/** Offset of the line end at or behind `from`; the length of the text on its last line. */
+export function lineEndFrom(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}

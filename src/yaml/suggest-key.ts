@@ -15,6 +15,9 @@ export function suggestKey(parent: Path, key: string, schema: Schema<unknown>): 
   if (key === '<<')
     return { hint: { th: 'ใช้ `<<` ไม่ได้ ให้เขียนทุกช่องเอง', en: 'merge keys are not read; write the keys out' } };
   const here = keysOf(parent.reduce<unknown>(schemaOf, schema)).filter((each) => each.parent === '');
+  const [, glued, value] = /^(\w+):(.+)$/s.exec(key) ?? [];
+  if (glued !== undefined && value !== undefined && here.some((each) => each.key === glued))
+    return { hint: spaceMissing(glued, value.trim()), suggested: [...parent, glued] };
   const near =
     here.find(({ title }) => title?.th === key)?.key ??
     nearestName(
@@ -30,6 +33,12 @@ export function suggestKey(parent: Path, key: string, schema: Schema<unknown>): 
     hint: { th: `หมายถึง \`${near}\`${titled(here, near)} หรือไม่`, en: `did you mean \`${near}\`?` },
     suggested: [...parent, near],
   };
+}
+
+/** In `{ }` a key without a space after its colon is one with its value. */
+function spaceMissing(key: string, value: string): Localized {
+  const meant = `${key}: ${value.length > 60 ? '…' : value}`;
+  return { th: `เว้นวรรคหลัง \`:\` เป็น \`${meant}\``, en: `write \`${meant}\`, with a space after the colon` };
 }
 
 /** Known keys by schema: a file may have thousands of wrong ones. */

@@ -72,7 +72,7 @@ function firstOf(context: SyntaxErrorContext): Improvement {
   return {};
 }
 
-/** The parser's errors in plain words, used when no improver knows better. */
+/** The parser's errors in plain words, used when no improver has better ones. */
 const syntaxMessages: Readonly<Record<YAMLError['code'], Localized>> = {
   ALIAS_PROPS: { th: 'ชื่ออ้างอิง `*` ใช้ร่วมกับ `&` หรือ `!` ไม่ได้', en: 'an alias has no anchor or tag' },
   BAD_ALIAS: { th: 'ชื่ออ้างอิงหลัง `*` หรือ `&` ไม่ถูกต้อง', en: 'not a valid alias or anchor' },

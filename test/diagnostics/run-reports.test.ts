@@ -4,6 +4,7 @@ import { createCollection } from '../../src/diagnostics/reporters/collection.ts'
 import { github } from '../../src/diagnostics/reporters/github.ts';
 import { junit } from '../../src/diagnostics/reporters/junit.ts';
 import { markdown } from '../../src/diagnostics/reporters/markdown.ts';
+import { runReporters } from '../../src/diagnostics/reporters/reporters.ts';
 import { sarif } from '../../src/diagnostics/reporters/sarif.ts';
 
 const options = { language: 'en', toolVersion: '1.2.3', pathOf: (file: string) => `projects/${file}` } as const;
@@ -40,6 +41,24 @@ interface Log {
 }
 
 const logOf = (collection: ReturnType<typeof createCollection>) => JSON.parse(sarif(collection, options)) as Log;
+
+describe.each(Object.entries(runReporters))('%s', (_, write) => {
+  test('has code, file and message of each finding, in the language it is written in', () => {
+    const collection = createCollection();
+    collection.add('a.yaml', [finding('a.yaml', 3, error)]);
+    collection.add('b.yaml', [finding('b.yaml', 5)]);
+    const written = write(collection, { ...options, language: 'th' });
+    for (const part of ['E-TYPE', 'W-DATE-MISSING', 'a.yaml', 'b.yaml', 'ไม่มีวันที่']) expect(written).toContain(part);
+    expect(written).not.toContain('report 2 has no');
+    expect(written.endsWith('\n')).toBe(true);
+  });
+
+  test('lets nothing in a message act on a terminal', () => {
+    const collection = createCollection();
+    collection.add('a.yaml', [finding('a.yaml', 3, { message: { th: 'ก', en: 'no \u001b[31m date' } })]);
+    expect(write(collection, options)).not.toContain('\u001b');
+  });
+});
 
 describe('SARIF', () => {
   test('has errors first, each with its rule in both languages and its place from the root of the repository', () => {

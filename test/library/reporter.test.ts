@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import os from 'node:os';
 import { describe, expect, test } from 'vitest';
 import { openReporter, QueueFull, RenderFailure, ReporterClosed } from '../../src/library/library.ts';
@@ -61,6 +62,29 @@ describe.each([{ jobs: undefined }, { jobs: 2 }])('with $jobs processes', ({ job
     const next = reporter.render(project(9));
     expect((await Promise.all([...running, next])).map(({ code }) => code).at(-1)).toBe('99990000-009');
     await expect(reporter.render(example, { signal: AbortSignal.abort() })).rejects.toThrow('abort');
+    await reporter.close();
+  });
+
+  test('many reports may wait with one signal: it has a listener for all of them, and none when they are done', async () => {
+    const reporter = await openReporter({ formats: ['pdf'], jobs });
+    const { signal } = new AbortController();
+    const reports = Array.from({ length: 20 }, (_, at) => reporter.render(project(at + 1), { signal }));
+    expect(getEventListeners(signal, 'abort').length).toBeLessThanOrEqual(2); // of the reporter and of its engine
+    await Promise.all(reports);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    await reporter.close();
+  });
+
+  test('an aborted signal drops all that wait with it, and no other', async () => {
+    const reporter = await openReporter({ formats: ['pdf'], jobs });
+    const running = Array.from({ length: jobs ?? 1 }, (_, at) => reporter.render(project(at + 1)));
+    const controller = new AbortController();
+    const dropped = [11, 12, 13].map((number) => reporter.render(project(number), { signal: controller.signal }));
+    const other = reporter.render(project(14));
+    controller.abort(new Error('gone'));
+    const results = await Promise.allSettled(dropped);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect((await Promise.all([...running, other])).at(-1)?.code).toBe('99990000-014');
     await reporter.close();
   });
 

@@ -60,6 +60,7 @@ const needAPerson = [
   /^keys of one level are indented alike$/,
   /^delete it and indent the line as those beside it$/,
   /^indent the line by \d+ spaces; a new item begins/,
+  /^within `\{ \}`, /,
   /^take one from the list/,
   /^remove the `- ` before the keys$/,
 ];
@@ -107,6 +108,8 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
     const [from, to] = places.find(([a, b]) => plain(text.slice(a, b)) === plain(written))!;
     return put(from, to, written);
   }
+  const glued = words(/^write `(.+)`, with a space after the colon$/);
+  if (glued !== undefined) return put(start.offset, end.offset, glued);
   const meant = words(/^did you mean `(.+?)`\?/);
   if (meant) return put(start.offset, end.offset, meant);
   const below = words(/^add the line `(.+)` at the end of the file/);

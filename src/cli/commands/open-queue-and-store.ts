@@ -17,6 +17,9 @@ interface Opened {
   readonly isPatient?: boolean;
 }
 
+/**
+ * Connects to the queue that `--queue` or the environment names; `failed` is called for errors of the connection afterwards.
+ */
 export function openQueuesOf({ given, terminal, isPatient }: Opened, failed?: (error: Error) => void): Promise<Queues> {
   const opened = openQueues({
     url: readQueue(given, terminal),
@@ -28,6 +31,10 @@ export function openQueuesOf({ given, terminal, isPatient }: Opened, failed?: (e
   return opened;
 }
 
+/**
+ * Opens the store that `--store` or the environment names; `waiting` is called for each failure after which it is tried
+ * again.
+ */
 export function openStoreOf(
   { given, language, terminal, create = false }: Opened,
   waiting: (failure: EnvironmentFailure) => void = ({ text }) => {

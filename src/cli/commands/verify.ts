@@ -5,7 +5,7 @@ import { parseManifest } from '../../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../../diagnostics/reporters/printable.ts';
 import { openForeign } from '../../host/foreign/open-foreign.ts';
-import { EnvironmentFailure } from '../../model/environment-failure.ts';
+import { EnvironmentFailure, failureOfKind } from '../../model/environment-failure.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
@@ -93,6 +93,7 @@ async function openTools(
   given: Arguments,
   workspace: Workspace,
 ): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
+  requireNamed(given, workspace);
   const { readSettings } = await import('../../project/load-settings.ts');
   const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
   const seconds = readTimeLimit(given) ?? office.timeLimit;
@@ -113,6 +114,15 @@ async function openTools(
     tool: readTool(given),
     explain: given.has('diff'),
   };
+}
+
+/** A template or fonts that the command line names and that are not there would else only be missed by the rebuilding. */
+function requireNamed(given: Arguments, workspace: Workspace): void {
+  const template = given.value('template');
+  const isShipped = template !== undefined && shippedFolder(template, workspace) !== undefined;
+  for (const file of [isShipped ? undefined : template, given.value('fonts')]) {
+    if (file !== undefined && !workspace.exists(file)) throw failureOfKind('not-found', file);
+  }
 }
 
 /** Template and fonts to rebuild a report with, as the command line or `raingan.yaml` names them, and where they lie. */

@@ -1,3 +1,5 @@
+import { arabicDigits } from '../../project/decimal.ts';
+
 /**
  * What a word of the command line means, where its reading is certain: Thai digits and dashes of word processors in years,
  * numbers and project codes, capitals in names. Anything else is given back as it was written. `kind` is the option's name
@@ -14,14 +16,10 @@ const codes: ReadonlySet<string> = new Set(['code', 'CODE']);
 const names: ReadonlySet<string> = new Set(['format', 'reporter', 'lang', 'docx-pages']);
 
 function plainNumber(text: string): string {
-  return /^[๐-๙\d/-]+$/.test(text) ? arabic(text) : text;
+  return /^[๐-๙\d/-]+$/.test(text) ? arabicDigits(text) : text;
 }
 
 function plainCode(text: string): string {
-  const plain = arabic(text).replace(/[‐-―−]/g, '-');
+  const plain = arabicDigits(text).replace(/[‐-―−]/g, '-');
   return /^\d{8}-\d{3,}$/.test(plain) ? plain : text;
-}
-
-function arabic(text: string): string {
-  return text.replace(/[๐-๙]/g, (digit) => String(digit.charCodeAt(0) - 0x0e50));
 }

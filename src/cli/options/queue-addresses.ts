@@ -15,6 +15,7 @@ export function readQueue(given: Arguments, { workspace }: Terminal): string {
   throw wrongValue('queue', shownUrl(url), expected, '--queue redis://127.0.0.1:6379');
 }
 
+/** The store, a folder or an S3 address, by `--store` or `RAINGAN_STORE`. Throws a `UsageMistake`. */
 export function readStore(given: Arguments, { workspace }: Terminal): string {
   const url = given.value('store') ?? workspace.environment('RAINGAN_STORE');
   if (url === undefined) throw missing('store', '/mnt/raingan');

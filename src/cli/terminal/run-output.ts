@@ -121,7 +121,7 @@ function resultLine({ state, file, ms }: SourceResult): Localized {
 
 /** One file that was written. */
 function outputLine({ path, pages, bytes }: OutputFile): Localized {
-  if (pages === 0) return { th: `${path}  ${size(bytes)}`, en: `${path}  ${size(bytes)}` }; // only a word processor knows
+  if (pages === 0) return { th: `${path}  ${size(bytes)}`, en: `${path}  ${size(bytes)}` }; // the word processor makes the pages
   return {
     th: `${path}  ${pages} หน้า  ${size(bytes)}`,
     en: `${path}  ${pages} ${pages === 1 ? 'page' : 'pages'}  ${size(bytes)}`,
@@ -135,8 +135,9 @@ function summaryLine(summary: RunSummary, warnings: number): Localized {
   const en = [`${built} ${built === 1 ? 'report' : 'reports'} built`];
   if (unchanged > 0) {
     const warned = unchangedWithWarnings;
-    th.push(`ไม่เปลี่ยน ${unchanged} ฉบับ${warned > 0 ? ` (มีคำเตือน ${warned} ฉบับ ดูด้วย \`raingan check\`)` : ''}`);
-    en.push(`${unchanged} unchanged${warned > 0 ? ` (${warned} with warnings, which \`raingan check\` shows)` : ''}`);
+    const shown = warnings > 0 ? { th: '', en: '' } : shownByCheck; // said once, of the warnings at the end
+    th.push(`ไม่เปลี่ยน ${unchanged} ฉบับ${warned > 0 ? ` (มีคำเตือน ${warned} ฉบับ${shown.th})` : ''}`);
+    en.push(`${unchanged} unchanged${warned > 0 ? ` (${warned} with warnings${shown.en})` : ''}`);
   }
   if (failed > 0) {
     th.push(`ไม่สำเร็จ ${failed} ฉบับ`);
@@ -147,11 +148,13 @@ function summaryLine(summary: RunSummary, warnings: number): Localized {
     en.push(`${notStarted} not started`);
   }
   if (warnings > 0) {
-    th.push(`(คำเตือน ${warnings} ข้อ ดูด้วย \`raingan check\`)`);
-    en.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}, which \`raingan check\` shows`);
+    th.push(`(คำเตือน ${warnings} ข้อ${shownByCheck.th})`);
+    en.push(`${warnings} ${warnings === 1 ? 'warning' : 'warnings'}${shownByCheck.en}`);
   }
   return { th: th.join(' '), en: en.join(', ') };
 }
+
+const shownByCheck = { th: ' ดูด้วย `raingan check`', en: ', which `raingan check` shows' };
 
 /** What an interrupt left. */
 function interruptedLine({ built, unchanged, failed, notStarted }: RunSummary): Localized {

@@ -5,7 +5,10 @@ import type { Localized } from '../../model/localized.ts';
  * - `warning`: the document is built; `--strict` stops it.
  * - `info`: worth a look, printed with `--verbose`.
  */
-export type Severity = 'error' | 'warning' | 'info';
+export type Severity = (typeof severities)[number];
+
+/** The most important first. */
+export const severities = ['error', 'warning', 'info'] as const;
 
 /** What `docs/diagnostics.md` says about a code. */
 export interface Description {

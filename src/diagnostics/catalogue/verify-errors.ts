@@ -9,8 +9,8 @@ export const verifyErrors = {
   'E-VERIFY-NOT-OURS': {
     title: { th: 'ไม่ใช่รายงานที่ raingan สร้าง', en: 'no report that raingan built' },
     meaning: {
-      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ',
-      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with.',
+      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ สรุปประจำปีไม่มีข้อมูลแนบ ให้ตรวจรายงานแต่ละฉบับ',
+      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with. The summary of a year carries none: verify its reports.',
     },
   },
   'E-VERIFY-TRUNCATED': {

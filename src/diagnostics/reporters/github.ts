@@ -1,14 +1,12 @@
 import type { Localized } from '../../model/localized.ts';
+import { severities } from '../catalogue/description.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Collection } from './collection.ts';
 import { labels } from './labels.ts';
-import { printable } from './printable.ts';
+import { printable, printableMessage } from './printable.ts';
+import type { RunReportOptions } from './report-options.ts';
 
-export interface GithubOptions {
-  readonly language: 'th' | 'en';
-  /** The path of a file from the repository's root. */
-  readonly pathOf: (file: string) => string;
-}
+type GithubOptions = Pick<RunReportOptions, 'language' | 'pathOf'>;
 
 /**
  * Workflow commands that GitHub Actions shows as annotations on the changed lines. It shows ten errors and ten warnings of
@@ -25,8 +23,6 @@ export function github(collection: Collection, options: GithubOptions): string {
   const rest = left === 0 ? '' : `::notice title=raingan::${escapeMessage(leftOut(left)[options.language])}\n`;
   return ordered.map((each) => `${command(each, options)}\n`).join('') + rest;
 }
-
-const severities = ['error', 'warning', 'info'] as const;
 
 const mostShown = 10;
 
@@ -79,12 +75,16 @@ export function githubError(text: string): string {
 
 /** Line ends are escaped, so that they are read back; what else a terminal would obey is made visible. */
 function escapeMessage(text: string): string {
-  const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : printable(part)));
+  return escaped(text, printableMessage);
+}
+
+function escaped(text: string, show: (text: string) => string): string {
+  const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : show(part)));
   return shown.join('').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 const lineEnds = /([\r\n])/;
 
 function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escaped(text, printable).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

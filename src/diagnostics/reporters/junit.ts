@@ -2,13 +2,14 @@ import { escapeXml } from '../../model/escape-xml.ts';
 import type { CheckedFile, Collection, Finding } from './collection.ts';
 import { labels } from './labels.ts';
 import { printable } from './printable.ts';
+import type { RunReportOptions } from './report-options.ts';
 import { messageText } from './sarif.ts';
 
 /**
  * A run as a JUnit report, which Jenkins, GitLab and Azure show as tests: each file is a test, which errors fail. Warnings
  * are the output of their test.
  */
-export function junit(collection: Collection, { language }: { readonly language: 'th' | 'en' }): string {
+export function junit(collection: Collection, { language }: Pick<RunReportOptions, 'language'>): string {
   const files = [...collection.files()];
   const failures = files.filter(({ findings, failure }) => failure === undefined && findings.some(isError)).length;
   const errors = files.filter(({ failure }) => failure !== undefined).length;

@@ -13,6 +13,7 @@ export type RunReporterName = (typeof runReporterNames)[number];
 
 export type ReporterName = (typeof reporterNames)[number];
 
+/** Whether a reporter needs all findings of a run before it prints. */
 export function isRunReporter(name: string): name is RunReporterName {
   return runReporterNames.some((each) => each === name);
 }

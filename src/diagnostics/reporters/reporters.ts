@@ -5,17 +5,9 @@ import { json } from './json.ts';
 import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { pretty } from './pretty.ts';
-import type { ReportOptions } from './report-options.ts';
+import type { ReportOptions, RunReportOptions } from './report-options.ts';
 import type { FileReporterName, RunReporterName } from './reporter-names.ts';
 import { sarif } from './sarif.ts';
-
-/** What a report about a whole run is written with. */
-export interface RunReportOptions {
-  readonly language: 'th' | 'en';
-  readonly toolVersion: string;
-  /** The path of a file from the repository's root. */
-  readonly pathOf: (file: string) => string;
-}
 
 export const fileReporters: Readonly<
   Record<FileReporterName, (diagnostics: readonly Diagnostic[], options: ReportOptions) => string>

@@ -3,20 +3,14 @@ import type { Diagnostic, Range, Severity } from '../diagnostic.ts';
 import type { Collection, Finding } from './collection.ts';
 import { labels } from './labels.ts';
 import { printableJson } from './printable.ts';
-
-export interface SarifOptions {
-  readonly language: 'th' | 'en';
-  readonly toolVersion: string;
-  /** The path of a file from the repository's root. */
-  readonly pathOf: (file: string) => string;
-}
+import type { RunReportOptions } from './report-options.ts';
 
 /**
  * The findings of a run as a SARIF log (OASIS, Static Analysis Results Interchange Format 2.1.0), which GitHub, GitLab
  * and Azure show beside the code. Errors come first; what goes beyond the number that such services take is counted in
  * a notification.
  */
-export function sarif(collection: Collection, options: SarifOptions): string {
+export function sarif(collection: Collection, options: RunReportOptions): string {
   const findings = collection.findings();
   const codes = [...collection.counts().keys()];
   const dropped = collection.dropped();
@@ -85,7 +79,7 @@ function sentence(text: string): string {
   return whole.charAt(0).toUpperCase() + whole.slice(1);
 }
 
-function resultOf({ diagnostic, fingerprint }: Finding, codes: readonly string[], options: SarifOptions) {
+function resultOf({ diagnostic, fingerprint }: Finding, codes: readonly string[], options: RunReportOptions) {
   const { code, severity, file, range } = diagnostic;
   const uri = options
     .pathOf(file)

@@ -34,6 +34,7 @@ export interface NumberingTemplate {
   readonly contents: readonly string[];
 }
 
+/** Reads `numbering.xml` of a Word template; without one it has no lists. */
 export function readNumbering(xml: string, root: XmlElement | undefined): Numbering {
   const byId = (name: string, id: string) =>
     new Map(

@@ -9,6 +9,7 @@ export interface Styles {
   readonly runDefaults: XmlElement | undefined;
 }
 
+/** Reads `styles.xml` of a Word template; without one it has no styles. */
 export function readStyles(root: XmlElement | undefined): Styles {
   const all = [...(root?.children ?? [])].filter(({ name }) => name === 'w:style');
   const byId = new Map(all.map((style) => [style.attributes['w:styleId'] ?? '', style]));

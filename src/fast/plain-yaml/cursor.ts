@@ -1,4 +1,5 @@
 import { limits } from '../../yaml/limits.ts';
+import { lineEndFrom } from '../../yaml/source-text.ts';
 
 /** How far a text is read. */
 export interface Cursor {
@@ -64,6 +65,7 @@ function endOfLine(cursor: Cursor): number {
   return end;
 }
 
+/** Offset of the first character at or behind `from` that is no space. */
 export function skipSpaces(text: string, from: number): number {
   let at = from;
   while (text.charCodeAt(at) === spaceCharacter) at++;
@@ -75,12 +77,6 @@ export function trimmedEnd(text: string, end: number): number {
   let at = end;
   while (text.charCodeAt(at - 1) === spaceCharacter) at--;
   return at;
-}
-
-/** Offset of the line end at or behind `from`; the length of the text on its last line. */
-export function lineEndFrom(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
 }
 
 /** Levels of maps and lists. */

@@ -1,5 +1,6 @@
+import { lineEndFrom } from '../../yaml/source-text.ts';
 import { Numeral, type Tree, type YamlNode } from '../../yaml/tree.ts';
-import { type Cursor, foldLines, hash, lineEndFrom, newline, notPlain, skipSpaces, trimmedEnd } from './cursor.ts';
+import { type Cursor, foldLines, hash, newline, notPlain, skipSpaces, trimmedEnd } from './cursor.ts';
 import { readDoubleQuoted, readSingleQuoted } from './quoted.ts';
 
 /** The scalar at the cursor, in any style; its further lines are indented by `minimum` spaces at least. */
@@ -69,6 +70,7 @@ const decimal = /^[-+]?(?:\.\d+|\d+\.\d*)$/;
 /** `0x1F`, `0o17`, `1e5`, `.inf`, `.NaN`. */
 const rareNumber = /^(?:0[xo]|[-+.\d]+[eE]|[-+]?\.(?:inf|nan)$)/i;
 
+/** The node of a scalar; `end` is exclusive. */
 export function scalarNode(tree: Tree, start: number, end: number): YamlNode {
   return { tree, start, end, entries: undefined, items: undefined };
 }

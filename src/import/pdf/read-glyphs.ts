@@ -22,7 +22,7 @@ export interface Glyph {
 /**
  * The glyphs of a page in content order, those of form XObjects among them.
  *
- * PDFium's text page knows the letters and places of glyphs; the page's objects know what the text page leaves out: which
+ * PDFium's text page has the letters and places of glyphs. The page's objects have what the text page leaves out: which
  * objects lie under one `ActualText`, and the spaces that are drawn alone. A text under `ActualText` is one glyph here.
  */
 export function readGlyphs(pdfium: Pdfium, page: number, unmapped: Unmapped): Glyph[] {

@@ -1,4 +1,4 @@
-import { openArchive, packPlain } from '../../docx/unzip.ts';
+import { damaged, openArchive, packPlain } from '../../docx/unzip.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { KindTaken } from '../file-kind.ts';
 import { withBuiltInFormats } from './number-format.ts';
@@ -149,16 +149,6 @@ function measureOds(bytes: Uint8Array): Measured {
   }
   return { bytes: Buffer.from(text.replace(/<style:map\b[^<>]*\/>/g, '')) }; // each cell carries its shown text
 }
-
-export const damaged: WorkbookFault = {
-  kind: 'damaged',
-  text: { th: 'ไฟล์เสียหาย เปิดไม่ได้', en: 'the file is damaged and cannot be opened' },
-};
-
-export const withPassword: WorkbookFault = {
-  kind: 'password',
-  text: { th: 'ไฟล์มีรหัสผ่าน', en: 'the file has a password' },
-};
 
 const hiddenRows: WorkbookFault = {
   kind: 'hidden',

@@ -6,6 +6,7 @@ export function showsDay(format: string): boolean {
   return /[ymdb]|[วดป]/i.test(withoutHalfDay) && !onlyTime.test(withoutHalfDay);
 }
 
+/** Whether a number format of a workbook shows a number as percent. */
 export function showsPercent(format: string): boolean {
   return codesOf(format).includes('%');
 }

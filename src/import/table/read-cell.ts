@@ -87,6 +87,7 @@ function readText(written: string, { kind, required }: Column, say: Say): Parsed
     return { value: meant.value };
   }
   const parsed = textReaders[kind](bare);
+  if ((kind === 'money' || kind === 'percent') && parsed.value === '0' && !/[\d๐-๙]/.test(bare)) say('dash', '0');
   if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
   return parsed;
 }

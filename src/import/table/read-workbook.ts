@@ -1,5 +1,6 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
-import { damaged, measureWorkbook, type ReadWorkbook, type WorkbookKind, withPassword } from './measure-workbook.ts';
+import { damaged, withPassword } from '../../docx/unzip.ts';
+import { measureWorkbook, type ReadWorkbook, type WorkbookKind } from './measure-workbook.ts';
 import { inBuddhistYears, showsBuddhistYear, showsDay, showsThaiDigits, withoutLanguage } from './number-format.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 

@@ -77,7 +77,7 @@ function byProject(rows: readonly Row[], partial: boolean) {
   return { projects, strays, repeated };
 }
 
-/** Two rows of one code and number: which of them is meant, nobody but the office knows. */
+/** Two rows of one code and number: which of them is meant, only the office can say. */
 function repeatedNumbers(code: string, rows: readonly Row[]): Diagnostic[] {
   const first = new Map<number, Row>();
   return rows.flatMap((row) => {

@@ -37,6 +37,7 @@ export function writeText(
   return node;
 }
 
+/** The inlines of a paragraph as text runs of pdfmake. */
 export function runsOf(inlines: readonly Inline[], { page }: DefinitionContext): TextRun[] {
   return textRuns(inlines, 'content', page);
 }

@@ -37,10 +37,12 @@ export function isOmissible({ optional, fallback }: ShownField): boolean {
   return optional === true || fallback !== undefined;
 }
 
+/** Whether values of a kind are texts, alone or in a list. */
 export function isText(kind: FieldKind): boolean {
   return kind === 'text' || kind === 'status' || kind === 'phone' || isList(kind);
 }
 
+/** Whether values of a kind are lists of texts. */
 export function isList(kind: FieldKind): boolean {
   return kind === 'texts' || kind === 'offices';
 }

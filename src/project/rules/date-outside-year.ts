@@ -32,6 +32,7 @@ export const dateOutsideYear: Rule = {
   },
 };
 
+/** Whether a day lies before a fiscal year (B.E.), or after it and its days of grace. */
 export function isOutsideYear(date: IsoDate, fiscalYear: number): boolean {
   const { first, last } = fiscalYearDays(fiscalYear);
   return date < first || dayNumber(date) > dayNumber(last) + graceDays;

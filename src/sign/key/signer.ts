@@ -104,6 +104,7 @@ export function checkCertificate(certificate: Certificate, now: Instant): void {
   }
 }
 
+/** The key is not that of the certificate. */
 export function mismatch(file: string): SigningRefused {
   return new SigningRefused('E-SIGN-KEY-MISMATCH', {
     message: {
@@ -114,6 +115,7 @@ export function mismatch(file: string): SigningRefused {
   });
 }
 
+/** The password does not open the key. */
 export function wrongPassword(file: string): SigningRefused {
   return new SigningRefused('E-SIGN-PASSWORD', {
     message: { th: `รหัสผ่านของ \`${file}\` ไม่ถูกต้อง`, en: `the password of \`${file}\` is wrong` },
@@ -124,6 +126,7 @@ export function wrongPassword(file: string): SigningRefused {
   });
 }
 
+/** The file holds neither key nor certificate that can be read. */
 export function unreadableKey(file: string): SigningRefused {
   return new SigningRefused('E-SIGN-KEY-FILE', {
     message: { th: `อ่านกุญแจหรือใบรับรองจาก \`${file}\` ไม่ได้`, en: `no key or certificate can be read from \`${file}\`` },

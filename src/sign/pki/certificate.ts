@@ -66,11 +66,12 @@ export function isIssuedBy(certificate: Certificate, issuer: Certificate): boole
   }
 }
 
+/** Whether two certificates are the same, byte for byte. */
 export function sameCertificate(a: Certificate, b: Certificate): boolean {
   return Buffer.compare(a.der, b.der) === 0;
 }
 
-/** The value of an extension, parsed. */
+/** The value of an extension, parsed; nothing where the certificate has none. */
 // biome-ignore lint/suspicious/noExplicitAny: pkijs parses each extension to a class of its own
 export function extension({ extensions }: pkijs.Certificate, id: string): any {
   return extensions?.find(({ extnID }) => extnID === id)?.parsedValue;

@@ -32,6 +32,7 @@ export function signatureFields(state: PdfState): SignatureField[] {
   });
 }
 
+/** The fields for signatures that nobody has signed yet. */
 export function emptyFields(state: PdfState): EmptyField[] {
   return fieldsForSignatures(state).filter(({ dict }) => !dict.entries.has('V'));
 }

@@ -48,6 +48,7 @@ async function* rowsOf(year: number, context: StudioContext): AsyncGenerator<Yea
 /** Milliseconds in which the server answers nobody else. */
 const mostStillMs = 15;
 
+/** The fiscal year (B.E.) of a request. Throws `Refused` with status 400. */
 export function readYearParameter(query: URLSearchParams): number {
   const text = query.get('year') ?? '';
   if (/^2[4-6]\d\d$/.test(text)) return Number(text);

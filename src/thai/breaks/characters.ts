@@ -4,6 +4,7 @@ export const noLineStart = codesOf('๚๛%‰)]}”’»›,.;:!?…/\u00a0\u20
 /** Characters that never end a line, also before a space: leading vowels, opening brackets, signs of what follows; a hyphen at a line's end is lost when the text is copied. */
 export const noLineEnd = codesOf('เแโใไ([{“‘«‹฿$€£=-\u2010\u2011\u2012\u2013#@•\u00a0\u202f\u2060');
 
+/** Whether a code unit is a digit, 0 to 9 or ๐ to ๙. */
 export function isDigit(code: number): boolean {
   return (code >= 0x30 && code <= 0x39) || (code >= 0x0e50 && code <= 0x0e59);
 }

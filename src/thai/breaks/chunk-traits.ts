@@ -49,6 +49,7 @@ export const tailBits = {
   company: 4096,
 } as const;
 
+/** What the rules see at the beginning of a chunk, as bits of `headBits`. */
 export function headTraits({ text, words }: Words): number {
   const first = text.charCodeAt(0);
   const { roles } = words[0]!;
@@ -65,6 +66,7 @@ export function headTraits({ text, words }: Words): number {
   return head;
 }
 
+/** What the rules see at the end of a chunk, as bits of `tailBits`. */
 export function tailTraits(chunk: Words, name: TitledName | undefined): number {
   const { text, words } = chunk;
   const { roles } = words.at(-1)!;

@@ -19,7 +19,7 @@ export interface InnerBreak {
   readonly penalty: number;
 }
 
-/** What line breaking knows of a stretch of text without spaces; it depends on nothing around it, so it can be cached. */
+/** What line breaking finds in a stretch of text without spaces. It depends on nothing around it, so it can be cached. */
 export interface Chunk {
   readonly text: string;
   readonly breaks: readonly InnerBreak[];

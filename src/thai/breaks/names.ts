@@ -49,6 +49,7 @@ export function isCompanyName(chunk: string): boolean {
   return endOfLetters(chunk, 0) === chunk.length && chunk.length <= longestName && !notASurname.test(chunk);
 }
 
+/** Offset behind the Thai letters that begin at `from`. */
 export function endOfLetters(chunk: string, from: number): number {
   let end = from;
   while (end < chunk.length && isThaiLetter(chunk.charCodeAt(end))) end++;

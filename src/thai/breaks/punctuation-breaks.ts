@@ -14,7 +14,7 @@ export function punctuationBreaks(chunk: string): readonly number[] {
  */
 const lettersOnly = /^(?:[0-9A-Za-z\u0e01-\u0e3a\u0e40-\u0e4e\u0e50-\u0e59\u00b7\u00c0-\u00ff\u2013]*|.)$/u;
 
-/** Whether the simple rule knows the line breaking class of every character. */
+/** Whether the simple rule has the line breaking class of every character. */
 function isThaiOrAscii(chunk: string): boolean {
   for (let index = 0; index < chunk.length; index++) {
     const code = chunk.charCodeAt(index);

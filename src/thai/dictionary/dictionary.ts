@@ -51,14 +51,17 @@ export function packCell(label: number, cost: number, base: number): number {
   return (label | (cost << 7) | (base << 13)) >>> 0;
 }
 
+/** The label of a cell. */
 export function labelIn(cell: number): number {
   return cell & 0x7f;
 }
 
+/** The cost of the word that ends at a cell; 0 where none ends. */
 export function costIn(cell: number): number {
   return (cell >>> 7) & 0x3f;
 }
 
+/** The base of the state that a cell leads to; 0 where no word goes on. */
 export function baseIn(cell: number): number {
   return cell >>> 13;
 }

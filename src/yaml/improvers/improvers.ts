@@ -13,6 +13,7 @@ import {
   bracketNeverClosed,
   commaAfterQuote,
   reservedFirstCharacter,
+  slipInBraces,
   textAfterQuote,
   textBehindBlockSign,
 } from './values.ts';
@@ -38,4 +39,5 @@ export const improvers: readonly Improver[] = [
   textBehindBlockSign,
   commaAfterQuote,
   textAfterQuote,
+  slipInBraces,
 ];

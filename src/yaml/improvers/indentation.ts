@@ -3,6 +3,7 @@ import type { Mend } from '../slips.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
 import { columnOf, type Line, lineAbove, lineBelow } from './lines.ts';
 
+/** A tab that indents a line. */
 export function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   if (code !== 'TAB_AS_INDENT') return undefined;
   const blanks = /^[ \t]*/.exec(line)![0];
@@ -26,6 +27,7 @@ export function indentedTooMuch({ code, text, start }: SyntaxErrorContext): Impr
   return unevenAt(text, next, key[1]!.length, key[0].length);
 }
 
+/** A key that is indented less than those beside it. */
 export function indentedTooLittle({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const key = /^( *)(\S+)/.exec(line);
   if (code !== 'BAD_INDENT' || key === null) return undefined;

@@ -1,6 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import { type Improvement, quoteText, type SyntaxErrorContext, written } from './improver.ts';
 
+/** `key:value` */
 export function noSpaceAfterColon(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*:)(?=[^\s/])/, (key, rest) => ({
     message: { th: 'ไม่มีวรรคหลังเครื่องหมาย `:`', en: 'no space after `:`' },
@@ -9,6 +10,7 @@ export function noSpaceAfterColon(context: SyntaxErrorContext): Improvement | un
   }));
 }
 
+/** `key = value` */
 export function equalsSign(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*\s*=)/, (key, rest) => ({
     message: { th: 'ใช้ `=` แทน `:`', en: '`=` in place of `:`' },
@@ -18,6 +20,7 @@ export function equalsSign(context: SyntaxErrorContext): Improvement | undefined
   }));
 }
 
+/** `key; value` */
 export function semicolon(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*\s*;)(?=\s|$)/, (key, rest) => ({
     message: { th: 'ใช้ `;` แทน `:`', en: '`;` in place of `:`' },
@@ -27,6 +30,7 @@ export function semicolon(context: SyntaxErrorContext): Improvement | undefined 
   }));
 }
 
+/** `key value` */
 export function colonMissing(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*)(?=\s|$)/, (key, rest) => ({
     message: { th: 'ไม่มีเครื่องหมาย `:` หลังชื่อช่อง', en: 'no `:` after the key' },
@@ -65,6 +69,7 @@ function atKey(
   };
 }
 
+/** Text with `: ` in it, without quotation marks. */
 export function colonInText({ code, line, start, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const rest = line.slice(start - lineStart);
   const colon = /:(\s|$)/.exec(rest);

@@ -1,6 +1,7 @@
 import { fill } from '../slips.ts';
 import { type Improvement, quoteText, type SyntaxErrorContext, written } from './improver.ts';
 
+/** A value that begins with `[` or `{`, which is never closed. */
 export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): Improvement | undefined {
   if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined;
   const before = text.slice(Math.max(0, start - 1000), start);
@@ -17,6 +18,7 @@ export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): I
   };
 }
 
+/** A value that begins with a character that YAML keeps for itself, such as `*` or `@`. */
 export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const codes = ['BAD_SCALAR_START', 'BAD_ALIAS', 'UNEXPECTED_TOKEN', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'];
   if (!codes.includes(code)) return undefined;
@@ -25,6 +27,7 @@ export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorCon
   const start = lineStart + line.length - value[1].length;
   const end = lineStart + line.trimEnd().length;
   const text = value[1].trimEnd();
+  if (flowMapping.test(text)) return undefined;
   return {
     start,
     end,
@@ -37,6 +40,21 @@ export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorCon
     mend: fill(start, end),
   };
 }
+
+/** A slip within a mapping on one line: what the parser says of it stays. */
+export function slipInBraces({ line }: SyntaxErrorContext): Improvement | undefined {
+  const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(\{.*)$/.exec(line)?.[1];
+  if (value === undefined || !flowMapping.test(value)) return undefined;
+  return {
+    hint: {
+      th: 'ใน `{ }` คั่นแต่ละช่องด้วยจุลภาค และครอบแต่ละค่าด้วยเครื่องหมายคำพูดคู่เดียว ไม่มีอะไรต่อท้าย `}` หรือเขียนช่องละบรรทัดโดยไม่ใช้ `{ }`',
+      en: 'within `{ }`, put a comma between the keys, each value in one pair of quotation marks and nothing after `}`; or write each key on a line of its own without `{ }`',
+    },
+  };
+}
+
+/** `{ received: …`: a mapping on one line. In quotation marks it would be text. */
+const flowMapping = /^\{\s*["']?[A-Za-z]\w*["']?\s*:(?:\s|$)/;
 
 /** `narrative: | text`: the text belongs below the sign. */
 export function textBehindBlockSign({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -72,6 +90,7 @@ export function commaAfterQuote({ code, line, lineStart }: SyntaxErrorContext): 
   };
 }
 
+/** A value in quotation marks with text behind them. */
 export function textAfterQuote({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(["'].*)$/.exec(line)?.[1];
   if (code !== 'UNEXPECTED_TOKEN' || value === undefined) return undefined;

@@ -21,7 +21,7 @@ export interface FieldProps {
   path: Path;
   label: Localized;
   hint?: Localized;
-  /** Stands beside the value, such as its unit. */
+  /** Text beside the value, such as its unit. */
   unit?: Localized;
 }
 

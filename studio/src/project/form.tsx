@@ -382,7 +382,7 @@ function Reports({ project, setup }: { project: OpenProject; setup: StudioSetup 
   );
 }
 
-/** Findings that the office stands by. */
+/** Findings that the office accepts. */
 function Accepted({ project }: { project: OpenProject }) {
   const say = useSay();
   const tree = useStore(project.tree);
@@ -406,7 +406,7 @@ function Accepted({ project }: { project: OpenProject }) {
   );
 }
 
-/** Shows the field that somebody asked for, or the nearest one above it. */
+/** Shows the field that somebody chose, or the nearest one above it. */
 function useWanted(project: OpenProject, form: { current: HTMLElement | null }): void {
   const wanted = useStore(project.wanted);
   useEffect(() => {

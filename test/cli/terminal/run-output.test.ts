@@ -218,6 +218,17 @@ describe('warnings of reports that were built', () => {
     );
   });
 
+  test('are shown by a command that is named once, although unchanged reports have some too', () => {
+    const terminal = testTerminal();
+    const options = { terminal, findings: findingsOf(terminal), json: false, quiet: false, verbose: false } as const;
+    const output = createRunOutput({ ...options, language: 'en', total: 3 });
+    output.finished(warned('a.yaml'));
+    output.ended({ ...counts, built: 1, unchanged: 2, unchangedWithWarnings: 1, status: 0 });
+    expect(terminal.err()).toMatch(
+      /\n1 report built, 2 unchanged \(1 with warnings\), 3 warnings, which `raingan check` shows\n$/,
+    );
+  });
+
   test('are one table for many files', () => {
     const lines = run({ total: 21 }, warned('a.yaml'), warned('b.yaml')).trimEnd().split('\n');
     expect(lines).toEqual([

@@ -78,6 +78,13 @@ describe('a text', () => {
     });
   });
 
+  test.each(['-', ' - ', '฿-', '- บาท'])('%j in a column of money is nothing, and that is noted', (written) => {
+    expect(read('received', text(written))).toEqual({
+      cell: '0',
+      notes: [{ kind: 'dash', place: 'แผ่น!C4', text: `${written} → 0` }],
+    });
+  });
+
   test.each([
     ['0.25', ['percent-fraction']],
     ['0.25%', []],
