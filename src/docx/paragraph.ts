@@ -104,7 +104,7 @@ function indent(
 
 /** A tab stop with a dotted leader where each dotted line of the paragraph ends. */
 function leaderStops(leaf: Leaf, { document, placed }: WordContext): readonly WordTabStop[] | undefined {
-  if (!leafInlines(leaf).some((inline) => inline.type === 'text' && inline.leader !== undefined)) return undefined;
+  if (!hasLeader(leaf)) return undefined;
   const ends = placed.lines(leaf.id).flatMap(({ leaderEnds }) => leaderEnds);
   return ends.map((end) => ({
     type: 'left',
@@ -112,3 +112,14 @@ function leaderStops(leaf: Leaf, { document, placed }: WordContext): readonly Wo
     leader: 'dot',
   }));
 }
+
+function hasLeader(leaf: Leaf): boolean {
+  const known = leaders.get(leaf);
+  if (known !== undefined) return known;
+  const found = leafInlines(leaf).some((inline) => inline.type === 'text' && inline.leader !== undefined);
+  leaders.set(leaf, found);
+  return found;
+}
+
+/** Of leaves that go on over many pages: whether they have a dotted line. */
+const leaders = new WeakMap<Leaf, boolean>();

@@ -20,21 +20,43 @@ export function runs(
 }
 
 function sliceInlines(inlines: readonly Inline[], { start, end }: Slice): Inline[] {
+  const starts = startsOf(inlines);
   const own: Inline[] = [];
-  let offset = 0;
-  for (const inline of inlines) {
-    const from = offset;
-    const text = inlineText(inline);
-    offset += text.length;
+  for (let at = firstAt(starts, start); at < inlines.length && starts[at]! <= end; at++) {
+    const inline = inlines[at]!;
+    const from = starts[at]!;
     if (inline.type === 'text') {
-      const value = text.slice(Math.max(0, start - from), Math.max(0, end - from));
-      const isLeader = inline.leader !== undefined && from >= start && from <= end;
+      const value = inline.value.slice(Math.max(0, start - from), Math.max(0, end - from));
+      const isLeader = inline.leader !== undefined && from >= start;
       if (value !== '' || isLeader) own.push(withValue(inline, value));
     } else if (inline.type !== 'lineBreak' || (from >= start && from < end)) {
       own.push(inline);
     }
   }
   return own;
+}
+
+/** Offset in the text at which each inline begins, and that of the end; found once for a leaf that is written page by page. */
+function startsOf(inlines: readonly Inline[]): Uint32Array {
+  const known = startsOfInlines.get(inlines);
+  if (known) return known;
+  const starts = new Uint32Array(inlines.length + 1);
+  for (const [at, inline] of inlines.entries()) starts[at + 1] = starts[at]! + inlineText(inline).length;
+  startsOfInlines.set(inlines, starts);
+  return starts;
+}
+
+const startsOfInlines = new WeakMap<readonly Inline[], Uint32Array>();
+
+/** The first inline that does not end before an offset. */
+function firstAt(starts: Uint32Array, offset: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (starts[middle + 1]! < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function run(inline: Inline, style: Style, fields: FieldValues): WordRun {

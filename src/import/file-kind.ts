@@ -15,9 +15,12 @@ export const fileKinds = {
   xlsb: 'refused',
   'xml-workbook': 'refused',
   html: 'refused',
+  'web-archive': 'refused',
+  rtf: 'refused',
   word: 'refused',
   image: 'refused',
   archive: 'refused',
+  zeros: 'refused',
   ole: 'refused',
 } as const satisfies Readonly<Record<string, Taken>>;
 
@@ -41,6 +44,11 @@ export function fileKind(file: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('PK\u0003\u0004') || head.startsWith('PK\u0005\u0006')) return archiveKind(bytes);
   if (head.startsWith('\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1')) return oleKind(bytes);
   if (/^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM.{4}\0\0\0\0|II\*\0|MM\0\*)/s.test(head)) return 'image';
+  // gzip, 7-Zip, RAR, and what a copy leaves that was broken off
+  if (/^(?:\u001f\u008b|7z\u00bc\u00af|Rar!\u001a)/.test(head)) return 'archive';
+  if (/^\0{16,}$/.test(head)) return 'zeros';
+  if (head.startsWith('{\\rtf')) return 'rtf';
+  if (/^\s*MIME-Version:/i.test(head)) return 'web-archive';
   if (/^\t[\0\u0002\u0004\u0008]/.test(head)) return 'xls'; // BIFF without an OLE file around it
   if (isWorkbookName(file) && hasControls(head)) return 'xlsx'; // damaged, and no text
   return textKind(file, head.replace(/^\u00ef\u00bb\u00bf/, ''));

@@ -41,6 +41,17 @@ const otherKinds: Readonly<Record<OtherKind, { readonly message: Localized; read
     message: { th: 'เป็นตาราง HTML ไม่ใช่สมุดงาน', en: 'this is an HTML table, not a workbook' },
     hint: saveAsXlsx,
   },
+  'web-archive': {
+    message: { th: 'เป็นหน้าเว็บที่เก็บเป็นไฟล์เดียว (.mht) ไม่ใช่สมุดงาน', en: 'this is a web archive (.mht), not a workbook' },
+    hint: saveAsXlsx,
+  },
+  rtf: {
+    message: {
+      th: 'เป็นเอกสาร RTF จากโปรแกรมพิมพ์ ไม่ใช่ตารางหรือรายงานที่พิมพ์',
+      en: 'this is an RTF document, not a table or a printout',
+    },
+    hint: { th: 'เปิดใน Word บันทึกเป็น PDF แล้วนำเข้า PDF นั้น', en: 'open it in Word, save it as PDF and import the PDF' },
+  },
   word: {
     message: { th: 'เป็นเอกสาร Word ไม่ใช่ตารางหรือรายงานที่พิมพ์', en: 'this is a Word document, not a table or a printout' },
     hint: { th: 'บันทึกเป็น PDF แล้วนำเข้า PDF นั้น', en: 'save it as PDF and import the PDF' },
@@ -50,8 +61,15 @@ const otherKinds: Readonly<Record<OtherKind, { readonly message: Localized; read
     hint: { th: 'กรอกใหม่ด้วย `raingan new`', en: 'start with `raingan new` instead' },
   },
   archive: {
-    message: { th: 'เป็นไฟล์ ZIP ที่ไม่ใช่สมุดงาน', en: 'this is a ZIP archive, not a workbook' },
+    message: { th: 'เป็นไฟล์บีบอัด (ZIP และอื่น ๆ) ไม่ใช่สมุดงาน', en: 'this is a ZIP or another archive, not a workbook' },
     hint: { th: 'แตกไฟล์ แล้วนำเข้าไฟล์ข้างใน', en: 'unpack it and import the files in it' },
+  },
+  zeros: {
+    message: {
+      th: 'ไฟล์มีแต่ไบต์ศูนย์ การคัดลอกหรือดาวน์โหลดคงไม่ครบ',
+      en: 'the file holds zero bytes alone: a copy or a download was most likely broken off',
+    },
+    hint: { th: 'คัดลอกหรือดาวน์โหลดใหม่', en: 'copy or download it again' },
   },
   ole: {
     message: {

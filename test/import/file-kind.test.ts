@@ -38,6 +38,9 @@ const samples: Readonly<Record<FileKind, readonly [name: string, bytes: Uint8Arr
   xlsb: ['a.xlsx', zip('xl/workbook.bin')],
   'xml-workbook': ['a.xls', latin1('<?xml version="1.0"?><Workbook>')],
   html: ['a.xls', latin1('<html>')],
+  'web-archive': ['a.xls', latin1('MIME-Version: 1.0\r\nContent-Type: multipart/related\r\n')],
+  rtf: ['a.doc', latin1('{\\rtf1\\ansi}')],
+  zeros: ['a.csv', new Uint8Array(5000)],
   word: ['a.pdf', zip('word/document.xml')],
   image: ['a.pdf', latin1('\u0089PNG')],
   archive: ['a.xlsx', zip('a.txt')],
@@ -47,6 +50,13 @@ const samples: Readonly<Record<FileKind, readonly [name: string, bytes: Uint8Arr
 test.each(Object.entries(samples))('%s is recognized by its content', (kind, [name, bytes]) => {
   expect(fileKind(name, bytes), `${kind} is not recognized in src/import/file-kind.ts`).toBe(kind);
 });
+
+test.each(['\u001f\u008b\u0008', '7z\u00bc\u00af\u0027\u001c', 'Rar!\u001a\u0007'])(
+  '%j begins another archive',
+  (start) => {
+    expect(fileKind('a.xlsx', latin1(`${start}${'x'.repeat(50)}`))).toBe('archive');
+  },
+);
 
 function textOf(path: string): string {
   return readFileSync(join(import.meta.dirname, '../..', path), 'utf8');
