@@ -6,6 +6,7 @@ import type { WordTemplate } from './docx/word-template/load-word-template.ts';
 import type { ReadWordTemplate } from './docx/word-template/read-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
 import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
+import { checkPlaces } from './layout/check-places.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Document } from './model/document.ts';
@@ -131,6 +132,9 @@ async function buildReport(
   if (!composed) return { code, diagnostics };
   const { loaded, document, bytes } = composed;
   const pages = await layOut(document, resources);
+  const isOnPages = options.formats.some((format) => format !== 'docx' || !resources.docxTemplate);
+  const misplaced = isOnPages ? checkPlaces(document, pages, resources.template.folder) : [];
+  if (misplaced.length > 0) return { code, diagnostics: [...diagnostics, ...misplaced] };
 
   const laidOut: LaidOut = {
     document,

@@ -54,6 +54,9 @@ export function suffixIn(name: string): string {
   return officialName(name).slice(codeIn(name).length);
 }
 
+/** The folder of public copies within that of the outputs. */
+export const publicFolder = 'public';
+
 /** Name of the public copy of a project's document. */
 export function publicName(code: string, suffix?: string): string {
   return `${documentName(code, false, suffix)}-public`;

@@ -9,7 +9,7 @@ import { sizeLimits } from '../model/size-limits.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
 
 import { findLeftovers, leftoverFinding, pruneLeftovers } from './leftovers.ts';
-import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, suffixIn } from './manifest.ts';
+import { codeIn, isDraftName, manifestName, type OutputEntry, outputPath, publicFolder, suffixIn } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 import { countPages } from './recorded-year.ts';
 
@@ -32,6 +32,8 @@ export interface MergeResult {
   readonly copied: number;
   /** What keeps the result from being whole. */
   readonly problems: readonly Localized[];
+  /** What the folders hold beside, and is no part of the result. */
+  readonly notes: readonly Localized[];
   /** What is left over in `out` and was not removed. */
   readonly leftovers: readonly Diagnostic[];
   readonly removed: number;
@@ -62,6 +64,7 @@ export function mergeOutputs(
       documents: request.prune ? documents.length : merge.documents().length,
       copied: merge.copied(),
       problems: [...merge.problems, ...found],
+      notes: folders.flatMap((folder) => publicBeside(workspace, folder, out)),
       leftovers,
       removed,
     };
@@ -110,6 +113,7 @@ function createMerge(workspace: Workspace, out: string, target: ManifestBook) {
     add(folder: string) {
       const links = linksIn(workspace, folder);
       if (links.length > 0) return void problems.push(...links.map((path) => failureOfKind('is-a-link', path).text));
+      problems.push(...withoutManifest(workspace, folder));
       const shard = readManifests(workspace, folder);
       problems.push(...shard.damaged.map(damagedManifest));
       const kinds = recipes.size;
@@ -127,6 +131,34 @@ function linksIn(workspace: Workspace, folder: string): string[] {
     .flatMap((year) => [joinPath(folder, year), joinPath(folder, year, manifestName)])
     .filter((path) => workspace.isLink(path));
 }
+
+/** Reports that no manifest records are not united, and a folder without any is most likely not the one that was meant. */
+function withoutManifest(workspace: Workspace, folder: string): Localized[] {
+  const names = workspace.list(folder).filter((name) => !name.startsWith('.'));
+  const years = names
+    .filter((name) => /^\d{4}$/.test(name))
+    .map((year) => joinPath(folder, year))
+    .filter((year) => workspace.isFolder(year));
+  const without = years.filter((year) => !workspace.exists(joinPath(year, manifestName)));
+  const lost = without.filter((year) => workspace.list(year).some((name) => isOutput.test(name)));
+  if (lost.length > 0) return lost.map(noManifest);
+  return names.length > 0 && without.length === years.length ? [noOutputs(folder)] : [];
+}
+
+/** Public copies have a folder and manifest of their own, and are united by themselves. */
+function publicBeside(workspace: Workspace, folder: string, out: string): Localized[] {
+  const beside = joinPath(folder, publicFolder);
+  const years = workspace.isFolder(beside) ? workspace.list(beside) : [];
+  if (!years.some((year) => workspace.exists(joinPath(beside, year, manifestName)))) return [];
+  return [
+    {
+      th: `ไม่ได้รวมสำเนาเผยแพร่ใน \`${beside}\` รวมได้ด้วย \`raingan merge … ${beside} --out ${joinPath(out, publicFolder)}\``,
+      en: `the public copies in \`${beside}\` are not united; \`raingan merge … ${beside} --out ${joinPath(out, publicFolder)}\` does that`,
+    },
+  ];
+}
+
+const isOutput = new RegExp(`\\.(?:${formats.join('|')})$`);
 
 /** The outputs of a document as its shard's manifest records them, by path, each read once; or what is wrong with them. */
 function readOutputs(workspace: Workspace, folder: string, { year, name, entry }: RecordedDocument) {
@@ -165,6 +197,20 @@ function writeOutput(workspace: Workspace, out: string, name: string, bytes: Uin
 
 function damagedManifest(path: string): Localized {
   return { th: `อ่าน \`${path}\` ไม่ได้ เพราะเสียหาย`, en: `\`${path}\` is damaged` };
+}
+
+function noManifest(folder: string): Localized {
+  return {
+    th: `ใน \`${folder}\` มีรายงานแต่ไม่มี \`${manifestName}\` จึงไม่ได้รวม`,
+    en: `\`${folder}\` holds reports and no \`${manifestName}\`; they are not united`,
+  };
+}
+
+function noOutputs(folder: string): Localized {
+  return {
+    th: `ใน \`${folder}\` ไม่มีรายงานที่ \`raingan build\` สร้าง ต้องเป็นโฟลเดอร์ที่มีโฟลเดอร์ของปี เช่น \`${folder}/2564/${manifestName}\``,
+    en: `\`${folder}\` holds nothing that \`raingan build\` made; a folder with those of years is needed, as in \`${folder}/2564/${manifestName}\``,
+  };
 }
 
 function notAsBuilt(path: string): Localized {

@@ -11,7 +11,8 @@ import { type Language, sayError, sayLine, UsageMistake } from './terminal/termi
 
 /** Runs one command line, without `node` and the script's name, and gives its exit status. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<number> {
-  const language = chooseLanguage(requestedLanguage(args), terminal.workspace);
+  const ofCommand = splitCommand(args).name === 'studio' ? 'th' : undefined;
+  const language = chooseLanguage(requestedLanguage(args), terminal.workspace, ofCommand);
   try {
     return await dispatch(args, language, terminal);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome, Range } from '../diagnostics/diagnostic.ts';
+import { saveAsUtf8 } from '../yaml/decode-text.ts';
 import { loadYaml, type YamlReading } from '../yaml/load-yaml.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
 import { filled, group, groupOf, keysOr, list, number, optional, type Schema, text } from '../yaml/schema.ts';
@@ -37,6 +38,7 @@ export interface FontList {
 
 /** Reads fonts.yaml; reports every mistake of its shape (E-FONTS-YAML) and every family named and not listed (E-FONT-UNKNOWN). */
 export function readFontList(file: string, yamlText: string, reading?: YamlReading): Outcome<FontList> {
+  if (yamlText.includes('\ufffd')) return { diagnostics: [notUtf8(file)] };
   const { value, content, diagnostics } = loadYaml(file, yamlText, schema, reading, unknownFamilies, 'E-FONTS-YAML');
   if (!value || !content) return { diagnostics };
   const families = new Map<string, FamilyEntry>();
@@ -49,6 +51,12 @@ export function readFontList(file: string, yamlText: string, reading?: YamlReadi
     families.set(name, { name, range: content.locate(['families', name], 'key'), faces, fallback });
   }
   return { value: { defaultFamily: value.default, families }, diagnostics };
+}
+
+/** What is no UTF-8 is read as U+FFFD: a family or a file of that name would be looked for. */
+function notUtf8(file: string): Diagnostic {
+  const message = { th: 'ไฟล์ไม่ใช่ UTF-8 หรือเสียหาย', en: 'the file is not UTF-8, or it is damaged' };
+  return diagnostic('E-FONTS-YAML', { file }, { message, hint: saveAsUtf8 });
 }
 
 /** `fonts.ttc#2` names a face of a collection; in any other name `#` is a letter. */

@@ -22,17 +22,44 @@ export function takeAttachedData(
       return { failure: damaged(file, data.name) };
     const { code, fiscalYear } = loaded.value.project.project;
     const path = join(context.out, String(fiscalYear), `${code}.yaml`).replaceAll('\\', '/');
-    return { imported: { path, bytes: data.bytes, diagnostics: checkImported(path, data.bytes, checkTools(context)) } };
+    const checked = checkImported(path, data.bytes, checkTools(context));
+    const isPublic = found.length === 1 && isPublicCopy(attachments);
+    const diagnostics = isPublic ? [publicCopy(path), ...checked] : checked;
+    return { imported: { path, bytes: data.bytes, diagnostics } };
   });
+}
+
+function isPublicCopy(attachments: readonly Attached[]): boolean {
+  return /"options":\s*\{[^}]*"public":\s*true/.test(makingOf(attachments));
+}
+
+/** The record of how a report was made; empty where there is none. */
+function makingOf(attachments: readonly Attached[]): string {
+  return Buffer.from(attachments.find(({ name }) => name === 'making-of.json')?.bytes ?? []).toString('utf8');
 }
 
 /** Whether the data still is what the report was made from, by the digest in `making-of.json`. */
 function agrees({ bytes }: Attached, attachments: readonly Attached[]): boolean {
-  const facts = attachments.find(({ name }) => name === 'making-of.json');
-  const digest = /"data":\s*\{[^}]*"sha256":\s*"([0-9a-f]{64})"/.exec(
-    Buffer.from(facts?.bytes ?? []).toString('utf8'),
-  )?.[1];
+  const digest = /"data":\s*\{[^}]*"sha256":\s*"([0-9a-f]{64})"/.exec(makingOf(attachments))?.[1];
   return digest === undefined || digest === createHash('sha256').update(bytes).digest('hex');
+}
+
+/** What a public copy lacks, nobody sees in the data file made from it. */
+function publicCopy(file: string): Diagnostic {
+  return diagnostic(
+    'W-PUBLIC-COPY',
+    { file },
+    {
+      message: {
+        th: 'นำเข้าจากสำเนาเผยแพร่ ซึ่งไม่มีหมายเลขโทรศัพท์และช่องที่หน่วยงานเว้นไว้',
+        en: 'this comes from a public copy, which lacks the telephone numbers and what else the office leaves out',
+      },
+      hint: {
+        th: 'นำเข้าจากรายงานฉบับทางการ (`รหัส.pdf`) แทน หรือเติมช่องเหล่านั้นเอง',
+        en: 'import the official report (`<code>.pdf`) instead, or fill in those fields',
+      },
+    },
+  );
 }
 
 function damaged(file: string, name: string): Diagnostic {

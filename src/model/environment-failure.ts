@@ -80,13 +80,16 @@ interface Wording {
 }
 
 const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetails) => Wording>> = {
-  'not-found': (path) => ({
-    message: { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
-    hint: {
-      th: 'ตรวจตัวสะกดของชื่อ และโฟลเดอร์ที่สั่งงานอยู่',
-      en: 'check the spelling of the name, and the folder you are in',
-    },
-  }),
+  'not-found': (path) =>
+    path.includes('\ufffd')
+      ? nameNotUtf8(path)
+      : {
+          message: { th: `ไม่พบ \`${path}\``, en: `cannot find \`${path}\`` },
+          hint: {
+            th: 'ตรวจตัวสะกดของชื่อ และโฟลเดอร์ที่สั่งงานอยู่',
+            en: 'check the spelling of the name, and the folder you are in',
+          },
+        },
   unreadable: (path) => ({
     message: { th: `ไม่มีสิทธิ์อ่าน \`${path}\``, en: `no permission to read \`${path}\`` },
     hint: { th: 'ขอสิทธิ์อ่านจากเจ้าของไฟล์ แล้วสั่งใหม่', en: 'ask its owner for permission to read it, then run again' },
@@ -210,3 +213,15 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
     },
   }),
 };
+
+/** Node gives the bytes of a name that are no UTF-8 as U+FFFD, and by that name no file is found. */
+const nameNotUtf8 = (path: string): Wording => ({
+  message: {
+    th: `เปิด \`${path}\` ไม่ได้ เพราะชื่อไฟล์หรือโฟลเดอร์ไม่ใช่ UTF-8 (ตัวที่อ่านไม่ได้แสดงเป็น \ufffd)`,
+    en: `cannot open \`${path}\`: a name in it is not in UTF-8 (what cannot be read is shown as \ufffd)`,
+  },
+  hint: {
+    th: 'ตั้งชื่อใหม่ในโปรแกรมจัดการไฟล์ ชื่อจากโปรแกรมเก่ามักเป็น TIS-620',
+    en: 'give it another name in the file manager; names from old programs are often in TIS-620',
+  },
+});

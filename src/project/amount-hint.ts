@@ -48,10 +48,13 @@ function suggestDecimal(text: string, isTaken: (text: string) => boolean): strin
     .replace(/เปอร์เซ็?นต์/g, '')
     .replace(/(?<=\d)_(?=\d)/g, '')
     .replace(/(?<=บาท)ถ้วน$/, '')
+    .replace(/ลบ\.?$/, 'ล้านบาท')
     .replace(/^\+/, '');
   const readings = [
     plainDecimal(bare),
     bare,
+    /^(?:ไม่มี|ไม่ได้(?:เบิก|ใช้)(?:จ่าย)?|ยังไม่(?:ได้)?(?:เบิก|ใช้)(?:จ่าย)?)$/.test(bare) ? '0.00' : undefined,
+    /^[\d,.]*\d[\d,.oO]*$/.test(bare) ? bare.replace(/[oO]/g, '0') : undefined,
     withPowerInWords(bare),
     readBahtWords(bare.replace(/^ร้อยละ/, '')),
     bare.replace(/^\./, '0.'),

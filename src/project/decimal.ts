@@ -10,15 +10,28 @@ export function parseHundredths(text: string): number | DecimalFault {
   return Number.isSafeInteger(hundredths) ? hundredths : 'large';
 }
 
-/** The plain decimal a person most likely meant: `๑,๕๐๐ บาท` is `1500`. */
-export function plainDecimal(text: string): string | undefined {
+/** What an amount is counted in; `either` where a person decides. */
+export type Unit = 'baht' | 'percent' | 'either';
+
+/**
+ * The plain decimal a person most likely meant: `๑,๕๐๐ บาท` is `1500`. Not `100 50`, whose space may be a lost point, and not
+ * `10%` of what is counted in baht.
+ */
+export function plainDecimal(text: string, unit: Unit = 'either'): string | undefined {
   const bare = arabicDigits(text)
-    .replace(/บาท|ร้อยละ|baht|thb|[฿%\s]/gi, '')
-    .replace(/\.-$/, '');
+    .replace(signs[unit], '')
+    .trim()
+    .replace(/\s*\.-$/, '');
   if (bare === '-') return '0';
-  const plain = grouped.test(bare) ? bare.replaceAll(',', '') : bare;
+  const plain = grouped.test(bare) ? bare.replace(/[,\s]/g, '') : bare;
   return decimal.test(plain) && plain !== text ? plain : undefined;
 }
+
+const signs: Readonly<Record<Unit, RegExp>> = {
+  baht: /บาท|baht|thb|฿/gi,
+  percent: /ร้อยละ|%/g,
+  either: /บาท|baht|thb|฿|ร้อยละ|%/gi,
+};
 
 /** Thai digits written as Arabic ones. */
 export function arabicDigits(text: string): string {
@@ -26,4 +39,5 @@ export function arabicDigits(text: string): string {
 }
 
 const decimal = /^\d+(?:\.\d+)?$/;
-const grouped = /^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+/** By commas or by spaces: thin, not breaking, or plain ones, but no line end. */
+const grouped = /^\d{1,3}(?:(?:,\d{3})+|(?:[^\S\n]\d{3})+)(?:\.\d+)?$/;

@@ -21,7 +21,14 @@ import {
   yesOrNo,
 } from '../yaml/schema.ts';
 import { isMap, Numeral, type Path, valueAt } from '../yaml/tree.ts';
-import { type GivenSettings, messageLanguages, type OfficeSettings, publicFields, settingsFile } from './settings.ts';
+import {
+  type GivenSettings,
+  messageLanguages,
+  misnamedSettings,
+  type OfficeSettings,
+  publicFields,
+  settingsFile,
+} from './settings.ts';
 
 /** `raingan.yaml` with the place of each of its keys. */
 export interface LoadedSettings {
@@ -32,9 +39,33 @@ export interface LoadedSettings {
 
 /** Reads `raingan.yaml` of a workspace; one that is not there says nothing. */
 export function readSettings(workspace: Workspace, reading?: YamlReading): Outcome<LoadedSettings> {
-  if (!workspace.exists(settingsFile)) return { value: { office: {}, placeOf: () => undefined }, diagnostics: [] };
+  if (!workspace.exists(settingsFile)) return { value: noSettings, diagnostics: [] };
   const bytes = workspace.readBytes(settingsFile, sizeLimits.data);
   return loadSettings(settingsFile, bytes, reading, (path) => workspace.exists(path));
+}
+
+const noSettings: LoadedSettings = { office: {}, placeOf: () => undefined };
+
+/** A file in which every line was made a comment, for now. An empty one was hardly meant to be so. */
+const commentsAlone = /^\s*#[^\n]*(?:\n\s*(?:#[^\n]*)?)*$/;
+
+/** Files that were surely meant as the settings: nothing of them would be in force, and nobody would notice. */
+export function misnamedSettingsFiles(workspace: Pick<Workspace, 'exists'>): Diagnostic[] {
+  return misnamedSettings
+    .filter((name) => workspace.exists(name))
+    .map((name) =>
+      diagnostic(
+        'W-FILE-NAME',
+        { file: name },
+        {
+          message: {
+            th: `ไม่ได้อ่านการตั้งค่าในไฟล์นี้ เพราะไฟล์การตั้งค่าต้องชื่อ \`${settingsFile}\``,
+            en: `the settings in this file are not in force: their file is named \`${settingsFile}\``,
+          },
+          hint: { th: `เปลี่ยนชื่อเป็น \`${settingsFile}\``, en: `rename it to \`${settingsFile}\`` },
+        },
+      ),
+    );
 }
 
 /** Reads the text of a `raingan.yaml`: all its errors in one go, paths to what is not there among them. */
@@ -46,9 +77,11 @@ export function loadSettings(
 ): Outcome<LoadedSettings> {
   const decoded = decodeText(file, bytes);
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
+  if (commentsAlone.test(decoded.value)) return { value: noSettings, diagnostics: [] };
   const { value, content, diagnostics } = loadYaml(file, decoded.value, settingsSchema, reading, (found) => [
     ...wrongYears(found),
     ...missingFiles(found, exists),
+    ...homeFolders(found),
   ]);
   const placeOf = (path: Path) =>
     content && valueAt(content.tree, path) !== undefined ? content.locate(path, 'key').start : undefined;
@@ -170,4 +203,22 @@ function missingFiles(content: YamlContent, exists: (path: string) => boolean): 
       });
     }),
   );
+}
+
+/** What a shell reads as the home folder would be made as a folder of that name. */
+function homeFolders(content: YamlContent): Diagnostic[] {
+  return groupsIn(content).flatMap((at) => {
+    const out = valueAt(content.tree, [...at, 'out']);
+    if (typeof out !== 'string' || !/^~(?:[/\\]|$)/.test(out)) return [];
+    return diagnostic('E-TYPE', fieldPlace(content, [...at, 'out']), {
+      message: {
+        th: '`out` ขึ้นต้นด้วย `~` ซึ่งมีความหมายเฉพาะในเชลล์',
+        en: '`out` begins with `~`, which only a shell reads as the home folder',
+      },
+      hint: {
+        th: 'เขียนที่อยู่เต็ม หรือที่อยู่นับจากโฟลเดอร์ของ `raingan.yaml`',
+        en: 'write the whole path, or one from the folder of `raingan.yaml`',
+      },
+    });
+  });
 }

@@ -82,7 +82,8 @@ export function parseCode(text: string): Parsed<string> {
   if (codePattern.test(text)) return { value: text };
   const plain = arabicDigits(text)
     .replace(/\s/g, '')
-    .replace(/[‐-―−]/g, '-');
+    .replace(/[‐-―−/_.]/g, '-')
+    .replace(/^(\d{8})(\d{3,})$/, '$1-$2');
   return {
     problem: {
       code: 'E-CODE-FORMAT',
@@ -111,7 +112,7 @@ function parseWhole(input: unknown, minimum: number, maximum: number): Parsed<nu
       code: 'E-TYPE',
       predicate: { th: 'ไม่ใช่ตัวเลขที่ใช้ได้', en: 'is not a valid whole number' },
       expected: wholeNumber(minimum, maximum),
-      hint: isValid ? writeBare(String(value)) : digitsAlone(minimum),
+      hint: isValid ? (input instanceof Numeral ? write : writeBare)(String(value)) : digitsAlone(minimum),
     },
   };
 }
@@ -132,7 +133,7 @@ function parseFiscalYear(input: unknown): Parsed<number> | undefined {
   const parsed = parseWhole(input, firstFiscalYear, lastFiscalYear);
   const short = /^\d\d$/.exec(arabicDigits(textOf(input) ?? ''))?.[0];
   if (parsed?.problem && short !== undefined)
-    return { problem: { ...parsed.problem, hint: writeBare(fullYear(short)) } };
+    return { problem: { ...parsed.problem, hint: (input instanceof Numeral ? write : writeBare)(fullYear(short)) } };
   const common = input instanceof Numeral ? Number(input.source) : Number.NaN;
   if (parsed?.problem === undefined || !(common + 543 >= firstFiscalYear && common + 543 <= lastFiscalYear))
     return parsed;

@@ -57,6 +57,9 @@ export type PublicField = (typeof publicFields)[number];
 /** Name of the file with them, in the folder raingan is run in; never a data file. */
 export const settingsFile = 'raingan.yaml';
 
+/** Names that people and editors give it instead. */
+export const misnamedSettings = ['raingan.yml', 'raingan.yaml.txt', 'raingan.yaml.yaml', 'Raingan.yaml'] as const;
+
 /** Used where no `raingan.yaml` says otherwise. */
 export const defaultSettings: Settings = {
   planStatuses: ['เป็นไปตามแผน', 'ช้ากว่าแผน', 'เร็วกว่าแผน'],

@@ -25,8 +25,9 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
   if (!value || !content) return { diagnostics: read.diagnostics };
 
   const { language, page, watermark, styles: written, info: texts, suffix } = value;
-  const { value: styles, diagnostics } = resolveStyles(written, content);
-  if (!styles) return { diagnostics };
+  const { value: styles, diagnostics: wrongStyles } = resolveStyles(written, content);
+  const diagnostics = [...wrongStyles, ...checkPage(page, content)];
+  if (!styles || diagnostics.length > 0) return { diagnostics };
   if (watermark && !Object.hasOwn(styles, watermark.style)) {
     const message = { th: `ไม่มีรูปแบบ \`${watermark.style}\``, en: `no style \`${watermark.style}\`` };
     const details = { message, ...knownNames(watermark.style, Object.keys(styles)) };
@@ -46,6 +47,40 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
   };
   return { value: { settings, info }, diagnostics };
 }
+
+/** Text that finds no place would be drawn letter by letter, or beside the page. */
+function checkPage({ width, height, margin, headerTop, footerTop }: TemplateSettings['page'], content: YamlContent) {
+  const wrong = (path: string, th: string, en: string) =>
+    diagnostic('E-TEMPLATE-YAML', fieldPlace(content, ['page', path]), {
+      message: { th, en },
+      hint: { th: 'ตรวจตัวเลขและหน่วย (cm mm in pt)', en: 'check the number and its unit (cm, mm, in, pt)' },
+    });
+  const tooLarge = width > largestPage || height > largestPage;
+  const tooNarrow = width - margin.left - margin.right < leastRoom || height - margin.top - margin.bottom < leastRoom;
+  return [
+    ...(tooLarge
+      ? [
+          wrong(
+            width > largestPage ? 'width' : 'height',
+            'หน้ากระดาษใหญ่เกิน 508 ซม.',
+            'a page is at most 508 cm wide and high',
+          ),
+        ]
+      : []),
+    ...(tooNarrow
+      ? [wrong('margin', 'ขอบกระดาษเหลือที่ให้ข้อความไม่ถึง 2 ซม.', 'the margins leave less than 2 cm for text')]
+      : []),
+    ...Object.entries({ headerTop, footerTop })
+      .filter(([, top]) => top >= height)
+      .map(([path]) => wrong(path, `\`${path}\` อยู่นอกหน้ากระดาษ`, `\`${path}\` lies outside of the page`)),
+  ];
+}
+
+/** In pt (ISO 19005-3, 6.1.12; ISO 32000-1, annex C). */
+const largestPage = 14_400;
+
+/** 2 cm in pt. */
+const leastRoom = (2 / 2.54) * 72;
 
 function placePitches(
   written: Readonly<Record<string, RawStyle>>,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { saveAsUtf8 } from '../yaml/decode-text.ts';
 import { shippedTemplates } from './shipped-folder.ts';
 import { createSource, type Source } from './source.ts';
 
@@ -32,8 +33,13 @@ export function readTemplateFiles(
     if (text === undefined) diagnostics.push(missingFile(file, name));
     else if (text.length > longestFile) diagnostics.push(tooLong(file));
     // A byte order mark says how the file is encoded and is no text.
-    else return createSource(file, text.replace(/^\ufeff/, ''));
+    else return wholeText(createSource(file, text.replace(/^\ufeff/, '')));
     return undefined;
+  };
+  const wholeText = (source: Source) => {
+    const lost = lostLetter(source);
+    if (lost) diagnostics.push(lost);
+    return source;
   };
   const settings = readSource('template.yaml');
   const report = readSource('report.hbs');
@@ -56,6 +62,19 @@ function missingFile(file: string, name: string): Diagnostic {
   const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
   return diagnostic('E-TEMPLATE-FILE', { file }, { message, hint: copyOne });
 }
+
+/** What is no UTF-8 is read as U+FFFD, and would get into titles and names of styles unseen. */
+function lostLetter(source: Source): Diagnostic | undefined {
+  const at = source.text.search(/[\ufffd\0]/);
+  if (at < 0) return undefined;
+  const range = { start: source.positionAt(at), end: source.positionAt(at + 1) };
+  return diagnostic('E-TEMPLATE-FILE', { file: source.file, range }, { message: notUtf8, hint: saveAsUtf8 });
+}
+
+const notUtf8: Localized = {
+  th: 'ไฟล์ของแม่แบบไม่ใช่ UTF-8 หรือมีตัวอักษรที่หายไปตอนแปลง (U+FFFD)',
+  en: 'the file of the template is not in UTF-8, or lost letters in a conversion (U+FFFD)',
+};
 
 const isMissingFile = ({ code }: Diagnostic) => code === 'E-TEMPLATE-FILE';
 

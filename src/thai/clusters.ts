@@ -13,13 +13,6 @@ export function isClusterBoundary(text: string, index: number): boolean {
   return !(isThaiConsonant(next) && waitsForConsonant(text, index));
 }
 
-/** The places where a word longer than the line may be cut as a last resort: every cluster boundary inside it. */
-export function clusterBreaks(text: string): readonly number[] {
-  const breaks: number[] = [];
-  for (let index = 1; index < text.length; index++) if (isClusterBoundary(text, index)) breaks.push(index);
-  return breaks;
-}
-
 /** Thai letters, vowels and tone marks; not ฿, ๆ, ฯ, digits or the ancient punctuation. */
 export function isThaiLetter(code: number): boolean {
   return (

@@ -135,13 +135,16 @@ class Comparison {
     );
   }
 
+  /** An element that only says where a field is read aloud, and of it no more than the field's own description. */
   #isFormElement(number: number): boolean {
     const element = this.#after.object(number);
     const kid = this.#after.get(element, 'K');
-    const target = isDict(kid) ? kid.entries.get('Obj') : undefined;
-    return (
-      isDict(element) && isName(element.entries.get('S'), 'Form') && isRef(target) && this.#widgets.has(target.number)
-    );
+    if (!isDict(element) || !isDict(kid) || !isName(element.entries.get('S'), 'Form')) return false;
+    const target = kid.entries.get('Obj');
+    if (!isRef(target) || !this.#widgets.has(target.number)) return false;
+    if (!hasOnly(element, formElementKeys) || !hasOnly(kid, objectReferenceKeys)) return false;
+    const spoken = this.#after.get(element, 'Alt');
+    return spoken === null || sameObject(spoken, this.#after.get(this.#after.object(target.number), 'TU'));
   }
 
   #isGrownTree(old: PdfObject, now: PdfObject): boolean {
@@ -226,6 +229,8 @@ class Comparison {
 const widgetKeys = new Set(
   'Type Subtype FT T TU Contents Rect F P StructParent V AP MK DA DR Ff Lock SV BS Border H M NM'.split(' '),
 );
+const formElementKeys = new Set('Type S P Pg K NS ID Alt'.split(' '));
+const objectReferenceKeys = new Set('Type Obj Pg'.split(' '));
 const formKeys = new Set('Fields SigFlags DR DA'.split(' '));
 
 const hasOnly = ({ entries }: PdfDict, keys: ReadonlySet<string>) => [...entries.keys()].every((key) => keys.has(key));

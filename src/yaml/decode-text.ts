@@ -76,7 +76,8 @@ function wrongEncoding(file: string, encoding: string, place?: Range, actual?: s
   );
 }
 
-const saveAsUtf8: Localized = {
+/** What to do about another encoding. */
+export const saveAsUtf8: Localized = {
   th: 'เปิดไฟล์แล้วบันทึกใหม่โดยเลือกการเข้ารหัส (Encoding) เป็น UTF-8',
   en: 'open the file and save it again with the encoding UTF-8',
 };

@@ -7,7 +7,7 @@ import { fieldName } from './field-name.ts';
 import { fieldPlace, type YamlContent } from './locate.ts';
 import { type Problem, write, writeBare } from './parsed.ts';
 import { pathOf } from './partial.ts';
-import { type ScalarIssue, type Schema, sampleOf, schemaOf } from './schema.ts';
+import { knownKeys, type ScalarIssue, type Schema, sampleOf, schemaOf } from './schema.ts';
 import { suggestKey } from './suggest-key.ts';
 import { formatPath, isMap, Numeral, type Path, type Tree, valueAt } from './tree.ts';
 
@@ -69,7 +69,8 @@ function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): 
   const place = parent.length === 0 && last ? [last.key] : parent;
   const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
   const inside = fieldName(parent, schema, (at) => valueAt(content.tree, at));
-  const line = `${key}: ${inlineYaml(sampleOf(path.reduce<unknown>(schemaOf, schema)))}`;
+  const sample = sampleOf(path.reduce<unknown>(schemaOf, schema));
+  const line = `${key}: ${nextNumber(path, sample, content) ?? inlineYaml(sample)}`;
   return diagnostic(
     'E-MISSING-KEY',
     { ...fieldPlace(content, place, 'key'), path: formatPath(path) },
@@ -86,6 +87,17 @@ function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): 
   );
 }
 
+/** For the number of an item: one that no other item has, so that the line is right as it stands. */
+function nextNumber(path: Path, sample: Tree, content: YamlContent): number | undefined {
+  const [list, index, ...below] = [path.slice(0, -2), path.at(-2), path.at(-1)];
+  if (!(sample instanceof Numeral) || typeof index !== 'number') return undefined;
+  const items = valueAt(content.tree, list);
+  if (!Array.isArray(items)) return undefined;
+  const taken = items.map((_, at) => valueAt(content.tree, [...list, at, ...below] as Path));
+  const numbers = taken.flatMap((each) => (each instanceof Numeral ? [Number(each.value)] : []));
+  return numbers.includes(index + 1) ? Math.max(...numbers) + 1 : index + 1;
+}
+
 /** A value on one line. */
 function inlineYaml(value: Tree): string {
   if (value instanceof Numeral) return value.source;
@@ -98,7 +110,7 @@ function inlineYaml(value: Tree): string {
 
 function fieldDiagnostic(path: Path, issue: Issue, content: YamlContent, schema: Schema<unknown>): Diagnostic {
   const value = valueAt(content.tree, path);
-  const problem = problemOf(issue, value);
+  const problem = problemOf(issue, value, path.length === 0 ? undefined : path.reduce<unknown>(schemaOf, schema));
   const name = fieldName(path, schema, (at) => valueAt(content.tree, at));
   return diagnostic(problem.code, fieldPlace(content, path), {
     message: { th: `${name.th} ${problem.predicate.th}`, en: `${name.en} ${problem.predicate.en}` },
@@ -108,11 +120,11 @@ function fieldDiagnostic(path: Path, issue: Issue, content: YamlContent, schema:
   });
 }
 
-function problemOf(issue: Issue, value: unknown): Problem {
+function problemOf(issue: Issue, value: unknown, schema: unknown): Problem {
   const own = issue.code === 'custom' ? (issue.params as ScalarIssue | undefined) : undefined;
   if (own?.problem) return own.problem;
   const expected = own?.expected ?? typesExpected(issue);
-  const hint = value === null && own?.none !== undefined ? writeNothing(own.none) : typeHint(issue, value);
+  const hint = value === null && own?.none !== undefined ? writeNothing(own.none) : typeHint(issue, value, schema);
   return { code: 'E-TYPE', predicate: typePredicate(issue, value), expected, hint };
 }
 
@@ -145,13 +157,13 @@ function typesExpected(issue: Issue): Localized | undefined {
 }
 
 /** How to write what was most likely meant. */
-function typeHint(issue: Issue, value: unknown): Localized | undefined {
+function typeHint(issue: Issue, value: unknown, schema: unknown): Localized | undefined {
   if (issue.code === 'invalid_value') return wordHint(issue.values.map(String), value);
   const expected = issue.code === 'invalid_type' ? issue.expected : undefined;
   if (expected === 'string') return textHint(value);
   if (expected === 'boolean') return booleanHint(value);
   if (expected === 'array') return listHintFor(value);
-  if (expected === 'object') return groupHint(value);
+  if (expected === 'object') return groupHint(value, schema);
   return undefined;
 }
 
@@ -176,6 +188,8 @@ function listHintFor(value: unknown): Localized | undefined {
   if (typeof first !== 'string') return undefined;
   const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2})[.)])(?=\s)/u.exec(first)?.[0];
   if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
+  if (/^\d{1,2}$/.test(first))
+    return { th: `เปลี่ยน \`${first}:\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${first}:\`` };
   if (/^-\S/.test(first)) return { th: 'เว้นวรรคหลัง `-`', en: 'put a space after `-`' };
   if (/^-\s/.test(first)) {
     return {
@@ -211,10 +225,16 @@ function booleanHint(value: unknown): Localized | undefined {
   return /^(no|n|off|false|0|ไม่|ไม่ใช่)$/i.test(word) ? writeBare('false') : undefined;
 }
 
-function groupHint(value: unknown): Localized | undefined {
+function groupHint(value: unknown, schema: unknown): Localized | undefined {
   if (Array.isArray(value)) return { th: 'ลบ `- ` หน้าชื่อช่องออก', en: 'remove the `- ` before the keys' };
   if (typeof value !== 'string') return undefined;
   if (/^[A-Za-z_]+:\S/.test(value)) return { th: 'เว้นวรรคหลัง `:`', en: 'put a space after `:`' };
   if (/^[A-Za-z_]+\s*=/.test(value)) return { th: 'ใช้ `:` แทน `=`', en: 'write `:` in place of `=`' };
-  return undefined;
+  const first = knownKeys(schema).find(({ parent }) => parent === '');
+  if (!first || value.length > 60 || /[:#"'\n]/.test(value)) return undefined;
+  const line = `${first.key}: ${value}`;
+  return {
+    th: `ขึ้นบรรทัดใหม่ ย่อหน้าเพิ่มสองวรรค แล้วเขียน \`${line}\``,
+    en: `on a line of its own, indented by two more spaces, write \`${line}\``,
+  };
 }

@@ -118,6 +118,27 @@ test('one report in two forms is reported, and the first stays', async () => {
   expect(filesOf('output')).toEqual(filesOf('first'));
 });
 
+test('reports without a manifest, and a folder without reports, are problems', () => {
+  workspace.writeWhole('bare/2564/21000000-0001.pdf', Buffer.from('%PDF'));
+  workspace.writeWhole('artifacts/shard-1/2564/manifest.json', Buffer.from('{}'));
+  const { problems, documents } = merge(['shard-1', 'shard-2', 'bare', 'artifacts', 'data']);
+  expect(documents).toBe(5);
+  expect(problems.map(({ en }) => en)).toEqual([
+    '`bare/2564` holds reports and no `manifest.json`; they are not united',
+    expect.stringMatching(/^`artifacts` holds nothing that `raingan build` made/),
+    expect.stringMatching(/^`data` holds nothing that `raingan build` made/),
+  ]);
+});
+
+test('public copies beside are not united, and this is said', () => {
+  workspace.writeWhole('shard-1/public/2564/manifest.json', Buffer.from('{}'));
+  const { problems, notes } = merge();
+  expect(problems).toEqual([]);
+  expect(notes.map(({ en }) => en)).toEqual([
+    'the public copies in `shard-1/public` are not united; `raingan merge … shard-1/public --out output/public` does that',
+  ]);
+});
+
 test('a folder that is not there is the machine’s failure', () => {
   expect(() => merge(['shard-3'])).toThrow(expect.objectContaining({ kind: 'not-found', path: 'shard-3' }));
 });

@@ -169,6 +169,14 @@ describe('language of messages', () => {
     expect((await runWith('build --jobs 0', memory)).err).toContain(`${word}: `);
   });
 
+  test.each([
+    ['studio', { environment: { LANG: 'en_US.UTF-8' } }, 'ผิดพลาด'],
+    ['studio --lang en', {}, 'error'],
+    ['studio', { environment: { RAINGAN_LANG: 'en' } }, 'error'],
+  ])('%s is Thai as its page is, unless a language is chosen: %j', async (command, memory, word) => {
+    expect((await runWith(`${command} --port x`, memory)).err).toContain(`${word}: `);
+  });
+
   test.each(['thai', 'ไทย', 'th-TH'])('--lang %s is refused in Thai', async (name) => {
     const { status, err } = await runWith(`build --lang ${name}`);
     expect([status, err]).toEqual([2, expect.stringContaining('คำแนะนำ: เลือกได้: th, en')]);

@@ -77,6 +77,15 @@ function installed(
 const withPassword = { environment: { RAINGAN_KEY_PASSWORD: password } };
 const bytesOf = (file: string) => readFileSync(path.join(root, file));
 
+test('a certificate that may not sign is one finding, at its own file, for any number of reports', async () => {
+  const environment = { RAINGAN_KEY_PASSWORD: password, SOURCE_DATE_EPOCH: '4102444800' }; // in 2100
+  const { status, err } = await raingan(['sign', report, report, '--key', key], { environment });
+  expect(status).toBe(1);
+  expect(err.match(/E-SIGN-CERT-EXPIRED/g)).toHaveLength(1);
+  expect(err).toContain('signer.p12: error E-SIGN-CERT-EXPIRED');
+  expect(existsSync(path.join(root, 'signed'))).toBe(false);
+});
+
 describe('raingan sign', async () => {
   test('signs into a folder of its own, and what was signed stays', async () => {
     const { status, out } = installed(['sign', report, '--key', key, '--visible'], withPassword);

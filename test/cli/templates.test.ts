@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readdirSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
@@ -113,4 +113,30 @@ test('a folder of the office is taken before a template of that name', async () 
   cpSync(join(PACKAGE_ROOT, 'templates/progress-brief'), join(root, 'progress-report'), { recursive: true });
   await raingan('build --year 2564 --format pdf --template progress-report');
   expect(outputs()).toEqual([`${one}-brief.pdf`, `${two}-brief.pdf`].sort());
+});
+
+describe('text that finds no place on the page', () => {
+  const line = '<p class="header">กรุงเทพมหานคร</p>';
+  test.each([
+    ['partials/header.hbs', '</header>', `${line.repeat(4)}</header>`, 'the header is taller than its place'],
+    ['partials/footer.hbs', '</footer>', `${line.repeat(4)}</footer>`, 'the footer goes beyond the lower edge'],
+    ['template.yaml', 'footerTop: 28.2cm', 'footerTop: 20cm', 'the footer lies so high'],
+    [
+      'template.yaml',
+      'spaceBefore: 12pt',
+      'spaceBefore: 12pt\n    indent: 50cm',
+      'text lies beyond the left or right edge',
+    ],
+  ])('%s with %s -> %s stops the report', async (name, from, to, message) => {
+    cpSync(join(PACKAGE_ROOT, 'templates/progress-report'), join(root, 'own'), { recursive: true });
+    const file = join(root, 'own', name);
+    const text = readFileSync(file, 'utf8');
+    expect(text).toContain(from);
+    writeFileSync(file, text.replace(from, to));
+    const { status, err } = await raingan('build --year 2564 --format pdf --template own');
+    expect(status).toBe(1);
+    expect(err).toContain('own/template.yaml: error E-TEMPLATE-SPACE');
+    expect(err).toContain(message);
+    expect(existsSync(join(root, 'output/2564', `${one}.pdf`))).toBe(false);
+  });
 });

@@ -279,6 +279,39 @@ describe('findings', () => {
     await page.locator('[data-painted]').waitFor();
   });
 
+  test('nothing is said to be right before it was checked', async () => {
+    const opened = await openStudio();
+    const { page } = opened;
+    let release = () => {};
+    const held = new Promise<void>((done) => {
+      release = done;
+    });
+    await page.route('**/api/render*', async (route) => {
+      await held;
+      await route.continue();
+    });
+    await openProject(opened, undefined, false);
+    await page.locator('.findings summary', { hasText: 'กำลังตรวจ…' }).waitFor();
+    release();
+    await page.locator('.findings summary', { hasText: /คำเตือน \d/ }).waitFor();
+  });
+
+  test('the list of findings names fields as the form does, and counts reports as they are numbered', async () => {
+    const wrong = seed
+      .replace('endDate: "2021-09-30"', 'endDate: "31/9/64"')
+      .replace('date: "2020-11-23"', 'date: null');
+    const opened = await openStudio({ files: { [seedFile]: wrong } });
+    const { page } = opened;
+    await openProject(opened, undefined, false);
+    await page.locator('.findings summary').click();
+    const list = page.locator('.findings-list');
+    await list.getByText('E-DATE-FORMAT').waitFor();
+    const words = ((await list.textContent()) ?? '').replaceAll('\u00a0', ' ');
+    expect(words).toContain('ข้อผิดพลาด วันสิ้นสุดโครงการ ไม่ใช่วันที่ที่อ่านได้ · ต้องเป็น: วันที่แบบ');
+    expect(words).toContain('เป้าหมายที่: ');
+    expect(words).not.toMatch(/project\.|reports\[|strategy\./);
+  });
+
   test('a finding leads to its field, and to its place in the text', async () => {
     const opened = await openStudio();
     const { page } = opened;

@@ -30,7 +30,7 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'ได้รับ (บาท)' }).click();
     await page.getByRole('button', { name: 'ได้รับ (บาท)' }).click();
     expect((await shown())[0]).toBe('21000000-4003');
-    expect(await page.locator('.year-row').first().locator('.cell-received').textContent()).toBe('5,000');
+    expect(await page.locator('.year-row').first().locator('.cell-received').textContent()).toBe('5,000.00');
   });
 
   test('10,000 projects do not freeze the page', async () => {
@@ -124,6 +124,21 @@ describe('the list', () => {
     await page.getByRole('button', { name: 'สร้าง', exact: true }).click();
     await page.getByRole('alert').filter({ hasText: 'อยู่แล้ว' }).waitFor();
     expect(opened.read(seedFile)).toBe(seed);
+  });
+
+  test('the keyboard alone makes a new project: its code is where typing begins', async () => {
+    const opened = await openStudio();
+    const { page } = opened;
+    await page.getByRole('button', { name: 'โครงการใหม่' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('21000000-4990');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('2564');
+    await page.keyboard.press('Enter');
+    await field(page, 'project.code').waitFor();
+    expect(opened.read('data/2564/21000000-4990.yaml')).toContain('code: "21000000-4990"');
   });
 
   test('a project is carried over to the next year', async () => {
@@ -226,6 +241,12 @@ describe('the summary', () => {
     await page.getByRole('button', { name: 'สรุปปี' }).click();
     await page.getByRole('row', { name: /^รวม 6/ }).waitFor();
     await page.locator('.pdf-pages canvas').first().waitFor();
+    await expect
+      .poll(async () => {
+        const box = await page.locator('.pdf-pages canvas').first().boundingBox();
+        return box && box.height / box.width;
+      })
+      .toBeCloseTo(297 / 210, 2); // A4, not squashed
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'ดาวน์โหลด PDF' }).click(),

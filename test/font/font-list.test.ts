@@ -17,6 +17,13 @@ test.each([
 });
 
 describe('mistakes', () => {
+  test('another encoding than UTF-8', () => {
+    const { diagnostics } = readFontList('fonts.yaml', family.replace('a.ttf', '\ufffd\ufffd.ttf'));
+    expect(diagnostics.map(({ code, message }) => [code, message.en])).toEqual([
+      ['E-FONTS-YAML', 'the file is not UTF-8, or it is damaged'],
+    ]);
+  });
+
   test.each([
     ['no default', 'families:\n  A:\n    regular: a.ttf\n', 'E-FONTS-YAML 1:1 missing key `default`'],
     ['a default that is not listed', family.replace('default: A', 'default: B'), 'E-FONT-UNKNOWN 1:10 font family `B`'],

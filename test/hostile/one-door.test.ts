@@ -285,3 +285,14 @@ test('a lock whose process number now belongs to another program is taken over',
     other.kill();
   }
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a name that is not UTF-8 is called so, and other files are built',
+  async () => {
+    writeFileSync(Buffer.concat([Buffer.from(at('data/2564/')), Buffer.from([0xa1, 0xd2]), Buffer.from('.yaml')]), 'x');
+    const { status, stderr, stdout } = await here('build');
+    expect(status).toBe(3);
+    expect(stderr).toMatch(/a name in it is not in UTF-8/);
+    expect(stdout + stderr).toContain(`${code}.pdf`);
+  },
+);

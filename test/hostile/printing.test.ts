@@ -3,12 +3,18 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
+import { sayError } from '../../src/cli/terminal/terminal.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
 import { createCollection } from '../../src/diagnostics/reporters/collection.ts';
 import { createCounts } from '../../src/diagnostics/reporters/counts.ts';
-import { printable, printableJson, printableLines } from '../../src/diagnostics/reporters/printable.ts';
+import {
+  printable,
+  printableJson,
+  printableLines,
+  printableMessage,
+} from '../../src/diagnostics/reporters/printable.ts';
 import { fileReporters, runReporters } from '../../src/diagnostics/reporters/reporters.ts';
 import { realTerminal } from '../summary/real-terminal.ts';
 
@@ -53,6 +59,44 @@ test('counts show and obey nothing', () => {
   counts.add([finding]);
   expectHarmless(counts.text('en'));
   expectHarmless(counts.json());
+});
+
+describe('a name of thousands of letters', () => {
+  const mark = 'ก่';
+  const long = `first${mark.repeat(5000)}last`;
+  const words = `first ${'คำ '.repeat(5000)}last`;
+  const message = { th: `ไม่มี \`${long}\` "${words}"`, en: `no \`${words}\`, ${long}` };
+  const wordy: Diagnostic = { code: 'E-UNKNOWN-KEY', severity: 'error', file: long, message, hint: message };
+
+  test.each(['th', 'en'] as const)('is cut at a terminal (%s)', (language) => {
+    const text = fileReporters.pretty([wordy], { language, sources: () => undefined, verbose: true });
+    expect(text.length).toBeLessThan(1500);
+    expect(text).toMatch(/first.*….*last/);
+  });
+
+  test('is cut in annotations and the page of Markdown, and whole for programs', () => {
+    const collection = createCollection();
+    collection.add('a.yaml', [{ ...wordy, file: 'a.yaml' }], undefined, undefined);
+    const options = { language: 'en', toolVersion: '1.0.0', pathOf: (file: string) => file } as const;
+    expect(runReporters.github(collection, options).length).toBeLessThan(1500);
+    expect(runReporters.markdown(collection, options).length).toBeLessThan(3000);
+    expect(runReporters.sarif(collection, options)).toContain(long);
+    expect(fileReporters.json([wordy], { language: 'en', sources: () => undefined })).toContain(long);
+  });
+
+  test('is cut in an error of the command line; no mark loses its letter', () => {
+    const written: string[] = [];
+    const stream = { write: (text: string) => written.push(text) > 0 };
+    sayError(stream, 'en', message, message);
+    expect(written.join('').length).toBeLessThan(1500);
+    expect(written.join('')).not.toMatch(/…\p{M}/u);
+    expect(printableMessage(`${'x'.repeat(199)}${'😀'.repeat(300)}`)).not.toMatch(/\p{Cs}/u);
+  });
+
+  test('of a path that people type is kept', () => {
+    const path = `\`raingan check ${'โฟลเดอร์/'.repeat(28)}x.yaml\``;
+    expect(printableMessage(path)).toBe(path);
+  });
 });
 
 test('JSON is read back exactly', () => {

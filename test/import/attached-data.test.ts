@@ -40,6 +40,16 @@ describe('the data file that a PDF carries', () => {
     expect(outcomes({ ...data, bytes: Buffer.from('schemaVersion: 1\n') })).toEqual(['E-ATTACHED-DATA']);
   });
 
+  test('of a public copy is taken, and what it lacks is said', () => {
+    const codes = (options: object) => {
+      const facts = { data: { file: data.name, sha256: sha256(data.bytes) }, options };
+      const making = { name: 'making-of.json', bytes: Buffer.from(JSON.stringify(facts, undefined, 2)) };
+      return take(data, making).flatMap(({ imported }) => imported!.diagnostics.map(({ code: found }) => found));
+    };
+    expect(codes({ draft: false, public: true })[0]).toBe('W-PUBLIC-COPY');
+    expect(codes({ draft: false })).not.toContain('W-PUBLIC-COPY');
+  });
+
   test('is found by its name, among others', () => {
     const letter = { name: 'letter.yaml', bytes: data.bytes };
     expect(outcomes(letter)).toEqual([]);

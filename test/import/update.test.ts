@@ -167,6 +167,12 @@ describe('raingan import --update', () => {
     expect(dry.out).toMatch(/^\+ {4}spent: .*\n/m);
     expect(dry.out).toContain('+  - number: 3\n');
     expect(terminal.workspace.readText(one.file)).toBe(one.text);
+    const late = month(row(one.code, 3, { planStatus: 'พักไว้' }));
+    const { err } = await run(
+      'import late.xlsx --update --dry-run',
+      importTerminal({ [one.file]: one.text, 'late.xlsx': late }),
+    );
+    expect(err).toMatch(/W-STATUS-UNKNOWN[^\n]*\n *\d+ \| *planStatus: พักไว้\n/); // the line as it would be
     await run('import month.xlsx --update --spent', terminal);
     const after = parse(terminal.workspace.readText(one.file));
     const sum = after.reports.reduce(

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { breakLines } from '../../src/layout/text/break-lines.ts';
+import { splitBox } from '../../src/layout/text/split-box.ts';
 import { textBoxes } from '../../src/layout/text/text-boxes.ts';
 import type { Style } from '../../src/model/document.ts';
 import { loadResources } from '../../src/resources.ts';
@@ -37,6 +38,17 @@ describe('100,000 characters without a break become lines, none lost', () => {
     expect(lines.map((boxes) => boxes.map(textOf).join('')).join('') === text).toBe(true);
     for (const boxes of lines) expect(boxes.reduce((sum, box) => sum + box.width, 0)).toBeLessThanOrEqual(WIDTH + 1e-6);
   });
+});
+
+test('the boxes of a word of 100,000 letters are as many as its kinds of letters, and not as its letters', () => {
+  for (const unit of ['A', 'AVTA.', 'กำน้ำ', 'เปลี่ยนร์']) {
+    const text = unit.repeat(LENGTH / unit.length);
+    const run = { text: { type: 'text' as const, value: text, bold: false, italic: false }, part: 'content' as const };
+    const [box] = textBoxes([run], style, { fonts, dictionary });
+    const boxes = splitBox(box!, style.fontSize, WIDTH);
+    expect(boxes.map(textOf).join('') === box!.pieces.map(({ shaped }) => shaped.text).join('')).toBe(true);
+    expect(new Set(boxes).size).toBeLessThan(30);
+  }
 });
 
 // Letters that are kerned are narrower together than apart: a line was cut before a letter that fits.

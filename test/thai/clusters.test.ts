@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import {
-  clusterBreaks,
   isClusterBoundary,
   isLeadingVowel,
   isThaiConsonant,
@@ -10,7 +9,8 @@ import {
 
 /** The text with `|` at every place where a long word may be cut. */
 function cut(text: string): string {
-  const places = [0, ...clusterBreaks(text), text.length];
+  const inside = Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => index + 1);
+  const places = [0, ...inside.filter((index) => isClusterBoundary(text, index)), text.length];
   return places
     .slice(1)
     .map((end, index) => text.slice(places[index], end))

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { clusterBreaks, isClusterBoundary, isThaiLetter } from '../../src/thai/clusters.ts';
+import { isClusterBoundary, isThaiLetter } from '../../src/thai/clusters.ts';
 import { type Dictionary, readDictionary } from '../../src/thai/dictionary/dictionary.ts';
 import { packDictionary } from '../../src/thai/dictionary/pack.ts';
 import { segment } from '../../src/thai/segment.ts';
@@ -118,7 +118,12 @@ describe('segment', () => {
   });
 });
 
-describe('clusterBreaks', () => {
+describe('a cluster boundary', () => {
+  const clusterBreaks = (text: string) =>
+    Array.from({ length: text.length }, (_, index) => index).filter(
+      (index) => index > 0 && isClusterBoundary(text, index),
+    );
+
   it('cuts between clusters only', () => {
     expect(cut('เกื้อการุณย์', [...clusterBreaks('เกื้อการุณย์'), 12]).join('|')).toBe('เกื้อ|กา|รุณย์');
     expect(cut('อินเวอร์เตอร์', [...clusterBreaks('อินเวอร์เตอร์'), 13]).join('|')).toBe('อิ|น|เวอร์|เตอร์');

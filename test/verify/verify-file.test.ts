@@ -335,6 +335,23 @@ describe('an update that does more than sign', () => {
         );
       },
     ],
+    ...Object.entries({ ActualText: 'the budget is 9 baht', Alt: 'no budget', E: 'nothing' }).map(
+      ([key, said]): (typeof cases)[number] => [
+        `adds a field whose element has an ${key} of its own`,
+        /structure/,
+        (update, file) => {
+          const state = openPdf(file).state();
+          const number = addField(update, file, { Rect: array([0, 0, 0, 0]), TU: text('a field') });
+          const tops = state.get(state.catalog(), 'StructTreeRoot', 'K') as readonly PdfRef[];
+          const top = state.resolve(tops[0]) as PdfDict;
+          const kid = dict({ Type: '/OBJR', Obj: number });
+          const parent = `${tops[0]!.number} 0 R`;
+          const element = update.add(dict({ Type: '/StructElem', S: '/Form', P: parent, [key]: text(said), K: kid }));
+          const kids = (top.entries.get('K') as readonly PdfRef[]).map(writeValue);
+          update.set(parent, writeDict(top, { K: array([...kids, element]) }));
+        },
+      ],
+    ),
   ];
   test.each(cases)('%s', async (_, where, change) => {
     const update = new PdfUpdate(openPdf(plain));
@@ -565,7 +582,7 @@ function embeddedFile(file: Buffer): number {
   throw new Error('nothing attached');
 }
 
-function addField(update: PdfUpdate, file: Buffer, entries: Record<string, string>): void {
+function addField(update: PdfUpdate, file: Buffer, entries: Record<string, string>): string {
   const state = openPdf(file).state();
   const page = pageNumbers(state)[0]!;
   const field = update.add(
@@ -575,6 +592,7 @@ function addField(update: PdfUpdate, file: Buffer, entries: Record<string, strin
   const fields = state.get(state.catalog(), 'AcroForm', 'Fields') as readonly { number: number }[];
   const form = dict({ Fields: array([...fields.map(({ number }) => `${number} 0 R`), field]), SigFlags: 3 });
   update.set(`${refOf(state.trailer, 'Root')} 0 R`, writeDict(state.catalog(), { AcroForm: form }));
+  return field;
 }
 
 /** A file with an update of at most one object, its cross-reference stream written by hand. */

@@ -23,7 +23,14 @@ describe('an unknown key', () => {
       expect.stringMatching(/^`narrative` belongs under `reports/),
       undefined,
     ]);
-    expect(suggest('objectives', ['organization'])).toEqual(['`objectives` belongs at the outermost level', undefined]);
+    expect(suggest('objectives', ['organization'])).toEqual([
+      '`objectives` belongs at the outermost level',
+      ['objectives'],
+    ]);
+    expect(suggest('spent', ['project'])).toEqual([
+      '`spent` belongs under `project.budget`',
+      ['project', 'budget', 'spent'],
+    ]);
   });
 
   test('with letters that only look right names them', () => {

@@ -13,6 +13,7 @@ import type { Arguments } from '../options/parse-arguments.ts';
 import { printFindings } from '../terminal/print-findings.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
 import { sayError, sayLine, sayPath, UsageMistake, useColor } from '../terminal/terminal.ts';
+import type { MadeText } from './update.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
 export async function importCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -121,16 +122,28 @@ function readSources(paths: readonly string[], language: Language, { workspace, 
   return { sources, refused, unread };
 }
 
+/** The disk has another text, or none, where a run is dry: findings show the lines of the text that was made. */
+function withText(workspace: Pick<Terminal['workspace'], 'readText'>, { file, text }: MadeText) {
+  return { readText: (path: string) => (path === file ? text : workspace.readText(path)) };
+}
+
 function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
   const quiet = given.has('quiet');
   const verbose = given.has('verbose');
   const color = useColor(given.has('no-color'), stderr, workspace);
-  const findings = (diagnostics: readonly Diagnostic[]) =>
-    printFindings(diagnostics, { reporter: 'pretty', stream: stderr, workspace, language, verbose, color });
+  const findings = (diagnostics: readonly Diagnostic[], made?: MadeText) =>
+    printFindings(diagnostics, {
+      reporter: 'pretty',
+      stream: stderr,
+      workspace: made ? withText(workspace, made) : workspace,
+      language,
+      verbose,
+      color,
+    });
   return {
     findings,
     note: (note: Note) => sayNote(note, read),
-    file(source: string, { provenance, diagnostics }: ImportedFile, outcome: 'written' | 'unchanged') {
+    file(source: string, { path, bytes, provenance, diagnostics }: ImportedFile, outcome: 'written' | 'unchanged') {
       if (!quiet) sayLine(stderr, language, summary(source, outcome, provenance));
       const own = provenance?.suggestions.filter(({ id }) => !/^[WI]-/.test(id)) ?? []; // the others are findings
       for (const note of provenance?.applied ?? []) sayNote(note, { th: 'แก้แล้ว', en: 'repaired' });
@@ -141,7 +154,7 @@ function createImportOutput(given: Arguments, language: Language, { workspace, s
           en: `  not understood (line ${line}): ${text}`,
         });
       }
-      findings(diagnostics);
+      findings(diagnostics, { file: path, text: new TextDecoder().decode(bytes) });
     },
   };
 

@@ -26,7 +26,7 @@ export async function merge(given: Arguments, language: Language, terminal: Term
   const data = given.value('data') ?? (year === undefined ? undefined : 'data');
   if (given.has('prune') && data === undefined) throw nothingToCompare();
   const plan = data === undefined ? undefined : { paths: [data], ...(year === undefined ? {} : { year }) };
-  const { documents, copied, problems, leftovers, removed } = mergeOutputs(
+  const { documents, copied, problems, notes, leftovers, removed } = mergeOutputs(
     {
       folders: given.paths,
       out,
@@ -45,6 +45,7 @@ export async function merge(given: Arguments, language: Language, terminal: Term
   const wrong = problems.length + leftovers.length;
   if (given.has('prune') && !given.has('quiet')) sayLine(stderr, language, removedLine(removed));
   if (!given.has('quiet')) {
+    for (const note of notes) sayLine(stderr, language, note);
     sayLine(stderr, language, {
       th: `รวมรายงาน ${documents} ฉบับ เขียนใหม่ ${copied} ไฟล์ พบปัญหา ${wrong} ข้อ`,
       en: `${count(documents, 'report')} united, ${count(copied, 'file')} written, ${count(wrong, 'problem')}`,

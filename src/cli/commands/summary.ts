@@ -58,6 +58,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
 
   const { selected, codes, status } = readSelected(fiscalYear, { out, settings }, tools);
   if (!selected) return status;
+  if (codes.length === 0) return sayNoProjects(fiscalYear, tools);
   summaryBegins.publish(selected.length);
   const place = new Map(selected.map((project, index) => [project, index]));
   const { buildSummary } = await import('../../summary/build-summary.ts');
@@ -91,6 +92,25 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   }
   return 0;
 }
+
+/** A summary of nothing would look as one of a year without money. A folder that waits for its files is no mistake. */
+function sayNoProjects(fiscalYear: number, { given, language, terminal: { stderr } }: SummaryTools): number {
+  const text = {
+    th: `ปีงบประมาณ ${fiscalYear} ไม่มีโครงการ จึงไม่ได้สร้างสรุป`,
+    en: `no projects in fiscal year ${fiscalYear}, and so no summary`,
+  };
+  if (readYearOption(given) !== undefined) {
+    sayError(stderr, language, text, seeYears);
+    return 3;
+  }
+  if (!given.has('quiet')) sayLine(stderr, language, text);
+  return 0;
+}
+
+const seeYears: Localized = {
+  th: 'ตรวจปีที่พิมพ์ `raingan list` แสดงโครงการของทุกปี',
+  en: 'check the year; `raingan list` shows the projects of all years',
+};
 
 /** Announces a summary, with how many projects it adds up: a process may set itself up for many. */
 const summaryBegins = channel('raingan:summary');

@@ -50,7 +50,7 @@ export async function updateCommand(
       rejected.push(...update.rows.map((row) => ({ row, reason: reasonOf(row, reason) })));
     } else if (!given.has('quiet')) sayLine(stderr, language, outcome(update, dryRun));
     for (const note of update.notes) output.note(note);
-    output.findings(update.diagnostics);
+    output.findings(update.diagnostics, state === 'updated' ? { file: file!, text: change!.after } : undefined);
   }
   if (rejectedFile !== undefined && rejected.length > 0 && !dryRun) {
     const { rejectedWorkbook } = await import('../../import/update/rejected-rows.ts');
@@ -69,8 +69,14 @@ export async function updateCommand(
 
 /** How findings and notes are printed. */
 export interface UpdateOutput {
-  findings(diagnostics: readonly Diagnostic[]): void;
+  findings(diagnostics: readonly Diagnostic[], made?: MadeText): void;
   note(note: Note): void;
+}
+
+/** A data file's text that findings are about, before it is on the disk. */
+export interface MadeText {
+  readonly file: string;
+  readonly text: string;
 }
 
 const strayReason: Localized = { th: 'ไม่รู้ว่าเป็นของโครงการใด', en: 'it is not clear which project the row belongs to' };

@@ -2,7 +2,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import type { LoadedSettings } from '../../project/load-settings.ts';
-import { type Settings, settingsFile } from '../../project/settings.ts';
+import { misnamedSettings, type Settings, settingsFile } from '../../project/settings.ts';
 import type { Language, TextStream } from '../terminal/terminal.ts';
 import { sayLine } from '../terminal/terminal.ts';
 import type { Arguments } from './parse-arguments.ts';
@@ -12,8 +12,10 @@ export async function openSettings(
   workspace: Workspace,
   print: (diagnostics: readonly Diagnostic[]) => void,
 ): Promise<LoadedSettings | undefined> {
-  if (!workspace.exists(settingsFile)) return { office: {}, placeOf: () => undefined };
-  const { readSettings } = await import('../../project/load-settings.ts');
+  const isThere = [settingsFile, ...misnamedSettings].some((name) => workspace.exists(name));
+  if (!isThere) return { office: {}, placeOf: () => undefined };
+  const { misnamedSettingsFiles, readSettings } = await import('../../project/load-settings.ts');
+  if (!workspace.exists(settingsFile)) print(misnamedSettingsFiles(workspace));
   const { value, diagnostics } = readSettings(workspace);
   print(diagnostics);
   return value;

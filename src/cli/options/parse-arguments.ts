@@ -54,6 +54,7 @@ export function parseArguments(
     const syntax = options.find((option) => option.name === name)?.value ?? '';
     if (value === true || !/\b(?:DIR|FILES?|FOLDER|PATH)\b/.test(syntax)) return value;
     const [, before = '', path = value] = syntax === 'NAME=FILE' ? (/^([^=]*=)(.*)$/s.exec(value) ?? []) : [];
+    if (/^~(?:[/\\]|$)/.test(path)) throw homeFolder(name, value);
     return before + files.spelled(path);
   }
 
@@ -134,6 +135,20 @@ function unexpectedPath(command: CommandSpec, path: string): UsageMistake {
   return new UsageMistake(
     { th: `คำสั่ง \`${command.name}\` ไม่รับ \`${path}\``, en: `command \`${command.name}\` does not take \`${path}\`` },
     { th: 'ลบคำนั้นออกแล้วสั่งใหม่', en: 'leave it out' },
+  );
+}
+
+/** A shell puts the home folder in its place only where a word begins with it; else a folder named `~` would be made. */
+function homeFolder(name: string, value: string): UsageMistake {
+  return new UsageMistake(
+    {
+      th: `ใน \`--${name}=${value}\` เชลล์ไม่ได้แทน \`~\` ด้วยโฟลเดอร์ของผู้ใช้`,
+      en: `in \`--${name}=${value}\` the shell did not put the home folder in the place of \`~\``,
+    },
+    {
+      th: `เขียนเป็น \`--${name} ${value}\` โดยเว้นวรรคและไม่มีเครื่องหมายคำพูด หรือเขียนที่อยู่เต็ม`,
+      en: `write \`--${name} ${value}\`, with a space and without quotation marks, or the whole path`,
+    },
   );
 }
 

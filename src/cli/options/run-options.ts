@@ -1,4 +1,5 @@
 import type { SettingsGroup } from '../../batch/group-by-settings.ts';
+import { publicFolder } from '../../batch/manifest.ts';
 import type { PlanRequest } from '../../batch/plan.ts';
 import type { BuildOptions } from '../../batch/source-result.ts';
 import { sourceDate } from '../../host/source-date.ts';
@@ -88,7 +89,7 @@ export function readBuildOptions(given: Arguments, workspace: Workspace, group: 
   const out = given.value('out') ?? group.settings?.out ?? defaultOut;
   return {
     report: readReportOptions(given, workspace, group),
-    out: given.has('public') ? joinPath(out, 'public') : out,
+    out: given.has('public') ? joinPath(out, publicFolder) : out,
     strict: given.has('strict') || group.settings?.strict === true,
   };
 }

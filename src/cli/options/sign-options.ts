@@ -73,12 +73,31 @@ export function readMoment(workspace: Workspace) {
   );
 }
 
-/** Opens the key, once for all files, and the certificates beside it. */
+/** Opens the key, once for all files, and the certificates beside it; refuses one that may not sign now. */
 export async function openSigner(
   options: SignOptions,
   language: Language,
   terminal: Terminal,
 ): Promise<Outcome<Signer>> {
+  const opened = await openKey(options, language, terminal);
+  const { value: signer } = opened;
+  if (!signer) return opened;
+  const { checkCertificate } = await import('../../sign/key/signer.ts');
+  const { SigningRefused } = await import('../../sign/refusal.ts');
+  try {
+    // One certificate is one cause, however many files it would sign.
+    checkCertificate(signer.certificate, readMoment(terminal.workspace));
+    return opened;
+  } catch (error) {
+    signer.close();
+    if (!(error instanceof SigningRefused)) throw error;
+    const { given } = options;
+    const file = given.value('cert') ?? given.value('key') ?? given.value('pkcs11') ?? '';
+    return { diagnostics: [diagnostic(error.code, { file }, error.details)] };
+  }
+}
+
+async function openKey(options: SignOptions, language: Language, terminal: Terminal): Promise<Outcome<Signer>> {
   const { given } = options;
   const { workspace } = terminal;
   const module = given.value('pkcs11');

@@ -6,14 +6,15 @@ import type { Language } from './terminal.ts';
 /**
  * Language of the messages: `--lang`, `RAINGAN_LANG`, `lang` of `raingan.yaml`, the locale's variables in POSIX order
  * (`C` and `POSIX` name no language), the system's own, so that Windows in Thai is Thai. Chosen before anything is
- * parsed, so that a wrong command line is explained in it, too.
+ * parsed, so that a wrong command line is explained in it, too. `ofCommand` comes before the locale: the studio's page is
+ * Thai on every machine, and so is what it says in its terminal.
  */
-export function chooseLanguage(asked: string | undefined, workspace: Workspace): Language {
+export function chooseLanguage(asked: string | undefined, workspace: Workspace, ofCommand?: Language): Language {
   const choices = [
     () => named(asked),
     () => named(workspace.environment('RAINGAN_LANG')),
     () => named(settingsLanguage(workspace)),
-    () => languageOfLocale(workspace),
+    () => ofCommand ?? languageOfLocale(workspace),
   ];
   for (const choice of choices) {
     const language = choice();

@@ -1,5 +1,5 @@
 import type { Failure } from '../../batch/source-result.ts';
-import { printable, printableLines } from '../../diagnostics/reporters/printable.ts';
+import { printable, printableLines, printableMessage } from '../../diagnostics/reporters/printable.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import type { messageLanguages } from '../../project/settings.ts';
@@ -48,13 +48,13 @@ export function useColor(refused: boolean, stream: TextStream, workspace: Worksp
 
 /** Writes what went wrong, with its hint on a line of its own. */
 export function sayError(stream: TextStream, language: Language, text: Localized, hint?: Localized): void {
-  stream.write(`${language === 'th' ? 'ผิดพลาด' : 'error'}: ${printable(text[language])}\n`);
-  if (hint) stream.write(`  ${language === 'th' ? 'คำแนะนำ' : 'hint'}: ${printable(hint[language])}\n`);
+  stream.write(`${language === 'th' ? 'ผิดพลาด' : 'error'}: ${printableMessage(text[language])}\n`);
+  if (hint) stream.write(`  ${language === 'th' ? 'คำแนะนำ' : 'hint'}: ${printableMessage(hint[language])}\n`);
 }
 
 /** Writes one line in the user's language. */
 export function sayLine(stream: TextStream, language: Language, text: Localized): void {
-  stream.write(`${printable(text[language])}\n`);
+  stream.write(`${printableMessage(text[language])}\n`);
 }
 
 /** Writes the path of a result. */

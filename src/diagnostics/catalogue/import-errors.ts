@@ -16,6 +16,13 @@ export const importErrors = {
       en: 'Limits on size, rows and cells keep a damaged or hostile file from stopping the program; `import.md` lists them.',
     },
   },
+  'E-IMPORT-ENCODING': {
+    title: { th: 'ไฟล์ข้อความที่นำเข้าใช้การเข้ารหัสอื่น หรือเสียหาย', en: 'an imported text in another encoding, or damaged' },
+    meaning: {
+      th: 'ตาราง CSV และข้อความต้องเป็น UTF-8 หรือ UTF-16 ที่มี BOM ข้อความบอกว่าไฟล์น่าจะเป็นการเข้ารหัสใด เช่น TIS-620 (Windows-874) และบันทึกใหม่อย่างไร',
+      en: 'Tables (CSV) and texts are read in UTF-8, or in UTF-16 with a byte order mark. The message says which encoding the file is likely in, such as TIS-620 (Windows-874), and how to save it.',
+    },
+  },
   'E-CSV-QUOTE': {
     title: { th: 'เครื่องหมายคำพูดใน CSV ไม่เข้าคู่', en: 'quotation marks of a CSV file do not pair' },
     meaning: {

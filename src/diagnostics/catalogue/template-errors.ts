@@ -60,6 +60,13 @@ export const templateErrors = {
       en: 'A page or style setting in `template.yaml` is missing, misspelt or of the wrong type.',
     },
   },
+  'E-TEMPLATE-SPACE': {
+    title: { th: 'ข้อความพิมพ์ทับกันหรืออยู่นอกหน้ากระดาษ', en: 'text printed over other text, or off the page' },
+    meaning: {
+      th: 'เช่น หัวกระดาษมีบรรทัดเกินที่ว่างเหนือเนื้อหา ท้ายกระดาษเลยขอบล่าง หรือย่อหน้าเยื้องกว้างกว่าหน้ากระดาษ แก้ระยะใน `template.yaml`',
+      en: 'For example a header with more lines than there is place for above the text, a footer below the edge of the page, or an indentation wider than the page. Change the lengths in `template.yaml`.',
+    },
+  },
   'E-TEMPLATE-LIMIT': {
     title: { th: 'แม่แบบซ้อนลึกหรือขยายใหญ่เกินกำหนด', en: 'a template nested or expanded beyond a limit' },
     meaning: {

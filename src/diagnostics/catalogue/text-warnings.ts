@@ -44,6 +44,20 @@ export const textWarnings = {
       en: '`{x}`, `<<x>>`, `«x»` and `｛｛x｝｝` belong to other programs and are printed as they are. A tag is `{{x}}`.',
     },
   },
+  'W-TEMPLATE-ATTACHED': {
+    title: { th: 'แม่แบบ Word อ้างถึงแม่แบบอื่นนอกไฟล์', en: 'a Word template that refers to another template outside' },
+    meaning: {
+      th: 'Word บันทึกที่อยู่ของแม่แบบต้นทางไว้ในเอกสาร และเปิดตามทุกครั้ง เอกสารที่ raingan สร้างจึงไม่มีที่อยู่นี้ รูปแบบในเอกสารยังอยู่ครบ',
+      en: 'Word keeps the address of the template that a document was made from, and opens it each time. The documents that raingan makes do not have that address; their styles are whole.',
+    },
+  },
+  'W-PUBLIC-COPY': {
+    title: { th: 'ไฟล์ข้อมูลที่นำเข้าจากสำเนาเผยแพร่', en: 'a data file imported from a public copy' },
+    meaning: {
+      th: 'สำเนาเผยแพร่ (`build --public`) ไม่มีหมายเลขโทรศัพท์และช่องใน `publicWithout` ไฟล์ข้อมูลที่นำเข้าจึงไม่ครบเหมือนต้นฉบับ',
+      en: 'A public copy (`build --public`) has no telephone numbers and none of the fields in `publicWithout`, so the data file made from it is not the original.',
+    },
+  },
   'W-FONT-SAME-FACE': {
     title: { th: 'ตัวหนาหรือตัวเอนหน้าตาเหมือนตัวธรรมดา', en: 'a bold or italic face that looks as the regular one' },
     meaning: {

@@ -3,7 +3,7 @@ import { severities } from '../catalogue/description.ts';
 import type { Diagnostic } from '../diagnostic.ts';
 import type { Collection } from './collection.ts';
 import { labels } from './labels.ts';
-import { printable } from './printable.ts';
+import { printable, printableMessage } from './printable.ts';
 import type { RunReportOptions } from './report-options.ts';
 
 type GithubOptions = Pick<RunReportOptions, 'language' | 'pathOf'>;
@@ -75,12 +75,16 @@ export function githubError(text: string): string {
 
 /** Line ends are escaped, so that they are read back; what else a terminal would obey is made visible. */
 function escapeMessage(text: string): string {
-  const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : printable(part)));
+  return escaped(text, printableMessage);
+}
+
+function escaped(text: string, show: (text: string) => string): string {
+  const shown = text.split(lineEnds).map((part, at) => (at % 2 === 1 ? part : show(part)));
   return shown.join('').replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 }
 
 const lineEnds = /([\r\n])/;
 
 function escapeProperty(text: string): string {
-  return escapeMessage(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+  return escaped(text, printable).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

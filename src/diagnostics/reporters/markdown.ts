@@ -2,7 +2,7 @@ import { catalogue } from '../codes.ts';
 import type { Severity } from '../diagnostic.ts';
 import type { CheckedFile, Collection, Finding } from './collection.ts';
 import { labels } from './labels.ts';
-import { printable } from './printable.ts';
+import { printable, printableMessage } from './printable.ts';
 import type { RunReportOptions } from './report-options.ts';
 
 type MarkdownOptions = Pick<RunReportOptions, 'language' | 'pathOf'>;
@@ -131,7 +131,7 @@ const mostBytes = 700_000;
 
 /** A message: what it quotes in backticks becomes a code span, the rest is text. */
 function said(message: string): string {
-  const parts = message.split('`');
+  const parts = printableMessage(message.replace(/\s+/g, ' ')).split('`');
   if (parts.length % 2 === 0) return plain(message);
   return parts.map((part, at) => (at % 2 === 1 && part !== '' ? code(part) : plain(part))).join('');
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, Range, Severity } from '../diagnostic.ts';
 import type { CodeFrame } from './code-frame.ts';
 import { codeFrame } from './code-frame.ts';
 import { labels } from './labels.ts';
-import { printable } from './printable.ts';
+import { printableMessage } from './printable.ts';
 import type { ReportOptions } from './report-options.ts';
 import { shown } from './report-options.ts';
 import { summary } from './summary.ts';
@@ -44,7 +44,7 @@ function heading(each: Diagnostic, options: ReportOptions, colors: Colors): stri
   const inside = path ? `${file}: ${path}` : file;
   const place = range ? `${file}:${range.start.line}:${range.start.column}` : inside;
   const label = paint(each.severity, `${labels[options.language][each.severity]} ${each.code}`, colors);
-  return `${colors.bold(printable(place))}: ${label}: ${printable(each.message[options.language])}`;
+  return `${colors.bold(printableMessage(place))}: ${label}: ${printableMessage(each.message[options.language])}`;
 }
 
 function frameLines(frame: CodeFrame, severity: Severity, colors: Colors): string[] {
@@ -65,7 +65,7 @@ function notes(each: Diagnostic, frame: CodeFrame | undefined, options: ReportOp
     [names.hint, each.hint?.[options.language]],
   ];
   const lines = facts.flatMap(([label, text]) =>
-    text === undefined ? [] : [`  ${colors.bold(label)}: ${printable(text)}`],
+    text === undefined ? [] : [`  ${colors.bold(label)}: ${printableMessage(text)}`],
   );
   if (options.verbose) lines.push(...acceptance(each, options.language));
   return each.stopped ? [...lines, `  ${names.stopped}`] : lines;

@@ -11,6 +11,14 @@ export function printable(text: string): string {
   );
 }
 
+/**
+ * A message for people: as `printable`, and a name or value in it that nobody would read to its end is cut, its beginning
+ * and end kept. What programs read (`printableJson`, SARIF) has it whole.
+ */
+export function printableMessage(text: string): string {
+  return printable(text.length > longestValue ? text.replace(longValue, abridged) : text);
+}
+
 /** Each line of `text` made safe, below one another and indented: the stack of an error. */
 export function printableLines(text: string): string {
   return text
@@ -27,6 +35,18 @@ export function printableJson(value: unknown): string {
 /** Commands of GitHub and Azure that count anywhere in a line: the second `#` becomes a sharp sign, as wide. */
 export function disarmed(text: string): string {
   return text.replace(command, '#\u266f');
+}
+
+/** Longer than any path that people type: those of Windows have 260 letters. */
+const longestValue = 400;
+
+/** What a message quotes, or a stretch without a space. */
+const longValue = /`[^`]{400,}`|"[^"]{400,}"|[^\s`"]{400,}/g;
+
+/** Neither a surrogate pair nor a letter and its marks are parted at the end that is kept. */
+function abridged(value: string): string {
+  const start = value.slice(0, 200).replace(/[\ud800-\udbff]$/, '');
+  return `${start}…${value.slice(-40).replace(/^[\p{M}\p{Cs}]+/u, '')}`;
 }
 
 const command = /##(?=\[|vso\[)/g;

@@ -74,6 +74,17 @@ export const missingRelation = (id: string, part: string): Problem => ({
   hint: saveAgain,
 });
 
+export const outsideContent = (type: string, address: string, owner: string): Problem => ({
+  message: {
+    th: `\`${owner}\` ดึงเนื้อหา (\`${type}\`) จากนอกไฟล์ คือ \`${address}\` แต่เอกสารราชการต้องครบในไฟล์เดียว`,
+    en: `\`${owner}\` takes content (\`${type}\`) from outside of the file, from \`${address}\`; a report holds all that it shows`,
+  },
+  hint: {
+    th: 'ใน Word เลือก ไฟล์ > ข้อมูล > แก้ไขลิงก์ไปยังไฟล์ แล้วตัดการเชื่อมโยง หรือลบแล้วแทรกใหม่จากไฟล์ในเครื่องโดยไม่เชื่อมโยง',
+    en: 'in Word, choose File > Info > Edit Links to Files and break the link, or delete it and insert it again without a link',
+  },
+});
+
 export const brokenArchive = (text: Localized): Problem => ({ message: text, hint: saveAgain });
 
 const simpler: Localized = {

@@ -31,6 +31,8 @@ export interface Relation {
   readonly type: string;
   /** Name of a part; undefined for what lies outside. */
   readonly part: string | undefined;
+  /** The address of what lies outside of the file. */
+  readonly outside?: string;
 }
 
 /** A package with what its parts refer to, by the name of the part; that of the package itself is empty. */
@@ -64,6 +66,7 @@ export function readPackage(file: string, bytes: Uint8Array): Outcome<OpenedPack
     }
     relations.set(owner, found);
   }
+  if (holdsProgram(types, relations)) return failed(file, withMacros);
   return { value: { parts, types, relations }, diagnostics: [] };
 }
 
@@ -82,6 +85,15 @@ const zip = [0x50, 0x4b, 0x03, 0x04];
 
 const mainPart = /wordprocessingml\.(?:document|template)\.main\+xml$/;
 const macros = /ms-word\.(?:document|template)\.macroEnabled/;
+
+/** Whether a part is what Word would run, by its own type or by that of a relation to it. */
+function holdsProgram(types: WordPackage['types'], relations: OpenedPackage['relations']): boolean {
+  const named = [...relations.values()].flat().map(({ type }) => type);
+  return named.some((type) => programRelations.has(type)) || [...types.values()].some((type) => program.test(type));
+}
+
+const programRelations = new Set(['vbaProject', 'control', 'activeXControlBinary']);
+const program = /ms-(?:office\.(?:vbaProject|activeX)|word\.(?:vbaData|attachedToolbars))/;
 
 /** An office's letterhead with pictures is a few MB; a white bitmap in it shrinks a thousand times. */
 const packageLimits = { ...archiveLimits, unpackedBytes: 100_000_000, ratio: 1_100 };
@@ -146,7 +158,9 @@ function relationsOf(owner: string, bytes: Uint8Array): readonly Relation[] | un
       ? posix.join('/', posix.dirname(owner), plain(Target.replace(/#.*/s, ''))).slice(1)
       : undefined;
     const absolute = isInside && Target.startsWith('/') ? posix.normalize(plain(Target)).slice(1) : path;
-    return { id: Id, type: Type.slice(Type.lastIndexOf('/') + 1), part: absolute };
+    const isOutside = !isInside && Target !== '' && !Target.startsWith('#');
+    const type = Type.slice(Type.lastIndexOf('/') + 1);
+    return { id: Id, type, part: absolute, ...(isOutside && { outside: Target }) };
   });
 }
 

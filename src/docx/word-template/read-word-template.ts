@@ -11,6 +11,7 @@ import { type LoadedPart, loadPart } from './load-part.ts';
 import { tagNotFilled } from './messages.ts';
 import type { RestartedList } from './numbering.ts';
 import { type NumberingTemplate, readNumbering } from './numbering.ts';
+import { detachTemplate, refuseOutside } from './outside-relations.ts';
 import { fileError, type OpenedPackage, readPackage, type WordPackage } from './read-package.ts';
 import { readStyles } from './styles.ts';
 import { mostTags } from './tags.ts';
@@ -30,8 +31,9 @@ export interface ReadWordTemplate extends WordPackage {
 export function readWordTemplate(file: string, bytes: Uint8Array): Outcome<ReadWordTemplate> {
   const { value: opened, diagnostics: problems } = readPackage(file, bytes);
   if (!opened) return { diagnostics: problems };
-  const { parts, types, relations } = opened;
-  const diagnostics: Diagnostic[] = [];
+  const { types, relations } = opened;
+  const { parts, found: detached } = detachTemplate(file, opened);
+  const diagnostics: Diagnostic[] = [...refuseOutside(file, opened), ...detached];
   const decoded = new Map<string, XmlPart>();
   const decode = (name: string | undefined) => {
     const part = name === undefined ? undefined : parts.get(name);
@@ -81,7 +83,7 @@ export function readWordTemplate(file: string, bytes: Uint8Array): Outcome<ReadW
   diagnostics.push(...notFilled(file, opened));
   const count = [...texts.values()].flat().filter((item) => typeof item !== 'string').length;
   if (count > mostTags) diagnostics.push(fileError(file, tooManyTags(count), 'E-TEMPLATE-LIMIT'));
-  if (diagnostics.length === 0) diagnostics.push(...lookalikes(file, seen, count));
+  if (diagnostics.length === detached.length) diagnostics.push(...lookalikes(file, seen, count));
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics: shortened(file, diagnostics) };
   const extended = numbering.extended(lists, styles);
   const value = {

@@ -23,6 +23,9 @@ export const noteTexts = {
     'วันที่ที่พิมพ์ปี พ.ศ. ลงใน Excel แบบ ค.ศ. แปลงเป็น ค.ศ.',
     'dates whose B.E. year was typed as C.E. are converted',
   ),
+  'date-as-text': note(true, 'วันที่ที่พิมพ์เป็นข้อความ', 'dates typed as text'),
+  'number-in-words': note(true, 'เลขครั้งที่ที่พิมพ์ปนข้อความ', "a report's number taken from text"),
+  dash: note(true, 'ขีด (-) อ่านเป็นศูนย์ หรือเป็นวันที่ที่ไม่ทราบ', 'a dash taken for nothing: 0, or no date'),
   'time-dropped': note(true, 'ตัดเวลาออกจากวันที่', 'times dropped from dates'),
   apostrophe: note(
     true,

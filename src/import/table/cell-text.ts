@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import { parseBasisPoints, parseSatang } from '../../project/amounts.ts';
 import { parseDate } from '../../project/date.ts';
-import { arabicDigits, plainDecimal } from '../../project/decimal.ts';
+import { arabicDigits, plainDecimal, type Unit } from '../../project/decimal.ts';
 import { parseCode } from '../../project/scalars.ts';
 import { fullYear } from '../../project/suggest-date.ts';
 import { type Parsed, type Problem, write } from '../../yaml/parsed.ts';
@@ -38,8 +38,8 @@ export const textReaders: Readonly<Record<CellKind, (text: string) => Parsed<Cel
       : wrong('E-TYPE', { th: 'ไม่ใช่จำนวนเต็ม', en: 'is not a whole number' }, digitsAlone(plain));
   },
   date: (text) => parseDate(arabicDigits(text)),
-  money: (text) => decimal(text, parseSatang),
-  percent: (text) => decimal(text, parseBasisPoints),
+  money: (text) => decimal(text, parseSatang, 'baht'),
+  percent: (text) => decimal(text, parseBasisPoints, 'percent'),
   mode: (text) =>
     text === 'perReport' || text === 'cumulative'
       ? { value: text }
@@ -79,8 +79,8 @@ function parts(text: string, between: RegExp): string[] {
 }
 
 /** Spreadsheets group thousands and add units; the number itself must be exact. */
-function decimal(text: string, parse: (text: string) => Parsed<number>): Parsed<Cell> {
-  const plain = plainDecimal(text) ?? text;
+function decimal(text: string, parse: (text: string) => Parsed<number>, unit: Unit): Parsed<Cell> {
+  const plain = plainDecimal(text, unit) ?? text;
   const parsed = parse(plain);
   return parsed.problem === undefined ? { value: plain } : parsed;
 }

@@ -8,6 +8,10 @@ export interface Column {
   readonly key: string;
   /** Thai heading, accepted in place of the key. */
   readonly title: string;
+  /** Other Thai headings that offices use for it. */
+  readonly also: readonly string[];
+  /** Key of the column whose value it belongs to: a telephone number's is that of its person. */
+  readonly behind?: string;
   readonly kind: CellKind;
   readonly required: boolean;
   /** Written by `raingan import --columns`. */
@@ -16,14 +20,21 @@ export interface Column {
 
 /** The column of a field. */
 export function columnOf(field: PlacedField): Column {
-  const { column, kind, keys, title } = field;
+  const { column, kind, title, form } = field;
+  const person = form.at === 'brackets' ? formFields.find(({ path }) => path === form.behind) : undefined;
   return {
-    key: column.key ?? keys.at(-1)!,
+    key: keyOf(field),
     title: column.title ?? title.th,
+    also: column.also ?? [],
+    ...(person && { behind: keyOf(person) }),
     kind: kind as CellKind,
     required: !isOmissible(field) && !field.nullable,
     example: column.example,
   };
+}
+
+function keyOf({ column, keys }: PlacedField): string {
+  return column.key ?? keys.at(-1)!;
 }
 
 /** Columns of the sheet that holds one project a row. */
@@ -39,6 +50,7 @@ export const reportColumns: readonly Column[] = [
 export const reasonColumn: Column = {
   key: 'reason',
   title: 'เหตุผลที่ไม่ได้นำเข้า',
+  also: [],
   kind: 'text',
   required: false,
   example: '',
@@ -46,20 +58,41 @@ export const reasonColumn: Column = {
 
 /**
  * The column that a heading names, by its English key or its Thai title. White space does not count, nor does a unit
- * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column.
+ * behind it (`งบประมาณที่ได้รับ (บาท)`) or the asterisk of a required column. Headings that offices use for it are taken, too.
  */
 export function findColumn(heading: string, columns: readonly Column[]): Column | undefined {
   // Every cell of a sheet is looked at, for a second table may begin in any row.
   if (heading.length > longestHeading) return undefined;
   const name = bare(heading);
-  const { byTitle, byKey } = namesOf(columns);
-  return byTitle.get(name) ?? byKey.get(name.toLowerCase());
+  const { byTitle, byKey, byOther } = namesOf(columns);
+  return byTitle.get(name) ?? byKey.get(name.toLowerCase()) ?? byOther.get(name);
+}
+
+/** Whether a heading is the column's own name, in one of the two languages. */
+export function isOwnName(heading: string, { key, title }: Column): boolean {
+  const name = bare(heading);
+  return name === bare(title) || name.toLowerCase() === key.toLowerCase();
+}
+
+/** `โทรศัพท์` alone: of the person in the column before it. */
+export function phoneBehind(
+  heading: string,
+  before: Column | undefined,
+  columns: readonly Column[],
+): Column | undefined {
+  if (!before || !/^(?:หมายเลข|เบอร์)?โทร(?:ศัพท์|\.)?(?:ภายใน|ติดต่อ)?$/.test(bare(heading))) return undefined;
+  return columns.find(({ behind }) => behind === before.key);
+}
+
+/** A column that numbers the rows: it is no data. */
+export function isRowNumber(heading: string): boolean {
+  return /^(?:ลำดับ(?:ที่)?|ที่|no\.?|#)$/i.test(bare(heading));
 }
 
 /** With space for blanks and the unit around it; the longest title has 60 characters. */
 const longestHeading = 500;
 
-type ColumnNames = Readonly<Record<'byTitle' | 'byKey', ReadonlyMap<string, Column>>>;
+type ColumnNames = Readonly<Record<'byTitle' | 'byKey' | 'byOther', ReadonlyMap<string, Column>>>;
 
 const namesKnown = new WeakMap<readonly Column[], ColumnNames>();
 
@@ -69,6 +102,7 @@ function namesOf(columns: readonly Column[]): ColumnNames {
   const names = {
     byTitle: new Map(columns.map((column) => [bare(column.title), column])),
     byKey: new Map(columns.map((column) => [column.key.toLowerCase(), column])),
+    byOther: new Map(columns.flatMap((column) => column.also.map((name) => [bare(name), column] as const))),
   };
   namesKnown.set(columns, names);
   return names;
@@ -79,5 +113,5 @@ function bare(heading: string): string {
     .normalize('NFC')
     .replace(/[\s\u200b\ufeff]+/g, '')
     .replace(/\*$/, '')
-    .replace(/\((?:บาท|ร้อยละ|%|พ\.?ศ\.?|baht)\)$/i, '');
+    .replace(/\((?:บาท|ร้อยละ|%|พ\.?ศ\.?|baht|(?:วัน|ว\.?)\/(?:เดือน|ด\.?)\/(?:ปี|ป\.?))\)$/i, '');
 }

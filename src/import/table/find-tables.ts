@@ -1,7 +1,17 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { nearestName } from '../../diagnostics/nearest-name.ts';
-import { type Column, findColumn, projectColumns, reasonColumn, reportColumns } from './columns.ts';
+import type { Localized } from '../../model/localized.ts';
+import {
+  type Column,
+  findColumn,
+  isOwnName,
+  isRowNumber,
+  phoneBehind,
+  projectColumns,
+  reasonColumn,
+  reportColumns,
+} from './columns.ts';
 import { cellName, isBlank, type Sheet, type SheetRow, shownText } from './sheet.ts';
 
 /** Rows of a sheet under one row of headings. */
@@ -13,9 +23,13 @@ export interface Table {
   readonly headingRow: number;
   /** By the column's place in the sheet; none for a heading that is blank. */
   readonly headings: ReadonlyMap<number, Column>;
+  /** Columns that number the rows, by their places; what is in them is not read. */
+  readonly rowNumbers: ReadonlySet<number>;
   readonly rows: readonly SheetRow[];
   /** Wrong headings: nothing is read, for a misread column would give wrong data. */
   readonly mistakes: readonly Diagnostic[];
+  /** Headings that were taken for others, and columns that are not read. */
+  readonly notes: readonly Localized[];
 }
 
 export interface FoundTables {
@@ -50,7 +64,10 @@ const kinds = {
   projects: { columns: projectColumns, keys: ['code', 'name'] },
 } as const;
 
-/** Headings with a misspelt key column are still headings: at least three are known, and they are the greater part. */
+/**
+ * Headings with a misspelt key column are still headings: at least three are known, and they are the greater part, or the
+ * code is among them. A register of an office has columns of its own beside those of the form.
+ */
 function kindOfHeadings({ cells }: SheetRow): Table['kind'] | undefined {
   const texts = cells.filter((cell) => cell !== undefined && !isBlank(cell)).map(shownText);
   const known = (kind: Table['kind']) => new Set(texts.map((text) => findColumn(text, kinds[kind].columns)?.key));
@@ -61,20 +78,29 @@ function kindOfHeadings({ cells }: SheetRow): Table['kind'] | undefined {
   const counts = (['reports', 'projects'] as const).map((kind) => ({
     kind,
     count: texts.filter((text) => findColumn(text, kinds[kind].columns)).length,
+    hasCode: known(kind).has('code'),
   }));
   const [best] = counts.sort((a, b) => b.count - a.count);
-  return best && best.count >= 3 && best.count * 2 > texts.length ? best.kind : undefined;
+  return best && best.count >= 3 && (best.hasCode || best.count * 2 > texts.length) ? best.kind : undefined;
 }
 
 function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readonly SheetRow[]): Table {
   const { columns } = kinds[kind];
   const headings = new Map<number, Column>();
   const mistakes: Diagnostic[] = [];
+  const notes: Localized[] = [];
+  const rowNumbers = new Set<number>();
   row.cells.forEach((cell, at) => {
     if (isBlank(cell)) return;
     const heading = shownText(cell).trim();
-    const column = findColumn(heading, columns);
+    const column = findColumn(heading, columns) ?? phoneBehind(heading, headings.get(at - 1), columns);
     const place = cellName(sheet, row.number, at);
+    if (!column && isRowNumber(heading)) {
+      rowNumbers.add(at);
+      notes.push(numbersRows(place, heading));
+      return;
+    }
+    if (column && !isOwnName(heading, column)) notes.push(takenFor(place, heading, column));
     if (!column) mistakes.push(unknownHeading(sheet, place, heading, columns));
     else {
       const before = [...headings].find(([, { key }]) => key === column.key)?.[0];
@@ -89,7 +115,22 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
   const [second] = below;
   const again = second !== undefined && kindOfHeadings(second) === kind;
   if (again) mistakes.push(...disagreeing(sheet, second, headings, columns));
-  return { sheet, kind, columns, headingRow: row.number, headings, rows: again ? below.slice(1) : below, mistakes };
+  const rows = again ? below.slice(1) : below;
+  return { sheet, kind, columns, headingRow: row.number, headings, rowNumbers, rows, mistakes, notes };
+}
+
+function takenFor(place: string, heading: string, { title, key }: Column): Localized {
+  return {
+    th: `\`${place}\`: หัวตาราง \`${heading}\` อ่านเป็น \`${title}\``,
+    en: `\`${place}\`: the heading \`${heading}\` is taken for \`${key}\``,
+  };
+}
+
+function numbersRows(place: string, heading: string): Localized {
+  return {
+    th: `\`${place}\`: คอลัมน์ \`${heading}\` เป็นเลขลำดับแถว ไม่ได้อ่าน`,
+    en: `\`${place}\`: the column \`${heading}\` numbers the rows and is not read`,
+  };
 }
 
 /** A second row of headings must name the same columns as the first. */
@@ -117,7 +158,12 @@ function disagreeing(sheet: Sheet, row: SheetRow, headings: ReadonlyMap<number, 
   });
 }
 
-function unknownHeading({ file }: Sheet, place: string, heading: string, columns: readonly Column[]): Diagnostic {
+function unknownHeading(
+  { file, isCsv }: Sheet,
+  place: string,
+  heading: string,
+  columns: readonly Column[],
+): Diagnostic {
   const nearest = nearestName(
     heading,
     columns.flatMap(({ key, title }) => [key, title]),
@@ -129,10 +175,15 @@ function unknownHeading({ file }: Sheet, place: string, heading: string, columns
       message: { th: `\`${place}\`: ไม่รู้จักหัวตาราง \`${heading}\``, en: `\`${place}\`: unknown column \`${heading}\`` },
       hint: nearest
         ? { th: `หมายถึง \`${nearest}\` หรือไม่`, en: `did you mean \`${nearest}\`?` }
-        : {
-            th: 'ลบคอลัมน์นี้ หรือดูหัวตารางที่ใช้ได้ในไฟล์ที่ `raingan import --columns` เขียนให้',
-            en: 'delete the column, or see the headings in the file that `raingan import --columns` writes',
-          },
+        : isCsv
+          ? {
+              th: 'ลบคอลัมน์นี้ หรือดูหัวตารางที่ใช้ได้ในไฟล์ที่ `raingan import --columns` เขียนให้',
+              en: 'delete the column, or see the headings in the file that `raingan import --columns` writes',
+            }
+          : {
+              th: 'ถ้าไม่ใช่ข้อมูลของรายงาน ให้ซ่อนคอลัมน์นี้ใน Excel คอลัมน์ที่ซ่อนไว้จะไม่ถูกอ่าน ถ้าใช่ ดูหัวตารางในไฟล์ที่ `raingan import --columns` เขียนให้',
+              en: 'if it is no part of the report, hide the column in Excel: hidden columns are not read; else see the headings in the file that `raingan import --columns` writes',
+            },
     },
   );
 }

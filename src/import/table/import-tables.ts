@@ -103,7 +103,7 @@ export function readAll(tables: readonly Table[]): TableRows {
   return {
     rows: parts.flatMap(({ rows }) => rows),
     diagnostics: [...wrong.flatMap(({ mistakes }) => mistakes), ...parts.flatMap(({ diagnostics }) => diagnostics)],
-    notes: parts.flatMap(({ notes }) => notes),
+    notes: [...tables.flatMap(({ notes }) => notes), ...parts.flatMap(({ notes }) => notes)],
     unread: wrong.length > 0,
   };
 }

@@ -1,5 +1,8 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
+import { parseDate } from '../../project/date.ts';
+import { arabicDigits } from '../../project/decimal.ts';
+import { suggestDate } from '../../project/suggest-date.ts';
 import type { Parsed } from '../../yaml/parsed.ts';
 import type { CellNote, NoteKind, Say } from './cell-notes.ts';
 import { isFraction, readDay, readNumber } from './cell-number.ts';
@@ -55,10 +58,11 @@ function empty({ key, title }: Column, { file, place }: CellPlace): Diagnostic {
   );
 }
 
-function parse(written: SheetCell, { kind }: Column, say: Say): Parsed<Cell> {
+function parse(written: SheetCell, column: Column, say: Say): Parsed<Cell> {
+  const { kind } = column;
   switch (written.kind) {
     case 'text':
-      return readText(written.text, kind, say);
+      return readText(written.text, column, say);
     case 'number':
       return readNumber(written, kind, say);
     case 'date':
@@ -72,14 +76,46 @@ function parse(written: SheetCell, { kind }: Column, say: Say): Parsed<Cell> {
   }
 }
 
-function readText(written: string, kind: CellKind, say: Say): Parsed<Cell> {
+function readText(written: string, { kind, required }: Column, say: Say): Parsed<Cell> {
   const text = written.replace(/\r\n?/g, '\n').trim();
   const bare = /^'[\d=+\-@\t]/.test(text) ? text.slice(1) : text;
   if (bare !== text) say('apostrophe', bare);
   if (ofDigits.includes(kind) && /^\d(?:\.\d+)?E\+?\d+$/i.test(bare)) return wrong(...shortenedNumber);
+  const meant = meantBy(bare, kind, required);
+  if (meant) {
+    say(meant.note, meant.value === null ? '–' : String(meant.value));
+    return { value: meant.value };
+  }
   const parsed = textReaders[kind](bare);
+  if ((kind === 'money' || kind === 'percent') && parsed.value === '0' && !/[\d๐-๙]/.test(bare)) say('dash', '0');
   if (kind === 'percent' && isFraction(Number(parsed.value)) && !/%|ร้อยละ/.test(bare)) say('percent-fraction', bare);
   return parsed;
+}
+
+/**
+ * What offices type into a cell that is no value as it stands, where only one thing can be meant. It is read, and noted.
+ * A year of two digits is B.E. from 43 on; `30/09/25` may be of either calendar and stays a mistake.
+ */
+function meantBy(
+  text: string,
+  kind: CellKind,
+  required: boolean,
+): { readonly note: NoteKind; readonly value: Cell } | undefined {
+  if (kind === 'money' || kind === 'percent') return isDash(text) ? { note: 'dash', value: '0' } : undefined;
+  if (kind === 'number') {
+    const number = /^(?:รายงาน)?ครั้งที่ ?([1-9]\d{0,5})$/.exec(arabicDigits(text))?.[1];
+    return number === undefined ? undefined : { note: 'number-in-words', value: Number(number) };
+  }
+  if (kind !== 'date') return undefined;
+  if (isDash(text) || /^ไม่(?:ทราบ|ระบุ|มี)$/.test(text)) return required ? undefined : { note: 'dash', value: null };
+  if (parseDate(arabicDigits(text)).problem === undefined || /^\d+$/.test(text)) return undefined;
+  if (/^\d{1,2}\D.*\D(?:[0-3]\d|4[0-2])$/.test(arabicDigits(text))) return undefined;
+  const meant = parseDate(suggestDate(text) ?? '');
+  return meant.problem === undefined ? { note: 'date-as-text', value: meant.value } : undefined;
+}
+
+function isDash(text: string): boolean {
+  return /^[-–—]$/.test(text);
 }
 
 /** In a text, such a number was rounded when Excel wrote it: its last digits are lost. */

@@ -35,7 +35,7 @@ export interface ReadRows {
 
 /** Reads the rows of a table; every mistake names its cell. */
 export function readRows(table: Table): ReadRows {
-  const { sheet, headings } = table;
+  const { sheet, headings, rowNumbers } = table;
   const codeColumn = [...headings].find(([, { key }]) => key === 'code')?.[0];
   const merged = mergedCells(table);
   const rows: Row[] = [];
@@ -43,6 +43,7 @@ export function readRows(table: Table): ReadRows {
   const notes: Localized[] = [];
   const unnamed = new Map<number, string>();
   let owner: string | undefined;
+  const lastRow = lastEntry(table);
   for (const row of table.rows) {
     if (row.cells.every(isBlank)) continue;
     const origin = (column: number) => (isBlank(row.cells[column]) ? merged.get(`${row.number}:${column}`) : undefined);
@@ -51,9 +52,15 @@ export function readRows(table: Table): ReadRows {
       notes.push(totalLeftOut(sheet, row));
       continue;
     }
-    const beyond = row.cells.flatMap((cell, at) => (!headings.has(at) && !isBlank(cell) ? [at] : []));
+    const beyond = row.cells.flatMap((cell, at) =>
+      !headings.has(at) && !rowNumbers.has(at) && !isBlank(cell) ? [at] : [],
+    );
     if ([...headings.keys()].every((at) => isBlank(row.cells[at]) && (at !== codeColumn || !codeCell))) {
       for (const at of beyond) if (!unnamed.has(at)) unnamed.set(at, cellName(sheet, row.number, at));
+      continue;
+    }
+    if (row.number > lastRow + 1 && isBlank(codeCell) && isBelowTable(row, headings)) {
+      notes.push(belowTable(sheet, row));
       continue;
     }
     const found: Diagnostic[] = [];
@@ -118,6 +125,31 @@ function mergedCells({ sheet, headings, rows }: Table): ReadonlyMap<string, Merg
     }
   }
   return found;
+}
+
+/** Number of the last row with a code or a number of its own; what is below it, with a row between, may be the sheet's end. */
+function lastEntry({ headings, rows }: Table): number {
+  const own = [...headings].flatMap(([at, { key }]) => (['code', 'number', 'fiscalYear'].includes(key) ? [at] : []));
+  const last = rows.findLast((row) => own.some((at) => !isBlank(row.cells[at])) && !isTotal(undefined, row));
+  return last?.number ?? Number.POSITIVE_INFINITY;
+}
+
+/** Who made the table and when, remarks: one or two texts in a row, where an entry has many values. */
+function isBelowTable({ cells }: SheetRow, headings: Table['headings']): boolean {
+  const filled = [...headings.keys()].filter((at) => !isBlank(cells[at]));
+  return headings.size > 4 && filled.length <= 2 && filled.every((at) => cells[at]!.kind === 'text');
+}
+
+function belowTable(sheet: Sheet, { number, cells }: SheetRow): Localized {
+  const place = cellName(sheet, number, 0);
+  const text = cells
+    .filter((cell) => !isBlank(cell))
+    .map(shownText)
+    .join(' ');
+  return {
+    th: `\`${place}\`: เป็นข้อความใต้ตาราง ไม่ได้อ่าน: ${text}`,
+    en: `\`${place}\`: text below the table, left out: ${text}`,
+  };
 }
 
 const totals = /^(?:ผล|ยอด)?รวม(?:ทั้งหมด|ทั้งสิ้น|ทั้งปี|เงิน|เป็นเงิน)?$|^(?:grand )?total$/i;

@@ -117,6 +117,8 @@ export interface FieldColumn {
   readonly key?: string;
   /** Thai heading; the field's title where absent. */
   readonly title?: string;
+  /** Other Thai headings that offices give the same column; that one was taken for it is noted. */
+  readonly also?: readonly string[];
   /** In the sample row of the table to fill in; empty where the sample leaves the cell empty. */
   readonly example: string;
   /** What docs/import.md says of it, in Thai Markdown. */

@@ -15,7 +15,12 @@ export const organizationGroup = {
       description: 'จากหน่วยงานใหญ่ไปเล็ก บรรทัดละหนึ่งหน่วยงาน พิมพ์คั่นด้วย /',
       docs: 'list of text, largest unit first; printed with ` / ` between',
       form: { at: 'label', section: 'organization', label: 'หน่วยงานที่รับผิดชอบ' },
-      column: { key: 'organization', example: 'สำนักตัวอย่าง / กองตัวอย่าง', note: 'คั่นด้วย ` / `' },
+      column: {
+        key: 'organization',
+        also: ['หน่วยงาน', 'หน่วยงานรับผิดชอบ', 'หน่วยงานที่รับผิดชอบโครงการ'],
+        example: 'สำนักตัวอย่าง / กองตัวอย่าง',
+        note: 'คั่นด้วย ` / `',
+      },
       starter: {
         comment: { th: 'จากหน่วยงานใหญ่ไปเล็ก', en: 'from the largest office to the smallest' },
         items: [
@@ -50,7 +55,11 @@ export const contactsGroup = {
           description: 'ชื่อและนามสกุล',
           docs: 'text',
           form: { at: 'label', section: 'organization', label: 'ชื่อผู้รับผิดชอบ' },
-          column: { key: 'responsible', example: 'นางสาวสมมติ ใจดี' },
+          column: {
+            key: 'responsible',
+            also: ['ผู้รับผิดชอบ', 'ผู้รับผิดชอบโครงการ', 'ชื่อผู้รับผิดชอบโครงการ'],
+            example: 'นางสาวสมมติ ใจดี',
+          },
           starter: { toFill: true, comment: { th: 'ชื่อผู้รับผิดชอบ', en: 'person responsible' } },
         },
         phone: {
@@ -60,7 +69,12 @@ export const contactsGroup = {
           description: phoneRule,
           docs: phoneDocs,
           form: { at: 'brackets', behind: 'contacts.responsible.name' },
-          column: { key: 'responsiblePhone', title: 'โทรศัพท์ผู้รับผิดชอบ', example: '0 2111 2222' },
+          column: {
+            key: 'responsiblePhone',
+            title: 'โทรศัพท์ผู้รับผิดชอบ',
+            also: ['เบอร์โทรผู้รับผิดชอบ', 'โทรศัพท์ของผู้รับผิดชอบ'],
+            example: '0 2111 2222',
+          },
           starter: {
             toFill: true,
             comment: {
@@ -83,7 +97,12 @@ export const contactsGroup = {
           description: 'ชื่อและนามสกุล',
           docs: 'text',
           form: { at: 'label', section: 'organization', label: 'ผู้ประสานงาน สยป' },
-          column: { key: 'coordinator', title: 'ผู้ประสานงาน สยป', example: 'นายตัวอย่าง รักงาน' },
+          column: {
+            key: 'coordinator',
+            title: 'ผู้ประสานงาน สยป',
+            also: ['ผู้ประสานงาน สยป.', 'ผู้ประสานงาน', 'ชื่อผู้ประสานงาน', 'ชื่อผู้ประสานงาน สยป'],
+            example: 'นายตัวอย่าง รักงาน',
+          },
           starter: { toFill: true, comment: { th: 'ผู้ประสานงาน สยป', en: 'coordinator' } },
         },
         phone: {
@@ -93,7 +112,12 @@ export const contactsGroup = {
           description: phoneRule,
           docs: phoneDocs,
           form: { at: 'brackets', behind: 'contacts.coordinator.name' },
-          column: { key: 'coordinatorPhone', title: 'โทรศัพท์ผู้ประสานงาน', example: '5678' },
+          column: {
+            key: 'coordinatorPhone',
+            title: 'โทรศัพท์ผู้ประสานงาน',
+            also: ['เบอร์โทรผู้ประสานงาน', 'โทรศัพท์ของผู้ประสานงาน'],
+            example: '5678',
+          },
           starter: {
             toFill: true,
             comment: { th: 'โทรศัพท์ (ลบบรรทัดถ้าไม่มี)', en: 'telephone (delete the line if there is none)' },

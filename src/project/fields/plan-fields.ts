@@ -22,7 +22,12 @@ export const purposeFields = {
     description: 'หนึ่งรายการต่อหนึ่งข้อ เลขข้อพิมพ์ให้',
     docs: 'list of text; numbered in print',
     form: { at: 'section', section: 'objectives', as: 'items' },
-    column: { title: 'วัตถุประสงค์', example: 'ข้อแรก\nข้อที่สอง', note: 'ขึ้นบรรทัดใหม่ในช่องต่อข้อ ไม่ต้องใส่เลขข้อ' },
+    column: {
+      title: 'วัตถุประสงค์',
+      also: ['วัตถุประสงค์ของโครงการ', 'วัตถุประสงค์โครงการ'],
+      example: 'ข้อแรก\nข้อที่สอง',
+      note: 'ขึ้นบรรทัดใหม่ในช่องต่อข้อ ไม่ต้องใส่เลขข้อ',
+    },
     starter: {
       comment: { th: 'ไม่ต้องใส่เลขข้อ', en: 'without numbers' },
       items: [{ th: 'วัตถุประสงค์', en: 'objective' }],
@@ -34,7 +39,12 @@ export const purposeFields = {
     description: 'ข้อเดียวพิมพ์เป็นย่อหน้า หลายข้อพิมพ์เลขข้อให้',
     docs: 'list of text; one is printed as a paragraph, several are numbered',
     form: { at: 'section', section: 'targets', as: 'items' },
-    column: { title: 'เป้าหมาย', example: 'เป้าหมายของโครงการ', note: 'เช่นเดียวกัน' },
+    column: {
+      title: 'เป้าหมาย',
+      also: ['เป้าหมายของโครงการ', 'เป้าหมายโครงการ'],
+      example: 'เป้าหมายของโครงการ',
+      note: 'เช่นเดียวกัน',
+    },
     starter: { items: [{ th: 'เป้าหมาย', en: 'target' }] },
   },
 } as const satisfies FieldsOf<Pick<Project, 'rationale' | 'objectives' | 'targets'>>;

@@ -15,7 +15,7 @@ export const projectGroup = {
       description: 'รหัสหน่วยงาน 8 หลัก ขีด และเลขลำดับ เช่น 21000000-3230 ตรงกับชื่อไฟล์',
       docs: '8 digits of the unit, `-`, at least 3 digits; also the name of the file',
       form: { at: 'label', section: 'project', label: 'รหัสโครงการ', oneLine: true },
-      column: { example: '21000000-3230' },
+      column: { also: ['รหัสโครงการ/กิจกรรม', 'เลขรหัสโครงการ'], example: '21000000-3230' },
       starter: ({ code }) => ({
         value: `"${code}"`,
         comment: { th: 'ตรงกับชื่อไฟล์', en: "the same as the file's name" },
@@ -42,7 +42,7 @@ export const projectGroup = {
       description: 'ชื่อเต็มตามแผน',
       docs: 'text',
       form: { at: 'label', section: 'project', label: 'ชื่อโครงการ/กิจกรรม' },
-      column: { example: 'โครงการตัวอย่าง' },
+      column: { also: ['ชื่อโครงการ', 'ชื่อกิจกรรม', 'โครงการ/กิจกรรม', 'โครงการ'], example: 'โครงการตัวอย่าง' },
       starter: { toFill: true, comment: { th: 'ชื่อโครงการ/กิจกรรม', en: 'name of the project' } },
     },
     fiscalYear: {
@@ -51,7 +51,7 @@ export const projectGroup = {
       description: '2564 คือ 1 ตุลาคม 2563 ถึง 30 กันยายน 2564',
       docs: 'year in B.E.; `2564` runs from 1 October 2563 to 30 September 2564',
       form: { at: 'label', section: 'project', label: 'ปีงบประมาณ พ.ศ', oneLine: true },
-      column: { title: 'ปีงบประมาณ', example: '2564', note: 'พ.ศ.' },
+      column: { title: 'ปีงบประมาณ', also: ['ปีงบประมาณ พ.ศ.', 'ปีงบฯ'], example: '2564', note: 'พ.ศ.' },
       starter: ({ fiscalYear }) => ({ value: String(fiscalYear), comment: { th: 'พ.ศ.', en: 'B.E.' } }),
     },
     startDate: {
@@ -62,6 +62,7 @@ export const projectGroup = {
       form: { at: 'label', section: 'project', label: 'เริ่มต้นโครงการ', oneLine: true },
       column: {
         title: 'เริ่มต้นโครงการ',
+        also: ['วันที่เริ่มต้น', 'วันเริ่มต้น', 'วันที่เริ่ม', 'วันเริ่มต้นโครงการ', 'วันที่เริ่มต้นโครงการ', 'วันที่เริ่มโครงการ', 'เริ่มต้น'],
         example: '01/10/2563',
         note: 'วันที่ของ Excel หรือ `01/10/2563` หรือ `2020-10-01`',
       },
@@ -76,7 +77,12 @@ export const projectGroup = {
       description: dateRule,
       docs: 'date, not before the start',
       form: { at: 'label', section: 'project', label: 'สิ้นสุดโครงการ', oneLine: true },
-      column: { title: 'สิ้นสุดโครงการ', example: '30/09/2564', note: 'เช่นเดียวกัน' },
+      column: {
+        title: 'สิ้นสุดโครงการ',
+        also: ['วันที่สิ้นสุด', 'วันสิ้นสุด', 'วันสิ้นสุดโครงการ', 'วันที่สิ้นสุดโครงการ', 'สิ้นสุด'],
+        example: '30/09/2564',
+        note: 'เช่นเดียวกัน',
+      },
       starter: ({ firstYear }) => ({ value: `"${firstYear + 1}-09-30"` }),
     },
     budget: {
@@ -92,7 +98,7 @@ export const projectGroup = {
           description: moneyRule,
           docs: 'money',
           form: { at: 'label', section: 'project', label: 'งบประมาณที่ได้รับ', oneLine: true },
-          column: { example: '143750.50', note: 'บาท' },
+          column: { also: ['งบประมาณที่ได้รับจัดสรร', 'งบที่ได้รับ', 'ได้รับ'], example: '143750.50', note: 'บาท' },
           starter: {
             toFill: true,
             comment: { th: 'งบประมาณที่ได้รับ เช่น "200000.00"', en: 'budget received' },
@@ -104,7 +110,7 @@ export const projectGroup = {
           description: moneyRule,
           docs: 'money',
           form: { at: 'label', section: 'project', label: 'งบประมาณที่ใช้ไป', oneLine: true },
-          column: { example: '143750.50', note: 'บาท' },
+          column: { also: ['งบที่ใช้ไป', 'ใช้ไป'], example: '143750.50', note: 'บาท' },
           starter: { value: '"0.00"' },
         },
         disbursedMode: {

@@ -9,7 +9,7 @@ const reportFields = {
     description: 'ลำดับครั้งที่รายงาน เริ่มจาก 1',
     docs: 'whole number from 1, each once',
     form: { at: 'entry' },
-    column: { title: 'รายงานครั้งที่', example: '1' },
+    column: { title: 'รายงานครั้งที่', also: ['ครั้งที่'], example: '1' },
     starter: { value: '1' },
   },
   date: {
@@ -19,7 +19,7 @@ const reportFields = {
     description: `${dateRule} ใส่ null เมื่อไม่ทราบ`,
     docs: 'date, or `null` when it is not known',
     form: { at: 'entry' },
-    column: { example: '30/09/2564', note: 'เว้นได้เมื่อไม่ทราบ' },
+    column: { also: ['วันที่'], example: '30/09/2564', note: 'เว้นได้เมื่อไม่ทราบ' },
     starter: ({ firstYear }) => ({
       value: `"30/10/${firstYear + 543}"`,
       comment: { th: 'null ถ้าไม่ทราบ', en: 'null if unknown' },
@@ -31,7 +31,7 @@ const reportFields = {
     description: 'ไม่ต้องใส่วันที่ พิมพ์ให้จากช่อง date',
     docs: 'text, without the date',
     form: { at: 'entry' },
-    column: { example: 'ดำเนินการแล้วเสร็จ' },
+    column: { also: ['ผลการดำเนินการ', 'รายละเอียดการดำเนินงาน', 'ผลงาน'], example: 'ดำเนินการแล้วเสร็จ' },
     starter: { value: 'ผลการดำเนินงาน' },
   },
   progress: {
@@ -40,7 +40,12 @@ const reportFields = {
     description: '0 ถึง 100 ทศนิยมไม่เกินสองตำแหน่ง',
     docs: '0 to 100, at most two decimals, without `%`',
     form: { at: 'entry' },
-    column: { title: 'ความก้าวหน้า', example: '100', note: '`10` หรือช่องร้อยละที่แสดง `10%`' },
+    column: {
+      title: 'ความก้าวหน้า',
+      also: ['ความก้าวหน้าของงาน', 'ความก้าวหน้าของงานฯ', 'ร้อยละความก้าวหน้า', 'ความคืบหน้า'],
+      example: '100',
+      note: '`10` หรือช่องร้อยละที่แสดง `10%`',
+    },
     starter: { value: '"10.00"', comment: { th: 'ร้อยละ', en: 'percent' } },
   },
   disbursed: {
@@ -49,7 +54,7 @@ const reportFields = {
     description: moneyRule,
     docs: 'money',
     form: { at: 'entry' },
-    column: { example: '143750.50', note: 'บาท' },
+    column: { also: ['เบิกจ่าย', 'งบประมาณที่เบิกจ่าย', 'งบที่เบิกใช้', 'เบิกใช้'], example: '143750.50', note: 'บาท' },
     starter: { value: '"0.00"', comment: { th: 'บาท', en: 'baht' } },
   },
   planStatus: {
@@ -58,7 +63,7 @@ const reportFields = {
     description: 'เช่น เป็นไปตามแผน',
     docs: 'text, such as `เป็นไปตามแผน`',
     form: { at: 'entry' },
-    column: { example: 'เป็นไปตามแผน' },
+    column: { also: ['เทียบกับแผน', 'สถานะตามแผน'], example: 'เป็นไปตามแผน' },
     starter: { value: 'เป็นไปตามแผน' },
   },
   targetStatus: {
@@ -67,7 +72,7 @@ const reportFields = {
     description: 'เช่น เป็นไปตามเป้าหมาย',
     docs: 'text, such as `เป็นไปตามเป้าหมาย`',
     form: { at: 'entry' },
-    column: { example: 'เป็นไปตามเป้าหมาย' },
+    column: { also: ['เทียบกับเป้าหมาย', 'สถานะตามเป้าหมาย'], example: 'เป็นไปตามเป้าหมาย' },
     starter: { value: 'เป็นไปตามเป้าหมาย' },
   },
 } as const satisfies FieldsOf<ProgressReport>;

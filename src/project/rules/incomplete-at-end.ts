@@ -10,9 +10,10 @@ const lastDays = 7;
 /** Below 100 % though no further report is to come: the last one is of the project's last week, or the data is of a later day. */
 export const incompleteAtEnd: Rule = {
   code: 'W-INCOMPLETE-AT-END',
-  check: ({ project: { endDate, asOf }, reports }) => {
+  check: ({ project: { startDate, endDate, asOf }, reports }) => {
     const last = lastReport(reports);
     if (last === undefined || reports.some(({ progress }) => progress === 10_000)) return [];
+    if (endDate < startDate) return []; // an error of its own
     const end = dayNumber(endDate);
     const isOver = asOf !== undefined && asOf > endDate;
     if (!isOver && (last.date === null || dayNumber(last.date) < end - lastDays)) return [];

@@ -31,14 +31,15 @@ function unknown(
       (status.length >= 4 && each.endsWith(status)) ||
       (status.endsWith(each) && !status.startsWith('ไม่')),
   );
-  const other = path.at(-1) === 'planStatus' ? 'targetStatus' : 'planStatus';
+  const own = path.at(-1) === 'planStatus' ? 'planStatus' : 'targetStatus';
+  const other = own === 'planStatus' ? 'targetStatus' : 'planStatus';
   const list = known.map((each) => `\`${each}\``).join(' ');
   return [
     {
       path,
       message: {
-        th: `สถานะของรายงานครั้งที่ ${number} ไม่อยู่ในรายการ`,
-        en: `the status of report ${number} is not in the list`,
+        th: `สถานะเทียบกับ${own === 'planStatus' ? 'แผน' : 'เป้าหมาย'}ของรายงานครั้งที่ ${number} ไม่อยู่ในรายการ`,
+        en: `the ${own === 'planStatus' ? 'plan' : 'target'} status of report ${number} is not in the list`,
       },
       expected: { th: list, en: list },
       actual: status,
@@ -46,7 +47,10 @@ function unknown(
         ? { th: `สถานะนี้เป็นของช่อง \`${other}\``, en: `this is a status of \`${other}\`` }
         : meant
           ? { th: `หมายถึง \`${meant}\` หรือไม่`, en: `did you mean \`${meant}\`?` }
-          : { th: 'เพิ่มสถานะของหน่วยงานได้ใน `raingan.yaml`', en: "add the office's own statuses to `raingan.yaml`" },
+          : {
+              th: `เลือกสถานะจากรายการนี้ หากหน่วยงานใช้คำนี้จริง ให้เพิ่มใน \`${own}es\` ของ \`raingan.yaml\``,
+              en: `take one from the list; a status that the office does use is added to \`${own}es\` in \`raingan.yaml\``,
+            },
     },
   ];
 }

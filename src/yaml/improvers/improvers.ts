@@ -1,8 +1,22 @@
 import type { Improver } from './improver.ts';
-import { indentedTooLittle, indentedTooMuch, pastedLines, tabIndentation } from './indentation.ts';
-import { colonInText, colonMissing, equalsSign, noSpaceAfterColon } from './keys.ts';
+import {
+  dashMisplaced,
+  indentedTooLittle,
+  indentedTooMuch,
+  pastedLines,
+  pastedList,
+  tabIndentation,
+} from './indentation.ts';
+import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } from './keys.ts';
 import { bulletForDash, dashMissing, firstDashMissing } from './lists.ts';
-import { bracketNeverClosed, reservedFirstCharacter, textAfterQuote } from './values.ts';
+import {
+  bracketNeverClosed,
+  commaAfterQuote,
+  reservedFirstCharacter,
+  slipInBraces,
+  textAfterQuote,
+  textBehindBlockSign,
+} from './values.ts';
 
 /** Slips people make, each recognised by the line it leaves; the first that fits speaks. */
 export const improvers: readonly Improver[] = [
@@ -11,13 +25,19 @@ export const improvers: readonly Improver[] = [
   bracketNeverClosed,
   noSpaceAfterColon,
   equalsSign,
+  semicolon,
   colonMissing,
   colonInText,
   dashMissing,
   firstDashMissing,
   pastedLines,
+  pastedList,
+  dashMisplaced,
   indentedTooMuch,
   indentedTooLittle,
   reservedFirstCharacter,
+  textBehindBlockSign,
+  commaAfterQuote,
   textAfterQuote,
+  slipInBraces,
 ];

@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import type { Mend } from '../slips.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
-import { type Line, lineAbove } from './lines.ts';
+import { columnOf, type Line, lineAbove, lineBelow } from './lines.ts';
 
 /** A tab that indents a line. */
 export function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -24,23 +24,119 @@ export function indentedTooMuch({ code, text, start }: SyntaxErrorContext): Impr
   const next = text.indexOf('\n', start) + 1;
   const key = /^( *)(\S+)/.exec(text.slice(next, next + 200));
   if (code !== 'BLOCK_AS_IMPLICIT_KEY' || next === 0 || key === null || text[start] === '-') return undefined;
-  return { start: next + key[1]!.length, end: next + key[0].length, ...indentedUnevenly };
+  return unevenAt(text, next, key[1]!.length, key[0].length);
 }
 
 /** A key that is indented less than those beside it. */
-export function indentedTooLittle({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+export function indentedTooLittle({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const key = /^( *)(\S+)/.exec(line);
   if (code !== 'BAD_INDENT' || key === null) return undefined;
-  return { start: lineStart + key[1]!.length, end: lineStart + key[0].length, ...indentedUnevenly };
+  return unevenAt(text, lineStart, key[1]!.length, key[0].length);
 }
 
-const indentedUnevenly = {
-  message: { th: 'ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า', en: 'indented differently from the lines before' },
-  hint: {
-    th: 'ย่อหน้าให้เท่ากับช่องอื่นที่อยู่ใต้หัวข้อเดียวกัน',
-    en: 'keys of one level are indented alike',
-  },
-};
+function unevenAt(text: string, lineStart: number, column: number, end: number): Improvement {
+  const message = { th: 'ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า', en: 'indented differently from the lines before' };
+  const like = siblingOf(text, lineStart, column);
+  return {
+    start: lineStart + column,
+    end: lineStart + end,
+    message,
+    hint: like
+      ? likeLine(like, text)
+      : { th: 'ย่อหน้าให้เท่ากับช่องอื่นที่อยู่ใต้หัวข้อเดียวกัน', en: 'keys of one level are indented alike' },
+  };
+}
+
+/**
+ * The line above that a key most likely stands level with: the nearest one whose key is a space or two away; above the
+ * keys that it has below itself, where it has some. None where it could be either of two.
+ */
+function siblingOf(text: string, lineStart: number, column: number): Line | undefined {
+  const own = text.slice(lineStart, lineEnd(text, lineStart));
+  const below = /^ *[A-Za-z_]\w*:\s*(?:#.*)?$/.test(own) ? lineBelow(text, lineStart) : undefined;
+  const mostAt = below ? keyColumn(below.line) - 1 : Number.POSITIVE_INFINITY;
+  const candidates: Line[] = [];
+  for (let at = lineStart; ; ) {
+    const above = lineAbove(text, at, ({ line }) => keyLine.test(line));
+    if (!above) break;
+    const place = keyColumn(above.line);
+    const least = candidates.length > 0 ? keyColumn(candidates.at(-1)!.line) : Number.POSITIVE_INFINITY;
+    if (place < least) candidates.push(above);
+    if (place === 0) break;
+    at = above.start;
+  }
+  const near = candidates
+    .filter(({ line }) => keyColumn(line) <= mostAt && Math.abs(keyColumn(line) - column) <= 2)
+    .map((line) => ({ line, away: Math.abs(keyColumn(line.line) - column) }))
+    .sort((a, b) => a.away - b.away);
+  return near[0] && near[0].away !== near[1]?.away ? near[0].line : undefined;
+}
+
+/** Column of the key of a line, behind its dashes. */
+function keyColumn(line: string): number {
+  return /^ *(?:- +)*/.exec(line)![0].length;
+}
+
+function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
+
+function likeLine({ line, start }: Line, text: string): Localized {
+  const number = text.slice(0, start).split('\n').length;
+  const key = keyLine.exec(line)![2];
+  const column = keyColumn(line);
+  if (column === 0)
+    return {
+      th: `ลบวรรคต้นบรรทัด ให้ชิดซ้ายตรงกับ \`${key}\` บรรทัด ${number}`,
+      en: `do not indent it: it is level with \`${key}\` on line ${number}`,
+    };
+  return {
+    th: `ย่อหน้า ${column} วรรค ให้ตรงกับ \`${key}\` บรรทัด ${number}`,
+    en: `indent it by ${column} spaces, level with \`${key}\` on line ${number}`,
+  };
+}
+
+/** `- number:` that is not below the dash of the item before. */
+export function dashMisplaced({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  if (code !== 'BAD_INDENT' && code !== 'BLOCK_AS_IMPLICIT_KEY' && code !== 'UNEXPECTED_TOKEN') return undefined;
+  const item = /^( *)- +([A-Za-z_]\w*:)/;
+  const next = code === 'BLOCK_AS_IMPLICIT_KEY' && !item.test(line) ? text.indexOf('\n', start) + 1 : lineStart;
+  const own = item.exec(text.slice(next, lineEnd(text, next)));
+  if (!own) return undefined;
+  const before = lineAbove(text, next, ({ line: above }) => item.exec(above)?.[2] === own[2]);
+  if (!before || columnOf(before.line) === own[1]!.length) return undefined;
+  const column = columnOf(before.line);
+  const number = text.slice(0, before.start).split('\n').length;
+  return {
+    start: next + own[1]!.length,
+    end: next + own[1]!.length + 1,
+    message: { th: 'เครื่องหมาย `-` ไม่ตรงกับข้อก่อนหน้า', en: '`-` is not below the one of the item before' },
+    hint: {
+      th: `ย่อหน้าบรรทัดนี้ ${column} วรรค ให้ \`-\` ตรงกับ \`-\` บรรทัด ${number} และบรรทัดอื่นของข้อนี้ ${column + 2} วรรค`,
+      en: `indent this line by ${column} spaces, its \`-\` below the one on line ${number}, and the other lines of the item by ${column + 2}`,
+    },
+  };
+}
+
+/** Text with a list in it, pasted behind a key: the list's dashes are in the column of the keys. */
+export function pastedList({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  if (code !== 'BAD_INDENT' && code !== 'BLOCK_AS_IMPLICIT_KEY' && code !== 'UNEXPECTED_TOKEN') return undefined;
+  const dash = /^( *)- +(?![A-Za-z_]\w*:)\S/;
+  const first = dash.test(line) ? { line, start: lineStart } : lineBelow(text, lineStart);
+  const column = first && dash.exec(first.line)?.[1]?.length;
+  if (!first || column === undefined) return undefined;
+  const owner = lineAbove(text, first.start, ({ line: above }) => !dash.test(above));
+  const key = owner && keyLine.exec(owner.line);
+  if (!owner || !key || column > key[1]!.length) return undefined;
+  if (!/^[^#|>\s]/.test(owner.line.slice(key[0].length).trimStart())) return undefined;
+  return {
+    start: first.start + column,
+    end: first.start + first.line.length,
+    ...goesOnFromKey(owner, text),
+    mend: commentOut(text, first.start, keyLine),
+  };
+}
 
 /** Text of several lines, pasted behind a key, whose further lines are not indented. */
 export function pastedLines({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -49,25 +145,34 @@ export function pastedLines({ code, text, line, lineStart }: SyntaxErrorContext)
   const owner = lineAbove(text, lineStart, ({ line: above }) => keyLine.test(above));
   const key = owner && keyLine.exec(owner.line);
   if (!owner || !key) return undefined;
-  const column = key[1]!.length;
-  const number = text.slice(0, owner.start).split('\n').length;
   const start = lineStart + (line.length - line.trimStart().length);
   const end = lineStart + line.trimEnd().length;
   const item = lineAbove(text, lineStart, ({ line: above }) => /^ *- +[^ ]/.test(above));
   if (item && item.start > owner.start)
     return { start, end, ...goesOnFromItem(item, text), mend: commentOut(text, lineStart) };
+  return { start, end, ...goesOnFromKey(owner, text), mend: commentOut(text, lineStart) };
+}
+
+/** The text of a key has lines that are not indented below it. */
+function goesOnFromKey(owner: Line, text: string): { readonly message: Localized; readonly hint: Localized } {
+  const key = keyLine.exec(owner.line)!;
+  const column = key[1]!.length;
+  const number = text.slice(0, owner.start).split('\n').length;
+  const hasSign = /^\s*[|>][-+\d]{0,2}\s*$/.test(owner.line.slice(key[0].length));
   return {
-    start,
-    end,
     message: {
       th: `บรรทัดนี้ต่อจาก \`${key[2]}\` บรรทัด ${number} แต่ไม่ได้ย่อหน้าเข้าไป`,
       en: `this line goes on from \`${key[2]}\` on line ${number}, and is not indented below it`,
     },
-    hint: {
-      th: `เขียน \`${key[2]} |\` แล้ววางข้อความทุกบรรทัดไว้ใต้บรรทัดนั้น ย่อหน้า ${column + 2} วรรค`,
-      en: `write \`${key[2]} |\` and put all lines of the text below it, indented by ${column + 2} spaces`,
-    },
-    mend: commentOut(text, lineStart),
+    hint: hasSign
+      ? {
+          th: `ย่อหน้าข้อความทุกบรรทัด ${column + 2} วรรค`,
+          en: `indent all lines of the text by ${column + 2} spaces`,
+        }
+      : {
+          th: `เขียน \`${key[2]} |\` แล้ววางข้อความทุกบรรทัดไว้ใต้บรรทัดนั้น ย่อหน้า ${column + 2} วรรค`,
+          en: `write \`${key[2]} |\` and put all lines of the text below it, indented by ${column + 2} spaces`,
+        },
   };
 }
 
@@ -86,16 +191,18 @@ function goesOnFromItem(item: Line, text: string): { readonly message: Localized
   };
 }
 
+const keyOrItem = /^ *(?:- |(?:- +)*[A-Za-z_]\w*:(?=\s|$))/;
+
 const keyLine = /^( *(?:- +)*)([A-Za-z_]\w*:)(?=\s|$)/;
 
-/** Makes comments of the lines from here on that have no key. */
-function commentOut(text: string, from: number): Mend {
+/** Makes comments of the lines from here on that have no key, and of none behind a line that ends them. */
+function commentOut(text: string, from: number, ends = keyOrItem): Mend {
   let end = from;
   const lines: string[] = [];
   for (;;) {
     const stop = text.indexOf('\n', end);
     const line = text.slice(end, stop === -1 ? text.length : stop);
-    if (lines.length > 0 && (keyLine.test(line) || /^ *- /.test(line))) break;
+    if (lines.length > 0 && ends.test(line)) break;
     lines.push(line === '' ? '' : `#${line.slice(1)}`);
     if (stop === -1) break;
     end = stop + 1;

@@ -20,6 +20,16 @@ export function equalsSign(context: SyntaxErrorContext): Improvement | undefined
   }));
 }
 
+/** `key; value` */
+export function semicolon(context: SyntaxErrorContext): Improvement | undefined {
+  return atKey(context, /^[ -]*([A-Za-z_]\w*\s*;)(?=\s|$)/, (key, rest) => ({
+    message: { th: 'ใช้ `;` แทน `:`', en: '`;` in place of `:`' },
+    hint: written(`${key.replace(/\s*;$/, ':')} ${rest.trim()}`),
+    mend: undefined,
+    instead: ':',
+  }));
+}
+
 /** `key value` */
 export function colonMissing(context: SyntaxErrorContext): Improvement | undefined {
   return atKey(context, /^[ -]*([A-Za-z_]\w*)(?=\s|$)/, (key, rest) => ({

@@ -20,12 +20,14 @@ export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): I
 
 /** A value that begins with a character that YAML keeps for itself, such as `*` or `@`. */
 export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
-  if (!['BAD_SCALAR_START', 'BAD_ALIAS', 'UNEXPECTED_TOKEN', 'TAG_RESOLVE_FAILED'].includes(code)) return undefined;
-  const value = /^[ -]*(?:[A-Za-z_]\w*: +)?([*&!%@`[{].*)$/.exec(line);
+  const codes = ['BAD_SCALAR_START', 'BAD_ALIAS', 'UNEXPECTED_TOKEN', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'];
+  if (!codes.includes(code)) return undefined;
+  const value = /^[ -]*(?:[A-Za-z_]\w*: +)?([*&%@`[{].*|!(?! ).*)$/.exec(line);
   if (value?.[1] === undefined) return undefined;
   const start = lineStart + line.length - value[1].length;
   const end = lineStart + line.trimEnd().length;
   const text = value[1].trimEnd();
+  if (flowMapping.test(text)) return undefined;
   return {
     start,
     end,
@@ -36,6 +38,55 @@ export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorCon
     },
     hint: text.length > 60 || /["\\]/.test(text) ? quoteText : written(`"${text}"`),
     mend: fill(start, end),
+  };
+}
+
+/** A slip within a mapping on one line: what the parser says of it stays. */
+export function slipInBraces({ line }: SyntaxErrorContext): Improvement | undefined {
+  const value = /^[ -]*(?:[A-Za-z_]\w*: +)?(\{.*)$/.exec(line)?.[1];
+  if (value === undefined || !flowMapping.test(value)) return undefined;
+  return {
+    hint: {
+      th: 'ใน `{ }` คั่นแต่ละช่องด้วยจุลภาค และครอบแต่ละค่าด้วยเครื่องหมายคำพูดคู่เดียว ไม่มีอะไรต่อท้าย `}` หรือเขียนช่องละบรรทัดโดยไม่ใช้ `{ }`',
+      en: 'within `{ }`, put a comma between the keys, each value in one pair of quotation marks and nothing after `}`; or write each key on a line of its own without `{ }`',
+    },
+  };
+}
+
+/** `{ received: …`: a mapping on one line. In quotation marks it would be text. */
+const flowMapping = /^\{\s*["']?[A-Za-z]\w*["']?\s*:(?:\s|$)/;
+
+/** `narrative: | text`: the text belongs below the sign. */
+export function textBehindBlockSign({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  const match = /^([ ]*(?:- +)*)(?:[A-Za-z_]\w*: +)([|>])(?=[ ]*[^ #\d+-])/.exec(line);
+  if (code !== 'UNEXPECTED_TOKEN' || match === null) return undefined;
+  const start = lineStart + match[0].length - 1;
+  const end = lineStart + line.trimEnd().length;
+  const column = match[1]!.length + 2;
+  return {
+    start,
+    end: start + 1,
+    message: { th: `มีข้อความต่อท้ายเครื่องหมาย \`${match[2]}\``, en: `text on the line of \`${match[2]}\`` },
+    hint: {
+      th: `ลบ \`${match[2]}\` หากข้อความมีบรรทัดเดียว ถ้ามีหลายบรรทัดให้ขึ้นบรรทัดใหม่หลัง \`${match[2]}\` ย่อหน้า ${column} วรรค`,
+      en: `delete \`${match[2]}\` before text of one line; text of several lines begins on the next line, indented by ${column} spaces`,
+    },
+    mend: fill(start, end),
+  };
+}
+
+/** `"30.00",` as in other formats. */
+export function commaAfterQuote({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  const match = /^[ -]*(?:[A-Za-z_]\w*: +)?("[^"\\]*"|'[^']*')\s*([,;])\s*$/.exec(line);
+  if (code !== 'UNEXPECTED_TOKEN' || match === null) return undefined;
+  const start = lineStart + line.lastIndexOf(match[2]!);
+  return {
+    start,
+    end: start + 1,
+    local: true,
+    message: { th: `มี \`${match[2]}\` ท้ายบรรทัด`, en: `\`${match[2]}\` at the end of the line` },
+    hint: written(match[1]!),
+    mend: { start, text: ' ' },
   };
 }
 
@@ -50,7 +101,14 @@ export function textAfterQuote({ code, line, lineStart }: SyntaxErrorContext): I
     hint:
       text.includes("'") || text.length > 60
         ? { th: "ครอบทั้งข้อความด้วย `'` หรือใช้ “ ” ข้างใน", en: "put all of the text in `'`, or use “ ” inside it" }
-        : written(`'${text}'`),
+        : written(`'${withoutOuterQuotes(text)}'`),
     mend: fill(start, start + text.length),
   };
+}
+
+/** Quotation marks that were meant to surround the text, and do not because the text has some itself. */
+function withoutOuterQuotes(text: string): string {
+  const count = text.split('"').length - 1;
+  if (!text.startsWith('"') || (count % 2 === 0 && !text.endsWith('"'))) return text;
+  return text.slice(1, count % 2 === 0 ? -1 : undefined);
 }

@@ -9,7 +9,7 @@ interface DialogProps {
   children: ComponentChildren;
 }
 
-/** A window over the page; Escape closes it, and the focus goes back to where it was. */
+/** A window over the page. Its first field has the focus; Escape closes it, and the focus goes back to where it was. */
 export function Dialog({ title, close, wide, children }: DialogProps) {
   const say = useSay();
   const id = useId();
@@ -17,6 +17,7 @@ export function Dialog({ title, close, wide, children }: DialogProps) {
   useEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     element.current?.showModal();
+    element.current?.querySelector<HTMLElement>('input[type="text"], textarea')?.focus();
     return () => before?.focus();
   }, []);
   return (

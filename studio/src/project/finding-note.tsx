@@ -20,21 +20,27 @@ const severities = {
   info: { th: 'ข้อสังเกต', en: 'Note' },
 };
 
+const mustBe = { th: 'ต้องเป็น', en: 'expected' };
+const usual = { th: 'ปกติ', en: 'usual' };
+
 /** A finding in words: what is wrong, what is usual, what to do. */
 export function FindingNote({ project, finding, title }: { project: OpenProject; finding: Finding; title?: string }) {
   const say = useSay();
   const { acceptable, accept } = useContext(NoteContext);
   const { severity, message, expected, hint, code } = finding;
+  // The form shows fields by their titles; a path is for those who read the text.
+  const words = say(message).replace(` (\`${finding.key}\`)`, '');
   const mayAccept = severity === 'warning' || code === 'E-GLYPH-MISSING';
   return (
     <div class={`finding ${severity}`}>
       <p>
-        <span class="severity">{say(severities[severity])}</span> {title && <b>{title}: </b>}
-        <Words text={say(message)} />
+        <span class="severity">{say(severities[severity])}</span>{' '}
+        {title && !words.startsWith(title) && <b>{title}: </b>}
+        <Words text={words} />
         {expected && (
           <span class="more">
             {' '}
-            {say({ th: 'ปกติ', en: 'usual' })}: <Words text={say(expected)} />
+            · {say(severity === 'error' ? mustBe : usual)}: <Words text={say(expected)} />
           </span>
         )}
         {hint && (

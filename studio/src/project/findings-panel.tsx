@@ -1,16 +1,18 @@
 import { useState } from 'preact/hooks';
-import { formatPath } from '../../../src/yaml/tree.ts';
 import { type FailureShown, failureOf } from '../api.ts';
 import { useSay } from '../language.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { useStore } from '../store.ts';
+import { fieldTitle } from './field-title.ts';
 import { FindingNote } from './finding-note.tsx';
+import { unchecked } from './findings.ts';
 import type { OpenProject } from './open-project.ts';
 
 /** All findings of the project in one place, opened when somebody wants to see them. */
 export function FindingsPanel({ project }: { project: OpenProject }) {
   const say = useSay();
   const findings = useStore(project.findings);
+  const tree = useStore(project.tree);
   const repairs = useStore(project.repairs);
   const [failure, setFailure] = useState<FailureShown>();
   const count = (severity: string) => findings.filter((each) => each.severity === severity).length;
@@ -20,6 +22,8 @@ export function FindingsPanel({ project }: { project: OpenProject }) {
     warnings > 0 && say({ th: `คำเตือน ${warnings}`, en: `${warnings} warning${warnings === 1 ? '' : 's'}` }),
     infos > 0 && say({ th: `ข้อสังเกต ${infos}`, en: `${infos} note${infos === 1 ? '' : 's'}` }),
   ].filter(Boolean);
+  const nothing =
+    findings === unchecked ? { th: 'กำลังตรวจ…', en: 'Checking…' } : { th: 'ไม่พบข้อผิดพลาด', en: 'No findings' };
   const repair = () =>
     project.repair().then(
       () => setFailure(undefined),
@@ -29,7 +33,7 @@ export function FindingsPanel({ project }: { project: OpenProject }) {
     <div class="findings">
       <details>
         <summary class={errors > 0 ? 'error' : warnings > 0 ? 'warning' : 'fine'}>
-          {words.length > 0 ? words.join(' · ') : say({ th: 'ไม่พบข้อผิดพลาด', en: 'No findings' })}
+          {words.length > 0 ? words.join(' · ') : say(nothing)}
         </summary>
         <div class="findings-list">
           {findings.map((each) => (
@@ -37,7 +41,7 @@ export function FindingsPanel({ project }: { project: OpenProject }) {
               key={`${each.code} ${each.start} ${each.message.en}`}
               project={project}
               finding={each}
-              title={formatPath(each.at) || say({ th: 'ทั้งไฟล์', en: 'Whole file' })}
+              title={say(fieldTitle(each.at, tree))}
             />
           ))}
         </div>

@@ -12,6 +12,9 @@ export interface Finding extends Diagnostic {
   readonly end: number;
 }
 
+/** Before the first check of a text: nobody can say yet that there are none. */
+export const unchecked: readonly Finding[] = [];
+
 /** Findings with their fields. Places are lines and columns: the text may have other line ends than the file. */
 export function placeFindings(diagnostics: readonly Diagnostic[], tree: TextTree): readonly Finding[] {
   const lines = lineStarts(tree.text);

@@ -6,7 +6,7 @@ import { language } from '../language.ts';
 import { createStore, type Store } from '../store.ts';
 import { type FormEdit, replaceText } from './edits.ts';
 import { bytesOf, type FileText, fileText } from './file-text.ts';
-import { type Finding, placeFindings } from './findings.ts';
+import { type Finding, placeFindings, unchecked } from './findings.ts';
 import { marksOf } from './marks.ts';
 import { createTextEditor, type TextEditor } from './text-editor.ts';
 import { placeOf, readTree, type TextTree } from './tree.ts';
@@ -86,7 +86,7 @@ export async function openProject(file: string, repairable: readonly string[]): 
   let repairTimer: ReturnType<typeof setTimeout> | undefined;
 
   const tree = createStore<TextTree>(readTree(onDisk.text));
-  const findings = createStore<readonly Finding[]>([]);
+  const findings = createStore(unchecked);
   const pages = createStore<Pages | undefined>(undefined);
   const save = createStore<SaveState>({ kind: 'saved' });
   const conflict = createStore<Conflict | undefined>(undefined);

@@ -49,6 +49,9 @@ export async function openPdf(version: number, bytes: Uint8Array<ArrayBuffer>): 
       }).promise;
       if ((painted.get(canvas) ?? -1) > version) return false;
       painted.set(canvas, version);
+      // The canvas has the page's shape where the style gives a width alone.
+      if (canvas.width !== size.width) canvas.width = size.width;
+      if (canvas.height !== size.height) canvas.height = size.height;
       // The old page stays until the new one is whole: nothing flickers.
       canvas.getContext('bitmaprenderer')!.transferFromImageBitmap(behind.transferToImageBitmap());
       return true;

@@ -57,12 +57,12 @@ export function codesOf(rows: readonly YearRow[]): readonly (readonly [code: str
   return [...counts].sort((a, b) => b[1] - a[1]);
 }
 
-/** Satang as baht with groups. */
+/** Satang as baht with groups, always with two decimals: amounts lie below each other. */
 export function bahtText(satang: number | null): string {
   if (satang === null) return '–';
   const decimals = satang % 100;
   const whole = String((satang - decimals) / 100).replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return decimals === 0 ? whole : `${whole}.${String(decimals).padStart(2, '0')}`;
+  return `${whole}.${String(decimals).padStart(2, '0')}`;
 }
 
 export function percentText(hundredths: number | null): string {

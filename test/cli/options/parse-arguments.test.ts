@@ -53,3 +53,8 @@ test('what is not given is left open', () => {
 test('an empty path is wrong usage, not the folder one is in', () => {
   expect(() => parse('')).toThrow(expect.objectContaining({ name: 'UsageMistake' }));
 });
+
+test.each(['~/out', '~', '~\\out'])('--out=%s would make a folder of that name, and is refused', (path) => {
+  expect(() => parse(`--out=${path}`)).toThrow(expect.objectContaining({ name: 'UsageMistake' }));
+  expect(parse('--out=~out').value('out')).toBe('~out');
+});

@@ -27,6 +27,8 @@ test.each<[CellKind, string, Cell]>([
   ['money', '๘๐,๙๐๐ บาท', '80900'],
   ['money', '฿ 80,900.-', '80900'],
   ['money', '-', '0'],
+  ['money', '143 750.50', '143750.50'],
+  ['money', '1\u202f234\u00a0567', '1234567'],
   ['percent', '25%', '25'],
   ['percent', 'ร้อยละ ๒๒.๕๐', '22.50'],
   ['percent', '100', '100'],
@@ -47,6 +49,12 @@ test.each<[CellKind, string, Cell]>([
 
 test.each<[CellKind, string, string, string]>([
   ['code', '21000000-32', 'E-CODE-FORMAT', 'is not a project code'],
+  ['money', '100 50', 'E-MONEY', 'is not an amount of money'],
+  ['money', '100\n500', 'E-MONEY', 'is not an amount of money'],
+  ['money', '10%', 'E-MONEY', 'is not an amount of money'],
+  ['money', 'ร้อยละ 10', 'E-MONEY', 'is not an amount of money'],
+  ['percent', '50 บาท', 'E-PERCENT-RANGE', 'is not a percentage'],
+  ['percent', '2 5', 'E-PERCENT-RANGE', 'is not a percentage'],
   ['code', '2100000-3230', 'E-CODE-FORMAT', 'is not a project code'],
   ['code', '๒๑๐๐๐๐๐๐-๓๒๓๐', 'E-CODE-FORMAT', 'is not a project code'],
   ['code', 'รหัส 21000000-3230', 'E-CODE-FORMAT', 'is not a project code'],

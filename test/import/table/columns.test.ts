@@ -40,6 +40,14 @@ describe('the columns', () => {
     }
   });
 
+  test('have other names that no column of the table has, too', () => {
+    for (const columns of [projectColumns, reportColumns]) {
+      const names = columns.flatMap(({ key, title, also }) => [key, title, ...also]);
+      expect(new Set(names.map((name) => name.replace(/\s/g, ''))).size).toBe(names.length);
+      for (const column of columns) for (const name of column.also) expect(findColumn(name, columns)).toBe(column);
+    }
+  });
+
   test('of reports begin with the code of their project', () => {
     expect(reportColumns[0]).toBe(projectColumns.find(({ key }) => key === 'code'));
     expect(reportColumns.map(({ key }) => key)).toEqual([

@@ -72,6 +72,58 @@ describe('tables are found by their headings', () => {
   });
 });
 
+describe('headings as offices write them', () => {
+  const register = [
+    ...['ลำดับที่', 'รหัสโครงการ', 'ชื่อโครงการ', 'ปีงบประมาณ พ.ศ.', 'วันที่เริ่มต้น', 'วันที่สิ้นสุด'],
+    ...['งบประมาณที่ได้รับจัดสรร (บาท)', 'งบประมาณที่ใช้ไป', 'หน่วยงาน', 'ผู้รับผิดชอบโครงการ', 'โทรศัพท์'],
+    ...['ผู้ประสานงาน สยป.', 'เบอร์โทร', 'หลักการและเหตุผล', 'วัตถุประสงค์ของโครงการ', 'เป้าหมายของโครงการ'],
+    ...['ประเด็นยุทธศาสตร์', 'ประเด็นยุทธศาสตร์ย่อย', 'เป้าหมายที่', 'ตัวชี้วัด'],
+  ];
+
+  test('are the columns that they mean, each noted; a telephone number is of the person before it', () => {
+    const [table] = find([['ทะเบียนโครงการ'], register, values]).tables;
+    expect(table!.mistakes).toEqual([]);
+    expect([...table!.headings.values()].map(({ key }) => key)).toEqual([
+      ...['code', 'name', 'fiscalYear', 'startDate', 'endDate', 'received', 'spent', 'organization'],
+      ...['responsible', 'responsiblePhone', 'coordinator', 'coordinatorPhone', 'rationale', 'objectives', 'targets'],
+      ...['issue', 'subIssue', 'goal', 'indicator'],
+    ]);
+    const notes = table!.notes.map(({ en }) => en);
+    expect(notes).toContain('`แผ่น!C2`: the heading `ชื่อโครงการ` is taken for `name`');
+    expect(notes).toContain('`แผ่น!K2`: the heading `โทรศัพท์` is taken for `responsiblePhone`');
+    expect(notes.join()).not.toContain('`รหัสโครงการ`');
+  });
+
+  test('that number the rows are no column, and are noted', () => {
+    for (const heading of ['ลำดับที่', 'ลำดับ', 'ที่', 'No.', '#']) {
+      const [table] = find([
+        [heading, ...keys],
+        ['1', ...values],
+      ]).tables;
+      expect([...table!.rowNumbers]).toEqual([0]);
+      expect(table!.mistakes).toEqual([]);
+      expect(table!.notes.map(({ en }) => en)).toEqual([
+        `\`แผ่น!A1\`: the column \`${heading}\` numbers the rows and is not read`,
+      ]);
+    }
+  });
+
+  test('a telephone number of nobody is unknown', () => {
+    expect(mistakes([[...keys, 'โทรศัพท์']])).toEqual(['E-UNKNOWN-KEY `แผ่น!Z1`: unknown column `โทรศัพท์`']);
+  });
+
+  test('both the form’s name and an office’s for one column: neither is chosen', () => {
+    expect(mistakes([[...keys, 'ชื่อโครงการ']])[0]).toMatch(/^E-COLUMN-DUPLICATE /);
+  });
+
+  test('a table with the code and two others of the form is one, whatever else an office has in it', () => {
+    const own = ['สถานะเบิก', 'ผู้บันทึก', 'งวดที่', 'เลขที่สัญญา', 'หมายเหตุ'];
+    const { tables } = find([['รหัสโครงการ', 'วันที่รายงาน', 'ความก้าวหน้า', ...own], values]);
+    expect(tables.map(({ kind }) => kind)).toEqual(['reports']);
+    expect(tables[0]!.mistakes.filter(({ code }) => code === 'E-UNKNOWN-KEY')).toHaveLength(own.length);
+  });
+});
+
 describe('a second row of headings', () => {
   test('that names the same columns in the other language is no row', () => {
     for (const rows of [
@@ -123,8 +175,10 @@ describe('a heading', () => {
     expect(near).toMatchObject({ code: 'E-UNKNOWN-KEY', hint: { en: 'did you mean `name`?' } });
     expect(far).toMatchObject({
       code: 'E-UNKNOWN-KEY',
-      hint: { en: expect.stringContaining('raingan import --columns') },
+      hint: { en: expect.stringMatching(/hide the column in Excel.*raingan import --columns/) },
     });
+    const [inCsv] = find([[...keys, 'หมายเหตุอื่น ๆ']], { isCsv: true }).tables[0]!.mistakes;
+    expect(inCsv?.hint?.en).toMatch(/^delete the column/);
   });
 
   test('of a required column that is missing is named; it may be hidden', () => {

@@ -52,7 +52,9 @@ export function madeTable(
     columns: reportColumns,
     headingRow: 1,
     headings: new Map(columns.flatMap((column, at): [number, Column][] => (column ? [[at, column]] : []))),
+    rowNumbers: new Set(),
     rows: sheet.rows.slice(1),
+    notes: [],
     mistakes: [],
   };
 }

@@ -39,7 +39,11 @@ describe('a text that means no value', () => {
     ['fiscalYear', '2022', 'E-DATE-ERA', /^write `2565`$/],
     ['fiscalYear', 'ปี ๒๕๖๕', 'E-DATE-ERA', /^write `2565`$/],
     ['fiscalYear', '2564/2565', 'E-DATE-ERA', /in four digits$/],
-    ['number', 'ครั้งที่ ๒', 'E-TYPE', /^write `2`$/],
+    ['number', 'งวดที่ ๒', 'E-TYPE', /^write `2`$/],
+    ['asOf', '30/09/25', 'E-DATE-FORMAT', /^write /], // 2525 or 2568
+    ['asOf', '31 ก.ย. 2568', 'E-DATE-FORMAT', /30 days/],
+    ['startDate', '-', 'E-DATE-FORMAT', /./],
+    ['asOf', '01102567', 'E-DATE-FORMAT', /./],
     ['number', '1.5', 'E-TYPE', /^write digits alone/],
   ])('of %s, %j: %s', (key, written, code, hint) => {
     expect(read(key, text(written)).problem).toMatchObject({ code, hint: { en: expect.stringMatching(hint) } });
@@ -74,6 +78,13 @@ describe('a text', () => {
     });
   });
 
+  test.each(['-', ' - ', '฿-', '- บาท'])('%j in a column of money is nothing, and that is noted', (written) => {
+    expect(read('received', text(written))).toEqual({
+      cell: '0',
+      notes: [{ kind: 'dash', place: 'แผ่น!C4', text: `${written} → 0` }],
+    });
+  });
+
   test.each([
     ['0.25', ['percent-fraction']],
     ['0.25%', []],
@@ -85,7 +96,7 @@ describe('a text', () => {
   });
 
   test('that is wrong is shown as it is, with what was expected and a hint', () => {
-    expect(read('startDate', text(' 1/10/2563')).problem).toMatchObject({
+    expect(read('startDate', text(' 1/13/2563')).problem).toMatchObject({
       code: 'E-DATE-FORMAT',
       file: 'in.xlsx',
       message: {
@@ -93,9 +104,32 @@ describe('a text', () => {
         th: expect.stringMatching(new RegExp(`^\`แผ่น!C4\`: \`${columnOf('startDate').title}\` `)),
       },
       expected: { en: expect.stringContaining('`01/10/2563`') },
-      actual: ' 1/10/2563',
-      hint: { en: 'write `01/10/2563`' },
+      actual: ' 1/13/2563',
+      hint: { en: expect.any(String) },
     });
+  });
+});
+
+describe('a text that can mean one thing only is read, and noted', () => {
+  test.each<[string, string, unknown, string]>([
+    ['date', '1/10/2567', '2024-10-01', 'date-as-text'],
+    ['date', '๑ ตุลาคม ๒๕๖๗', '2024-10-01', 'date-as-text'],
+    ['date', '30 ก.ย. 68', '2025-09-30', 'date-as-text'],
+    ['date', '30/9/68', '2025-09-30', 'date-as-text'],
+    ['date', '31.12.2567', '2024-12-31', 'date-as-text'],
+    ['date', '-', null, 'dash'],
+    ['date', 'ไม่ทราบ', null, 'dash'],
+    ['progress', '-', '0', 'dash'],
+    ['disbursed', '–', '0', 'dash'],
+    ['number', 'ครั้งที่ ๒', 2, 'number-in-words'],
+  ])('%s: %j', (key, written, cell, kind) => {
+    const found = read(key, text(written));
+    expect(found).toMatchObject({ cell, notes: [{ kind, place: 'แผ่น!C4' }] });
+  });
+
+  test('and one that is a value as it stands is not noted', () => {
+    expect(read('date', text('๐๑/๑๐/๒๕๖๗'))).toEqual({ cell: '2024-10-01', notes: [] });
+    expect(read('disbursed', text('1,000.- บาท'))).toEqual({ cell: '1000', notes: [] });
   });
 });
 

@@ -45,6 +45,38 @@ describe('a row', () => {
   });
 });
 
+describe('text below the table', () => {
+  const wide = ['code', 'number', 'date', 'narrative', 'progress', 'disbursed'];
+  const entry = [one, '1', '01/10/2567', 'ก', '10', '0'];
+  const readWide = (rows: readonly (readonly MadeCell[])[]) => readRows(madeTable(wide, rows));
+
+  test('is left out and shown whole', () => {
+    const { rows, diagnostics, notes } = readWide([
+      entry,
+      ['รวม', '', '', '', '', '0'],
+      [],
+      ['', '', '', 'ลงชื่อ..........ผู้จัดทำ'],
+      ['', '', '', '(นายสมมติ ใจดี)', '', 'ผู้ตรวจ'],
+    ]);
+    expect(rows).toHaveLength(1);
+    expect(diagnostics).toEqual([]);
+    expect(notes.map(({ en }) => en)).toEqual([
+      '`แผ่น!A3`: a row of totals, left out',
+      '`แผ่น!A5`: text below the table, left out: ลงชื่อ..........ผู้จัดทำ',
+      '`แผ่น!A6`: text below the table, left out: (นายสมมติ ใจดี) ผู้ตรวจ',
+    ]);
+  });
+
+  test('is not a row that has lost its code, nor one between entries', () => {
+    const lost = readWide([entry, ['', '', '01/11/2567', '', '20', '0']]);
+    expect(lost.rows).toHaveLength(2);
+    expect(lost.diagnostics.length).toBeGreaterThan(0);
+    expect(readWide([entry, ['', '', '', 'ข', '20']]).rows).toHaveLength(2);
+    expect(readWide([entry, [], ['', '', '', '', '20'], entry]).rows).toHaveLength(3);
+    expect(readWide([entry, [], ['', '', '', '', numberCell(20)]]).rows).toHaveLength(2);
+  });
+});
+
 describe('a row without a code', () => {
   test('may belong to the nearest code above it, and to none where none is above', () => {
     const { rows } = read([

@@ -160,6 +160,9 @@ describe('what a finding says', () => {
   test('a status that is not in the list: the list', () => {
     const [found] = diagnosticsOf(cleanText(['planStatus: เป็นไปตามแผน', 'planStatus: พักไว้']));
     expect(found?.expected?.en).toBe('`เป็นไปตามแผน` `ช้ากว่าแผน` `เร็วกว่าแผน`');
+    expect(found?.message.th).toMatch(/^สถานะเทียบกับแผนของรายงานครั้งที่ /);
+    const [empty] = diagnosticsOf(cleanText(['planStatus: เป็นไปตามแผน', 'planStatus: ""']));
+    expect(empty?.hint?.en).toBe('write `เป็นไปตามแผน` `ช้ากว่าแผน` or `เร็วกว่าแผน`');
   });
 
   test('what is empty: its name, and which report it is of', () => {

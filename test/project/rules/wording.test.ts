@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ProgressReport, Project } from '../../../src/model/project.ts';
 import { datesNotFiscal } from '../../../src/project/rules/dates-not-fiscal.ts';
 import { duplicateWord } from '../../../src/project/rules/duplicate-word.ts';
+import { incompleteAtEnd } from '../../../src/project/rules/incomplete-at-end.ts';
 import { invisibleChar } from '../../../src/project/rules/invisible-char.ts';
 import { mixedDigits } from '../../../src/project/rules/mixed-digits.ts';
 import { overspent } from '../../../src/project/rules/overspent.ts';
@@ -44,6 +45,9 @@ const withBudget = (project: Project, budget: Partial<Project['project']['budget
   project: { ...project.project, budget: { ...project.project.budget, ...budget } },
 });
 
+const choose = (key: string) =>
+  `take one from the list; a status that the office does use is added to \`${key}\` in \`raingan.yaml\``;
+
 describe('W-STATUS-UNKNOWN says which status is meant', () => {
   const hintOf = (status: Partial<ProgressReport>) => found(statusUnknown, withReports(status))[0]?.hint?.en;
   const [plan, target] = ['ช้ากว่าแผน', 'เป็นไปตามเป้าหมาย'];
@@ -52,8 +56,9 @@ describe('W-STATUS-UNKNOWN says which status is meant', () => {
     ['one of the other field', { targetStatus: plan }, 'this is a status of `planStatus`'],
     ['the end of one', { planStatus: 'ตามแผน' }, 'did you mean `เป็นไปตามแผน`?'],
     ['one with words before it', { planStatus: 'งานเป็นไปตามแผน' }, 'did you mean `เป็นไปตามแผน`?'],
-    ['the opposite of one', { planStatus: 'ไม่เป็นไปตามแผน' }, "add the office's own statuses to `raingan.yaml`"],
-    ['too little of one', { planStatus: 'แผน' }, "add the office's own statuses to `raingan.yaml`"],
+    ['the opposite of one', { planStatus: 'ไม่เป็นไปตามแผน' }, choose('planStatuses')],
+    ['too little of one', { planStatus: 'แผน' }, choose('planStatuses')],
+    ['one that no list has', { targetStatus: 'บรรลุแล้ว' }, choose('targetStatuses')],
   ])('%s', (_, status, hint) => {
     expect(hintOf(status)).toBe(hint);
   });
@@ -231,6 +236,14 @@ describe('W-PLAN-TERM names the plan’s own term', () => {
 test('dates that end before they begin are an error, and no finding about the year', () => {
   const project = { ...base, project: { ...base.project, startDate: '2022-10-01', endDate: '2021-09-30' } as const };
   expect(found(datesNotFiscal, project)).toEqual([]);
+});
+
+test('dates that end before they begin are no project that is over', () => {
+  const over = { ...base, project: { ...base.project, asOf: '2021-10-01', endDate: '2021-09-30' } as const };
+  const reports = base.reports.map((each) => ({ ...each, progress: 4_500 as typeof each.progress }));
+  expect(found(incompleteAtEnd, { ...over, reports })).toHaveLength(1);
+  const turned = { ...over.project, startDate: '2022-10-01' } as const;
+  expect(found(incompleteAtEnd, { ...over, project: turned, reports })).toEqual([]);
 });
 
 test('the texts that are printed are those of the form, in its order, and no date or number', () => {
