@@ -5,7 +5,7 @@ import { fileKind, fileKinds, type KindTaken } from './file-kind.ts';
 import type { ImportContext, ImportSource } from './import-context.ts';
 import type { Imported, ImportedFile } from './imported.ts';
 import { type OtherKind, ofOtherKind, saveAsXlsx } from './other-kinds.ts';
-import { decodeImported } from './read-text.ts';
+import { decodeImported, decodeThaiCodePage } from './read-text.ts';
 import type { WorkbookFault, WorkbookKind } from './table/measure-workbook.ts';
 import type { Sheet } from './table/sheet.ts';
 
@@ -29,12 +29,14 @@ export async function* importFiles(
   const tables: ImportSource[] = [];
   const sheets: Sheet[] = [];
   const refused: Diagnostic[] = [];
+  const notes: Localized[] = [];
   for (const source of sources) {
     const opened = await openSource(source, context);
     if ('sheets' in opened) {
       tables.push(source);
       sheets.push(...opened.sheets);
       refused.push(...opened.diagnostics);
+      notes.push(...(opened.notes ?? []));
     } else yield { source: source.file, notes: [], ...opened };
   }
   if (tables.length === 0) return;
@@ -47,7 +49,12 @@ export async function* importFiles(
   const bytesOf = new Map(tables.map(({ file, bytes }) => [file, bytes]));
   const imported =
     sheets.length > 0 ? importTables(sheets, bytesOf, context) : { files: [], diagnostics: [], notes: [] };
-  yield { source, ...imported, diagnostics: [...refused, ...imported.diagnostics] };
+  yield {
+    source,
+    files: imported.files,
+    diagnostics: [...refused, ...imported.diagnostics],
+    notes: [...notes, ...imported.notes],
+  };
 }
 
 /** Said where a table is not read. */
@@ -57,7 +64,12 @@ export const othersWait: Localized = {
 };
 
 type Opened =
-  | { readonly sheets: readonly Sheet[]; readonly diagnostics: readonly Diagnostic[] }
+  | {
+      readonly sheets: readonly Sheet[];
+      readonly diagnostics: readonly Diagnostic[];
+      /** How the file was read, where that is not as it says. */
+      readonly notes?: readonly Localized[];
+    }
   | { readonly files: readonly ImportedFile[]; readonly diagnostics: readonly Diagnostic[] };
 
 /** Reads the tables of a source, or imports the printouts in it. */
@@ -87,12 +99,18 @@ function refuse(file: string, kind: OtherKind): Opened {
 async function openText(source: ImportSource, isTable: boolean, context: ImportContext): Promise<Opened> {
   const { file, bytes } = source;
   const text = decodeImported(file, bytes);
+  const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   if (text.failure) {
+    const thai = decodeThaiCodePage(bytes);
+    // Headings that are known prove the guess.
+    if (thai !== undefined && looksLikeTable(thai)) {
+      const { value, diagnostics } = await readCsv(file, thai);
+      return { sheets: value ? [value] : [], diagnostics, notes: [readAsTis620(file)] };
+    }
     return isTable
       ? { sheets: [], diagnostics: [{ ...text.failure, hint: saveAsCsvUtf8 }] }
       : { files: [], diagnostics: [text.failure] };
   }
-  const { looksLikeTable, readCsv } = await import('./table/read-csv.ts');
   const plain = text.value.replace(/^\ufeff/, '');
   if (isTable || looksLikeTable(plain)) {
     const { value, diagnostics } = await readCsv(file, plain);
@@ -100,6 +118,13 @@ async function openText(source: ImportSource, isTable: boolean, context: ImportC
   }
   const { importText } = await import('./import-printout.ts');
   return gathered(importText(source, plain, context));
+}
+
+function readAsTis620(file: string): Localized {
+  return {
+    th: `\`${file}\`: อ่านเป็น TIS-620 (Windows-874) ซึ่ง Excel ภาษาไทยใช้บันทึก CSV`,
+    en: `\`${file}\`: read as TIS-620 (Windows-874), in which Excel in Thai saves CSV`,
+  };
 }
 
 function gathered(imported: readonly Imported[]): Opened {

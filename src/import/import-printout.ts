@@ -1,17 +1,15 @@
 import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
 import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
 import { fileKind } from './file-kind.ts';
 import { importForm } from './form/import-form.ts';
-import { garbledText } from './garbled-text.ts';
 import { checkTools, type ImportContext, type ImportSource } from './import-context.ts';
 import type { Imported, Note, Provenance } from './imported.ts';
 import { lineEndsOf } from './line-ends.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
+import { noCode, noForm, notAPdf, noYear, yearSummary } from './printout-faults.ts';
 import type { DraftValue } from './project-draft.ts';
 import { writeProjectYaml } from './project-yaml.ts';
 import { decodeImported, readText } from './read-text.ts';
@@ -94,13 +92,9 @@ function importReport(
   const year =
     values.get('project.fiscalYear') ?? yearOf(values.get('project.endDate') ?? values.get('project.startDate'));
   const pages = several ? pagesOf(printout) : undefined;
-  if (form.unparsed.length === printout.lines.length)
-    return {
-      failure: garbled(source.file, printout) ?? withoutLetters(source.file, printout) ?? notTheForm(source.file),
-    };
-  if (code === undefined)
-    return { failure: nothingToNameItBy(source.file, pages, 'รหัสโครงการ', 'project code', '21000000-3230.txt') };
-  if (year === undefined) return { failure: nothingToNameItBy(source.file, pages, 'ปีงบประมาณ', 'fiscal year') };
+  if (form.unparsed.length === printout.lines.length) return { failure: noForm(source.file, printout) };
+  if (code === undefined) return { failure: yearSummary(source.file, printout) ?? noCode(source.file, pages) };
+  if (year === undefined) return { failure: noYear(source.file, pages) };
   const path = join(context.out, String(year), `${code}.yaml`).replaceAll('\\', '/');
   const draft = { ...form.draft, values: new Map([...values, ['project.code', code]]) };
   const provenance = (more: readonly Note[]): Provenance => ({
@@ -141,110 +135,4 @@ function codeFromName(code: string): Note {
       en: `the code ${code} is taken from the file's name; the printout has none`,
     },
   };
-}
-
-/** A printout whose text was read in the wrong encoding, called so. */
-function garbled(file: string, { lines }: Printout): Diagnostic | undefined {
-  return garbledText(
-    file,
-    lines.map(({ text }) => text),
-  );
-}
-
-/** A PDF whose text looks well and is no Thai: its fonts do not say which letters they draw. */
-function withoutLetters(file: string, { cellsApart, lines }: Printout): Diagnostic | undefined {
-  const letters = lines.map(({ text }) => text.replace(/[\s\d.:*/-]/g, '')).join('');
-  const thai = letters.match(/[ก-๎]/g)?.length ?? 0;
-  if (!cellsApart || letters.length < 50 || thai * 2 > letters.length) return undefined;
-  return diagnostic(
-    'E-NOT-A-REPORT',
-    { file },
-    {
-      message: {
-        th: 'อ่านข้อความในไฟล์เป็นภาษาไทยไม่ได้ ไฟล์ PDF นี้ไม่ได้บอกว่าแบบอักษรแสดงตัวอักษรใด',
-        en: 'the text of the file cannot be read as Thai: this PDF does not say which letters its fonts show',
-      },
-      hint: {
-        th: 'พิมพ์เป็น PDF ใหม่จากโปรแกรมต้นทาง หรือคัดข้อความจากไฟล์ต้นฉบับลงไฟล์ .txt แล้วนำเข้า',
-        en: 'print it to PDF again from the program that it comes from, or put its text into a .txt file and import that',
-      },
-    },
-  );
-}
-
-function notAPdf(file: string): Diagnostic {
-  return diagnostic(
-    'E-FILE-KIND',
-    { file },
-    {
-      message: {
-        th: 'เปิดไฟล์ PDF ไม่ได้ ไฟล์เสียหายหรือมีรหัสผ่าน',
-        en: 'the PDF cannot be opened: it is damaged, or it has a password',
-      },
-      hint: {
-        th: 'เปิดด้วยโปรแกรมอ่าน PDF แล้วบันทึกใหม่โดยไม่มีรหัสผ่าน',
-        en: 'open it in a PDF reader and save it without a password',
-      },
-    },
-  );
-}
-
-function notTheForm(file: string): Diagnostic {
-  if (/\.(?:ya?ml|json)$/i.test(file)) return isDataFile(file);
-  return diagnostic(
-    'E-NOT-A-REPORT',
-    { file },
-    {
-      message: { th: 'ไม่พบแบบรายงานความก้าวหน้าในไฟล์', en: 'the file does not hold the progress report form' },
-      hint: {
-        th: 'ถ้าเป็น PDF ที่สแกนจากกระดาษ ไม่มีตัวหนังสือให้อ่าน ให้กรอกใหม่ด้วย `raingan new`',
-        en: 'a scanned PDF holds pictures and no text; start with `raingan new` instead',
-      },
-    },
-  );
-}
-
-function nothingToNameItBy(
-  file: string,
-  pages: string | undefined,
-  th: string,
-  en: string,
-  example?: string,
-): Diagnostic {
-  return diagnostic(
-    'E-MISSING-KEY',
-    { file },
-    {
-      message: {
-        th: `ไม่พบ${th}${pages === undefined ? '' : `ในหน้า ${pages}`}`,
-        en: `no ${en}${pages === undefined ? '' : ` on pages ${pages}`}`,
-      },
-      hint:
-        pages !== undefined
-          ? { th: 'แยกเป็นไฟล์ของตัวเอง แล้วนำเข้าใหม่', en: 'put these pages into a file of their own and import that' }
-          : example === undefined
-            ? undefined
-            : {
-                th: `ตั้งชื่อไฟล์ให้มีรหัส เช่น \`${example}\` แล้วสั่งใหม่`,
-                en: `put the code into the file's name, as in \`${example}\`, and run again`,
-              },
-    },
-  );
-}
-
-function isDataFile(file: string): Diagnostic {
-  return diagnostic(
-    'E-NOT-A-REPORT',
-    { file },
-    {
-      message: {
-        th: 'ไฟล์นี้น่าจะเป็นไฟล์ข้อมูลอยู่แล้ว ไม่ใช่แบบรายงาน',
-        en: 'this is most likely a data file already, not a printed report',
-      },
-      hint: {
-        th: `วางไว้ใน \`data/\` ใต้โฟลเดอร์ของปี แล้วตรวจด้วย \`raingan check\``,
-        en: 'put it into `data/`, in the folder of its year, and check it with `raingan check`',
-      },
-    },
-  );
 }

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { encodingFault, isUtf16, isUtf32, saveAsUtf8 } from '../yaml/decode-text.ts';
+import { encodingFault, isTis620, isUtf16, isUtf32, saveAsUtf8 } from '../yaml/decode-text.ts';
 import { isOwnFooter } from './form/page-furniture.ts';
 import type { PrintedLine, Printout } from './printed-line.ts';
 
@@ -20,6 +20,11 @@ export function decodeImported(file: string, bytes: Uint8Array): Decoded {
   if (utf16) return decodeUtf16(file, bytes, utf16);
   if (isUtf8(bytes) && !isUtf16(bytes)) return { value: new TextDecoder().decode(bytes) };
   return { failure: importFault(file, bytes) };
+}
+
+/** The text of a file in TIS-620, in which Excel in Thai saves CSV; `undefined` for any other. */
+export function decodeThaiCodePage(bytes: Uint8Array): string | undefined {
+  return isTis620(bytes) ? new TextDecoder('windows-874').decode(bytes) : undefined;
 }
 
 /** What is no YAML has no mistake of YAML. */

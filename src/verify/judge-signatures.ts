@@ -162,7 +162,7 @@ function judgeChanges({ signatures, updates, trailing }: ReadFacts): Answer {
   if (trailing > 0) {
     return no('changes', 'E-VERIFY-APPENDED', {
       th: `มี ${trailing} ไบต์ต่อท้ายไฟล์`,
-      en: `${trailing} bytes were appended`,
+      en: `${trailing} ${trailing === 1 ? 'byte was' : 'bytes were'} appended`,
     });
   }
   const forbidden = updates.flatMap((update) => update.forbidden);

@@ -71,19 +71,25 @@ async function compare(
 
 function unread(file: string, facts: Extract<PdfFacts, { fault: PdfFault }> | undefined): VerifiedFile {
   const { code, message, hint } = facts ? faults[facts.fault] : limit;
+  const isOther = facts?.fault === 'not-a-pdf' && /\.(?:docx|txt|ya?ml|json)$/i.test(file);
   const found = diagnostic(
     code,
     { file },
     {
       message: { th: `\`${file}\` ${message.th}`, en: `\`${file}\` ${message.en}` },
       ...(facts && { actual: facts.detail }),
-      hint,
+      hint: isOther ? thePdf : hint,
     },
   );
   return { answers: [], diagnostics: [found], signatures: [], differences: [] };
 }
 
 const again: Localized = { th: 'ขอไฟล์จากผู้ส่งใหม่', en: 'request the file again from whoever sent it' };
+
+const thePdf: Localized = {
+  th: 'ตรวจไฟล์ .pdf ของรายงาน เพราะลายมือชื่อและข้อมูลอยู่ใน PDF เท่านั้น',
+  en: 'verify the .pdf of the report: only the PDF carries its data and signatures',
+};
 
 const limit = {
   code: 'E-VERIFY-LIMIT',

@@ -47,7 +47,18 @@ export function isUtf32([first, second, third, fourth]: Uint8Array): boolean {
 export function isUtf16(bytes: Uint8Array): boolean {
   const [first, second, third, fourth] = bytes;
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) return true;
-  return bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0)) && first !== second;
+  const latin =
+    bytes.length >= 4 && ((first === 0 && third === 0) || (second === 0 && fourth === 0)) && first !== second;
+  return latin || isThaiUtf16(bytes.subarray(0, 1024));
+}
+
+/** Nearly every other byte is that of Thai letters (U+0Exx) or zero, and both occur: no text in UTF-8 is so. */
+function isThaiUtf16(bytes: Uint8Array): boolean {
+  return [0, 1].some((half) => {
+    const high = bytes.filter((_, at) => at % 2 === half);
+    const fitting = high.filter((each) => each === 0x0e || each === 0).length;
+    return high.length >= 8 && high.includes(0x0e) && high.includes(0) && fitting >= high.length * 0.9;
+  });
 }
 
 function notUtf8(file: string, bytes: Uint8Array): Diagnostic {
@@ -97,7 +108,7 @@ function range(bytes: Uint8Array, bad: number): Range {
 }
 
 /** Thai in one byte a letter: every high byte is a Thai character or one of the few signs Windows-874 adds. */
-function isTis620(bytes: Uint8Array): boolean {
+export function isTis620(bytes: Uint8Array): boolean {
   let [thai, signs] = [0, 0];
   for (const byte of bytes) {
     if (byte < 0x80) continue;

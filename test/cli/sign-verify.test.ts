@@ -208,6 +208,17 @@ describe('raingan verify', async () => {
     expect(status).toBe(3);
   });
 
+  test('the report in another format is not requested again: the hint names the PDF', async () => {
+    writeFileSync(path.join(root, 'x.docx'), 'PK');
+    const { status, err } = await raingan(['verify', 'x.docx']);
+    expect([status, err]).toEqual([1, expect.stringContaining('hint: verify the .pdf of the report')]);
+  });
+
+  test('one byte behind the file is one byte', async () => {
+    writeFileSync(path.join(root, 'x.pdf'), Buffer.concat([readFileSync(path.join(root, report)), Buffer.from('x')]));
+    expect((await raingan(['verify', 'x.pdf'])).out).toContain('1 byte was appended');
+  });
+
   test('what differs is explained, with a picture beside the file', async () => {
     const { document, pages, options } = await writerInputs(readSeed(), (json) =>
       json.replaceAll('98.00 %', '97.00 %'),

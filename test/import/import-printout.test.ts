@@ -24,6 +24,14 @@ describe('what is not the form of a progress report is called so', () => {
     ]);
   });
 
+  test('the summary of a fiscal year', async () => {
+    const bytes = Buffer.from('%PDF-1.4\n');
+    const lines = ['สรุปความก้าวหน้าโครงการ ปีงบประมาณ พ.ศ. 2564', '1. ภาพรวม', 'ชื่อโครงการ/กิจกรรม : ถนน'];
+    expect(await failureOf('summary-2564.pdf', bytes, pdfOf(...lines))).toEqual([
+      { code: 'E-NOT-A-REPORT', message: 'this is the summary of a fiscal year, not the report of a project' },
+    ]);
+  });
+
   test('but a printout of it is taken', async () => {
     const [found] = await importPrintouts({ file: 'old.txt', bytes: Buffer.from(legacyForm) }, importContext());
     expect(found?.failure).toBeUndefined();

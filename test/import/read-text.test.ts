@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeImported, readText } from '../../src/import/read-text.ts';
+import { decodeImported, decodeThaiCodePage, readText } from '../../src/import/read-text.ts';
 
 const own = 'รหัสโครงการ 21000000-3230 · ข้อมูล ณ วันที่ 30/09/2564  หน้า 1 จาก 2';
 
@@ -14,6 +14,8 @@ describe('bytes are decoded', () => {
 
   test.each([
     ['UTF-16', Buffer.from('code,ก', 'utf16le')],
+    ['UTF-16', Buffer.from('รหัสโครงการ,ชื่อโครงการ', 'utf16le')],
+    ['UTF-16', Buffer.from('รหัสโครงการ,“ชื่อ”โครงการ', 'utf16le').swap16()],
     ['UTF-32', Buffer.concat([Buffer.from([0xff, 0xfe, 0, 0]), Buffer.from('a\0\0\0', 'latin1')])],
   ])('what is in %s, and does not say so as it should, is a finding that names it', (encoding, bytes) => {
     expect(decodeImported('a.csv', bytes).failure?.message.en).toBe(`the file is in ${encoding}, not UTF-8`);
@@ -35,6 +37,19 @@ describe('bytes are decoded', () => {
       range: { start: { line: 2, column: 3 } },
     });
   });
+});
+
+test('TIS-620 is read as such for tables, and nothing else is', () => {
+  const thai = 'รหัสโครงการ,ก๑“ฯ”ๆ';
+  const bytes = Uint8Array.from(thai, (letter) => {
+    const quote = ['“', '”'].indexOf(letter);
+    const code = letter.charCodeAt(0);
+    return quote >= 0 ? 0x93 + quote : code < 0x80 ? code : code - 0x0e00 + 0xa0;
+  });
+  expect(decodeThaiCodePage(bytes)).toBe(thai);
+  expect(decodeThaiCodePage(Buffer.from(thai))).toBeUndefined();
+  expect(decodeThaiCodePage(Buffer.from(thai, 'utf16le'))).toBeUndefined();
+  expect(decodeThaiCodePage(Uint8Array.of(0xa1, 0xfe))).toBeUndefined();
 });
 
 describe('lines of a text', () => {

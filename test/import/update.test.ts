@@ -186,6 +186,19 @@ describe('raingan import --update', () => {
     expect(Number(parse(other.workspace.readText(one.file)).project.budget.spent)).toBe(10.25);
   });
 
+  test('a CSV of Excel in Thai, in TIS-620, is read, and that is said', async () => {
+    const one = project(1);
+    const text = `${headings.join(',')}\r\n${one.code},3,31/03/2565,ติดตั้งแล้วเสร็จ,100,0,เป็นไปตามแผน,เป็นไปตามเป้าหมาย\r\n`;
+    const bytes = Uint8Array.from(text, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x0e00 + 0xa0;
+    });
+    const terminal = importTerminal({ [one.file]: one.text, 'm.csv': bytes });
+    const { status, err } = await run('import m.csv --update', terminal);
+    expect({ status, err }).toEqual({ status: 0, err: expect.stringContaining('`m.csv`: read as TIS-620') });
+    expect(terminal.workspace.readText(one.file)).toContain('narrative: ติดตั้งแล้วเสร็จ\n');
+  });
+
   test('a code in two years, a file with errors, and a file that is no table stop what they concern', async () => {
     const one = project(1);
     const twice = { [one.file]: one.text, [`data/2566/${one.code}.yaml`]: one.text };

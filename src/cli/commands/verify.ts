@@ -155,7 +155,7 @@ function readTool(given: Arguments): string | undefined {
   const text = given.value('tool')?.toLowerCase();
   if (text === undefined || /^[0-9a-f]{64}$/.test(text)) return text;
   throw new UsageMistake(
-    { th: '`--tool` ต้องเป็น sha256 ครบ 64 หลัก', en: '`--tool` is a whole sha256 of 64 digits' },
+    { th: '`--tool` ต้องเป็น SHA-256 ครบ 64 หลัก', en: '`--tool` must be a whole SHA-256: 64 hexadecimal digits' },
     {
       th: 'ดูของโปรแกรมนี้ใน `making-of.json` ของรายงานที่สร้างเอง',
       en: '`making-of.json` of a report of your own has this program’s',

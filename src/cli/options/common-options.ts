@@ -93,7 +93,7 @@ export const prune: OptionSpec = {
   name: 'prune',
   help: {
     th: 'ลบรายงานที่โปรแกรมสร้างไว้และไม่มีข้อมูลแล้ว',
-    en: 'remove reports that raingan wrote and that no data is left of',
+    en: 'remove reports that raingan wrote and whose data file is gone',
   },
 };
 export const reporter: OptionSpec = {

@@ -3,7 +3,7 @@ import { fieldsAt, formFields, type PlacedField } from '../../project/fields/pla
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 import type { DraftValue, ProjectDraft, ReportDraft } from '../project-draft.ts';
-import { type JoinContext, type Joint, joinLines } from './join-lines.ts';
+import { type JoinContext, type Joint, joinLines, joinNarrative } from './join-lines.ts';
 import type { Body } from './page-furniture.ts';
 import { splitItems, splitParagraphs } from './paragraphs.ts';
 import type { Entry } from './read-entries.ts';
@@ -100,7 +100,7 @@ function openReading(form: FormContent, printout: Printout, dictionary: Dictiona
   const guesses = new Map<string, string>();
   const doubts: string[] = [];
   const join = (lines: readonly PrintedLine[], path: string) => {
-    const joined = joinLines(lines, context);
+    const joined = (path.endsWith('.narrative') ? joinNarrative : joinLines)(lines, context);
     joints.push(...joined.joints);
     if (lines.some(({ doubtful }) => doubtful)) doubts.push(path);
     const guessed = joined.joints.filter((joint) => joint.guessed);

@@ -47,19 +47,21 @@ export interface ProjectUpdate {
 export async function openMonth(sources: readonly ImportSource[], context: UpdateContext): Promise<MonthRows> {
   const sheets: Sheet[] = [];
   const refused: Diagnostic[] = [];
+  const notes: Localized[] = [];
   for (const source of sources) {
     const opened = fileKind(source.file, source.bytes) === 'pdf' ? undefined : await openSource(source, context);
     if (opened && 'sheets' in opened) {
       sheets.push(...opened.sheets);
       refused.push(...opened.diagnostics);
+      notes.push(...(opened.notes ?? []));
     } else refused.push(noTable(source.file));
   }
   const month: MonthRows =
     sheets.length > 0 ? readMonth(sheets, context) : { projects: [], strays: [], diagnostics: [], notes: [] };
-  const diagnostics = [...refused, ...month.diagnostics];
-  if (refused.length === 0 || context.partial) return { ...month, diagnostics };
+  const found = { diagnostics: [...refused, ...month.diagnostics], notes: [...notes, ...month.notes] };
+  if (refused.length === 0 || context.partial) return { ...month, ...found };
   const projects = month.projects.map((project) => ({ ...project, stopped: true }));
-  return { ...month, projects, diagnostics };
+  return { ...month, projects, ...found };
 }
 
 /** The story of a month: for each project of the tables its data file, and that file with the reports. */
