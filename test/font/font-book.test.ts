@@ -85,7 +85,14 @@ describe('fonts.yaml', () => {
     ['has a number for a path', 'default: A\nfamilies:\n  A:\n    regular: 3\n', 'E-FONTS-YAML', 4, 14, 'write `"3"`'],
     ['leaves `default` empty', 'default:\nfamilies: { A: { regular: a.ttf } }', 'E-FONTS-YAML', 1, 1],
     ['leaves a path empty', 'default: A\nfamilies: { A: { regular } }', 'E-FONTS-YAML', 2, 18],
-    ['has a path for a family', 'default: A\nfamilies:\n  A: a.ttf\n', 'E-FONTS-YAML', 3, 6],
+    [
+      'has a path for a family',
+      'default: A\nfamilies:\n  A: a.ttf\n',
+      'E-FONTS-YAML',
+      3,
+      6,
+      'on a line of its own, indented by two more spaces, write `regular: a.ttf`',
+    ],
     [
       'lacks a regular face',
       'default: A\nfamilies:\n  A:\n    bold: a.ttf\n',
