@@ -101,7 +101,11 @@ const { output } = await build({
   },
 });
 checkCode();
-await buildStartFile();
+for (const [name, program] of [
+  ['main', 'program'],
+  ['worker', 'worker-program'],
+])
+  await buildStartFile(name, program);
 writeFileSync(dist('bundle/LICENSES.txt'), licences());
 for (const name of ['harfbuzz.wasm', 'harfbuzz-subset.wasm']) {
   copyFileSync(resolve(`harfbuzzjs/dist/${name}`), dist('bundle', name));
@@ -112,14 +116,14 @@ execFileSync(process.execPath, [path.join(root, 'scripts/record-bytecode.mjs')],
   stdio: ['ignore', 'ignore', 'inherit'],
 });
 
-/** The start file of the command line as one CommonJS module, which Node starts sooner than an ES module. */
-async function buildStartFile() {
+/** A start file as one CommonJS module, which Node starts sooner than an ES module. */
+async function buildStartFile(name, program) {
   await build({
     cwd: root,
-    input: dist('cli/main.js'),
+    input: dist(`cli/${name}.js`),
     platform: 'node',
-    external: ['./program.js'],
-    output: { file: dist('cli/main.cjs'), format: 'cjs', codeSplitting: false, comments: false },
+    external: [`./${program}.js`],
+    output: { file: dist(`cli/${name}.cjs`), format: 'cjs', codeSplitting: false, comments: false },
   });
 }
 

@@ -9,7 +9,7 @@ const parts = [
   'dist/digest.txt',
   'dist/cli/main.cjs',
   'dist/cli/main.js',
-  'dist/cli/worker.js',
+  'dist/cli/worker.cjs',
   'dist/host/environment.js',
   'dist/host/takes-bundle.js',
   'dist/host/foreign/process.js',

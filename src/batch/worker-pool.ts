@@ -65,7 +65,7 @@ export const filesAhead = 2;
 type Worker = WorkerProcess<string, SourceResult>;
 
 function start({ setup, workerFile, timeLimitMs = 60_000, heapLimitMb = 256 }: PoolOptions): Worker {
-  const file = workerFile ?? joinPath(setup.packageRoot, 'dist/cli/worker.js');
+  const file = workerFile ?? joinPath(setup.packageRoot, 'dist/cli/worker.cjs');
   return startWorker<string, SourceResult>({
     setup,
     workerFile: file,

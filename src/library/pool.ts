@@ -91,7 +91,7 @@ function startProcess(setup: ToolSetup, { workerFile, timeLimitMs = 60_000, heap
   const task: RenderSetup = { ...setup, task: 'render' };
   return startWorker({
     setup: task,
-    workerFile: workerFile ?? path.join(packageRoot, 'dist/cli/worker.js'),
+    workerFile: workerFile ?? path.join(packageRoot, 'dist/cli/worker.cjs'),
     timeLimitMs,
     heapLimitMb,
     isBackground: true,

@@ -202,7 +202,7 @@ test('the processes run the package’s own module where none is named, and have
   mkdirSync(join(root, 'dist/cli'));
   const log = join(root, 'own.txt');
   workerModule(
-    'dist/cli/worker.js',
+    'dist/cli/worker.cjs',
     log,
     "process.on('message', (file) => process.send({ file, ms: process.pid })); process.send('ready');",
   );

@@ -46,7 +46,7 @@ test.each(Array.from({ length: rounds }, (_, round) => round))('round %i', async
 /** Worker processes whose run is gone: they are to end with the report they hold. */
 function workersLeft(): string[] {
   const { stdout } = spawnSync('ps', ['-eo', 'args'], { encoding: 'utf8' });
-  return stdout.split('\n').filter((line) => line.includes('worker.js') && line.includes(folder));
+  return stdout.split('\n').filter((line) => line.includes('worker.cjs') && line.includes(folder));
 }
 
 /** Outputs; the manifest grows while a run goes on, and the lock and temporary files are the next run's to remove. */
