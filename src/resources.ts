@@ -13,6 +13,7 @@ import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
 import { createFontBook, type FontBook, type ForeignFace } from './font/font-book.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
+import { EnvironmentFailure } from './model/environment-failure.ts';
 import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
 import { sizeLimits } from './model/size-limits.ts';
@@ -100,16 +101,23 @@ export async function loadResources(
 
   const fontsFile = options.fonts ?? named(inPackage('fonts', 'fonts.yaml'), workspace);
   const readFont = readIfThere(workspace, 'readBytes', sizeLimits.fontOrPicture);
+  const fontsFolder = path.resolve(workspace.root, path.dirname(fontsFile));
   const fonts = createFontBook(
     fontsFile,
     workspace.readText(fontsFile, sizeLimits.data),
-    (file) => readFont(path.resolve(workspace.root, path.dirname(fontsFile), file)),
-    { yaml: reading, openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined },
+    (file) => readUnlessFolder(readFont, path.resolve(fontsFolder, file)),
+    {
+      yaml: reading,
+      openPrepared: fast.has('shaping-table') ? openPreparedFont : undefined,
+      listFolder: (folder) => namesIn(path.resolve(fontsFolder, folder), workspace),
+    },
   );
 
   const settings = readSettings(workspace, reading);
 
   const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
+  const unknown = fonts.value?.unknownFamilies(template.value?.settings.ownFamilies ?? []) ?? [];
+  if (unknown.length > 0) return { diagnostics: [...diagnostics, ...unknown] };
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
   const inForce = settingsInForce(settings.value.office, options.fiscalYear);
@@ -192,6 +200,25 @@ function named(file: string, { root }: Workspace): string {
 function readIfThere<K extends 'readText' | 'readBytes'>(workspace: Workspace, read: K, most: number) {
   return (file: string) =>
     workspace.exists(file) ? (workspace[read](file, most) as ReturnType<Workspace[K]>) : undefined;
+}
+
+/** A folder in a file's place counts as no file: it is reported where it is named. */
+function readUnlessFolder<T>(read: (file: string) => T | undefined, file: string): T | undefined {
+  try {
+    return read(file);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure && error.kind === 'is-a-folder') return undefined;
+    throw error;
+  }
+}
+
+function namesIn(folder: string, workspace: Workspace): readonly string[] {
+  try {
+    return workspace.list(folder);
+  } catch (error) {
+    if (error instanceof EnvironmentFailure) return [];
+    throw error;
+  }
 }
 
 /** A file that is read when it is first needed, and once. */

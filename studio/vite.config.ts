@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { pageFonts } from '../src/studio/assets.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
@@ -23,6 +24,8 @@ export default defineConfig({
     chunkSizeWarningLimit: 3000,
     rolldownOptions: {
       input: path.join(root, 'index.html'),
+      // The server takes them from the package's fonts, where they already are.
+      external: pageFonts.map((name) => `/${name}`),
       output: {
         entryFileNames: 'studio.js',
         chunkFileNames: '[name].js',

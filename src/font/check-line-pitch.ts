@@ -8,20 +8,33 @@ import type { FontBook } from './font-book.ts';
 export interface PlacedStyle {
   readonly style: Style;
   readonly place: Place;
+  /** The style from which it has its pitch: itself, one that it extends, or `base`. */
+  readonly pitchOf: string;
 }
 
-/** Names the styles whose lines lie so close that tone marks of one touch the vowels below the line above. */
+/**
+ * Names the styles whose lines lie so close that tone marks of one touch the vowels below the line above. A style that has a
+ * pitch from another one at fault is not named: that one's finding gives the pitch that both need.
+ */
 export function checkLinePitch(styles: readonly PlacedStyle[], fonts: FontBook): Diagnostic[] {
-  return styles.flatMap(({ style, place }) => {
+  const faults = styles.flatMap(({ style, place, pitchOf }) => {
     const { fontFamily, fontSize, bold, italic } = style;
     // A face that cannot be opened is reported where it is used.
     const { value: face } = fonts.find(fontFamily, bold, italic);
     if (!face) return [];
     const needed = linePitch([face]) * fontSize;
     if (style.linePitch >= needed - rounding) return [];
-    const least = `${Math.ceil(needed * 10 - rounding) / 10}pt`;
-    return [diagnostic('W-LINE-PITCH', place, messageFor(style, face.postScriptName, least))];
+    return [{ style, place, pitchOf, needed, font: face.postScriptName }];
   });
+  const own = new Set(faults.filter(({ style, pitchOf }) => style.name === pitchOf).map(({ pitchOf }) => pitchOf));
+  return faults
+    .filter(({ style, pitchOf }) => style.name === pitchOf || !own.has(pitchOf))
+    .map(({ style, place, needed, font }) => {
+      const sharing = own.has(style.name) ? faults.filter(({ pitchOf }) => pitchOf === style.name) : [];
+      const most = Math.max(needed, ...sharing.map((each) => each.needed));
+      const least = `${Math.ceil(most * 10 - rounding) / 10}pt`;
+      return diagnostic('W-LINE-PITCH', place, messageFor(style, font, least));
+    });
 }
 
 /** Smallest distance of baselines, in em, at which no ink of one line touches the next, whatever is written in which face. */

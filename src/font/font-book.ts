@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
@@ -24,6 +25,8 @@ export interface FontBook {
   face(family: string, bold: boolean, italic: boolean): Face;
   /** Whether fonts.yaml names a face for a cut of a family. */
   lists(family: string, bold: boolean, italic: boolean): boolean;
+  /** E-FONT-UNKNOWN at each place that names a family which fonts.yaml does not list. */
+  unknownFamilies(named: readonly { readonly family: string; readonly place: Place }[]): Diagnostic[];
   /** Where fonts.yaml names a face, or else its family. */
   placeOf(family: string, bold: boolean, italic: boolean): Place;
   /** The files of some families, and of those that fall back for them, that were not prepared: files of others. */
@@ -51,6 +54,8 @@ export interface FontReading {
   readonly yaml?: YamlReading | undefined;
   /** Opens font files that were prepared beforehand. */
   readonly openPrepared?: OpenPrepared | undefined;
+  /** Names in a folder, by its path relative to that of fonts.yaml; none where there is no such folder. */
+  readonly listFolder?: ((folder: string) => readonly string[]) | undefined;
 }
 
 /** Lists the fonts that fonts.yaml names; `file` is its path in messages. No font file is read yet. */
@@ -58,11 +63,11 @@ export function createFontBook(
   file: string,
   yamlText: string,
   readFont: ReadFont,
-  { yaml, openPrepared }: FontReading = {},
+  { yaml, openPrepared, listFolder = () => [] }: FontReading = {},
 ): Outcome<FontBook> {
   const { value: list, diagnostics } = readFontList(file, yamlText, yaml);
   if (!list) return { diagnostics };
-  return { value: new ListedFontBook(file, yamlText, list, readFont, openPrepared), diagnostics };
+  return { value: new ListedFontBook(file, yamlText, list, readFont, openPrepared, listFolder), diagnostics };
 }
 
 class ListedFontBook implements FontBook {
@@ -73,6 +78,7 @@ class ListedFontBook implements FontBook {
   readonly #list: FontList;
   readonly #readFont: ReadFont;
   readonly #openPrepared: OpenPrepared | undefined;
+  readonly #listFolder: (folder: string) => readonly string[];
   readonly #files = new Map<string, Uint8Array | undefined>();
   readonly #opened = new Map<string, Outcome<Face>>();
   /** By family, for each cut; looked up with every line that is set. */
@@ -90,12 +96,14 @@ class ListedFontBook implements FontBook {
     list: FontList,
     readFont: ReadFont,
     openPrepared: OpenPrepared | undefined,
+    listFolder: (folder: string) => readonly string[],
   ) {
     this.#file = file;
     this.#yamlText = yamlText;
     this.#list = list;
     this.#readFont = readFont;
     this.#openPrepared = openPrepared;
+    this.#listFolder = listFolder;
     this.defaultFamily = list.defaultFamily;
     this.families = [...list.families.keys()];
   }
@@ -118,6 +126,12 @@ class ListedFontBook implements FontBook {
 
   lists(family: string, bold: boolean, italic: boolean): boolean {
     return this.#list.families.get(family)?.faces[faceKey(bold, italic)] !== undefined;
+  }
+
+  unknownFamilies(named: readonly { readonly family: string; readonly place: Place }[]): Diagnostic[] {
+    return named
+      .filter(({ family }) => !this.#list.families.has(family))
+      .map(({ family, place }) => this.#unknownFamily(family, place));
   }
 
   placeOf(family: string, bold: boolean, italic: boolean): Place {
@@ -158,7 +172,7 @@ class ListedFontBook implements FontBook {
 
   #find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
     const entry = this.#list.families.get(family);
-    if (!entry) return { diagnostics: [this.#unknownFamily(family)] };
+    if (!entry) return { diagnostics: [this.#unknownFamily(family, this.placeOf(this.defaultFamily, false, false))] };
     const key = faceKey(bold, italic);
     const listed = entry.faces[key];
     if (!listed) return { diagnostics: [this.#missingFace(entry, key)] };
@@ -184,8 +198,10 @@ class ListedFontBook implements FontBook {
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
     return remember(this.#opened, `${key} ${entry.name}`, () => {
+      const bytes = this.#read(listed.path);
+      if (!bytes) return { diagnostics: [this.#missingFile(listed)] };
       const prepared = this.#prepared(listed.path);
-      return openListedFace(this.#file, entry.name, key, listed, this.#read(listed.path), prepared);
+      return openListedFace(this.#file, entry.name, key, listed, bytes, prepared);
     });
   }
 
@@ -203,22 +219,39 @@ class ListedFontBook implements FontBook {
     return this.#files.get(path);
   }
 
-  #unknownFamily(family: string): Diagnostic {
+  #unknownFamily(family: string, place: Place): Diagnostic {
     const message = {
       th: `ไม่มีแบบอักษรชื่อ \`${family}\` ใน \`${this.#file}\``,
       en: `font family \`${family}\` is not in \`${this.#file}\``,
     };
-    const { range } = this.#list.families.get(this.defaultFamily)!;
-    const hint = suggestName(family, this.families);
-    return diagnostic('E-FONT-UNKNOWN', { file: this.#file, range }, { message, hint });
+    const listed = this.families.map((each) => `\`${each}\``).join(', ');
+    const expected = { th: `ชื่อใดชื่อหนึ่งใน ${listed}`, en: `one of ${listed}` };
+    const hint = suggestName(family, this.families) ?? addFamily;
+    return diagnostic('E-FONT-UNKNOWN', place, { message, expected, hint });
+  }
+
+  #missingFile({ path, range }: FaceEntry): Diagnostic {
+    const message = { th: `ไม่พบไฟล์แบบอักษร \`${path}\``, en: `font file \`${path}\` does not exist` };
+    const [, folder = '', name = path] = /^(.*\/)?(.*)$/s.exec(path) ?? [];
+    const nearest = nearestName(
+      name,
+      this.#listFolder(folder).filter((each) => /\.(?:[ot]t[fc]|otc|woff2?)$/i.test(each)),
+    );
+    const hint = nearest === undefined ? besideList : isMeant(folder + nearest);
+    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range }, { message, hint });
   }
 
   #missingFace(entry: FamilyEntry, key: FaceKey): Diagnostic {
     const message = {
-      th: `แบบอักษร \`${entry.name}\` ไม่มีแบบ \`${key}\` (${faceNames[key].th}) ที่เอกสารใช้`,
-      en: `font family \`${entry.name}\` has no \`${key}\` face (${faceNames[key].en}), which the document uses`,
+      th: `แบบอักษร \`${entry.name}\` ไม่มี${faceNames[key].th}ที่เอกสารใช้`,
+      en: `font family \`${entry.name}\` has no ${faceNames[key].en} face, which the document uses`,
     };
-    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range: entry.range }, { message });
+    const regular = entry.faces.regular?.path ?? '….ttf';
+    const hint = {
+      th: `เพิ่มบรรทัด \`${key}:\` ใต้ \`${entry.name}\` พร้อมชื่อไฟล์ของ${faceNames[key].th} ถ้าไม่มีไฟล์ เขียน \`${key}: ${regular}\` จะได้ตัวอักษรหน้าตาเหมือนตัวธรรมดา`,
+      en: `below \`${entry.name}\` add a line \`${key}:\` with the file of that face; without one, \`${key}: ${regular}\` prints it like regular`,
+    };
+    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range: entry.range }, { message, hint });
   }
 
   #computeDigest(): string {
@@ -239,6 +272,18 @@ export const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = 
   bold: { th: 'ตัวหนา', en: 'bold' },
   italic: { th: 'ตัวเอน', en: 'italic' },
   boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
+};
+
+const besideList: Localized = {
+  th: 'คัดลอกไฟล์แบบอักษรมาไว้ข้าง fonts.yaml แล้วเขียนชื่อจากโฟลเดอร์นั้น',
+  en: 'copy the font file beside fonts.yaml, and write its name from there',
+};
+
+const isMeant = (path: string): Localized => ({ th: `หมายถึง \`${path}\` ใช่หรือไม่`, en: `did you mean \`${path}\`?` });
+
+const addFamily: Localized = {
+  th: 'เพิ่มแบบอักษรนี้ใน fonts.yaml ของหน่วยงาน แล้วระบุไฟล์นั้นด้วย `--fonts` (docs/fonts.md)',
+  en: 'list the family in a fonts.yaml of your own, and name that file with `--fonts` (docs/fonts.md)',
 };
 
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');

@@ -38,8 +38,11 @@ export interface FontList {
 
 /** Reads fonts.yaml; reports every mistake of its shape (E-FONTS-YAML) and every family named and not listed (E-FONT-UNKNOWN). */
 export function readFontList(file: string, yamlText: string, reading?: YamlReading): Outcome<FontList> {
+  if (/^(?:\0\x01\0\0|OTTO|wOFF|wOF2|ttcf|true\0)/.test(yamlText)) return { diagnostics: [isFont(file)] };
   if (yamlText.includes('\ufffd')) return { diagnostics: [notUtf8(file)] };
   const { value, content, diagnostics } = loadYaml(file, yamlText, schema, reading, unknownFamilies, 'E-FONTS-YAML');
+  const stray = content && strayFaces(content, diagnostics);
+  if (stray) return { diagnostics: stray };
   if (!value || !content) return { diagnostics };
   const families = new Map<string, FamilyEntry>();
   for (const [name, { fallback = [], ...paths }] of Object.entries(value.families)) {
@@ -51,6 +54,46 @@ export function readFontList(file: string, yamlText: string, reading?: YamlReadi
     families.set(name, { name, range: content.locate(['families', name], 'key'), faces, fallback });
   }
   return { value: { defaultFamily: value.default, families }, diagnostics };
+}
+
+/** A font named where the list of fonts is needed. */
+function isFont(file: string): Diagnostic {
+  const message = { th: 'เป็นไฟล์แบบอักษร ไม่ใช่รายการแบบอักษร', en: 'the file is a font, not a list of fonts' };
+  const hint = {
+    th: 'เขียน fonts.yaml ที่ระบุไฟล์นี้ (docs/fonts.md) แล้วใช้ชื่อ fonts.yaml แทน',
+    en: 'write a fonts.yaml that lists it (docs/fonts.md), and name that file here',
+  };
+  return diagnostic('E-FONTS-YAML', { file }, { message, hint });
+}
+
+/**
+ * One finding for the faces of a family that are level with its name: the mistake is their indentation, and without it the
+ * family is empty and each face a family of a wrong type.
+ */
+function strayFaces(
+  { file, tree, locate }: YamlContent,
+  found: readonly Diagnostic[],
+): readonly Diagnostic[] | undefined {
+  const families = valueAt(tree, ['families']);
+  if (!isMap(families)) return undefined;
+  const names = Object.keys(families);
+  const first = names.findIndex((name) => faceKeys.some((key) => key === name) && typeof families[name] === 'string');
+  const owner = names[first - 1];
+  if (first < 1 || owner === undefined || families[owner] !== null) return undefined;
+  const face = names[first]!;
+  const message = {
+    th: `\`${face}\` ต้องอยู่ใต้ \`${owner}\` แต่ย่อหน้าเท่ากัน`,
+    en: `\`${face}\` belongs below \`${owner}\`, but is level with it`,
+  };
+  const hint = {
+    th: `ย่อหน้าทุกบรรทัดของ \`${owner}\` เข้าไปอีกสองวรรค`,
+    en: `indent each line of \`${owner}\` by two more spaces`,
+  };
+  const strays = names.slice(first).filter((name) => !isMap(families[name]));
+  const lines = new Set([owner, ...strays].map((name) => locate(['families', name], 'key').start.line));
+  const isOfIt = (each: Diagnostic) => lines.has(each.range?.start.line ?? 0);
+  const range = locate(['families', face], 'key');
+  return [...found.filter((each) => !isOfIt(each)), diagnostic('E-FONTS-YAML', { file, range }, { message, hint })];
 }
 
 /** What is no UTF-8 is read as U+FFFD: a family or a file of that name would be looked for. */

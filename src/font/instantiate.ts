@@ -34,8 +34,14 @@ function checkAxis(tag: string, value: number, axes: Readonly<Record<string, Var
   const axis = Object.hasOwn(axes, tag) ? axes[tag] : undefined;
   if (!axis) {
     const known = Object.keys(axes);
+    if (known.length === 0) {
+      throw new FontFault({
+        th: `ไม่ใช่แบบอักษรแปรผัน จึงไม่มีแกน \`${tag}\` ให้เขียนเพียงชื่อไฟล์ ไม่ต้องมี \`axes\``,
+        en: `it is no variable font and has no axis \`${tag}\`: write the name of the file without \`axes\``,
+      });
+    }
     const nearest = nearestName(tag, known);
-    const list = known.map((name) => `\`${name}\``).join(', ') || '–';
+    const list = known.map((name) => `\`${name}\``).join(', ');
     throw new FontFault({
       th: `ไฟล์นี้ไม่มีแกน \`${tag}\` มีแต่ ${list}${nearest ? ` หมายถึง \`${nearest}\` ใช่หรือไม่` : ''}`,
       en: `it has no axis \`${tag}\`, but ${list}${nearest ? `; did you mean \`${nearest}\`?` : ''}`,

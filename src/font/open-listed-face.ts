@@ -11,7 +11,7 @@ import { createFace } from './open-face.ts';
 import { openFontFile } from './open-font-file.ts';
 
 /**
- * Opens one face that fonts.yaml (`file`) names: E-FONT-FACE-MISSING without `bytes`, E-FONT-FILE, E-FONT-EMBEDDING.
+ * Opens one face that fonts.yaml (`file`) names: E-FONT-FILE, E-FONT-EMBEDDING.
  * `prepared` opens a file that was prepared beforehand.
  */
 export function openListedFace(
@@ -19,15 +19,11 @@ export function openListedFace(
   family: string,
   key: FaceKey,
   entry: FaceEntry,
-  bytes: Uint8Array | undefined,
+  bytes: Uint8Array,
   prepared: (bytes: Uint8Array, digest: string) => FontFile | undefined,
 ): Outcome<Face> {
   const { path, face, axes, range } = entry;
   const place = { file, range };
-  if (!bytes) {
-    const message = { th: `ไม่พบไฟล์แบบอักษร \`${path}\``, en: `font file \`${path}\` does not exist` };
-    return { diagnostics: [diagnostic('E-FONT-FACE-MISSING', place, { message })] };
-  }
   const digest = createHash('sha256').update(bytes).digest('hex');
   const choice = choiceOf(key, entry);
   const known = face === undefined && axes === undefined ? prepared(bytes, digest) : undefined;

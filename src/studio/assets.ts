@@ -10,7 +10,7 @@ export function openAssets({ packageRoot, list, readBytes }: Workspace): Assets 
   const folder = join(packageRoot, 'dist', 'studio');
   const paths = new Map(list(folder).map((name) => [name, join(folder, name)]));
   paths.delete('index.html'); // is sent with a nonce
-  for (const name of fonts) paths.set(name, join(packageRoot, 'fonts', 'sarabun', name));
+  for (const name of pageFonts) paths.set(name, join(packageRoot, 'fonts', 'sarabun', name));
   return (name) => {
     const path = paths.get(name);
     const type = types[/\.\w+$/.exec(name)?.[0] ?? ''];
@@ -19,7 +19,8 @@ export function openAssets({ packageRoot, list, readBytes }: Workspace): Assets 
   };
 }
 
-const fonts = ['Sarabun-Regular.ttf', 'Sarabun-Bold.ttf'];
+/** Fonts of the page that are not copied into its folder: the files of the form's own family. */
+export const pageFonts = ['Sarabun-Regular.ttf', 'Sarabun-Bold.ttf'];
 
 const types: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',

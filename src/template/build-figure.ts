@@ -101,7 +101,7 @@ function drawQr(element: RenderedElement, { pictures, folder, report }: Builder)
     th: 'ใส่เพียงรหัสโครงการหรือที่อยู่สั้น ๆ ใน `<qr>`',
     en: 'put only the code, or a short address, into `<qr>`',
   };
-  report(diagnostic('E-TEMPLATE-LIMIT', { file: folder }, { message, hint }));
+  report(diagnostic('E-TEMPLATE-LIMIT', pictures?.qrPlace ?? { file: folder }, { message, hint }));
   return { width: side, height: side, shapes: [] };
 }
 

@@ -38,7 +38,7 @@ function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNa
   const { source } = file;
   if (file.isDynamic(element.tag)) return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.tag, mustacheInTag)];
   if (!Object.hasOwn(markupVocabulary, element.name)) {
-    const details = knownNames(element.name, Object.keys(markupVocabulary));
+    const details = { ...knownNames(element.name, Object.keys(markupVocabulary)), ...htmlHint(element.name) };
     return [templateError('E-TEMPLATE-ELEMENT', source, element.nameSpan, unknownElement(element.name), details)];
   }
   const missing = missingAttribute(element, names);
@@ -107,6 +107,8 @@ function checkValue(
   }
   if (name === 'of') {
     const src = element.attributes.find((each) => each.name === 'src')?.value ?? '';
+    // What an unknown figure may be of cannot be said.
+    if (!figures.includes(src)) return [];
     const subjects = subjectsOf(src, figuresOf) ?? [];
     if (!subjects.includes(value)) {
       const details = knownNames(value, subjects);
@@ -133,7 +135,8 @@ function checkText({ start, end }: MarkupText, { source }: StaticMarkup): Diagno
       'E-TEMPLATE-SYNTAX',
       source,
       { start: at, end: at + match[0].length },
-      strayCharacter(match[0]),
+      /^&\w/.test(match[0]) ? unknownReference(match[0]) : strayCharacter(match[0]),
+      /^&\w/.test(match[0]) ? { hint: referenceHint(match[0]) } : {},
     );
   });
 }
@@ -228,7 +231,10 @@ const unknownKeep = (value: string): Localized => ({
 
 const widthDetails = (value: string) => ({
   actual: value,
-  expected: { th: 'ความยาวที่มากกว่าศูนย์ เช่น `6cm`', en: 'a length above zero, such as `6cm`' },
+  expected: {
+    th: 'ความยาวที่มากกว่าศูนย์พร้อมหน่วย (cm mm in pt) เช่น `6cm`',
+    en: 'a length above zero with its unit (cm, mm, in or pt), such as `6cm`',
+  },
 });
 
 const wrongValue = (name: string, value: string): Localized => ({
@@ -240,6 +246,40 @@ const spanDetails = (value: string) => ({
   actual: value,
   expected: { th: `จำนวนเต็มตั้งแต่ 1 ถึง ${mostSpanned}`, en: `a whole number from 1 to ${mostSpanned}` },
 });
+
+/** An element of HTML that templates lack, and the one to write for it. */
+function htmlHint(name: string): TemplateErrorDetails {
+  const [th, en] = htmlInstead[name.toLowerCase()] ?? [];
+  return th && en ? { hint: { th, en } } : {};
+}
+
+const htmlInstead: Readonly<Record<string, readonly [th: string, en: string]>> = {
+  b: ['ตัวหนาใช้ `<strong>`', 'bold is `<strong>`'],
+  i: ['ตัวเอนใช้ `<em>`', 'italic is `<em>`'],
+  u: ['ไม่มีขีดเส้นใต้ ใช้ `<strong>` หรือ `<em>`', 'there is no underlining; use `<strong>` or `<em>`'],
+  div: ['ข้อความใช้ `<p>` หลายส่วนรวมกันใช้ `<section>`', 'text goes into `<p>`, several blocks into `<section>`'],
+  span: ['กำหนดหน้าตาด้วย `class` ของย่อหน้า', 'give the paragraph a `class`'],
+  font: ['กำหนดหน้าตาด้วย `class` ของย่อหน้า', 'give the paragraph a `class`'],
+  center: ['ใช้ `class` ที่รูปแบบมี `align: center`', 'use a `class` whose style has `align: center`'],
+  thead: ['เขียน `<tr>` ใน `<table>` ได้เลย', 'write `<tr>` in `<table>`'],
+  h4: ['หัวข้อมีถึง `<h3>`', 'headings end with `<h3>`'],
+  hr: ['เส้นคั่นใช้ `ruleWidth` ของตาราง', 'lines are the `ruleWidth` of tables'],
+};
+
+const unknownReference = (written: string): Localized => ({
+  th: `ไม่มีอักขระชื่อ \`${written}\` ในแม่แบบ`,
+  en: `templates have no character named \`${written}\``,
+});
+
+/** A reference without its semicolon is mostly a bare `&`. */
+function referenceHint(written: string): Localized {
+  if (!written.endsWith(';')) return { th: 'เขียน `&amp;` แทน `&`', en: 'write `&amp;` for `&`' };
+  if (written === '&nbsp;') return { th: 'เขียน `&#160;`', en: 'write `&#160;`' };
+  return {
+    th: 'พิมพ์อักขระนั้นเอง หรือรหัสของมัน เช่น `&#160;`',
+    en: 'type the character itself, or its number, such as `&#160;`',
+  };
+}
 
 const strayCharacter = (written: string): Localized => ({
   th: `ในข้อความของแม่แบบ ให้เขียน \`&amp;\` แทน \`&\` และ \`&lt;\` แทน \`<\` (พบ \`${written}\`)`,

@@ -1,14 +1,16 @@
+import type { Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { checkMarkup } from './check-markup.ts';
 import { checkNames } from './check-names.ts';
 import { checkNesting } from './check-nesting.ts';
 import { checkSpans } from './check-spans.ts';
+import { findSingleBraces } from './find-single-braces.ts';
 import type { TemplateSubject } from './names.ts';
 import { type ParsedSource, parseSource } from './parse-source.ts';
 import { loadPictures, type PictureFile } from './pictures/load-pictures.ts';
 import { type InfoSources, readSettings } from './read-settings.ts';
 import type { TemplateFiles } from './read-template-files.ts';
-import type { Source } from './source.ts';
+import { rangeOf, type Source } from './source.ts';
 import { type StaticMarkup, staticMarkup } from './static-markup.ts';
 import { type InfoKey, infoKeys, type TemplateSettings } from './template.ts';
 
@@ -17,7 +19,8 @@ export interface CheckedTemplate {
   readonly sources: CheckedSources;
   /** By `src`. */
   readonly pictures: ReadonlyMap<string, PictureFile>;
-  readonly hasQr: boolean;
+  /** Of each `qr`. */
+  readonly qrPlaces: readonly Place[];
 }
 
 export interface CheckedSources {
@@ -35,9 +38,19 @@ export function checkTemplate(files: TemplateFiles, subject: TemplateSubject): O
   if (sources.value && all) diagnostics.push(...check(sources.value, all, read?.settings, subject));
   const pictures = all && loadPictures([all.main, ...all.partials.values()], files);
   diagnostics.push(...(pictures?.diagnostics ?? []));
-  if (!read || !sources.value || !pictures?.value || diagnostics.length > 0) return { diagnostics };
-  const hasQr = [files.report, ...files.partials.values()].some(({ text }) => text.includes('<qr'));
-  return { value: { settings: read.settings, sources: sources.value, pictures: pictures.value, hasQr }, diagnostics };
+  if (!read || !sources.value || !all || !pictures?.value || diagnostics.length > 0) return { diagnostics };
+  const qrPlaces = [files.report, ...files.partials.values()].flatMap(placesOfQr);
+  return {
+    value: { settings: read.settings, sources: sources.value, pictures: pictures.value, qrPlaces },
+    diagnostics: lookalikes(all),
+  };
+}
+
+function placesOfQr(source: Source): Place[] {
+  return [...source.text.matchAll(/<qr\b/g)].map(({ index }) => ({
+    file: source.file,
+    range: rangeOf(source, { start: index + 1, end: index + 3 }),
+  }));
 }
 
 /** The markup of all files of a template. */
@@ -88,6 +101,10 @@ function check(
     ...namesFound,
     ...[...info.values()].flatMap((parsed) => checkNames(parsed, noPartials, names)),
   ];
+}
+
+function lookalikes({ main, partials }: AllMarkup): Diagnostic[] {
+  return [main, ...partials.values()].flatMap(findSingleBraces);
 }
 
 const noPartials: ReadonlyMap<string, ParsedSource> = new Map();

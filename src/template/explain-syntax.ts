@@ -1,6 +1,8 @@
 import type Handlebars from 'handlebars';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
+import { blockHelpers } from './helpers.ts';
 import { offsetOf, type Source } from './source.ts';
 import { templateError } from './template-error.ts';
 
@@ -15,14 +17,19 @@ export function explainSyntax(source: Source, error: Handlebars.Exception): Diag
       source,
       { start, end: start + opened.length },
       closedByOther(opened, closed),
+      { hint: closingHint(opened, closed) },
     );
   }
   const [, got = ''] = /got '(\w+)'$/.exec(error.message) ?? [];
   const unclosed = got === 'EOF' ? lastOpenBlock(source) : undefined;
-  if (unclosed) return templateError('E-TEMPLATE-SYNTAX', source, unclosed, neverClosed);
+  if (unclosed) {
+    return templateError('E-TEMPLATE-SYNTAX', source, unclosed, neverClosed, { hint: endHint(unclosed.name) });
+  }
   const start = placeOf(source, error.message);
-  const message = messages[got] ?? unreadable;
-  return templateError('E-TEMPLATE-SYNTAX', source, { start, end: Math.min(start + 1, source.text.length) }, message);
+  const span = { start, end: Math.min(start + 1, source.text.length) };
+  const known = messages[got];
+  if (known) return templateError('E-TEMPLATE-SYNTAX', source, span, known);
+  return templateError('E-TEMPLATE-SYNTAX', source, span, unreadable, { hint: readableHint(source, start) });
 }
 
 /** The parser gives a place only by its line and the characters before it, without their line breaks. */
@@ -48,10 +55,10 @@ function placeOf(source: Source, message: string): number {
 const lookedBack = 200;
 
 /** The innermost `{{#…}}` without its `{{/…}}`. */
-function lastOpenBlock({ text }: Source): { start: number; end: number } | undefined {
-  const open: { start: number; end: number }[] = [];
-  for (const { 0: found, 1: sign, index } of text.matchAll(/\{\{~?([#/])[^}]*\}\}/g)) {
-    if (sign === '#') open.push({ start: index, end: index + found.length });
+function lastOpenBlock({ text }: Source): { start: number; end: number; name: string } | undefined {
+  const open: { start: number; end: number; name: string }[] = [];
+  for (const { 0: found, 1: sign, 2: name = '', index } of text.matchAll(/\{\{~?([#/])\s*([^\s}]*)[^}]*\}\}/g)) {
+    if (sign === '#') open.push({ start: index, end: index + found.length, name });
     else open.pop();
   }
   return open.at(-1);
@@ -63,6 +70,35 @@ const closedByOther = (opened: string, closed: string): Localized => ({
 });
 
 const neverClosed: Localized = { th: 'บล็อก `{{#…}}` นี้ไม่มี `{{/…}}` ปิด', en: 'this `{{#…}}` block is never closed' };
+
+const endHint = (name: string): Localized => ({
+  th: `เขียน \`{{/${name}}}\` ตรงที่บล็อกนี้จบ`,
+  en: `write \`{{/${name}}}\` where the block ends`,
+});
+
+/** Which of the two ends of a block is the wrong one. */
+function closingHint(opened: string, closed: string): Localized {
+  const isKnown = (name: string) => blockHelpers.some((known) => known === name);
+  if (isKnown(opened)) return endHint(opened);
+  const meant = isKnown(closed) ? closed : nearestName(opened, blockHelpers);
+  if (meant === undefined) return endHint(opened);
+  return { th: `เปิดบล็อกด้วย \`{{#${meant} …}}\``, en: `begin the block with \`{{#${meant} …}}\`` };
+}
+
+/** What to write instead, by the character at which the parser stopped. */
+function readableHint({ text }: Source, at: number): Localized {
+  if (text[at] === '}') return { th: 'ปิดด้วย `}}` สองตัว', en: 'end it with two braces, `}}`' };
+  if (/[=<>!]/.test(text[at] ?? '') && /\{\{[#^]?[^{}]*$/.test(text.slice(0, at))) {
+    return {
+      th: 'เปรียบเทียบค่าไม่ได้ `{{#if name}}` ดูเพียงว่ามีค่าหรือไม่',
+      en: 'values cannot be compared: `{{#if name}}` only sees whether there is a value',
+    };
+  }
+  return {
+    th: 'ใน `{{…}}` เขียนชื่อ เช่น `{{project.name}}` หรือตัวช่วยตามด้วยชื่อ เช่น `{{baht project.budget.spent}}`',
+    en: 'write a name, as in `{{project.name}}`, or a helper and a name, as in `{{baht project.budget.spent}}`',
+  };
+}
 
 const unreadable: Localized = { th: 'อ่านคำสั่ง `{{…}}` ตรงนี้ไม่ได้', en: 'cannot read this `{{…}}`' };
 

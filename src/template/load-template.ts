@@ -41,12 +41,13 @@ export async function loadTemplate(
   const unfitPictures = await findUnfit(files, pictures);
   const { value: checked, diagnostics } = checkTemplate({ ...files, unfitPictures }, subject);
   if (!checked) return { diagnostics };
-  const { settings, sources, pictures: shown, hasQr } = checked;
-  const drawQr = hasQr ? (await import('./pictures/qr.ts')).qrDrawing : undefined;
+  const { settings, sources, pictures: shown, qrPlaces } = checked;
+  const drawQr = qrPlaces.length > 0 ? (await import('./pictures/qr.ts')).qrDrawing : undefined;
   const byName = new Map([...shown].map(([name, { picture }]) => [name, picture]));
   const digest = digestOf(files, shown);
   const compiledNow = compileTemplate(sources);
-  return { value: { folder, settings, compiled: compiledNow, pictures: { byName, drawQr }, digest }, diagnostics };
+  const drawn = { byName, drawQr, qrPlace: qrPlaces.length === 1 ? qrPlaces[0] : undefined };
+  return { value: { folder, settings, compiled: compiledNow, pictures: drawn, digest }, diagnostics };
 }
 
 /** Pictures that are not to be opened, by `src`; what cannot be read is reported where it is named. */

@@ -82,6 +82,8 @@ function findForbidden(source: Source, program: hbs.AST.Program): Diagnostic[] {
   const visitPartial = finder.PartialStatement;
   finder.MustacheStatement = (node) => {
     if (!node.escaped) forbid(node, unescaped);
+    // Taken for a name, it would be text between the blocks as well: two findings of one mistake.
+    if (/^els(?:e_?)?if$/i.test((node.path as hbs.AST.PathExpression).original ?? '')) forbid(node, elseIf);
   };
   finder.BlockStatement = (node) => {
     if (source.text.startsWith('{{{{', spanOf(source, node).start)) forbid(node, rawBlock);
@@ -101,6 +103,10 @@ function findForbidden(source: Source, program: hbs.AST.Program): Diagnostic[] {
 const unescaped: Localized = {
   th: 'ห้ามใช้ `{{{…}}}` และ `{{&…}}` เพราะข้อมูลจะกลายเป็นคำสั่งจัดรูปแบบ ให้ใช้ `{{…}}`',
   en: '`{{{…}}}` and `{{&…}}` would let data become markup; write `{{…}}`',
+};
+const elseIf: Localized = {
+  th: 'เขียน `{{else if …}}` โดยเว้นวรรคระหว่าง `else` กับ `if`',
+  en: 'write `{{else if …}}`, with a space between `else` and `if`',
 };
 const rawBlock: Localized = { th: 'ใช้บล็อก `{{{{…}}}}` ไม่ได้', en: 'raw blocks `{{{{…}}}}` are not available' };
 const dynamicPartial: Localized = {

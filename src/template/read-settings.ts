@@ -3,10 +3,11 @@ import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import { loadYaml } from '../yaml/load-yaml.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import { valueAt } from '../yaml/tree.ts';
 import { resolveStyles } from './resolve-styles.ts';
-import { type RawStyle, settingsSchema } from './settings-schema.ts';
+import { colorExpected, type RawStyle, settingsSchema } from './settings-schema.ts';
 import { createSource, type Source } from './source.ts';
-import { type InfoKey, infoKeys, type TemplateSettings } from './template.ts';
+import { type InfoKey, infoKeys, type PlacedFamily, type TemplateSettings } from './template.ts';
 import { knownNames } from './template-error.ts';
 
 export interface ReadSettings {
@@ -26,7 +27,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
 
   const { language, page, watermark, styles: written, info: texts, suffix } = value;
   const { value: styles, diagnostics: wrongStyles } = resolveStyles(written, content);
-  const diagnostics = [...wrongStyles, ...checkPage(page, content)];
+  const diagnostics = [...wrongStyles, ...checkColors(Object.keys(written), content), ...checkPage(page, content)];
   if (!styles || diagnostics.length > 0) return { diagnostics };
   if (watermark && !Object.hasOwn(styles, watermark.style)) {
     const message = { th: `ไม่มีรูปแบบ \`${watermark.style}\``, en: `no style \`${watermark.style}\`` };
@@ -37,15 +38,36 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
     infoKeys.map((key) => [key, infoSource(texts[key], key, content, source)]),
   ) as InfoSources;
   const ownPitches = placePitches(written, styles, content);
+  const ownFamilies = placeFamilies(written, content);
   const settings = {
     language,
     page,
     styles,
     ownPitches,
+    ownFamilies,
     ...(watermark && { watermark }),
     ...(suffix !== undefined && { suffix }),
   };
   return { value: { settings, info }, diagnostics };
+}
+
+/** Without quotation marks `#` begins a comment, and the style would keep its colour without a word. */
+function checkColors(styles: readonly string[], content: YamlContent) {
+  return styles.flatMap((name) => {
+    const path = ['styles', name, 'color'];
+    if (valueAt(content.tree, path) !== null) return [];
+    const place = fieldPlace(content, path, 'key');
+    const [, color] = /^[^\n]*?:\s+(#[\da-fA-F]{3,8})\b/.exec(content.text.slice(place.range!.start.offset)) ?? [];
+    if (color === undefined) return [];
+    const message = {
+      th: `\`styles.${name}.color\` ว่างอยู่ เพราะ \`#\` เริ่มหมายเหตุ`,
+      en: `\`styles.${name}.color\` is empty, because \`#\` begins a comment`,
+    };
+    const [, digits = ''] = /^#([\da-fA-F]{3})$/.exec(color) ?? [];
+    const whole = digits ? `#${[...digits].map((digit) => digit + digit).join('')}` : color;
+    const hint = { th: `ให้เขียน \`color: "${whole}"\``, en: `write \`color: "${whole}"\`` };
+    return [diagnostic('E-TEMPLATE-YAML', place, { message, expected: colorExpected, hint })];
+  });
 }
 
 /** Text that finds no place would be drawn letter by letter, or beside the page. */
@@ -92,8 +114,21 @@ function placePitches(
   const names = Object.keys(written).filter((name) => setsPitch(written[name]!));
   return names.map((name) => {
     const range = content.locate(['styles', name, 'linePitch']);
-    return { style: styles[name]!, place: { file: content.file, range } };
+    return { style: styles[name]!, place: { file: content.file, range }, pitchOf: pitchOwner(name, written) };
   });
+}
+
+/** The style that writes the pitch of another one; styles do not extend each other in a circle. */
+function pitchOwner(name: string, written: Readonly<Record<string, RawStyle>>): string {
+  const { linePitch, extends: parent } = written[name]!;
+  if (linePitch !== undefined || name === 'base') return name;
+  return pitchOwner(parent ?? 'base', written);
+}
+
+function placeFamilies(written: Readonly<Record<string, RawStyle>>, content: YamlContent): PlacedFamily[] {
+  return Object.entries(written).flatMap(([name, { fontFamily }]) =>
+    fontFamily ? [{ family: fontFamily, place: fieldPlace(content, ['styles', name, 'fontFamily']) }] : [],
+  );
 }
 
 /** The text of an information key as a source of its own, placed in `template.yaml` where it is written there verbatim. */

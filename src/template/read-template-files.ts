@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
 import { saveAsUtf8 } from '../yaml/decode-text.ts';
 import { shippedTemplates } from './shipped-folder.ts';
@@ -15,6 +16,8 @@ export interface TemplateFiles {
   readonly folder: string;
   /** Bytes of a picture; undefined where no such file is. */
   readonly readPicture: (path: string) => Uint8Array | undefined;
+  /** Names in the template's folder. */
+  readonly list: () => readonly string[];
   /** Pictures that are not to be opened, by `src`, and why. */
   readonly unfitPictures: ReadonlyMap<string, Localized>;
 }
@@ -30,7 +33,14 @@ export function readTemplateFiles(
   const readSource = (name: string): Source | undefined => {
     const file = `${folder}/${name}`;
     const text = read(file);
-    if (text === undefined) diagnostics.push(missingFile(file, name));
+    if (text === undefined)
+      diagnostics.push(
+        missingFile(
+          file,
+          name,
+          otherEnds.map((end) => name + end).find((other) => read(`${folder}/${other}`) !== undefined),
+        ),
+      );
     else if (text.length > longestFile) diagnostics.push(tooLong(file));
     // A byte order mark says how the file is encoded and is no text.
     else return wholeText(createSource(file, text.replace(/^\ufeff/, '')));
@@ -43,7 +53,11 @@ export function readTemplateFiles(
   };
   const settings = readSource('template.yaml');
   const report = readSource('report.hbs');
-  if (diagnostics.length === 2 && diagnostics.every(isMissingFile)) return { diagnostics: [noTemplate(folder)] };
+  if (diagnostics.length === 2 && diagnostics.every(isMissingFile)) {
+    const below = `templates/${folder}`;
+    const isBelow = !folder.includes('/') && read(`${below}/template.yaml`) !== undefined;
+    return { diagnostics: [noTemplate(folder, isBelow ? below : nearestName(folder, shippedTemplates))] };
+  }
   const partials = new Map<string, Source>();
   // A folder that lacks a file may not exist at all, and listing it would fail.
   const hasPartials = settings !== undefined && report !== undefined && list(folder).includes('partials');
@@ -55,12 +69,22 @@ export function readTemplateFiles(
     if (source) partials.set(partial, source);
   }
   if (!settings || !report || diagnostics.length > 0) return { diagnostics };
-  return { value: { settings, report, partials, folder, readPicture, unfitPictures: new Map() }, diagnostics };
+  return {
+    value: { settings, report, partials, folder, readPicture, list: () => list(folder), unfitPictures: new Map() },
+    diagnostics,
+  };
 }
 
-function missingFile(file: string, name: string): Diagnostic {
+/** What an editor adds to a name unseen. */
+const otherEnds = ['.txt', '.bak'];
+
+function missingFile(file: string, name: string, other: string | undefined): Diagnostic {
   const message = { th: `ไม่พบไฟล์ \`${name}\` ของแม่แบบ`, en: `the template has no file \`${name}\`` };
-  return diagnostic('E-TEMPLATE-FILE', { file }, { message, hint: copyOne });
+  const rename = other && {
+    th: `เปลี่ยนชื่อไฟล์ \`${other}\` เป็น \`${name}\``,
+    en: `rename the file \`${other}\` to \`${name}\``,
+  };
+  return diagnostic('E-TEMPLATE-FILE', { file }, { message, hint: rename || copyOne });
 }
 
 /** What is no UTF-8 is read as U+FFFD, and would get into titles and names of styles unseen. */
@@ -84,13 +108,14 @@ const copyOne: Localized = {
 };
 
 /** One finding where neither file is there: most often the name is misspelt. */
-function noTemplate(folder: string): Diagnostic {
+function noTemplate(folder: string, meant: string | undefined): Diagnostic {
+  const suggestion = meant && { th: `หมายถึง \`${meant}\` ใช่หรือไม่`, en: `did you mean \`${meant}\`?` };
   return diagnostic(
     'E-TEMPLATE-FILE',
     { file: folder },
     {
       message: { th: `ไม่พบแม่แบบ \`${folder}\``, en: `there is no template \`${folder}\`` },
-      hint: {
+      hint: suggestion || {
         th: `ตรวจชื่อ: แม่แบบคือโฟลเดอร์ที่มี \`template.yaml\` และ \`report.hbs\` หรือสำหรับรายงาน ${shippedTemplates.join(' หรือ ')}`,
         en: `check the name: a template is a folder that holds \`template.yaml\` and \`report.hbs\` or, for reports, ${shippedTemplates.join(' or ')}`,
       },

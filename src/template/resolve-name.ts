@@ -23,7 +23,10 @@ export function resolveName(
     if (inner === undefined) {
       const details = knownNames(parts[index]!, namesIn(shape));
       const outer = index === 0 && hasName(scope.root, parts[0]!);
-      report(unknownName(path, index, scope, outer ? { ...details, hint: outwards(path) } : details));
+      const hint = outer
+        ? outwards(path)
+        : (details.hint ?? (index === 0 ? inwards(parts[0]!, scope.root) : undefined));
+      report(unknownName(path, index, scope, { ...details, hint }));
       return undefined;
     }
     shape = inner;
@@ -85,6 +88,21 @@ const hasName = (shape: Shape, name: string) => namesIn(shape).includes(name);
 function outwards(path: hbs.AST.PathExpression) {
   const written = `@root.${path.parts.join('.')}`;
   return { th: `ชื่อนี้อยู่นอกบล็อก ให้เขียน \`${written}\``, en: `it is outside of the block: write \`${written}\`` };
+}
+
+/** A name of a list's items, written outside of the list. */
+function inwards(name: string, root: Shape) {
+  if (isScalar(root) || isList(root)) return undefined;
+  const list = Object.keys(root).find((key) => {
+    const shape = root[key]!;
+    return isList(shape) && !isScalar(shape[0]) && !isList(shape[0]) && Object.hasOwn(shape[0], name);
+  });
+  if (list === undefined) return undefined;
+  const block = `{{#each ${list}}}…{{/each}}`;
+  return {
+    th: `\`${name}\` เป็นชื่อในรายการ \`${list}\` ให้เขียนไว้ใน \`${block}\``,
+    en: `each of \`${list}\` has a \`${name}\`: write it inside \`${block}\``,
+  };
 }
 
 function unknownName(

@@ -25,12 +25,23 @@ const lengthExpected = {
   th: 'ความยาวพร้อมหน่วย เช่น `3cm` `11pt` `5mm`',
   en: 'a length with its unit, such as `3cm`, `11pt` or `5mm`',
 };
-const sizeExpected = { th: 'ความยาวที่มากกว่าศูนย์ เช่น `11pt`', en: 'a length above zero, such as `11pt`' };
+const distanceExpected = {
+  th: 'ความยาวตั้งแต่ศูนย์ขึ้นไปพร้อมหน่วย เช่น `3cm` `11pt` `5mm`',
+  en: 'a length of zero or more with its unit, such as `3cm`, `11pt` or `5mm`',
+};
+const sizeExpected = {
+  th: 'ความยาวที่มากกว่าศูนย์พร้อมหน่วย (cm mm in pt) เช่น `11pt`',
+  en: 'a length above zero with its unit (cm, mm, in or pt), such as `11pt`',
+};
 const columnExpected = {
   th: '`auto` `rest` หรือความยาว เช่น `3cm`',
   en: '`auto`, `rest` or a length such as `3cm`',
 };
-const colorExpected = { th: 'สีแบบ `#rrggbb`', en: 'a colour written `#rrggbb`' };
+/** Also of a colour that a comment swallowed. */
+export const colorExpected = {
+  th: 'สีแบบ `"#rrggbb"` ในเครื่องหมายคำพูด เช่น `"#cc0000"`',
+  en: 'a colour as `"#rrggbb"`, in quotation marks, such as `"#cc0000"`',
+};
 const pairsExpected = { th: '1 หรือ 2', en: '1 or 2' };
 
 function refused<T>(input: Tree, expected: Localized): Parsed<T> | undefined {
@@ -38,7 +49,7 @@ function refused<T>(input: Tree, expected: Localized): Parsed<T> | undefined {
   return { problem: { code: 'E-TYPE', predicate: { th: 'ไม่ใช่ค่าที่ใช้ได้', en: 'has a wrong value' }, expected } };
 }
 
-const distance = () => length(lengthExpected, (points) => points >= 0);
+const distance = () => length(distanceExpected, (points) => points >= 0);
 const signedDistance = () => length(lengthExpected, () => true);
 const size = () => length(sizeExpected, (points) => points > 0);
 const column = () => length(columnExpected, (points) => points > 0, ['auto', 'rest']);

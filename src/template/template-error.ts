@@ -20,6 +20,16 @@ export function templateError(
   return diagnostic(code, { file: source.file, range: rangeOf(source, span) }, { message, ...details });
 }
 
+/** `W-TEMPLATE-TAG`, at its place in a file of a template. */
+export function templateWarning(
+  source: Source,
+  span: Span,
+  message: Localized,
+  details: TemplateErrorDetails,
+): Diagnostic {
+  return diagnostic('W-TEMPLATE-TAG', { file: source.file, range: rangeOf(source, span) }, { message, ...details });
+}
+
 /** What to say about a name that is not among the known ones: all of them, and the nearest. */
 export function knownNames(name: string, known: readonly string[]): TemplateErrorDetails {
   if (known.length === 0) return { actual: name };

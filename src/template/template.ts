@@ -1,3 +1,4 @@
+import type { Place } from '../diagnostics/build-diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import type { Drawing, PageGeometry, Style, Watermark } from '../model/document.ts';
 import type { Picture } from './pictures/picture.ts';
@@ -18,6 +19,8 @@ export interface Template {
 export interface TemplatePictures {
   /** By `src`. */
   readonly byName: ReadonlyMap<string, Picture>;
+  /** Where the only `qr` is written; absent where there are several. */
+  readonly qrPlace?: Place | undefined;
   /** The code of a text, with a side of so many pt; undefined for one that no code can hold. Absent without a `qr`. */
   readonly drawQr?: ((text: string, side: number) => Omit<Drawing, 'alt'> | undefined) | undefined;
 }
@@ -27,7 +30,7 @@ export function withDefaultFamily(template: Template, family: string): Template 
   const complete = (style: Style): Style => (style.fontFamily === '' ? { ...style, fontFamily: family } : style);
   const { settings } = template;
   const styles = Object.fromEntries(Object.entries(settings.styles).map(([name, style]) => [name, complete(style)]));
-  const ownPitches = settings.ownPitches.map(({ style, place }) => ({ style: complete(style), place }));
+  const ownPitches = settings.ownPitches.map((own) => ({ ...own, style: complete(own.style) }));
   return { ...template, settings: { ...settings, styles, ownPitches } };
 }
 
@@ -41,6 +44,14 @@ export interface TemplateSettings {
   readonly styles: Readonly<Record<string, Style>>;
   /** Styles that set their font, size or pitch themselves, with the place of the pitch. */
   readonly ownPitches: readonly PlacedStyle[];
+  /** Families that styles name, with the place of the name. */
+  readonly ownFamilies: readonly PlacedFamily[];
+}
+
+/** A family of fonts.yaml, and where a style names it. */
+export interface PlacedFamily {
+  readonly family: string;
+  readonly place: Place;
 }
 
 export interface CompiledTemplate {

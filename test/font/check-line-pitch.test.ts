@@ -19,7 +19,8 @@ test('the package’s own template has room for all ink', () => {
 
 test.each([
   // Regular needs 1.785 times the size, bold 1.849 times.
-  ['base', 'linePitch: 20.5pt', 'linePitch: 19.5pt', 'linePitch: 19.5pt', '19.7pt or more'],
+  // What regular and the bold styles that have their pitch from it need.
+  ['base', 'linePitch: 20.5pt', 'linePitch: 19.5pt', 'linePitch: 19.5pt', '20.4pt or more'],
   ['h1', 'linePitch: 22.5pt', 'linePitch: 22pt', 'linePitch: 22pt', '22.2pt or more'],
   ['footer', 'fontSize: 9pt', 'fontSize: 10pt', 'linePitch: 17pt', '17.9pt or more'],
   // Set bold or larger with an inherited pitch: the style is named.
@@ -34,6 +35,12 @@ test.each([
   expect(files['template.yaml']!.slice(found[0]!.range!.start.offset).startsWith(at.slice(key).split(':')[0]!)).toBe(
     true,
   );
+});
+
+test('a pitch that other styles share is one finding, and the pitch that it names is enough for all', () => {
+  const withPitch = (pitch: string) => ownWith('template.yaml', (text) => text.replace('linePitch: 20.5pt', pitch));
+  expect(findings(withPitch('linePitch: 15pt'))).toHaveLength(1);
+  expect(findings(withPitch('linePitch: 20.4pt'))).toEqual([]);
 });
 
 test('a pitch that just holds the ink is no finding', () => {

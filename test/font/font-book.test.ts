@@ -176,7 +176,27 @@ describe('a face that is requested', () => {
   test('that its family does not name', () => {
     const { diagnostics } = bookOf(yaml).value!.find('Sarabun', true, true);
     expect(diagnostics).toMatchObject([{ code: 'E-FONT-FACE-MISSING', range: { start: { line: 3, column: 3 } } }]);
-    expect(diagnostics[0]!.message.en).toContain('`boldItalic`');
+    expect(diagnostics[0]!.message.en).toContain('bold italic');
+    expect(diagnostics[0]!.hint!.en).toContain('add a line `boldItalic:`');
+  });
+
+  test('whose file is another one’s name in capital letters, or in no folder at all', () => {
+    const list = 'default: A\nfamilies:\n  A: { regular: fonts/loma.ttf, bold: gone/x.ttf }\n';
+    const listFolder = (folder: string) => (folder === 'fonts/' ? ['Loma.TTF', 'loma.txt'] : []);
+    const book = createFontBook('fonts.yaml', list, () => undefined, { listFolder }).value!;
+    const hints = [false, true].map((bold) => book.find('A', bold, false).diagnostics.map(({ hint }) => hint?.en));
+    expect(hints).toEqual([
+      ['did you mean `fonts/Loma.TTF`?'],
+      ['copy the font file beside fonts.yaml, and write its name from there'],
+    ]);
+  });
+
+  test('of a family that a template names is missed where it is named', () => {
+    const place = { file: 'tpl/template.yaml', range: { start: at(7), end: at(8) } };
+    const named = ['Sarabun', 'Sarabn'].map((family) => ({ family, place }));
+    expect(bookOf(yaml).value!.unknownFamilies(named)).toMatchObject([
+      { code: 'E-FONT-UNKNOWN', ...place, hint: { en: 'did you mean `Sarabun`?' } },
+    ]);
   });
 
   test('whose file does not exist', () => {
@@ -293,3 +313,5 @@ families:
     ]);
   });
 });
+
+const at = (offset: number) => ({ offset, line: 1, column: offset + 1 });

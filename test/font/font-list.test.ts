@@ -55,6 +55,26 @@ describe('mistakes', () => {
     }
   });
 
+  test('faces that are level with their family are one finding', () => {
+    const text = 'default: A\nfamilies:\n  A:\n  regular: a.ttf\n  bold: b.ttf\n';
+    const { value, diagnostics } = readFontList('fonts.yaml', text);
+    expect(value).toBeUndefined();
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'E-FONTS-YAML',
+        range: { start: { line: 4, column: 3 } },
+        hint: { en: expect.stringContaining('two more spaces') },
+      },
+    ]);
+    const hinted = text.replaceAll(/^ {2}(?=regular|bold)/gm, '    ');
+    expect(readFontList('fonts.yaml', hinted).diagnostics).toEqual([]);
+  });
+
+  test.each(['\0\u0001\0\0\0\u000f', 'OTTO\0', 'wOF2\0', 'ttcf\0'])('a font in place of the list: %j', (text) => {
+    const [found] = readFontList('Loma.ttf', `${text}\ufffd`).diagnostics;
+    expect(found?.message.en).toBe('the file is a font, not a list of fonts');
+  });
+
   test('are explained in Thai to Thai readers', () => {
     const { diagnostics } = readFontList('fonts.yaml', 'default: "A\n');
     for (const { message } of diagnostics) expect(message.th).toMatch(/[ก-๙]/);

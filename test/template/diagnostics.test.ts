@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readTemplateFiles } from '../../src/template/read-template-files.ts';
 import { load, OWN_FILES, ownWith, places, withReport } from './fixtures.ts';
 
 /** What is found in a report whose body begins on line 2. */
@@ -133,6 +134,39 @@ describe('E-TEMPLATE-SYNTAX', () => {
   );
 });
 
+describe('hints of other languages and of slips', () => {
+  test.each([
+    ['<p>{{#if draft}}x</p>', 'write `{{/if}}`'],
+    ['<p>{{#if draft}}x{{/unless}}</p>', 'write `{{/if}}`'],
+    ['<p>{{#If draft}}x{{/if}}</p>', 'begin the block with `{{#if …}}`'],
+    ['<p>{{project.name}</p>', 'two braces'],
+    ['<p>{{#if project.fiscalYear == 2565}}x{{/if}}</p>', 'values cannot be compared'],
+    ['<p>{{baht, project.budget.spent}}</p>', '`{{baht project.budget.spent}}`'],
+    ['<p>{{number}}</p>', '`{{#each reports}}…{{/each}}`'],
+    ['<p><b>x</b></p>', '`<strong>`'],
+    ['<p>a&nbsp;b</p>', '`&#160;`'],
+    ['<p>a&copy;b</p>', 'the character itself'],
+    ['<figure src="pie" of="progress"/>', undefined],
+  ])('%s', (body, hint) => {
+    const found = foundIn(body);
+    expect(found).toHaveLength(1);
+    if (hint !== undefined) expect(found[0]!.hint!.en).toContain(hint);
+  });
+
+  test('`elseif` is one finding', () => {
+    expect(placesIn('{{#if draft}}<p>x</p>{{elseif reports}}<p>y</p>{{/if}}')).toEqual(['E-TEMPLATE-SYNTAX 2:22']);
+    expect(placesIn('{{#if draft}}<p>x</p>{{else if reports}}<p>y</p>{{/if}}')).toEqual([]);
+  });
+
+  test.each([
+    ['<p>{project.name} {thaiDate project.asOf}</p>', ['W-TEMPLATE-TAG 2:4', 'W-TEMPLATE-TAG 2:19']],
+    ['<p>{x} {} {{project.name}} {ก.ข}</p>', []],
+  ])('a single pair of braces is a warning: %s', (body, expected) => {
+    expect(placesIn(body)).toEqual(expected);
+    expect(load(withReport(`<article>\n${body}\n</article>`)).value).toBeDefined();
+  });
+});
+
 describe('E-TEMPLATE-ELEMENT', () => {
   test.each([
     ['<div>x</div>', '2:2'],
@@ -199,6 +233,18 @@ test.each(['template.yaml', 'report.hbs'])('E-TEMPLATE-FILE: %s is missing', (na
   expect(load(files).diagnostics).toMatchObject([
     { code: 'E-TEMPLATE-FILE', file: `tpl/${name}`, hint: { en: expect.stringContaining('raingan new-template') } },
   ]);
+});
+
+test('a file that an editor gave another end, and a folder that lies in templates', () => {
+  const { 'report.hbs': report, ...files } = OWN_FILES;
+  expect(load({ ...files, 'report.hbs.txt': report! }).diagnostics).toMatchObject([
+    { code: 'E-TEMPLATE-FILE', hint: { en: 'rename the file `report.hbs.txt` to `report.hbs`' } },
+  ]);
+  const read = (file: string) => (file === 'templates/ours/template.yaml' ? '' : undefined);
+  const hints = ['ours', 'progress-breif'].map(
+    (name) => readTemplateFiles(name, read, () => []).diagnostics[0]?.hint?.en,
+  );
+  expect(hints).toEqual(['did you mean `templates/ours`?', 'did you mean `progress-brief`?']);
 });
 
 test('a template without partials, and a folder that does not exist', () => {

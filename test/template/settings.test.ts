@@ -38,6 +38,16 @@ test.each([
   expect(found[0]).toMatchObject({ actual: value, expected: { en: expect.any(String) } });
 });
 
+test.each([
+  ['#cc0000', '#cc0000'],
+  ['#f00 # red', '#ff0000'],
+])('a colour without quotation marks is no colour: %s', (written, whole) => {
+  const withColor = (color: string) => foundAfter('color: "#e0e0e0"', `color: ${color}`);
+  const found = withColor(written);
+  expect(found).toMatchObject([{ code: 'E-TEMPLATE-YAML', hint: { en: `write \`color: "${whole}"\`` } }]);
+  expect(withColor(`"${whole}"`)).toEqual([]);
+});
+
 test('a missing key is reported at the group that needs it', () => {
   const [found] = foundAfter('  headerTop: 1.25cm', '#');
   expect(found).toMatchObject({ code: 'E-TEMPLATE-YAML', message: { en: 'missing key `headerTop` under `page`' } });

@@ -38,7 +38,7 @@ export const textWarnings = {
     source: 'YAML 1.2.2, 6.6 Comments',
   },
   'W-TEMPLATE-TAG': {
-    title: { th: 'ข้อความคล้ายแท็กในแม่แบบ Word', en: 'a text in a Word template that looks like a tag' },
+    title: { th: 'ข้อความคล้ายแท็กในแม่แบบ', en: 'a text in a template that looks like a tag' },
     meaning: {
       th: '`{x}` `<<x>>` `«x»` `｛｛x｝｝` เป็นรูปแบบของโปรแกรมอื่น raingan จะพิมพ์ออกมาตามนี้ แท็กเขียนว่า `{{x}}`',
       en: '`{x}`, `<<x>>`, `«x»` and `｛｛x｝｝` belong to other programs and are printed as they are. A tag is `{{x}}`.',

@@ -22,7 +22,8 @@ export function precompileTemplate(folder: string, files: TemplateFiles, subject
 }
 
 function placesInside(folder: string, ownPitches: CheckedTemplate['settings']['ownPitches']) {
-  return ownPitches.map(({ style, place }) => ({
+  return ownPitches.map(({ style, place, pitchOf }) => ({
+    pitchOf,
     style: style.name,
     file: place.file.slice(`${folder}/`.length),
     range: place.range,

@@ -9,7 +9,12 @@ export interface PreparedTemplate {
   readonly digest: string;
   readonly settings: Omit<TemplateSettings, 'ownPitches'>;
   /** Names of styles with the places of their pitches in `file`, a path inside the folder. */
-  readonly ownPitches: readonly { readonly style: string; readonly file: string; readonly range: Range }[];
+  readonly ownPitches: readonly {
+    readonly style: string;
+    readonly file: string;
+    readonly range: Range;
+    readonly pitchOf: string;
+  }[];
   readonly markup: TemplateSpecification;
   readonly partials: Readonly<Record<string, TemplateSpecification>>;
   readonly info: Readonly<Record<InfoKey, TemplateSpecification>>;
@@ -24,9 +29,10 @@ export function restoreTemplate(prepared: PreparedTemplate, folder: string): Tem
     handlebars.registerPartial(name, handlebars.template(partial));
   }
   const texts = Object.entries(info).map(([key, text]) => [key, handlebars.template(text)] as const);
-  const pitches = ownPitches.map(({ style, file, range }) => ({
+  const pitches = ownPitches.map(({ style, file, range, pitchOf }) => ({
     style: settings.styles[style]!,
     place: { file: `${folder}/${file}`, range },
+    pitchOf,
   }));
   return {
     folder,

@@ -1,5 +1,6 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
+import { nearestName } from '../../diagnostics/nearest-name.ts';
 import { EnvironmentFailure } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { MarkupAttribute, MarkupNode } from '../parse-markup.ts';
@@ -19,7 +20,7 @@ export interface PictureFile {
 /** Reads the pictures that the `img` elements of a template name, each once. */
 export function loadPictures(
   files: readonly StaticMarkup[],
-  { folder, readPicture: read, unfitPictures }: TemplateFiles,
+  templateFiles: TemplateFiles,
 ): Outcome<ReadonlyMap<string, PictureFile>> {
   const diagnostics: Diagnostic[] = [];
   const pictures = new Map<string, PictureFile>();
@@ -28,7 +29,7 @@ export function loadPictures(
     for (const attribute of pictureNames(markup.nodes)) {
       const name = attribute.value;
       if (pictures.has(name) || refused.has(name)) continue;
-      const loaded = loadPicture(attribute, source, folder, { read, refusedBefore: unfitPictures });
+      const loaded = loadPicture(attribute, source, templateFiles);
       if (loaded.value) pictures.set(name, loaded.value);
       else refused.add(name);
       diagnostics.push(...loaded.diagnostics);
@@ -57,8 +58,7 @@ function pictureNames(nodes: readonly MarkupNode[]): MarkupAttribute[] {
 function loadPicture(
   attribute: MarkupAttribute,
   source: Source,
-  folder: string,
-  { read, refusedBefore }: { read: TemplateFiles['readPicture']; refusedBefore: TemplateFiles['unfitPictures'] },
+  { folder, readPicture: read, unfitPictures: refusedBefore, list }: TemplateFiles,
 ): Outcome<PictureFile> {
   const refuse = (message: Localized, hint?: Localized) => ({
     diagnostics: [templateError('E-TEMPLATE-PICTURE', source, attribute, message, hint && { hint })],
@@ -73,12 +73,12 @@ function loadPicture(
     if (!(error instanceof EnvironmentFailure)) throw error;
     return refuse(error.text, error.hint);
   }
-  if (!bytes) return refuse(missing(name));
+  if (!bytes) return refuse(missing(name), nearPicture(name, list()));
   const unfit = refusedBefore.get(name);
   if (unfit) return refuse(unfit);
   try {
     const picture = readPicture(bytes);
-    return picture ? found(bytes, picture) : refuse(unknownFormat(name));
+    return picture ? found(bytes, picture) : refuse(unknownFormat(name), saveAsPng);
   } catch (error) {
     if (!(error instanceof PictureProblem)) throw error;
     const { problem, span } = error;
@@ -117,6 +117,19 @@ const missing = (name: string): Localized => ({
   th: `ไม่พบภาพ \`${name}\` ในโฟลเดอร์ของแม่แบบ`,
   en: `there is no picture \`${name}\` in the template's folder`,
 });
+/** A picture of the folder that was most likely meant, such as one in capital letters. */
+function nearPicture(name: string, names: readonly string[]): Localized {
+  const nearest = nearestName(
+    name,
+    names.filter((each) => /\.(?:png|jpe?g|svg)$/i.test(each)),
+  );
+  if (nearest === undefined) return insideHint;
+  return { th: `หมายถึง \`${nearest}\` ใช่หรือไม่`, en: `did you mean \`${nearest}\`?` };
+}
+const saveAsPng: Localized = {
+  th: 'เปิดภาพในโปรแกรมแต่งภาพ บันทึกเป็น PNG แล้วแก้ชื่อใน `src` ให้ตรง',
+  en: 'open the picture in a picture editor, save it as PNG, and write that name in `src`',
+};
 const unknownFormat = (name: string): Localized => ({
   th: `\`${name}\` ไม่ใช่ภาพ PNG JPEG หรือ SVG (UTF-8)`,
   en: `\`${name}\` is no PNG, JPEG or SVG (UTF-8)`,

@@ -18,12 +18,13 @@ const pictures: Readonly<Record<string, Uint8Array | string>> = {
 };
 
 /** Loads the own template with another body, and a folder of pictures. */
-function load(body: string, more: Readonly<Record<string, Uint8Array | string>> = {}) {
-  const { read, list } = folderOf({ ...OWN_FILES, 'report.hbs': `<article>${body}</article>` });
+function load(body: string, more: Readonly<Record<string, Uint8Array | string>> = {}, names: readonly string[] = []) {
+  const { read, list: listFiles } = folderOf({ ...OWN_FILES, 'report.hbs': `<article>${body}</article>` });
   const readPicture = (file: string) => {
     const found = { ...pictures, ...more }[file.slice('tpl/'.length)];
     return typeof found === 'string' ? Buffer.from(found) : found;
   };
+  const list = (folder: string) => [...listFiles(folder), ...names];
   return loadTemplate('tpl', read, list, undefined, undefined, { read: readPicture });
 }
 
@@ -166,4 +167,28 @@ describe('a mistake is reported at its place', () => {
     const { diagnostics } = await loadTemplate('tpl', read, list, undefined, undefined, { read: readPicture });
     expect(places(diagnostics)).toEqual(['E-TEMPLATE-PICTURE tpl/report.hbs:1:15']);
   });
+});
+
+test.each([
+  ['<img src="Logo.SVG" alt="ตรา"/>', 'did you mean `logo.svg`?'],
+  [
+    '<img src="emblem.png" alt="ตรา"/>',
+    'copy the picture into the folder, and write its name from there, such as `logo.svg`',
+  ],
+  [
+    '<img src="page.gif" alt="ตรา"/>',
+    'open the picture in a picture editor, save it as PNG, and write that name in `src`',
+  ],
+])('%s: what to do is said', async (body, hint) => {
+  const { diagnostics } = await load(body, {}, ['logo.svg', 'page.gif']);
+  expect(diagnostics).toMatchObject([{ code: 'E-TEMPLATE-PICTURE', hint: { en: hint } }]);
+});
+
+test('a QR text that is too long is reported at the element, where there is one', async () => {
+  const qr = `<qr alt="x">${'ก'.repeat(3000)}</qr>`;
+  const composed = async (body: string) => compose(PROJECT, (await load(body)).value!, EXTRAS).diagnostics;
+  expect(await composed(`\n${qr}`)).toMatchObject([
+    { code: 'E-TEMPLATE-LIMIT', file: 'tpl/report.hbs', range: { start: { line: 2, column: 2 } } },
+  ]);
+  expect((await composed(qr + qr)).map(({ file }) => file)).toEqual(['tpl', 'tpl']);
 });
