@@ -10,6 +10,8 @@ export interface StoreChoice {
   readonly workspace: Workspace;
   /** Makes a store where there is none; the others must find one. */
   readonly create?: boolean;
+  /** Called when a new store was made: where one was meant that exists, the address is wrong. */
+  readonly made?: () => void;
   /** How long to wait for a store that is down, in seconds. */
   readonly patience: number;
   /** Called at the first failure of a store that is waited for. */
@@ -23,6 +25,7 @@ export async function openStore({
   url,
   workspace,
   create,
+  made,
   patience,
   waiting,
   answered,
@@ -31,8 +34,10 @@ export async function openStore({
     ? (await import('./s3-store.ts')).openS3Store(url, workspace)
     : (await import('./folder-store.ts')).openFolderStore(url, workspace.root, create === true);
   const store = patient(plain, { patience, waiting, answered });
-  const mark = (await store.get(markName)) ?? (create ? await makeMark(store) : undefined);
+  const found = await store.get(markName);
+  const mark = found ?? (create ? await makeMark(store) : undefined);
   if (!mark) throw noStore(url);
+  if (!found) made?.();
   return { ...store, id: idOf(mark, url) };
 }
 

@@ -19,6 +19,8 @@ export interface ReadFacts {
   readonly updates: readonly Update[];
   /** Nothing for a file that raingan did not write. */
   readonly report?: ReportFacts;
+  /** The attachment by which a file without a report says that it is the summary of a year. */
+  readonly summary?: string;
 }
 
 export interface ReportFacts {

@@ -20,10 +20,10 @@ export interface ReportQuestions {
 }
 
 /** The answers about the report and its data. */
-export function judgeReport({ report, pages }: ReadFacts, asked: ReportQuestions): Answer[] {
+export function judgeReport({ report, summary, pages }: ReadFacts, asked: ReportQuestions): Answer[] {
   if (!report) {
     const questions = ['footer', 'metadata', 'attached', 'rebuilt', 'atHand', 'tool'] as const;
-    return questions.map((question) => no(question, 'E-VERIFY-NOT-OURS', notOurs));
+    return questions.map((question) => no(question, 'E-VERIFY-NOT-OURS', summary ? aSummary(summary) : notOurs));
   }
   return [
     judgeFooter(report, pages),
@@ -36,6 +36,15 @@ export function judgeReport({ report, pages }: ReadFacts, asked: ReportQuestions
 }
 
 const notOurs: Localized = { th: 'ไม่มีข้อมูลของ raingan แนบอยู่', en: 'no data of raingan’s is attached' };
+
+/**
+ * Only what the file says of itself: whoever takes the data out of a report could attach such a file to it. So the answer stays
+ * *no*, and what to verify in its place is said.
+ */
+const aSummary = (attached: string): Localized => ({
+  th: `มี ${attached} จึงเป็นสรุปประจำปี ไม่มีข้อมูลโครงการให้เทียบ ให้ตรวจรายงานแต่ละฉบับ`,
+  en: `a year’s summary, by its ${attached}: it has no project’s data to compare; verify the reports`,
+});
 
 function judgeFooter({ footers, data }: ReportFacts, pages: number): Answer {
   if (footers.length === 0) {

@@ -4,7 +4,7 @@ import { loadPdfium, withMemory } from '../import/pdf/pdfium.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { instantOf } from '../sign/instant.ts';
 import { readCertificate } from '../sign/pki/certificate.ts';
-import { attachedFiles, readMaking } from '../sign/read/attached.ts';
+import { type AttachedFile, attachedFiles, readMaking } from '../sign/read/attached.ts';
 import { openPdf, type PdfState } from '../sign/read/open-pdf.ts';
 import { isStream, PdfUnreadable } from '../sign/read/pdf-value.ts';
 import { pageNumbers, signatureFields } from '../sign/read/signatures.ts';
@@ -32,7 +32,9 @@ export async function readFacts(
     const evidence = storedEvidence(state, options.anchors.map(readCertificate), instantOf(options.now));
     const signatures = [];
     for (const field of signatureFields(state)) signatures.push(await checkSignature(document, field, evidence));
-    const report = await readReport(state, bytes, readPackage);
+    const files = attachedFiles(state);
+    const report = await readReport(files, state, bytes, readPackage);
+    const summary = report ? undefined : files.find(({ name }) => summaryName.test(name))?.name;
     return {
       pages,
       firstLength: document.revisions[0]!.end,
@@ -40,6 +42,7 @@ export async function readFacts(
       signatures,
       updates: document.revisions.slice(1).map((_, at) => classifyUpdate(document, at + 1)),
       ...(report && { report }),
+      ...(summary !== undefined && { summary }),
     };
   } catch (error) {
     if (error instanceof PdfUnreadable) return { fault: error.fault, detail: error.message };
@@ -47,12 +50,16 @@ export async function readFacts(
   }
 }
 
+/** As `raingan summary` names its numbers. */
+const summaryName = /^summary-\d{4}(?:-[0-9a-f]{8})?\.json$/;
+
 async function readReport(
+  files: readonly AttachedFile[],
   state: PdfState,
   bytes: Uint8Array,
   readPackage: Pick<Workspace, 'readBytes'>,
 ): Promise<ReportFacts | undefined> {
-  const found = readMaking(attachedFiles(state));
+  const found = readMaking(files);
   if (!found || found.data.bytes.length > largestData) return undefined;
   const { facts: making, data } = found;
   const digest = xmpDigest(state);

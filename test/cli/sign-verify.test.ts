@@ -180,6 +180,8 @@ describe('raingan verify', async () => {
     expect((await raingan(['verify', report, '--tool', '0'.repeat(64)])).status).toBe(1);
     expect((await raingan(['verify', report, '--tool', 'short'])).status).toBe(2);
     expect((await raingan(['verify', 'none.pdf'])).status).toBe(3);
+    const folder = await raingan(['verify', 'output/2564']);
+    expect([folder.status, folder.err]).toEqual([3, expect.stringContaining('`output/2564/*.pdf`')]);
     expect((await raingan(['verify'])).status).toBe(2);
   });
 

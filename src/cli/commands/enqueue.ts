@@ -54,6 +54,6 @@ export async function enqueueCommand(given: Arguments, language: Language, termi
 function enqueuedLine({ run, total, added, known, waiting, refused }: Enqueued): Localized {
   return {
     th: `งาน ${run}: ${total} ฉบับ ส่งเข้าคิว ${added} รออยู่แล้ว ${waiting} เสร็จแล้ว ${known} ส่งไม่ได้ ${refused.length}`,
-    en: `run ${run}: ${total} reports, ${added} put, ${waiting} waiting already, ${known} done already, ${refused.length} refused`,
+    en: `run ${run}: ${total} ${total === 1 ? 'report' : 'reports'}, ${added} put, ${waiting} waiting already, ${known} done already, ${refused.length} refused`,
   };
 }

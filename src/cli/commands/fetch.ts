@@ -38,7 +38,7 @@ export async function fetchCommand(given: Arguments, language: Language, termina
   }
   for (const path of result.lost) sayError(stderr, language, lostLine(path), again);
   for (const path of result.signed) sayError(stderr, language, signedLine(path));
-  if (unfinished > 0) sayError(stderr, language, unfinishedLine(year, unfinished));
+  if (unfinished > 0) sayError(stderr, language, unfinishedLine(year, unfinished), fetchAgain);
   const failed = result.end?.failed.length ?? 0;
   const { documents, written, lost, signed } = result;
   if (given.has('json')) {
@@ -86,9 +86,14 @@ const signedLine = (path: string): Localized => ({
   en: `\`${path}\` is signed; it was not overwritten`,
 });
 
+const fetchAgain: Localized = {
+  th: 'ดูความคืบหน้าด้วย `raingan status` แล้วสั่งอีกครั้งเมื่อเสร็จ',
+  en: '`raingan status` shows how far they are; run this again at their end',
+};
+
 const unfinishedLine = (year: number, runs: number): Localized => ({
-  th: `งานของปี ${year} ยังไม่เสร็จ ${runs} งาน ที่ได้มาเป็นของงานก่อน`,
-  en: `${runs} ${runs === 1 ? 'run' : 'runs'} of ${year} not finished yet; what came is from before`,
+  th: `งานของปี ${year} ยังไม่เสร็จ ${runs} งาน ไฟล์ที่ได้มาเป็นของงานที่เสร็จแล้ว`,
+  en: `${runs} ${runs === 1 ? 'run' : 'runs'} of ${year} ${runs === 1 ? 'is' : 'are'} not finished yet; the files are those of finished runs`,
 });
 
 function fetchedLine({ documents, written }: FetchResult, failed: number): Localized {

@@ -1,11 +1,17 @@
 import { endSoon } from '../../host/end-soon.ts';
 import type { EnvironmentFailure } from '../../model/environment-failure.ts';
+import type { Localized } from '../../model/localized.ts';
 import { openQueues, type Queues } from '../../queue/open-queue.ts';
 import { openStore } from '../../queue/open-store.ts';
 import type { OpenStore } from '../../queue/store.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readPatience, readQueue, readStore } from '../options/queue-addresses.ts';
 import { type Language, sayLine, type Terminal } from '../terminal/terminal.ts';
+
+const newStore = (url: string): Localized => ({
+  th: `สร้างที่เก็บใหม่ที่ \`${url}\` เพราะยังไม่มี`,
+  en: `made a new store at \`${url}\`, where there was none`,
+});
 
 interface Opened {
   readonly given: Arguments;
@@ -44,5 +50,14 @@ export function openStoreOf(
 ): Promise<OpenStore> {
   const { workspace } = terminal;
   const url = readStore(given, terminal);
-  return openStore({ url, workspace, create, patience: readPatience(given), waiting, ...(answered && { answered }) });
+  const made = () => sayLine(terminal.stderr, language, newStore(url));
+  return openStore({
+    url,
+    workspace,
+    create,
+    made,
+    patience: readPatience(given),
+    waiting,
+    ...(answered && { answered }),
+  });
 }

@@ -6,6 +6,7 @@ import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../../diagnostics/reporters/printable.ts';
 import { openForeign } from '../../host/foreign/open-foreign.ts';
 import { EnvironmentFailure, failureOfKind } from '../../model/environment-failure.ts';
+import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
@@ -65,7 +66,7 @@ export async function verifyCommand(given: Arguments, language: Language, termin
       if (isWrong(verified, strict)) status = Math.max(status, 1);
     } catch (error) {
       if (!(error instanceof EnvironmentFailure)) throw error;
-      sayError(stderr, language, error.text, error.hint);
+      sayError(stderr, language, error.text, error.kind === 'is-a-folder' ? insideOf(file, workspace) : error.hint);
       status = 3;
     }
   }
@@ -87,6 +88,18 @@ export async function verifyCommand(given: Arguments, language: Language, termin
       for (const line of lines.rebuilt) stdout.write(`    + ${printable(line)}\n`);
     }
   }
+}
+
+/** A folder is not verified: which of its files are meant, nobody but the auditor can say. */
+function insideOf(folder: string, workspace: Workspace): Localized {
+  if (workspace.exists(joinPath(folder, 'bagit.txt'))) {
+    return {
+      th: 'ตรวจไฟล์ .zip ก่อนแตก ส่วนที่แตกแล้วตรวจด้วยโปรแกรม BagIt (docs/archive.md)',
+      en: 'verify the .zip; a BagIt program judges what was unpacked (docs/archive.md)',
+    };
+  }
+  const files = joinPath(folder, '*.pdf');
+  return { th: `ระบุไฟล์ในโฟลเดอร์ เช่น \`${files}\``, en: `name the files in it, as in \`${files}\`` };
 }
 
 async function openTools(

@@ -19,7 +19,7 @@ export function readQueue(given: Arguments, { workspace }: Terminal): string {
 export function readStore(given: Arguments, { workspace }: Terminal): string {
   const url = given.value('store') ?? workspace.environment('RAINGAN_STORE');
   if (url === undefined) throw missing('store', '/mnt/raingan');
-  if (!/^[a-z][a-z\d+.-]+:\//i.test(url) || /^(?:s3:\/\/[^/]|file:\/\/\/)/.test(url)) return url;
+  if (!/^(?:[a-z][a-z\d+.-]+:\/|s3:)/i.test(url) || /^(?:s3:\/\/[^/]|file:\/\/\/)/.test(url)) return url;
   const expected = { th: 'เป็นโฟลเดอร์ หรือ s3://ชื่อ/โฟลเดอร์', en: 'it is a folder or s3://bucket/prefix' };
   throw wrongValue('store', url, expected, '--store /mnt/raingan');
 }

@@ -9,8 +9,8 @@ export const verifyErrors = {
   'E-VERIFY-NOT-OURS': {
     title: { th: 'ไม่ใช่รายงานที่ raingan สร้าง', en: 'no report that raingan built' },
     meaning: {
-      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ สรุปประจำปีไม่มีข้อมูลแนบ ให้ตรวจรายงานแต่ละฉบับ',
-      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with. The summary of a year carries none: verify its reports.',
+      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ สรุปประจำปีแนบเพียงตัวเลขรวม ให้ตรวจรายงานแต่ละฉบับ แล้วสร้างสรุปใหม่จากข้อมูลเดียวกันมาเทียบ',
+      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with. The summary of a year carries sums alone: verify its reports, and compare it with a summary made again from the same data.',
     },
   },
   'E-VERIFY-TRUNCATED': {
