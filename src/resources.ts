@@ -109,7 +109,9 @@ export async function loadResources(
 
   const settings = readSettings(workspace, reading);
 
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics];
+  // Its warnings were reported by the command that read it for all its reports.
+  if (!settings.value) diagnostics.push(...settings.diagnostics);
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };
   const complete = withDefaultFamily(template.value, fonts.value.defaultFamily);
   const inForce = settingsInForce(settings.value.office, options.fiscalYear);
