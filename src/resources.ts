@@ -115,7 +115,9 @@ export async function loadResources(
 
   const settings = readSettings(workspace, reading);
 
-  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics, ...settings.diagnostics];
+  const diagnostics: Diagnostic[] = [...template.diagnostics, ...fonts.diagnostics];
+  // Its warnings were reported by the command that read it for all its reports.
+  if (!settings.value) diagnostics.push(...settings.diagnostics);
   const unknown = fonts.value?.unknownFamilies(template.value?.settings.ownFamilies ?? []) ?? [];
   if (unknown.length > 0) return { diagnostics: [...diagnostics, ...unknown] };
   if (!template.value || !fonts.value || !settings.value) return { diagnostics };

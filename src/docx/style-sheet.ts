@@ -88,8 +88,8 @@ function tableStyle(own: Style, word: StyleName): XmlComponent {
       ...(rules.length > 0 ? [element('w:tblBorders', {}, rules)] : []),
       cellMargins(rowPadding, gapAfter, rowPadding, columnGap / 2),
     ]),
-    region('firstRow', 'bottom'),
-    region('firstCol', 'top'),
+    region('firstRow'),
+    region('firstCol'),
   ];
   return styleElement({ ...word, type: 'table', basedOn: 'TableNormal', priority: 2, properties });
 }
@@ -97,10 +97,13 @@ function tableStyle(own: Style, word: StyleName): XmlComponent {
 /** Space in pt at the end of a cell's line, so that rounding to twips never breaks a line that fits. */
 const wrapAllowance = 1;
 
-/** Headers of columns and of rows, for an office to restyle. */
-function region(type: 'firstRow' | 'firstCol', align: 'top' | 'bottom'): XmlComponent {
+/**
+ * Headers of columns and of rows, for an office to restyle. What lies at the foot of its row has that on its cell: LibreOffice
+ * gives a table's first row the looks of column headers where there are none, and a row header over two rows would sink.
+ */
+function region(type: 'firstRow' | 'firstCol'): XmlComponent {
   return element('w:tblStylePr', { 'w:type': type }, [
-    element('w:tcPr', {}, [element('w:vAlign', { 'w:val': align })]),
+    element('w:tcPr', {}, [element('w:vAlign', { 'w:val': 'top' })]),
   ]);
 }
 

@@ -49,7 +49,7 @@ export function templateFolder(template: string, base: string): string {
 }
 
 export interface OpenedTools extends RenderTools {
-  /** Warnings about the template and the fonts. */
+  /** Warnings about `raingan.yaml`, the template and the fonts. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -61,7 +61,8 @@ export async function openTools(setup: ToolSetup, startsProcesses = true): Promi
   const workspace = createWorkspace({ root: setup.root, packageRoot, startsProcesses });
   if (setup.hasRoot) requireRoot(setup.root, workspace);
   const reading = yamlReading(workspace);
-  const office = setup.hasRoot ? readSettings(workspace, reading).value?.office : undefined;
+  const settings = setup.hasRoot ? readSettings(workspace, reading) : undefined;
+  const office = settings?.value?.office;
   const { reporter, diagnostics } = await openForYear(setup, workspace, office ?? {});
   const ofYears = new Map<number, Promise<Reporter>>();
   const openOnce = (office: OfficeSettings, year: number) => {
@@ -76,7 +77,7 @@ export async function openTools(setup: ToolSetup, startsProcesses = true): Promi
     },
     reading,
     hasRoot: setup.hasRoot,
-    diagnostics,
+    diagnostics: [...(settings?.diagnostics ?? []), ...diagnostics],
   };
 }
 

@@ -32,7 +32,7 @@ export interface RenderResult extends Documents {
 
 /** Template, fonts and dictionary opened once, for many reports. */
 export interface Reporter {
-  /** Warnings about the template and the fonts. */
+  /** Warnings about `raingan.yaml` (with `root`), the template and the fonts. */
   readonly diagnostics: readonly Diagnostic[];
   /**
    * Makes one report. The input must not be changed until the promise settles. Mistakes in the data are findings.

@@ -29,6 +29,7 @@ import {
   publicFields,
   settingsFile,
 } from './settings.ts';
+import { unknownLateStatuses } from './unknown-late-statuses.ts';
 
 /** `raingan.yaml` with the place of each of its keys. */
 export interface LoadedSettings {
@@ -85,7 +86,8 @@ export function loadSettings(
   ]);
   const placeOf = (path: Path) =>
     content && valueAt(content.tree, path) !== undefined ? content.locate(path, 'key').start : undefined;
-  return value ? { value: { office: withSlashes(value), placeOf }, diagnostics } : { diagnostics };
+  if (!value || !content) return { diagnostics };
+  return { value: { office: withSlashes(value), placeOf }, diagnostics: unknownLateStatuses(value, content) };
 }
 
 const statuses = (th: string, en: string) =>

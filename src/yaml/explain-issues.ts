@@ -7,7 +7,7 @@ import { fieldName } from './field-name.ts';
 import { fieldPlace, type YamlContent } from './locate.ts';
 import { type Problem, write, writeBare } from './parsed.ts';
 import { pathOf } from './partial.ts';
-import { knownKeys, type ScalarIssue, type Schema, sampleOf, schemaOf } from './schema.ts';
+import { knownKeys, type ScalarIssue, type Schema, sampleOf, schemaOf, titleOf } from './schema.ts';
 import { suggestKey } from './suggest-key.ts';
 import { formatPath, isMap, Numeral, type Path, type Tree, valueAt } from './tree.ts';
 
@@ -15,9 +15,13 @@ type Issue = z.core.$ZodIssue;
 
 /** Diagnostics for what the schema refused, each at the key or value it concerns. */
 export function explainIssues(issues: readonly Issue[], content: YamlContent, schema: Schema<unknown>): Diagnostic[] {
-  const unknown = issues.flatMap((issue) =>
-    issue.code === 'unrecognized_keys' ? issue.keys.map((key) => unknownKey(pathOf(issue), key, content, schema)) : [],
-  );
+  const missing = missingPaths(issues, content);
+  const unknown = issues.flatMap((issue) => {
+    if (issue.code !== 'unrecognized_keys') return [];
+    const parent = pathOf(issue);
+    const found = issue.keys.map((key) => unknownKey(parent, key, content, schema));
+    return withMissingKey(found, missing.get(formatPath(parent)) ?? [], schema);
+  });
   const disguised = new Set(unknown.flatMap(({ disguises }) => disguises ?? []));
   const meant = new Set(unknown.flatMap(({ suggested }) => (suggested === undefined ? [] : [formatPath(suggested)])));
   const others = issues
@@ -38,15 +42,59 @@ export function explainIssues(issues: readonly Issue[], content: YamlContent, sc
   ];
 }
 
-function unknownKey(parent: Path, key: string, content: YamlContent, schema: Schema<unknown>) {
+/** What is not there, by the path of its group. */
+function missingPaths(issues: readonly Issue[], { tree }: YamlContent): ReadonlyMap<string, readonly Path[]> {
+  const missing = new Map<string, Path[]>();
+  for (const issue of issues) {
+    const path = pathOf(issue);
+    if (issue.code === 'unrecognized_keys' || valueAt(tree, path) !== undefined) continue;
+    const group = formatPath(path.slice(0, -1));
+    const known = missing.get(group);
+    if (known) known.push(path);
+    else missing.set(group, [path]);
+  }
+  return missing;
+}
+
+function unknownKey(parent: Path, key: string, content: YamlContent, schema: Schema<unknown>): UnknownKey {
   const disguised = strangeIndentation(parent, key, content);
-  if (disguised) return { suggested: undefined, ...disguised };
+  if (disguised) return { key, suggested: undefined, ...disguised };
   const { hint, suggested } = suggestKey(parent, key, schema);
   const found = diagnostic('E-UNKNOWN-KEY', fieldPlace(content, [...parent, key], 'key'), {
     message: { th: `ไม่มีช่องชื่อ \`${shortened(key)}\``, en: `unknown key \`${shortened(key)}\`` },
     hint,
   });
-  return { suggested, disguises: undefined, diagnostic: found };
+  return { key, suggested, disguises: undefined, diagnostic: found };
+}
+
+interface UnknownKey {
+  readonly key: string;
+  /** Path of the key that was meant. */
+  readonly suggested: Path | undefined;
+  /** The key as it is without the spaces before it. */
+  readonly disguises: string | undefined;
+  readonly diagnostic: Diagnostic;
+}
+
+/** Of the unknown keys of a group, one in Thai that is like none, where just one key is missing: most likely that one by another name. */
+function withMissingKey(
+  found: readonly UnknownKey[],
+  missing: readonly Path[],
+  schema: Schema<unknown>,
+): readonly UnknownKey[] {
+  const named = new Set(found.flatMap(({ suggested }) => suggested?.at(-1) ?? []));
+  const [meant, another] = missing.filter((path) => !named.has(path.at(-1)!));
+  const inThai = found.filter(({ key, suggested }) => suggested === undefined && /^[\u0e00-\u0e7f]/.test(key));
+  if (meant === undefined || another !== undefined || inThai.length !== 1) return found;
+  const name = String(meant.at(-1));
+  const title = titleOf(meant.reduce<unknown>(schemaOf, schema));
+  const hint = {
+    th: `หมายถึง \`${name}\`${title ? ` (${title.th})` : ''} ที่ขาดอยู่หรือไม่ ถ้าใช่ให้เปลี่ยนชื่อช่องเป็น \`${name}\``,
+    en: `did you mean \`${name}\`, which is missing here? Then rename the key to \`${name}\``,
+  };
+  return found.map((each) =>
+    each === inThai[0] ? { ...each, suggested: meant, diagnostic: { ...each.diagnostic, hint } } : each,
+  );
 }
 
 /** A key behind spaces of another kind than the keyboard's belongs to the level that it seems to be on. */

@@ -46,6 +46,18 @@ test('a mistake in raingan.yaml stops the run', () => {
   expect(stderr).toContain('raingan.yaml:1:1: error E-UNKNOWN-KEY');
 });
 
+test('a late status of raingan.yaml that no report may have is reported once', () => {
+  const settings = 'planStatuses: [ตามแผน, ช้า]\nlateStatuses: [ช้ามาก]\n';
+  const files = {
+    'data/2565/99070000-707.yaml': example.replaceAll('เป็นไปตามแผน', 'ตามแผน'),
+    'raingan.yaml': settings,
+  };
+  const { status, stderr } = check(files);
+  expect(status).toBe(0);
+  expect(stderr.match(/raingan\.yaml:2:16: warning W-STATUS-UNKNOWN/g)).toHaveLength(1);
+  expect(check(files, '--strict')).toMatchObject({ status: 1, stderr: expect.stringContaining('1 warning') });
+});
+
 test('the code of the year before is looked for beside the file’s own year', () => {
   const files = { 'data/2565/99070000-707.yaml': example, 'data/2564/.keep': '' };
   expect(check(files).stderr).toContain('W-PREVIOUS-CODE: no project `99070000-688` in 2564');

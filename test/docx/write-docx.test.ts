@@ -98,6 +98,8 @@ describe('structure', () => {
       ),
     ).toEqual(['60', '60']);
     expect(count(bytes, `${table}/w:tr[1]/w:tc[w:tcPr/w:vAlign/@w:val="bottom"]`)).toBe(2);
+    // In a style it would reach the first row of a table without column headers, too.
+    expect(find(bytes, 'word/styles.xml', '//w:tblStylePr//w:vAlign/@w:val')).not.toContain('bottom');
   });
 
   test('columns are as wide as the PDF’s: text plus the gap, the page’s width in all', async () => {

@@ -101,6 +101,10 @@ test('without a root no raingan.yaml is read; with one it is, and its mistakes r
   expect(await codes({ formats: ['pdf'], root })).not.toContain('W-STATUS-UNKNOWN');
   writeFileSync(path.join(root, 'raingan.yaml'), 'planStatus: []\n');
   expect(await thrown({ root })).toMatchObject({ option: 'root', diagnostics: [{ code: expect.any(String) }] });
+  writeFileSync(path.join(root, 'raingan.yaml'), 'planStatuses: [ตามใจ]\nlateStatuses: [ช้า]\n');
+  const { diagnostics, close } = await openReporter({ root });
+  expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([['W-STATUS-UNKNOWN', 'raingan.yaml']]);
+  await close();
   rmSync(path.join(root, 'raingan.yaml')); // other tests may come after this one
 });
 

@@ -42,6 +42,25 @@ test.each([
   if (hint) expect(diagnostics[0]?.hint?.en).toBe(hint);
 });
 
+test.each<[string, string[], string | undefined]>([
+  ['planStatuses: [ตามแผน, ล่าช้า]\nlateStatuses: [ล่าช้า]', [], undefined],
+  ['planStatuses: [ตามแผน, ล่าช้า]\nlateStatuses: [ล่าช้า, ลาช้า]', ['2:24'], 'did you mean `ล่าช้า`?'],
+  ['lateStatuses: [ช้ากว่าแผน, ช้า]', ['1:28'], expect.stringContaining('is added to `planStatuses`')],
+  ['lateStatuses: [ช้า]\nplanStatuses: [ช้า]', [], undefined],
+  // A year that has no list of its own has the office's.
+  ['planStatuses: [ช้า]\nyears:\n  2565:\n    lateStatuses: [ช้า]', [], undefined],
+  ['years:\n  2565:\n    planStatuses: [ช้า]\n    lateStatuses: [ช้ากว่าแผน]', ['4:20'], undefined],
+])('%j: a status that counts as late is one that a report may have', (text, places, hint) => {
+  const { value, diagnostics } = load(text);
+  expect(value).toBeDefined();
+  expect(diagnostics.map(({ range }) => `${range?.start.line}:${range?.start.column}`)).toEqual(places);
+  for (const each of diagnostics) {
+    expect(each).toMatchObject({ code: 'W-STATUS-UNKNOWN', severity: 'warning', file: 'raingan.yaml' });
+    expect(each.expected?.en).toMatch(/^`.+`$/);
+  }
+  if (hint !== undefined) expect(diagnostics[0]?.hint?.en).toEqual(hint);
+});
+
 test.each(['# out: x', '\ufeff# ก\r\n\r\n  # ข\r\n'])('%j, with comments alone, sets nothing', (text) => {
   expect(load(text)).toMatchObject({ value: { office: {} }, diagnostics: [] });
 });

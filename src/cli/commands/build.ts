@@ -8,6 +8,7 @@ import { createSeenFiles } from '../../batch/review-outputs.ts';
 import type { RunRequest } from '../../batch/run.ts';
 import type { BuildOptions, SourceResult } from '../../batch/source-result.ts';
 import { addSummaries, type RunSummary } from '../../batch/tally.ts';
+import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { lockFolder, sweepLock } from '../../host/lock-folder.ts';
 import { sweepLeftovers } from '../../host/sweep-leftovers.ts';
 import type { HeldFolder } from '../../model/workspace.ts';
@@ -32,7 +33,9 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const plan = readPlanRequest(given, workspace);
   const passedOver: string[] = [];
   const files = planRun(workspace, plan, (path) => passedOver.push(path));
-  const loaded = await openSettings(workspace, findings.add);
+  const ofSettings: Diagnostic[] = [];
+  const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
+  findings.add(ofSettings);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!quiet) sayOverridden(given, groups, stderr, language);
@@ -78,7 +81,11 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const summary = addSummaries(summaries);
   // Of a run that ended early not every data file was seen.
   const reviewed = summary.notStarted > 0 ? 0 : await review();
-  const status = Math.max(summary.status, reviewed, strict && misnamed.length > 0 ? 1 : 0) as RunSummary['status'];
+  const status = Math.max(
+    summary.status,
+    reviewed,
+    strict && misnamed.length + ofSettings.length > 0 ? 1 : 0,
+  ) as RunSummary['status'];
   output.ended({ ...summary, status });
   return status;
 

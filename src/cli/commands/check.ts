@@ -31,8 +31,12 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const plan = readPlanRequest(given, workspace);
   const passedOver: string[] = [];
   const files = planRun(workspace, plan, (path) => passedOver.push(path));
-  const loaded = await openSettings(workspace, findings.add);
-  if (!loaded) return 1;
+  const ofSettings: Diagnostic[] = [];
+  const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
+  if (!loaded) {
+    findings.add(ofSettings);
+    return 1;
+  }
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!given.has('quiet')) sayOverridden(given, groups, stderr, language);
   const tally = createTally();
@@ -49,7 +53,10 @@ export async function check(given: Arguments, language: Language, terminal: Term
     import('../../report.ts'),
   ]);
   const seen = createSeenFiles();
-  report(misnamedFiles(workspace, passedOver), given.has('strict'));
+  report(
+    [...ofSettings, ...misnamedFiles(workspace, passedOver)],
+    given.has('strict') || loaded.office.strict === true,
+  );
   const signal = terminal.interruption();
   const duplicates = findDuplicates(workspace, files);
   for (const group of groups) {

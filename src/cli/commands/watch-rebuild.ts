@@ -62,6 +62,7 @@ export function createRebuild(request: RebuildRequest): (changed: readonly strin
       if (everything) opened.clear();
       const settings = readSettings(workspace);
       if (!settings.value) return { ...round, shared: settings.diagnostics };
+      if (everything) round.shared.push(...settings.diagnostics);
       const due = everything ? files : touched(files, changed);
       for (const group of groupBySettings(workspace, due, settings.value.office)) {
         const options = optionsOf(group);

@@ -138,8 +138,8 @@ export const dataWarnings = {
   'W-STATUS-UNKNOWN': {
     title: { th: 'สถานะไม่อยู่ในรายการ', en: 'a status that is not in the list' },
     meaning: {
-      th: 'สถานะพิมพ์ตามที่เขียน ตรวจว่าสะกดถูก หน่วยงานตั้งรายการสถานะของตนได้ใน `raingan.yaml`',
-      en: 'The status is printed as written. Check its spelling; an office lists its own statuses in `raingan.yaml`.',
+      th: 'สถานะพิมพ์ตามที่เขียน ตรวจว่าสะกดถูก หน่วยงานตั้งรายการสถานะของตนได้ใน `raingan.yaml` สถานะใน `lateStatuses` ที่ไม่อยู่ใน `planStatuses` จะไม่ตรงกับรายงานที่ใช้สถานะในรายการ จึงไม่มีโครงการใดนับว่าล่าช้าด้วยสถานะนั้น',
+      en: 'The status is printed as written. Check its spelling; an office lists its own statuses in `raingan.yaml`. One of `lateStatuses` there that is not among `planStatuses` matches no report that has a status of the list, so that no project counts as late by it.',
     },
     source: 'the two columns of the form; the built-in list has the values seen in print and their plain opposites',
   },

@@ -173,6 +173,15 @@ describe('raingan watch', () => {
     expect(pdfOf(first)).not.toBe(before);
   });
 
+  test('a warning of raingan.yaml is reported once, and again when the file is saved', async () => {
+    const settings = join(root, 'raingan.yaml');
+    writeFileSync(settings, 'lateStatuses: [ช้า]\n');
+    const warning = /raingan\.yaml:1:16: \S+ W-STATUS-UNKNOWN/g;
+    expect((await start()).match(warning)).toHaveLength(1);
+    writeFileSync(settings, 'lateStatuses: [ช้า] # ยังผิด\n');
+    expect((await nextRound()).match(warning)).toHaveLength(1);
+  });
+
   test('on a terminal, the screen is cleared and shows all that is wrong now', async () => {
     await start([], { isTTY: true });
     writeFileSync(join(root, dataFile(first)), 'project: {');
