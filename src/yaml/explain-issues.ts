@@ -135,7 +135,7 @@ function missingKey(path: Path, content: YamlContent, schema: Schema<unknown>): 
   );
 }
 
-/** For the number of an item: one that no other item has, so that the line is right as it stands. */
+/** For the number of an item: one that no other item has, so that the line needs no other change. */
 function nextNumber(path: Path, sample: Tree, content: YamlContent): number | undefined {
   const [list, index, ...below] = [path.slice(0, -2), path.at(-2), path.at(-1)];
   if (!(sample instanceof Numeral) || typeof index !== 'number') return undefined;

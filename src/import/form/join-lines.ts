@@ -45,7 +45,7 @@ export function joinNarrative(lines: readonly PrintedLine[], context: JoinContex
 }
 
 /**
- * The lines that begin items of a list: below a line that had room for more, or numbered 1, 2, 3 at the beginnings of
+ * The lines that begin items of a list: below a line where more would have fitted, or numbered 1, 2, 3 at the beginnings of
  * lines, of which one is so. In a text that was wrapped, numbers are at the beginnings of lines by chance.
  */
 function itemStarts(lines: readonly PrintedLine[], all: readonly PrintedLine[]): ReadonlySet<PrintedLine> {

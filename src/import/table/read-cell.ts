@@ -93,7 +93,7 @@ function readText(written: string, { kind, required }: Column, say: Say): Parsed
 }
 
 /**
- * What offices type into a cell that is no value as it stands, where only one thing can be meant. It is read, and noted.
+ * What offices type into a cell that is no value in this form, where only one thing can be meant. It is read, and noted.
  * A year of two digits is B.E. from 43 on; `30/09/25` may be of either calendar and stays a mistake.
  */
 function meantBy(

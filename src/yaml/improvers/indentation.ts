@@ -48,7 +48,7 @@ function unevenAt(text: string, lineStart: number, column: number, end: number):
 }
 
 /**
- * The line above that a key most likely stands level with: the nearest one whose key is a space or two away; above the
+ * The line above whose key is most likely of the same level: the nearest one whose key is a space or two away; above the
  * keys that it has below itself, where it has some. None where it could be either of two.
  */
 function siblingOf(text: string, lineStart: number, column: number): Line | undefined {
