@@ -29,5 +29,13 @@ export function atMost({ workers, here }: Processes, reports: number): Processes
   return here || needed > 1 ? { workers: needed, here } : alone;
 }
 
+/**
+ * What a worker pool is opened with. Beside this process workers have no limit of their heap: they do not outlive a short
+ * run, and V8 takes no bytecode beside a limit.
+ */
+export function poolOf({ workers, here }: Processes): { readonly jobs: number; readonly heapLimitMb?: 'none' } {
+  return here ? { jobs: workers, heapLimitMb: 'none' } : { jobs: workers };
+}
+
 const largeRun = 256;
 const worthProcess = 32;

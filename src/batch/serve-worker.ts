@@ -25,7 +25,7 @@ export interface WorkerTools {
 
 const runBegins = channel('raingan:run');
 
-/** A worker is started for several reports. Which, it is sent one by one. */
+/** A worker builds several reports. Their number is not known here: it is sent one after the other. */
 const several = 2;
 
 /** Makes this process a worker of a run: builds the files whose names it is sent, in turn. */

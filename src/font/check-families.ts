@@ -1,7 +1,8 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
-import { type FontBook, faceKey, faceNames } from './font-book.ts';
+import { type FontBook, faceKey } from './font-book.ts';
+import { faceNames } from './font-findings.ts';
 
 type Cut = readonly [bold: boolean, italic: boolean];
 

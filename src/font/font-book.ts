@@ -1,16 +1,15 @@
 import { createHash } from 'node:crypto';
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
-import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
 import type { FaceChoice } from './face-choice.ts';
 import type { OpenPrepared } from './font-file.ts';
+import { missingFace, missingFile, unknownFamily } from './font-findings.ts';
 import { type FaceEntry, type FaceKey, type FamilyEntry, type FontList, readFontList } from './font-list.ts';
 import { choiceOf, openListedFace, unusableFont } from './open-listed-face.ts';
-import { suggestName } from './suggest-name.ts';
 
 /** The fonts a run may use. A face is read, checked and opened at its first use. */
 export interface FontBook {
@@ -131,7 +130,7 @@ class ListedFontBook implements FontBook {
   unknownFamilies(named: readonly { readonly family: string; readonly place: Place }[]): Diagnostic[] {
     return named
       .filter(({ family }) => !this.#list.families.has(family))
-      .map(({ family, place }) => this.#unknownFamily(family, place));
+      .map(({ family, place }) => unknownFamily(family, place, this.#file, this.families));
   }
 
   placeOf(family: string, bold: boolean, italic: boolean): Place {
@@ -172,10 +171,13 @@ class ListedFontBook implements FontBook {
 
   #find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
     const entry = this.#list.families.get(family);
-    if (!entry) return { diagnostics: [this.#unknownFamily(family, this.placeOf(this.defaultFamily, false, false))] };
+    if (!entry)
+      return {
+        diagnostics: [unknownFamily(family, this.placeOf(this.defaultFamily, false, false), this.#file, this.families)],
+      };
     const key = faceKey(bold, italic);
     const listed = entry.faces[key];
-    if (!listed) return { diagnostics: [this.#missingFace(entry, key)] };
+    if (!listed) return { diagnostics: [missingFace(this.#file, entry, key)] };
     const opened = this.#open(entry, key, listed);
     const diagnostics = [
       ...opened.diagnostics,
@@ -199,7 +201,7 @@ class ListedFontBook implements FontBook {
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
     return remember(this.#opened, `${key} ${entry.name}`, () => {
       const bytes = this.#read(listed.path);
-      if (!bytes) return { diagnostics: [this.#missingFile(listed)] };
+      if (!bytes) return { diagnostics: [missingFile(this.#file, listed, this.#listFolder)] };
       const prepared = this.#prepared(listed.path);
       return openListedFace(this.#file, entry.name, key, listed, bytes, prepared);
     });
@@ -219,41 +221,6 @@ class ListedFontBook implements FontBook {
     return this.#files.get(path);
   }
 
-  #unknownFamily(family: string, place: Place): Diagnostic {
-    const message = {
-      th: `ไม่มีแบบอักษรชื่อ \`${family}\` ใน \`${this.#file}\``,
-      en: `font family \`${family}\` is not in \`${this.#file}\``,
-    };
-    const listed = this.families.map((each) => `\`${each}\``).join(', ');
-    const expected = { th: `ชื่อใดชื่อหนึ่งใน ${listed}`, en: `one of ${listed}` };
-    const hint = suggestName(family, this.families) ?? addFamily;
-    return diagnostic('E-FONT-UNKNOWN', place, { message, expected, hint });
-  }
-
-  #missingFile({ path, range }: FaceEntry): Diagnostic {
-    const message = { th: `ไม่พบไฟล์แบบอักษร \`${path}\``, en: `font file \`${path}\` does not exist` };
-    const [, folder = '', name = path] = /^(.*\/)?(.*)$/s.exec(path) ?? [];
-    const nearest = nearestName(
-      name,
-      this.#listFolder(folder).filter((each) => /\.(?:[ot]t[fc]|otc|woff2?)$/i.test(each)),
-    );
-    const hint = nearest === undefined ? besideList : isMeant(folder + nearest);
-    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range }, { message, hint });
-  }
-
-  #missingFace(entry: FamilyEntry, key: FaceKey): Diagnostic {
-    const message = {
-      th: `แบบอักษร \`${entry.name}\` ไม่มี${faceNames[key].th}ที่เอกสารใช้`,
-      en: `font family \`${entry.name}\` has no ${faceNames[key].en} face, which the document uses`,
-    };
-    const regular = entry.faces.regular?.path ?? '….ttf';
-    const hint = {
-      th: `เพิ่มบรรทัด \`${key}:\` ใต้ \`${entry.name}\` พร้อมชื่อไฟล์ของ${faceNames[key].th} ถ้าไม่มีไฟล์ เขียน \`${key}: ${regular}\` จะได้ตัวอักษรหน้าตาเหมือนตัวธรรมดา`,
-      en: `below \`${entry.name}\` add a line \`${key}:\` with the file of that face; without one, \`${key}: ${regular}\` prints it like regular`,
-    };
-    return diagnostic('E-FONT-FACE-MISSING', { file: this.#file, range: entry.range }, { message, hint });
-  }
-
   #computeDigest(): string {
     const hash = createHash('sha256').update(this.#yamlText);
     for (const { faces } of this.#list.families.values()) {
@@ -265,26 +232,6 @@ class ListedFontBook implements FontBook {
     return hash.digest('hex');
   }
 }
-
-/** The cuts of a family as messages name them. */
-export const faceNames: Readonly<Record<FaceKey, { th: string; en: string }>> = {
-  regular: { th: 'ตัวธรรมดา', en: 'regular' },
-  bold: { th: 'ตัวหนา', en: 'bold' },
-  italic: { th: 'ตัวเอน', en: 'italic' },
-  boldItalic: { th: 'ตัวหนาเอน', en: 'bold italic' },
-};
-
-const besideList: Localized = {
-  th: 'คัดลอกไฟล์แบบอักษรมาไว้ข้าง fonts.yaml แล้วเขียนชื่อจากโฟลเดอร์นั้น',
-  en: 'copy the font file beside fonts.yaml, and write its name from there',
-};
-
-const isMeant = (path: string): Localized => ({ th: `หมายถึง \`${path}\` ใช่หรือไม่`, en: `did you mean \`${path}\`?` });
-
-const addFamily: Localized = {
-  th: 'เพิ่มแบบอักษรนี้ใน fonts.yaml ของหน่วยงาน แล้วระบุไฟล์นั้นด้วย `--fonts` (docs/fonts.md)',
-  en: 'list the family in a fonts.yaml of your own, and name that file with `--fonts` (docs/fonts.md)',
-};
 
 const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 

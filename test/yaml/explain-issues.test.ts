@@ -20,7 +20,7 @@ test('what such a key means is guessed only where there is one of each', () => {
   expect(found((text) => narrative(text).replace('progress:', 'ร้อยละ:'))).toEqual([missing, missing, listed, listed]);
   expect(found((text) => text.replace('narrative:', 'หมายเหตุ: ""\n    narrative:'))).toEqual([listed]);
   expect(found((text) => text.replace('narrative:', 'remark:'))).toEqual([missing, listed]);
-  // A missing key that a misspelt one stands for is taken.
+  // `progres` already explains why `progress` is missing, so `narrative` is the only missing key left.
   expect(found((text) => narrative(text).replace('progress:', 'progres:'))).toEqual([
     ['E-UNKNOWN-KEY', expect.stringContaining('`narrative`, which is missing here')],
     ['E-UNKNOWN-KEY', 'did you mean `progress`?'],

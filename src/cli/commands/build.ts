@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
 import { misnamedFiles } from '../../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../../batch/plan.ts';
-import { type Processes, processesAsWanted, usualProcesses } from '../../batch/processes.ts';
+import { type Processes, poolOf, processesAsWanted, usualProcesses } from '../../batch/processes.ts';
 import type { NamedRecipe } from '../../batch/recipe.ts';
 import { createSeenFiles } from '../../batch/review-outputs.ts';
 import type { RunRequest } from '../../batch/run.ts';
@@ -136,12 +136,7 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
     },
   );
 
-  async function openPool(
-    { workers, here }: Processes,
-    _: BuildOptions,
-    held: readonly HeldFolder[],
-    recipe: NamedRecipe,
-  ) {
+  async function openPool(processes: Processes, _: BuildOptions, held: readonly HeldFolder[], recipe: NamedRecipe) {
     if (queue) {
       const { openQueueBuilder } = await import('./open-queue-builder.ts');
       return openQueueBuilder(queue, { options, recipe, force });
@@ -149,6 +144,6 @@ async function buildGroup(files: readonly string[], options: BuildOptions, tools
     const { createWorkerPool } = await import('../../batch/worker-pool.ts');
     const { root, packageRoot } = workspace;
     const setup = { root, packageRoot, options, held };
-    return createWorkerPool({ jobs: workers, setup, sweep, ...(here && { heapLimitMb: 'none' }) });
+    return createWorkerPool({ ...poolOf(processes), setup, sweep });
   }
 }

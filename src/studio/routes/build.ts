@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Zip, ZipPassThrough } from 'fflate';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
-import { usualProcesses } from '../../batch/processes.ts';
+import { poolOf, usualProcesses } from '../../batch/processes.ts';
 import { run } from '../../batch/run.ts';
 import type { BuildOptions, SourceResult } from '../../batch/source-result.ts';
 import { createWorkerPool } from '../../batch/worker-pool.ts';
@@ -104,10 +104,8 @@ async function buildGroups(
       {
         workspace,
         openReporter,
-        openPool: ({ workers, here }, _, held) => {
-          const setup = { root, packageRoot, options, held };
-          return createWorkerPool({ jobs: workers, setup, sweep, ...(here && { heapLimitMb: 'none' }) });
-        },
+        openPool: (processes, _, held) =>
+          createWorkerPool({ ...poolOf(processes), setup: { root, packageRoot, options, held }, sweep }),
         lock: (folder) => lockFolder(root, folder),
         listener: {
           opened() {},
