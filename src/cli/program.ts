@@ -1,4 +1,5 @@
 import { createWorkspace } from '../host/node-workspace.ts';
+import { endingSignals } from '../host/when-ending.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { requestedLanguage, runCommand } from './run-command.ts';
@@ -32,7 +33,7 @@ export async function program(packageRoot: string): Promise<void> {
         if (controller.signal.aborted) process.exit(130); // a second one ends at once, and with it every process started
         controller.abort();
       };
-      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
+      for (const signal of endingSignals) process.on(signal, interrupt);
       return controller.signal;
     },
   });

@@ -13,6 +13,7 @@ import { isFolder } from './make-folder.ts';
 import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
 import { createSpelling, located, slashed } from './spelling.ts';
+import { sweepBeside } from './sweep-leftovers.ts';
 import { requireWindowsNames } from './windows-names.ts';
 import { realCalls, replaceWhole, type WriteCalls, writeNew, writeTemporary, writeWhole } from './write-whole.ts';
 
@@ -86,9 +87,16 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
       isTemporary
         ? attemptWrite(path, () => writeTemporary(at(path), bytes))
         : placed(path, (to, check) => writeWhole(to, bytes, calls, check, patience)),
-    writeNew: (path, bytes) => placed(path, (to, check) => writeNew(to, bytes, calls, check, patience)),
+    writeNew: (path, bytes) =>
+      placed(path, (to, check) => {
+        sweepBeside(to);
+        return writeNew(to, bytes, calls, check, patience);
+      }),
     replaceWhole: (path, before, bytes) =>
-      placed(path, (to, check) => replaceWhole(to, before, bytes, calls, check, patience)),
+      placed(path, (to, check) => {
+        sweepBeside(to);
+        return replaceWhole(to, before, bytes, calls, check, patience);
+      }),
     sizeOf: (path) => attempt(path, () => statSync(at(path)).size),
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),
     hold: (folder) =>
