@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -85,4 +85,12 @@ test('what a killed command left beside a file is gone when a file is written th
     await write();
     expect(readdirSync(root)).not.toContain(left);
   }
+});
+
+test.skipIf(process.platform !== 'linux')('output that the disk does not take is reported, once', () => {
+  const main = join(packageRoot, 'dist', 'cli', 'main.js');
+  const line = `exec "${process.execPath}" "${main}" schema >/dev/full`;
+  const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', env: { ...process.env, LC_ALL: 'C' } });
+  expect(status).toBe(3);
+  expect(stderr.match(/standard output could not be written \(ENOSPC\)/g)).toHaveLength(1);
 });
