@@ -1,8 +1,9 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { explainIssues } from './explain-issues.ts';
+import { judge } from './judge.ts';
 import { locator, type YamlContent } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type PartialValue, readRest } from './partial.ts';
@@ -50,19 +51,20 @@ export function loadYaml<T>(
   if (root === undefined) {
     return { value: undefined, partial: undefined, content: undefined, diagnostics: finish(diagnostics, code) };
   }
-  const content: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
-  const chosen = typeof schema === 'function' ? schema(content) : schema;
+  const written: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
+  const chosen = typeof schema === 'function' ? schema(written) : schema;
   if ('severity' in chosen) return { value: undefined, partial: undefined, content: undefined, diagnostics: [chosen] };
-  const result = chosen.safeParse(root.tree);
+  const { result, content, joined, commas } = judge(written, source, chosen);
   const issues = result.error?.issues ?? [];
-  const refused = explainIssues(issues.slice(0, mostExplained), content, chosen);
-  const reported = new Set(diagnostics.map(startOf));
+  const refused = [...explainIssues(issues.slice(0, mostExplained), content, chosen), ...commas];
+  const inFile = diagnostics.filter((each) => !joined.some((path) => isWithin(each, content.locate(path))));
+  const reported = new Set(inFile.map(startOf));
   const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
   const isNew = (each: Diagnostic) => !reported.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
-  const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
+  const judged = [...finish([...inFile, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
   const found = judged.sort((a, b) => startOf(a) - startOf(b));
   if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };
-  const partial = readRest(root.tree, issues, chosen);
+  const partial = readRest(content.tree, issues, chosen);
   const mended = mends.flatMap((mend) => pathsIn(root, mend));
   return {
     value: undefined,
@@ -70,6 +72,10 @@ export function loadYaml<T>(
     content,
     diagnostics: capped(file, found, Math.max(0, issues.length - mostExplained), code),
   };
+}
+
+function isWithin({ range }: Diagnostic, { start, end }: Range): boolean {
+  return range !== undefined && range.start.offset > start.offset && range.end.offset <= end.offset;
 }
 
 /** A file with more errors than this is not the file that was meant. */
