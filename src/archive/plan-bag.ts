@@ -46,11 +46,11 @@ export interface YearPlan {
  * Looks at each report of a year: its data has no errors, the outputs are those of this data, this program, this template and
  * these fonts, byte for byte, and no draft; the signed file begins with the output. One project at a time is in memory.
  */
-export function planYear(
+export async function planYear(
   workspace: Workspace,
   request: PackRequest,
   { reporter, toolDigest }: { readonly reporter: Reporter; readonly toolDigest: string },
-): YearPlan {
+): Promise<YearPlan> {
   const { fiscalYear, paths, outputs, strict } = request;
   const folder = joinPath(outputs, String(fiscalYear));
   const manifestPath = joinPath(folder, manifestName);
@@ -67,7 +67,7 @@ export function planYear(
 
   for (const file of planRun(workspace, { paths, year: fiscalYear })) {
     const read = readDataFile(workspace, file);
-    const checked = read.value ? reporter.check({ file, bytes: read.value }) : { diagnostics: read.diagnostics };
+    const checked = read.value ? await reporter.check({ file, bytes: read.value }) : { diagnostics: read.diagnostics };
     const loaded = read.value && loadProject(file, read.value, reading).value;
     if (!loaded || !('value' in checked) || !checked.value || stops(checked.diagnostics, strict)) {
       codes.add(posix.parse(file).name);

@@ -176,17 +176,17 @@ interface FinishTools {
   readonly recheck: Recheck;
 }
 
-type Recheck = (result: SourceResult) => SourceResult;
+type Recheck = (result: SourceResult) => Promise<SourceResult>;
 
 /** Gives unchanged reports their findings, where they are wanted, or were made by other settings. */
 function createRecheck({ recheck }: RunRequest, { outdated }: Unchanged, { workspace, reporter }: CheckTools): Recheck {
-  return (result) => {
+  return async (result) => {
     const { file, state, warnings } = result;
     const isWanted = outdated.has(file) || recheck === 'all' || (recheck === 'warned' && warnings > 0);
     if (state !== 'unchanged' || !isWanted) return result;
     try {
       const { value: bytes } = readDataFile(workspace, file);
-      const diagnostics = bytes ? reporter.check({ file, bytes }).diagnostics : [];
+      const diagnostics = bytes ? (await reporter.check({ file, bytes })).diagnostics : [];
       return { ...result, diagnostics, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length };
     } catch (error) {
       if (error instanceof EnvironmentFailure) return result; // it was read a moment ago, and its report is there
