@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
+import { codeIn, documentName } from '../batch/document-name.ts';
 import { findLeftovers, type Leftover, type PresentFile } from '../batch/leftovers.ts';
-import { codeIn, type DocumentEntry, documentName, manifestName } from '../batch/manifest.ts';
+import { type DocumentEntry, manifestName } from '../batch/manifest.ts';
 import { readManifest, readManifests } from '../batch/manifest-book.ts';
 import { plannedFolders, planRun } from '../batch/plan.ts';
 import type { Recipe } from '../batch/recipe.ts';

@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { FileDigest, Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
-import { codeIn, documentName, outputPath, publicName } from './manifest.ts';
+import { codeIn, documentName, outputPath, publicName } from './document-name.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';

@@ -1,4 +1,4 @@
-import type { PathShape, Stroke } from '../model/document.ts';
+import type { PathShape, Stroke } from '../model/drawing.ts';
 import type { Face } from '../model/face.ts';
 import type { GlyphRun } from '../model/page.ts';
 import type { Raster } from '../model/raster.ts';

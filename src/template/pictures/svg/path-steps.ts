@@ -1,5 +1,5 @@
 import svgpath from 'svgpath';
-import type { PathStep } from '../../../model/document.ts';
+import type { PathStep } from '../../../model/drawing.ts';
 import type { Localized } from '../../../model/localized.ts';
 import { PictureProblem } from '../picture.ts';
 import type { SvgElement } from './parse-svg.ts';

@@ -1,4 +1,4 @@
-import type { PathShape } from '../../../model/document.ts';
+import type { PathShape } from '../../../model/drawing.ts';
 import type { Localized } from '../../../model/localized.ts';
 import { PictureProblem, type VectorPicture } from '../picture.ts';
 import { parseSvg, type SvgElement } from './parse-svg.ts';
