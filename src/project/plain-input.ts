@@ -2,7 +2,17 @@ import type { Localized } from '../model/localized.ts';
 import { limits } from '../yaml/limits.ts';
 import { tooDeep } from '../yaml/parse-yaml.ts';
 import type { Path } from '../yaml/tree.ts';
-import { bigInteger, cycle, type Fault, type PlainFault, faultOf, noData, notANumber, thrown, tooLarge } from './plain-faults.ts';
+import {
+  bigInteger,
+  cycle,
+  type Fault,
+  faultOf,
+  noData,
+  notANumber,
+  type PlainFault,
+  thrown,
+  tooLarge,
+} from './plain-faults.ts';
 
 /** Plain data, copied: no prototype, getter or later change of the caller's object reaches a report. */
 export type Plain = string | number | boolean | null | readonly Plain[] | ReadonlyMap<string, Plain>;
