@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import type { ParagraphWriter } from './docx/word-paragraph.ts';
@@ -15,6 +14,7 @@ import { pictureCheck, refuseUnfitFonts } from './foreign-checks.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
 import { EnvironmentFailure } from './model/environment-failure.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
+import { sha256Of } from './model/sha256.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import { readSettings } from './project/load-settings.ts';
@@ -68,9 +68,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
     dictionary: resources.dictionaryDigest,
     publicWithout: resources.settings.publicWithout,
     pdf: resources.settings.pdf ?? '1.7',
-    settings: createHash('sha256')
-      .update(JSON.stringify([planStatuses, targetStatuses]))
-      .digest('hex'),
+    settings: sha256Of(JSON.stringify([planStatuses, targetStatuses])),
   };
 }
 
@@ -135,7 +133,7 @@ export async function loadResources(
       settings: inForce,
       exists: (file) => workspace.exists(file),
       dictionary: readDictionary(dictionaryBytes),
-      dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
+      dictionaryDigest: sha256Of(dictionaryBytes),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
       toolDigest: once(() => toolDigest(workspace)),
       fast,

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
 import { formats } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { outputPath, publicFolder } from './document-name.ts';
@@ -84,7 +84,7 @@ export function readOutputs(workspace: Workspace, folder: string, { year, name, 
 
 /** The pages are counted where the file itself says how many it has, as a PDF of raingan does. */
 function isAsRecorded(bytes: Uint8Array, { bytes: size, sha256, pages }: OutputEntry): boolean {
-  if (bytes.length !== size || createHash('sha256').update(bytes).digest('hex') !== sha256) return false;
+  if (bytes.length !== size || sha256Of(bytes) !== sha256) return false;
   return (countPages(bytes) ?? pages) === pages;
 }
 

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { YearSummary } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
@@ -56,7 +56,7 @@ export function summarySources(
       content: json(making),
     },
   ];
-  const dataDigest = createHash('sha256').update(content).digest('hex');
+  const dataDigest = sha256Of(content);
   return { attachments, dataDigest, toolVersion: resources.toolVersion, ...(edition !== undefined && { edition }) };
 }
 

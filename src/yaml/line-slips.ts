@@ -1,3 +1,4 @@
+import { codePointName } from '../model/code-point-name.ts';
 import type { Localized } from '../model/localized.ts';
 
 /** A slip of the hand that breaks the syntax, at its own place; the parser stumbles over it there or far behind. */
@@ -52,7 +53,7 @@ function strangeSpace(line: string, at: number): Slip | undefined {
     const match = pattern.exec(line);
     if (match === null) continue;
     const start = at + match[1]!.length;
-    const code = `U+${match[2]!.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+    const code = codePointName(match[2]!);
     const before = match[1]!.trim();
     return {
       start,

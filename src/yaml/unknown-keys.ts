@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { codePointName } from '../model/code-point-name.ts';
 import { schemaOf, titleOf } from './inspect-schema.ts';
 import { fieldPlace, type YamlContent } from './locate.ts';
 import type { Schema } from './schema.ts';
@@ -66,7 +67,7 @@ function withMissingKey(
 function strangeIndentation(parent: Path, key: string, content: YamlContent) {
   const [, spaces, bare] = /^([\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]+)(.+)$/u.exec(key) ?? [];
   if (spaces === undefined || bare === undefined) return undefined;
-  const code = `U+${spaces.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(spaces);
   const found = diagnostic('E-YAML-SYNTAX', fieldPlace(content, [...parent, key], 'key'), {
     message: { th: `ต้นบรรทัดเป็นวรรคชนิดพิเศษ ${code}`, en: `indented with a special kind of space, ${code}` },
     hint: { th: 'ลบแล้วเคาะวรรคใหม่ ให้ตรงกับบรรทัดข้างเคียง', en: 'delete it and indent the line as those beside it' },

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path, { posix } from 'node:path';
 import { fiscalYearIn } from '../../batch/group-by-settings.ts';
 import { parseManifest } from '../../batch/manifest.ts';
@@ -8,6 +7,7 @@ import { openForeign } from '../../host/foreign/open-foreign.ts';
 import { EnvironmentFailure, failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { loadProject } from '../../project/load-project.ts';
@@ -21,24 +21,15 @@ import { type VerifiedFile, type VerifyTools, verifyFile } from '../../verify/ve
 import { readTimeLimit } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readMoment } from '../options/sign-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from '../terminal/verify-output.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   if (given.paths.length === 0) throw noFile();
   const { workspace, stdout, stderr } = terminal;
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const print = (found: readonly Diagnostic[]) =>
-    printFindings(found, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace,
-      language,
-      verbose: given.has('verbose'),
-      color,
-    });
+  const print = createFindingsPrinter(given, language, terminal);
   const tools = await openTools(given, workspace);
   if ('diagnostics' in tools) {
     print(tools.diagnostics);
@@ -203,7 +194,7 @@ function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Wo
   if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
   const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
   const copy = loadProject(data.name, data.bytes).value;
-  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
+  return own && copy && sha256Of(publicDataLike(own.project, copy.project));
 }
 
 /** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */

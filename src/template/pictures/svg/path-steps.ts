@@ -1,4 +1,5 @@
 import svgpath from 'svgpath';
+import { cubicValues } from '../../../model/cubic-curve.ts';
 import type { PathStep } from '../../../model/drawing.ts';
 import type { Localized } from '../../../model/localized.ts';
 import { PictureProblem } from '../picture.ts';
@@ -21,19 +22,13 @@ export function readSteps(data: string, matrix: Matrix, { span }: SvgElement): P
     const [type, ...given] = segment as [string, ...number[]];
     if (type === 'H') steps.push({ type: 'L', values: [given[0]!, y] });
     else if (type === 'V') steps.push({ type: 'L', values: [x, given[0]!] });
-    else if (type === 'Q') steps.push({ type: 'C', values: cubic(x, y, given) });
+    else if (type === 'Q') steps.push({ type: 'C', values: cubicValues(x, y, given) });
     else steps.push({ type: type.toUpperCase() as PathStep['type'], values: given });
     [penX, penY] = [x, y];
   });
   if (![penX, penY, ...steps.flatMap(({ values }) => values)].every((value) => Math.abs(value) < 1e6))
     throw new PictureProblem(badPath, span);
   return steps;
-}
-
-/** A quadratic curve as a cubic one, which draws the same. */
-function cubic(x: number, y: number, [cx, cy, toX, toY]: readonly number[]): number[] {
-  const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
-  return [third(x, cx!), third(y, cy!), third(toX!, cx!), third(toY!, cy!), toX!, toY!];
 }
 
 const badPath: Localized = { th: 'เส้นในภาพ SVG เขียนผิดรูปแบบ', en: 'path data of the SVG cannot be read' };
