@@ -1,5 +1,4 @@
 import { channel } from 'node:diagnostics_channel';
-import { join } from 'node:path';
 import { readYear, type YearData } from '../../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../../batch/recorded-year.ts';
 import type { Localized } from '../../model/localized.ts';
@@ -9,6 +8,7 @@ import type { Workspace } from '../../model/workspace.ts';
 import { type OfficeSettings, type Settings, settingsInForce } from '../../project/settings.ts';
 import { type ProjectRow, projectRow } from '../../summary/project-row.ts';
 import { type SummedProject, summedProject } from '../../summary/summed-project.ts';
+import { summaryTemplate } from '../../template/shipped-folder.ts';
 import { openSettings, sayOverridden } from '../options/open-settings.ts';
 import { readYear as readYearOption } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
@@ -64,7 +64,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,
     fiscalYear,
-    template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    template: template ?? summaryTemplate(workspace),
     selection: {
       conditions: conditions || undefined,
       ...(given.has('sort') && { order: (a, b) => place.get(a)! - place.get(b)! }),

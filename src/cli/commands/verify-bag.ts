@@ -24,7 +24,7 @@ interface BagCommand {
   readonly given: Arguments;
   readonly language: Language;
   readonly terminal: Terminal;
-  readonly tools: Omit<VerifyTools, 'atHand'>;
+  readonly tools: Omit<VerifyTools, 'atHand' | 'yearAtHand'>;
   readonly print: (found: readonly Diagnostic[]) => void;
 }
 
@@ -126,7 +126,7 @@ function bagTools(
   { tools, given }: BagCommand,
   { program, programDigest, template, fonts, folder }: Unpacked,
   workspace: Workspace,
-): Omit<VerifyTools, 'atHand'> {
+): Omit<VerifyTools, 'atHand' | 'yearAtHand'> {
   const { packageRoot } = workspace;
   const own = toolDigest(workspace);
   const readable = folder ? [folder.path] : [];
