@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { Resources } from '../resources.ts';
@@ -12,7 +12,7 @@ export function summarySources(
   options: Pick<ReportOptions, 'date' | 'pdf'>,
 ): PdfOptions {
   const content = writeNumbers(numbers);
-  const dataDigest = createHash('sha256').update(content).digest('hex');
+  const dataDigest = sha256Of(content);
   const fileName = numbersName(numbers.summary.fiscalYear);
   const edition = options.pdf ?? resources.settings.pdf;
   const making = {

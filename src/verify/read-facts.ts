@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readPageLines } from '../import/pdf/page-lines.ts';
 import { loadPdfium, withMemory } from '../import/pdf/pdfium.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { instantOf } from '../sign/instant.ts';
 import { readCertificate } from '../sign/pki/certificate.ts';
@@ -66,7 +66,7 @@ async function readCarried(
     data: {
       ...data,
       bytes: Uint8Array.from(data.bytes),
-      sha256: createHash('sha256').update(data.bytes).digest('hex'),
+      sha256: sha256Of(data.bytes),
     },
     ...(digest !== undefined && { xmpDigest: digest }),
     footers: await readFooters(bytes, readPackage),

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { type Manifest, manifestName, parseManifest } from '../../batch/manifest.ts';
 import { readYear } from '../../batch/read-year.ts';
 import { joinPath } from '../../model/paths.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { loadProject } from '../../project/load-project.ts';
@@ -58,7 +58,7 @@ function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Wo
   if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
   const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
   const copy = loadProject(data.name, data.bytes).value;
-  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
+  return own && copy && sha256Of(publicDataLike(own.project, copy.project));
 }
 
 /** Reads all data files of the year again: the same bytes must give the same figures, too. */

@@ -15,8 +15,8 @@ import { type VerifiedFile, type VerifyTools, verifyFile } from '../../verify/ve
 import { readTimeLimit } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readMoment } from '../options/sign-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from '../terminal/verify-output.ts';
 import { dataAtHand } from './data-at-hand.ts';
 
@@ -24,16 +24,7 @@ import { dataAtHand } from './data-at-hand.ts';
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   if (given.paths.length === 0) throw noFile();
   const { workspace, stdout, stderr } = terminal;
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const print = (found: readonly Diagnostic[]) =>
-    printFindings(found, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace,
-      language,
-      verbose: given.has('verbose'),
-      color,
-    });
+  const print = createFindingsPrinter(given, language, terminal);
   const tools = await openTools(given, workspace);
   if ('diagnostics' in tools) {
     print(tools.diagnostics);

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { documentName, outputPath } from '../../batch/document-name.ts';
 import { environmentFailure } from '../../batch/explain-exception.ts';
-import { documentName, outputPath } from '../../batch/manifest.ts';
 import { planRun } from '../../batch/plan.ts';
 import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
