@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/localized.ts';
-import { schemaOf, takesKey } from '../schema.ts';
+import { schemaOf, takesKey } from '../inspect-schema.ts';
 import type { Path } from '../tree.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
 import { keyColumn, keyLine, type Line, lineAbove, lineBelow, lineEnd } from './lines.ts';
