@@ -36,6 +36,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
   if (!loaded) {
     findings.add(ofSettings);
+    findings.end();
     return 1;
   }
   const groups = groupBySettings(workspace, files, loaded.office);
