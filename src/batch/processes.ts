@@ -18,7 +18,7 @@ export function usualProcesses(reports: number, cores: number): Processes {
   return { workers: Math.max(0, Math.min(cores, Math.floor(reports / worthProcess)) - 1), here: true };
 }
 
-/** As many processes as somebody wants. */
+/** As many processes as are requested. */
 export function processesAsWanted(count: number): Processes {
   return count === 1 ? alone : { workers: count, here: false };
 }

@@ -11,7 +11,7 @@ export function showsPercent(format: string): boolean {
   return codesOf(format).includes('%');
 }
 
-/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) asks for Thai digits. */
+/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) chooses Thai digits. */
 export function showsThaiDigits(format: string): boolean {
   return /\[\$-D[0-9A-F]{5,6}\]/i.test(format) || /^t(?=[0#?])/i.test(format);
 }

@@ -4,7 +4,7 @@ import type { Dictionary } from '../dictionary/dictionary.ts';
 import { isAt } from '../stretch.ts';
 import { analyseChunk, type Chunk } from './chunk.ts';
 
-/** Analyses the chunk of `text` from `start` to before `end`, or remembers it: official texts repeat their phrases. */
+/** Analyses the chunk of `text` from `start` to before `end`, or takes it from the cache: official texts repeat their phrases. */
 export function chunkOf(text: string, start: number, end: number, hash: number, dictionary: Dictionary): Chunk {
   const chunks = chunksOf(dictionary);
   const known = chunks.get(hash);
