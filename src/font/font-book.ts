@@ -214,7 +214,7 @@ class ListedFontBook implements FontBook {
 
   #coverage(face: Face, { path, range }: FaceEntry): readonly Diagnostic[] {
     const message = checkCoverage(face, path);
-    return message ? [diagnostic('E-FONT-COVERAGE', { file: this.#file, range }, { message })] : [];
+    return message ? [diagnostic('E-FONT-COVERAGE', { file: this.#file, range }, { message, hint: anotherFont })] : [];
   }
 
   #read(path: string): Uint8Array | undefined {
@@ -233,6 +233,11 @@ class ListedFontBook implements FontBook {
     return hash.digest('hex');
   }
 }
+
+const anotherFont: Localized = {
+  th: 'ใช้แบบอักษรที่มีตัวไทยครบ หรือระบุไฟล์อื่นในบรรทัดนี้',
+  en: 'use a font that has the Thai letters, or name another file in this line',
+};
 
 /** Where what was prepared of a font file lies, if anything was. */
 function preparedBeside(path: string): string {

@@ -44,8 +44,13 @@ export function openListedFace(
 /** `E-FONT-FILE`: a font file of the list that cannot be used, and why. */
 export function unusableFont(place: Place, path: string, problem: Localized): Diagnostic {
   const message = { th: `ใช้แบบอักษร \`${path}\` ไม่ได้: ${problem.th}`, en: `cannot use \`${path}\`: ${problem.en}` };
-  return diagnostic('E-FONT-FILE', place, { message });
+  return diagnostic('E-FONT-FILE', place, { message, hint: anotherFile });
 }
+
+const anotherFile: Localized = {
+  th: 'คัดลอกไฟล์แบบอักษรจากต้นฉบับใหม่ หรือแก้บรรทัดนี้ให้ตรงกับแบบอักษร (docs/fonts.md)',
+  en: 'copy the font file again from its source, or correct this line to what the font has (docs/fonts.md)',
+};
 
 /** Which face of a file fonts.yaml means. */
 export function choiceOf(key: FaceKey, { face, axes }: FaceEntry): FaceChoice {

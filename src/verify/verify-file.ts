@@ -100,8 +100,8 @@ const limit = {
   code: 'E-VERIFY-LIMIT',
   message: { th: 'เปิดไม่สำเร็จ หรือใช้เวลาหรือหน่วยความจำเกินกำหนด', en: 'broke off, or took too much time or memory' },
   hint: {
-    th: 'อย่าเปิดไฟล์นี้ด้วยโปรแกรมอื่นจนกว่าจะรู้ที่มา',
-    en: 'do not open the file with other programs before you know where it is from',
+    th: 'อย่าเปิดไฟล์นี้ด้วยโปรแกรมอื่นจนกว่าจะรู้ที่มา ถ้ารู้ที่มาและไฟล์มีหลายร้อยหน้า ให้เวลาเพิ่ม เช่น `--time-limit 60`',
+    en: 'do not open the file with other programs before you know where it is from; a known file of hundreds of pages may need more time, as with `--time-limit 60`',
   },
 } as const;
 

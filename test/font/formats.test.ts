@@ -131,6 +131,34 @@ function pointOn(curve: readonly number[], t: number): readonly [number, number]
   );
 }
 
+describe('faces that are not what their lines say', () => {
+  const files = { 'r.ttf': regular, 'b.ttf': bold, 'x.ttf': new TextEncoder().encode('no font') };
+
+  test('bold that is lighter than regular: the files were exchanged', () => {
+    expect(checkSameFaces('A', bookOf('    regular: b.ttf\n    bold: r.ttf\n', files))).toMatchObject([
+      {
+        code: 'W-FONT-SAME-FACE',
+        range: { start: { line: 5, column: 11 } },
+        message: { en: 'the bold face of `A` is lighter than its regular face' },
+      },
+    ]);
+    expect(checkSameFaces('A', bookOf('    regular: r.ttf\n    bold: b.ttf\n', files))).toEqual([]);
+  });
+
+  test('an italic file that is missing or damaged is not carried by a DOCX: said at its line', () => {
+    const book = bookOf('    regular: r.ttf\n    bold: b.ttf\n    italic: y.ttf\n    boldItalic: x.ttf\n', files);
+    expect(checkDocxFaces('A', book)).toMatchObject([
+      {
+        code: 'W-FONT-DOCX',
+        range: { start: { line: 6, column: 13 } },
+        message: { en: 'the DOCX does not carry the italic face of `A`: font file `y.ttf` does not exist' },
+        hint: { en: expect.stringMatching(/./) },
+      },
+      { code: 'W-FONT-DOCX', range: { start: { line: 7, column: 17 } }, hint: { en: expect.stringMatching(/./) } },
+    ]);
+  });
+});
+
 describe('a variable font', () => {
   const koKai = sarabun('Regular');
   const glyphOfKoKai = koKai.slot(koKai.shape('ก').slots[0]!).parts[0]!.glyph;

@@ -99,7 +99,9 @@ function writeNew(
   const there = workspace.exists(path);
   if (there && Buffer.compare(workspace.readBytes(path), bytes) === 0) return 'unchanged';
   if (there && !given.has('force')) return 'exists';
-  if (!given.has('dry-run')) workspace.writeWhole(path, bytes);
+  if (given.has('dry-run')) return 'written';
+  if (given.has('force')) workspace.writeWhole(path, bytes);
+  else if (!workspace.writeNew(path, bytes)) return 'exists';
   return 'written';
 }
 

@@ -5,6 +5,7 @@ import { builtDocuments } from '../../batch/recorded-year.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type NewCode, newCodesCsv, readNewCodes } from '../../import/new-codes.ts';
 import { rollOver } from '../../import/roll-over.ts';
+import { failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
@@ -47,7 +48,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
       name: project.name,
       agency: organization.path[0] ?? '',
     }));
-    workspace.writeWhole(codesFile, newCodesCsv(rows));
+    if (!workspace.writeNew(codesFile, newCodesCsv(rows))) throw failureOfKind('edited', codesFile);
     sayPath(stdout, codesFile);
     sayLine(stderr, language, fillIn(rows.length, codesFile));
     return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
@@ -71,7 +72,11 @@ export async function rolloverYear(given: Arguments, language: Language, termina
     } else {
       const path = joinPath(out, String(to), `${row.newCode}.yaml`);
       const rolled = rollOver(byCode.get(row.oldCode)!.source.text, { code: row.newCode, fiscalYear: to });
-      if (!dryRun) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+      if (!dryRun && !workspace.writeNew(path, new TextEncoder().encode(rolled.text))) {
+        count.refused += 1;
+        sayLine(stderr, language, notCarried(row.oldCode, isThere(path)));
+        continue;
+      }
       sayPath(stdout, path);
       for (const line of remarks(path, rolled)) sayLine(stderr, language, line);
       count.written += 1;
@@ -116,6 +121,8 @@ function whyNot(
 const noNewCode: Localized = { th: 'ไม่มีรหัสใหม่ในตาราง', en: 'the table has no new code for it' };
 
 const notInTable = (file: string): Localized => ({ th: `ไม่มีใน \`${file}\``, en: `it is not in \`${file}\`` });
+
+const isThere = (path: string): Localized => ({ th: `มี \`${path}\` อยู่แล้ว`, en: `\`${path}\` is there already` });
 
 function notCarried(code: string, reason: Localized): Localized {
   return { th: `${code}: ไม่ได้ยกไป ${reason.th}`, en: `${code}: not carried over, ${reason.en}` };

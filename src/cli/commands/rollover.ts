@@ -46,7 +46,8 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     return 1;
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
-  if (!given.has('dry-run')) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+  const isWritten = given.has('dry-run') || workspace.writeNew(path, new TextEncoder().encode(rolled.text));
+  if (!isWritten) return refuse(there(path), otherCode);
   sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;

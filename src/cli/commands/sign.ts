@@ -43,11 +43,10 @@ export async function signCommand(given: Arguments, language: Language, terminal
       print(found);
       if (!value) return failed(file);
       const path = targetOf(file, value, options.out);
-      if (workspace.exists(path)) {
+      if (!workspace.writeNew(path, value.bytes)) {
         print([await existing(file, path)]);
         return failed(file);
       }
-      workspace.writeWhole(path, value.bytes);
       report(file, path, value, Math.round(workspace.elapsed() - start));
       return 0;
     } catch (error) {

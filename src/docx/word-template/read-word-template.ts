@@ -8,7 +8,7 @@ import { damagedPart, missingRelation, tooDeep, tooManyElements, tooManyTags, wi
 import { findLookalikes } from './find-lookalikes.ts';
 import { loadDataPart, loadRelations } from './flat-part.ts';
 import { type LoadedPart, loadPart } from './load-part.ts';
-import { tagNotFilled } from './messages.ts';
+import { tagInProperties, tagNotFilled } from './messages.ts';
 import type { RestartedList } from './numbering.ts';
 import { type NumberingTemplate, readNumbering } from './numbering.ts';
 import { detachTemplate, refuseOutside } from './outside-relations.ts';
@@ -153,10 +153,15 @@ function lostRelation({ root }: XmlPart, relations: readonly { readonly id: stri
 
 /** Tags where none is filled: a reader would see them as they are. */
 function notFilled(file: string, { parts, types }: OpenedPackage): Diagnostic[] {
-  const drawn = [...types].filter(([, type]) => /drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/.test(type));
-  return drawn
-    .filter(([name]) => Buffer.from(parts.get(name) ?? []).includes('{{'))
-    .map(([name]) => diagnostic('E-TEMPLATE-SYNTAX', { file: `${file}/${name}` }, { message: tagNotFilled }));
+  const places = [
+    [/drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/, tagNotFilled],
+    [/\.custom-properties\+xml$/, tagInProperties],
+  ] as const;
+  return places.flatMap(([pattern, message]) =>
+    [...types]
+      .filter(([name, type]) => pattern.test(type) && Buffer.from(parts.get(name) ?? []).includes('{{'))
+      .map(([name]) => diagnostic('E-TEMPLATE-SYNTAX', { file: `${file}/${name}` }, { message })),
+  );
 }
 
 function lookalikes(file: string, seen: ReadonlyMap<string, string>, count: number): Diagnostic[] {

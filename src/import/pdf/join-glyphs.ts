@@ -22,28 +22,30 @@ export function joinGlyphs(glyphs: readonly Placed[]): Segment[] {
 
 /** Text drawn twice, a little aside, looks bold. */
 function withoutDoubles(glyphs: readonly Placed[]): Placed[] {
-  const seen = new Map<string, Placed[]>();
+  const seen = new Map<string, Map<number, Placed[]>>();
   return glyphs.filter((glyph) => {
-    const near = (dx: number, dy: number) =>
-      seen.get(`${glyph.text} ${Math.round(glyph.x / cell) + dx} ${Math.round(glyph.y / cell) + dy}`) ?? [];
-    const doubled = around.some(([dx, dy]) =>
-      near(dx, dy).some(
-        ({ x, y, fontSize }) => Math.hypot(glyph.x - x, glyph.y - y) < Math.min(fontSize, glyph.fontSize) * 0.12,
-      ),
-    );
-    if (doubled) return false;
-    const key = `${glyph.text} ${Math.round(glyph.x / cell)} ${Math.round(glyph.y / cell)}`;
-    const others = seen.get(key);
+    const { text, x, y, fontSize } = glyph;
+    const ofText = seen.get(text) ?? new Map<number, Placed[]>();
+    seen.set(text, ofText);
+    const own = cellAt(x, y);
+    const isNear = (other: Placed) => Math.hypot(x - other.x, y - other.y) < Math.min(fontSize, other.fontSize) * 0.12;
+    if (around.some((step) => ofText.get(own + step)?.some(isNear))) return false;
+    const others = ofText.get(own);
     if (others) others.push(glyph);
-    else seen.set(key, [glyph]);
+    else ofText.set(own, [glyph]);
     return true;
   });
 }
 
+/** The number of the square that a point is in. */
+const cellAt = (x: number, y: number) => Math.round(x / cell) * columnOfCells + Math.round(y / cell);
+
 /** pt; more than the offset of doubled text. */
 const cell = 4;
-
-const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => [dx, dy] as const));
+/** More than the cells of any column. */
+const columnOfCells = 2 ** 24;
+/** From a cell to itself and those beside it. */
+const around = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => dx * columnOfCells + dy));
 
 /**
  * A shaped ำ is two glyphs, its circle and its า. Programs map the circle to ำ and the other to nothing, to a wrong letter or

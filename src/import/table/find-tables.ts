@@ -34,7 +34,7 @@ export interface Table {
 
 export interface FoundTables {
   readonly tables: readonly Table[];
-  /** Rows above the first table that hold text, as a title does. */
+  /** Rows above a table that hold text, as a title does. */
   readonly rowsAbove: readonly SheetRow[];
 }
 
@@ -49,14 +49,30 @@ export function findTables(sheet: Sheet): FoundTables {
     const before = starts[at - 1];
     return !(before && before.kind === kind && before.index === index - 1);
   });
+  const rowsAbove = sheet.rows.slice(0, first[0]?.index ?? 0).filter(({ cells }) => !cells.every(isBlank));
   const tables = first.map(({ row, index, kind }, at) => {
     const end = first[at + 1]?.index ?? sheet.rows.length;
-    return toTable(sheet, kind, row, sheet.rows.slice(index + 1, end));
+    const below = sheet.rows.slice(index + 1, end);
+    const titles = at + 1 < first.length ? titlesAtEnd(below) : [];
+    rowsAbove.push(...titles.filter(({ cells }) => !cells.every(isBlank)));
+    return toTable(sheet, kind, row, below.slice(0, below.length - titles.length));
   });
-  const rowsAbove = sheet.rows
-    .slice(0, first[0]?.index ?? 0)
-    .filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
   return { tables, rowsAbove };
+}
+
+/** The title of the next table: texts alone in their rows, which are no codes, with an empty row above them. */
+function titlesAtEnd(rows: readonly SheetRow[]): readonly SheetRow[] {
+  const start = rows.findLastIndex((row) => !isTitle(row)) + 1;
+  const before = rows[start - 1];
+  const first = rows[start];
+  if (!first) return [];
+  const isApart = before !== undefined && first.number > before.number + 1;
+  return isApart || first.cells.every(isBlank) ? rows.slice(start) : [];
+}
+
+function isTitle({ cells }: SheetRow): boolean {
+  const [only, ...others] = cells.filter((cell) => !isBlank(cell));
+  return others.length === 0 && !(only && (only.kind !== 'text' || /^\s*[\d๐-๙]{4}/.test(only.text)));
 }
 
 const kinds = {
@@ -90,6 +106,8 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
   const mistakes: Diagnostic[] = [];
   const notes: Localized[] = [];
   const rowNumbers = new Set<number>();
+  /** Columns whose headings are misspelt: they are not missing as well. */
+  const meant = new Set<string>();
   row.cells.forEach((cell, at) => {
     if (isBlank(cell)) return;
     const heading = shownText(cell).trim();
@@ -101,8 +119,11 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
       return;
     }
     if (column && !isOwnName(heading, column)) notes.push(takenFor(place, heading, column));
-    if (!column) mistakes.push(unknownHeading(sheet, place, heading, columns));
-    else {
+    if (!column) {
+      const nearest = nearestHeading(heading, columns);
+      if (nearest) meant.add(nearest.key);
+      mistakes.push(unknownHeading(sheet, place, heading, columns));
+    } else {
       const before = [...headings].find(([, { key }]) => key === column.key)?.[0];
       if (before !== undefined)
         mistakes.push(twice(sheet, [cellName(sheet, row.number, before), place], heading, column));
@@ -111,7 +132,8 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
   });
   const named = new Set([...headings.values()].map(({ key }) => key));
   for (const column of columns)
-    if (column.required && !named.has(column.key)) mistakes.push(missingColumn(sheet, row.number, column));
+    if (column.required && !named.has(column.key) && !meant.has(column.key))
+      mistakes.push(missingColumn(sheet, row.number, column));
   const [second] = below;
   const again = second !== undefined && kindOfHeadings(second) === kind;
   if (again) mistakes.push(...disagreeing(sheet, second, headings, columns));
@@ -158,16 +180,25 @@ function disagreeing(sheet: Sheet, row: SheetRow, headings: ReadonlyMap<number, 
   });
 }
 
+/** The column that a misspelt or shortened heading (`รหัส`) is most likely meant to be, and the name of it that is near. */
+function nearestHeading(heading: string, columns: readonly Column[]): { key: string; name: string } | undefined {
+  const names = columns.flatMap(({ key, title, required }) => [key, title].map((name) => ({ key, name, required })));
+  const near = nearestName(
+    heading,
+    names.map(({ name }) => name),
+  );
+  if (near !== undefined) return names.find(({ name }) => name === near);
+  const begun = heading.length < 4 ? [] : names.filter(({ name }) => name.startsWith(heading));
+  return begun.find(({ required }) => required) ?? begun[0];
+}
+
 function unknownHeading(
   { file, isCsv }: Sheet,
   place: string,
   heading: string,
   columns: readonly Column[],
 ): Diagnostic {
-  const nearest = nearestName(
-    heading,
-    columns.flatMap(({ key, title }) => [key, title]),
-  );
+  const nearest = nearestHeading(heading, columns)?.name;
   return diagnostic(
     'E-UNKNOWN-KEY',
     { file },

@@ -15,7 +15,7 @@ import { withoutHidden } from './leave-hidden-out.ts';
 import { type Row, readRows } from './read-rows.ts';
 import { blockedCodes, codeOf, orphans, repeatedCodes, type TableRows } from './row-conflicts.ts';
 import { rowsDraft } from './rows-draft.ts';
-import { cellName, type Sheet } from './sheet.ts';
+import { cellName, type Sheet, shownText } from './sheet.ts';
 
 export interface ImportedTables {
   readonly files: readonly ImportedFile[];
@@ -48,7 +48,9 @@ export function importTables(
     ...projects.diagnostics,
     ...reports.diagnostics,
     ...repeated.diagnostics,
-    ...(projects.unread || !hasProjects ? [] : orphans(projects.rows, reports.rows)),
+    ...(projects.unread || !hasProjects
+      ? []
+      : orphans(projects.rows, reports.rows, inHidden(context.includeHidden ? [] : sheets))),
   ];
   const blocked = blockedCodes(projects, reports, context.partial);
   const rows = projects.rows.filter(
@@ -65,6 +67,16 @@ export function importTables(
     : rows.map((row) => importRow(row, byOwner.get(codeOf(row)) ?? [], sources, context));
   const withoutTable = hasProjects ? found.flatMap(leftOutOf) : [];
   return { files, diagnostics, notes: [...notes, ...withoutTable, ...projects.notes, ...reports.notes] };
+}
+
+/** Whether a code is in a row that is not shown, or on a sheet that is not. */
+function inHidden(sheets: readonly Sheet[]): (code: string) => boolean {
+  return (code) =>
+    sheets.some((sheet) =>
+      sheet.rows.some(
+        (row) => (sheet.hidden || row.hidden) && row.cells.some((cell) => shownText(cell).trim() === code),
+      ),
+    );
 }
 
 /** A sheet whose Thai was read in another encoding. */

@@ -47,7 +47,8 @@ export function readRows(table: Table): ReadRows {
   for (const row of table.rows) {
     if (row.cells.every(isBlank)) continue;
     const origin = (column: number) => (isBlank(row.cells[column]) ? merged.get(`${row.number}:${column}`) : undefined);
-    const codeCell = codeColumn === undefined ? undefined : (origin(codeColumn)?.cell ?? row.cells[codeColumn]);
+    const mergedCode = codeColumn === undefined ? undefined : origin(codeColumn);
+    const codeCell = codeColumn === undefined ? undefined : mergedCode?.above ? mergedCode.cell : row.cells[codeColumn];
     if (isTotal(codeCell, row)) {
       notes.push(totalLeftOut(sheet, row));
       continue;
@@ -59,7 +60,7 @@ export function readRows(table: Table): ReadRows {
       for (const at of beyond) if (!unnamed.has(at)) unnamed.set(at, cellName(sheet, row.number, at));
       continue;
     }
-    if (row.number > lastRow + 1 && isBlank(codeCell) && isBelowTable(row, headings)) {
+    if (row.number > lastRow + 1 && isBelowTable(row, headings, codeColumn)) {
       notes.push(belowTable(sheet, row));
       continue;
     }
@@ -69,8 +70,8 @@ export function readRows(table: Table): ReadRows {
     for (const [at, column] of headings) {
       const place = cellName(sheet, row.number, at);
       const first = origin(at);
-      if (first && at !== codeColumn) {
-        found.push(mergedOver(sheet, place, first.place));
+      if (first && at !== codeColumn && (first.above || column.required)) {
+        found.push(mergedOver(sheet, place, first));
         continue;
       }
       const read = readCell(at === codeColumn ? codeCell : row.cells[at], column, { file: sheet.file, place });
@@ -84,6 +85,7 @@ export function readRows(table: Table): ReadRows {
     else for (const at of beyond) if (!unnamed.has(at)) unnamed.set(at, cellName(sheet, row.number, at));
     if (cells.code !== undefined) owner = String(cells.code);
     const place = cellName(sheet, row.number, 0);
+    const problems = isBelowTable(row, headings, codeColumn) ? [lacksMost(sheet, row)] : found;
     const hasCode = !isBlank(codeCell);
     rows.push({
       cells,
@@ -93,10 +95,10 @@ export function readRows(table: Table): ReadRows {
       source: row,
       hasCode,
       owner,
-      valid: found.length === 0,
-      problems: found,
+      valid: problems.length === 0,
+      problems,
     });
-    diagnostics.push(...found);
+    diagnostics.push(...problems);
   }
   if (unnamed.size > 0) notes.push(withoutHeading([...unnamed.values()]));
   return { rows, diagnostics, notes };
@@ -106,22 +108,24 @@ interface MergedCell {
   readonly cell: SheetCell | undefined;
   /** Name of the cell that holds the value. */
   readonly place: string;
+  /** Whether that cell is in a row above; else it is in the same row, in another column. */
+  readonly above: boolean;
 }
 
-/** Cells of the table's columns that lie under the first cell of a merge, by `row:column`. */
+/** Cells of the table's columns that a merge covers, without its first one, by `row:column`. */
 function mergedCells({ sheet, headings, rows }: Table): ReadonlyMap<string, MergedCell> {
   const byNumber = new Map(sheet.rows.map((row) => [row.number, row]));
   const last = rows.at(-1)?.number ?? 0;
   const found = new Map<string, MergedCell>();
   for (const { firstRow, lastRow, firstColumn, lastColumn } of sheet.merges) {
-    if (lastRow === firstRow) continue;
     const cell = byNumber.get(firstRow)?.cells[firstColumn];
     if (isBlank(cell)) continue;
     const place = cellName(sheet, firstRow, firstColumn);
     for (const column of headings.keys()) {
       if (column < firstColumn || column > lastColumn) continue;
-      for (let row = firstRow + 1; row <= Math.min(lastRow, last); row++)
-        found.set(`${row}:${column}`, { cell, place });
+      for (let row = firstRow; row <= Math.min(lastRow, last); row++)
+        if (row > firstRow || column > firstColumn)
+          found.set(`${row}:${column}`, { cell, place, above: row > firstRow });
     }
   }
   return found;
@@ -130,14 +134,44 @@ function mergedCells({ sheet, headings, rows }: Table): ReadonlyMap<string, Merg
 /** Number of the last row with a code or a number of its own; what is below it, with a row between, may be the sheet's end. */
 function lastEntry({ headings, rows }: Table): number {
   const own = [...headings].flatMap(([at, { key }]) => (['code', 'number', 'fiscalYear'].includes(key) ? [at] : []));
-  const last = rows.findLast((row) => own.some((at) => !isBlank(row.cells[at])) && !isTotal(undefined, row));
+  const codeColumn = [...headings].find(([, { key }]) => key === 'code')?.[0];
+  const last = rows.findLast(
+    (row) =>
+      own.some((at) => !isBlank(row.cells[at])) && !isTotal(undefined, row) && !isBelowTable(row, headings, codeColumn),
+  );
   return last?.number ?? Number.POSITIVE_INFINITY;
 }
 
 /** Who made the table and when, remarks: one or two texts in a row, where an entry has many values. */
-function isBelowTable({ cells }: SheetRow, headings: Table['headings']): boolean {
+function isBelowTable({ cells }: SheetRow, headings: Table['headings'], codeColumn: number | undefined): boolean {
   const filled = [...headings.keys()].filter((at) => !isBlank(cells[at]));
-  return headings.size > 4 && filled.length <= 2 && filled.every((at) => cells[at]!.kind === 'text');
+  return (
+    headings.size > 4 &&
+    filled.length <= 2 &&
+    filled.every((at) => cells[at]!.kind === 'text') &&
+    !(codeColumn !== undefined && /^\s*[\d๐-๙]{4}/.test(shownText(cells[codeColumn])))
+  );
+}
+
+/** One finding for a row that is no entry: not each of its empty cells is a mistake of its own. */
+function lacksMost(sheet: Sheet, row: SheetRow): Diagnostic {
+  const at = row.cells.findIndex((cell) => !isBlank(cell));
+  const place = cellName(sheet, row.number, at);
+  return diagnostic(
+    'E-MISSING-KEY',
+    { file: sheet.file },
+    {
+      message: {
+        th: `\`${place}\`: แถวนี้มีข้อความเพียงช่องสองช่อง ที่เหลือว่างหมด`,
+        en: `\`${place}\`: the row holds one or two texts, and nothing else`,
+      },
+      actual: shownText(row.cells[at]),
+      hint: {
+        th: 'ถ้าเป็นข้อมูล ให้เติมรหัสและช่องที่เหลือให้ครบ ถ้าไม่ใช่ ให้ลบแถวนี้ หรือย้ายไปใต้ตารางโดยเว้นแถวว่างไว้หนึ่งแถว',
+        en: 'if it is an entry, fill in its code and the rest; if not, delete the row, or move it below the table with an empty row between',
+      },
+    },
+  );
 }
 
 function belowTable(sheet: Sheet, { number, cells }: SheetRow): Localized {
@@ -173,16 +207,18 @@ function withoutHeading(places: readonly string[]): Localized {
   };
 }
 
-function mergedOver({ file }: Sheet, place: string, first: string): Diagnostic {
+function mergedOver({ file }: Sheet, place: string, { place: first, above }: MergedCell): Diagnostic {
   return diagnostic(
     'E-CELL-VALUE',
     { file },
     {
       message: {
-        th: `\`${place}\`: เป็นช่องที่รวมกับ \`${first}\` จึงไม่รู้ว่าค่าเป็นของแถวใด`,
-        en: `\`${place}\`: merged with \`${first}\`, so it is not clear which row the value belongs to`,
+        th: `\`${place}\`: เป็นช่องที่รวมกับ \`${first}\` จึงไม่รู้ว่าค่าเป็นของ${above ? 'แถว' : 'คอลัมน์'}ใด`,
+        en: `\`${place}\`: merged with \`${first}\`, so it is not clear which ${above ? 'row' : 'column'} the value belongs to`,
       },
-      hint: { th: 'ยกเลิกการรวมช่อง แล้วใส่ค่าให้ครบทุกแถว', en: 'unmerge the cells and write the value in each row' },
+      hint: above
+        ? { th: 'ยกเลิกการรวมช่อง แล้วใส่ค่าให้ครบทุกแถว', en: 'unmerge the cells and write the value in each row' }
+        : { th: 'ยกเลิกการรวมช่อง แล้วใส่ค่าให้ครบทุกช่อง', en: 'unmerge the cells and write the value of each' },
     },
   );
 }
