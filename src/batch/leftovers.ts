@@ -62,7 +62,7 @@ export function findLeftovers(book: ManifestBook, search: LeftoverSearch): Lefto
   return found.sort((a, b) => (a.outputs[0]!.path < b.outputs[0]!.path ? -1 : 1));
 }
 
-/** Why outputs of a document are left over, and which; none of most. */
+/** Which outputs of a document are left over, and why; most documents have none. */
 function judge(
   document: RecordedDocument,
   own: readonly PresentFile[],

@@ -33,7 +33,7 @@ test.each(cases)(
   },
 );
 
-/** Advice that only a person can follow, who knows the facts or chooses. */
+/** Advice that only a person can follow, who has the facts or chooses. */
 const needAPerson = [
   /^fill /,
   /^rename the file if there is none of that name, or correct the code$/,

@@ -12,7 +12,7 @@ import {
   textBehindBlockSign,
 } from './values.ts';
 
-/** Slips people make, each recognised by the line it leaves; the first that fits speaks. */
+/** Slips people make, each recognised by the line it leaves; the first that fits explains it. */
 export const improvers: readonly Improver[] = [
   tabIndentation,
   bulletForDash,
