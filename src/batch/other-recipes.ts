@@ -2,8 +2,9 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
+import { isDraftName, suffixIn } from './document-name.ts';
 import { groupBy } from './group-by.ts';
-import { isDraftName, manifestName, suffixIn } from './manifest.ts';
+import { manifestName } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { Recipe } from './recipe.ts';
 
@@ -11,7 +12,7 @@ export interface RecipeSearch {
   readonly out: string;
   /** Whether a document was built or found unchanged in this run. */
   readonly isOfRun: (document: RecordedDocument) => boolean;
-  /** Whether a document is another finding's business: left over, or its data has errors. */
+  /** Whether another finding covers a document: it is left over, or its data has errors. */
   readonly isElsewhere: (document: RecordedDocument) => boolean;
   /** The run was about all reports of the years, so that those it left alone count, too. */
   readonly isWhole: boolean;

@@ -3,6 +3,7 @@ import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
 import type { FaceChoice } from './face-choice.ts';
@@ -114,7 +115,7 @@ class ListedFontBook implements FontBook {
 
   find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
     const found = this.#found[faceKey(bold, italic)];
-    return found.get(family) ?? remember(found, family, () => this.#find(family, bold, italic));
+    return found.get(family) ?? cached(found, family, () => this.#find(family, bold, italic));
   }
 
   face(family: string, bold: boolean, italic: boolean): Face {
@@ -148,7 +149,7 @@ class ListedFontBook implements FontBook {
         if (!bytes) continue;
         const key = name as FaceKey;
         const whole = listed.face === undefined && listed.axes === undefined;
-        if (whole && this.#prepared(listed.path)(bytes, digestOf(bytes))) continue;
+        if (whole && this.#prepared(listed.path)(bytes, sha256Of(bytes))) continue;
         faces.push({ family, key, path: listed.path, bytes, choice: choiceOf(key, listed) });
       }
     }
@@ -199,7 +200,7 @@ class ListedFontBook implements FontBook {
   }
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
-    return remember(this.#opened, `${key} ${entry.name}`, () => {
+    return cached(this.#opened, `${key} ${entry.name}`, () => {
       const bytes = this.#read(listed.path);
       if (!bytes) return { diagnostics: [missingFile(this.#file, listed, this.#listFolder)] };
       const prepared = this.#prepared(listed.path);
@@ -213,7 +214,7 @@ class ListedFontBook implements FontBook {
 
   #coverage(face: Face, { path, range }: FaceEntry): readonly Diagnostic[] {
     const message = checkCoverage(face, path);
-    return message ? [diagnostic('E-FONT-COVERAGE', { file: this.#file, range }, { message })] : [];
+    return message ? [diagnostic('E-FONT-COVERAGE', { file: this.#file, range }, { message, hint: anotherFont })] : [];
   }
 
   #read(path: string): Uint8Array | undefined {
@@ -226,14 +227,17 @@ class ListedFontBook implements FontBook {
     for (const { faces } of this.#list.families.values()) {
       for (const { path } of Object.values(faces)) {
         const bytes = this.#read(path);
-        hash.update(`\0${path}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
+        hash.update(`\0${path}\0`).update(bytes ? sha256Of(bytes) : 'missing');
       }
     }
     return hash.digest('hex');
   }
 }
 
-const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
+const anotherFont: Localized = {
+  th: 'ใช้แบบอักษรที่มีตัวไทยครบ หรือระบุไฟล์อื่นในบรรทัดนี้',
+  en: 'use a font that has the Thai letters, or name another file in this line',
+};
 
 /** Where what was prepared of a font file lies, if anything was. */
 function preparedBeside(path: string): string {
@@ -246,7 +250,7 @@ export function faceKey(bold: boolean, italic: boolean): FaceKey {
   return italic ? 'italic' : 'regular';
 }
 
-function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+function cached<V>(known: Map<string, V>, key: string, make: () => V): V {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

@@ -8,16 +8,17 @@ import { dirname } from 'node:path';
  */
 export function makeFolder(path: string, make: (path: string) => unknown = mkdirSync): void {
   try {
-    makeOne(path, make);
+    makeOneFolder(path, make);
   } catch (error) {
     const missing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
     if (!missing || path === dirname(path) || isFolder(dirname(path))) throw error;
     makeFolder(dirname(path), make);
-    makeOne(path, make);
+    makeOneFolder(path, make);
   }
 }
 
-function makeOne(path: string, make: (path: string) => unknown): void {
+/** Makes one folder, where none is there yet. Throws the system's error. */
+export function makeOneFolder(path: string, make: (path: string) => unknown = mkdirSync): void {
   if (isFolder(path)) return;
   try {
     make(path);

@@ -5,7 +5,7 @@ import { failureOfKind } from '../model/environment-failure.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import { explainFailure } from './explain-failure.ts';
 import { explainWrite } from './explain-write.ts';
-import { makeFolder } from './make-folder.ts';
+import { makeOneFolder } from './make-folder.ts';
 import { temporaryName } from './temporary-name.ts';
 
 /**
@@ -18,8 +18,14 @@ export interface SharedFolder {
   has(name: string): Promise<boolean>;
   /** Whether the folder that this one lies in, or is to lie in, is there. */
   hasParent(): Promise<boolean>;
-  /** Whole or not at all, and on the disk when it settles. `mayMake` is waited for before a missing folder is made. */
-  write(name: string, bytes: Uint8Array, mayMake: () => Promise<void>): Promise<void>;
+  /** Makes this folder, but none of those it lies in. */
+  make(): Promise<void>;
+  /**
+   * Whole or not at all, and on the disk when it settles. Folders within this one are made, never this one itself: its
+   * disk may be gone. `requireSame` rejects when another folder is in its place; it is waited for before a folder is
+   * made and again after it, before any bytes are written.
+   */
+  write(name: string, bytes: Uint8Array, requireSame: () => Promise<void>): Promise<void>;
   remove(name: string): Promise<void>;
 }
 
@@ -48,10 +54,17 @@ export function openSharedFolder(root: string): SharedFolder {
       const found = await stat(dirname(root)).catch(() => undefined);
       return found?.isDirectory() ?? false;
     },
-    async write(name, bytes, mayMake) {
+    async make() {
+      try {
+        makeOneFolder(root);
+      } catch (error) {
+        throw explainWrite(error, root, root);
+      }
+    },
+    async write(name, bytes, requireSame) {
       const path = join(root, name);
       try {
-        await writeSynced(path, bytes, mayMake);
+        await writeSynced(path, bytes, root, requireSame);
       } catch (error) {
         throw explainWrite(error, path, path);
       }
@@ -82,12 +95,13 @@ async function readRegular(path: string): Promise<Uint8Array> {
   }
 }
 
-async function writeSynced(path: string, bytes: Uint8Array, mayMake: () => Promise<void>): Promise<void> {
+async function writeSynced(path: string, bytes: Uint8Array, root: string, requireSame: () => Promise<void>) {
   const folder = dirname(path);
   const temporary = join(folder, temporaryName());
   try {
-    const file = await openNew(temporary, folder, mayMake);
+    const { file, isFirst } = await openNew(temporary, root, requireSame);
     try {
+      if (isFirst) await requireSame();
       await file.writeFile(bytes);
       await file.datasync();
     } finally {
@@ -101,16 +115,23 @@ async function writeSynced(path: string, bytes: Uint8Array, mayMake: () => Promi
   await syncFolder(folder);
 }
 
-/** The folder is there nearly always. */
-async function openNew(path: string, folder: string, mayMake: () => Promise<void>) {
+/** Opens a file in a folder that is there nearly always; says whether it had to be made. */
+async function openNew(path: string, root: string, requireSame: () => Promise<void>) {
   try {
-    return await open(path, 'wx');
+    return { file: await open(path, 'wx'), isFirst: false };
   } catch (error) {
     if (!isMissing(error)) throw error;
-    await mayMake();
-    makeFolder(folder);
-    return open(path, 'wx');
+    await requireSame();
+    makeBelow(root, dirname(path));
+    return { file: await open(path, 'wx'), isFirst: true };
   }
+}
+
+/** Makes the folders between `root` and `folder`, and `folder`. */
+function makeBelow(root: string, folder: string): void {
+  if (folder === root) return;
+  makeBelow(root, dirname(folder));
+  makeOneFolder(folder);
 }
 
 /** Makes the new name survive a power cut; file systems that cannot sync a folder keep their own order. */

@@ -10,6 +10,8 @@ export const fileKinds = {
   ods: 'workbook',
   fods: 'workbook',
   empty: 'refused',
+  blank: 'refused',
+  binary: 'refused',
   lock: 'refused',
   password: 'refused',
   xlsb: 'refused',
@@ -50,7 +52,7 @@ export function fileKind(file: string, bytes: Uint8Array): FileKind {
   if (head.startsWith('{\\rtf')) return 'rtf';
   if (/^\s*MIME-Version:/i.test(head)) return 'web-archive';
   if (/^\t[\0\u0002\u0004\u0008]/.test(head)) return 'xls'; // BIFF without an OLE file around it
-  if (isWorkbookName(file) && hasControls(head)) return 'xlsx'; // damaged, and no text
+  if (hasControls(head)) return isWorkbookName(file) ? 'xlsx' : 'binary'; // damaged, or no text
   return textKind(file, head.replace(/^\u00ef\u00bb\u00bf/, ''));
 }
 

@@ -112,6 +112,7 @@ async function openText(source: ImportSource, isTable: boolean, context: ImportC
       : { files: [], diagnostics: [text.failure] };
   }
   const plain = text.value.replace(/^\ufeff/, '');
+  if (plain.trim() === '') return refuse(file, 'blank');
   if (isTable || looksLikeTable(plain)) {
     const { value, diagnostics } = await readCsv(file, plain);
     return { sheets: value ? [value] : [], diagnostics };

@@ -18,6 +18,20 @@ const otherKinds: Readonly<Record<OtherKind, { readonly message: Localized; read
     message: { th: 'ไฟล์ว่างเปล่า (0 ไบต์)', en: 'the file is empty (0 bytes)' },
     hint: { th: 'บันทึกหรือคัดลอกไฟล์ใหม่', en: 'save or copy the file again' },
   },
+  blank: {
+    message: { th: 'ไฟล์มีแต่ที่ว่าง ไม่มีข้อความ', en: 'the file holds only blanks' },
+    hint: { th: 'บันทึกหรือส่งออกไฟล์ใหม่จากโปรแกรมต้นทาง', en: 'save or export the file again where it was made' },
+  },
+  binary: {
+    message: {
+      th: 'ไม่ใช่ตาราง PDF หรือข้อความ',
+      en: 'this is no table, no PDF and no text',
+    },
+    hint: {
+      th: 'เปิดในโปรแกรมที่สร้างไฟล์นี้ แล้วบันทึกเป็น .xlsx, PDF หรือข้อความ',
+      en: 'open it in the program that made it and save it as .xlsx, PDF or text',
+    },
+  },
   lock: {
     message: {
       th: 'เป็นไฟล์ล็อกที่โปรแกรมสำนักงานสร้างระหว่างเปิดเอกสาร ไม่ใช่ตัวเอกสาร',

@@ -5,7 +5,7 @@ import type { Printout } from './printed-line.ts';
 
 /** Why a file in which nothing of the form was found is not imported. */
 export function noForm(file: string, printout: Printout): Diagnostic {
-  return garbled(file, printout) ?? withoutLetters(file, printout) ?? notTheForm(file);
+  return garbled(file, printout) ?? withoutLetters(file, printout) ?? notTheForm(file, printout);
 }
 
 /** A printout whose text was read in the wrong encoding, called so. */
@@ -55,17 +55,23 @@ export function notAPdf(file: string): Diagnostic {
   );
 }
 
-function notTheForm(file: string): Diagnostic {
+function notTheForm(file: string, { cellsApart, lines }: Printout): Diagnostic {
   if (/\.(?:ya?ml|json)$/i.test(file)) return isDataFile(file);
   return diagnostic(
     'E-NOT-A-REPORT',
     { file },
     {
       message: { th: 'ไม่พบแบบรายงานความก้าวหน้าในไฟล์', en: 'the file does not hold the progress report form' },
-      hint: {
-        th: 'ถ้าเป็น PDF ที่สแกนจากกระดาษ ไม่มีตัวหนังสือให้อ่าน ให้กรอกใหม่ด้วย `raingan new`',
-        en: 'a scanned PDF holds pictures and no text; start with `raingan new` instead',
-      },
+      hint:
+        cellsApart && lines.length === 0
+          ? {
+              th: 'PDF นี้ไม่มีตัวหนังสือให้อ่าน คงสแกนจากกระดาษ ให้กรอกใหม่ด้วย `raingan new`',
+              en: 'this PDF holds no text and is most likely scanned; start with `raingan new` instead',
+            }
+          : {
+              th: 'นำเข้าได้เฉพาะแบบรายงานความก้าวหน้าที่พิมพ์แล้ว หรือตารางที่มีหัวตารางตามไฟล์ที่ `raingan import --columns` เขียนให้',
+              en: 'only a printed progress report can be imported, or a table with the headings of the file that `raingan import --columns` writes',
+            },
     },
   );
 }

@@ -18,8 +18,9 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
   }
 
   /** A name that is misspelt, or a disk that is not mounted, must not become a new store. */
-  async function requireParent(): Promise<void> {
+  async function makeStore(): Promise<void> {
     if (!(await folder.hasParent())) throw failureOfKind('not-found', dirname(path));
+    await folder.make();
   }
 
   return explained(url, {
@@ -29,8 +30,9 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
         if (bytes) isNew = false; // from now on it must be there
         return bytes;
       }
-      if (!bytes) await requireMounted();
-      return bytes;
+      if (bytes) return bytes;
+      await requireMounted();
+      return folder.read(name); // the disk may have come back between the two
     },
     async has(name) {
       const isThere = await folder.has(name);
@@ -38,7 +40,8 @@ export function openFolderStore(url: string, root: string, create: boolean): Sto
       return isThere;
     },
     async put(name, bytes) {
-      await folder.write(name, bytes, name === markName ? requireParent : requireMounted);
+      if (name === markName) await makeStore();
+      await folder.write(name, bytes, requireMounted);
       if (name === markName) isNew = false;
     },
     async remove(name) {

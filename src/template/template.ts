@@ -1,6 +1,8 @@
 import type { Place } from '../diagnostics/build-diagnostic.ts';
+import type { Range } from '../diagnostics/diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
-import type { Drawing, PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { Drawing } from '../model/drawing.ts';
 import type { Picture } from './pictures/picture.ts';
 
 /** A template without mistakes, ready to be filled by `compose`. */
@@ -46,6 +48,8 @@ export interface TemplateSettings {
   readonly ownPitches: readonly PlacedStyle[];
   /** Families that styles name, with the place of the name. */
   readonly ownFamilies: readonly PlacedFamily[];
+  /** Where `template.yaml` says what decides where text lies: by path, `page.headerTop`, `styles.h1`. */
+  readonly written: Readonly<Record<string, Range>>;
 }
 
 /** A family of fonts.yaml, and where a style names it. */

@@ -4,7 +4,7 @@ import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
 import { glyphPath } from '../../src/font/glyph-path.ts';
 import { readSfnt } from '../../src/font/sfnt.ts';
 import { buildSubset } from '../../src/font/subset.ts';
-import type { PathStep } from '../../src/model/document.ts';
+import type { PathStep } from '../../src/model/drawing.ts';
 import type { Face } from '../../src/model/face.ts';
 import { asCff, asCollection, asVariable, asWoff, asWoff2, rounder } from './made-formats.ts';
 import { inkOfSlots, legalClusters, sarabun, sarabunBytes } from './support.ts';
@@ -59,7 +59,7 @@ describe('a font packed in another file is the same font', () => {
     ['a.ttc', /several fonts.*#1 `Sarabun-Bold`, #2 `Sarabun-Regular`/],
     ["'a.ttc#3'", /no font `3`/],
     ["'a.ttc#Sarabun'", /no font `Sarabun`/],
-  ])('%s is told which fonts there are', (written, message) => {
+  ])('the message for %s names the fonts that there are', (written, message) => {
     expect(problemOf(written, { 'a.ttc': asCollection([bold, regular]) })).toMatch(message);
   });
 
@@ -130,6 +130,34 @@ function pointOn(curve: readonly number[], t: number): readonly [number, number]
     t,
   );
 }
+
+describe('faces that are not what their lines say', () => {
+  const files = { 'r.ttf': regular, 'b.ttf': bold, 'x.ttf': new TextEncoder().encode('no font') };
+
+  test('bold that is lighter than regular: the files were exchanged', () => {
+    expect(checkSameFaces('A', bookOf('    regular: b.ttf\n    bold: r.ttf\n', files))).toMatchObject([
+      {
+        code: 'W-FONT-SAME-FACE',
+        range: { start: { line: 5, column: 11 } },
+        message: { en: 'the bold face of `A` is lighter than its regular face' },
+      },
+    ]);
+    expect(checkSameFaces('A', bookOf('    regular: r.ttf\n    bold: b.ttf\n', files))).toEqual([]);
+  });
+
+  test('an italic file that is missing or damaged is not carried by a DOCX: said at its line', () => {
+    const book = bookOf('    regular: r.ttf\n    bold: b.ttf\n    italic: y.ttf\n    boldItalic: x.ttf\n', files);
+    expect(checkDocxFaces('A', book)).toMatchObject([
+      {
+        code: 'W-FONT-DOCX',
+        range: { start: { line: 6, column: 13 } },
+        message: { en: 'the DOCX does not carry the italic face of `A`: font file `y.ttf` does not exist' },
+        hint: { en: expect.stringMatching(/./) },
+      },
+      { code: 'W-FONT-DOCX', range: { start: { line: 7, column: 17 } }, hint: { en: expect.stringMatching(/./) } },
+    ]);
+  });
+});
 
 describe('a variable font', () => {
   const koKai = sarabun('Regular');

@@ -24,7 +24,7 @@ const ole = (stream: string) =>
 const sheets = [{ name: 'a', rows: [['b']] }];
 
 /** A file of each kind, under a name that says otherwise where the content decides. */
-const samples: Readonly<Record<FileKind, readonly [name: string, bytes: Uint8Array]>> = {
+const samples: Readonly<Record<Exclude<FileKind, 'blank'>, readonly [name: string, bytes: Uint8Array]>> = {
   pdf: ['a.csv', latin1('%PDF-1.7')],
   text: ['a.pdf', latin1('abc')],
   csv: ['a.csv', latin1('a,b')],
@@ -33,6 +33,7 @@ const samples: Readonly<Record<FileKind, readonly [name: string, bytes: Uint8Arr
   ods: ['a.xlsx', workbook(sheets, 'ods')],
   fods: ['a.xlsx', latin1('<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc">')],
   empty: ['a.pdf', latin1('')],
+  binary: ['.DS_Store', latin1('\0\0\0\u0001Bud1')],
   lock: ['~$a.xlsx', latin1('abc')],
   password: ['a.xlsx', ole('EncryptedPackage')],
   xlsb: ['a.xlsx', zip('xl/workbook.bin')],

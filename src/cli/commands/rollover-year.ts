@@ -17,16 +17,8 @@ import { readYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readSelection } from '../options/query-options.ts';
 import { defaultOut } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import {
-  type Language,
-  sayError,
-  sayLine,
-  sayPath,
-  type Terminal,
-  UsageMistake,
-  useColor,
-} from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 const how = 'raingan rollover --year 2565 --to 2566 --codes codes.csv';
 
@@ -37,7 +29,8 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const out = given.value('out') ?? 'data';
   const dryRun = given.has('dry-run');
   const test = readSelection(given);
-  const settings = await openSettings(workspace, (found) => printFindings(found, show(given, language, terminal)));
+  const print = createFindingsPrinter(given, language, terminal);
+  const settings = await openSettings(workspace, print);
   if (!settings) return 1;
   const inForce = settingsInForce(settings.office, year);
   const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
@@ -65,7 +58,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const used = new Map(planRun(workspace, { paths: [out] }).map((file) => [posix.parse(file).name, file]));
   const bytes = workspace.readBytes(codesFile, sizeLimits.data);
   const { value: codes = [], diagnostics } = await readNewCodes(codesFile, bytes, used);
-  printFindings(diagnostics, show(given, language, terminal));
+  print(diagnostics);
   const count = { written: 0, ended: 0, refused: 0 };
   const byCode = new Map(projects.map((each) => [each.project.project.code, each]));
   for (const row of codes.filter(({ oldCode }) => !others.has(oldCode))) {
@@ -96,11 +89,6 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   count.refused += forgotten.length;
   sayLine(stderr, language, closing(count, dryRun));
   return failures.length > 0 ? 3 : count.refused > 0 || broken.length > 0 || diagnostics.length > 0 ? 1 : 0;
-}
-
-function show(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  return { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
 }
 
 function readOptions(given: Arguments) {

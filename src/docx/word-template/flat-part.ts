@@ -52,7 +52,9 @@ export function loadRelations(file: string, xml: string, root: XmlElement): Outc
   return {
     ...loaded,
     diagnostics: loaded.diagnostics.map((each) =>
-      each.code === 'E-TEMPLATE-NAME' && !each.hint ? { ...each, hint: onlyOutside } : each,
+      each.code === 'E-TEMPLATE-NAME' && (!each.hint || each.hint.en.includes('{{#each'))
+        ? { ...each, hint: onlyOutside }
+        : each,
     ),
   };
 }
@@ -105,7 +107,8 @@ function acrossLines({ source, blocks }: Checked): Diagnostic[] {
     .map(({ tags }) => templateError('E-TEMPLATE-SYNTAX', source, tags[0]!, blockInLine));
 }
 
-function refused(file: string, text: string, message: typeof tagBesideElements): Diagnostic {
+/** A text in which a tag cannot be; the place is that of its first tag. */
+export function refused(file: string, text: string, message: typeof tagBesideElements): Diagnostic {
   const source: Source = createSource(file, text.replace(/\s/g, ' '));
   const start = source.text.indexOf('{{');
   return { ...templateError('E-TEMPLATE-SYNTAX', source, { start, end: start + 2 }, message), source: source.text };

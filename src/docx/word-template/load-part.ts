@@ -5,8 +5,9 @@ import type { XmlPart } from './decode-part.ts';
 import type { PartTemplate } from './edit-xml.ts';
 import { keywordOf } from './fields.ts';
 import { damagedPart } from './file-problems.ts';
+import { refused } from './flat-part.ts';
 import { restartLists } from './lists.ts';
-import { tagInFieldCode, tagInSimpleField } from './messages.ts';
+import { tagInAttribute, tagInFieldCode, tagInSimpleField } from './messages.ts';
 import type { Numbering, RestartedList } from './numbering.ts';
 import { partTemplate } from './part-template.ts';
 import { objectPattern, type PartText, pieceAt, readPartText } from './part-text.ts';
@@ -14,6 +15,7 @@ import { placeBlocks } from './place-blocks.ts';
 import { fileError } from './read-package.ts';
 import type { Styles } from './styles.ts';
 import type { Tag } from './tags.ts';
+import { elementsOf, type XmlElement } from './xml-tree.ts';
 
 /** What the parts of a document share. */
 export interface DocumentParts {
@@ -45,9 +47,12 @@ export function loadPart(
     diagnostics: found.map((each) => ({ ...each, source: part.text.replaceAll(objectPattern, '□') })),
   });
   const misplaced = [...inCodes(part, tags), ...inSimpleFields(part)];
-  if (misplaced.length > 0) {
-    return shown(misplaced.map(({ span, message }) => templateError('E-TEMPLATE-SYNTAX', source, span, message)));
-  }
+  const found = [
+    ...shown(misplaced.map(({ span, message }) => templateError('E-TEMPLATE-SYNTAX', source, span, message)))
+      .diagnostics,
+    ...inAttributes(root).map((value) => refused(`${file}/${name}`, value, tagInAttribute)),
+  ];
+  if (found.length > 0) return { diagnostics: found };
   const placement = placeBlocks(blocks, tags, part);
   if (Array.isArray(placement)) {
     return shown(placement.map(({ tag, message }) => templateError('E-TEMPLATE-SYNTAX', source, tag, message)));
@@ -57,6 +62,17 @@ export function loadPart(
   const template = partTemplate({ xml, root, part, tags, blocks, placement, lists: restarted, styles });
   return { value: { template, text: part.text }, diagnostics: [] };
 }
+
+/** Texts that a reader sees or hears and that are attributes: alt text, screen tips, WordArt. None of them is filled. */
+function inAttributes(root: XmlElement): readonly string[] {
+  return [...elementsOf(root)].flatMap(({ name, attributes }) =>
+    Object.entries(attributes).flatMap(([key, value]) =>
+      value.includes('{{') && name !== 'w:fldSimple' && shownAttributes.test(key) ? [value] : [],
+    ),
+  );
+}
+
+const shownAttributes = /^(?:(?:w|o|a):)?(?:descr|title|alt|href|string|tooltip|displayText)$/;
 
 /** Only the address of a link may hold a tag: in any other code, data would decide what Word does. */
 function inCodes(part: PartText, tags: readonly Tag[]) {

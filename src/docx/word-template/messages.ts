@@ -71,6 +71,16 @@ export const tagNotFilled: Localized = {
   en: 'tags in charts and SmartArt are not filled in: put it into the text',
 };
 
+export const tagInProperties: Localized = {
+  th: 'ในคุณสมบัติแบบกำหนดเองของเอกสาร ไม่มีการเติมข้อมูลลงใน `{{…}}` ให้ลบคุณสมบัตินั้น แล้วพิมพ์ไว้ในข้อความ',
+  en: 'tags in custom properties of the document are not filled in: delete the property and put it into the text',
+};
+
+export const tagInAttribute: Localized = {
+  th: 'ใส่ `{{…}}` ในข้อความแสดงแทนรูป คำอธิบายของลิงก์ ที่อยู่ของรูปร่าง อักษรศิลป์ หรือตัวเลือกของรายการไม่ได้ ให้พิมพ์ไว้ในย่อหน้า',
+  en: "a tag cannot be in alt text, a link's screen tip, a shape's address, WordArt or the choices of a list: type it in a paragraph",
+};
+
 export const onlyOutside: Localized = {
   th: 'ที่อยู่ลิงก์ใช้ได้เฉพาะข้อมูลที่อยู่นอกรายการ เช่น `{{project.code}}`',
   en: 'the address of a link takes only what is outside of lists, such as `{{project.code}}`',

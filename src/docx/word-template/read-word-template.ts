@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { type BoundSource, freeBoundControls, propertyStores } from './bindings.ts';
 import { decodePart, type XmlPart } from './decode-part.ts';
 import type { PartTemplate } from './edit-xml.ts';
@@ -8,7 +8,7 @@ import { damagedPart, missingRelation, tooDeep, tooManyElements, tooManyTags, wi
 import { findLookalikes } from './find-lookalikes.ts';
 import { loadDataPart, loadRelations } from './flat-part.ts';
 import { type LoadedPart, loadPart } from './load-part.ts';
-import { tagNotFilled } from './messages.ts';
+import { tagInProperties, tagNotFilled } from './messages.ts';
 import type { RestartedList } from './numbering.ts';
 import { type NumberingTemplate, readNumbering } from './numbering.ts';
 import { detachTemplate, refuseOutside } from './outside-relations.ts';
@@ -91,7 +91,7 @@ export function readWordTemplate(file: string, bytes: Uint8Array): Outcome<ReadW
     types,
     texts,
     ...(extended && numberingName !== undefined && { numbering: { ...extended, name: numberingName } }),
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: sha256Of(bytes),
   };
   return { value, diagnostics };
 }
@@ -153,10 +153,15 @@ function lostRelation({ root }: XmlPart, relations: readonly { readonly id: stri
 
 /** Tags where none is filled: a reader would see them as they are. */
 function notFilled(file: string, { parts, types }: OpenedPackage): Diagnostic[] {
-  const drawn = [...types].filter(([, type]) => /drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/.test(type));
-  return drawn
-    .filter(([name]) => Buffer.from(parts.get(name) ?? []).includes('{{'))
-    .map(([name]) => diagnostic('E-TEMPLATE-SYNTAX', { file: `${file}/${name}` }, { message: tagNotFilled }));
+  const places = [
+    [/drawingml\.(?:chart|diagramData|diagramDrawing)\+xml$/, tagNotFilled],
+    [/\.custom-properties\+xml$/, tagInProperties],
+  ] as const;
+  return places.flatMap(([pattern, message]) =>
+    [...types]
+      .filter(([name, type]) => pattern.test(type) && Buffer.from(parts.get(name) ?? []).includes('{{'))
+      .map(([name]) => diagnostic('E-TEMPLATE-SYNTAX', { file: `${file}/${name}` }, { message })),
+  );
 }
 
 function lookalikes(file: string, seen: ReadonlyMap<string, string>, count: number): Diagnostic[] {

@@ -5,10 +5,10 @@ import type { Parsed } from '../../yaml/parsed.ts';
 import type { Say } from './cell-notes.ts';
 import { type Cell, textReaders, type Wrong, wrong } from './cell-text.ts';
 import type { CellKind } from './columns.ts';
-import { showsPercent } from './number-format.ts';
+import { showsPercent, writesPercentSign } from './number-format.ts';
 import type { NumberCell, SheetCell } from './sheet.ts';
 
-/** Reads a number as a kind of column wants it. */
+/** Reads a number as a kind of column needs it. */
 export function readNumber(written: NumberCell, kind: CellKind, say: Say): Parsed<Cell> {
   const { value, shown } = written;
   switch (kind) {
@@ -19,17 +19,31 @@ export function readNumber(written: NumberCell, kind: CellKind, say: Say): Parse
       return wrong(...dayNumber(written.asDay));
     case 'year':
     case 'number':
+      return readWhole(written, kind, say);
     case 'yes':
       return textReaders[kind](plainNumber(value));
     case 'mode':
       return textReaders[kind](shown);
     default: {
-      const taken = /E[+-]\d/i.test(shown) ? plainNumber(value) : shown.trim();
-      if (taken !== plainNumber(value) || taken !== shown) say('number-as-text', taken);
+      const isShortened = /E[+-]\d/i.test(shown);
+      const taken = isShortened ? plainNumber(value) : shown.trim();
+      if (isShortened) say('shown-differs', taken);
+      else if (taken !== plainNumber(value) || taken !== shown) say('number-as-text', taken);
       if (kind === 'phone' && /^[1-9]\d{7,8}$/.test(taken)) say('phone-zero', taken);
       return textReaders[kind](taken);
     }
   }
+}
+
+/** What a calculation left of a whole number, 2564.0000000001, is taken as the cell shows it. */
+function readWhole({ value, shown }: NumberCell, kind: 'year' | 'number', say: Say): Parsed<Cell> {
+  const exact = plainNumber(value);
+  const whole = Math.round(value);
+  const isShownWhole = /^\d+$/.test(arabicDigits(shown).trim()) && Math.abs(value - whole) < 1e-6;
+  if (exact === String(whole) || !isShownWhole) return textReaders[kind](exact);
+  const parsed = textReaders[kind](String(whole));
+  if (parsed.problem === undefined) say('rounded', String(whole));
+  return parsed;
 }
 
 /**
@@ -37,15 +51,15 @@ export function readNumber(written: NumberCell, kind: CellKind, say: Say): Parse
  * taken as it is shown where it is shown with two decimals; any other rounding would be ours.
  */
 function readAmount({ value, shown, format }: NumberCell, kind: 'money' | 'percent', say: Say): Parsed<Cell> {
-  const isPercent = showsPercent(format) || /%\s*$/.test(shown);
-  if (isPercent && kind === 'money')
-    return wrong('E-MONEY', { th: 'เป็นร้อยละ ไม่ใช่จำนวนเงิน', en: 'is a percentage, not an amount of money' });
+  const hasSign = /%\s*$/.test(shown);
+  const isPercent = showsPercent(format) || (hasSign && !writesPercentSign(format));
+  if (kind === 'money' && (isPercent || hasSign)) return wrong(...percentAsMoney);
   const read = kind === 'money' ? parseSatang : parseBasisPoints;
   const exact = plainNumber(isPercent ? Number((value * 100).toPrecision(15)) : value);
   const shownAmount = /\d[\d,]*(?:\.\d+)?/.exec(arabicDigits(shown))?.[0].replaceAll(',', '');
   const parsed = read(exact);
   if (parsed.problem === undefined) {
-    if (kind === 'percent' && !isPercent && isFraction(value)) say('percent-fraction', exact);
+    if (kind === 'percent' && !isPercent && !hasSign && isFraction(value)) say('percent-fraction', exact);
     if (isPercent) say('percent', exact);
     else if (plainNumber(value) !== String(value)) say('rounded', exact);
     else if (shownAmount === undefined || Number(shownAmount) !== Number(exact)) say('shown-differs', exact);
@@ -60,6 +74,15 @@ function readAmount({ value, shown, format }: NumberCell, kind: 'money' | 'perce
   }
   return parsed;
 }
+
+const percentAsMoney: Wrong = [
+  'E-MONEY',
+  { th: 'เป็นร้อยละ ไม่ใช่จำนวนเงิน', en: 'is a percentage, not an amount of money' },
+  {
+    th: 'พิมพ์จำนวนเงินเป็นบาท และเปลี่ยนรูปแบบช่องเป็นตัวเลข',
+    en: 'type the amount in baht, and give the cell the format of a number',
+  },
+];
 
 /** Below one percent, and perhaps meant as a fraction of one. */
 export function isFraction(value: number): boolean {

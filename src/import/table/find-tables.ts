@@ -1,6 +1,5 @@
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
-import { nearestName } from '../../diagnostics/nearest-name.ts';
 import type { Localized } from '../../model/localized.ts';
 import {
   type Column,
@@ -12,6 +11,7 @@ import {
   reasonColumn,
   reportColumns,
 } from './columns.ts';
+import { missingColumn, nearestHeading, numbersRows, takenFor, twice, unknownHeading } from './heading-findings.ts';
 import { cellName, isBlank, type Sheet, type SheetRow, shownText } from './sheet.ts';
 
 /** Rows of a sheet under one row of headings. */
@@ -34,7 +34,7 @@ export interface Table {
 
 export interface FoundTables {
   readonly tables: readonly Table[];
-  /** Rows above the first table that hold text, as a title does. */
+  /** Rows above a table that hold text, as a title does. */
   readonly rowsAbove: readonly SheetRow[];
 }
 
@@ -49,14 +49,30 @@ export function findTables(sheet: Sheet): FoundTables {
     const before = starts[at - 1];
     return !(before && before.kind === kind && before.index === index - 1);
   });
+  const rowsAbove = sheet.rows.slice(0, first[0]?.index ?? 0).filter(({ cells }) => !cells.every(isBlank));
   const tables = first.map(({ row, index, kind }, at) => {
     const end = first[at + 1]?.index ?? sheet.rows.length;
-    return toTable(sheet, kind, row, sheet.rows.slice(index + 1, end));
+    const below = sheet.rows.slice(index + 1, end);
+    const titles = at + 1 < first.length ? titlesAtEnd(below) : [];
+    rowsAbove.push(...titles.filter(({ cells }) => !cells.every(isBlank)));
+    return toTable(sheet, kind, row, below.slice(0, below.length - titles.length));
   });
-  const rowsAbove = sheet.rows
-    .slice(0, first[0]?.index ?? 0)
-    .filter(({ cells }) => cells.some((cell) => !isBlank(cell)));
   return { tables, rowsAbove };
+}
+
+/** The title of the next table: texts alone in their rows, which are no codes, with an empty row above them. */
+function titlesAtEnd(rows: readonly SheetRow[]): readonly SheetRow[] {
+  const start = rows.findLastIndex((row) => !isTitle(row)) + 1;
+  const before = rows[start - 1];
+  const first = rows[start];
+  if (!first) return [];
+  const isApart = before !== undefined && first.number > before.number + 1;
+  return isApart || first.cells.every(isBlank) ? rows.slice(start) : [];
+}
+
+function isTitle({ cells }: SheetRow): boolean {
+  const [only, ...others] = cells.filter((cell) => !isBlank(cell));
+  return others.length === 0 && !(only && (only.kind !== 'text' || /^\s*[\d๐-๙]{4}/.test(only.text)));
 }
 
 const kinds = {
@@ -90,6 +106,8 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
   const mistakes: Diagnostic[] = [];
   const notes: Localized[] = [];
   const rowNumbers = new Set<number>();
+  /** Columns whose headings are misspelt: they are not missing as well. */
+  const meant = new Set<string>();
   row.cells.forEach((cell, at) => {
     if (isBlank(cell)) return;
     const heading = shownText(cell).trim();
@@ -101,8 +119,11 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
       return;
     }
     if (column && !isOwnName(heading, column)) notes.push(takenFor(place, heading, column));
-    if (!column) mistakes.push(unknownHeading(sheet, place, heading, columns));
-    else {
+    if (!column) {
+      const nearest = nearestHeading(heading, columns);
+      if (nearest) meant.add(nearest.key);
+      mistakes.push(unknownHeading(sheet, place, heading, columns));
+    } else {
       const before = [...headings].find(([, { key }]) => key === column.key)?.[0];
       if (before !== undefined)
         mistakes.push(twice(sheet, [cellName(sheet, row.number, before), place], heading, column));
@@ -111,26 +132,13 @@ function toTable(sheet: Sheet, kind: Table['kind'], row: SheetRow, below: readon
   });
   const named = new Set([...headings.values()].map(({ key }) => key));
   for (const column of columns)
-    if (column.required && !named.has(column.key)) mistakes.push(missingColumn(sheet, row.number, column));
+    if (column.required && !named.has(column.key) && !meant.has(column.key))
+      mistakes.push(missingColumn(sheet, row.number, column));
   const [second] = below;
   const again = second !== undefined && kindOfHeadings(second) === kind;
   if (again) mistakes.push(...disagreeing(sheet, second, headings, columns));
   const rows = again ? below.slice(1) : below;
   return { sheet, kind, columns, headingRow: row.number, headings, rowNumbers, rows, mistakes, notes };
-}
-
-function takenFor(place: string, heading: string, { title, key }: Column): Localized {
-  return {
-    th: `\`${place}\`: หัวตาราง \`${heading}\` อ่านเป็น \`${title}\``,
-    en: `\`${place}\`: the heading \`${heading}\` is taken for \`${key}\``,
-  };
-}
-
-function numbersRows(place: string, heading: string): Localized {
-  return {
-    th: `\`${place}\`: คอลัมน์ \`${heading}\` เป็นเลขลำดับแถว ไม่ได้อ่าน`,
-    en: `\`${place}\`: the column \`${heading}\` numbers the rows and is not read`,
-  };
 }
 
 /** A second row of headings must name the same columns as the first. */
@@ -156,71 +164,4 @@ function disagreeing(sheet: Sheet, row: SheetRow, headings: ReadonlyMap<number, 
       ),
     ];
   });
-}
-
-function unknownHeading(
-  { file, isCsv }: Sheet,
-  place: string,
-  heading: string,
-  columns: readonly Column[],
-): Diagnostic {
-  const nearest = nearestName(
-    heading,
-    columns.flatMap(({ key, title }) => [key, title]),
-  );
-  return diagnostic(
-    'E-UNKNOWN-KEY',
-    { file },
-    {
-      message: { th: `\`${place}\`: ไม่รู้จักหัวตาราง \`${heading}\``, en: `\`${place}\`: unknown column \`${heading}\`` },
-      hint: nearest
-        ? { th: `หมายถึง \`${nearest}\` หรือไม่`, en: `did you mean \`${nearest}\`?` }
-        : isCsv
-          ? {
-              th: 'ลบคอลัมน์นี้ หรือดูหัวตารางที่ใช้ได้ในไฟล์ที่ `raingan import --columns` เขียนให้',
-              en: 'delete the column, or see the headings in the file that `raingan import --columns` writes',
-            }
-          : {
-              th: 'ถ้าไม่ใช่ข้อมูลของรายงาน ให้ซ่อนคอลัมน์นี้ใน Excel คอลัมน์ที่ซ่อนไว้จะไม่ถูกอ่าน ถ้าใช่ ดูหัวตารางในไฟล์ที่ `raingan import --columns` เขียนให้',
-              en: 'if it is no part of the report, hide the column in Excel: hidden columns are not read; else see the headings in the file that `raingan import --columns` writes',
-            },
-    },
-  );
-}
-
-function twice({ file }: Sheet, places: readonly string[], heading: string, { key, title }: Column): Diagnostic {
-  const [one, other] = places;
-  return diagnostic(
-    'E-COLUMN-DUPLICATE',
-    { file },
-    {
-      message: {
-        th: `\`${one}\` และ \`${other}\` เป็นคอลัมน์เดียวกัน: \`${title}\` (\`${key}\`)`,
-        en: `\`${one}\` and \`${other}\` are both the column \`${key}\``,
-      },
-      actual: heading,
-      hint: { th: 'ลบคอลัมน์ที่ไม่ใช้', en: 'delete the column that is not meant' },
-    },
-  );
-}
-
-function missingColumn(sheet: Sheet, row: number, { key, title }: Column): Diagnostic {
-  const place = cellName(sheet, row, 0);
-  const hidden = sheet.hiddenColumns.length > 0;
-  return diagnostic(
-    'E-MISSING-KEY',
-    { file: sheet.file },
-    {
-      message: {
-        th: `\`${place}\`: ตารางขาดคอลัมน์ \`${title}\` (\`${key}\`)`,
-        en: `\`${place}\`: the table has no column \`${key}\``,
-      },
-      hint: hidden
-        ? { th: 'ถ้าคอลัมน์นี้ซ่อนอยู่ ให้ใช้ `--include-hidden`', en: 'if the column is hidden, use `--include-hidden`' }
-        : {
-            th: `เพิ่มคอลัมน์ที่มีหัวตาราง \`${title}\``,
-            en: `add a column with the heading \`${title}\` or \`${key}\``,
-          },
-    },
-  );
 }

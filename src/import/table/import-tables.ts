@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Localized } from '../../model/localized.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { checkImported } from '../check-imported.ts';
 import { garbledText } from '../garbled-text.ts';
 import { checkTools, type ImportContext } from '../import-context.ts';
@@ -15,7 +15,7 @@ import { withoutHidden } from './leave-hidden-out.ts';
 import { type Row, readRows } from './read-rows.ts';
 import { blockedCodes, codeOf, orphans, repeatedCodes, type TableRows } from './row-conflicts.ts';
 import { rowsDraft } from './rows-draft.ts';
-import { cellName, type Sheet } from './sheet.ts';
+import { cellName, type Sheet, shownText } from './sheet.ts';
 
 export interface ImportedTables {
   readonly files: readonly ImportedFile[];
@@ -48,7 +48,9 @@ export function importTables(
     ...projects.diagnostics,
     ...reports.diagnostics,
     ...repeated.diagnostics,
-    ...(projects.unread || !hasProjects ? [] : orphans(projects.rows, reports.rows)),
+    ...(projects.unread || !hasProjects
+      ? []
+      : orphans(projects.rows, reports.rows, inHidden(context.includeHidden ? [] : sheets))),
   ];
   const blocked = blockedCodes(projects, reports, context.partial);
   const rows = projects.rows.filter(
@@ -65,6 +67,16 @@ export function importTables(
     : rows.map((row) => importRow(row, byOwner.get(codeOf(row)) ?? [], sources, context));
   const withoutTable = hasProjects ? found.flatMap(leftOutOf) : [];
   return { files, diagnostics, notes: [...notes, ...withoutTable, ...projects.notes, ...reports.notes] };
+}
+
+/** Whether a code is in a row that is not shown, or on a sheet that is not. */
+function inHidden(sheets: readonly Sheet[]): (code: string) => boolean {
+  return (code) =>
+    sheets.some((sheet) =>
+      sheet.rows.some(
+        (row) => (sheet.hidden || row.hidden) && row.cells.some((cell) => shownText(cell).trim() === code),
+      ),
+    );
 }
 
 /** A sheet whose Thai was read in another encoding. */
@@ -121,9 +133,7 @@ function importRow(
   const noted = (applied: boolean) => notesOf(cells, applied);
   const provenance: Provenance = {
     source: `${basename(file)} ${row.place}`,
-    sha256: createHash('sha256')
-      .update(sources.get(file) ?? '')
-      .digest('hex'),
+    sha256: sha256Of(sources.get(file) ?? ''),
     applied: noted(true),
     suggestions: [...noted(false), ...rowsLeftOut(belonging.filter(({ valid }) => !valid))],
     unparsed: [],

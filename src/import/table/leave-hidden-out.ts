@@ -8,8 +8,8 @@ export function withoutHidden(sheets: readonly Sheet[]): { visible: readonly She
   const notes: Localized[] = [];
   if (hiddenSheets.length > 0) {
     notes.push({
-      th: `ไม่ได้อ่านแผ่นงานที่ซ่อนไว้ ${hiddenSheets.length} แผ่น: ${hiddenSheets.join(', ')}${includeIt.th}`,
-      en: `left out ${hiddenSheets.length} hidden ${plural('sheet', hiddenSheets.length)}: ${hiddenSheets.join(', ')}${includeIt.en}`,
+      th: `ไม่ได้อ่านแผ่นงานที่ซ่อนไว้ ${hiddenSheets.length} แผ่น: ${hiddenSheets.join(', ')}${includeIt(hiddenSheets.length).th}`,
+      en: `left out ${hiddenSheets.length} hidden ${plural('sheet', hiddenSheets.length)}: ${hiddenSheets.join(', ')}${includeIt(hiddenSheets.length).en}`,
     });
   }
   const shown = visible.map((sheet) => {
@@ -29,7 +29,9 @@ function withoutColumns(row: SheetRow, hidden: ReadonlySet<number>): SheetRow {
   return { ...row, cells: row.cells.map((cell, at) => (hidden.has(at) ? undefined : cell)) };
 }
 
-const includeIt = { th: ' (อ่านด้วย `--include-hidden`)', en: ' (`--include-hidden` reads it)' };
+function includeIt(count: number): Localized {
+  return { th: ' (อ่านด้วย `--include-hidden`)', en: ` (\`--include-hidden\` reads ${count === 1 ? 'it' : 'them'})` };
+}
 
 function hiddenIn({ name }: Sheet, rows: readonly SheetRow[], columns: readonly number[]): Localized[] {
   const rowList = rows.map(({ number }) => number).join(', ');
@@ -44,10 +46,11 @@ function hiddenIn({ name }: Sheet, rows: readonly SheetRow[], columns: readonly 
     en.push(`${columns.length} hidden ${plural('column', columns.length)} (${columnList})`);
   }
   if (th.length === 0) return [];
+  const include = includeIt(rows.length + columns.length);
   return [
     {
-      th: `แผ่นงาน \`${name}\`: ไม่ได้อ่าน${th.join(' และ')}${includeIt.th}`,
-      en: `sheet \`${name}\`: left out ${en.join(' and ')}${includeIt.en}`,
+      th: `แผ่นงาน \`${name}\`: ไม่ได้อ่าน${th.join(' และ')}${include.th}`,
+      en: `sheet \`${name}\`: left out ${en.join(' and ')}${include.en}`,
     },
   ];
 }

@@ -11,7 +11,17 @@ export function showsPercent(format: string): boolean {
   return codesOf(format).includes('%');
 }
 
-/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) asks for Thai digits. */
+/** Whether a format writes a percent sign as plain text (`0"%"`, `0\\%`): the number before it is shown as it is stored. */
+export function writesPercentSign(format: string): boolean {
+  return /"[^"]*%[^"]*"|\\%/.test(format) && !showsPercent(format);
+}
+
+/** The same format with its percent signs as plain text, for a number that is multiplied beforehand. */
+export function withPlainPercent(format: string): string {
+  return format.replace(/("[^"]*"|\\.)|%/g, (sign, text?: string) => text ?? `"${sign}"`);
+}
+
+/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) chooses Thai digits. */
 export function showsThaiDigits(format: string): boolean {
   return /\[\$-D[0-9A-F]{5,6}\]/i.test(format) || /^t(?=[0#?])/i.test(format);
 }

@@ -78,6 +78,8 @@ function parse(written: SheetCell, column: Column, say: Say): Parsed<Cell> {
 
 function readText(written: string, { kind, required }: Column, say: Say): Parsed<Cell> {
   const text = written.replace(/\r\n?/g, '\n').trim();
+  if (errorText.test(text)) return wrong(...errorValue(text));
+  if (tooNarrow.test(text)) return wrong(...cutToSigns);
   const bare = /^'[\d=+\-@\t]/.test(text) ? text.slice(1) : text;
   if (bare !== text) say('apostrophe', bare);
   if (ofDigits.includes(kind) && /^\d(?:\.\d+)?E\+?\d+$/i.test(bare)) return wrong(...shortenedNumber);
@@ -117,6 +119,24 @@ function meantBy(
 function isDash(text: string): boolean {
   return /^[-–—]$/.test(text);
 }
+
+/** An error of Excel, or of LibreOffice, that a copy or a CSV file holds as text. */
+const errorText = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|FIELD!|GETTING_DATA)$|^Err:5\d\d$/;
+
+/** What Excel shows, and writes into CSV files, where a column is too narrow for the value. */
+const tooNarrow = /^#{2,}$/;
+
+const cutToSigns: Wrong = [
+  'E-CELL-VALUE',
+  {
+    th: 'มีแต่เครื่องหมาย # เพราะคอลัมน์แคบเกินไปตอนที่ Excel บันทึก',
+    en: 'holds only `#` signs: the column was too narrow when Excel wrote the file',
+  },
+  {
+    th: 'ใน Excel ขยายคอลัมน์ให้กว้างพอแล้วบันทึกใหม่ หรือพิมพ์ค่าเอง',
+    en: 'in Excel widen the column and save again, or type the value',
+  },
+];
 
 /** In a text, such a number was rounded when Excel wrote it: its last digits are lost. */
 const ofDigits: readonly CellKind[] = ['code', 'phone', 'money', 'number'];

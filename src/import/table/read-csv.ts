@@ -19,7 +19,10 @@ export const mostCsvCells = 5_000_000;
 export async function readCsv(file: string, text: string): Promise<Outcome<Sheet>> {
   const named = /^sep=(.)\r?\n?/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
-  const delimiter = named?.[1] ?? findDelimiter(body);
+  const found = findDelimiter(body);
+  // A first line that speaks of another separator than the headings have was left behind by another program.
+  const isTrue = named && knownHeadings(body, named[1]!) >= Math.min(1, knownHeadings(body, found));
+  const delimiter = isTrue ? named[1]! : found;
   const fault = findFault(body, delimiter);
   if (fault?.kind === 'too many') return { diagnostics: [tooLarge(file, 'cells')] };
   if (fault) {

@@ -1,7 +1,15 @@
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx';
 import { damaged, withPassword } from '../../docx/unzip.ts';
 import { measureWorkbook, type ReadWorkbook, type WorkbookKind } from './measure-workbook.ts';
-import { inBuddhistYears, showsBuddhistYear, showsDay, showsThaiDigits, withoutLanguage } from './number-format.ts';
+import {
+  inBuddhistYears,
+  showsBuddhistYear,
+  showsDay,
+  showsPercent,
+  showsThaiDigits,
+  withoutLanguage,
+  withPlainPercent,
+} from './number-format.ts';
 import type { Sheet, SheetCell, SheetRow } from './sheet.ts';
 
 type Library = typeof import('@e965/xlsx');
@@ -108,7 +116,10 @@ function shownNumber(value: number, format: string, written: string, SSF: Librar
 
 function formatted(value: number, format: string, SSF: Library['SSF']): string {
   try {
-    return SSF.format(format, value) || String(value);
+    // The library reads a percent sign only directly behind the digits.
+    return showsPercent(format) && /\s%|\\.%|%\s*[#0?]/.test(format)
+      ? SSF.format(withPlainPercent(format), value * 100)
+      : SSF.format(format, value) || String(value);
   } catch {
     return String(value); // a format that the library does not read
   }

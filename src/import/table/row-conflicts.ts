@@ -65,7 +65,11 @@ export function repeatedCodes(projects: readonly Row[]): { codes: ReadonlySet<st
 }
 
 /** Reports whose code is that of no project; where the codes of as many projects are wrong, that is the one finding. */
-export function orphans(projects: readonly Row[], reports: readonly Row[]): Diagnostic[] {
+export function orphans(
+  projects: readonly Row[],
+  reports: readonly Row[],
+  isHidden: (code: string) => boolean = () => false,
+): Diagnostic[] {
   const codes = new Set(projects.map(codeOf));
   const orphaned = reports.filter((report) => report.cells.code !== undefined && !codes.has(codeOf(report)));
   const wrongCodes = projects.filter((project) => codeOf(project) === '').length;
@@ -79,10 +83,15 @@ export function orphans(projects: readonly Row[], reports: readonly Row[]): Diag
           th: `\`${report.place}\`: ไม่มีโครงการรหัส \`${codeOf(report)}\` ในตารางโครงการ`,
           en: `\`${report.place}\`: no project \`${codeOf(report)}\` in the table of projects`,
         },
-        hint: {
-          th: 'แก้รหัส หรือเพิ่มโครงการนี้ในตารางโครงการ',
-          en: 'correct the code, or add the project to the table of projects',
-        },
+        hint: isHidden(codeOf(report))
+          ? {
+              th: 'แถวของโครงการนี้ซ่อนอยู่ เลิกซ่อนแถวใน Excel หรือใช้ `--include-hidden`',
+              en: "the project's row is hidden: show it in Excel, or use `--include-hidden`",
+            }
+          : {
+              th: 'แก้รหัส หรือเพิ่มโครงการนี้ในตารางโครงการ',
+              en: 'correct the code, or add the project to the table of projects',
+            },
       },
     ),
   );

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { documentName, outputPath } from '../../batch/document-name.ts';
 import { environmentFailure } from '../../batch/explain-exception.ts';
-import { documentName, outputPath } from '../../batch/manifest.ts';
 import { planRun } from '../../batch/plan.ts';
 import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
@@ -17,6 +17,7 @@ import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { projectState } from '../../summary/project-state.ts';
 import { summedProject } from '../../summary/summed-project.ts';
+import { summaryTemplate } from '../../template/shipped-folder.ts';
 import { framed, jsonLines } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { CheckedRow, Handler, StudioContext } from '../context.ts';
@@ -36,7 +37,7 @@ async function* rowsOf(year: number, context: StudioContext): AsyncGenerator<Yea
   const isBuilt = builtStates(year, tools, context);
   let started = workspace.elapsed();
   for (const file of files) {
-    const checked = checkedRow(file, tools, context);
+    const checked = await checkedRow(file, tools, context);
     yield { row: { ...checked.row, built: isBuilt(checked) } };
     if (workspace.elapsed() - started > mostStillMs) {
       await setImmediate(); // lets the requests of somebody who types in
@@ -68,7 +69,7 @@ export function filesOf(year: number, { workspace }: StudioContext): readonly st
 }
 
 /** A row as it was checked before, when the file is still the same. */
-function checkedRow(file: string, tools: StudioTools, { workspace, rows }: StudioContext): CheckedRow {
+async function checkedRow(file: string, tools: StudioTools, { workspace, rows }: StudioContext): Promise<CheckedRow> {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
     const sha256 = createHash('sha256')
@@ -76,7 +77,7 @@ function checkedRow(file: string, tools: StudioTools, { workspace, rows }: Studi
       .digest('hex');
     const known = rows.get(file);
     if (known?.sha256 === sha256 && known.tools === tools) return known;
-    const found = bytes ? tools.reporter.check({ file, bytes }).diagnostics : diagnostics;
+    const found = bytes ? (await tools.reporter.check({ file, bytes })).diagnostics : diagnostics;
     const loaded = bytes && loadProject(file, bytes, yamlReading(workspace));
     const project = (loaded?.value ?? loaded?.partial)?.project;
     const last = project && lastReport(project.reports);
@@ -145,7 +146,7 @@ export const summary: Handler = async ({ query }, context) => {
   const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
     ...reportOptions(workspace, settings, fiscalYear, ['pdf']),
     fiscalYear,
-    template: join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    template: summaryTemplate(workspace),
   });
   const head: SummaryHead = { ...(built && { summary: built.summary }), broken: [], diagnostics };
   return framed(head, built?.outputs[0]?.bytes);

@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Localized } from '../../model/localized.ts';
-import type { Mend, Slip } from '../slips.ts';
+import type { Mend, Slip } from '../line-slips.ts';
 
 /** What an improver looks at. */
 export interface SyntaxErrorContext {
@@ -11,6 +11,8 @@ export interface SyntaxErrorContext {
   /** The line of the error, without its line end, and where it begins. */
   readonly line: string;
   readonly lineStart: number;
+  /** Of the file, where it is known. */
+  readonly schema?: unknown;
 }
 
 /** What an improver says instead of the parser; what it leaves out stays. */

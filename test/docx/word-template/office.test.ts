@@ -402,6 +402,53 @@ describe('a template that would print no data', () => {
   });
 });
 
+describe('a tag where none is filled is refused, not left in the document', () => {
+  const drawing = (attributes: string) =>
+    `<w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="n" ${attributes}/></wp:inline></w:drawing></w:r></w:p>`;
+  test.each([
+    ['alt text', drawing('descr="ตรา {{project.name}}"')],
+    ['the title of a picture', drawing('title="{{project.name}}"')],
+    ['alt text of an old picture', '<w:p><w:r><w:pict><v:shape alt="{{project.name}}"/></w:pict></w:r></w:p>'],
+    [
+      'the address of a shape',
+      '<w:p><w:r><w:pict><v:shape href="https://e.test/{{project.code}}"/></w:pict></w:r></w:p>',
+    ],
+    ['WordArt', '<w:p><w:r><w:pict><v:shape><v:textpath string="{{project.name}}"/></v:shape></w:pict></w:r></w:p>'],
+    [
+      'a screen tip',
+      '<w:p><w:hyperlink w:anchor="a" w:tooltip="{{project.name}}"><w:r><w:t>ก</w:t></w:r></w:hyperlink></w:p>',
+    ],
+  ])('%s', (_, xml) => {
+    const found = errorsOf(makeDocx(p('{{project.code}}') + xml));
+    expect(found).toMatchObject([{ code: 'E-TEMPLATE-SYNTAX', file: 'letterhead.docx/word/document.xml' }]);
+    expect(found[0]!.message.en).toContain('type it in a paragraph');
+    expect(found[0]!.range).toBeDefined();
+  });
+
+  test('a custom property', () => {
+    const types =
+      '<Override PartName="/docProps/custom.xml" ContentType="application/vnd.openxmlformats-officedocument.custom-properties+xml"/>';
+    const bytes = makeDocx(p('{{project.code}}'), {
+      types,
+      extra: { 'docProps/custom.xml': '<c>{{project.name}}</c>' },
+    });
+    expect(errorsOf(bytes).map(({ file }) => file)).toEqual(['letterhead.docx/docProps/custom.xml']);
+  });
+
+  test('not the title of a content control, which no reader sees', () => {
+    const control = `<w:sdt><w:sdtPr><w:alias w:val="{{project.name}}"/></w:sdtPr><w:sdtContent>${p('{{project.name}}')}</w:sdtContent></w:sdt>`;
+    expect(errorsOf(makeDocx(control))).toEqual([]);
+  });
+});
+
+test('the address of a link in a loop is the same each time: what differs is refused, with what can be in it', () => {
+  const link =
+    '<Relationship Id="l" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://e.test/{{number}}" TargetMode="External"/>';
+  const body = `${p('{{#each reports}}')}<w:p><w:hyperlink r:id="l">${run('{{number}}')}</w:hyperlink></w:p>${p('{{/each}}')}`;
+  const [found] = errorsOf(makeDocx(body, { relations: link }));
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-NAME', hint: { en: expect.stringContaining('outside of lists') } });
+});
+
 describe('a template of any size ends', { timeout: 60_000 }, () => {
   const many = (count: number, text: (at: number) => string) =>
     Array.from({ length: count }, (_, at) => text(at)).join('');

@@ -56,6 +56,24 @@ describe('tables are found by their headings', () => {
     ]);
   });
 
+  test('the title of a table below another is no row of that one', () => {
+    const title = ['ความก้าวหน้า ปี 2564'];
+    const { tables, rowsAbove } = find([keys, values, [], title, [' '], reportTitles, ['a']]);
+    expect(tables.map(({ rows }) => rows.map(({ number }) => number))).toEqual([[2], [7]]);
+    expect(rowsAbove.map(({ number }) => number)).toEqual([4]);
+  });
+
+  test('a text directly below a table is a row of that one', () => {
+    const { tables } = find([keys, values, ['หมายเหตุ'], reportTitles, ['a']]);
+    expect(tables[0]!.rows.map(({ number }) => number)).toEqual([2, 3]);
+  });
+
+  test('a row that holds only a code is no title: it belongs to the table above', () => {
+    const { tables, rowsAbove } = find([keys, values, [], ['21000000-3231'], reportTitles, ['a']]);
+    expect(tables[0]!.rows.map(({ number }) => number)).toEqual([2, 4]);
+    expect(rowsAbove).toEqual([]);
+  });
+
   test('one directly below the headings of another kind', () => {
     expect(find([keys, reportTitles, values]).tables.map(({ kind, headingRow }) => [kind, headingRow])).toEqual([
       ['projects', 1],
@@ -92,6 +110,16 @@ describe('headings as offices write them', () => {
     expect(notes).toContain('`แผ่น!C2`: the heading `ชื่อโครงการ` is taken for `name`');
     expect(notes).toContain('`แผ่น!K2`: the heading `โทรศัพท์` is taken for `responsiblePhone`');
     expect(notes.join()).not.toContain('`รหัสโครงการ`');
+  });
+
+  test('that are misspelt or shortened are one finding: the column is not missing as well', () => {
+    const changed = (heading: string, at = 0) => keys.map((key, column) => (column === at ? heading : key));
+    const hintOf = (headings: string[]) => find([headings, values]).tables[0]!.mistakes.map(({ hint }) => hint?.en);
+    expect(hintOf(changed('cdoe'))).toEqual(['did you mean `code`?']);
+    expect(hintOf(changed('รหัส'))).toEqual(['did you mean `รหัสโครงการ`?']);
+    expect(hintOf(changed('recieved', keys.indexOf('received')))).toEqual(['did you mean `received`?']);
+    expect(hintOf(changed('ปีงบ', keys.indexOf('fiscalYear')))).toEqual([expect.stringMatching(/^did you mean `ปีงบ/)]);
+    expect(mistakes([keys.slice(1), values])).toEqual(['E-MISSING-KEY `แผ่น!A1`: the table has no column `code`']);
   });
 
   test('that number the rows are no column, and are noted', () => {

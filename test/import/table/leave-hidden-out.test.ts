@@ -25,7 +25,9 @@ describe('what a spreadsheet hides is left out and counted', () => {
       cells: [rows],
       notes: ['left out 1 hidden sheet: `เก่า` (`--include-hidden` reads it)'],
     });
-    expect(leave(hidden, { ...hidden, name: 'ลบ' }).notes[0]).toContain('2 hidden sheets: `เก่า`, `ลบ`');
+    expect(leave(hidden, { ...hidden, name: 'ลบ' }).notes[0]).toBe(
+      'left out 2 hidden sheets: `เก่า`, `ลบ` (`--include-hidden` reads them)',
+    );
   });
 
   test('rows', () => {

@@ -45,6 +45,13 @@ describe('a text that means no value', () => {
     ['startDate', '-', 'E-DATE-FORMAT', /./],
     ['asOf', '01102567', 'E-DATE-FORMAT', /./],
     ['number', '1.5', 'E-TYPE', /^write digits alone/],
+    // What a CSV file, or a cell pasted as text, holds of an error.
+    ['name', '#N/A', 'E-CELL-VALUE', /correct the formula/],
+    ['targets', ' #REF! ', 'E-CELL-VALUE', /correct the formula/],
+    ['planStatus', '#NAME?', 'E-CELL-VALUE', /correct the formula/],
+    ['received', '#DIV/0!', 'E-CELL-VALUE', /correct the formula/],
+    ['goal', 'Err:502', 'E-CELL-VALUE', /correct the formula/],
+    ['endDate', '########', 'E-CELL-VALUE', /widen the column/],
   ])('of %s, %j: %s', (key, written, code, hint) => {
     expect(read(key, text(written)).problem).toMatchObject({ code, hint: { en: expect.stringMatching(hint) } });
   });
@@ -62,6 +69,8 @@ describe('a text', () => {
     ['received', '1,234.50', '1234.50'],
     ['name', "'ก", "'ก"], // no digit: Excel itself would have hidden the sign
     ['name', "ก'2", "ก'2"],
+    ['name', '#1 ในกรุงเทพ', '#1 ในกรุงเทพ'],
+    ['name', 'แก้ #REF! ในแบบ', 'แก้ #REF! ในแบบ'],
   ])('%s %j is %j', (key, written, cell) => {
     expect(read(key, text(written))).toEqual({ cell, notes: [] });
   });
@@ -127,7 +136,7 @@ describe('a text that can mean one thing only is read, and noted', () => {
     expect(found).toMatchObject({ cell, notes: [{ kind, place: 'แผ่น!C4' }] });
   });
 
-  test('and one that is a value as it stands is not noted', () => {
+  test('and one that is a value as it is written is not noted', () => {
     expect(read('date', text('๐๑/๑๐/๒๕๖๗'))).toEqual({ cell: '2024-10-01', notes: [] });
     expect(read('disbursed', text('1,000.- บาท'))).toEqual({ cell: '1000', notes: [] });
   });

@@ -40,6 +40,13 @@ describe('values are separated', () => {
     ]);
   });
 
+  test('not by what a first line says that the headings show to be wrong', async () => {
+    expect(await shown('sep=;\ncode,name\n1,ก\n')).toEqual([
+      [2, 'code', 'name'],
+      [3, '1', 'ก'],
+    ]);
+  });
+
   test.each(['\n', '\r\n', '\r'])('in lines that end with %j', async (end) => {
     expect((await shown(`code,name${end}1,ก${end}2,ข`)).map(([number]) => number)).toEqual([1, 2, 3]);
   });

@@ -67,6 +67,35 @@ describe('text below the table', () => {
     ]);
   });
 
+  test('may lie in the column of the code', () => {
+    const { rows, diagnostics, notes } = readWide([entry, [], ['ผู้จัดทำ นายสมมติ ใจดี'], ['หมายเหตุ', '', '', 'ยังไม่ปิดบัญชี']]);
+    expect([rows.length, diagnostics]).toEqual([1, []]);
+    expect(notes.map(({ en }) => en)).toEqual([
+      '`แผ่น!A4`: text below the table, left out: ผู้จัดทำ นายสมมติ ใจดี',
+      '`แผ่น!A5`: text below the table, left out: หมายเหตุ ยังไม่ปิดบัญชี',
+    ]);
+  });
+
+  test('directly below the table is one finding, however many cells are empty', () => {
+    const { diagnostics } = readWide([entry, ['หมายเหตุ ยังไม่ปิดบัญชี'], entry]);
+    expect(diagnostics).toMatchObject([
+      {
+        code: 'E-MISSING-KEY',
+        message: { en: '`แผ่น!A3`: the row holds one or two texts, and nothing else' },
+        actual: 'หมายเหตุ ยังไม่ปิดบัญชี',
+        hint: { en: expect.stringContaining('delete the row, or move it below the table with an empty row between') },
+      },
+    ]);
+    const moved = readWide([entry, entry, [], ['หมายเหตุ ยังไม่ปิดบัญชี']]);
+    expect(moved.diagnostics).toEqual([]);
+  });
+
+  test('is no code, even where nothing else is in its row', () => {
+    const { rows, diagnostics } = readWide([entry, [], [other]]);
+    expect(rows).toHaveLength(2);
+    expect(diagnostics.map(({ message }) => message.en)).toContain('`แผ่น!B4`: `number` is empty');
+  });
+
   test('is not a row that has lost its code, nor one between entries', () => {
     const lost = readWide([entry, ['', '', '01/11/2567', '', '20', '0']]);
     expect(lost.rows).toHaveLength(2);
@@ -176,6 +205,17 @@ describe('merged cells', () => {
     );
     expect(found.rows[1]?.cells.code).toBe(one);
     expect(found.diagnostics[0]?.message.en).toContain('`แผ่น!B3`: merged with `แผ่น!A2`');
+  });
+
+  test('in one row leave open which column the value is of, where the other column needs one', () => {
+    const found = read([[one, '1', '']], { merges: [merge({ lastRow: 2, firstColumn: 1, lastColumn: 2 })] });
+    expect(found.diagnostics).toMatchObject([
+      {
+        code: 'E-CELL-VALUE',
+        message: { en: '`แผ่น!C2`: merged with `แผ่น!B2`, so it is not clear which column the value belongs to' },
+        hint: { en: 'unmerge the cells and write the value of each' },
+      },
+    ]);
   });
 
   test('that reach to the end of the sheet cost nothing', () => {

@@ -25,6 +25,8 @@ describe('a cell holds', () => {
     ['a number', { v: 1234.5 }, numberCell(1234.5)],
     ['a grouped number', { v: 1234.5, z: '#,##0.00' }, numberCell(1234.5, '1,234.50', '#,##0.00')],
     ['a percentage', { v: 0.255, z: '0%' }, numberCell(0.255, '26%', '0%')],
+    ['a percentage with a space', { v: 0.1, z: '0.0 %' }, numberCell(0.1, '10.0 %', '0.0 %')],
+    ['a percentage in Thai digits', { v: 0.1, z: 't0\\ %' }, numberCell(0.1, '๑๐ %', 't0\\ %')],
     ['Thai digits', { v: 12.5, z: 't0.00' }, numberCell(12.5, '๑๒.๕๐', 't0.00')],
     ['Thai digits of a language', { v: 5, z: '[$-D07041E]00' }, numberCell(5, '๐๕', '[$-D07041E]00')],
     ['a number of a language', { v: 5, z: '[$-41E]00' }, numberCell(5, '05', '[$-41E]00')],

@@ -89,6 +89,11 @@ test('a report of a project that no table holds is named; one without a code is 
   ]);
 });
 
+test('a report whose project is in a hidden row is answered with how to read that', () => {
+  const [found] = orphans(rowsOf([one]).rows, rowsOf([two]).rows, (code) => code === two);
+  expect(found?.hint?.en).toContain('`--include-hidden`');
+});
+
 test('a row that has no code of its own has none', () => {
   expect(rowsOf([one, '']).rows.map(codeOf)).toEqual([one, '']);
 });
