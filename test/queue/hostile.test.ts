@@ -58,11 +58,13 @@ describe('what others put into the queue', () => {
     ['a run that leads out', { run: '../x' }],
     ['a format that is none', { options: { report: { formats: ['../x'] }, strict: false } }],
     ['no options', { options: undefined }],
+    ['a template that is no path', { options: { report: { formats: ['pdf'], template: { a: 1 } }, strict: false } }],
+    ['a template that is no path', { options: { report: { formats: ['pdf'], template: { a: 1 } }, strict: false } }],
   ])('a job with %s is refused', (_, changed) => {
     expect(isReportJob({ ...job, ...changed })).toBe(false);
   });
 
-  test.each([[{ year: '../2564' }], [{ run: '../../x' }], [{ year: 1e9 }]])(
+  test.each([[{ year: '../2564' }], [{ run: '../../x' }], [{ year: 1e9 }], [{ known: undefined }]])(
     'the end of a run with %j is refused',
     (changed) => {
       expect(isYearJob({ run: '0'.repeat(16), store: 'x', total: 1, known: 0, ...changed })).toBe(false);
