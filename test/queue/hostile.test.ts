@@ -12,6 +12,7 @@ import { fetchYear } from '../../src/queue/fetch-year.ts';
 import type { ReportJob } from '../../src/queue/jobs.ts';
 import { openStore } from '../../src/queue/open-store.ts';
 import type { OpenBuilder } from '../../src/queue/report-builders.ts';
+import { openS3Store } from '../../src/queue/s3-store.ts';
 import type { OpenStore } from '../../src/queue/store.ts';
 import { objectName, readEnd, readResult, readRun } from '../../src/queue/stored.ts';
 
@@ -130,11 +131,35 @@ describe('what others put into the store', () => {
     expect(existsSync(join(root, 'a'))).toBe(false);
   });
 
+  test.each(['manifest.json', 'last.json'])(
+    'a damaged %s of a year is reported, not taken for an empty year',
+    async (name) => {
+      await seal('years/2564/last.json', { run: 'x', summary: [], failed: [] });
+      await store.put('years/2564/manifest.json', Buffer.from('{"version":1,"recipes":{},"documents":{}}'));
+      const workspace = createWorkspace({ root, packageRoot });
+      expect(await fetchYear(2564, 'output', { store, workspace })).toMatchObject({ lost: [] });
+      await store.put(`years/2564/${name}`, Buffer.from('{"version":1,"reci'));
+      expect(await fetchYear(2564, 'output', { store, workspace })).toMatchObject({ lost: [`years/2564/${name}`] });
+      await store.remove(`years/2564/${name}`);
+      expect(await fetchYear(2563, 'output', { store, workspace })).toBeUndefined();
+    },
+  );
+
   test('an object larger than any of raingan’s counts as damaged', async () => {
     const name = objectName(sha256('x'));
     await store.put(name, Buffer.from('x'));
     truncateSync(join(root, 'store', name), 1e11); // holes
     expect(await store.get(name)).toHaveLength(0);
+  });
+});
+
+test('a server of S3 that falls silent has failed', async () => {
+  const server = http.createServer(() => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await withServer(server, async () => {
+    const s3 = openS3Store('s3://bucket', createWorkspace({ root: packageRoot, packageRoot }), 300);
+    await expect(s3.get('objects/00/0')).rejects.toMatchObject({ kind: 'other' });
+    await expect(s3.put('objects/00/0', Buffer.from('x'))).rejects.toMatchObject({ kind: 'other' });
   });
 });
 
@@ -151,6 +176,16 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
     more();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await withServer(server, async () => {
+    const workspace = createWorkspace({ root: packageRoot, packageRoot });
+    const s3 = await openStore({ url: 's3://bucket', workspace, patience: 0 });
+    expect(await s3.get('objects/00/0')).toHaveLength(0);
+    expect(sent).toBeLessThan(64e6);
+  });
+});
+
+/** Does work while the environment names a server of S3, and closes the server. */
+async function withServer(server: http.Server, work: () => Promise<void>): Promise<void> {
   const environment: Record<string, string> = {
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     AWS_ACCESS_KEY_ID: 'a',
@@ -160,10 +195,7 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
   const before = { ...process.env };
   Object.assign(process.env, environment);
   try {
-    const workspace = createWorkspace({ root: packageRoot, packageRoot });
-    const s3 = await openStore({ url: 's3://bucket', workspace, patience: 0 });
-    expect(await s3.get('objects/00/0')).toHaveLength(0);
-    expect(sent).toBeLessThan(64e6);
+    await work();
   } finally {
     for (const name of Object.keys(environment)) {
       if (before[name] === undefined) delete process.env[name];
@@ -172,4 +204,4 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
     server.closeAllConnections();
     server.close();
   }
-});
+}
