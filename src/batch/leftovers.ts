@@ -51,6 +51,7 @@ export function findLeftovers(book: ManifestBook, search: LeftoverSearch): Lefto
   const found = [...book.all()].flatMap((document): Leftover[] => {
     const { folder, file } = document.entry.data;
     if (folder === undefined || !folders.some((each) => isIn(folder, each))) return [];
+    if (present.some((each) => isIn(folder, each.file))) return []; // a folder that could not be read: its files may be there
     const own = byCode.get(codeIn(document.name)) ?? [];
     const { cause, left } = judge(document, own, book, search);
     const outputs = left.filter(({ path }) => search.workspace.exists(path));

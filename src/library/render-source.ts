@@ -52,7 +52,7 @@ export async function renderSource(
   const reporter = await reporterOf(bytes);
   const source = { file: hasRoot ? file : 'input', bytes, isLabel: true };
   const { value, diagnostics } =
-    faults.length === 0 ? await reporter.build(source) : { ...reporter.check(source), value: undefined };
+    faults.length === 0 ? await reporter.build(source) : { ...(await reporter.check(source)), value: undefined };
   const named = diagnostics.map((each) => (each.file === source.file ? { ...each, file } : each));
   const found = isObject ? withPaths(named, Buffer.from(bytes).toString(), reading) : named;
   const all = [...faults, ...found.filter((each) => !isAtFault(each, faults))];

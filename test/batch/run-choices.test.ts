@@ -45,7 +45,7 @@ function reporterOf({ formats = ['pdf'], finds = {}, isDraft = false, suffix, se
     ...(settings !== undefined && { settings }),
   };
   return {
-    check: ({ file }) => ({ value: { code: codeOf(file), fiscalYear: 2564 }, diagnostics: found(file) }),
+    check: async ({ file }) => ({ value: { code: codeOf(file), fiscalYear: 2564 }, diagnostics: found(file) }),
     async build({ file, bytes }) {
       const code = codeOf(file);
       const diagnostics = found(file);

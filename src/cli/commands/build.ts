@@ -36,7 +36,10 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const ofSettings: Diagnostic[] = [];
   const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
   findings.add(ofSettings);
-  if (!loaded) return 1;
+  if (!loaded) {
+    findings.end();
+    return 1;
+  }
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!quiet) sayOverridden(given, groups, stderr, language);
 

@@ -1,13 +1,7 @@
 import type { Improver } from './improver.ts';
-import {
-  dashMisplaced,
-  indentedTooLittle,
-  indentedTooMuch,
-  pastedLines,
-  pastedList,
-  tabIndentation,
-} from './indentation.ts';
+import { dashMisplaced, pastedLines, pastedList, tabIndentation } from './indentation.ts';
 import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } from './keys.ts';
+import { firstLineIndented, indentedTooLittle, indentedTooMuch } from './levels.ts';
 import { bulletForDash, dashMissing, firstDashMissing } from './lists.ts';
 import {
   bracketNeverClosed,
@@ -33,6 +27,7 @@ export const improvers: readonly Improver[] = [
   pastedLines,
   pastedList,
   dashMisplaced,
+  firstLineIndented,
   indentedTooMuch,
   indentedTooLittle,
   reservedFirstCharacter,

@@ -29,3 +29,17 @@ export function lineBelow(text: string, from: number): Line | undefined {
 export function columnOf(line: string): number {
   return /^ */.exec(line)![0].length;
 }
+
+/** A line that begins with a key, behind its dashes. */
+export const keyLine = /^( *(?:- +)*)([A-Za-z_]\w*:)(?=\s|$)/;
+
+/** Column of the key of a line, behind its dashes. */
+export function keyColumn(line: string): number {
+  return /^ *(?:- +)*/.exec(line)![0].length;
+}
+
+/** Where the line that holds an offset ends. */
+export function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
+}
