@@ -15,7 +15,10 @@ const floors = [
   ['sign'],
   ['text'],
   ['fast'],
-  ['resources.ts', 'tool-digest.ts', 'signature-space.ts', 'making-of.ts', 'write-output.ts', 'report.ts'],
+  [
+    ...['foreign-checks.ts', 'resources.ts', 'tool-digest.ts', 'signature-space.ts', 'making-of.ts', 'write-output.ts'],
+    ...['word-output.ts', 'report.ts'],
+  ],
   ['summary'],
   ['import'],
   ['verify'],

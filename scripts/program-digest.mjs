@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What shapes no report: these folders ask, run, store, count or read other files. */
-const apart = /^(summary|import|sign|verify|batch|queue|host|library|studio|cli|start)\/|^index\.ts$/;
+/** What shapes no report: these folders ask, run, store, count, show, pack or read other files. */
+const apart =
+  /^(summary|import|sign|verify|debug|batch|diff|archive|host|queue|library|studio|cli|start)\/|^index\.ts$/;
 
 /**
  * SHA-256, in hexadecimal, over the sources that shape a report (the stages and the fast layer, with line ends as LF) and

@@ -1,19 +1,13 @@
 import { diagnostic } from './diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
-import { explainForeign } from './diagnostics/foreign-failure.ts';
-import { type PackedOutcome, unpackFindings } from './diagnostics/packed-findings.ts';
-import type { WordTemplate } from './docx/word-template/load-word-template.ts';
-import type { ReadWordTemplate } from './docx/word-template/read-word-template.ts';
 import { checkFaces } from './layout/check-faces.ts';
 import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
 import { checkPlaces } from './layout/check-places.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
-import type { Document } from './model/document.ts';
 import type { Page } from './model/page.ts';
 import type { Project } from './model/project.ts';
 import type { Format, Ingredients, ReportOptions, SourceFile } from './model/report-options.ts';
-import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import { checkProject } from './project/check.ts';
 import { documentDate } from './project/document-date.ts';
@@ -21,10 +15,9 @@ import { loadProject } from './project/load-project.ts';
 import type { LoadedProject } from './project/project-source.ts';
 import { phonesInText, publicData } from './project/public-copy.ts';
 import { isRead } from './project/unread.ts';
-import { ingredientsOf, loadResources, type Resources, timeLimitOf } from './resources.ts';
+import { ingredientsOf, loadResources, type Resources } from './resources.ts';
 import { compose } from './template/compose.ts';
-import { TooMuchFilled } from './template/helpers.ts';
-import { type TemplateExtras, templateData } from './template/names.ts';
+import { type ComposedReport, fillWordOutput, openWordTemplate, type WordResources } from './word-output.ts';
 import { type LaidOut, writeOutput } from './write-output.ts';
 
 export interface BuiltReport {
@@ -70,7 +63,7 @@ export interface Reporter {
 /** Loads what all reports share; its diagnostics concern the template and the fonts, not the data. */
 export async function openReporter(workspace: Workspace, options: ReportOptions): Promise<Outcome<Reporter>> {
   const opened = await loadResources(workspace, options);
-  const word = await openDocxTemplate(workspace, options, opened.value?.settings.timeLimit);
+  const word = await openWordTemplate(workspace, options, opened.value?.settings.timeLimit);
   const diagnostics = [...opened.diagnostics, ...word.diagnostics];
   if (!opened.value || !word.value) return { diagnostics };
   const resources: RunResources = { ...opened.value, ...word.value };
@@ -96,31 +89,7 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
 }
 
 /** What the reports of one run share beside the resources of any document. */
-interface RunResources extends Resources {
-  readonly docxTemplate?: WordTemplate;
-}
-
-async function openDocxTemplate(
-  workspace: Workspace,
-  { docxTemplate, timeLimit }: ReportOptions,
-  usualTimeLimit: number | undefined,
-): Promise<Outcome<Pick<RunResources, 'docxTemplate'>>> {
-  if (docxTemplate === undefined) return { value: {}, diagnostics: [] };
-  const { compileWordTemplate, loadWordTemplate } = await import('./docx/word-template/load-word-template.ts');
-  const bytes = workspace.exists(docxTemplate)
-    ? workspace.readBytes(docxTemplate, sizeLimits.fontOrPicture)
-    : undefined;
-  const limits = timeLimitOf(timeLimit ?? usualTimeLimit);
-  const opened = bytes && (await workspace.openForeign?.('read-word-template', bytes, { file: docxTemplate }, limits));
-  if (opened?.failure !== undefined) {
-    const code = opened.failure === 'broken' ? 'E-TEMPLATE-FILE' : 'E-TEMPLATE-LIMIT';
-    return { diagnostics: [diagnostic(code, { file: docxTemplate }, explainForeign(opened))] };
-  }
-  const { value, diagnostics } = opened
-    ? compileWordTemplate(unpackFindings(opened.value as PackedOutcome<ReadWordTemplate>))
-    : loadWordTemplate(docxTemplate, bytes);
-  return value ? { value: { docxTemplate: value }, diagnostics } : { diagnostics };
-}
+type RunResources = Resources & WordResources;
 
 /** The story of one report: load, compose, lay out, write. */
 async function buildReport(
@@ -146,7 +115,7 @@ async function buildReport(
   const outputs: BuiltOutput[] = [];
   for (const format of options.formats) {
     if (format === 'docx' && resources.docxTemplate) {
-      const { value: filled, diagnostics: tooLong } = await fillDocx(
+      const { value: filled, diagnostics: tooLong } = await fillWordOutput(
         resources.docxTemplate,
         composed,
         resources,
@@ -172,28 +141,9 @@ async function buildReport(
   };
 }
 
-async function fillDocx(
-  template: WordTemplate,
-  { loaded, document, extras }: Composed,
-  { toolVersion }: Resources,
-  { docxTemplate = '' }: ReportOptions,
-): Promise<Outcome<Uint8Array>> {
-  const { fillWordTemplate } = await import('./docx/word-template/fill-word-template.ts');
-  try {
-    const data = templateData(loaded.project, extras);
-    return { value: fillWordTemplate(template, data, { info: document.info, toolVersion }), diagnostics: [] };
-  } catch (error) {
-    if (!(error instanceof TooMuchFilled)) throw error;
-    return { diagnostics: [diagnostic('E-TEMPLATE-LIMIT', { file: docxTemplate }, { message: error.text })] };
-  }
-}
-
-interface Composed {
-  /** Of a public copy, its own data. */
-  readonly loaded: LoadedProject;
+interface Composed extends ComposedReport {
+  /** The data; of a public copy, its own. */
   readonly bytes: Uint8Array;
-  readonly document: Document;
-  readonly extras: TemplateExtras;
 }
 
 function loadAndCompose(source: SourceFile, resources: Resources, options: ReportOptions): ReportOutcome<Composed> {

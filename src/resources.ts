@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
-import { explainForeign } from './diagnostics/foreign-failure.ts';
 import type { ParagraphWriter } from './docx/word-paragraph.ts';
 import { boxEngine } from './fast/box-engine/box-engine.ts';
 import { openCompiledTemplate } from './fast/compiled-template/open-compiled-template.ts';
@@ -11,11 +9,12 @@ import { readPlain } from './fast/plain-yaml/read-plain.ts';
 import { openPreparedFont } from './fast/shaping-table/open-prepared-font.ts';
 import { checkDocxFaces, checkSameFaces } from './font/check-families.ts';
 import { checkLinePitch } from './font/check-line-pitch.ts';
-import { createFontBook, type FontBook, type ForeignFace } from './font/font-book.ts';
+import { createFontBook, type FontBook } from './font/font-book.ts';
+import { pictureCheck, refuseUnfitFonts } from './foreign-checks.ts';
 import type { LayoutResources } from './layout/layout-resources.ts';
 import { EnvironmentFailure } from './model/environment-failure.ts';
-import type { Localized } from './model/localized.ts';
 import type { Format, Ingredients, ReportOptions } from './model/report-options.ts';
+import { sha256Of } from './model/sha256.ts';
 import { sizeLimits } from './model/size-limits.ts';
 import type { Workspace } from './model/workspace.ts';
 import { readSettings } from './project/load-settings.ts';
@@ -69,9 +68,7 @@ export function ingredientsOf(resources: Resources): Ingredients {
     dictionary: resources.dictionaryDigest,
     publicWithout: resources.settings.publicWithout,
     pdf: resources.settings.pdf ?? '1.7',
-    settings: createHash('sha256')
-      .update(JSON.stringify([planStatuses, targetStatuses]))
-      .digest('hex'),
+    settings: sha256Of(JSON.stringify([planStatuses, targetStatuses])),
   };
 }
 
@@ -136,7 +133,7 @@ export async function loadResources(
       settings: inForce,
       exists: (file) => workspace.exists(file),
       dictionary: readDictionary(dictionaryBytes),
-      dictionaryDigest: createHash('sha256').update(dictionaryBytes).digest('hex'),
+      dictionaryDigest: sha256Of(dictionaryBytes),
       toolVersion: (JSON.parse(workspace.readText(inPackage('package.json'))) as { version: string }).version,
       toolDigest: once(() => toolDigest(workspace)),
       fast,
@@ -145,42 +142,6 @@ export async function loadResources(
       writeParagraph: fast.has('paragraph-xml') ? paragraphXml : undefined,
     },
     diagnostics,
-  };
-}
-
-/** The limit of a process that opens a file of others. */
-export const timeLimitOf = (seconds: number | undefined) => ({ timeLimitMs: seconds && seconds * 1000 });
-
-/**
- * Opens each font of others that the template may use in a process of its own, once: one that takes too long or too much
- * memory there, or ends it, is refused before it is opened here.
- */
-async function refuseUnfitFonts(
-  { openForeign }: Workspace,
-  { settings }: Template,
-  fonts: FontBook,
-  timeLimit: number | undefined,
-): Promise<void> {
-  if (!openForeign) return;
-  const families = new Set(Object.values(settings.styles).map(({ fontFamily }) => fontFamily));
-  const check = async (face: ForeignFace) => {
-    const opened = await openForeign('check-font', face.bytes, face.choice, timeLimitOf(timeLimit));
-    const problem = opened.failure === undefined ? opened.value : explainForeign(opened).message;
-    if (problem) fonts.refuse(face, problem as Localized);
-  };
-  const waiting = [...fonts.foreignFaces(families)];
-  const take = async () => {
-    for (let face = waiting.shift(); face; face = waiting.shift()) await check(face);
-  };
-  await Promise.all([take(), take()]);
-}
-
-/** Opens a picture of others in a process of its own: one that takes too long or too much memory there is refused here. */
-function pictureCheck({ openForeign }: Workspace, timeLimit: number | undefined) {
-  if (!openForeign) return undefined;
-  return async (bytes: Uint8Array): Promise<Localized | undefined> => {
-    const opened = await openForeign('check-picture', bytes, {}, timeLimitOf(timeLimit));
-    return opened.failure === undefined ? undefined : explainForeign(opened).message;
   };
 }
 

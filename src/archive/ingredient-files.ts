@@ -4,7 +4,7 @@ import { readFontList } from '../font/font-list.ts';
 import { joinPath, normalPath } from '../model/paths.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { type BagFile, type BagRecord, folders } from './bag.ts';
-import { onDisk } from './plan-bag.ts';
+import { onDisk } from './plan-project.ts';
 
 export interface IngredientPaths {
   /** Folder of the template. */

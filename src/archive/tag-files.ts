@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../model/sha256.ts';
 import type { BagFile } from './bag.ts';
 
 /** A file that is made here, with its digest. */
 export function madeFile(path: string, content: Uint8Array | string): BagFile & { readonly content: Uint8Array } {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content;
-  return { path, content: bytes, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+  return { path, content: bytes, bytes: bytes.length, sha256: sha256Of(bytes) };
 }
 
 /** What `bag-info.txt` says (RFC 8493, 2.2.2), each value on one line. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { inOrder } from '../batch/in-order.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { VerifiedFile } from '../verify/verify-file.ts';
 import { folders } from './bag.ts';
 import type { OpenBag } from './read-bag.ts';
@@ -48,8 +48,7 @@ async function verifyEntry(file: string, bag: OpenBag, path: string, verifier: B
   } catch (error) {
     return { path, diagnostics: [unreadable(file, path, error)] };
   }
-  if (createHash('sha256').update(bytes).digest('hex') !== digest)
-    return { path, diagnostics: [wrongDigest(file, path)] };
+  if (sha256Of(bytes) !== digest) return { path, diagnostics: [wrongDigest(file, path)] };
   if (!isReport(path)) return { path, diagnostics: [] };
   const data = dataPathOf(path);
   const known = { file: `${file}:${data}`, sha256: bag.digests.get(data) };

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { BagFile } from './bag.ts';
@@ -52,7 +52,7 @@ const storage = {
 function contentOf(workspace: Workspace, file: BagFile): Buffer {
   if ('content' in file) return Buffer.from(file.content);
   const bytes = workspace.readBytes(file.file, sizeLimits.manifest);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = sha256Of(bytes);
   if (sha256 !== file.sha256) throw changedMeanwhile(file.file);
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }

@@ -7,9 +7,9 @@ import { ownText } from '../model/own-text.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { BuiltReport, Reporter, ReportOutcome } from '../report.ts';
+import { documentName, outputPath, publicName } from './document-name.ts';
 import { explainException } from './explain-exception.ts';
 import { holdsSignature } from './holds-signature.ts';
-import { documentName, outputPath, publicName } from './manifest.ts';
 import { type BuildOptions, type OutputFile, type SourceResult, stops } from './source-result.ts';
 
 /** What turns data files into reports: here, in processes of this machine, or by jobs of a queue on any number of machines. */

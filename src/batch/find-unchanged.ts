@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { FileDigest, Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
-import { codeIn, documentName, outputPath, publicName } from './manifest.ts';
+import { codeIn, documentName, outputPath, publicName } from './document-name.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { NamedRecipe } from './recipe.ts';
 import type { BuildOptions, OutputFile, SourceResult } from './source-result.ts';
@@ -92,7 +92,7 @@ function dataDigest(file: string, { workspace, options, publicData }: UnchangedR
   try {
     const bytes = readDataFile(workspace, file).value;
     const data = bytes && publicData?.(file, bytes);
-    return data && createHash('sha256').update(data).digest('hex');
+    return data && sha256Of(data);
   } catch (error) {
     if (error instanceof EnvironmentFailure) return undefined;
     throw error;

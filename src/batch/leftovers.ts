@@ -6,9 +6,9 @@ import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 import type { FolderLock, Workspace } from '../model/workspace.ts';
+import { codeIn, isDraftName, officialName, outputPath } from './document-name.ts';
 import { groupBy } from './group-by.ts';
 import { holdsSignature } from './holds-signature.ts';
-import { codeIn, isDraftName, officialName, outputPath } from './manifest.ts';
 import { type ManifestBook, type RecordedDocument, readManifests } from './manifest-book.ts';
 
 /** Outputs of one document that belong to no report of the data. */

@@ -3,14 +3,8 @@ import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import {
-  type DocumentEntry,
-  type Manifest,
-  manifestName,
-  manifestText,
-  outputPath,
-  parseManifest,
-} from './manifest.ts';
+import { outputPath } from './document-name.ts';
+import { type DocumentEntry, type Manifest, manifestName, manifestText, parseManifest } from './manifest.ts';
 import type { Recipe } from './recipe.ts';
 
 /** The manifests of all fiscal years below a folder of outputs. */

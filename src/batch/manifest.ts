@@ -1,6 +1,5 @@
-import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';
-
+import { isDocument, isManifest, isName, isObject, isRecipe } from './check-manifest.ts';
 import type { Recipe } from './recipe.ts';
 
 /** What `output/<fiscal year>/manifest.json` says: which documents lie beside it, and what each was made from. */
@@ -39,46 +38,6 @@ export interface OutputEntry {
 /** Name of the manifest in the folder of a fiscal year. */
 export const manifestName = 'manifest.json';
 
-/** Name of a project's document: that of its files, without the extension; `suffix` is its template's. */
-export function documentName(code: string, isDraft: boolean, suffix?: string): string {
-  return `${code}${suffix === undefined ? '' : `-${suffix}`}${isDraft ? draftMark : ''}`;
-}
-
-/** The name of the document that a draft is of. */
-export function officialName(name: string): string {
-  return isDraftName(name) ? name.slice(0, -draftMark.length) : name;
-}
-
-/** What the names of the documents of one template have that those of another lack; empty for the report itself. */
-export function suffixIn(name: string): string {
-  return officialName(name).slice(codeIn(name).length);
-}
-
-/** The folder of public copies within that of the outputs. */
-export const publicFolder = 'public';
-
-/** Name of the public copy of a project's document. */
-export function publicName(code: string, suffix?: string): string {
-  return `${documentName(code, false, suffix)}-public`;
-}
-
-/** Whether a document of this name is a draft. */
-export function isDraftName(name: string): boolean {
-  return name.endsWith(draftMark);
-}
-
-const draftMark = '-draft';
-
-/** The project's code in the name of a document. */
-export function codeIn(name: string): string {
-  return name.replace(/(?:-[a-z]+){1,2}$/, '');
-}
-
-/** Where the output of a document lies below the folder of outputs. */
-export function outputPath(out: string, year: number, name: string, format: Format): string {
-  return joinPath(out, String(year), `${name}.${format}`);
-}
-
 /**
  * Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. One in the
  * lines of `manifestText` is read line by line, up to the first that is wrong: a large one that lies costs nothing.
@@ -88,7 +47,15 @@ export function parseManifest(text: string): Manifest | undefined {
   if (text.length > mostWithoutLines) return undefined;
   const json = parseJson(text);
   if (!isManifest(json)) return undefined;
-  return { recipes: new Map(Object.entries(json.recipes)), documents: new Map(Object.entries(json.documents)) };
+  const { recipes, documents } = json as ManifestJson;
+  return { recipes: new Map(Object.entries(recipes)), documents: new Map(Object.entries(documents)) };
+}
+
+/** A manifest as its JSON has it. */
+interface ManifestJson {
+  readonly version: 1;
+  readonly recipes: Readonly<Record<string, Recipe>>;
+  readonly documents: Readonly<Record<string, DocumentEntry>>;
 }
 
 /** In characters: only a person or another program writes a manifest without the lines. */
@@ -167,96 +134,3 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
-
-/** A manifest as its JSON has it. */
-interface ManifestJson {
-  readonly version: 1;
-  readonly recipes: Readonly<Record<string, Recipe>>;
-  readonly documents: Readonly<Record<string, DocumentEntry>>;
-}
-
-/**
- * Whether a value read from a manifest is one in every part, with nothing besides. Not a schema of zod's: nobody writes
- * manifests by hand, so there is nothing to explain, and the first report of a process waits for it.
- */
-function isManifest(value: unknown): value is ManifestJson {
-  return has(value, {
-    version: (version) => version === 1,
-    recipes: everyValue(isText, isRecipe),
-    documents: everyValue(isName, isDocument),
-  });
-}
-
-function isRecipe(value: unknown): boolean {
-  return has(
-    value,
-    {
-      tool: (tool) => has(tool, { version: isText, sha256: isText }),
-      template: isText,
-      fonts: isText,
-      dictionary: isText,
-      options: (options) =>
-        has(
-          options,
-          { draft: isBoolean, docxPages: isPageChoice },
-          { date: isText, pdf: isPdfEdition, public: isTexts },
-        ),
-    },
-    { docxTemplate: isText, settings: isText }, // version 0.1 recorded the settings, too
-  );
-}
-
-function isDocument(value: unknown): boolean {
-  return has(
-    value,
-    {
-      data: (data) => has(data, { file: isText, sha256: isSha256 }, { folder: isText }),
-      recipe: isText,
-      warnings: isCount,
-      outputs: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isOutput]))),
-    },
-    {
-      settings: isText,
-      earlier: (outputs) => has(outputs, {}, Object.fromEntries(formats.map((format) => [format, isEarlier]))),
-    },
-  );
-}
-
-function isOutput(value: unknown): boolean {
-  return has(value, { pages: isCount, bytes: isCount, sha256: isSha256 });
-}
-
-function isEarlier(value: unknown): boolean {
-  return has(value, { pages: isCount, bytes: isCount, sha256: isSha256, data: isSha256 });
-}
-
-type Test = (value: unknown) => boolean;
-type Tests = Readonly<Record<string, Test>>;
-
-/** Whether an object has all of one kind of keys, any of another, and no more. */
-function has(value: unknown, needed: Tests, allowed: Tests = {}): boolean {
-  if (!isObject(value)) return false;
-  if (Object.keys(needed).some((key) => !Object.hasOwn(value, key))) return false;
-  return Object.entries(value).every(([key, part]) => {
-    const test = Object.hasOwn(needed, key) ? needed[key] : Object.hasOwn(allowed, key) ? allowed[key] : undefined;
-    return test?.(part) === true;
-  });
-}
-
-function everyValue(isKey: Test, isValue: Test): Test {
-  return (value) => isObject(value) && Object.entries(value).every(([key, part]) => isKey(key) && isValue(part));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-const isText: Test = (value) => typeof value === 'string';
-const isTexts: Test = (value) => Array.isArray(value) && value.every(isText);
-const isBoolean: Test = (value) => typeof value === 'boolean';
-const isCount: Test = (value) => Number.isSafeInteger(value) && (value as number) >= 0;
-const isSha256: Test = (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value);
-/** Of a document; it becomes part of a path. */
-const isName: Test = (value) => typeof value === 'string' && /^\d{8}-\d{3,}(-[a-z]+){0,2}$/.test(value);
-const isPdfEdition: Test = (value) => value === '1.7' || value === '2.0';
-const isPageChoice: Test = (value) => value === 'lock' || value === 'flow';

@@ -2,8 +2,9 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import { joinPath } from '../model/paths.ts';
+import { isDraftName, suffixIn } from './document-name.ts';
 import { groupBy } from './group-by.ts';
-import { isDraftName, manifestName, suffixIn } from './manifest.ts';
+import { manifestName } from './manifest.ts';
 import type { ManifestBook, RecordedDocument } from './manifest-book.ts';
 import type { Recipe } from './recipe.ts';
 

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import type { Ingredients, ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { toolDigest } from '../tool-digest.ts';
 
@@ -50,6 +50,6 @@ export function recipeOf(workspace: Workspace, ingredients: Ingredients, options
       ...(options.date === undefined ? {} : { date: options.date }),
     },
   };
-  const id = createHash('sha256').update(JSON.stringify(recipe)).digest('hex').slice(0, 16);
+  const id = sha256Of(JSON.stringify(recipe)).slice(0, 16);
   return { id, recipe, settings: ingredients.settings?.slice(0, 16) };
 }

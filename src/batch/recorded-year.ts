@@ -5,7 +5,8 @@ import { formats } from '../model/report-options.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { BuiltDocument } from '../summary/project-row.ts';
-import { codeIn, documentName, manifestName, outputPath } from './manifest.ts';
+import { codeIn, documentName, outputPath } from './document-name.ts';
+import { manifestName } from './manifest.ts';
 import { readManifest } from './manifest-book.ts';
 
 /** Says what lies among the outputs of a project: as the year's manifest records it, else what its PDF shows. */

@@ -4,7 +4,6 @@ import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Format, ReportOptions } from '../model/report-options.ts';
 import type { FolderLock, HeldFolder, Workspace } from '../model/workspace.ts';
-import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { type Builder, createBuilder } from './builder.ts';
 import { environmentFailure } from './explain-exception.ts';
@@ -13,6 +12,7 @@ import { findUnchanged, type Unchanged } from './find-unchanged.ts';
 import { inOrder } from './in-order.ts';
 import { readManifests } from './manifest-book.ts';
 import { atMost, type Processes } from './processes.ts';
+import { createRecheck, type Recheck, type RecheckScope } from './recheck.ts';
 import { type NamedRecipe, recipeOf } from './recipe.ts';
 import { createRecord, type RunRecord } from './run-record.ts';
 import { createSharedBuilder } from './shared-builder.ts';
@@ -29,11 +29,7 @@ export interface RunRequest {
   readonly elsewhere?: boolean;
   /** Builds also what has not changed. */
   readonly force?: boolean;
-  /**
-   * Of which unchanged reports findings are wanted: of those that had warnings, or of all, for their infos. They are
-   * checked again: ten thousand reports' findings are too much to keep in a manifest.
-   */
-  readonly recheck?: 'warned' | 'all' | undefined;
+  readonly recheck?: RecheckScope | undefined;
 }
 
 export interface RunTools {
@@ -99,7 +95,7 @@ export async function run(request: RunRequest, tools: RunTools): Promise<RunSumm
   const known = await compare(request, recipe, reporter, tools);
   const waiting = files.filter((file) => !known.results.has(file)).length;
   if (interrupted()) return tally.summary(true);
-  const recheck = createRecheck(request, known, { workspace, reporter });
+  const recheck = createRecheck(request.recheck, known, { workspace, reporter });
   const lock = waiting === 0 ? lockForRecord(known, options.out, tools) : tools.lock(options.out);
   if (lock === undefined) {
     await finishAll(files, known, createBuilder({ workspace, reporter, options }), { tally, tools, recheck });
@@ -174,30 +170,6 @@ interface FinishTools {
   readonly record?: RunRecord;
   readonly tools: RunTools;
   readonly recheck: Recheck;
-}
-
-type Recheck = (result: SourceResult) => SourceResult;
-
-/** Gives unchanged reports their findings, where they are wanted, or were made by other settings. */
-function createRecheck({ recheck }: RunRequest, { outdated }: Unchanged, { workspace, reporter }: CheckTools): Recheck {
-  return (result) => {
-    const { file, state, warnings } = result;
-    const isWanted = outdated.has(file) || recheck === 'all' || (recheck === 'warned' && warnings > 0);
-    if (state !== 'unchanged' || !isWanted) return result;
-    try {
-      const { value: bytes } = readDataFile(workspace, file);
-      const diagnostics = bytes ? reporter.check({ file, bytes }).diagnostics : [];
-      return { ...result, diagnostics, warnings: diagnostics.filter(({ severity }) => severity === 'warning').length };
-    } catch (error) {
-      if (error instanceof EnvironmentFailure) return result; // it was read a moment ago, and its report is there
-      throw error;
-    }
-  };
-}
-
-interface CheckTools {
-  readonly workspace: Workspace;
-  readonly reporter: Reporter;
 }
 
 /** The lock to record new findings under; none where there are none, or where the folder may not be written. */

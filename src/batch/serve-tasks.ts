@@ -19,7 +19,7 @@ export function serveTasks<Task, Result>(server: TaskServer<Task, Result>): void
   let opened: Promise<(task: Task) => Promise<Result>> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   // An interrupt reaches every process of a terminal: the run decides what becomes of it, this one goes on until then.
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => {});
   process.on('disconnect', () => process.exit()); // the run is over, or was killed
   process.on('message', (task: Task) => {
     last = last.then(async () => send(await done(task)));

@@ -9,6 +9,7 @@ import {
 import {
   color,
   docxTemplate,
+  draft,
   fonts,
   format,
   help,
@@ -195,7 +196,7 @@ const specs = {
       queue,
       store,
       format,
-      { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+      draft,
       strict,
       ...enqueueOptions,
       docxTemplate,

@@ -1,4 +1,5 @@
 import { createWorkspace } from '../host/node-workspace.ts';
+import { endingSignals } from '../host/when-ending.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { requestedLanguage, runCommand } from './run-command.ts';
@@ -8,12 +9,18 @@ import { sayError, type TextStream } from './terminal/terminal.ts';
 /** Runs the command line of this process; its exit status becomes that of the process. */
 export async function program(packageRoot: string): Promise<void> {
   // A reader that went away (`raingan schema | head -1`) is no failure; any other loss of output is.
+  const args = process.argv.slice(2);
   for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') process.exitCode = 3;
+    let isLost = false;
+    stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+      if (code === 'EPIPE') return;
+      process.exitCode = 3;
+      if (stream === process.stderr || isLost) return;
+      isLost = true;
+      const language = chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
+      sayError(process.stderr, language, outputLost(code), makeSpace);
     });
   }
-  const args = process.argv.slice(2);
   const root = currentFolder();
   if (root === undefined) {
     const language = chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
@@ -32,7 +39,7 @@ export async function program(packageRoot: string): Promise<void> {
         if (controller.signal.aborted) process.exit(130); // a second one ends at once, and with it every process started
         controller.abort();
       };
-      for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, interrupt);
+      for (const signal of endingSignals) process.on(signal, interrupt);
       return controller.signal;
     },
   });
@@ -47,6 +54,18 @@ function currentFolder(): string | undefined {
     return undefined;
   }
 }
+
+function outputLost(code = 'unknown'): Localized {
+  return {
+    th: `เขียนผลลัพธ์ออกทางเอาต์พุตมาตรฐานไม่ได้ (${code}) สิ่งที่พิมพ์ไปแล้วจึงไม่ครบ`,
+    en: `standard output could not be written (${code}); what was printed is not whole`,
+  };
+}
+
+const makeSpace: Localized = {
+  th: 'ดูว่าดิสก์ที่เก็บผลลัพธ์เต็มหรือไม่ แล้วสั่งใหม่',
+  en: 'see whether the disk that it goes to is full, then run again',
+};
 
 const folderGone: Localized = { th: 'โฟลเดอร์ที่อยู่ขณะนี้ถูกลบไปแล้ว', en: 'the folder that you are in was removed' };
 const enterAgain: Localized = { th: 'ไปที่โฟลเดอร์อื่นด้วย `cd`', en: 'go to another folder with `cd`' };

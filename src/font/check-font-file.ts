@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Localized } from '../model/localized.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { checkCoverage, neededRanges } from './check-font.ts';
 import type { FaceChoice } from './face-choice.ts';
 import { createFace } from './open-face.ts';
@@ -10,7 +10,7 @@ import { openFontFile } from './open-font-file.ts';
  * Says what is wrong with it. A file that passes here, within the limits of its process, takes a run no more than that.
  */
 export function checkFontFile(bytes: Uint8Array, choice: FaceChoice): Localized | undefined {
-  const { file, problem } = openFontFile(bytes, createHash('sha256').update(bytes).digest('hex'), choice);
+  const { file, problem } = openFontFile(bytes, sha256Of(bytes), choice);
   if (!file) return problem;
   const face = createFace({ family: 'checked', key: 'checked', bold: choice.bold, italic: choice.italic }, file);
   for (const [first, last] of neededRanges) {

@@ -3,6 +3,7 @@ import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { YamlReading } from '../yaml/load-yaml.ts';
 import { checkCoverage } from './check-font.ts';
 import type { FaceChoice } from './face-choice.ts';
@@ -148,7 +149,7 @@ class ListedFontBook implements FontBook {
         if (!bytes) continue;
         const key = name as FaceKey;
         const whole = listed.face === undefined && listed.axes === undefined;
-        if (whole && this.#prepared(listed.path)(bytes, digestOf(bytes))) continue;
+        if (whole && this.#prepared(listed.path)(bytes, sha256Of(bytes))) continue;
         faces.push({ family, key, path: listed.path, bytes, choice: choiceOf(key, listed) });
       }
     }
@@ -226,14 +227,12 @@ class ListedFontBook implements FontBook {
     for (const { faces } of this.#list.families.values()) {
       for (const { path } of Object.values(faces)) {
         const bytes = this.#read(path);
-        hash.update(`\0${path}\0`).update(bytes ? createHash('sha256').update(bytes).digest('hex') : 'missing');
+        hash.update(`\0${path}\0`).update(bytes ? sha256Of(bytes) : 'missing');
       }
     }
     return hash.digest('hex');
   }
 }
-
-const digestOf = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 const anotherFont: Localized = {
   th: 'ใช้แบบอักษรที่มีตัวไทยครบ หรือระบุไฟล์อื่นในบรรทัดนี้',

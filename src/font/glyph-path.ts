@@ -1,4 +1,4 @@
-import type { PathStep } from '../model/document.ts';
+import type { PathStep } from '../model/drawing.ts';
 import type { Face, GlyphOutline } from '../model/face.ts';
 import {
   type Contour,

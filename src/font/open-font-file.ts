@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import type { GlyphOutline } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { checkOutlines } from './check-outlines.ts';
 import { encodeGlyph } from './encode-glyph.ts';
 import type { FaceChoice } from './face-choice.ts';
@@ -28,7 +28,7 @@ export function openFontFile(bytes: Uint8Array, digest: string, choice: FaceChoi
     const axes = variationAxes(single);
     const varies = Object.keys(axes).length > 0 || choice.axes !== undefined;
     const face = varies ? instantiate(single, axes, choice) : single;
-    return { file: open(face, face === bytes ? digest : createHash('sha256').update(face).digest('hex')) };
+    return { file: open(face, face === bytes ? digest : sha256Of(face)) };
   } catch (error) {
     if (error instanceof FontFault) return { problem: error.problem };
     // A reader met the end of the file, or what cannot be: each library says so in a way of its own.

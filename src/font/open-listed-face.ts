@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { diagnostic, type Place } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import type { Face } from '../model/face.ts';
 import type { Localized } from '../model/localized.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { checkEmbedding } from './check-font.ts';
 import type { FaceChoice } from './face-choice.ts';
 import type { FontFile } from './font-file.ts';
@@ -24,7 +24,7 @@ export function openListedFace(
 ): Outcome<Face> {
   const { path, face, axes, range } = entry;
   const place = { file, range };
-  const digest = createHash('sha256').update(bytes).digest('hex');
+  const digest = sha256Of(bytes);
   const choice = choiceOf(key, entry);
   const known = face === undefined && axes === undefined ? prepared(bytes, digest) : undefined;
   const opened = known ? { file: known } : openFontFile(bytes, digest, choice);

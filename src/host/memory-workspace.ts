@@ -39,6 +39,12 @@ export function createMemoryWorkspace({
     return bytes;
   }
 
+  function write(path: string, bytes: Uint8Array): void {
+    refuse(refusals, path);
+    if (isFolder(path)) throw failureOfKind('is-a-folder', path);
+    stored.set(at(path), bytes.slice());
+  }
+
   return {
     root: '/',
     packageRoot: '/package',
@@ -55,10 +61,17 @@ export function createMemoryWorkspace({
       if (names.length === 0) throw failureOfKind(stored.has(at(folder)) ? 'not-a-folder' : 'not-found', folder);
       return names;
     },
-    writeWhole(path, bytes) {
-      refuse(refusals, path);
-      if (isFolder(path)) throw failureOfKind('is-a-folder', path);
-      stored.set(at(path), bytes.slice());
+    writeWhole: write,
+    writeNew(path, bytes) {
+      if (stored.has(at(path))) return false;
+      write(path, bytes);
+      return true;
+    },
+    replaceWhole(path, before, bytes) {
+      const now = stored.get(at(path));
+      if (!now || Buffer.compare(now, before) !== 0) return false;
+      write(path, bytes);
+      return true;
     },
     sizeOf: (path) => read(path).length,
     digestOf(path) {

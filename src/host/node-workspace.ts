@@ -13,8 +13,9 @@ import { isFolder } from './make-folder.ts';
 import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
 import { createSpelling, located, slashed } from './spelling.ts';
+import { sweepBeside } from './sweep-leftovers.ts';
 import { requireWindowsNames } from './windows-names.ts';
-import { realCalls, type WriteCalls, writeTemporary, writeWhole } from './write-whole.ts';
+import { realCalls, replaceWhole, type WriteCalls, writeNew, writeTemporary, writeWhole } from './write-whole.ts';
 
 export interface WorkspaceFolders {
   readonly root: string;
@@ -47,6 +48,14 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
       throw explainWrite(error, path, at(path), platform);
     }
   }
+  /** Finds where a path lies as the run found its folder, and has the file written there. */
+  function placed<T>(path: string, write: (to: string, check: () => void) => T): T {
+    return attemptWrite(path, () => {
+      requireWindowsNames(path, platform);
+      const { folder, check } = folders.place(dirname(at(path)));
+      return write(join(folder, basename(at(path))), check);
+    });
+  }
   function spelled(given: string): string {
     const path = slashed(given, platform);
     const absolute = resolve(root, path);
@@ -75,11 +84,18 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
     matching,
     list: (folder) => attempt(folder, () => readdirSync(at(folder)).sort(byBytes)),
     writeWhole: (path, bytes) =>
-      attemptWrite(path, () => {
-        requireWindowsNames(path, platform);
-        if (isTemporary) return writeTemporary(at(path), bytes);
-        const { folder, check } = folders.place(dirname(at(path)));
-        writeWhole(join(folder, basename(at(path))), bytes, calls, check, patience);
+      isTemporary
+        ? attemptWrite(path, () => writeTemporary(at(path), bytes))
+        : placed(path, (to, check) => writeWhole(to, bytes, calls, check, patience)),
+    writeNew: (path, bytes) =>
+      placed(path, (to, check) => {
+        sweepBeside(to);
+        return writeNew(to, bytes, calls, check, patience);
+      }),
+    replaceWhole: (path, before, bytes) =>
+      placed(path, (to, check) => {
+        sweepBeside(to);
+        return replaceWhole(to, before, bytes, calls, check, patience);
       }),
     sizeOf: (path) => attempt(path, () => statSync(at(path)).size),
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),

@@ -1,5 +1,5 @@
 import { readdirSync, rmSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { located } from './spelling.ts';
 import { isRunning, temporaryOwner, thisHost } from './temporary-name.ts';
 
@@ -15,6 +15,11 @@ const levels = 2;
  */
 export function sweepLeftovers(root: string, folder: string): readonly string[] {
   return leftovers(located(root, folder), levels).filter(remove);
+}
+
+/** Removes what a killed command left in the folder of a file that is written, when that is no folder of outputs. */
+export function sweepBeside(absolute: string): void {
+  leftovers(dirname(absolute), 0).filter(remove);
 }
 
 function leftovers(folder: string, below: number): string[] {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve, sep } from 'node:path';
 import { explainWrite } from './explain-write.ts';
+import { whenEnding } from './when-ending.ts';
 
 /** A folder that is gone when `remove` is called, or when the process ends. */
 export interface TemporaryFolder {
@@ -17,11 +18,12 @@ export function temporaryFolder(files: Iterable<readonly [name: string, bytes: U
   } catch (error) {
     throw explainWrite(error, path, path);
   }
+  const clean = () => rmSync(path, { recursive: true, force: true });
+  const callOff = whenEnding(clean);
   const remove = () => {
-    process.removeListener('exit', remove);
-    rmSync(path, { recursive: true, force: true });
+    callOff();
+    clean();
   };
-  process.once('exit', remove);
   try {
     for (const [name, bytes] of files) {
       const file = resolve(path, name);

@@ -5,7 +5,9 @@ import { explainWrite } from './explain-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { persist } from './persist.ts';
 import { located } from './spelling.ts';
+import { sweepBeside } from './sweep-leftovers.ts';
 import { temporaryName } from './temporary-name.ts';
+import { whenEnding } from './when-ending.ts';
 
 /**
  * Writes a file piece by piece, so that a reader meets the old file or the new one, whole, and memory does not grow with it.
@@ -14,9 +16,12 @@ import { temporaryName } from './temporary-name.ts';
 export async function writeStream(root: string, path: string, pieces: AsyncIterable<Uint8Array>): Promise<number> {
   const absolute = located(root, path);
   const temporary = join(dirname(absolute), temporaryName());
+  const discard = () => persist(() => rmSync(temporary, { force: true }));
+  const callOff = whenEnding(discard);
   let size = 0;
   try {
     makeFolder(dirname(absolute));
+    sweepBeside(absolute);
     const file = openSync(temporary, 'wx');
     try {
       for await (const piece of pieces) {
@@ -30,7 +35,9 @@ export async function writeStream(root: string, path: string, pieces: AsyncItera
     persist(() => renameSync(temporary, absolute));
     return size;
   } catch (error) {
-    persist(() => rmSync(temporary, { force: true }));
+    discard();
     throw error instanceof EnvironmentFailure ? error : explainWrite(error, path, absolute);
+  } finally {
+    callOff();
   }
 }

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { loadProject } from '../project/load-project.ts';
 import { checkImported } from './check-imported.ts';
 import { checkTools, type ImportContext } from './import-context.ts';
@@ -41,7 +41,7 @@ function makingOf(attachments: readonly Attached[]): string {
 /** Whether the data still is what the report was made from, by the digest in `making-of.json`. */
 function agrees({ bytes }: Attached, attachments: readonly Attached[]): boolean {
   const digest = /"data":\s*\{[^}]*"sha256":\s*"([0-9a-f]{64})"/.exec(makingOf(attachments))?.[1];
-  return digest === undefined || digest === createHash('sha256').update(bytes).digest('hex');
+  return digest === undefined || digest === sha256Of(bytes);
 }
 
 /** What a public copy lacks, nobody sees in the data file made from it. */

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { fiscalYearOf } from '../model/fiscal-year.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { takeAttachedData } from './attached-data.ts';
 import { checkImported, suggestionsFor } from './check-imported.ts';
 import { fileKind } from './file-kind.ts';
@@ -100,7 +100,7 @@ function importReport(
   const provenance = (more: readonly Note[]): Provenance => ({
     source: basename(source.file),
     ...(several && { pages: pagesOf(printout) }),
-    sha256: createHash('sha256').update(source.bytes).digest('hex'),
+    sha256: sha256Of(source.bytes),
     applied: [...repairs, ...form.applied, ...(named === undefined ? [] : [codeFromName(named)])],
     suggestions: [...form.suggestions, ...more],
     unparsed: form.unparsed,

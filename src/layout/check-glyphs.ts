@@ -2,6 +2,7 @@ import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { neededRanges } from '../font/check-font.ts';
 import type { FontBook } from '../font/font-book.ts';
+import { codePointName } from '../model/code-point-name.ts';
 import type { Document, Style } from '../model/document.ts';
 import { inlinesOf } from '../model/inlines-of.ts';
 import type { Localized } from '../model/localized.ts';
@@ -81,7 +82,7 @@ const beyondNeeded = new RegExp(
 const undrawn = /[\t\n\r]|\p{Default_Ignorable_Code_Point}/u;
 
 function messageFor(character: string, family: string, count: number) {
-  const codePoint = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const codePoint = codePointName(character);
   const more = count > 1 ? { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` } : { th: '', en: '' };
   const { cause, hint } = causeOf(character);
   return {

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
@@ -9,6 +8,7 @@ import type { LoadedProject } from '../project/project-source.ts';
 import { yamlReading } from '../resources.ts';
 import { buildSummary } from '../summary/build-summary.ts';
 import { summedProject } from '../summary/summed-project.ts';
+import { summaryTemplate } from '../template/shipped-folder.ts';
 import { requireList } from './check-argument.ts';
 import { checkAgainst, shown } from './check-options.ts';
 import { requireRoot, toolSetup } from './open-tools.ts';
@@ -98,8 +98,11 @@ export async function renderSummary(
   if (diagnostics.some(({ severity }) => severity === 'error')) return { diagnostics, otherYears };
 
   const summed = projects.map(({ project, source }) => summedProject(project, source));
-  const own = path.join(packageRoot, 'templates', 'fiscal-year-summary');
-  const built = await buildSummary(workspace, summed, { ...report, fiscalYear, template: report.template ?? own });
+  const built = await buildSummary(workspace, summed, {
+    ...report,
+    fiscalYear,
+    template: report.template ?? summaryTemplate({ packageRoot }),
+  });
   if (!built.value) {
     const option = report.template === undefined ? 'fonts' : 'template';
     const value = report[option];

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import path from 'node:path';
 import * as z from 'zod/mini';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
@@ -6,6 +5,7 @@ import { currentMoment } from '../host/current-moment.ts';
 import { openForeign } from '../host/foreign/open-foreign.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import type { Foreign } from '../model/foreign.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { latestInstant } from '../sign/instant.ts';
 import { certificatesOf } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
@@ -93,7 +93,7 @@ export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): P
       const asked = { making, name: attached.name, ...own };
       return opened(await openForeign('rebuild', attached.bytes, asked, { ...limits, readable })) ?? brokeOff;
     },
-    atHand: () => (data ? { file: 'data', sha256: createHash('sha256').update(data).digest('hex') } : undefined),
+    atHand: () => (data ? { file: 'data', sha256: sha256Of(data) } : undefined),
     anchors: trust ? anchorsOf(trust) : [],
     now: at ?? moment(),
     tool,

@@ -12,6 +12,7 @@ import { lockName } from './workspace.ts';
  * - `is-a-link`: there is a symbolic link where none is followed.
  * - `too-large`: the file is larger than a file of its kind may be.
  * - `changed`: another folder has taken the place of the one that the run writes to.
+ * - `edited`: another program wrote or removed the file since it was read, or made one where none was.
  * - `no-place`: the path lies where the system shows its own state, and no file can be made.
  * - `in-use`: another program has the file open.
  * - `bad-name`: the system allows no file of this name.
@@ -30,6 +31,7 @@ export type FailureKind =
   | 'is-a-link'
   | 'too-large'
   | 'changed'
+  | 'edited'
   | 'no-place'
   | 'in-use'
   | 'bad-name'
@@ -102,7 +104,10 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
             en: `cannot write \`${path}\`: its file system is read-only (EROFS)`,
           }
         : { th: `เขียน \`${path}\` ไม่ได้ เพราะไม่มีสิทธิ์เขียน`, en: `no permission to write \`${path}\`` },
-    hint: { th: 'เลือกโฟลเดอร์อื่นด้วย `--out`', en: 'choose another folder with `--out`' },
+    hint: {
+      th: 'ขอสิทธิ์เขียน หรือเลือกโฟลเดอร์อื่นด้วย `--out`',
+      en: 'ask for permission to write it, or choose another folder with `--out`',
+    },
   }),
   'disk-full': (path) => ({
     message: { th: `ดิสก์เต็ม จึงเขียน \`${path}\` ไม่ได้`, en: `disk full, cannot write \`${path}\`` },
@@ -197,6 +202,13 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
       en: `another folder took the place of \`${path}\` during the run; nothing was written to it`,
     },
     hint: { th: 'ตรวจว่าใครย้ายโฟลเดอร์ แล้วสั่งใหม่', en: 'find out who moved it, then run again' },
+  }),
+  edited: (path) => ({
+    message: {
+      th: `โปรแกรมอื่นเปลี่ยน \`${path}\` ระหว่างทำงาน จึงไม่ได้เขียนทับ`,
+      en: `another program changed \`${path}\` meanwhile; it was not written over`,
+    },
+    hint: { th: 'บันทึกและปิดไฟล์ในโปรแกรมนั้นก่อน แล้วสั่งใหม่', en: 'save and close it there, then run again' },
   }),
   'no-place': (path) => ({
     message: {

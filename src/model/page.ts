@@ -1,4 +1,4 @@
-import type { ImageShape, LineShape, PathShape, RectShape } from './document.ts';
+import type { ImageShape, LineShape, PathShape, RectShape } from './drawing.ts';
 import type { Face, ShapedText } from './face.ts';
 
 /** Every page with everything on it placed; writers only draw. Lengths in pt, y from the top edge down. */

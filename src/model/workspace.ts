@@ -25,6 +25,10 @@ export interface Workspace {
   list(folder: string): readonly string[];
   /** Writes beside, fsyncs and renames, so that a reader sees the old file or the new one, whole. */
   writeWhole(path: string, bytes: Uint8Array): void;
+  /** Writes a file in the same way where none is; `false`, and nothing is written, where one is by now. */
+  writeNew(path: string, bytes: Uint8Array): boolean;
+  /** Writes over a file in the same way while it holds `before`; `false`, and nothing is written, where it does no more. */
+  replaceWhole(path: string, before: Uint8Array, bytes: Uint8Array): boolean;
   /** Size of a file in bytes, without reading it. */
   sizeOf(path: string): number;
   /** Size and SHA-256 of a file's content; `undefined` when no file is there. */

@@ -1,4 +1,5 @@
-import type { PathShape, Stroke } from '../model/document.ts';
+import { cubicValues } from '../model/cubic-curve.ts';
+import type { PathShape, Stroke } from '../model/drawing.ts';
 import type { Face } from '../model/face.ts';
 import type { GlyphRun } from '../model/page.ts';
 import type { Raster } from '../model/raster.ts';
@@ -130,11 +131,7 @@ export class Canvas {
     if (stroke) this.#pen(stroke);
     let [penX, penY, startX, startY] = [0, 0, 0, 0];
     for (const { type, values } of steps) {
-      if (type === 'Q') {
-        const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
-        const [cx, cy, toX, toY] = values as [number, number, number, number];
-        this.#numbers(third(penX, cx), third(penY, cy), third(toX, cx), third(toY, cy), toX, toY);
-      } else this.#numbers(...values);
+      this.#numbers(...(type === 'Q' ? cubicValues(penX, penY, values) : values));
       this.#out.text(`${pathOperators[type]}\n`);
       [penX, penY] = type === 'Z' ? [startX, startY] : (values.slice(-2) as [number, number]);
       if (type === 'M') [startX, startY] = [penX, penY];

@@ -1,6 +1,6 @@
 import type { GlyphRun, Line, LineRole, Page, PlacedFigure, PlacedShape, RotatedLine } from '../model/page.ts';
 import type { Canvas } from './canvas.ts';
-import { type MarkedContent, watermarkColor } from './structure.ts';
+import { type MarkedContent, watermarkBlock } from './marked-content.ts';
 
 /**
  * The content stream of a page, everything on it in marked content or an artifact (ISO 14289-1, 7.1). `spokenHeader` are
@@ -96,7 +96,7 @@ function openContent(line: Line, run: GlyphRun, page: number, marks: MarkedConte
 function openWatermark(page: number, marks: MarkedContent[]): string {
   if (page > 0) return '/Artifact <</Type /Pagination /Subtype /Watermark>>';
   const mcid = marks.length;
-  marks.push({ page, mcid, block: watermarkColor, part: 'content' });
+  marks.push({ page, mcid, block: watermarkBlock, part: 'content' });
   return `/P <</MCID ${mcid}>>`;
 }
 

@@ -1,41 +1,10 @@
 import type { Block, Description, Document, Figure, Heading, ListItem, Table } from '../model/document.ts';
-import { inlinesOf } from '../model/inlines-of.ts';
 import type { PdfEdition } from '../model/pdf-edition.ts';
 import { type PlacedCell, tableGrid } from '../model/table-grid.ts';
 import { childrenOf, type Node } from '../model/visit.ts';
+import { type MarkedContent, watermarkBlock } from './marked-content.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { array, dict, number, type PdfObject, type Ref, text } from './syntax.ts';
-
-/** A marked-content sequence drawn on a page: which part of which block it shows. */
-export interface MarkedContent {
-  /** Index of the page, and the sequence's number on it. */
-  readonly page: number;
-  readonly mcid: number;
-  readonly block: number;
-  readonly part: 'content' | 'term' | 'marker';
-  /** Set when it differs from the document's. */
-  readonly language?: string | undefined;
-  /** What an abbreviation means. */
-  readonly expansion?: string | undefined;
-  /** Figures only: left, bottom, right and top edge on the page. */
-  readonly box?: readonly [number, number, number, number];
-}
-
-/** In place of a block's id, for the watermark: who hears a report must know that it is a draft. */
-export const watermarkColor = -1;
-
-/** Blocks of the header that are said aloud, once: all but those that count pages, by id. */
-export function spokenHeader(header: readonly Block[]): ReadonlySet<number> {
-  const ids = new Set<number>();
-  const add = (node: Node) => {
-    const inlines = inlinesOf(node);
-    const counts = inlines.some(({ type }) => type === 'pageNumber' || type === 'pageCount');
-    if (inlines.length > 0 && !counts) ids.add(node.id);
-    for (const child of childrenOf(node)) add(child);
-  };
-  for (const block of header) add(block);
-  return ids;
-}
 
 /**
  * Writes the structure tree (ISO 32000-1, 14.7): the document's tree in standard structure types, a paragraph one P
@@ -55,7 +24,7 @@ export function addStructure(
   const top = file.reserve();
   const kids =
     builder.header(document.header, top) +
-    builder.leaf('P', watermarkColor, 'content', top) +
+    builder.leaf('P', watermarkBlock, 'content', top) +
     builder.blocks(document.body, top);
   const tops = builder.write(top, 'Document', root, kids);
   file.set(

@@ -6,12 +6,14 @@ import { Canvas } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
 import { FontSet } from './fonts.ts';
 import { GraphicsSet } from './graphics.ts';
+import type { MarkedContent } from './marked-content.ts';
 import { addInfo, addMetadata, type Making } from './metadata.ts';
 import { addOutline, HeadingPlaces } from './outline.ts';
 import { PdfFile } from './pdf-file.ts';
+import { spokenHeader } from './spoken-header.ts';
 import { addOutputIntent } from './srgb.ts';
 import { compressedStream } from './stream.ts';
-import { addStructure, type MarkedContent, spokenHeader } from './structure.ts';
+import { addStructure } from './structure.ts';
 import { array, dict, number, type Ref, text } from './syntax.ts';
 
 export interface PdfOptions extends Making {

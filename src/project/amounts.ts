@@ -1,3 +1,4 @@
+import { codePointName } from '../model/code-point-name.ts';
 import type { Localized } from '../model/localized.ts';
 import type { BasisPoints, Satang } from '../model/project.ts';
 import type { Parsed } from '../yaml/parsed.ts';
@@ -80,7 +81,7 @@ const percentHints = {
 function named(predicate: Localized, text: string): Localized {
   const hidden = /\p{Cf}/u.exec(text)?.[0];
   if (hidden === undefined) return predicate;
-  const code = `U+${hidden.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(hidden);
   return {
     th: `${predicate.th} มีอักขระที่มองไม่เห็น ${code} ปนอยู่`,
     en: `${predicate.en}: it contains an invisible character, ${code}`,

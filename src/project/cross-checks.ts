@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fieldName } from '../yaml/field-name.ts';
+import { schemaOf, titleOf } from '../yaml/inspect-schema.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { schemaOf, titleOf } from '../yaml/schema.ts';
 import type { Path, Tree } from '../yaml/tree.ts';
 import { Numeral, valueAt } from '../yaml/tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';

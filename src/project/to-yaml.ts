@@ -1,7 +1,7 @@
 import type { Document, Scalar as YamlScalar } from 'yaml';
 import type { ProjectInput } from '../model/project-input.ts';
+import { knownKeys, schemaOf } from '../yaml/inspect-schema.ts';
 import { yamlLibrary } from '../yaml/library.ts';
-import { knownKeys, schemaOf } from '../yaml/schema.ts';
 import { formatPath } from '../yaml/tree.ts';
 import { type Plain, readPlainInput } from './plain-input.ts';
 import { projectSchema } from './schema.ts';

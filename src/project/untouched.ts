@@ -1,8 +1,8 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { fieldName } from '../yaml/field-name.ts';
+import { isOmissible, schemaOf, titleOf } from '../yaml/inspect-schema.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { isOmissible, schemaOf, titleOf } from '../yaml/schema.ts';
 import { type Path, valueAt, type YamlNode } from '../yaml/tree.ts';
 import { projectSchema } from './schema.ts';
 

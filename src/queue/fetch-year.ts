@@ -1,5 +1,5 @@
+import { outputPath } from '../batch/document-name.ts';
 import { holdsSignature } from '../batch/holds-signature.ts';
-import { outputPath } from '../batch/manifest.ts';
 import { readManifests } from '../batch/manifest-book.ts';
 import { joinPath } from '../model/paths.ts';
 import { type Format, formats } from '../model/report-options.ts';

@@ -1,6 +1,6 @@
 import { type Builder, signedAt } from '../batch/builder.ts';
+import { outputPath } from '../batch/document-name.ts';
 import { explainException, internalFailure } from '../batch/explain-exception.ts';
-import { outputPath } from '../batch/manifest.ts';
 import { folderName } from '../batch/plan.ts';
 import type { NamedRecipe } from '../batch/recipe.ts';
 import { type BuildOptions, failedSource, type OutputFile, type SourceResult } from '../batch/source-result.ts';

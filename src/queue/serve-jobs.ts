@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, Worker } from 'bullmq';
 import { filesAhead } from '../batch/worker-pool.ts';
 import { epoch } from '../host/epoch.ts';
@@ -6,36 +7,30 @@ import type { Workspace } from '../model/workspace.ts';
 import { buildReport, type JobTimes } from './build-report.ts';
 import { finishYear } from './finish-year.ts';
 import type { ReportJob, YearJob } from './jobs.ts';
-import { type GateJob, putBack, type Queues, reportsName, within, yearsName } from './open-queue.ts';
-import { queueDown } from './queue-failure.ts';
+import { type GateJob, putBack, reportsName, yearsName } from './open-queue.ts';
 import { type ReasonName, reasons } from './reasons.ts';
 import { createReportBuilders } from './report-builders.ts';
 import { createSideBySide } from './side-by-side.ts';
 import type { OpenStore } from './store.ts';
 import { summarise } from './summarise.ts';
+import { type WatchListener, type WatchOptions, type WatchTools, watchQueue } from './watch-queue.ts';
 
-export interface ServeOptions {
+export interface ServeOptions extends WatchOptions {
   /** Reports built at a time, each in a process of its own. */
   readonly concurrency: number;
   /** Seconds after which a job of a worker without a sign of life goes to another. */
   readonly lock: number;
-  /** Seconds that a queue or a store may be down before the worker ends. */
-  readonly patience: number;
-  /** Ends once the queue holds nothing that can be done. */
-  readonly untilDone: boolean;
 }
 
-export interface ServeTools {
+export interface ServeTools extends WatchTools {
   readonly workspace: Workspace;
-  readonly queues: Queues;
   readonly store: OpenStore;
   readonly listener: ServeListener;
   /** Once aborted, no further job is taken; those under way are finished. */
   readonly signal: AbortSignal;
-  readonly url: string;
 }
 
-export interface ServeListener {
+export interface ServeListener extends WatchListener {
   built(job: ReportJob, done: Outcome): void;
   /** A job that this worker may not do goes back. */
   left(
@@ -46,10 +41,6 @@ export interface ServeListener {
   /** A try of a job failed; it is the last one, or another follows. */
   failed(job: { readonly file?: string; readonly run: string }, reason: string, isLast: boolean): void;
   finished(job: YearJob, done: unknown): void;
-  /** The queue or the store is down. */
-  interrupted(what: 'queue' | 'store', error: Error): void;
-  /** It is there; called often. */
-  answered(what: 'queue' | 'store'): void;
 }
 
 export interface Outcome {
@@ -192,51 +183,11 @@ const mostStalls = 100;
 /** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
 const otherRecipeMs = 5000;
 
-/** Notices a queue that is down for too long, and the end of all work. */
-async function watchQueue(
-  { patience, untilDone }: ServeOptions,
-  { queues, url, listener }: ServeTools,
-  signal: AbortSignal,
-  end: (failure?: EnvironmentFailure) => void,
-): Promise<void> {
-  let answered = performance.now();
-  while (!signal.aborted) {
-    try {
-      const left = await within(5000, countLeft(queues));
-      answered = performance.now();
-      listener.answered('queue');
-      if (untilDone && left === 0) end();
-    } catch (error) {
-      listener.interrupted('queue', error as Error);
-      if (performance.now() - answered > patience * 1000) end(queueDown(url, error));
-    }
-    await pause(untilDone ? 250 : 2000, signal);
-  }
-}
-
-async function countLeft({ reports, years }: Queues): Promise<number> {
-  const waiting = ['waiting', 'active', 'delayed', 'prioritized', 'waiting-children'] as const;
-  const counts = await Promise.all([reports.getJobCounts(...waiting), years.getJobCounts(...waiting)]);
-  return counts.flatMap((each) => Object.values(each)).reduce((sum, count) => sum + count, 0);
-}
-
 /**
  * Waits for the jobs under way. When something is down, they are put back; not longer than some seconds, for a queue
  * that is gone takes nothing back, and others will do them.
  */
 async function drain(working: readonly Worker[], isHasty: boolean): Promise<void> {
   const closed = Promise.allSettled(working.map((worker) => worker.close()));
-  await (isHasty ? Promise.race([closed, pause(5000)]) : closed);
-}
-
-function pause(ms: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const end = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', end);
-      resolve();
-    };
-    const timer = setTimeout(end, ms);
-    signal?.addEventListener('abort', end);
-  });
+  await (isHasty ? Promise.race([closed, wait(5000)]) : closed);
 }

@@ -17,6 +17,7 @@ import { drawnIn } from '../write-output.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
 import { type Selection, summarise } from './summarise.ts';
+import type { SummaryNumbers } from './summary-numbers.ts';
 import { summarySources } from './summary-sources.ts';
 import type { SummedProject } from './summed-project.ts';
 
@@ -44,18 +45,35 @@ export async function buildSummary(
   const summary = summarise(options.fiscalYear, projects, resources.settings, options.selection);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
-  const sources = summarySources(summary, projects, resources, options);
+  const outcome = await drawSummary({ summary, projects, statuses: resources.settings }, resources, options);
+  const outputs = outcome.value;
+  return {
+    ...(outputs && { value: { summary, outputs } }),
+    diagnostics: [...diagnostics, ...outcome.diagnostics],
+  };
+}
+
+/** Draws a summary whose numbers are known, in each of its formats. */
+export async function drawSummary(
+  numbers: SummaryNumbers,
+  resources: Resources,
+  options: Pick<SummaryOptions, 'formats' | 'date' | 'pdf'>,
+): Promise<Outcome<BuiltSummary['outputs']>> {
+  const { summary } = numbers;
+  const sources = summarySources(numbers, resources, options);
   // Of no project, the last day of the fiscal year.
-  const date = options.date ?? summary.dataDate ?? `${options.fiscalYear - 543}-09-30`;
-  const composed = composeSummary(summary, resources.template, { digest: sources.dataDigest, date });
-  const document = composed.value;
-  if (!document) return { diagnostics: [...diagnostics, ...composed.diagnostics] };
+  const date = options.date ?? summary.dataDate ?? `${summary.fiscalYear - 543}-09-30`;
+  const { value: document, diagnostics } = composeSummary(summary, resources.template, {
+    digest: sources.dataDigest,
+    date,
+  });
+  if (!document) return { diagnostics };
   const faces = checkFaces(document, resources.fonts);
-  if (faces.length > 0) return { diagnostics: [...diagnostics, ...faces] };
+  if (faces.length > 0) return { diagnostics: faces };
   const { writers, pages } = await draw(document, options.formats, resources, sources);
   // What a writer has drawn is not kept longer than its file needs it.
   const outputs = options.formats.map((format) => ({ format, bytes: writers.shift()!.finish(), pages }));
-  return { value: { summary, outputs }, diagnostics };
+  return { value: outputs, diagnostics: [] };
 }
 
 /** Draws all pages, none of which is kept, nor the lines that they are made of. */

@@ -93,7 +93,8 @@ function groupByAgency(projects: readonly SummedProject[]): Map<string, SummedPr
   return groups;
 }
 
-const agencyOf = ({ agency }: SummedProject) => agency || noAgency;
+/** The agency that a project is counted in; those without one are counted together. */
+export const agencyOf = ({ agency }: Pick<SummedProject, 'agency'>): string => agency || noAgency;
 
 const noAgency = 'ไม่ระบุหน่วยงาน';
 

@@ -1,4 +1,5 @@
-import type { Drawing, Shape, Style } from '../model/document.ts';
+import type { Style } from '../model/document.ts';
+import type { Drawing, Shape } from '../model/drawing.ts';
 import type { BasisPoints, Project } from '../model/project.ts';
 import { lastReport } from '../project/last-report.ts';
 import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';

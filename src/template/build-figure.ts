@@ -1,5 +1,6 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Drawing, Figure, PathShape, PathStep } from '../model/document.ts';
+import type { Figure } from '../model/document.ts';
+import type { Drawing, PathShape, PathStep } from '../model/drawing.ts';
 import { type Builder, blockBase } from './builder.ts';
 import { parseLength } from './length.ts';
 import type { Picture, VectorPicture } from './pictures/picture.ts';

@@ -1,5 +1,6 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Drawing, Inline, Keep, Paragraph, Style } from '../model/document.ts';
+import type { Inline, Keep, Paragraph, Style } from '../model/document.ts';
+import type { Drawing } from '../model/drawing.ts';
 import type { FigureRequest } from './bar.ts';
 import { buildInlines } from './build-inlines.ts';
 import type { RenderedElement, RenderedNode } from './rendered.ts';

@@ -13,3 +13,7 @@ export function shippedFolder(name: string, workspace: Workspace): string | unde
   const folder = path.join(workspace.packageRoot, 'templates', name);
   return workspace.exists(path.join(folder, 'template.yaml')) ? folder : undefined;
 }
+
+/** The folder of the template of a year's summary that comes with raingan. */
+export const summaryTemplate = ({ packageRoot }: Pick<Workspace, 'packageRoot'>): string =>
+  path.join(packageRoot, 'templates', 'fiscal-year-summary');

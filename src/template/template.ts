@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/build-diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
-import type { Drawing, PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { PageGeometry, Style, Watermark } from '../model/document.ts';
+import type { Drawing } from '../model/drawing.ts';
 import type { Picture } from './pictures/picture.ts';
 
 /** A template without mistakes, ready to be filled by `compose`. */

@@ -1,8 +1,9 @@
 import { attachedFiles, readMaking, type SignatureSpace } from '../sign/read/attached.ts';
 import type { PdfDocument, PdfState } from '../sign/read/open-pdf.ts';
-import { isArray, isDict, isName, isRef, isStream, type PdfDict, type PdfObject } from '../sign/read/pdf-value.ts';
+import { isArray, isDict, isName, isRef, type PdfDict, type PdfObject } from '../sign/read/pdf-value.ts';
 import { emptyFields, pageNumbers, signatureFields } from '../sign/read/signatures.ts';
-import { writeDict, writeValue } from '../sign/update.ts';
+import { differsIn, hasOnly, sameEntries, sameObject } from './compare-objects.ts';
+import { describeChange } from './describe-change.ts';
 import type { ForbiddenChange, Update } from './facts.ts';
 
 /**
@@ -52,7 +53,6 @@ class Comparison {
   /** What is forbidden of a change of one object; nothing when all of it is allowed. */
   explain(number: number): ForbiddenChange[] {
     const [old, now] = [this.#before.object(number), this.#after.object(number)];
-    const forbidden = this.#describe(number);
     const page = this.#pages.indexOf(number);
     const isAllowed =
       (number === this.#number('Root') && this.#isAllowedCatalog(old, now)) ||
@@ -63,7 +63,7 @@ class Comparison {
       (this.#empty.has(number) && differsIn(old, now, ['V', 'AP'])) ||
       this.#isList(number, old, now) ||
       this.#isStore(number);
-    return isAllowed ? [] : [forbidden];
+    return isAllowed ? [] : [describeChange(number, this.#before, this.#pages)];
   }
 
   /** Fields that are new, each with what is wrong about it. */
@@ -181,32 +181,6 @@ class Comparison {
     return isDict(store) && [...store.entries.values()].some((value) => isRef(value) && value.number === number);
   }
 
-  #describe(number: number): ForbiddenChange {
-    const { entries } = this.#before.catalog();
-    const is = (value: PdfObject | undefined) => isRef(value) && value.number === number;
-    if (is(entries.get('Metadata')) || is(this.#before.trailer.entries.get('Info')))
-      return { what: 'metadata', number };
-    if (number === this.#number('Root')) return { what: 'catalog', number };
-    const page = this.#pages.findIndex((each) => each === number || this.#isContent(each, number));
-    if (page >= 0) return { what: 'page', number: page + 1 };
-    const object = this.#before.object(number);
-    const type = isDict(object)
-      ? object.entries.get('Type')
-      : isStream(object)
-        ? object.dict.entries.get('Type')
-        : undefined;
-    if (isName(type, 'EmbeddedFile') || isName(type, 'Filespec')) return { what: 'attachment', number };
-    if (isDict(object) && (object.entries.has('FT') || isName(type, 'Sig'))) return { what: 'form', number };
-    return { what: isDict(object) && object.entries.has('S') ? 'structure' : 'object', number };
-  }
-
-  #isContent(page: number, number: number): boolean {
-    const dict = this.#before.object(page);
-    const contents = isDict(dict) ? dict.entries.get('Contents') : undefined;
-    const list = isArray(contents) ? contents : [contents];
-    return list.some((each) => isRef(each) && each.number === number);
-  }
-
   #number(key: string): number | undefined {
     const ref = this.#before.trailer.entries.get(key);
     return isRef(ref) ? ref.number : undefined;
@@ -229,29 +203,7 @@ class Comparison {
 const widgetKeys = new Set(
   'Type Subtype FT T TU Contents Rect F P StructParent V AP MK DA DR Ff Lock SV BS Border H M NM'.split(' '),
 );
+
 const formElementKeys = new Set('Type S P Pg K NS ID Alt'.split(' '));
 const objectReferenceKeys = new Set('Type Obj Pg'.split(' '));
 const formKeys = new Set('Fields SigFlags DR DA'.split(' '));
-
-const hasOnly = ({ entries }: PdfDict, keys: ReadonlySet<string>) => [...entries.keys()].every((key) => keys.has(key));
-
-/** Whether two dictionaries are the same but for some keys. */
-function differsIn(old: PdfObject, now: PdfObject, keys: readonly string[]): boolean {
-  return isDict(old) && isDict(now) && writeDict(without(old, keys)) === writeDict(without(now, keys));
-}
-
-function without({ entries }: PdfDict, keys: readonly string[]): PdfDict {
-  const kept = [...entries].filter(([key]) => !keys.includes(key)).sort(([a], [b]) => (a < b ? -1 : 1));
-  return { type: 'dict', entries: new Map(kept) };
-}
-
-function sameEntries(a: PdfDict, b: PdfDict, keys: readonly string[]): boolean {
-  return keys.every((key) => sameObject(a.entries.get(key) ?? null, b.entries.get(key) ?? null));
-}
-
-function sameObject(a: PdfObject, b: PdfObject): boolean {
-  if (isStream(a) || isStream(b)) {
-    return isStream(a) && isStream(b) && sameObject(a.dict, b.dict) && Buffer.compare(a.raw, b.raw) === 0;
-  }
-  return writeValue(a) === writeValue(b);
-}

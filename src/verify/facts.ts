@@ -3,6 +3,7 @@ import type { SignatureProblem } from '../sign/pki/signed-data.ts';
 import type { TimeStampProblem } from '../sign/pki/time-stamp.ts';
 import type { MakingFacts } from '../sign/read/attached.ts';
 import type { PdfFault } from '../sign/read/pdf-value.ts';
+import type { CountedProject } from '../summary/summary-numbers.ts';
 
 /** What a file says of itself, read and checked in a process of its own: plain data, from which answers are made. */
 export type PdfFacts = { readonly fault: PdfFault; readonly detail: string } | ReadFacts;
@@ -17,19 +18,38 @@ export interface ReadFacts {
   readonly signatures: readonly SignatureFacts[];
   /** What each revision after the first changed. */
   readonly updates: readonly Update[];
-  /** Nothing for a file that raingan did not write. */
+  /** Nothing for a file that is no report, as the next for one that is no summary. */
   readonly report?: ReportFacts;
-  /** The attachment by which a file without a report says that it is the summary of a year. */
-  readonly summary?: string;
+  /** Of the summary of a year. */
+  readonly summary?: SummaryFacts;
 }
 
-export interface ReportFacts {
+/** What a report or a summary carries of its data. */
+export interface CarriedFacts {
   readonly making: MakingFacts;
+  /** The data file of a report, the file of numbers of a summary. */
   readonly data: { readonly name: string; readonly bytes: Uint8Array; readonly sha256: string };
   /** The digest in the XMP packet, if there is exactly one. */
   readonly xmpDigest?: string;
-  /** What the footers print, in the order of the pages. */
-  readonly footers: readonly { readonly page: number; readonly code: string; readonly digest: string }[];
+  /** What the footers print, in the order of the pages: the code of a project or a fiscal year, and a digest. */
+  readonly footers: readonly { readonly page: number; readonly subject: string; readonly digest: string }[];
+}
+
+export type ReportFacts = CarriedFacts;
+
+export interface SummaryFacts extends CarriedFacts {
+  /** Nothing where the file of numbers is none that raingan writes. */
+  readonly numbers?: NumbersFacts;
+}
+
+export interface NumbersFacts {
+  /** B.E. */
+  readonly fiscalYear: number;
+  /** Whether all of its sums, means and counts follow from its projects. */
+  readonly addsUp: boolean;
+  /** Whether it is of all projects of the year, not of those that meet conditions. */
+  readonly isOfAll: boolean;
+  readonly projects: readonly CountedProject[];
 }
 
 export interface SignatureFacts {

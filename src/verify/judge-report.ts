@@ -1,6 +1,7 @@
 import type { Localized } from '../model/localized.ts';
 import { type Answer, cannotJudge, no, notRequested, yes } from './answer.ts';
-import type { ReadFacts, ReportFacts } from './facts.ts';
+import type { CarriedFacts, ReadFacts, ReportFacts } from './facts.ts';
+import { judgeNumbers, judgeYearAtHand, type YearAtHand } from './judge-summary.ts';
 import type { Rebuilt } from './rebuild.ts';
 
 /** A data file to compare with, and where its digest is from. */
@@ -14,50 +15,40 @@ export interface ReportQuestions {
   readonly rebuilt: Rebuilt | undefined;
   /** Pages that differ from the rebuilt file. */
   readonly differing: readonly number[];
-  readonly atHand: AtHand | undefined;
+  /** Of a report. */
+  readonly atHand?: AtHand | undefined;
+  /** Of a summary. */
+  readonly yearAtHand?: YearAtHand | undefined;
   /** The program that the report is to be made by, SHA-256. */
   readonly tool: string | undefined;
 }
 
-/** The answers about the report and its data. */
+/** The answers about a report or a summary and its data. */
 export function judgeReport({ report, summary, pages }: ReadFacts, asked: ReportQuestions): Answer[] {
-  if (!report) {
+  const carried = report ?? summary;
+  if (!carried) {
     const questions = ['footer', 'metadata', 'attached', 'rebuilt', 'atHand', 'tool'] as const;
-    return questions.map((question) => no(question, 'E-VERIFY-NOT-OURS', summary ? aSummary(summary) : notOurs));
+    return questions.map((question) => no(question, 'E-VERIFY-NOT-OURS', notOurs));
   }
   return [
-    judgeFooter(report, pages),
-    judgeMetadata(report),
-    judgeAttached(report),
+    judgeFooter(carried, pages),
+    judgeMetadata(carried),
+    judgeAttached(carried) ?? (summary ? judgeNumbers(summary) : isAttached(carried)),
     judgeRebuilt(asked),
-    judgeAtHand(report, asked.atHand),
-    judgeTool(report, asked.tool),
+    summary ? judgeYearAtHand(summary, asked.yearAtHand) : judgeAtHand(carried, asked.atHand),
+    judgeTool(carried, asked.tool),
   ];
 }
 
 const notOurs: Localized = { th: 'ไม่มีข้อมูลของ raingan แนบอยู่', en: 'no data of raingan’s is attached' };
 
-/**
- * Only what the file says of itself: whoever takes the data out of a report could attach such a file to it. So the answer stays
- * *no*, and what to verify in its place is said.
- */
-const aSummary = (attached: string): Localized => ({
-  th: `มี ${attached} จึงเป็นสรุปประจำปี ไม่มีข้อมูลโครงการให้เทียบ ให้ตรวจรายงานแต่ละฉบับ`,
-  en: `a year’s summary, by its ${attached}: it has no project’s data to compare; verify the reports`,
-});
-
-function judgeFooter({ footers, data }: ReportFacts, pages: number): Answer {
+function judgeFooter({ footers, data }: CarriedFacts, pages: number): Answer {
   if (footers.length === 0) {
     return cannotJudge('footer', { th: 'แม่แบบไม่พิมพ์รหัสตรวจสอบท้ายหน้า', en: 'the pages print no digest' });
   }
-  const own = /^(\d{8}-\d{3,})\.ya?ml$/.exec(data.name)?.[1];
-  const other = own === undefined ? undefined : footers.find(({ code }) => code !== own);
-  if (other) {
-    return no('footer', 'E-VERIFY-OTHER-PROJECT', {
-      th: `หน้า ${other.page} เป็นของโครงการ ${other.code} แต่แนบ ${data.name}`,
-      en: `page ${other.page} is of project ${other.code}, and ${data.name} is attached`,
-    });
-  }
+  const own = /^(?:summary-)?(\d{8}-\d{3,}|\d{4})\.(?:ya?ml|json)$/.exec(data.name)?.[1];
+  const other = own === undefined ? undefined : footers.find(({ subject }) => subject !== own);
+  if (other) return no('footer', 'E-VERIFY-OTHER-PROJECT', ofAnother(other, data.name));
   const wrong = footers.filter(({ digest }) => !data.sha256.startsWith(digest)).map(({ page }) => page);
   const printed = new Set(footers.map(({ page }) => page));
   const missing = Array.from({ length: pages }, (_, at) => at + 1).filter((page) => !printed.has(page));
@@ -68,7 +59,15 @@ function judgeFooter({ footers, data }: ReportFacts, pages: number): Answer {
   return yes('footer', { th: data.sha256.slice(0, 12), en: data.sha256.slice(0, 12) });
 }
 
-function judgeMetadata({ xmpDigest, data }: ReportFacts): Answer {
+function ofAnother({ page, subject }: CarriedFacts['footers'][number], attached: string): Localized {
+  const [th, en] = /^\d{4}$/.test(subject) ? ['ปีงบประมาณ', 'fiscal year'] : ['โครงการ', 'project'];
+  return {
+    th: `หน้า ${page} เป็นของ${th} ${subject} แต่แนบ ${attached}`,
+    en: `page ${page} is of ${en} ${subject}, and ${attached} is attached`,
+  };
+}
+
+function judgeMetadata({ xmpDigest, data }: CarriedFacts): Answer {
   if (xmpDigest === data.sha256) return yes('metadata', { th: data.sha256, en: data.sha256 });
   return no('metadata', 'E-VERIFY-XMP', {
     th: `XMP มี ${xmpDigest?.slice(0, 64) ?? 'ไม่มีรหัสตรวจสอบ'}`,
@@ -76,17 +75,20 @@ function judgeMetadata({ xmpDigest, data }: ReportFacts): Answer {
   });
 }
 
-function judgeAttached({ making, data }: ReportFacts): Answer {
-  if (making.data.sha256 === data.sha256) {
-    const isPublic = making.options?.public === true;
-    return yes('attached', {
-      th: isPublic ? `${data.name} (ข้อมูลของสำเนาเผยแพร่)` : data.name,
-      en: isPublic ? `${data.name} (the data of a public copy)` : data.name,
-    });
-  }
+/** Why the attached data is not what the file was made from; nothing when it is. */
+function judgeAttached({ making, data }: CarriedFacts): Answer | undefined {
+  if (making.data.sha256 === data.sha256) return undefined;
   return no('attached', 'E-VERIFY-ATTACHMENT', {
     th: `${data.name} มี sha256 ${data.sha256.slice(0, 12)}… แต่รายงานสร้างจาก ${making.data.sha256.slice(0, 12)}…`,
     en: `${data.name} has sha256 ${data.sha256.slice(0, 12)}…; the report was made from ${making.data.sha256.slice(0, 12)}…`,
+  });
+}
+
+function isAttached({ making, data }: ReportFacts): Answer {
+  const isPublic = making.options?.public === true;
+  return yes('attached', {
+    th: isPublic ? `${data.name} (ข้อมูลของสำเนาเผยแพร่)` : data.name,
+    en: isPublic ? `${data.name} (the data of a public copy)` : data.name,
   });
 }
 
@@ -149,7 +151,7 @@ function judgeAtHand({ data }: ReportFacts, atHand: AtHand | undefined): Answer 
   });
 }
 
-function judgeTool({ making }: ReportFacts, tool: string | undefined): Answer {
+function judgeTool({ making }: CarriedFacts, tool: string | undefined): Answer {
   const { version, sha256 } = making.tool;
   if (tool === undefined)
     return notRequested('tool', { th: `raingan ${version} ${sha256}`, en: `raingan ${version} ${sha256}` });

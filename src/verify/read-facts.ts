@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readPageLines } from '../import/pdf/page-lines.ts';
 import { loadPdfium, withMemory } from '../import/pdf/pdfium.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { instantOf } from '../sign/instant.ts';
 import { readCertificate } from '../sign/pki/certificate.ts';
@@ -8,9 +8,10 @@ import { type AttachedFile, attachedFiles, readMaking } from '../sign/read/attac
 import { openPdf, type PdfState } from '../sign/read/open-pdf.ts';
 import { isStream, PdfUnreadable } from '../sign/read/pdf-value.ts';
 import { pageNumbers, signatureFields } from '../sign/read/signatures.ts';
+import { addsUp, isNumbersName, numbersName, readNumbers } from '../summary/summary-numbers.ts';
 import { checkSignature, storedEvidence } from './check-signature.ts';
 import { classifyUpdate } from './classify-update.ts';
-import type { PdfFacts, ReportFacts } from './facts.ts';
+import type { CarriedFacts, PdfFacts, SummaryFacts } from './facts.ts';
 
 export interface ReadOptions {
   /** Certificates in DER that the verifier trusts. */
@@ -33,16 +34,15 @@ export async function readFacts(
     const signatures = [];
     for (const field of signatureFields(state)) signatures.push(await checkSignature(document, field, evidence));
     const files = attachedFiles(state);
-    const report = await readReport(files, state, bytes, readPackage);
-    const summary = report ? undefined : files.find(({ name }) => summaryName.test(name))?.name;
+    const carried = await readCarried(files, state, bytes, readPackage);
+    const isSummary = carried !== undefined && isNumbersName(carried.data.name);
     return {
       pages,
       firstLength: document.revisions[0]!.end,
       trailing: document.trailing,
       signatures,
       updates: document.revisions.slice(1).map((_, at) => classifyUpdate(document, at + 1)),
-      ...(report && { report }),
-      ...(summary !== undefined && { summary }),
+      ...(carried && (isSummary ? { summary: summaryFacts(carried) } : { report: carried })),
     };
   } catch (error) {
     if (error instanceof PdfUnreadable) return { fault: error.fault, detail: error.message };
@@ -50,33 +50,41 @@ export async function readFacts(
   }
 }
 
-/** As `raingan summary` names its numbers. */
-const summaryName = /^summary-\d{4}(?:-[0-9a-f]{8})?\.json$/;
-
-async function readReport(
+async function readCarried(
   files: readonly AttachedFile[],
   state: PdfState,
   bytes: Uint8Array,
   readPackage: Pick<Workspace, 'readBytes'>,
-): Promise<ReportFacts | undefined> {
+): Promise<CarriedFacts | undefined> {
   const found = readMaking(files);
-  if (!found || found.data.bytes.length > largestData) return undefined;
+  if (!found) return undefined;
   const { facts: making, data } = found;
+  if (data.bytes.length > (isNumbersName(data.name) ? largestNumbers : largestData)) return undefined;
   const digest = xmpDigest(state);
   return {
     making,
     data: {
       ...data,
       bytes: Uint8Array.from(data.bytes),
-      sha256: createHash('sha256').update(data.bytes).digest('hex'),
+      sha256: sha256Of(data.bytes),
     },
     ...(digest !== undefined && { xmpDigest: digest }),
     footers: await readFooters(bytes, readPackage),
   };
 }
 
+function summaryFacts(carried: CarriedFacts): SummaryFacts {
+  const numbers = readNumbers(carried.data.bytes);
+  if (!numbers || numbersName(numbers.summary.fiscalYear) !== carried.data.name) return carried;
+  const { fiscalYear, selection } = numbers.summary;
+  const { projects } = numbers;
+  return { ...carried, numbers: { fiscalYear, addsUp: addsUp(numbers), isOfAll: selection === null, projects } };
+}
+
 /** Bytes; what `build` reads of a data file at most. */
 const largestData = 1_000_000;
+/** Bytes; some ten times what a year of ten thousand projects has. */
+const largestNumbers = 50_000_000;
 
 function xmpDigest(state: PdfState): string | undefined {
   const metadata = state.get(state.catalog(), 'Metadata');
@@ -86,11 +94,15 @@ function xmpDigest(state: PdfState): string | undefined {
   return found.length === 1 ? found[0]![1] : undefined;
 }
 
+/** The footer of a report, with its project's code, and that of a summary, with its fiscal year. */
+const printedDigest =
+  /(?:รหัสโครงการ\s+(?=\d{8}-)|ปีงบประมาณ\s+พ\.ศ\.\s+)(\d{4}(?:\d{4}-\d{3,})?)(?!\d).*sha256\s+([0-9a-f]{12})(?![0-9a-f])/;
+
 /** What the pages print, as PDFium draws them. */
 async function readFooters(
   bytes: Uint8Array,
   readPackage: Pick<Workspace, 'readBytes'>,
-): Promise<ReportFacts['footers']> {
+): Promise<CarriedFacts['footers']> {
   const pdfium = await loadPdfium(readPackage as Workspace);
   return withMemory(pdfium, Math.max(1, bytes.length), (address) => {
     pdfium.HEAPU8.set(bytes, address);
@@ -102,8 +114,8 @@ async function readFooters(
       const lines = page ? readPageLines(pdfium, page) : [];
       if (page) pdfium._FPDF_ClosePage(page);
       return lines.flatMap(({ text }) => {
-        const printed = /รหัสโครงการ\s+(\d{8}-\d{3,}).*sha256\s+([0-9a-f]{12})(?![0-9a-f])/.exec(text);
-        return printed ? [{ page: index + 1, code: printed[1]!, digest: printed[2]! }] : [];
+        const printed = printedDigest.exec(text);
+        return printed ? [{ page: index + 1, subject: printed[1]!, digest: printed[2]! }] : [];
       });
     });
     pdfium._FPDF_CloseDocument(document);

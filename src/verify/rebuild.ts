@@ -1,8 +1,13 @@
+import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { IsoDate } from '../model/project.ts';
-import type { ReportOptions } from '../model/report-options.ts';
+import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { openReporter, type Reporter } from '../report.ts';
-import { shippedTemplates } from '../template/shipped-folder.ts';
+import { type BuiltReport, openReporter, type Reporter } from '../report.ts';
+import { ingredientsOf, loadResources } from '../resources.ts';
+import { drawSummary } from '../summary/build-summary.ts';
+import { isNumbersName, readNumbers } from '../summary/summary-numbers.ts';
+import { summarySubject } from '../template/names.ts';
+import { shippedTemplates, summaryTemplate } from '../template/shipped-folder.ts';
 import { toolDigest } from '../tool-digest.ts';
 import type { ReportFacts } from './facts.ts';
 
@@ -22,24 +27,42 @@ export type OtherIngredient = 'tool' | 'template' | 'fonts' | 'dictionary';
 
 export interface RebuildOptions extends Pick<ReportOptions, 'template' | 'fonts'> {
   readonly making: ReportFacts['making'];
-  /** Name of the data file. */
+  /** Name of the attached file that the bytes are. */
   readonly name: string;
 }
 
 /**
- * Builds a report again from its data, as `making-of.json` says that it was built; runs in a process of its own, for the
+ * Builds a report again from its data, or a summary from its numbers, as `making-of.json` says that it was built; runs in a process of its own, for the
  * data may be anybody's. What settings decide of a report's bytes is among the options that it names.
  */
 export async function rebuild(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
+  return isNumbersName(options.name)
+    ? rebuildSummary(data, options, workspace)
+    : rebuildReport(data, options, workspace);
+}
+
+async function rebuildReport(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
   const { making, name } = options;
   const reporter = await openMaker(options, workspace);
   if (!reporter) return { kind: 'other', what: ['template'] };
-  const what = otherIngredients(making, reporter, toolDigest(workspace));
-  const detail = what.includes('tool')
-    ? `raingan ${making.tool.version} ${making.tool.sha256?.slice(0, 12)}`
-    : undefined;
-  if (what.length > 0) return { kind: 'other', what, ...(detail !== undefined && { detail }) };
-  const { value, diagnostics } = await reporter.build({ file: name, bytes: data });
+  const other = otherIngredients(making, reporter.ingredients(), toolDigest(workspace));
+  return other ?? builtFrom(await reporter.build({ file: name, bytes: data }));
+}
+
+async function rebuildSummary(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
+  const { making, template = summaryTemplate(workspace), fonts } = options;
+  const numbers = readNumbers(data);
+  if (!numbers) return { kind: 'not built', codes: ['E-VERIFY-ATTACHMENT'] };
+  const drawing = { ...recordedOptions(making), template, ...(fonts !== undefined && { fonts }) };
+  const { value: resources } = await loadResources(workspace, drawing, summarySubject);
+  if (!resources) return { kind: 'other', what: ['template'] };
+  const other = otherIngredients(making, ingredientsOf(resources), resources.toolDigest());
+  if (other) return other;
+  const { value: outputs, diagnostics } = await drawSummary(numbers, resources, drawing);
+  return builtFrom({ ...(outputs && { value: { outputs } }), diagnostics });
+}
+
+function builtFrom({ value, diagnostics }: Outcome<Pick<BuiltReport, 'outputs'>>): Built {
   const output = value?.outputs[0];
   if (output) return { kind: 'built', bytes: output.bytes };
   return { kind: 'not built', codes: [...new Set(diagnostics.map(({ code }) => code))] };
@@ -70,13 +93,24 @@ function recordedOptions({ options }: ReportFacts['making']): ReportOptions {
   };
 }
 
-function otherIngredients(making: ReportFacts['making'], reporter: Reporter, tool: string): OtherIngredient[] {
-  const own = reporter.ingredients();
+/** What is otherwise here than where a file was made; nothing when all is the same. */
+function otherIngredients(
+  making: ReportFacts['making'],
+  own: Ingredients,
+  tool: string,
+): Extract<Built, { kind: 'other' }> | undefined {
   const pairs: readonly (readonly [OtherIngredient, string | undefined, string])[] = [
     ['tool', making.tool.sha256, tool],
     ['template', making.template.sha256, own.template],
     ['fonts', making.fonts.sha256, own.fonts],
     ['dictionary', making.dictionary.sha256, own.dictionary],
   ];
-  return pairs.filter(([, theirs, ours]) => theirs !== ours).map(([name]) => name);
+  const what = pairs.filter(([, theirs, ours]) => theirs !== ours).map(([name]) => name);
+  if (what.length === 0) return undefined;
+  const { version, sha256 } = making.tool;
+  return {
+    kind: 'other',
+    what,
+    ...(what.includes('tool') && { detail: `raingan ${version} ${sha256?.slice(0, 12)}` }),
+  };
 }

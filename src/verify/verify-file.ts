@@ -4,9 +4,10 @@ import type { Localized } from '../model/localized.ts';
 import type { PdfFault } from '../sign/read/pdf-value.ts';
 import type { Answer } from './answer.ts';
 import type { CompareOptions, Comparison, PageDifference } from './compare-pages.ts';
-import type { PdfFacts, ReadFacts, ReportFacts, SignatureFacts } from './facts.ts';
+import type { CarriedFacts, NumbersFacts, PdfFacts, ReadFacts, ReportFacts, SignatureFacts } from './facts.ts';
 import { type AtHand, judgeReport } from './judge-report.ts';
 import { judgeSignatures } from './judge-signatures.ts';
+import type { YearAtHand } from './judge-summary.ts';
 import type { ReadOptions } from './read-facts.ts';
 import type { Built, Rebuilt } from './rebuild.ts';
 
@@ -14,9 +15,11 @@ export interface VerifyTools {
   /** Opens a file of others in a process of its own; `undefined` when it took too much time or memory, or broke off. */
   readonly readFacts: (bytes: Uint8Array, options: ReadOptions) => Promise<PdfFacts | undefined>;
   readonly comparePages: (bytes: Uint8Array, options: CompareOptions) => Promise<Comparison | undefined>;
-  readonly rebuild: (report: ReportFacts) => Promise<Built>;
+  readonly rebuild: (carried: CarriedFacts) => Promise<Built>;
   /** The data file to compare a report's data with, if one was named. */
   readonly atHand: (report: ReportFacts) => AtHand | undefined;
+  /** What a summary's projects are in the data of its year, if a folder was named. */
+  readonly yearAtHand?: (numbers: NumbersFacts) => YearAtHand | undefined;
   readonly anchors: readonly Uint8Array[];
   /** ms since 1970 */
   readonly now: number;
@@ -44,6 +47,7 @@ export async function verifyFile(file: string, bytes: Uint8Array, tools: VerifyT
     rebuilt,
     differing: differences.map(({ page }) => page),
     atHand: facts.report && tools.atHand(facts.report),
+    yearAtHand: facts.summary?.numbers && tools.yearAtHand?.(facts.summary.numbers),
     tool: tools.tool,
   });
   return {
@@ -57,11 +61,12 @@ export async function verifyFile(file: string, bytes: Uint8Array, tools: VerifyT
 /** Compares the file as it was first written, before anything was appended, with the one that its data gives. */
 async function compare(
   bytes: Uint8Array,
-  { report, firstLength }: ReadFacts,
+  { report, summary, firstLength }: ReadFacts,
   tools: VerifyTools,
 ): Promise<{ rebuilt: Rebuilt | undefined; differences: readonly PageDifference[] }> {
-  if (!report) return { rebuilt: undefined, differences: [] };
-  const built = await tools.rebuild(report);
+  const carried = report ?? summary;
+  if (!carried) return { rebuilt: undefined, differences: [] };
+  const built = await tools.rebuild(carried);
   if (built.kind !== 'built') return { rebuilt: built, differences: [] };
   const first = bytes.subarray(0, firstLength);
   if (Buffer.compare(first, built.bytes) === 0) return { rebuilt: { kind: 'same' }, differences: [] };
@@ -95,8 +100,8 @@ const limit = {
   code: 'E-VERIFY-LIMIT',
   message: { th: 'เปิดไม่สำเร็จ หรือใช้เวลาหรือหน่วยความจำเกินกำหนด', en: 'broke off, or took too much time or memory' },
   hint: {
-    th: 'อย่าเปิดไฟล์นี้ด้วยโปรแกรมอื่นจนกว่าจะรู้ที่มา',
-    en: 'do not open the file with other programs before you know where it is from',
+    th: 'อย่าเปิดไฟล์นี้ด้วยโปรแกรมอื่นจนกว่าจะรู้ที่มา ถ้ารู้ที่มาและไฟล์มีหลายร้อยหน้า ให้เวลาเพิ่ม เช่น `--time-limit 60`',
+    en: 'do not open the file with other programs before you know where it is from; a known file of hundreds of pages may need more time, as with `--time-limit 60`',
   },
 } as const;
 

@@ -1,6 +1,7 @@
 import type { Place } from '../diagnostics/build-diagnostic.ts';
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { codePointName } from '../model/code-point-name.ts';
 import type { SourceText } from './source-text.ts';
 
 /** Control characters in the file itself: the first of each line, at most 20 lines. */
@@ -24,7 +25,7 @@ export function forbiddenCharacter(value: string): string | undefined {
 
 /** `E-CONTROL-CHAR` for one character. */
 export function controlCharacter(character: string, place: Place): Diagnostic {
-  const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  const name = codePointName(character);
   return diagnostic('E-CONTROL-CHAR', place, {
     message: { th: `มีอักขระควบคุม ${name} ที่พิมพ์ไม่ได้`, en: `control character ${name}, which cannot be printed` },
     hint: { th: 'ลบอักขระนี้ออก', en: 'delete it' },

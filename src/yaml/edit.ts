@@ -1,4 +1,6 @@
-import type { Node, Pair, ParsedNode, YAMLSeq } from 'yaml';
+import type { Node, ParsedNode, YAMLSeq } from 'yaml';
+import { sameValue, withItem, withoutValue, withSwapped, withValue } from './changed-value.ts';
+import { keyOf, nodeAt, parseDocument, plainOf } from './document-nodes.ts';
 import {
   addEntry,
   addToFlow,
@@ -17,7 +19,6 @@ import type { PlainValue } from './render-value.ts';
 import type { Path } from './tree.ts';
 
 export type { TextEdit };
-
 /** The text with its edits; they may come in any order, and must not overlap. */
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const sorted = edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
@@ -52,7 +53,7 @@ export interface ValueChange {
  * where they do not give exactly the wanted values and leave all others.
  */
 export function setValues(text: string, changes: readonly ValueChange[]): readonly TextEdit[] | undefined {
-  const root = openDocument(text);
+  const root = parseDocument(text);
   if (!root) return undefined;
   const edits: TextEdit[] = [];
   for (const { path, value, isNewItem } of changes) {
@@ -65,7 +66,7 @@ export function setValues(text: string, changes: readonly ValueChange[]): readon
 
 /** The edit that adds an item to the list at `path`, behind its last one. */
 export function addItem(text: string, path: Path, item: PlainValue): TextEdit | undefined {
-  const root = openDocument(text);
+  const root = parseDocument(text);
   const list = root && nodeAt(root, path);
   if (!root || !yamlLibrary().isSeq(list)) return undefined;
   return setValue(text, [...path, list.items.length], item);
@@ -73,7 +74,7 @@ export function addItem(text: string, path: Path, item: PlainValue): TextEdit | 
 
 /** The edit that takes out the key or the item at `path`, with its lines. Comments above it stay. */
 export function removeValue(text: string, path: Path): TextEdit | undefined {
-  const root = openDocument(text);
+  const root = parseDocument(text);
   const parent = root && nodeAt(root, path.slice(0, -1));
   const last = path.at(-1);
   if (!root || last === undefined) return undefined;
@@ -89,8 +90,8 @@ export function removeValue(text: string, path: Path): TextEdit | undefined {
   // Comments between the entry and the next one belong to the next.
   const own = nextLine(text, lastOffset(parent.items[index] as Node));
   const edit = { start, end: Math.min(end, own), text: '' };
-  const wanted = without(plainOf(root), path);
-  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+  const wanted = withoutValue(plainOf(root), path);
+  return sameValue(plainOf(parseDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
 }
 
 /** The last item of a list goes: `[]` is written behind the list's key, and the item's lines are taken out. */
@@ -104,12 +105,14 @@ function emptyTheList(text: string, root: ParsedNode, path: Path): TextEdit | un
   const end = nextLine(text, lastOffset(list.items[0] as Node));
   if (item <= colon) return undefined;
   const edit = { start: colon + 1, end, text: ` []${text.slice(colon + 1, item)}` };
-  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), without(plainOf(root), path)) ? edit : undefined;
+  return sameValue(plainOf(parseDocument(applyEdits(text, [edit]))), withoutValue(plainOf(root), path))
+    ? edit
+    : undefined;
 }
 
 /** The edit that puts an item of a list before the one in front of it, with its lines and the comments above it. */
 export function moveItemUp(text: string, path: Path): TextEdit | undefined {
-  const root = openDocument(text);
+  const root = parseDocument(text);
   const list = root && nodeAt(root, path.slice(0, -1));
   const index = Number(path.at(-1));
   if (!root || !yamlLibrary().isSeq(list) || list.flow || !(index >= 1 && index < list.items.length)) return undefined;
@@ -121,8 +124,8 @@ export function moveItemUp(text: string, path: Path): TextEdit | undefined {
   // The last line of a file may lack its end.
   const swapped = second.endsWith('\n') ? second + first : second + lineEnd + first.slice(0, -lineEnd.length);
   const edit = { start, end, text: swapped };
-  const wanted = swappedValue(plainOf(root), path.slice(0, -1), index);
-  return sameValue(plainOf(openDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
+  const wanted = withSwapped(plainOf(root), path.slice(0, -1), index);
+  return sameValue(plainOf(parseDocument(applyEdits(text, [edit]))), wanted) ? edit : undefined;
 }
 
 /** The beginning of the comments that lie right above an entry. */
@@ -134,37 +137,6 @@ function aboveComments(text: string, entry: number): number {
     start = before;
   }
   return start;
-}
-
-function swappedValue(tree: unknown, list: Path, index: number): unknown {
-  const items = list.reduce((value, step) => (value as Record<string, unknown>)[String(step)], tree) as PlainValue[];
-  return withValue(tree, list, items.with(index, items[index - 1]!).with(index - 1, items[index]!));
-}
-
-function openDocument(text: string): ParsedNode | undefined {
-  const { parseAllDocuments } = yamlLibrary();
-  const documents = parseAllDocuments(text, { ...options, keepSourceTokens: true });
-  if (!Array.isArray(documents)) return undefined;
-  const [document, second] = documents;
-  return second || !document || document.errors.length > 0 ? undefined : (document.contents ?? undefined);
-}
-
-const options = { version: '1.2', schema: 'core', logLevel: 'silent', prettyErrors: false } as const;
-
-function nodeAt(root: ParsedNode, path: Path): Node | undefined {
-  const { isMap, isSeq } = yamlLibrary();
-  let node: unknown = root;
-  for (const step of path) {
-    if (isMap(node)) node = node.items.find((pair) => keyOf(pair) === String(step))?.value;
-    else if (isSeq(node)) node = node.items[Number(step)];
-    else return undefined;
-  }
-  return (node ?? undefined) as Node | undefined;
-}
-
-function keyOf(pair: Pair): string {
-  const { isScalar } = yamlLibrary();
-  return isScalar(pair.key) ? String(pair.key.value) : '';
 }
 
 function findEdit(text: string, root: ParsedNode, path: Path, value: PlainValue): TextEdit | undefined {
@@ -217,7 +189,7 @@ function findItemEdit(text: string, root: ParsedNode, path: Path, value: PlainVa
 
 /** Whether the edited text has the wanted values at their paths, and every other value as before. */
 function isExact(text: string, root: ParsedNode, edits: readonly TextEdit[], changes: readonly ValueChange[]): boolean {
-  const after = openDocument(applyEdits(text, edits));
+  const after = parseDocument(applyEdits(text, edits));
   if (after === undefined) return false;
   const set = changes
     .filter(({ isNewItem }) => !isNewItem)
@@ -230,51 +202,5 @@ function isExact(text: string, root: ParsedNode, edits: readonly TextEdit[], cha
   return sameValue(
     plainOf(after),
     added.reduce((tree, { path, value }) => withItem(tree, path, value), set),
-  );
-}
-
-function withItem(tree: unknown, path: Path, value: PlainValue): unknown {
-  const list = path
-    .slice(0, -1)
-    .reduce((inner: unknown, step) => (inner as Record<string, unknown>)[String(step)], tree);
-  return withValue(tree, path.slice(0, -1), (list as PlainValue[]).toSpliced(Number(path.at(-1)), 0, value));
-}
-
-function plainOf(node: ParsedNode | undefined): unknown {
-  return node?.toJS(new (yamlLibrary().Document)(), { maxAliasCount: 100 });
-}
-
-function withValue(tree: unknown, [step, ...rest]: Path, value: PlainValue): unknown {
-  if (step === undefined) return value;
-  if (Array.isArray(tree)) {
-    const copy = [...tree];
-    copy[Number(step)] = withValue(copy[Number(step)], rest, value);
-    return copy;
-  }
-  const group = (tree ?? {}) as Record<string, unknown>;
-  return { ...group, [String(step)]: withValue(group[String(step)], rest, value) };
-}
-
-function without(tree: unknown, path: Path): unknown {
-  const [step, ...rest] = path;
-  if (Array.isArray(tree))
-    return rest.length === 0
-      ? tree.toSpliced(Number(step), 1)
-      : tree.with(Number(step), without(tree[Number(step)], rest));
-  const { [String(step)]: inner, ...others } = tree as Record<string, unknown>;
-  return rest.length === 0 ? others : { ...(tree as object), [String(step)]: without(inner, rest) };
-}
-
-function sameValue(one: unknown, other: unknown): boolean {
-  return JSON.stringify(sorted(one)) === JSON.stringify(sorted(other));
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
   );
 }

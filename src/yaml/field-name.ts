@@ -1,5 +1,5 @@
 import type { Localized } from '../model/localized.ts';
-import { schemaOf, titleOf } from './schema.ts';
+import { schemaOf, titleOf } from './inspect-schema.ts';
 import { formatPath, Numeral, type Path } from './tree.ts';
 
 /** What the name of a list's item is taken from: the value that a path leads to. */

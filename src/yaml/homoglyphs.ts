@@ -1,3 +1,4 @@
+import { codePointName } from '../model/code-point-name.ts';
 /** A letter of a key that is not the Latin one it looks like, and the key as it was meant. */
 export interface Homoglyph {
   readonly character: string;
@@ -28,7 +29,7 @@ function latinOf(character: string): string | undefined {
 }
 
 function nameOf(character: string): string {
-  const code = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+  const code = codePointName(character);
   const script = ['Cyrillic', 'Greek', 'Thai', 'Armenian', 'Cherokee', 'Latin'].find((name) =>
     new RegExp(`\\p{Script=${name}}`, 'u').test(character),
   );

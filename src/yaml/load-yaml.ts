@@ -3,12 +3,12 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { explainIssues } from './explain-issues.ts';
+import type { Mend } from './line-slips.ts';
 import { locator, type YamlContent } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
 import { type PartialValue, readRest } from './partial.ts';
 import { readNodes } from './read-nodes.ts';
 import type { Schema } from './schema.ts';
-import type { Mend } from './slips.ts';
 import { type SourceText, sourceText } from './source-text.ts';
 import type { Path, YamlNode } from './tree.ts';
 

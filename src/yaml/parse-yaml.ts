@@ -36,7 +36,7 @@ function refused(lexemes: number, ...found: readonly Diagnostic[]): ParsedYaml {
   return { contents: undefined, faults: found.map((each) => ({ diagnostic: each, mend: undefined })), lexemes };
 }
 
-/** Keys are compared by `readTree` (in linear time), which also resolves aliases. */
+/** Keys are compared by `readNodes` (in linear time), which also resolves aliases. */
 const options = {
   version: '1.2',
   schema: 'core',

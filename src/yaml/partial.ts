@@ -1,5 +1,6 @@
 import type { z } from 'zod/mini';
-import { type Schema, sampleOf, schemaOf } from './schema.ts';
+import { sampleOf, schemaOf } from './inspect-schema.ts';
+import type { Schema } from './schema.ts';
 import { isMap, type Path, type Tree, valueAt, without } from './tree.ts';
 
 /** What a file says in spite of its mistakes: at the `unread` paths are samples, which nothing may look at. */

@@ -1,13 +1,17 @@
 import type { Alias, Node, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
-import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
-import type { Localized } from '../model/localized.ts';
 import { controlCharacter, forbiddenCharacter } from './control-characters.ts';
-import { quoteText } from './improvers/improver.ts';
-import { missingDash } from './improvers/lists.ts';
 import { yamlLibrary } from './library.ts';
 import { limits } from './limits.ts';
-import { write } from './parsed.ts';
+import {
+  aliasError,
+  anchorInText,
+  duplicateKey,
+  limitError,
+  type NodeLimit,
+  spanOf,
+  withoutDash,
+} from './node-errors.ts';
 import type { SourceText } from './source-text.ts';
 import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
 
@@ -48,7 +52,7 @@ export function readNodes(contents: ParsedNode, source: SourceText): ReadNodes {
     stopped: false,
   };
   const root = read(contents, state);
-  for (const scalar of state.unrepeated) state.diagnostics.push(anchorInText(scalar, state));
+  for (const scalar of state.unrepeated) state.diagnostics.push(anchorInText(scalar, source));
   return { root: state.stopped ? undefined : root, diagnostics: state.diagnostics };
 }
 
@@ -65,7 +69,7 @@ function contentOf(node: Node | null, state: State): Content {
   const { isAlias, isScalar, isMap, isSeq } = yamlLibrary();
   if (node === null || state.stopped) return nothing;
   state.values += 1;
-  if (state.values > limits.values) return stop(node, tooManyValues, state);
+  if (state.values > limits.values) return stop(node, 'values', state);
   if (isAlias(node)) return followAlias(node, state);
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   if (isScalar(node)) {
@@ -74,7 +78,7 @@ function contentOf(node: Node | null, state: State): Content {
     return { tree: readScalar(node, state), entries: undefined, items: undefined };
   }
   if (!isMap(node) && !isSeq(node)) return nothing;
-  if (state.open.length === limits.depth) return stop(node, tooDeep, state);
+  if (state.open.length === limits.depth) return stop(node, 'depth', state);
   state.open.push(node);
   const content = isMap(node) ? readMap(node, state) : readList(node, state);
   state.open.pop();
@@ -86,10 +90,10 @@ const nothing: Content = { tree: null, entries: undefined, items: undefined };
 function followAlias(alias: Alias, state: State): Content {
   const target = state.anchors.get(alias.source);
   if (target === undefined || state.open.includes(target)) {
-    state.diagnostics.push(fault(alias, target === undefined ? needsQuotes('*') : ownAlias(alias), state));
+    state.diagnostics.push(aliasError(alias, target !== undefined, state.source));
     return { ...nothing, tree: `*${alias.source}` };
   }
-  if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, tooManyAliases, state);
+  if (!state.aliases.has(alias) && state.aliases.size === limits.aliases) return stop(alias, 'aliases', state);
   state.aliases.add(alias);
   const content = contentOf(target, state);
   if (target.range?.[0] !== target.range?.[1]) state.unrepeated.delete(target as Scalar);
@@ -98,7 +102,7 @@ function followAlias(alias: Alias, state: State): Content {
 
 function countText(text: string, node: Node, state: State): void {
   state.characters += text.length;
-  if (state.characters > limits.characters && !state.stopped) stop(node, tooMuchText(), state);
+  if (state.characters > limits.characters && !state.stopped) stop(node, 'characters', state);
 }
 
 function readScalar(scalar: Scalar, state: State): Tree {
@@ -138,7 +142,7 @@ function reportTwice(entries: readonly YamlEntry[], state: State): void {
   const seen = new Map<string, YamlEntry>();
   for (const entry of entries) {
     const first = seen.get(entry.key);
-    if (first) state.diagnostics.push(duplicateKey(entry, first, state));
+    if (first) state.diagnostics.push(duplicateKey(entry, first, state.source));
     else seen.set(entry.key, entry);
   }
 }
@@ -155,14 +159,14 @@ function readList(list: YAMLSeq, state: State): Content {
 /** A map in a list; where its first key comes again, the dash before it was forgotten, and another item begins. */
 function readItems(map: YAMLMap, state: State): YamlNode[] {
   state.values += 1;
-  if (state.open.length === limits.depth) return [{ ...stop(map, tooDeep, state), start: 0, end: 0 }];
+  if (state.open.length === limits.depth) return [{ ...stop(map, 'depth', state), start: 0, end: 0 }];
   state.open.push(map);
   const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
   state.open.pop();
   const groups: YamlEntry[][] = [];
   for (const entry of entries) {
     const isFirst = entry.key === entries[0]?.key;
-    if (isFirst && groups.length > 0) state.diagnostics.push(withoutDash(entry, state));
+    if (isFirst && groups.length > 0) state.diagnostics.push(withoutDash(entry, state.source));
     if (isFirst || groups.length === 0) groups.push([entry]);
     else groups.at(-1)!.push(entry);
   }
@@ -172,12 +176,6 @@ function readItems(map: YAMLMap, state: State): YamlNode[] {
     const next = groups[index + 1]?.[0];
     return { ...mapOf(group), start: index === 0 ? start : group[0]!.start, end: next ? group.at(-1)!.value.end : end };
   });
-}
-
-function withoutDash({ start, end }: YamlEntry, { source }: State): Diagnostic {
-  const stop = source.text.indexOf('\n', end);
-  const line = source.text.slice(start, stop === -1 ? undefined : stop).trim();
-  return diagnostic('E-YAML-SYNTAX', source.place(start, end), missingDash(line));
 }
 
 /** A pair is in a list only where a tag made it one, and tags are errors. */
@@ -191,81 +189,13 @@ function atDash(node: YamlNode, text: string): YamlNode {
   return dash === -1 ? node : { ...node, start: dash, end: dash + 1 };
 }
 
-/** Where a node is written, without white space at its end. */
-function spanOf(node: Node | null, text: string): [number, number] {
-  const [start, written] = node?.range ?? [0, 0];
-  let end = written;
-  while (end > start && whiteSpace.includes(text[end - 1]!)) end--;
-  return [start, end];
-}
-
-function duplicateKey({ key, start, end, value }: YamlEntry, first: YamlEntry, { source }: State): Diagnostic {
-  const { line } = source.range(first.start, first.start).start;
-  const same = source.text.slice(end, value.end) === source.text.slice(first.end, first.value.end);
-  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
-    message: { th: `ช่อง \`${key}\` เขียนซ้ำ`, en: `the key \`${key}\` is written twice` },
-    hint: same
-      ? { th: `ครั้งแรกอยู่ที่บรรทัด ${line} ลบบรรทัดนี้ออก`, en: `it is also on line ${line}; remove this one` }
-      : {
-          th: `ครั้งแรกอยู่ที่บรรทัด ${line} ค่าไม่เหมือนกัน เก็บค่าที่ถูกไว้บรรทัดเดียว`,
-          en: `it is also on line ${line}, with another value; keep the right one`,
-        },
-  });
-}
-
-function stop(node: Node, message: Localized, state: State): Content {
+function stop(node: Node, limit: NodeLimit, state: State): Content {
   state.stopped = true;
-  state.diagnostics.push(diagnostic('E-YAML-LIMIT', placeOf(node, state), { message }));
+  state.diagnostics.push(limitError(limit, node, state.source));
   return nothing;
 }
 
 /** `narrative: &1` is that text, not nothing. */
 function anchorAlone({ anchor, source }: Scalar): Tree {
   return anchor === undefined || source !== '' ? null : `&${anchor}`;
-}
-
-/** `narrative: &1 สำรวจ` would lose its `&1`. */
-function anchorInText(scalar: Scalar, { source }: State): Diagnostic {
-  const [valueStart, end] = spanOf(scalar, source.text);
-  const start = source.text.lastIndexOf('&', valueStart);
-  const text = source.text.slice(start, end);
-  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
-    message: needsQuotes('&'),
-    hint: /["\\\n]/.test(text) ? quoteText : write(`"${text}"`),
-  });
-}
-
-function fault(node: Alias, message: Localized, state: State): Diagnostic {
-  return diagnostic('E-YAML-SYNTAX', placeOf(node, state), { message, hint: write(`"*${node.source}"`) });
-}
-
-const whiteSpace = ' \t\r\n';
-
-function placeOf(node: Node, { source }: State) {
-  return source.place(...spanOf(node, source.text));
-}
-
-const needsQuotes = (first: string): Localized => ({
-  th: `ข้อความที่ขึ้นต้นด้วย \`${first}\` ต้องอยู่ในเครื่องหมายคำพูด`,
-  en: `text that begins with \`${first}\` needs quotation marks`,
-});
-
-const ownAlias = ({ source }: Alias): Localized => ({
-  th: `\`*${source}\` อ้างถึงตัวเอง`,
-  en: `\`*${source}\` refers to itself`,
-});
-const tooDeep = {
-  th: `ข้อมูลซ้อนกันเกิน ${limits.depth} ชั้น`,
-  en: `more than ${limits.depth} levels inside each other`,
-};
-const tooManyAliases = { th: `ใช้ชื่ออ้างอิง \`*\` เกิน ${limits.aliases} ครั้ง`, en: `more than ${limits.aliases} aliases` };
-const tooManyValues = { th: 'ไฟล์มีค่ามากเกินกำหนด', en: 'the file holds too many values' };
-
-/** Made when it is needed: a number's first `toLocaleString` takes 6 ms. */
-function tooMuchText(): Localized {
-  const most = limits.characters.toLocaleString('en');
-  return {
-    th: `ข้อความที่อ้างซ้ำด้วย \`*\` ยาวรวมเกิน ${most} ตัวอักษร`,
-    en: `the texts that aliases (\`*\`) repeat have more than ${most} characters`,
-  };
 }

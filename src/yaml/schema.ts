@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Localized } from '../model/localized.ts';
+import { fieldTitles, isOmissible } from './inspect-schema.ts';
 import type { Parsed, Problem } from './parsed.ts';
 import { isMap, Numeral, type Tree, type TreeMap, without } from './tree.ts';
 
@@ -11,9 +12,6 @@ export type OutputOf<S> = S extends Schema<infer T> ? T : never;
 /** What editors are given about a field, beside its title and description: a piece of JSON Schema. */
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Titles of fields as messages name them, in both languages; JSON Schema has the Thai one. */
-export const fieldTitles = z.registry<Localized>();
-
 /** A field with its title and its description for editors. */
 export function named<T>(schema: Schema<T>, title: Localized, description: string, more: JsonSchema = {}): Schema<T> {
   const inherited = z.globalRegistry.get(schema);
@@ -23,7 +21,6 @@ export function named<T>(schema: Schema<T>, title: Localized, description: strin
 }
 
 export const text = (): Schema<string> => z.string();
-
 export const yesOrNo = (): Schema<boolean> => z.boolean();
 
 /** One of a few words. */
@@ -31,7 +28,6 @@ export const oneOf = <const T extends string>(...words: readonly T[]): Schema<T>
   z.enum(words as readonly [T, ...T[]]) as unknown as Schema<T>;
 
 export const nullable = <T>(schema: Schema<T>): Schema<T | null> => z.nullable(schema);
-
 export const list = <T>(item: Schema<T>): Schema<T[]> => z.array(item);
 
 /** A text or a list that has something in it. */
@@ -77,12 +73,6 @@ function ofGroup<T>(schema: Schema<T>, omissible: readonly string[] = []): Schem
     return empty.length === 0 ? input : without(input as TreeMap, empty);
   });
   return z.pipe(plain, schema as z.ZodMiniType<T, unknown>);
-}
-
-/** Whether a key may be left out. */
-export function isOmissible(schema: unknown): boolean {
-  const { type } = (schema as { def?: Definition } | undefined)?.def ?? {};
-  return type === 'optional' || type === 'default';
 }
 
 function isEmpty(value: Tree | undefined): boolean {
@@ -158,82 +148,4 @@ function withoutNumerals(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNumerals);
   if (!isMap(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutNumerals(inner)]));
-}
-
-/** A key that a schema takes, with the keys above it: `reports[]`. */
-export interface KnownKey {
-  readonly parent: string;
-  readonly key: string;
-  readonly title: Localized | undefined;
-}
-
-/** Every key that a schema names, in its order. */
-export function knownKeys(schema: unknown, parent = ''): KnownKey[] {
-  const { shape, element, valueType } = defOf(schema);
-  if (element) return knownKeys(element, `${parent}[]`);
-  if (valueType) return knownKeys(valueType, `${parent}.*`);
-  return Object.entries(shape ?? {}).flatMap(([key, inner]) => [
-    { parent, key, title: titleOf(inner) },
-    ...knownKeys(inner, parent === '' ? key : `${parent}.${key}`),
-  ]);
-}
-
-/** The schema of what is below a key or an item. */
-export function schemaOf(schema: unknown, step: string | number): unknown {
-  const { shape, element, valueType, catchall } = defOf(schema);
-  if (typeof step === 'number') return element;
-  return (shape && Object.hasOwn(shape, step) ? shape[step] : undefined) ?? valueType ?? catchall;
-}
-
-/** Title of a field, from the outermost schema that has one. */
-export function titleOf(schema: unknown): Localized | undefined {
-  if (schema === undefined) return undefined;
-  return fieldTitles.get(schema as z.core.$ZodType) ?? titleOf(innerOf(schema));
-}
-
-interface Definition {
-  readonly type?: string;
-  readonly shape?: Readonly<Record<string, unknown>>;
-  readonly entries?: Readonly<Record<string, unknown>>;
-  readonly element?: unknown;
-  readonly valueType?: unknown;
-  readonly catchall?: unknown;
-  readonly innerType?: unknown;
-  readonly in?: unknown;
-  readonly out?: unknown;
-}
-
-/** What describes a schema below all its wrappers. */
-function defOf(schema: unknown): Definition {
-  const inner = innerOf(schema);
-  return inner === undefined ? ((schema as { def?: Definition } | undefined)?.def ?? {}) : defOf(inner);
-}
-
-function innerOf(schema: unknown): unknown {
-  const { def } = (schema ?? {}) as { def?: Definition };
-  if (def?.type !== 'pipe') return def?.innerType;
-  return (def.in as { def: Definition }).def.type === 'transform' ? def.out : def.in;
-}
-
-/** A value that a schema takes, as `Tree`: of each field the first of its examples, or its title. */
-export function sampleOf(schema: unknown): Tree {
-  const { type, shape, element, valueType, catchall, entries } = defOf(schema);
-  const example = exampleOf(schema);
-  if (example !== undefined) return example;
-  if (type === 'array') return defOf(element).type === 'string' ? [titleOf(schema)?.th ?? 'ข้อความ'] : [];
-  if (type === 'boolean') return false;
-  if (type === 'enum') return String(Object.values(entries ?? {})[0]);
-  if (type === 'string') return titleOf(schema)?.th ?? 'ข้อความ';
-  if (type !== 'object' && valueType === undefined && catchall === undefined) return null;
-  const sample: Record<string, Tree> = Object.create(null);
-  for (const [key, inner] of Object.entries(shape ?? {})) if (!isOmissible(inner)) sample[key] = sampleOf(inner);
-  return sample;
-}
-
-function exampleOf(schema: unknown): Tree | undefined {
-  if (schema === undefined) return undefined;
-  const { examples } = z.globalRegistry.get(schema as z.core.$ZodType) ?? {};
-  const example = Array.isArray(examples) ? (examples as unknown[])[0] : undefined;
-  if (example === undefined) return exampleOf(innerOf(schema));
-  return typeof example === 'number' ? new Numeral(String(example), example) : (example as Tree);
 }

@@ -1,7 +1,8 @@
 import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
 import { homoglyphs, latinKey } from './homoglyphs.ts';
-import { type KnownKey, knownKeys, type Schema, schemaOf } from './schema.ts';
+import { type KnownKey, knownKeys, schemaOf } from './inspect-schema.ts';
+import type { Schema } from './schema.ts';
 import { type Path, parsePath } from './tree.ts';
 
 export interface KeySuggestion {

@@ -4,7 +4,8 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Improvement, SyntaxErrorContext } from './improvers/improver.ts';
 import { improvers } from './improvers/improvers.ts';
-import { createSlipFinder, type FindFirstSlip, type Mend } from './slips.ts';
+import type { Mend } from './line-slips.ts';
+import { createSlipFinder, type FindFirstSlip } from './slips.ts';
 import type { SourceText } from './source-text.ts';
 
 /** A syntax error in words for the person who wrote the file, and what to read in its place to go on; nothing for one that hides the rest. */

@@ -87,7 +87,7 @@ describe('a worker', () => {
   test('goes on at an interrupt, and ends with its run', () => {
     const exit = vi.spyOn(process, 'exit').mockImplementation((() => {}) as never);
     serveTasks({ open: async () => async () => {}, failed: () => {} });
-    for (const signal of ['SIGINT', 'SIGTERM']) expect(listeners.get(signal)!(), signal).toBeUndefined();
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) expect(listeners.get(signal)!(), signal).toBeUndefined();
     expect(exit).not.toHaveBeenCalled();
     listeners.get('disconnect')!();
     expect(exit).toHaveBeenCalledWith();

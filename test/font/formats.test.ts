@@ -4,7 +4,7 @@ import { createFontBook, type FontBook } from '../../src/font/font-book.ts';
 import { glyphPath } from '../../src/font/glyph-path.ts';
 import { readSfnt } from '../../src/font/sfnt.ts';
 import { buildSubset } from '../../src/font/subset.ts';
-import type { PathStep } from '../../src/model/document.ts';
+import type { PathStep } from '../../src/model/drawing.ts';
 import type { Face } from '../../src/model/face.ts';
 import { asCff, asCollection, asVariable, asWoff, asWoff2, rounder } from './made-formats.ts';
 import { inkOfSlots, legalClusters, sarabun, sarabunBytes } from './support.ts';

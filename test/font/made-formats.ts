@@ -1,6 +1,6 @@
 import { brotliCompressSync, deflateSync } from 'node:zlib';
 import { readSfnt, writeSfnt } from '../../src/font/sfnt.ts';
-import type { PathStep } from '../../src/model/document.ts';
+import type { PathStep } from '../../src/model/drawing.ts';
 import { tablesOf } from './made-fonts.ts';
 
 /** The font as a WOFF file. */

@@ -4,7 +4,7 @@ import { Canvas } from '../../src/pdf/canvas.ts';
 import { drawPage } from '../../src/pdf/draw-page.ts';
 import { FontSet } from '../../src/pdf/fonts.ts';
 import { GraphicsSet } from '../../src/pdf/graphics.ts';
-import { watermarkColor } from '../../src/pdf/structure.ts';
+import { watermarkBlock } from '../../src/pdf/marked-content.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { sarabun } from '../font/support.ts';
 import { drawnMarks } from '../support/drawn-marks.ts';
@@ -188,7 +188,7 @@ describe('what is on a page is content of a block, in the order it is read, or a
     const first = draw({ watermark, lines: [line(1)] });
     expect(first.shown).toEqual(['P MCID 0: 1', 'P MCID 1: 1']);
     expect(first.marks.map(({ page, mcid, block, part }) => [page, mcid, block, part])).toEqual([
-      [0, 0, watermarkColor, 'content'],
+      [0, 0, watermarkBlock, 'content'],
       [0, 1, 1, 'content'],
     ]);
     const second = draw({ watermark, lines: [line(1)] }, { index: 1 });

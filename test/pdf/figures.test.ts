@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Figure, Shape } from '../../src/model/document.ts';
+import type { Block, Figure } from '../../src/model/document.ts';
+import type { Shape } from '../../src/model/drawing.ts';
 import type { Raster, Samples } from '../../src/model/raster.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';

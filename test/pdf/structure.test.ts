@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Block, Cell, Document } from '../../src/model/document.ts';
 import type { PdfEdition } from '../../src/model/pdf-edition.ts';
+import { type MarkedContent, watermarkBlock } from '../../src/pdf/marked-content.ts';
 import { PdfFile } from '../../src/pdf/pdf-file.ts';
-import { addStructure, type MarkedContent, spokenHeader, watermarkColor } from '../../src/pdf/structure.ts';
+import { addStructure } from '../../src/pdf/structure.ts';
 import { array, dict } from '../../src/pdf/syntax.ts';
 import { readPdfObjects } from '../support/pdf-objects.ts';
 import {
@@ -71,7 +72,7 @@ const shown = ({ role, children }: StructureElement): string =>
 
 describe('the tree', () => {
   test('begins with the header and the draft mark', () => {
-    const marks = [mark(watermarkColor), mark(1), mark(2)];
+    const marks = [mark(watermarkBlock), mark(1), mark(2)];
     expect(write({ header: [paragraph(1)], body: [paragraph(2)] }, marks).tree).toBe('Document(P(0.1) P(0.0) P(0.2))');
   });
 
@@ -242,20 +243,4 @@ test('every element of PDF 2.0 is of its namespace; PDF 1.7 has none', () => {
   expect(tree).toBe('Document(P(0.0) P(0.1) Table(TR(TD(0.2))))');
   expect(pdf.get(pdf.catalog, 'StructTreeRoot', 'Namespaces')).toBeNull();
   for (const { dictionary, role } of all(top!)) expect(dictionary.has('NS'), role).toBe(false);
-});
-
-test('of a header all is said but what counts pages and what is no text', () => {
-  const inline = (type: string) => ({ type, value: 'ก', bold: false, italic: false });
-  const line = (id: number, ...types: string[]): Block => ({ ...paragraph(id), children: types.map(inline) }) as Block;
-  const header: Block[] = [
-    line(1, 'text'),
-    line(2, 'text', 'pageNumber'),
-    line(3, 'text', 'pageCount'),
-    line(4, 'pageNumber'),
-    { type: 'section', id: 5, style: 'base', children: [line(6, 'text', 'lineBreak')] },
-    { type: 'figure', id: 7, style: 'base', alt: '', width: 1, height: 1, shapes: [] },
-    table([cell(10, { children: [line(11, 'text')] as never })]),
-    line(20),
-  ];
-  expect([...spokenHeader(header)]).toEqual([1, 6, 11]);
 });

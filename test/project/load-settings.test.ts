@@ -7,7 +7,7 @@ import { createMemoryWorkspace } from '../../src/host/memory-workspace.ts';
 import { loadSettings, readSettings, settingsSchema } from '../../src/project/load-settings.ts';
 import { projectSchema } from '../../src/project/schema.ts';
 import { defaultSettings, misnamedSettings, publicFields, settingsInForce } from '../../src/project/settings.ts';
-import { isOmissible, knownKeys, schemaOf } from '../../src/yaml/schema.ts';
+import { isOmissible, knownKeys, schemaOf } from '../../src/yaml/inspect-schema.ts';
 
 const load = (text: string) => loadSettings('raingan.yaml', new TextEncoder().encode(text));
 

@@ -100,7 +100,7 @@ describe('nothing is lost', () => {
   test('saving what is there already is no conflict and no write', async () => {
     const opened = await studioWith(undefined, (workspace) => ({
       ...workspace,
-      writeWhole: () => {
+      replaceWhole: () => {
         throw new Error('written');
       },
     }));
@@ -113,7 +113,7 @@ describe('nothing is lost', () => {
   ] as const)('%s is said in Thai, and the file stays', async (kind, wanted, words) => {
     const opened = await studioWith(undefined, (workspace) => ({
       ...workspace,
-      writeWhole: (file) => {
+      replaceWhole: (file) => {
         throw failureOfKind(kind, file);
       },
     }));

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Drawing, RectShape, TextShape } from '../../src/model/document.ts';
+import type { Drawing, RectShape, TextShape } from '../../src/model/drawing.ts';
 import { defaultSettings } from '../../src/project/settings.ts';
 import { budgetByAgency } from '../../src/summary/charts/budget-by-agency.ts';
 import { progressBands } from '../../src/summary/charts/progress-bands.ts';

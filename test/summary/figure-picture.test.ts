@@ -7,7 +7,7 @@ import { rasterise } from '../../src/docx/figure/rasterise.ts';
 import { figureSvg } from '../../src/docx/figure/svg.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { layOut } from '../../src/layout/lay-out.ts';
-import type { Drawing, Shape } from '../../src/model/document.ts';
+import type { Drawing, Shape } from '../../src/model/drawing.ts';
 import type { PlacedFigure } from '../../src/model/page.ts';
 import { writePdf } from '../../src/pdf/write-pdf.ts';
 import { loadResources } from '../../src/resources.ts';

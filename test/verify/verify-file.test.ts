@@ -435,7 +435,7 @@ describe('a report that was made up', () => {
     expect(codes(verified)).toEqual(expect.arrayContaining([...expected]));
   });
 
-  test('a report that carries a year’s sums in place of its data is *no*, and what it says it is, is named', async () => {
+  test('with a year’s sums in place of its data, and no word of how it was made', async () => {
     const { document, pages, options } = await writerInputs(readSeed());
     const attachments = options.attachments
       .filter(({ fileName }) => fileName !== 'making-of.json')
@@ -443,10 +443,7 @@ describe('a report that was made up', () => {
     const verified = await verify(writePdf(document, pages, { ...options, attachments }));
     const about = ['footer', 'metadata', 'attached', 'rebuilt', 'atHand', 'tool'] as const;
     for (const question of about) {
-      const { verdict, code, text } = answer(verified, question);
-      expect([verdict, code]).toEqual(['no', 'E-VERIFY-NOT-OURS']);
-      expect(text.en).toMatch(/year’s summary, by its summary-2564\.json.*verify the reports/);
-      expect(text.th).toContain('สรุปประจำปี');
+      expect(answer(verified, question)).toMatchObject({ verdict: 'no', code: 'E-VERIFY-NOT-OURS' });
     }
   });
 

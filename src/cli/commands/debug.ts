@@ -6,8 +6,8 @@ import { readDataFile } from '../../project/read-data-file.ts';
 import { readChoice, wrongValue } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readReportOptions } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayLine, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayLine, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 /** `raingan debug`: shows what a stage made of one data file, why a page begins where it does, or layout drawn over the pages. */
 export async function debug(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -22,8 +22,7 @@ export async function debug(given: Arguments, language: Language, terminal: Term
   const stages: Stages = bytes
     ? await runStages(workspace, { file, bytes }, readReportOptions(given, workspace))
     : { diagnostics: unread };
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  printFindings(stages.diagnostics, { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color });
+  createFindingsPrinter(given, language, terminal)(stages.diagnostics);
   requirePage(stages, page, 'page');
   requirePage(stages, why, 'why');
 

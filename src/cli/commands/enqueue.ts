@@ -7,8 +7,8 @@ import { openSettings } from '../options/open-settings.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readQueueAndStore } from '../options/queue-addresses.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayLine, type Terminal, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, type Terminal } from '../terminal/terminal.ts';
 import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 
 /** `raingan enqueue`: puts a year's reports into the queue, and their data into the store. */
@@ -16,12 +16,11 @@ export async function enqueueCommand(given: Arguments, language: Language, termi
   const { workspace, stdout, stderr } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   readQueueAndStore(given, terminal);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
+  const print = createFindingsPrinter(given, language, terminal);
   const plan = readPlanRequest(given, workspace);
   // Names from this folder are the same on every machine.
   const files = planRun(workspace, plan).map((file) => folderName(file, workspace.root) ?? file);
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const groups = groupBySettings(workspace, files, loaded.office).map((group) => {
     const { report, strict } = readBuildOptions(given, workspace, group);
@@ -35,11 +34,11 @@ export async function enqueueCommand(given: Arguments, language: Language, termi
     const summary = plan.year !== undefined && !['no-summary', 'public', 'draft'].some((each) => given.has(each));
     const done = await enqueue(
       { groups, year: plan.year, summary, force: given.has('force') },
-      { workspace, openReporter, store, queues, opened: (found) => printFindings(found, show) },
+      { workspace, openReporter, store, queues, opened: print },
     );
     if (!done) return 1;
     for (const { file, diagnostics, reason } of done.refused) {
-      printFindings(diagnostics, show);
+      print(diagnostics);
       if (reason !== undefined) sayError(stderr, language, { th: `${file}: ${reason}`, en: `${file}: ${reason}` });
     }
     if (given.has('json'))

@@ -9,17 +9,16 @@ import { requireYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readQueue } from '../options/queue-addresses.ts';
 import { defaultOut } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayLine, type Terminal, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, type Terminal } from '../terminal/terminal.ts';
 import { openQueuesOf, openStoreOf } from './open-queue-and-store.ts';
 
 /** `raingan fetch`: brings a year's reports, manifest and summary from the store to a folder. */
 export async function fetchCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   const { workspace, stdout, stderr } = terminal;
   const year = requireYear(given, 'fetch');
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const out = given.value('out') ?? settingsInForce(loaded.office, year).out ?? defaultOut;
   const unfinished = await countUnfinished(year);
@@ -31,7 +30,7 @@ export async function fetchCommand(given: Arguments, language: Language, termina
     return 1;
   }
   for (const { file, diagnostics, reason } of result.end?.failed ?? []) {
-    printFindings(diagnostics, show);
+    print(diagnostics);
     if (reason === undefined) continue;
     const { text, hint } = explainReason(reason);
     sayError(stderr, language, { th: `${file}: ${text.th}`, en: `${file}: ${text.en}` }, hint);

@@ -1,6 +1,7 @@
 import type { DiagnosticCode } from '../../diagnostics/codes.ts';
 import { catalogue } from '../../diagnostics/codes.ts';
 import { printable } from '../../diagnostics/reporters/printable.ts';
+import { failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { type Repaired, repairFile } from '../../project/repair.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
@@ -35,10 +36,10 @@ export function createFixer(
       const repaired = repairFile(file, bytes, only);
       for (const code of repaired.likely) likely.set(code, (likely.get(code) ?? 0) + 1);
       if (repaired.repairs.length === 0) return bytes;
+      if (write && !workspace.replaceWhole(file, bytes, repaired.bytes)) throw failureOfKind('edited', file);
       stream.write(patch(file, repaired));
       count.files += 1;
       count.repairs += repaired.repairs.length;
-      if (write) workspace.writeWhole(file, repaired.bytes);
       return repaired.bytes;
     },
     finish() {

@@ -10,9 +10,9 @@ import { readImportedFile } from '../../project/read-data-file.ts';
 import { type Settings, settingsFile, settingsInForce } from '../../project/settings.ts';
 import { readTimeLimit } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
-import { printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
-import { sayError, sayLine, sayPath, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { sayError, sayLine, sayPath, UsageMistake } from '../terminal/terminal.ts';
 import type { MadeText } from './update.ts';
 
 /** `raingan import`: turns printouts and tables into data files and says what was repaired and what is only suspected. */
@@ -99,7 +99,9 @@ function writeNew(
   const there = workspace.exists(path);
   if (there && Buffer.compare(workspace.readBytes(path), bytes) === 0) return 'unchanged';
   if (there && !given.has('force')) return 'exists';
-  if (!given.has('dry-run')) workspace.writeWhole(path, bytes);
+  if (given.has('dry-run')) return 'written';
+  if (given.has('force')) workspace.writeWhole(path, bytes);
+  else if (!workspace.writeNew(path, bytes)) return 'exists';
   return 'written';
 }
 
@@ -127,19 +129,12 @@ function withText(workspace: Pick<Terminal['workspace'], 'readText'>, { file, te
   return { readText: (path: string) => (path === file ? text : workspace.readText(path)) };
 }
 
-function createImportOutput(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
+function createImportOutput(given: Arguments, language: Language, terminal: Terminal) {
+  const { workspace, stderr } = terminal;
   const quiet = given.has('quiet');
-  const verbose = given.has('verbose');
-  const color = useColor(given.has('no-color'), stderr, workspace);
+  const print = createFindingsPrinter(given, language, terminal);
   const findings = (diagnostics: readonly Diagnostic[], made?: MadeText) =>
-    printFindings(diagnostics, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace: made ? withText(workspace, made) : workspace,
-      language,
-      verbose,
-      color,
-    });
+    print(diagnostics, made ? withText(workspace, made) : workspace);
   return {
     findings,
     note: (note: Note) => sayNote(note, read),

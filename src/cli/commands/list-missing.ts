@@ -12,11 +12,12 @@ import { readYear as readYearOption, requireYear, wrongValue } from '../options/
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readSelection } from '../options/query-options.ts';
 import { defaultOut } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
 import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 /** `raingan list --missing`: who has not reported, in a month or at all, by agency. */
-export async function listMissing(given: Arguments, language: Language, { workspace, stdout, stderr }: Terminal) {
+export async function listMissing(given: Arguments, language: Language, terminal: Terminal) {
+  const { workspace, stdout, stderr } = terminal;
   for (const option of ['columns', 'sort']) if (given.has(option)) throw notHere(option);
   const month = readMonth(given);
   const year = yearOf(month, given);
@@ -25,8 +26,8 @@ export async function listMissing(given: Arguments, language: Language, { worksp
     import('../../batch/recorded-year.ts'),
   ]);
   const test = readSelection(given);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color: false } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, year);
   const built = builtDocuments(workspace, given.value('out') ?? settings.out ?? defaultOut, year);

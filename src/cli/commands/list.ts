@@ -20,9 +20,9 @@ import { readYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readColumns, readOrder, readSelection } from '../options/query-options.ts';
 import { defaultOut } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
-import { commandPath, sayError, sayLine, sayPath, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake } from '../terminal/terminal.ts';
 import { exactValue, listLines, listTable, tableColumns } from './list-formats.ts';
 
 /** `raingan list`: projects as a table, lines, JSON, CSV or a workbook; data files with errors are named and left out. */
@@ -33,9 +33,8 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   const year = readYear(given);
   const format = readFormat(given);
   const query = { test: readSelection(given), order: readOrder(given), columns: readColumns(given) };
-  const color = useColor(false, stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const { office } = loaded;
   sayOverridden(given, [{ settings: settingsInForce(office, year) }], stderr, language);
@@ -59,13 +58,13 @@ export async function list(given: Arguments, language: Language, terminal: Termi
   }
 
   for (const { text, hint } of failures) sayError(stderr, language, text, hint);
-  printFindings(misnamed, show);
+  print(misnamed);
   for (const file of broken) sayLine(stderr, language, leftOut(file));
   const plan = { paths: given.paths, ...(year === undefined ? {} : { year }) };
   const folders = plannedFolders(workspace, plan);
   for (const out of outs) {
     const { leftovers, otherRecipes } = reviewOutputs({ workspace, out, folders, seen });
-    printFindings([...leftovers.map(leftoverFinding), ...otherRecipes], show);
+    print([...leftovers.map(leftoverFinding), ...otherRecipes]);
   }
   return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import type { Workspace } from '../../model/workspace.ts';
@@ -24,7 +25,10 @@ export async function newTemplate(given: Arguments, language: Language, terminal
   }
   const shipped = join(workspace.packageRoot, 'templates', from);
   const files = filesIn(workspace, shipped);
-  for (const file of files) workspace.writeWhole(`${folder}/${file}`, workspace.readBytes(join(shipped, file)));
+  for (const file of files) {
+    const path = `${folder}/${file}`;
+    if (!workspace.writeNew(path, workspace.readBytes(join(shipped, file)))) throw failureOfKind('edited', path);
+  }
   for (const file of files) sayPath(stdout, `${folder}/${file}`);
   if (given.has('quiet')) return 0;
   sayLine(stderr, language, { th: 'แก้ที่ไหน:', en: 'What to change where:' });

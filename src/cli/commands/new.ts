@@ -12,7 +12,12 @@ export async function newCommand(given: Arguments, language: Language, terminal:
   const fiscalYear = readYear(given);
   if (fiscalYear === undefined) throw noYear(how);
   const path = join(given.value('out') ?? 'data', String(fiscalYear), `${code}.yaml`).replaceAll('\\', '/');
-  if (workspace.exists(path)) {
+  const [{ starterFile }, { schemaPath }] = await Promise.all([
+    import('../../import/starter-file.ts'),
+    import('../../import/schema-path.ts'),
+  ]);
+  const text = starterFile({ code, fiscalYear, schema: schemaPath(path, workspace), language });
+  if (!workspace.writeNew(path, new TextEncoder().encode(text))) {
     sayError(
       stderr,
       language,
@@ -21,12 +26,6 @@ export async function newCommand(given: Arguments, language: Language, terminal:
     );
     return 1;
   }
-  const [{ starterFile }, { schemaPath }] = await Promise.all([
-    import('../../import/starter-file.ts'),
-    import('../../import/schema-path.ts'),
-  ]);
-  const text = starterFile({ code, fiscalYear, schema: schemaPath(path, workspace), language });
-  workspace.writeWhole(path, new TextEncoder().encode(text));
   sayPath(stdout, path);
   if (!given.has('quiet')) {
     sayLine(stderr, language, {

@@ -17,16 +17,8 @@ import { openSettings } from '../options/open-settings.ts';
 import { requireYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { defaultOut, readReportOptions } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import {
-  type Language,
-  sayError,
-  sayLine,
-  sayPath,
-  type Terminal,
-  UsageMistake,
-  useColor,
-} from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 /** `raingan pack`: puts a year's reports, with all that they were made of and by, into a bag for the archive. */
 export async function pack(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -34,21 +26,13 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
   const fiscalYear = requireYear(given, 'pack');
   const target = given.value('out') ?? `raingan-${fiscalYear}.zip`;
   if (!/\.zip$/i.test(target)) throw noZip(target);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = {
-    reporter: 'pretty',
-    stream: stderr,
-    workspace,
-    language,
-    verbose: given.has('verbose'),
-    color,
-  } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const settings = settingsInForce(loaded.office, fiscalYear);
   const options = readReportOptions(given, workspace, { settings, fiscalYear });
   const { value: reporter, diagnostics } = await openReporter(workspace, options);
-  printFindings(diagnostics, show);
+  print(diagnostics);
   const tool = packTool(workspace);
   if (!reporter) return 1;
   if (!tool) {
@@ -65,7 +49,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
   };
   const digest = toolDigest(workspace);
   const { files, rows, refused } = planYear(workspace, request, { reporter, toolDigest: digest });
-  printFindings(refused, show);
+  print(refused);
   if (refused.length > 0) {
     sayLine(stderr, language, notPacked(refused.length));
     return 1;

@@ -5,6 +5,7 @@ import { builtDocuments } from '../../batch/recorded-year.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { type NewCode, newCodesCsv, readNewCodes } from '../../import/new-codes.ts';
 import { rollOver } from '../../import/roll-over.ts';
+import { failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
@@ -16,16 +17,8 @@ import { readYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readSelection } from '../options/query-options.ts';
 import { defaultOut } from '../options/run-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import {
-  type Language,
-  sayError,
-  sayLine,
-  sayPath,
-  type Terminal,
-  UsageMistake,
-  useColor,
-} from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 const how = 'raingan rollover --year 2565 --to 2566 --codes codes.csv';
 
@@ -36,7 +29,8 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const out = given.value('out') ?? 'data';
   const dryRun = given.has('dry-run');
   const test = readSelection(given);
-  const settings = await openSettings(workspace, (found) => printFindings(found, show(given, language, terminal)));
+  const print = createFindingsPrinter(given, language, terminal);
+  const settings = await openSettings(workspace, print);
   if (!settings) return 1;
   const inForce = settingsInForce(settings.office, year);
   const built = builtDocuments(workspace, inForce.out ?? defaultOut, year);
@@ -54,7 +48,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
       name: project.name,
       agency: organization.path[0] ?? '',
     }));
-    workspace.writeWhole(codesFile, newCodesCsv(rows));
+    if (!workspace.writeNew(codesFile, newCodesCsv(rows))) throw failureOfKind('edited', codesFile);
     sayPath(stdout, codesFile);
     sayLine(stderr, language, fillIn(rows.length, codesFile));
     return failures.length > 0 ? 3 : broken.length > 0 ? 1 : 0;
@@ -64,7 +58,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   const used = new Map(planRun(workspace, { paths: [out] }).map((file) => [posix.parse(file).name, file]));
   const bytes = workspace.readBytes(codesFile, sizeLimits.data);
   const { value: codes = [], diagnostics } = await readNewCodes(codesFile, bytes, used);
-  printFindings(diagnostics, show(given, language, terminal));
+  print(diagnostics);
   const count = { written: 0, ended: 0, refused: 0 };
   const byCode = new Map(projects.map((each) => [each.project.project.code, each]));
   for (const row of codes.filter(({ oldCode }) => !others.has(oldCode))) {
@@ -78,7 +72,11 @@ export async function rolloverYear(given: Arguments, language: Language, termina
     } else {
       const path = joinPath(out, String(to), `${row.newCode}.yaml`);
       const rolled = rollOver(byCode.get(row.oldCode)!.source.text, { code: row.newCode, fiscalYear: to });
-      if (!dryRun) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+      if (!dryRun && !workspace.writeNew(path, new TextEncoder().encode(rolled.text))) {
+        count.refused += 1;
+        sayLine(stderr, language, notCarried(row.oldCode, isThere(path)));
+        continue;
+      }
       sayPath(stdout, path);
       for (const line of remarks(path, rolled)) sayLine(stderr, language, line);
       count.written += 1;
@@ -91,11 +89,6 @@ export async function rolloverYear(given: Arguments, language: Language, termina
   count.refused += forgotten.length;
   sayLine(stderr, language, closing(count, dryRun));
   return failures.length > 0 ? 3 : count.refused > 0 || broken.length > 0 || diagnostics.length > 0 ? 1 : 0;
-}
-
-function show(given: Arguments, language: Language, { workspace, stderr }: Terminal) {
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  return { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
 }
 
 function readOptions(given: Arguments) {
@@ -128,6 +121,8 @@ function whyNot(
 const noNewCode: Localized = { th: 'ไม่มีรหัสใหม่ในตาราง', en: 'the table has no new code for it' };
 
 const notInTable = (file: string): Localized => ({ th: `ไม่มีใน \`${file}\``, en: `it is not in \`${file}\`` });
+
+const isThere = (path: string): Localized => ({ th: `มี \`${path}\` อยู่แล้ว`, en: `\`${path}\` is there already` });
 
 function notCarried(code: string, reason: Localized): Localized {
   return { th: `${code}: ไม่ได้ยกไป ${reason.th}`, en: `${code}: not carried over, ${reason.en}` };

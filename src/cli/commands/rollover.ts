@@ -5,9 +5,9 @@ import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { onlyWord, readYear, requireCode } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
-import { printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
-import { commandPath, sayError, sayLine, sayPath, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { commandPath, sayError, sayLine, sayPath, UsageMistake } from '../terminal/terminal.ts';
 
 const how = 'raingan rollover 21000000-3230 --to 2565 --code 21000000-6521';
 
@@ -42,19 +42,12 @@ export async function rolloverCommand(given: Arguments, language: Language, term
   ]);
   const loaded = loadProject(from, workspace.readBytes(from, sizeLimits.data));
   if (!loaded.value) {
-    const color = useColor(given.has('no-color'), stderr, workspace);
-    printFindings(loaded.diagnostics, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace,
-      language,
-      verbose: false,
-      color,
-    });
+    createFindingsPrinter(given, language, terminal)(loaded.diagnostics);
     return 1;
   }
   const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
-  if (!given.has('dry-run')) workspace.writeWhole(path, new TextEncoder().encode(rolled.text));
+  const isWritten = given.has('dry-run') || workspace.writeNew(path, new TextEncoder().encode(rolled.text));
+  if (!isWritten) return refuse(there(path), otherCode);
   sayPath(stdout, path);
   for (const line of reportOn(path, rolled)) sayLine(stderr, language, line);
   return 0;

@@ -6,17 +6,16 @@ import { defaultSettings, type OfficeSettings, settingsFile } from '../../projec
 import { openSettings } from '../options/open-settings.ts';
 import { readYear } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
-import { printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
 import type { Language, Terminal } from '../terminal/terminal.ts';
-import { sayPath, useColor } from '../terminal/terminal.ts';
+import { sayPath } from '../terminal/terminal.ts';
 
 /** `raingan settings`: what is in force, of a fiscal year too, and where each value comes from. */
 export async function settingsCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
-  const { workspace, stdout, stderr } = terminal;
+  const { workspace, stdout } = terminal;
   const year = readYear(given);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
   const years = year === undefined ? Object.keys(loaded.office.years ?? {}) : [String(year)];
   const named = workspace.environment('RAINGAN_LANG');

@@ -9,8 +9,8 @@ import { sizeLimits } from '../../model/size-limits.ts';
 import type { SignedPdf, SignTools } from '../../sign/sign-pdf.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { openSigner, readMoment, readSignOptions, type SignOptions } from '../options/sign-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayLine, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayLine, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 
 /** `raingan sign`: signs finished reports into a folder of their own; what stops one file stops no other. */
 export async function signCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
@@ -18,16 +18,7 @@ export async function signCommand(given: Arguments, language: Language, terminal
   const { workspace, stderr } = terminal;
   const options = readSignOptions(given, workspace);
   const now = readMoment(workspace);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const print = (found: readonly Diagnostic[]) =>
-    printFindings(found, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace,
-      language,
-      verbose: given.has('verbose'),
-      color,
-    });
+  const print = createFindingsPrinter(given, language, terminal);
 
   const { value: signer, diagnostics } = await openSigner(options, language, terminal);
   print(diagnostics);
@@ -52,11 +43,10 @@ export async function signCommand(given: Arguments, language: Language, terminal
       print(found);
       if (!value) return failed(file);
       const path = targetOf(file, value, options.out);
-      if (workspace.exists(path)) {
+      if (!workspace.writeNew(path, value.bytes)) {
         print([await existing(file, path)]);
         return failed(file);
       }
-      workspace.writeWhole(path, value.bytes);
       report(file, path, value, Math.round(workspace.elapsed() - start));
       return 0;
     } catch (error) {

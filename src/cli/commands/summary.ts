@@ -1,36 +1,35 @@
-import { createHash } from 'node:crypto';
 import { channel } from 'node:diagnostics_channel';
-import { join } from 'node:path';
 import { readYear, type YearData } from '../../batch/read-year.ts';
 import { builtDocuments, compareManifest } from '../../batch/recorded-year.ts';
 import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { type OfficeSettings, type Settings, settingsInForce } from '../../project/settings.ts';
 import { type ProjectRow, projectRow } from '../../summary/project-row.ts';
 import { type SummedProject, summedProject } from '../../summary/summed-project.ts';
+import { summaryTemplate } from '../../template/shipped-folder.ts';
 import { openSettings, sayOverridden } from '../options/open-settings.ts';
 import { readYear as readYearOption } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readOrder, readSelection } from '../options/query-options.ts';
 import { defaultOut, readReportOptions } from '../options/run-options.ts';
-import { type FindingsOptions, printFindings } from '../terminal/print-findings.ts';
+import { createFindingsPrinter, type FindingsPrinter } from '../terminal/print-findings.ts';
 import type { Language, Terminal, TextStream } from '../terminal/terminal.ts';
-import { commandPath, sayError, sayLine, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { commandPath, sayError, sayLine, UsageMistake } from '../terminal/terminal.ts';
 
 /** `raingan summary`: the summary of a fiscal year, or of each; none as long as a data file of the year has errors. */
 export async function summary(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
-  const { workspace, stderr } = terminal;
+  const { workspace } = terminal;
   readReportOptions(given, workspace); // wrong usage is reported before anything is looked for
   const year = readYearOption(given);
   const conditions = given.values('where').join(', ');
   readSelection(given);
   readOrder(given);
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const show = { reporter: 'pretty', stream: stderr, workspace, language, verbose: false, color } as const;
-  const loaded = await openSettings(workspace, (found) => printFindings(found, show));
+  const print = createFindingsPrinter(given, language, terminal);
+  const loaded = await openSettings(workspace, print);
   if (!loaded) return 1;
-  const tools = { given, language, terminal, show, office: loaded.office, conditions };
+  const tools = { given, language, terminal, print, office: loaded.office, conditions };
   let status = 0;
   for (const each of year === undefined ? yearsOfData(workspace, given.paths) : [year])
     status = Math.max(status, await summaryOf(each, tools));
@@ -41,14 +40,14 @@ interface SummaryTools {
   readonly given: Arguments;
   readonly language: Language;
   readonly terminal: Terminal;
-  readonly show: FindingsOptions;
+  readonly print: FindingsPrinter;
   readonly office: OfficeSettings;
   /** Of `--where`. */
   readonly conditions: string;
 }
 
 async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<number> {
-  const { given, language, terminal, show, office, conditions } = tools;
+  const { given, language, terminal, print, office, conditions } = tools;
   const { workspace, stdout, stderr } = terminal;
   // The template of reports is not a summary's.
   const { template: _, ...settings } = settingsInForce(office, fiscalYear);
@@ -65,7 +64,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,
     fiscalYear,
-    template: template ?? join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    template: template ?? summaryTemplate(workspace),
     selection: {
       conditions: conditions || undefined,
       ...(given.has('sort') && { order: (a, b) => place.get(a)! - place.get(b)! }),
@@ -74,7 +73,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
     ...(report.pdf !== undefined && { pdf: report.pdf }),
     ...(report.date !== undefined && { date: report.date }),
   });
-  printFindings(diagnostics, show);
+  print(diagnostics);
   if (!built) return 1;
 
   for (const { format, bytes, pages } of built.outputs) {
@@ -122,7 +121,7 @@ const summaryBegins = channel('raingan:summary');
 function readSelected(
   fiscalYear: number,
   { out, settings }: { readonly out: string; readonly settings: Settings },
-  { given, language, terminal: { workspace, stderr }, show }: SummaryTools,
+  { given, language, terminal: { workspace, stderr }, print }: SummaryTools,
 ): { readonly selected?: SummedProject[]; readonly codes: readonly string[]; readonly status: number } {
   const documentOf = builtDocuments(workspace, out, fiscalYear);
   const data = readYear(workspace, given.paths, fiscalYear, ({ project, source }) => {
@@ -130,9 +129,9 @@ function readSelected(
     return { summed, row: projectRow(project, source.file, documentOf(summed.figures.code, source.digest), settings) };
   });
   const { codes } = data;
-  printFindings(data.misnamed, show);
+  print(data.misnamed);
   if (data.broken.length > 0 || data.diagnostics.length > 0) {
-    printFindings(data.diagnostics, show);
+    print(data.diagnostics);
     for (const { text, hint } of data.failures) sayError(stderr, language, text, hint);
     sayError(stderr, language, notSummed(data), checkHint(data));
     return { codes, status: data.failures.length > 0 ? 3 : 1 };
@@ -155,7 +154,7 @@ function selectProjects(
 
 /** A summary of some projects has a file of its own for each selection: it is never taken for that of the year. */
 function mark(conditions: string): string {
-  return conditions === '' ? '' : `-${createHash('sha256').update(conditions).digest('hex').slice(0, 8)}`;
+  return conditions === '' ? '' : `-${sha256Of(conditions).slice(0, 8)}`;
 }
 
 /** The fiscal years that have a folder below the paths, or below `data`. */

@@ -4,10 +4,11 @@ import type { ImportContext, ImportSource } from '../../import/import-context.ts
 import type { Note } from '../../import/imported.ts';
 import type { RejectedRow } from '../../import/update/rejected-rows.ts';
 import type { ProjectUpdate } from '../../import/update/update-files.ts';
+import { failureOfKind } from '../../model/environment-failure.ts';
 import type { Localized } from '../../model/localized.ts';
 import { yamlReading } from '../../resources.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
-import { type Language, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
+import { type Language, sayError, sayLine, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 import { filePatch } from './file-patch.ts';
 
 /** `raingan import --update`: adds the reports of a month to the data files, and says what became of each. */
@@ -36,25 +37,29 @@ export async function updateCommand(
   const count = { updated: 0, unchanged: 0, stopped: 0 };
   const rejected: RejectedRow[] = month.strays.map((row) => ({ row, reason: reasonOf(row, strayReason) }));
   for (const update of updateFiles(month, updating)) {
-    count[update.state] += 1;
-    const { file, change, state, updated } = update;
+    const { file, change, updated } = update;
+    const isWritten =
+      update.state !== 'updated' || dryRun || workspace.replaceWhole(file!, change!.read, change!.bytes);
+    const edited = isWritten ? undefined : failureOfKind('edited', file!);
+    const state = edited ? 'stopped' : update.state;
+    count[state] += 1;
     if (change && (dryRun || (updated?.changed.length ?? 0) > 0))
       stdout.write(filePatch(file!, change.before, change.after));
-    if (state === 'updated') {
-      if (!dryRun) workspace.writeWhole(file!, change!.bytes);
-      if (!dryRun) sayPath(stdout, file!);
-    }
+    if (state === 'updated' && !dryRun) sayPath(stdout, file!);
+    if (edited) sayError(stderr, language, edited.text, edited.hint);
     if (state === 'stopped') {
       sayLine(stderr, language, notWritten(update));
-      const reason = update.diagnostics[0]?.message ?? stoppedReason;
+      const reason = edited?.text ?? update.diagnostics[0]?.message ?? stoppedReason;
       rejected.push(...update.rows.map((row) => ({ row, reason: reasonOf(row, reason) })));
     } else if (!given.has('quiet')) sayLine(stderr, language, outcome(update, dryRun));
+    if (edited) continue;
     for (const note of update.notes) output.note(note);
     output.findings(update.diagnostics, state === 'updated' ? { file: file!, text: change!.after } : undefined);
   }
   if (rejectedFile !== undefined && rejected.length > 0 && !dryRun) {
     const { rejectedWorkbook } = await import('../../import/update/rejected-rows.ts');
-    workspace.writeWhole(rejectedFile, await rejectedWorkbook(rejected));
+    if (!workspace.writeNew(rejectedFile, await rejectedWorkbook(rejected)))
+      throw failureOfKind('edited', rejectedFile);
     sayPath(stdout, rejectedFile);
   }
   sayLine(stderr, language, closing(count, rejected.length, dryRun));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { folders } from '../../archive/bag.ts';
@@ -12,6 +11,7 @@ import { openForeign } from '../../host/foreign/open-foreign.ts';
 import { openFile } from '../../host/open-file.ts';
 import { type TemporaryFolder, temporaryFolder } from '../../host/temporary-folder.ts';
 import type { Localized } from '../../model/localized.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { toolDigest } from '../../tool-digest.ts';
 import { type Answer, type Question, questions, type Verdict } from '../../verify/answer.ts';
@@ -24,7 +24,7 @@ interface BagCommand {
   readonly given: Arguments;
   readonly language: Language;
   readonly terminal: Terminal;
-  readonly tools: Omit<VerifyTools, 'atHand'>;
+  readonly tools: Omit<VerifyTools, 'atHand' | 'yearAtHand'>;
   readonly print: (found: readonly Diagnostic[]) => void;
 }
 
@@ -91,7 +91,7 @@ async function unpack(file: string, bag: OpenBag, { given }: BagCommand): Promis
   let programDigest: string | undefined;
   if (named !== undefined) {
     const bytes = record && bag.paths.includes(record.tool.file) ? await bag.read(record.tool.file) : undefined;
-    const digest = bytes && createHash('sha256').update(bytes).digest('hex');
+    const digest = bytes && sha256Of(bytes);
     const tool = bytes && digest === named ? unpackTool(bytes) : undefined;
     if (tool) for (const [name, content] of tool) files.push([`tool/${name}`, content]);
     else diagnostics.push(otherTool(file, digest));
@@ -126,7 +126,7 @@ function bagTools(
   { tools, given }: BagCommand,
   { program, programDigest, template, fonts, folder }: Unpacked,
   workspace: Workspace,
-): Omit<VerifyTools, 'atHand'> {
+): Omit<VerifyTools, 'atHand' | 'yearAtHand'> {
   const { packageRoot } = workspace;
   const own = toolDigest(workspace);
   const readable = folder ? [folder.path] : [];

@@ -1,7 +1,5 @@
-import { createHash } from 'node:crypto';
-import path, { posix } from 'node:path';
+import path from 'node:path';
 import { fiscalYearIn } from '../../batch/group-by-settings.ts';
-import { parseManifest } from '../../batch/manifest.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
 import { printable, printableJson } from '../../diagnostics/reporters/printable.ts';
 import { openForeign } from '../../host/foreign/open-foreign.ts';
@@ -10,35 +8,23 @@ import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { loadProject } from '../../project/load-project.ts';
-import { publicDataLike } from '../../project/public-copy.ts';
 import { type Settings, settingsInForce } from '../../project/settings.ts';
 import { shippedFolder } from '../../template/shipped-folder.ts';
 import { questions } from '../../verify/answer.ts';
-import type { ReportFacts } from '../../verify/facts.ts';
-import type { AtHand } from '../../verify/judge-report.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../../verify/verify-file.ts';
 import { readTimeLimit } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readMoment } from '../options/sign-options.ts';
-import { printFindings } from '../terminal/print-findings.ts';
-import { type Language, sayError, sayPath, type Terminal, UsageMistake, useColor } from '../terminal/terminal.ts';
+import { createFindingsPrinter } from '../terminal/print-findings.ts';
+import { type Language, sayError, sayPath, type Terminal, UsageMistake } from '../terminal/terminal.ts';
 import { cells, eventOf, foreignValue, isWrong, pad, verdicts } from '../terminal/verify-output.ts';
+import { dataAtHand } from './data-at-hand.ts';
 
 /** `raingan verify`: one line a question for each file; only a "no" is status 1, and what cannot be judged with `--strict`. */
 export async function verifyCommand(given: Arguments, language: Language, terminal: Terminal): Promise<number> {
   if (given.paths.length === 0) throw noFile();
   const { workspace, stdout, stderr } = terminal;
-  const color = useColor(given.has('no-color'), stderr, workspace);
-  const print = (found: readonly Diagnostic[]) =>
-    printFindings(found, {
-      reporter: 'pretty',
-      stream: stderr,
-      workspace,
-      language,
-      verbose: given.has('verbose'),
-      color,
-    });
+  const print = createFindingsPrinter(given, language, terminal);
   const tools = await openTools(given, workspace);
   if ('diagnostics' in tools) {
     print(tools.diagnostics);
@@ -57,7 +43,7 @@ export async function verifyCommand(given: Arguments, language: Language, termin
       const start = workspace.elapsed();
       const verified = await verifyFile(file, workspace.readBytes(file, sizeLimits.imported), {
         ...tools,
-        atHand: atHandOf(file, given, workspace),
+        ...dataAtHand(file, given, workspace),
       });
       print(verified.diagnostics);
       if (given.has('json')) stdout.write(`${printableJson(eventOf(file, verified, workspace.elapsed() - start))}\n`);
@@ -105,7 +91,7 @@ function insideOf(folder: string, workspace: Workspace): Localized {
 async function openTools(
   given: Arguments,
   workspace: Workspace,
-): Promise<Omit<VerifyTools, 'atHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
+): Promise<Omit<VerifyTools, 'atHand' | 'yearAtHand'> | { readonly diagnostics: readonly Diagnostic[] }> {
   requireNamed(given, workspace);
   const { readSettings } = await import('../../project/load-settings.ts');
   const office = readSettings(workspace).value?.office ?? {}; // its mistakes are reported by the commands that build
@@ -174,36 +160,6 @@ function readTool(given: Arguments): string | undefined {
       en: '`making-of.json` of a report of your own has this program’s',
     },
   );
-}
-
-/** The data file below `--data`, or the manifest beside the PDF. */
-function atHandOf(file: string, given: Arguments, workspace: Workspace): VerifyTools['atHand'] {
-  const folder = given.value('data');
-  return (report: ReportFacts): AtHand | undefined => {
-    const year = posix.basename(posix.dirname(file.replaceAll('\\', '/')));
-    if (folder !== undefined) {
-      const years = [year, ...workspace.list(folder)].filter((each) => /^\d{4}$/.test(each));
-      const candidates = [
-        ...years.map((each) => joinPath(folder, each, report.data.name)),
-        joinPath(folder, report.data.name),
-      ];
-      const found = candidates.find((each) => workspace.exists(each));
-      return { file: found ?? candidates.at(0)!, sha256: found && digestAtHand(found, report, workspace) };
-    }
-    const manifest = joinPath(posix.dirname(file.replaceAll('\\', '/')), 'manifest.json');
-    const entries = workspace.exists(manifest) ? parseManifest(workspace.readText(manifest))?.documents : undefined;
-    const names = [posix.basename(file.replaceAll('\\', '/'), '.pdf'), report.data.name.replace(/\.ya?ml$/, '')];
-    const entry = names.map((name) => entries?.get(name)).find((each) => each !== undefined);
-    return entry && { file: manifest, sha256: entry.data.sha256 };
-  };
-}
-
-/** Of the data file; for a public copy, of what the data file gives when the same is left out. */
-function digestAtHand(file: string, { making, data }: ReportFacts, workspace: Workspace): string | undefined {
-  if (making.options.public !== true) return workspace.digestOf(file)?.sha256;
-  const own = loadProject(file, workspace.readBytes(file, sizeLimits.data)).value;
-  const copy = loadProject(data.name, data.bytes).value;
-  return own && copy && createHash('sha256').update(publicDataLike(own.project, copy.project)).digest('hex');
 }
 
 /** Writes the pages that differ beside the file, with the places marked; a picture of an earlier run is overwritten. */

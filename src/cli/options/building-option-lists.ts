@@ -1,6 +1,7 @@
 import {
   color,
   docxTemplate,
+  draft,
   fonts,
   format,
   help,
@@ -39,7 +40,7 @@ export const buildOptions: readonly OptionSpec[] = [
   store,
   patience,
   { name: 'force', help: { th: 'สร้างใหม่ทุกฉบับ แม้ไม่มีอะไรเปลี่ยน', en: 'build also what has not changed' } },
-  { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+  draft,
   {
     name: 'public',
     help: {
@@ -138,7 +139,7 @@ export const watchOptions: readonly OptionSpec[] = [
   year,
   format,
   outputFolder,
-  { name: 'draft', help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' } },
+  draft,
   strict,
   docxTemplate,
   pdfEdition,

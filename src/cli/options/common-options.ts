@@ -85,6 +85,11 @@ export const year: OptionSpec = {
   value: 'BBBB',
   help: { th: 'เฉพาะปีงบประมาณ (พ.ศ.) เช่น 2564', en: 'only this fiscal year (B.E.), such as 2564' },
 };
+export const draft: OptionSpec = {
+  name: 'draft',
+  help: { th: 'พิมพ์เป็นฉบับร่างทุกฉบับ', en: 'print every report as a draft' },
+};
+
 export const strict: OptionSpec = {
   name: 'strict',
   help: { th: 'ถือคำเตือนเป็นข้อผิดพลาด', en: 'warnings stop a report as errors do' },

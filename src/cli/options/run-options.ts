@@ -1,5 +1,5 @@
+import { publicFolder } from '../../batch/document-name.ts';
 import type { SettingsGroup } from '../../batch/group-by-settings.ts';
-import { publicFolder } from '../../batch/manifest.ts';
 import type { PlanRequest } from '../../batch/plan.ts';
 import type { BuildOptions } from '../../batch/source-result.ts';
 import { sourceDate } from '../../host/source-date.ts';

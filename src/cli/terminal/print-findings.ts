@@ -2,7 +2,8 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { FileReporterName } from '../../diagnostics/reporters/reporter-names.ts';
 import { fileReporters } from '../../diagnostics/reporters/reporters.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import type { Language, TextStream } from './terminal.ts';
+import type { Arguments } from '../options/parse-arguments.ts';
+import { type Language, type Terminal, type TextStream, useColor } from './terminal.ts';
 
 export interface FindingsOptions {
   readonly reporter: FileReporterName;
@@ -11,6 +12,21 @@ export interface FindingsOptions {
   readonly language: Language;
   readonly verbose: boolean;
   readonly color: boolean;
+}
+
+/** Prints findings for people on the error stream, as the options of a command say. */
+export type FindingsPrinter = (diagnostics: readonly Diagnostic[], sources?: Pick<Workspace, 'readText'>) => void;
+
+/** `sources`, where given, has the lines that findings are in; the workspace has them otherwise. */
+export function createFindingsPrinter(
+  given: Pick<Arguments, 'has'>,
+  language: Language,
+  { workspace, stderr }: Pick<Terminal, 'workspace' | 'stderr'>,
+): FindingsPrinter {
+  const color = useColor(given.has('no-color'), stderr, workspace);
+  const verbose = given.has('verbose');
+  return (diagnostics, sources = workspace) =>
+    printFindings(diagnostics, { reporter: 'pretty', stream: stderr, workspace: sources, language, verbose, color });
 }
 
 /** Writes findings of one file in the requested format, with the lines they are in. */

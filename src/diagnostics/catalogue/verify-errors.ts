@@ -9,8 +9,8 @@ export const verifyErrors = {
   'E-VERIFY-NOT-OURS': {
     title: { th: 'ไม่ใช่รายงานที่ raingan สร้าง', en: 'no report that raingan built' },
     meaning: {
-      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ สรุปประจำปีแนบเพียงตัวเลขรวม ให้ตรวจรายงานแต่ละฉบับ แล้วสร้างสรุปใหม่จากข้อมูลเดียวกันมาเทียบ',
-      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with. The summary of a year carries sums alone: verify its reports, and compare it with a summary made again from the same data.',
+      th: 'ไฟล์เขียนโดยโปรแกรมอื่น หรือไม่มีข้อมูลแนบ จึงไม่มีอะไรให้เทียบ',
+      en: 'Another program wrote the file, or it carries no data, so there is nothing to compare with.',
     },
   },
   'E-VERIFY-TRUNCATED': {
@@ -128,8 +128,8 @@ export const verifyErrors = {
   'E-VERIFY-ATTACHMENT': {
     title: { th: 'ข้อมูลที่แนบไม่ใช่ที่ใช้สร้างรายงาน', en: 'the attached data is not what the report was made from' },
     meaning: {
-      th: '`making-of.json` บอก sha256 ของข้อมูล แต่ไฟล์ที่แนบเป็นอย่างอื่น',
-      en: '`making-of.json` names the digest of the data, and the attached file has another.',
+      th: '`making-of.json` บอก sha256 ของข้อมูล แต่ไฟล์ที่แนบเป็นอย่างอื่น หรือยอดรวมของสรุปประจำปีไม่ตรงกับตัวเลขของแต่ละโครงการ',
+      en: '`making-of.json` names the digest of the data, and the attached file has another; or the sums of a year’s summary do not follow from its projects.',
     },
   },
   'E-VERIFY-OTHER-PROJECT': {

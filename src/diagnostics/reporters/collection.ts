@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { sha256Of } from '../../model/sha256.ts';
 import { catalogue, type DiagnosticCode } from '../codes.ts';
 import type { Diagnostic, Severity } from '../diagnostic.ts';
 
@@ -109,5 +109,5 @@ function fingerprintOf(
   const key = `${code}\n${file}\n${where}`;
   const number = seen.get(key) ?? 0;
   seen.set(key, number + 1);
-  return createHash('sha256').update(`${key}\n${number}`).digest('hex').slice(0, 32);
+  return sha256Of(`${key}\n${number}`).slice(0, 32);
 }

@@ -1,4 +1,4 @@
-import type { PathStep } from '../../model/document.ts';
+import type { PathStep } from '../../model/drawing.ts';
 
 /** Points along a line or curve after its start (Bernstein polynomials of degree 1 to 3). */
 export function curvePoints(x: number, y: number, { type, values }: PathStep): [number, number][] {

@@ -1,5 +1,5 @@
 import { glyphPath } from '../../font/glyph-path.ts';
-import type { LineShape, PathStep, RectShape } from '../../model/document.ts';
+import type { LineShape, PathStep, RectShape } from '../../model/drawing.ts';
 import type { GlyphRun, PlacedLabel, PlacedPath, PlacedShape } from '../../model/page.ts';
 import { strokeOutline } from './stroke-outline.ts';
 

@@ -1,4 +1,5 @@
-import type { Figure, ImageShape } from '../../model/document.ts';
+import type { Figure } from '../../model/document.ts';
+import type { ImageShape } from '../../model/drawing.ts';
 import type { PlacedFigure } from '../../model/page.ts';
 import type { Raster } from '../../model/raster.ts';
 import type { Leaf } from '../leaf.ts';

@@ -1,4 +1,4 @@
-import type { PathStep, Stroke } from '../../model/document.ts';
+import type { PathStep, Stroke } from '../../model/drawing.ts';
 import { curvePoints } from './flatten.ts';
 
 type Point = readonly [x: number, y: number];

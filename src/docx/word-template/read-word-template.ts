@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from '../../diagnostics/diagnostic.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { type BoundSource, freeBoundControls, propertyStores } from './bindings.ts';
 import { decodePart, type XmlPart } from './decode-part.ts';
 import type { PartTemplate } from './edit-xml.ts';
@@ -91,7 +91,7 @@ export function readWordTemplate(file: string, bytes: Uint8Array): Outcome<ReadW
     types,
     texts,
     ...(extended && numberingName !== undefined && { numbering: { ...extended, name: numberingName } }),
-    digest: createHash('sha256').update(bytes).digest('hex'),
+    digest: sha256Of(bytes),
   };
   return { value, diagnostics };
 }

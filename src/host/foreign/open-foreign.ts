@@ -6,6 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Foreign, ForeignFailure } from '../../model/foreign.ts';
 import { explainFailure } from '../explain-failure.ts';
+import { whenEnding } from '../when-ending.ts';
 import type { OpenerName, OpenerOptions, OpenerValue } from './openers.ts';
 import type { ForeignAnswer, ForeignTask } from './protocol.ts';
 
@@ -85,23 +86,10 @@ function kept(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 
 /** Ends a child with this process: one that is in a loop would not see that nobody waits for it. */
 function endWith(child: ChildProcess): void {
-  const end = () => child.kill('SIGKILL');
-  const endBy = (signal: NodeJS.Signals) => {
-    end();
-    release();
-    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal); // nobody else decides: as without a child
-  };
-  const release = () => {
-    process.removeListener('exit', end);
-    for (const signal of signals) process.removeListener(signal, endBy);
-  };
-  process.once('exit', end);
-  for (const signal of signals) process.on(signal, endBy);
+  const release = whenEnding(() => child.kill('SIGKILL'), { atOnce: true });
   child.once('close', release);
   child.once('error', release);
 }
-
-const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /** TypeScript is only run by tests; its loader needs a thread and a cache, so the locks are tested on the built package. */
 function sourceLoader(): string[] {

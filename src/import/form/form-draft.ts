@@ -3,7 +3,8 @@ import { fieldsAt, formFields, type PlacedField } from '../../project/fields/pla
 import type { Dictionary } from '../../thai/dictionary/dictionary.ts';
 import type { PrintedLine, Printout } from '../printed-line.ts';
 import type { DraftValue, ProjectDraft, ReportDraft } from '../project-draft.ts';
-import { type JoinContext, type Joint, joinLines, joinNarrative } from './join-lines.ts';
+import { type JoinContext, type Joint, joinLines } from './join-lines.ts';
+import { joinNarrative } from './join-narrative.ts';
 import type { Body } from './page-furniture.ts';
 import { splitItems, splitParagraphs } from './paragraphs.ts';
 import type { Entry } from './read-entries.ts';

@@ -1,8 +1,9 @@
 import type { PrintedLine } from '../printed-line.ts';
+import { across, along, type Glyph } from './glyph.ts';
 import { joinGlyphs, type Segment } from './join-glyphs.ts';
 import { orderSegments } from './order-segments.ts';
 import type { Pdfium } from './pdfium.ts';
-import { across, along, type Glyph, readGlyphs, type Unmapped } from './read-glyphs.ts';
+import { readGlyphs, type Unmapped } from './read-glyphs.ts';
 import { type Sheet, splitSheet } from './split-sheet.ts';
 
 /** A line whose number and page are not yet known. */

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { basename, join } from 'node:path';
 import { diagnostic } from '../../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import type { Localized } from '../../model/localized.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { checkImported } from '../check-imported.ts';
 import { garbledText } from '../garbled-text.ts';
 import { checkTools, type ImportContext } from '../import-context.ts';
@@ -133,9 +133,7 @@ function importRow(
   const noted = (applied: boolean) => notesOf(cells, applied);
   const provenance: Provenance = {
     source: `${basename(file)} ${row.place}`,
-    sha256: createHash('sha256')
-      .update(sources.get(file) ?? '')
-      .digest('hex'),
+    sha256: sha256Of(sources.get(file) ?? ''),
     applied: noted(true),
     suggestions: [...noted(false), ...rowsLeftOut(belonging.filter(({ valid }) => !valid))],
     unparsed: [],

@@ -34,7 +34,13 @@ export interface ProjectUpdate {
   /** Absent where there is no such data file. */
   readonly file?: string;
   /** The file as it is and as it becomes; absent where nothing can be said of it. */
-  readonly change?: { readonly before: string; readonly after: string; readonly bytes: Uint8Array };
+  readonly change?: {
+    readonly before: string;
+    readonly after: string;
+    /** The bytes that the file has, and those that it gets. */
+    readonly read: Uint8Array;
+    readonly bytes: Uint8Array;
+  };
   readonly updated?: UpdatedProject;
   /** Whether the file is to be written; a project that is stopped stays as it is. */
   readonly state: 'updated' | 'unchanged' | 'stopped';
@@ -100,7 +106,7 @@ function updateOne(
   const updated = updateProject(loaded.value, taken.map(rowReport), context);
   if (!updated) return stop([noPlace(rows[0]!, file)], { file });
   const before = loaded.value.source.text;
-  const change = { before, after: updated.text, bytes: withMark(read.value, updated.text) };
+  const change = { before, after: updated.text, read: read.value, bytes: withMark(read.value, updated.text) };
   const known = { file, change, updated };
   if (updated.changed.length > 0 && !context.force) return stop(differing(taken, updated.changed, file), known);
   const after = loadProject(file, change.bytes, context.reading);

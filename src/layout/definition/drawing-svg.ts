@@ -1,4 +1,5 @@
-import type { Drawing, ImageShape, PathShape, Shape, Style } from '../../model/document.ts';
+import type { Style } from '../../model/document.ts';
+import type { Drawing, ImageShape, PathShape, Shape } from '../../model/drawing.ts';
 
 /** A drawing of lines, rectangles and texts as SVG, its texts in the style of its figure; undefined for any other. Units are pt. */
 export function drawingSvg({ width, height, shapes }: Drawing, { fontSize, color }: Style): string | undefined {

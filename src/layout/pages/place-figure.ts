@@ -1,4 +1,5 @@
-import type { Figure, Shape, Style } from '../../model/document.ts';
+import type { Figure, Style } from '../../model/document.ts';
+import type { Shape } from '../../model/drawing.ts';
 import type { LineRole, PlacedFigure, PlacedShape } from '../../model/page.ts';
 import type { LayoutResources } from '../layout-resources.ts';
 import { textBoxes } from '../text/text-boxes.ts';

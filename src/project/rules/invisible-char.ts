@@ -1,3 +1,4 @@
+import { codePointName } from '../../model/code-point-name.ts';
 import type { Localized } from '../../model/localized.ts';
 import { firstMatch, textsWith } from './find-in-texts.ts';
 import type { Rule } from './rule.ts';
@@ -7,7 +8,7 @@ export const invisibleChar: Rule = {
   code: 'W-INVISIBLE-CHAR',
   check: (_, { texts }) =>
     firstMatch(textsWith(unusual, texts), invisible, ([character], count) => {
-      const name = `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`;
+      const name = codePointName(character);
       const kind = kindOf(character);
       const more = count === 1 ? { th: '', en: '' } : { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` };
       return {

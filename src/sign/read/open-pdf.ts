@@ -1,7 +1,6 @@
-import { inflateSync } from 'node:zlib';
+import { decodeStream } from './decode-stream.ts';
 import { latin1, PdfScanner } from './parse-value.ts';
 import {
-  isArray,
   isDict,
   isName,
   isRef,
@@ -12,6 +11,7 @@ import {
   PdfUnreadable,
   type PdfValue,
 } from './pdf-value.ts';
+import { readObjectAt } from './read-object.ts';
 import { largestFile, mostDecoded, mostObjects, whole } from './reader-limits.ts';
 import { type Entry, type Revision, readRevisions } from './revisions.ts';
 
@@ -159,70 +159,4 @@ class State implements PdfState {
     }
     return values;
   }
-}
-
-/** Reads `12 0 obj … endobj` at an offset. */
-function readObjectAt(bytes: Uint8Array, offset: number, end: number): { number: number; object: PdfObject } {
-  const scanner = new PdfScanner(bytes, offset, end);
-  const number = scanner.integer();
-  if (scanner.integer() !== 0) throw scanner.fault('a generation is not 0');
-  scanner.skipBlanks();
-  if (!scanner.takeWord('obj')) throw scanner.fault('no object here');
-  const value = scanner.value();
-  scanner.skipBlanks();
-  let object: PdfObject = value;
-  if (isDict(value) && scanner.takeWord('stream')) object = readStream(scanner, value, end);
-  scanner.skipBlanks();
-  if (!scanner.takeWord('endobj')) throw scanner.fault('an object does not end');
-  return { number, object };
-}
-
-/** The bytes of a stream; its length is written in its dictionary itself, so that no other object decides it. */
-function readStream(scanner: PdfScanner, dict: PdfDict, end: number): PdfStream {
-  const { bytes } = scanner;
-  if (bytes[scanner.at] === 0x0d) scanner.at += 1;
-  if (bytes[scanner.at] !== 0x0a) throw scanner.fault('a stream begins without a line end');
-  const start = scanner.at + 1;
-  const length = whole(dict.entries.get('Length'), end - start);
-  scanner.at = start + length;
-  const raw = bytes.subarray(start, scanner.at);
-  scanner.skipBlanks();
-  if (scanner.at > start + length + 2 || !scanner.takeWord('endstream')) throw scanner.fault('a stream does not end');
-  return { type: 'stream', dict, raw };
-}
-
-function decodeStream({ dict, raw }: PdfStream, budget: { left: number }): Uint8Array {
-  const filter = dict.entries.get('Filter');
-  const only = isArray(filter) && filter.length === 1 ? filter[0] : filter;
-  if (only === undefined || only === null) return raw;
-  if (!isName(only, 'FlateDecode')) throw new PdfUnreadable('damaged', 'a stream has a filter that is not read here');
-  const parameters = dict.entries.get('DecodeParms');
-  try {
-    const inflated = inflateSync(raw, { maxOutputLength: Math.max(1, budget.left) });
-    budget.left -= inflated.length;
-    return unpredicted(inflated, isArray(parameters) ? parameters[0] : parameters);
-  } catch (error) {
-    if (error instanceof PdfUnreadable) throw error;
-    const tooLarge = (error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE';
-    throw new PdfUnreadable(tooLarge ? 'too-large' : 'damaged', 'a compressed stream cannot be read');
-  }
-}
-
-/** Undoes the PNG predictor `up`, the one that programs use for cross-reference streams (7.4.4.4). */
-function unpredicted(content: Uint8Array, parameters: PdfValue | undefined): Uint8Array {
-  const predictor = isDict(parameters) ? (parameters.entries.get('Predictor') ?? 1) : 1;
-  if (!isDict(parameters) || predictor === 1) return content;
-  const columns = whole(parameters.entries.get('Columns') ?? 1, 64);
-  const rows = content.length / (columns + 1);
-  if (predictor !== 12 || !Number.isInteger(rows)) throw new PdfUnreadable('damaged', 'a predictor is not read here');
-  const out = new Uint8Array(rows * columns);
-  for (let row = 0; row < rows; row++) {
-    const from = row * (columns + 1);
-    if (content[from] !== 2 && content[from] !== 0) throw new PdfUnreadable('damaged', 'a predictor is not read here');
-    for (let k = 0; k < columns; k++) {
-      const above = content[from] === 2 && row > 0 ? out[(row - 1) * columns + k]! : 0;
-      out[row * columns + k] = content[from + 1 + k]! + above;
-    }
-  }
-  return out;
 }

@@ -6,7 +6,7 @@ import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { loadProject } from '../../project/load-project.ts';
-import { framed, json } from '../answer.ts';
+import { type Answer, framed, json } from '../answer.ts';
 import { dataFolder, dataPath } from '../confine.ts';
 import type { Handler, StudioContext } from '../context.ts';
 import type { FileHead, SaveHead } from '../protocol.ts';
@@ -34,11 +34,18 @@ export const saveFile: Handler = async (request, context) => {
   const now = there && sha256(there);
   const wanted = sha256(bytes);
   if (now !== wanted && (now ?? 'none') !== base) {
-    return framed({ sha256: now ?? 'none', conflict: true } satisfies SaveHead, there ?? new Uint8Array());
+    return conflict(there);
   }
-  if (now !== wanted) write(context, file, bytes);
-  return framed({ sha256: wanted } satisfies SaveHead);
+  const isSaved = now === wanted || write(context, file, there, bytes);
+  if (isSaved) return framed({ sha256: wanted } satisfies SaveHead);
+  return conflict(workspace.exists(file) ? workspace.readBytes(file, sizeLimits.data) : undefined);
 };
+
+/** What is there in place of what the text was made from. */
+function conflict(there: Uint8Array | undefined): Answer {
+  const head: SaveHead = { sha256: there ? sha256(there) : 'none', conflict: true };
+  return framed(head, there ?? new Uint8Array());
+}
 
 const noBase = {
   th: 'คำขอไม่ได้บอกว่าแก้จากไฟล์รุ่นใด จึงไม่บันทึก',
@@ -50,7 +57,7 @@ export const newFile: Handler = ({ query }, context) => {
   const { code, year } = codeAndYear(query);
   const file = freePath(context.workspace, code, year);
   const text = starterFile({ code, fiscalYear: year, schema: schemaPath(file, context.workspace) });
-  write(context, file, Buffer.from(text));
+  if (!write(context, file, undefined, Buffer.from(text))) throw isThere(file);
   return json({ file });
 };
 
@@ -64,7 +71,7 @@ export const rollover: Handler = ({ query }, context) => {
   if (!loaded) throw new Refused(409, hasErrors(from));
   if (year <= loaded.project.project.fiscalYear) throw new Refused(400, notLater(loaded.project.project.fiscalYear));
   const { text, mentions, shortened } = rollOver(loaded.source.text, { code, fiscalYear: year });
-  write(context, file, Buffer.from(text));
+  if (!write(context, file, undefined, Buffer.from(text))) throw isThere(file);
   return json({ file, mentions, shortened });
 };
 
@@ -89,7 +96,11 @@ const noYear = {
 function freePath(workspace: Workspace, code: string, year: number): string {
   const file = dataPath(workspace, joinPath(dataFolder, String(year), `${code}.yaml`));
   if (!workspace.exists(file)) return file;
-  throw new Refused(
+  throw isThere(file);
+}
+
+function isThere(file: string): Refused {
+  return new Refused(
     409,
     { th: `มี \`${file}\` อยู่แล้ว จึงไม่ได้เขียน`, en: `\`${file}\` is there already; not written` },
     { th: 'เปิดโครงการนั้นแก้ต่อ หรือใช้รหัสอื่น', en: 'go on with that project, or choose another code' },
@@ -107,11 +118,16 @@ function notLater(year: number) {
   return { th: `ปีใหม่ต้องหลังปี ${year}`, en: `the new year must be later than ${year}` };
 }
 
-/** Writes whole; `hold` makes sure that no folder on the way became another one. */
-function write({ workspace, changes }: StudioContext, file: string, bytes: Uint8Array): void {
+/**
+ * Writes whole where `before` is, or no file; says whether it did. `hold` makes sure that no folder on the way became
+ * another one.
+ */
+function write(context: StudioContext, file: string, before: Uint8Array | undefined, bytes: Uint8Array): boolean {
+  const { workspace, changes } = context;
   workspace.hold(dataFolder);
-  workspace.writeWhole(file, bytes);
-  changes.add([file]);
+  const isWritten = before ? workspace.replaceWhole(file, before, bytes) : workspace.writeNew(file, bytes);
+  if (isWritten) changes.add([file]);
+  return isWritten;
 }
 
 function sha256(bytes: Uint8Array): string {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import { documentName, outputPath } from '../../batch/document-name.ts';
 import { environmentFailure } from '../../batch/explain-exception.ts';
-import { documentName, outputPath } from '../../batch/manifest.ts';
 import { planRun } from '../../batch/plan.ts';
 import { readYear } from '../../batch/read-year.ts';
 import { recipeOf } from '../../batch/recipe.ts';
@@ -17,6 +17,7 @@ import { yamlReading } from '../../resources.ts';
 import { buildSummary } from '../../summary/build-summary.ts';
 import { projectState } from '../../summary/project-state.ts';
 import { summedProject } from '../../summary/summed-project.ts';
+import { summaryTemplate } from '../../template/shipped-folder.ts';
 import { framed, jsonLines } from '../answer.ts';
 import { dataFolder } from '../confine.ts';
 import type { CheckedRow, Handler, StudioContext } from '../context.ts';
@@ -145,7 +146,7 @@ export const summary: Handler = async ({ query }, context) => {
   const { value: built, diagnostics } = await buildSummary(workspace, data.projects, {
     ...reportOptions(workspace, settings, fiscalYear, ['pdf']),
     fiscalYear,
-    template: join(workspace.packageRoot, 'templates', 'fiscal-year-summary'),
+    template: summaryTemplate(workspace),
   });
   const head: SummaryHead = { ...(built && { summary: built.summary }), broken: [], diagnostics };
   return framed(head, built?.outputs[0]?.bytes);

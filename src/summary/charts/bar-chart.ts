@@ -1,4 +1,4 @@
-import type { Drawing, Shape } from '../../model/document.ts';
+import type { Drawing, Shape } from '../../model/drawing.ts';
 
 /** Bars of one thing, one below the other. */
 export interface BarGroup {

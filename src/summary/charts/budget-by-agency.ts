@@ -1,4 +1,4 @@
-import type { Drawing } from '../../model/document.ts';
+import type { Drawing } from '../../model/drawing.ts';
 import { sumSatang } from '../../model/sum-satang.ts';
 import type { YearSummary } from '../../model/year-summary.ts';
 import { formatBahtAndSatang } from '../../thai/baht.ts';

@@ -1,4 +1,4 @@
-import type { PathShape } from '../../model/document.ts';
+import type { PathShape } from '../../model/drawing.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { Raster } from '../../model/raster.ts';
 import type { Span } from '../source.ts';

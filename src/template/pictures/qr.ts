@@ -1,5 +1,5 @@
 import qrEncoder from 'pdfmake/js/qrEnc.js';
-import type { Drawing, PathStep } from '../../model/document.ts';
+import type { Drawing, PathStep } from '../../model/drawing.ts';
 
 /**
  * The QR code of a text as a drawing with a side of `side` pt, its quiet zone of four modules included (ISO/IEC 18004,

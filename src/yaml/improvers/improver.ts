@@ -1,6 +1,6 @@
 import type { YAMLError } from 'yaml';
 import type { Localized } from '../../model/localized.ts';
-import type { Mend, Slip } from '../slips.ts';
+import type { Mend, Slip } from '../line-slips.ts';
 
 /** What an improver looks at. */
 export interface SyntaxErrorContext {

@@ -1,5 +1,5 @@
 import type { Localized } from '../../model/localized.ts';
-import type { Mend } from '../slips.ts';
+import type { Mend } from '../line-slips.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
 import { columnOf, type Line, lineAbove, lineBelow } from './lines.ts';
 

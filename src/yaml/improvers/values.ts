@@ -1,4 +1,4 @@
-import { fill } from '../slips.ts';
+import { fill } from '../line-slips.ts';
 import { type Improvement, quoteText, type SyntaxErrorContext, written } from './improver.ts';
 
 /** A value that begins with `[` or `{`, which is never closed. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { joinGlyphs, type Placed } from '../../../src/import/pdf/join-glyphs.ts';
+import type { Placed } from '../../../src/import/pdf/glyph-runs.ts';
+import { joinGlyphs } from '../../../src/import/pdf/join-glyphs.ts';
 import { placeholderOf } from '../../../src/import/placeholder.ts';
 import { glyphs, isMark } from './made-glyphs.ts';
 

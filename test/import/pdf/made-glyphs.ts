@@ -1,4 +1,5 @@
-import { joinGlyphs, type Placed, type Segment } from '../../../src/import/pdf/join-glyphs.ts';
+import type { Placed } from '../../../src/import/pdf/glyph-runs.ts';
+import { joinGlyphs, type Segment } from '../../../src/import/pdf/join-glyphs.ts';
 
 const size = 10;
 export const isMark = (letter: string) => /[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/.test(letter);

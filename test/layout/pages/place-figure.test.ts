@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { layOut } from '../../../src/layout/lay-out.ts';
-import type { Block, Document, Figure, Shape } from '../../../src/model/document.ts';
+import type { Block, Document, Figure } from '../../../src/model/document.ts';
+import type { Shape } from '../../../src/model/drawing.ts';
 import type { PlacedShape } from '../../../src/model/page.ts';
 import type { Raster } from '../../../src/model/raster.ts';
 import { resources, twoRowEntries } from '../two-row-entries.ts';

@@ -1,8 +1,9 @@
-import svgpath from 'svgpath';
-import type { PathShape, PathStep } from '../../../model/document.ts';
+import type { PathShape } from '../../../model/drawing.ts';
 import type { Localized } from '../../../model/localized.ts';
 import { PictureProblem, type VectorPicture } from '../picture.ts';
 import { parseSvg, type SvgElement } from './parse-svg.ts';
+import { readSteps } from './path-steps.ts';
+import { type Matrix, ownMatrix, times } from './svg-matrix.ts';
 import { type Extent, pathData, readLength, type ShapeName, shapeNames } from './svg-shape.ts';
 import {
   handedDown,
@@ -34,9 +35,6 @@ export function readSvg(text: string): VectorPicture {
 }
 
 const pointsPerPixel = 72 / 96;
-
-/** a, b, c, d, e and f of SVG's matrix. */
-type Matrix = readonly [number, number, number, number, number, number];
 
 interface Scene {
   readonly properties: Properties;
@@ -170,97 +168,42 @@ function scaleOf([a, b, c, d]: Matrix, { span }: SvgElement, { stroke = 'none' }
   return Math.sqrt(Math.abs(a * d - b * c));
 }
 
-function readSteps(data: string, matrix: Matrix, { span }: SvgElement): PathStep[] {
-  if (data.trim() === '') return [];
-  const path = svgpath(data) as ReturnType<typeof svgpath> & { readonly err?: string };
-  if (path.err) throw new PictureProblem(badPath, span);
-  const steps: PathStep[] = [];
-  const moved = path
-    .abs()
-    .unshort()
-    .unarc()
-    .matrix([...matrix]);
-  let [penX, penY] = [0, 0];
-  moved.iterate((segment, _, x, y) => {
-    const [type, ...given] = segment as [string, ...number[]];
-    if (type === 'H') steps.push({ type: 'L', values: [given[0]!, y] });
-    else if (type === 'V') steps.push({ type: 'L', values: [x, given[0]!] });
-    else if (type === 'Q') steps.push({ type: 'C', values: cubic(x, y, given) });
-    else steps.push({ type: type.toUpperCase() as PathStep['type'], values: given });
-    [penX, penY] = [x, y];
-  });
-  if (![penX, penY, ...steps.flatMap(({ values }) => values)].every((value) => Math.abs(value) < 1e6))
-    throw new PictureProblem(badPath, span);
-  return steps;
-}
-
-/** A quadratic curve as a cubic one, which draws the same. */
-function cubic(x: number, y: number, [cx, cy, toX, toY]: readonly number[]): number[] {
-  const third = (from: number, control: number) => from + ((control - from) * 2) / 3;
-  return [third(x, cx!), third(y, cy!), third(toX!, cx!), third(toY!, cy!), toX!, toY!];
-}
-
-function ownMatrix(transform: string | undefined, { span }: SvgElement): Matrix {
-  if (transform === undefined || transform === 'none' || transform.trim() === '') return [1, 0, 0, 1, 0, 0];
-  if (
-    transform.length > 1000 ||
-    !/^(?:[\s,]*(?:matrix|translate|scale|rotate|skewX|skewY)\s*\([\d\s,.eE+-]*\))+[\s,]*$/.test(transform)
-  )
-    throw new PictureProblem(badTransform(transform.slice(0, 80)), span);
-  // Where the three corners of a unit square go says all of a matrix.
-  const points: [number, number][] = [];
-  svgpath('M0 0L1 0L0 1')
-    .transform(transform)
-    .iterate(([, x, y]) => {
-      points.push([x as number, y as number]);
-    });
-  const [[e, f], [ax, ay], [cx, cy]] = points as [[number, number], [number, number], [number, number]];
-  return [ax - e, ay - f, cx - e, cy - f, e, f];
-}
-
-const times = ([a, b, c, d, e, f]: Matrix, [g, h, i, j, k, l]: Matrix): Matrix => [
-  a * g + c * h,
-  b * g + d * h,
-  a * i + c * j,
-  b * i + d * j,
-  a * k + c * l + e,
-  b * k + d * l + f,
-];
-
 const noSize: Localized = {
   th: 'SVG ต้องบอกขนาดใน `viewBox` หรือ `width` กับ `height`',
   en: 'an SVG needs a `viewBox`, or `width` and `height`',
 };
+
 const noViewBox = (written: string): Localized => ({
   th: `\`viewBox\` ของ SVG เป็น \`${written}\` ไม่ได้`,
   en: `the SVG's \`viewBox\` cannot be \`${written}\``,
 });
+
 const textInside: Localized = {
   th: 'SVG มีตัวอักษร ให้แปลงตัวอักษรเป็นเส้น (convert to path) ก่อนบันทึก',
   en: 'the SVG has text; convert it to paths before saving',
 };
+
 const unknown = (name: string): Localized => ({
   th: `ใช้ \`<${name}>\` ใน SVG ไม่ได้ ให้แปลงเป็นเส้นและพื้นธรรมดา หรือบันทึกภาพเป็น PNG`,
   en: `\`<${name}>\` is not available in an SVG; turn it into plain paths, or save the picture as PNG`,
 });
+
 const groupOpacity: Localized = {
   th: 'ใช้ `opacity` กับกลุ่มไม่ได้ ให้ใส่ไว้ที่แต่ละรูป',
   en: '`opacity` of a group is not available; set it at each shape',
 };
+
 const nothingUsed = (name: string): Localized => ({
   th: `\`<use>\` อ้าง \`#${name}\` ซึ่งไม่มีในไฟล์`,
   en: `\`<use>\` names \`#${name}\`, which is not in the file`,
 });
+
 const tooMuch: Localized = {
   th: 'SVG ขยายออกเป็นเส้นเกิน 500,000 จุด หรือใช้ `<use>` ซ้อนเกินกำหนด',
   en: 'the SVG expands to more than 500,000 steps of paths, or to too many `<use>`',
 };
+
 const unevenStroke: Localized = {
   th: 'เส้นขอบถูกยืดไม่เท่ากันสองด้าน ให้แปลงเส้นขอบเป็นพื้น (stroke to path)',
   en: 'an outline is stretched unevenly; convert the stroke to a path',
 };
-const badPath: Localized = { th: 'เส้นในภาพ SVG เขียนผิดรูปแบบ', en: 'path data of the SVG cannot be read' };
-const badTransform = (written: string): Localized => ({
-  th: `อ่าน \`transform="${written}"\` ใน SVG ไม่ได้`,
-  en: `\`transform="${written}"\` in the SVG cannot be read`,
-});

@@ -1,5 +1,5 @@
 import colorNames from 'color-name';
-import type { Stroke } from '../../../model/document.ts';
+import type { Stroke } from '../../../model/drawing.ts';
 import type { Localized } from '../../../model/localized.ts';
 import { PictureProblem } from '../picture.ts';
 import { external, namesOtherFiles, type SvgElement } from './parse-svg.ts';
