@@ -87,7 +87,7 @@ const expectedNames: Readonly<Record<string, Localized>> = {
 function listHintFor(value: unknown): Localized | undefined {
   const first = isMap(value) ? Object.keys(value)[0] : value;
   if (typeof first !== 'string') return undefined;
-  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2})[.)])(?=\s)/u.exec(first)?.[0];
+  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2}|[ก-ฮ])[.)])(?=\s)/u.exec(first)?.[0];
   if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
   if (/^\d{1,2}$/.test(first))
     return { th: `เปลี่ยน \`${first}:\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${first}:\`` };
@@ -101,7 +101,10 @@ function listHintFor(value: unknown): Localized | undefined {
   return typeof value === 'string' ? listHint : undefined;
 }
 
-const listHint = { th: 'ขึ้นบรรทัดใหม่แล้วเขียน `- ` นำหน้าข้อความ', en: 'put the text on a line of its own, after `- `' };
+const listHint = {
+  th: 'เขียน `- ` นำหน้าข้อความ ข้อละหนึ่งบรรทัด',
+  en: 'write `- ` before the text, each item on a line of its own',
+};
 
 /** The word that was meant: misspelt, or a number that needs its quotation marks to keep its zeros. */
 function wordHint(words: readonly string[], value: unknown): Localized | undefined {

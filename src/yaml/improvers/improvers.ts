@@ -8,7 +8,7 @@ import {
   tabIndentation,
 } from './indentation.ts';
 import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } from './keys.ts';
-import { bulletForDash, dashMissing, firstDashMissing } from './lists.ts';
+import { bulletForDash, dashMissing, firstDashMissing, firstDashMissingAbove } from './lists.ts';
 import {
   bracketNeverClosed,
   commaAfterQuote,
@@ -30,6 +30,7 @@ export const improvers: readonly Improver[] = [
   colonInText,
   dashMissing,
   firstDashMissing,
+  firstDashMissingAbove,
   pastedLines,
   pastedList,
   dashMisplaced,
