@@ -115,4 +115,12 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
     /^write `"สัญญา #12 เริ่มงาน"`$/,
     ['สัญญา #12 เริ่มงาน', '"สัญญา #12 เริ่มงาน"'],
   ],
+  [
+    'W-COMMENT-IN-TEXT',
+    [['narrative: ดำเนินการต่อ', 'narrative: สัญญา\t#12 เริ่มงาน']],
+    /^write `"สัญญา #12 เริ่มงาน"`$/,
+    ['สัญญา\t#12 เริ่มงาน', '"สัญญา #12 เริ่มงาน"'],
+  ],
+  // An item of which nothing is left is not reported as empty as well.
+  ['W-COMMENT-IN-TEXT', [['[ข้อที่หนึ่ง]', '\n  - #1 อบรม\n  - ข']], /^write `"#1 อบรม"`$/, ['#1 อบรม', '"#1 อบรม"']],
 ];
