@@ -67,6 +67,17 @@ export function aliasError(alias: Alias, isOwn: boolean, source: SourceText): Di
   return diagnostic('E-YAML-SYNTAX', placeOf(alias, source), { message, hint: write(`"*${alias.source}"`) });
 }
 
+/** `narrative: ! ด่วน` would lose its `!`. */
+export function markInText(scalar: Scalar, source: SourceText): Diagnostic {
+  const [valueStart, end] = spanOf(scalar, source.text);
+  const start = source.text.lastIndexOf('!', valueStart);
+  const text = source.text.slice(start, end);
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: needsQuotes('!'),
+    hint: /["\\\n]/.test(text) ? quoteText : write(`"${text}"`),
+  });
+}
+
 function needsQuotes(first: string): Localized {
   return {
     th: `ข้อความที่ขึ้นต้นด้วย \`${first}\` ต้องอยู่ในเครื่องหมายคำพูด`,

@@ -8,6 +8,7 @@ import {
   anchorInText,
   duplicateKey,
   limitError,
+  markInText,
   type NodeLimit,
   spanOf,
   withoutDash,
@@ -75,6 +76,7 @@ function contentOf(node: Node | null, state: State): Content {
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   if (isScalar(node)) {
     if (node.anchor !== undefined && node.type === 'PLAIN') state.unrepeated.add(node);
+    if (node.tag === '!') state.diagnostics.push(markInText(node, state.source));
     countText(node.source ?? '', node, state);
     return { tree: readScalar(node, state), entries: undefined, items: undefined };
   }
