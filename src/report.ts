@@ -2,7 +2,7 @@ import { diagnostic } from './diagnostics/build-diagnostic.ts';
 import type { Diagnostic, Outcome } from './diagnostics/diagnostic.ts';
 import { checkFaces } from './layout/check-faces.ts';
 import { checkGlyphs, type MissingGlyphs } from './layout/check-glyphs.ts';
-import { checkPlaces } from './layout/check-places.ts';
+import { checkPlaces, checkRunningPlaces } from './layout/check-places.ts';
 import { layOut } from './layout/lay-out.ts';
 import { makingOf } from './making-of.ts';
 import type { Page } from './model/page.ts';
@@ -47,10 +47,15 @@ export interface ReportOutcome<T> extends Outcome<T> {
   readonly code?: string | undefined;
 }
 
+export interface ReportIdentity {
+  readonly code: string;
+  readonly fiscalYear: number;
+}
+
 /** What all reports of a run share, loaded once: template, fonts, dictionary. */
 export interface Reporter {
-  /** Reads, validates and composes one data file, and stops before layout; for `raingan check`. */
-  check(source: SourceFile): ReportOutcome<{ readonly code: string; readonly fiscalYear: number }>;
+  /** Reads, validates and composes one data file, and lays out its header and footer alone; for `raingan check`. */
+  check(source: SourceFile): Promise<ReportOutcome<ReportIdentity>>;
   build(source: SourceFile): Promise<ReportOutcome<BuiltReport>>;
   /** Of the template: ends the names of its documents. */
   readonly suffix?: string | undefined;
@@ -69,10 +74,7 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
   const resources: RunResources = { ...opened.value, ...word.value };
   return {
     value: {
-      check(source) {
-        const { value: composed, code, diagnostics: found } = loadAndCompose(source, resources, options);
-        return composed ? { value: identity(composed.loaded), code, diagnostics: found } : { code, diagnostics: found };
-      },
+      check: (source) => checkReport(source, resources, options),
       build: (source) => buildReport(source, resources, options),
       suffix: resources.template.settings.suffix,
       publicData(source) {
@@ -91,6 +93,22 @@ export async function openReporter(workspace: Workspace, options: ReportOptions)
 /** What the reports of one run share beside the resources of any document. */
 type RunResources = Resources & WordResources;
 
+/** What can be found out about a report without setting its body. */
+async function checkReport(
+  source: SourceFile,
+  resources: RunResources,
+  options: ReportOptions,
+): Promise<ReportOutcome<ReportIdentity>> {
+  const { value: composed, code, diagnostics } = loadAndCompose(source, resources, options);
+  if (!composed) return { code, diagnostics };
+  const { loaded, document } = composed;
+  const misplaced = isOnPages(options, resources)
+    ? await checkRunningPlaces(document, resources, resources.template)
+    : [];
+  if (misplaced.length > 0) return { code, diagnostics: [...diagnostics, ...misplaced] };
+  return { value: identity(loaded), code, diagnostics };
+}
+
 /** The story of one report: load, compose, lay out, write. */
 async function buildReport(
   source: SourceFile,
@@ -101,8 +119,7 @@ async function buildReport(
   if (!composed) return { code, diagnostics };
   const { loaded, document, bytes } = composed;
   const pages = await layOut(document, resources);
-  const isOnPages = options.formats.some((format) => format !== 'docx' || !resources.docxTemplate);
-  const misplaced = isOnPages ? checkPlaces(document, pages, resources.template.folder) : [];
+  const misplaced = isOnPages(options, resources) ? checkPlaces(document, pages, resources.template) : [];
   if (misplaced.length > 0) return { code, diagnostics: [...diagnostics, ...misplaced] };
 
   const laidOut: LaidOut = {
@@ -139,6 +156,11 @@ async function buildReport(
     },
     diagnostics,
   };
+}
+
+/** Whether one of the formats shows the pages: a word processor makes those of an office's own document. */
+function isOnPages({ formats }: ReportOptions, { docxTemplate }: RunResources): boolean {
+  return formats.some((format) => format !== 'docx' || !docxTemplate);
 }
 
 interface Composed extends ComposedReport {
@@ -210,6 +232,6 @@ function codeOf({ project, unread = [] }: LoadedProject): string | undefined {
   return isRead(['project', 'code'], unread) ? project.project.code : undefined;
 }
 
-function identity({ project: { project } }: LoadedProject): { code: string; fiscalYear: number } {
+function identity({ project: { project } }: LoadedProject): ReportIdentity {
   return { code: project.code, fiscalYear: project.fiscalYear };
 }

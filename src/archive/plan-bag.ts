@@ -23,14 +23,14 @@ export interface YearPlan {
  * Looks at each report of a year: its data has no errors, the outputs are those of this data, this program, this template and
  * these fonts, byte for byte, and no draft; the signed file begins with the output. One project at a time is in memory.
  */
-export function planYear(workspace: Workspace, request: PackRequest, tools: PackTools): YearPlan {
+export async function planYear(workspace: Workspace, request: PackRequest, tools: PackTools): Promise<YearPlan> {
   const { fiscalYear, paths, outputs } = request;
   const manifestPath = joinPath(outputs, String(fiscalYear), manifestName);
   const manifest = workspace.exists(manifestPath) ? readManifest(workspace, manifestPath) : undefined;
   const signed = signedByCode(workspace, request, tools.reporter.suffix);
   const planned = new Map<string, ProjectPlan>();
   for (const file of planRun(workspace, { paths, year: fiscalYear })) {
-    planned.set(file, planProject(file, workspace, request, { ...tools, manifest, signed }));
+    planned.set(file, await planProject(file, workspace, request, { ...tools, manifest, signed }));
   }
   const plans = [...planned.values()];
   const files = plans.flatMap((plan) => plan.files);

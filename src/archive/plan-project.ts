@@ -54,15 +54,15 @@ export interface YearTools extends PackTools {
 }
 
 /** The files of one project, or why they do not go into a bag. */
-export function planProject(
+export async function planProject(
   file: string,
   workspace: Workspace,
   request: PackRequest,
   { reporter, toolDigest, manifest, signed }: YearTools,
-): ProjectPlan {
+): Promise<ProjectPlan> {
   const { fiscalYear } = request;
   const read = readDataFile(workspace, file);
-  const checked = read.value ? reporter.check({ file, bytes: read.value }) : { diagnostics: read.diagnostics };
+  const checked = read.value ? await reporter.check({ file, bytes: read.value }) : { diagnostics: read.diagnostics };
   const loaded = read.value && loadProject(file, read.value, yamlReading(workspace)).value;
   if (!loaded || !('value' in checked) || !checked.value || stops(checked.diagnostics, request.strict)) {
     const failing = refusal('E-PACK-FAILING', file, reasons.failing, hints.check(file));

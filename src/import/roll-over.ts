@@ -24,7 +24,7 @@ export interface RolledOver {
 
 /**
  * Carries a valid data file over to another fiscal year, comments and order of keys kept. Dates move by the years between;
- * reports are emptied, spent is 0, received is left empty (`raingan check` asks for it); `asOf` and `provenance` stay behind.
+ * reports are emptied, spent is 0, received is left empty (`raingan check` reports it); `asOf` and `provenance` stay behind.
  */
 export function rollOver(text: string, { code, fiscalYear }: RollOver): RolledOver {
   const document = parseDocument(text, { version: '1.2' });

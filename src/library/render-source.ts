@@ -7,7 +7,7 @@ import { type PagePreview, previewPages } from './page-preview.ts';
 import { withPaths } from './path-findings.ts';
 import type { PreparedInput } from './read-input.ts';
 
-/** A report that was made; `Pages` is how its pages are held until somebody wants to see them. */
+/** A report that was made; `Pages` is how its pages are held until somebody looks at them. */
 export interface Rendered<Pages> {
   readonly report?: {
     readonly code: string;
@@ -52,7 +52,7 @@ export async function renderSource(
   const reporter = await reporterOf(bytes);
   const source = { file: hasRoot ? file : 'input', bytes, isLabel: true };
   const { value, diagnostics } =
-    faults.length === 0 ? await reporter.build(source) : { ...reporter.check(source), value: undefined };
+    faults.length === 0 ? await reporter.build(source) : { ...(await reporter.check(source)), value: undefined };
   const named = diagnostics.map((each) => (each.file === source.file ? { ...each, file } : each));
   const found = isObject ? withPaths(named, Buffer.from(bytes).toString(), reading) : named;
   const all = [...faults, ...found.filter((each) => !isAtFault(each, faults))];

@@ -31,7 +31,7 @@ export function loadProject(
   if (decoded.value === undefined) return { diagnostics: decoded.diagnostics };
   const text = decoded.value;
   const check = (content: YamlContent) => crossChecks(content, { isLabel });
-  const choose = (content: YamlContent) => schemaFor(content, formats);
+  const choose = { choose: (content: YamlContent) => schemaFor(content, formats), usual: formats.at(-1)!.schema };
   const { value: project, partial, content, diagnostics } = loadYaml(file, text, choose, reading, check);
   if (!content) return { diagnostics };
   const source = { file, text, digest: hash('sha256', bytes), locate: content.locate };

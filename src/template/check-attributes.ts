@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
-import { parseLength } from './length.ts';
+import { write } from '../yaml/parsed.ts';
+import { meantLength, parseLength } from './length.ts';
 import type { MarkupAttribute, MarkupElement } from './parse-markup.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
@@ -42,7 +43,7 @@ function missingAttribute(
   const { name } = element;
   const written = (attribute: string) => element.attributes.find((each) => each.name === attribute)?.value;
   if (name === 'leader' && written('width') === undefined) {
-    return { message: needs(name, 'width'), details: widthDetails('') };
+    return { message: needs(name, 'width'), details: widthDetails('width', '') };
   }
   if (name === 'figure') {
     const src = written('src');
@@ -97,7 +98,9 @@ function checkValue(
   if (name === 'width' || name === 'height') {
     const length = parseLength(value) ?? 0;
     if (!(length > 0)) {
-      return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), widthDetails(value))];
+      return [
+        templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, wrongValue(name, value), widthDetails(name, value)),
+      ];
     }
     if (name === 'width' && measure !== undefined && length > measure + 0.01 && element.name !== 'leader') {
       return [templateError('E-TEMPLATE-ATTRIBUTE', source, attribute, widerThanPage(value), measureDetails(measure))];
@@ -157,13 +160,17 @@ const wrongValue = (name: string, value: string): Localized => ({
   en: `\`${name}\` cannot be \`${value}\``,
 });
 
-const widthDetails = (value: string) => ({
-  actual: value,
-  expected: {
-    th: 'ความยาวที่มากกว่าศูนย์พร้อมหน่วย (cm mm in pt) เช่น `6cm`',
-    en: 'a length above zero with its unit (cm, mm, in or pt), such as `6cm`',
-  },
-});
+function widthDetails(name: string, value: string): TemplateErrorDetails {
+  const meant = meantLength(value, 'cm');
+  return {
+    actual: value,
+    expected: {
+      th: 'ความยาวที่มากกว่าศูนย์พร้อมหน่วย (cm mm in pt) เช่น `6cm`',
+      en: 'a length above zero with its unit (cm, mm, in or pt), such as `6cm`',
+    },
+    hint: meant !== undefined && parseLength(meant)! > 0 ? write(`${name}="${meant}"`) : undefined,
+  };
+}
 
 const spanDetails = (value: string) => ({
   actual: value,
@@ -175,9 +182,7 @@ const widerThanPage = (value: string): Localized => ({
   en: `\`${value}\` is wider than the page between its margins`,
 });
 
-const measureDetails = (measure: number): TemplateErrorDetails => ({
-  expected: {
-    th: `ไม่เกิน ${(measure / 28.3465).toFixed(2)}cm`,
-    en: `at most ${(measure / 28.3465).toFixed(2)}cm`,
-  },
-});
+function measureDetails(measure: number): TemplateErrorDetails {
+  const most = `${Math.floor((measure / 72) * 254) / 100}cm`;
+  return { expected: { th: `ไม่เกิน ${most}`, en: `at most ${most}` }, hint: write(`width="${most}"`) };
+}

@@ -1,3 +1,5 @@
+import { arabicDigits } from '../project/decimal.ts';
+
 /** Pt in one of each unit, by definition (1 in = 72 pt = 2.54 cm). */
 const pointsPerUnit = { pt: 1, in: 72, cm: 72 / 2.54, mm: 72 / 25.4 } as const;
 
@@ -9,3 +11,36 @@ export function parseLength(written: unknown): number | undefined {
   const points = Number(match[1]) * pointsPerUnit[match[2] as keyof typeof pointsPerUnit];
   return Math.round(points * 100) / 100;
 }
+
+/** What a length that cannot be read was most likely meant to be: with a decimal comma, Thai digits, or its unit in other letters. */
+export function meantLength(written: string, usualUnit: LengthUnit): string | undefined {
+  const plain = arabicDigits(written)
+    .trim()
+    .replace(/(?<=\d),(?=\d)/, '.')
+    .replace(/^(-?)\./, '$10.');
+  const [, number, unit = ''] = /^(-?\d+(?:\.\d+)?) *(.*?)\.?$/.exec(plain) ?? [];
+  if (number === undefined) return undefined;
+  const meant = unit === '' ? usualUnit : unitNames[unit.toLowerCase()];
+  return meant && `${number}${meant}`;
+}
+
+export type LengthUnit = keyof typeof pointsPerUnit;
+
+const unitNames: Readonly<Record<string, LengthUnit>> = {
+  pt: 'pt',
+  pts: 'pt',
+  point: 'pt',
+  points: 'pt',
+  พอยต์: 'pt',
+  in: 'in',
+  inch: 'in',
+  inches: 'in',
+  '"': 'in',
+  นิ้ว: 'in',
+  cm: 'cm',
+  ซม: 'cm',
+  เซนติเมตร: 'cm',
+  mm: 'mm',
+  มม: 'mm',
+  มิลลิเมตร: 'mm',
+};

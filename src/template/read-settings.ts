@@ -1,9 +1,10 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { Outcome, Range } from '../diagnostics/diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import { loadYaml } from '../yaml/load-yaml.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
-import { valueAt } from '../yaml/tree.ts';
+import { write } from '../yaml/parsed.ts';
+import { formatPath, valueAt } from '../yaml/tree.ts';
 import { resolveStyles } from './resolve-styles.ts';
 import { colorExpected, type RawStyle, settingsSchema } from './settings-schema.ts';
 import { createSource, type Source } from './source.ts';
@@ -28,6 +29,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
   const { language, page, watermark, styles: written, info: texts, suffix } = value;
   const { value: styles, diagnostics: wrongStyles } = resolveStyles(written, content);
   const diagnostics = [...wrongStyles, ...checkColors(Object.keys(written), content), ...checkPage(page, content)];
+  diagnostics.push(...checkIndents(written, page, content));
   if (!styles || diagnostics.length > 0) return { diagnostics };
   if (watermark && !Object.hasOwn(styles, watermark.style)) {
     const message = { th: `ไม่มีรูปแบบ \`${watermark.style}\``, en: `no style \`${watermark.style}\`` };
@@ -45,6 +47,7 @@ export function readSettings(source: Source): Outcome<ReadSettings> {
     styles,
     ownPitches,
     ownFamilies,
+    written: placeLengths(written, content),
     ...(watermark && { watermark }),
     ...(suffix !== undefined && { suffix }),
   };
@@ -98,6 +101,26 @@ function checkPage({ width, height, margin, headerTop, footerTop }: TemplateSett
   ];
 }
 
+/** An indentation that leaves less than 2 cm for text; what other styles make of it is found when pages are made. */
+function checkIndents(
+  styles: Readonly<Record<string, RawStyle>>,
+  { width, margin }: TemplateSettings['page'],
+  content: YamlContent,
+) {
+  const measure = width - margin.left - margin.right;
+  if (measure < leastRoom) return [];
+  return Object.entries(styles).flatMap(([name, { indent = 0 }]) => {
+    if (indent <= measure - leastRoom) return [];
+    const most = `${Math.floor(((measure - leastRoom) / 72) * 25.4) / 10}cm`;
+    const message = {
+      th: `\`styles.${name}.indent\` เหลือที่ให้ข้อความไม่ถึง 2 ซม.`,
+      en: `\`styles.${name}.indent\` leaves less than 2 cm for text`,
+    };
+    const place = fieldPlace(content, ['styles', name, 'indent']);
+    return [diagnostic('E-TEMPLATE-YAML', place, { message, hint: write(most) })];
+  });
+}
+
 /** In pt (ISO 19005-3, 6.1.12; ISO 32000-1, annex C). */
 const largestPage = 14_400;
 
@@ -124,6 +147,26 @@ function pitchOwner(name: string, written: Readonly<Record<string, RawStyle>>): 
   if (linePitch !== undefined || name === 'base') return name;
   return pitchOwner(parent ?? 'base', written);
 }
+
+/** Of a style, the first of the lengths that can put its text beside the page. */
+function placeLengths(styles: Readonly<Record<string, RawStyle>>, content: YamlContent): Record<string, Range> {
+  const written = (style: RawStyle) => sideLengths.find((key) => style[key] !== undefined);
+  const paths = [
+    ['page', 'headerTop'],
+    ['page', 'footerTop'],
+    ['page', 'margin', 'top'],
+    ['page', 'margin', 'bottom'],
+  ];
+  return Object.fromEntries([
+    ...paths.map((path) => [formatPath(path), content.locate(path)] as const),
+    ...Object.entries(styles).flatMap(([name, style]) => {
+      const key = written(style);
+      return key ? [[`styles.${name}`, content.locate(['styles', name, key])] as const] : [];
+    }),
+  ]);
+}
+
+const sideLengths = ['indent', 'firstLineIndent', 'columns', 'columnGap', 'width'] as const;
 
 function placeFamilies(written: Readonly<Record<string, RawStyle>>, content: YamlContent): PlacedFamily[] {
   return Object.entries(written).flatMap(([name, { fontFamily }]) =>

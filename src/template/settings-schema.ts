@@ -1,13 +1,14 @@
 import type { Localized } from '../model/localized.ts';
-import type { Parsed } from '../yaml/parsed.ts';
+import { type Parsed, write } from '../yaml/parsed.ts';
 import { group, groupWith, leaf, list, type OutputOf, oneOf, optional, text, textOf } from '../yaml/schema.ts';
 import { Numeral, type Tree } from '../yaml/tree.ts';
-import { parseLength } from './length.ts';
+import { type LengthUnit, meantLength, parseLength } from './length.ts';
 
 /** A length in pt; one of the `words` as it is. */
 const length = <Word extends string = never>(
   expected: Localized,
   allows: (points: number) => boolean,
+  usualUnit: LengthUnit,
   words: readonly Word[] = [],
 ) =>
   leaf<number | Word>(
@@ -15,7 +16,9 @@ const length = <Word extends string = never>(
       const word = words.find((each) => each === input);
       const points = parseLength(input instanceof Numeral ? input.value : input);
       if (word !== undefined) return { value: word };
-      return points !== undefined && allows(points) ? { value: points } : refused(input, expected);
+      if (points !== undefined && allows(points)) return { value: points };
+      const meant = meantLength(textOf(input) ?? '', usualUnit);
+      return refused(input, expected, meant && allows(parseLength(meant) ?? Number.NaN) ? write(meant) : undefined);
     },
     expected,
     {},
@@ -44,15 +47,16 @@ export const colorExpected = {
 };
 const pairsExpected = { th: '1 หรือ 2', en: '1 or 2' };
 
-function refused<T>(input: Tree, expected: Localized): Parsed<T> | undefined {
+function refused<T>(input: Tree, expected: Localized, hint?: Localized): Parsed<T> | undefined {
   if (textOf(input) === undefined) return undefined;
-  return { problem: { code: 'E-TYPE', predicate: { th: 'ไม่ใช่ค่าที่ใช้ได้', en: 'has a wrong value' }, expected } };
+  const predicate = { th: 'ไม่ใช่ค่าที่ใช้ได้', en: 'has a wrong value' };
+  return { problem: { code: 'E-TYPE', predicate, expected, hint } };
 }
 
-const distance = () => length(distanceExpected, (points) => points >= 0);
-const signedDistance = () => length(lengthExpected, () => true);
-const size = () => length(sizeExpected, (points) => points > 0);
-const column = () => length(columnExpected, (points) => points > 0, ['auto', 'rest']);
+const distance = (usualUnit: LengthUnit) => length(distanceExpected, (points) => points >= 0, usualUnit);
+const signedDistance = (usualUnit: LengthUnit) => length(lengthExpected, Number.isFinite, usualUnit);
+const size = (usualUnit: LengthUnit) => length(sizeExpected, (points) => points > 0, usualUnit);
+const column = () => length(columnExpected, (points) => points > 0, 'cm', ['auto', 'rest']);
 const color = () =>
   leaf<string>(
     (input) =>
@@ -90,20 +94,20 @@ const style = {
   label: optional(group({ th: text(), en: text() })),
   extends: optional(text()),
   fontFamily: optional(text()),
-  fontSize: optional(size()),
-  linePitch: optional(size()),
+  fontSize: optional(size('pt')),
+  linePitch: optional(size('pt')),
   fontStyle: optional(oneOf('regular', 'bold', 'italic', 'bold-italic')),
   color: optional(color()),
   align: optional(oneOf('left', 'center', 'right')),
-  spaceBefore: optional(distance()),
-  spaceAfter: optional(distance()),
-  indent: optional(distance()),
-  firstLineIndent: optional(signedDistance()),
-  width: optional(size()),
+  spaceBefore: optional(distance('pt')),
+  spaceAfter: optional(distance('pt')),
+  indent: optional(distance('cm')),
+  firstLineIndent: optional(signedDistance('cm')),
+  width: optional(size('cm')),
   columns: optional(list(column())),
-  columnGap: optional(distance()),
-  rowPadding: optional(distance()),
-  ruleWidth: optional(distance()),
+  columnGap: optional(distance('cm')),
+  rowPadding: optional(distance('pt')),
+  ruleWidth: optional(distance('pt')),
   pairsPerRow: optional(pairs()),
   verticalAlign: optional(oneOf('top', 'bottom')),
   continuedMark: optional(text()),
@@ -114,15 +118,15 @@ export const settingsSchema = group({
   language: text(),
   suffix: optional(suffix()),
   page: group({
-    width: size(),
-    height: size(),
-    margin: group({ top: distance(), right: distance(), bottom: distance(), left: distance() }),
-    headerTop: distance(),
-    footerTop: distance(),
+    width: size('cm'),
+    height: size('cm'),
+    margin: group({ top: distance('cm'), right: distance('cm'), bottom: distance('cm'), left: distance('cm') }),
+    headerTop: distance('cm'),
+    footerTop: distance('cm'),
   }),
   info: group({ title: text(), author: text(), subject: text() }),
   watermark: optional(group({ text: text(), style: text() })),
-  styles: groupWith({ base: group({ ...style, fontSize: size(), linePitch: size() }) }, group(style)),
+  styles: groupWith({ base: group({ ...style, fontSize: size('pt'), linePitch: size('pt') }) }, group(style)),
 });
 
 export type RawStyle = OutputOf<typeof settingsSchema>['styles'][string];

@@ -1,4 +1,5 @@
 import type { Place } from '../diagnostics/build-diagnostic.ts';
+import type { Range } from '../diagnostics/diagnostic.ts';
 import type { PlacedStyle } from '../font/check-line-pitch.ts';
 import type { PageGeometry, Style, Watermark } from '../model/document.ts';
 import type { Drawing } from '../model/drawing.ts';
@@ -47,6 +48,8 @@ export interface TemplateSettings {
   readonly ownPitches: readonly PlacedStyle[];
   /** Families that styles name, with the place of the name. */
   readonly ownFamilies: readonly PlacedFamily[];
+  /** Where `template.yaml` says what decides where text lies: by path, `page.headerTop`, `styles.h1`. */
+  readonly written: Readonly<Record<string, Range>>;
 }
 
 /** A family of fonts.yaml, and where a style names it. */

@@ -30,6 +30,14 @@ export function schemaOf(schema: unknown, step: string | number): unknown {
   return (shape && Object.hasOwn(shape, step) ? shape[step] : undefined) ?? valueType ?? catchall;
 }
 
+/** Whether a group of keys takes a key: by its name, or as it takes any; `undefined` where it does not, or is no such group. */
+export function takesKey(schema: unknown, key: string): 'named' | 'any' | undefined {
+  const { shape, valueType, catchall } = defOf(schema);
+  if (shape && Object.hasOwn(shape, key)) return 'named';
+  const others = valueType ?? catchall;
+  return others === undefined || defOf(others).type === 'never' ? undefined : 'any';
+}
+
 /** Title of a field, from the outermost schema that has one. */
 export function titleOf(schema: unknown): Localized | undefined {
   if (schema === undefined) return undefined;

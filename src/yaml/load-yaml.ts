@@ -1,9 +1,10 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { DiagnosticCode } from '../diagnostics/codes.ts';
-import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { explainIssues } from './explain-issues.ts';
 import { spacesFor } from './improvers/indentation.ts';
+import { judge } from './judge.ts';
 import type { Mend } from './line-slips.ts';
 import { locator, type YamlContent } from './locate.ts';
 import { parseYaml } from './parse-yaml.ts';
@@ -21,6 +22,14 @@ export interface YamlReading {
   readonly readPlain?: ReadPlain | undefined;
 }
 
+/** A schema that depends on the file. */
+export interface SchemaChoice<T> {
+  /** A finding in place of a schema is the only one about the file. */
+  readonly choose: (content: YamlContent) => Schema<T> | Diagnostic;
+  /** Of a file that cannot be read yet. */
+  readonly usual: Schema<T>;
+}
+
 export interface LoadedYaml<T> {
   /** Present only where there is no mistake. */
   readonly value: T | undefined;
@@ -34,36 +43,37 @@ export interface LoadedYaml<T> {
 
 /**
  * Reads any YAML file of ours: text to values with places, judged by the schema of its kind; every mistake in one go.
- * `schema` may depend on what the file says of itself, such as its version; a finding in its place is the only one.
+ * `schema` may depend on what the file says of itself, such as its version.
  * `check` finds what shows only when values are compared, and is run whatever else is wrong.
  * With `code` all mistakes have this code, in place of those of data files.
  */
 export function loadYaml<T>(
   file: string,
   text: string,
-  schema: Schema<T> | ((content: YamlContent) => Schema<T> | Diagnostic),
+  schema: Schema<T> | SchemaChoice<T>,
   { readPlain }: YamlReading = {},
   check: (content: YamlContent) => readonly Diagnostic[] = () => [],
   code?: DiagnosticCode,
 ): LoadedYaml<T> {
   const source = sourceText(file, text);
-  const { root, diagnostics, mends } = readRoot(source, readPlain);
+  const { root, diagnostics, mends } = readRoot(source, readPlain, 'choose' in schema ? schema.usual : schema);
   if (root === undefined) {
     return { value: undefined, partial: undefined, content: undefined, diagnostics: finish(diagnostics, code) };
   }
-  const content: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
-  const chosen = typeof schema === 'function' ? schema(content) : schema;
+  const written: YamlContent = { file, text, tree: root.tree, root, locate: locator(root, source) };
+  const chosen = 'choose' in schema ? schema.choose(written) : schema;
   if ('severity' in chosen) return { value: undefined, partial: undefined, content: undefined, diagnostics: [chosen] };
-  const result = chosen.safeParse(root.tree);
+  const { result, content, joined, commas } = judge(written, source, chosen);
   const issues = result.error?.issues ?? [];
-  const refused = explainIssues(issues.slice(0, mostExplained), content, chosen);
-  const reported = new Set(diagnostics.map(startOf));
+  const refused = [...explainIssues(issues.slice(0, mostExplained), content, chosen), ...commas];
+  const inFile = diagnostics.filter((each) => !joined.some((path) => isWithin(each, content.locate(path))));
+  const reported = new Set(inFile.map(startOf));
   const lines = new Set(mends.flatMap((mend) => linesOf(mend, source)));
   const isNew = (each: Diagnostic) => !reported.has(startOf(each)) && !lines.has(each.range?.start.line ?? 0);
-  const judged = [...finish([...diagnostics, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
+  const judged = [...finish([...inFile, ...refused.filter(isNew)], code), ...check(content).filter(isNew)];
   const found = judged.sort((a, b) => startOf(a) - startOf(b));
   if (result.success && found.length === 0) return { value: result.data, partial: undefined, content, diagnostics: [] };
-  const partial = readRest(root.tree, issues, chosen);
+  const partial = readRest(content.tree, issues, chosen);
   const mended = mends.flatMap((mend) => pathsIn(root, mend));
   return {
     value: undefined,
@@ -71,6 +81,10 @@ export function loadYaml<T>(
     content,
     diagnostics: capped(file, found, Math.max(0, issues.length - mostExplained), code),
   };
+}
+
+function isWithin({ range }: Diagnostic, { start, end }: Range): boolean {
+  return range !== undefined && range.start.offset > start.offset && range.end.offset <= end.offset;
 }
 
 /** A file with more errors than this is not the file that was meant. */
@@ -98,7 +112,7 @@ interface ReadRoot {
 }
 
 /** Syntax errors are mended one after the other, so that the rest of the file is checked in the same run. */
-function readRoot(source: SourceText, readPlain: ReadPlain | undefined): ReadRoot {
+function readRoot(source: SourceText, readPlain: ReadPlain | undefined, schema: unknown): ReadRoot {
   const plain = readPlain?.(source.text);
   if (plain) return { root: plain, diagnostics: [], mends: [] };
   if (!source.text.includes('\n') && /\r[^\r]/.test(source.text)) {
@@ -110,7 +124,7 @@ function readRoot(source: SourceText, readPlain: ReadPlain | undefined): ReadRoo
   let { text } = source;
   let read = 0;
   for (;;) {
-    const { contents, faults, lexemes } = parseYaml({ ...source, text });
+    const { contents, faults, lexemes } = parseYaml({ ...source, text }, schema);
     read += lexemes;
     // How wide a tab was meant to be is not known, so that the lines around it seem to be indented wrongly.
     const isAgain = faults.some(

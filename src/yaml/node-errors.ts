@@ -9,7 +9,7 @@ import { write } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
 import { Numeral, type YamlEntry } from './tree.ts';
 
-/** Of an entry that begins another item of a list. */
+/** For an entry that begins another item of a list without its dash. */
 export function withoutDash({ start, end }: YamlEntry, source: SourceText): Diagnostic {
   const stop = source.text.indexOf('\n', end);
   const line = source.text.slice(start, stop === -1 ? undefined : stop).trim();
@@ -85,7 +85,7 @@ function needsQuotes(first: string): Localized {
   };
 }
 
-/** What the nodes of a file exceed first. */
+/** `E-YAML-LIMIT`, at the node that passes a limit. */
 export function limitError(limit: NodeLimit, node: Node, source: SourceText): Diagnostic {
   return diagnostic('E-YAML-LIMIT', placeOf(node, source), { message: exceeded[limit]() });
 }

@@ -15,8 +15,8 @@ export interface ParsedYaml {
   readonly lexemes: number;
 }
 
-/** Parses the one YAML 1.2 document (core schema) of a file. */
-export function parseYaml(source: SourceText): ParsedYaml {
+/** Parses the one YAML 1.2 document (core schema) of a file; its schema says on which level a key most likely belongs. */
+export function parseYaml(source: SourceText, schema?: unknown): ParsedYaml {
   const { value: read, diagnostics } = readTokens(source);
   if (read === undefined) return refused(limits.tokens, ...diagnostics);
   const { tokens, lexemes } = read;
@@ -24,7 +24,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
   const documents = withoutStacks(() => [...new Composer(options).compose(tokens)]);
   const [document] = documents;
   if (document === undefined || document.contents === null) return refused(lexemes, emptyFile(source));
-  const faults = syntaxErrors(document, source);
+  const faults = syntaxErrors(document, source, schema);
   if (faults.length > 0) return { contents: undefined, faults, lexemes };
   const others = versionError(document, source);
   if (documents[1]) others.push(secondDocument(documents[1], source));

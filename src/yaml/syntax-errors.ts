@@ -20,14 +20,16 @@ export interface SyntaxFault {
  * sign makes the parser stumble again and again, so of those errors only the first is reported; slips inside one value
  * are all reported.
  */
-export function syntaxErrors(document: Document.Parsed, source: SourceText): SyntaxFault[] {
+export function syntaxErrors(document: Document.Parsed, source: SourceText, schema?: unknown): SyntaxFault[] {
   const byLine = new Map<number | undefined, SyntaxFault>();
   let structural = false;
   const findSlip = createSlipFinder(source.text);
   for (const error of [...document.errors, ...document.warnings].slice(0, 100)) {
-    const { fault, local } = explain(contextOf(error, source.text), source, findSlip);
+    const { fault, local } = explain(contextOf(error, source.text, schema), source, findSlip);
     const line = fault.diagnostic.range?.start.line;
-    if (!byLine.has(line) && (local || !structural)) byLine.set(line, fault);
+    // Behind a structural error the parser stumbles over values that are right.
+    const isReported = !structural || (local && error.code !== 'UNEXPECTED_TOKEN');
+    if (!byLine.has(line) && isReported) byLine.set(line, fault);
     structural ||= !local;
   }
   const faults = [...byLine.values()];
@@ -54,7 +56,7 @@ const localCodes: ReadonlySet<YAMLError['code']> = new Set([
   'TAG_RESOLVE_FAILED',
 ]);
 
-function contextOf(error: YAMLError, text: string): SyntaxErrorContext {
+function contextOf(error: YAMLError, text: string, schema: unknown): SyntaxErrorContext {
   const start = Math.min(error.pos[0], text.length);
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = text.indexOf('\n', lineStart);
@@ -65,6 +67,7 @@ function contextOf(error: YAMLError, text: string): SyntaxErrorContext {
     end: Math.min(error.pos[1], text.length),
     line: text.slice(lineStart, lineEnd === -1 ? undefined : lineEnd).replace(/\r$/, ''),
     lineStart,
+    schema,
   };
 }
 

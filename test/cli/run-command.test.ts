@@ -163,7 +163,11 @@ describe('language of messages', () => {
     ['raingan.yaml before the locale', { ...settings('lang: en\n'), environment: { LANG: 'th_TH' } }, 'error'],
     ['RAINGAN_LANG before raingan.yaml', { ...settings('lang: en\n'), environment: { RAINGAN_LANG: 'th' } }, 'ผิดพลาด'],
     ['a Windows in Thai', { locale: 'th-TH' }, 'ผิดพลาด'],
-    ['a Windows in Thai, told C', { locale: 'th-TH', environment: { LANG: 'C.UTF-8', LC_ALL: 'POSIX' } }, 'ผิดพลาด'],
+    [
+      'a Windows in Thai, with C in the environment',
+      { locale: 'th-TH', environment: { LANG: 'C.UTF-8', LC_ALL: 'POSIX' } },
+      'ผิดพลาด',
+    ],
     ['a locale before the system', { locale: 'th-TH', environment: { LANG: 'en_US' } }, 'error'],
   ])('%s', async (_, memory, word) => {
     expect((await runWith('build --jobs 0', memory)).err).toContain(`${word}: `);

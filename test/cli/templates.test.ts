@@ -117,26 +117,87 @@ test('a folder of the office is taken before a template of that name', async () 
 
 describe('text that finds no place on the page', () => {
   const line = '<p class="header">กรุงเทพมหานคร</p>';
-  test.each([
-    ['partials/header.hbs', '</header>', `${line.repeat(4)}</header>`, 'the header is taller than its place'],
-    ['partials/footer.hbs', '</footer>', `${line.repeat(4)}</footer>`, 'the footer goes beyond the lower edge'],
-    ['template.yaml', 'footerTop: 28.2cm', 'footerTop: 20cm', 'the footer lies so high'],
-    [
-      'template.yaml',
-      'spaceBefore: 12pt',
-      'spaceBefore: 12pt\n    indent: 50cm',
-      'text lies beyond the left or right edge',
-    ],
-  ])('%s with %s -> %s stops the report', async (name, from, to, message) => {
+  const change = (name: string, from: string, to: string) => {
     cpSync(join(PACKAGE_ROOT, 'templates/progress-report'), join(root, 'own'), { recursive: true });
     const file = join(root, 'own', name);
     const text = readFileSync(file, 'utf8');
     expect(text).toContain(from);
     writeFileSync(file, text.replace(from, to));
+  };
+  /** The finding's place and hint, each once. */
+  const found = (err: string) => {
+    const whole = err.matchAll(
+      /own\/template\.yaml:(\d+):(\d+): error (E-TEMPLATE-\w+): ([^\n]+)\n[^`]*?hint: ([^\n]+)/g,
+    );
+    return Array.from(whole, ([, at, column, code, message, hint]) => ({
+      ...{ line: Number(at), column: Number(column), code, message, hint: hint! },
+    }));
+  };
+  const settings = () => readFileSync(join(root, 'own/template.yaml'), 'utf8').split('\n');
+
+  test.each<readonly [name: string, from: string, to: string, message: RegExp, at: string]>([
+    [
+      'partials/header.hbs',
+      '</header>',
+      `${line.repeat(4)}</header>`,
+      /^the header is taller than its place/,
+      '2.5cm,',
+    ],
+    ['template.yaml', 'headerTop: 1.25cm', 'headerTop: 2.6cm', /^the header is taller than its place/, '2.6cm'],
+    ['partials/footer.hbs', '</footer>', `${line.repeat(4)}</footer>`, /^the footer goes beyond the lower/, '28.2cm'],
+    ['template.yaml', 'footerTop: 28.2cm', 'footerTop: 20cm', /^the footer lies so high/, '20cm'],
+    ['template.yaml', 'footerTop: 28.2cm', 'footerTop: 29.5cm', /^the footer goes beyond the lower/, '29.5cm'],
+    [
+      'template.yaml',
+      'spaceBefore: 12pt',
+      'spaceBefore: 12pt\n    indent: 50cm',
+      /^`styles\.h1\.indent` leaves less than 2 cm/,
+      '50cm',
+    ],
+  ])(
+    '%s with %s -> %s is found by `check` at its place, and what the hint says to write mends it',
+    async (...given) => {
+      const [name, from, to, message, at] = given;
+      change(name, from, to);
+      const checked = await raingan('check --year 2564 --template own');
+      expect(checked.status).toBe(1);
+      const [first, ...others] = found(checked.err);
+      expect(others).toEqual([]); // once, for both reports
+      expect(first!.message).toMatch(message);
+      expect(settings()[first!.line - 1]!.slice(first!.column - 1)).toMatch(new RegExp(`^${at}`));
+      const built = await raingan('build --year 2564 --format pdf --template own');
+      expect(found(built.err)).toEqual([first]);
+      expect(existsSync(join(root, 'output/2564', `${one}.pdf`))).toBe(false);
+
+      let text = settings().join('\n');
+      const place = settings()
+        .slice(0, first!.line - 1)
+        .join('\n').length;
+      const [whole, bare] = [/`(\w+): ([^`]+)`/g, /^write `([^`:]+)`$/];
+      for (const [, key, length] of first!.hint.matchAll(whole))
+        text = text.replace(new RegExp(`\\b${key}: [^,}\\s]+`), `${key}: ${length}`);
+      const [, length] = bare.exec(first!.hint) ?? [];
+      if (length) text = text.slice(0, place) + text.slice(place).replace(at, length);
+      writeFileSync(join(root, 'own/template.yaml'), text);
+      const again = await raingan('build --year 2564 --format pdf --template own');
+      expect(found(again.err)).toEqual([]);
+      expect(again.status).toBe(0);
+    },
+  );
+
+  test('of a style that makes text too wide, `build` names the length', async () => {
+    change('template.yaml', 'columns: [auto, rest, auto]', 'columns: [30cm, rest, auto]');
     const { status, err } = await raingan('build --year 2564 --format pdf --template own');
     expect(status).toBe(1);
-    expect(err).toContain('own/template.yaml: error E-TEMPLATE-SPACE');
-    expect(err).toContain(message);
-    expect(existsSync(join(root, 'output/2564', `${one}.pdf`))).toBe(false);
+    const [first, ...others] = found(err);
+    expect(others).toEqual([]);
+    expect(first).toMatchObject({ code: 'E-TEMPLATE-SPACE', message: expect.stringMatching(/^text lies beyond/) });
+    expect(settings()[first!.line - 1]!.slice(first!.column - 1)).toMatch(/^\[30cm/);
+  });
+
+  test('a header that no page has place for is to be shortened', async () => {
+    change('partials/header.hbs', '</header>', `${line.repeat(40)}</header>`);
+    const { err } = await raingan('check --year 2564 --template own');
+    expect(found(err)).toMatchObject([{ hint: 'take lines out of the header (`<header>`)' }]);
   });
 });

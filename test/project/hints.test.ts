@@ -33,7 +33,7 @@ test.each(cases)(
   },
 );
 
-/** Advice that only a person can follow, who knows the facts or chooses. */
+/** Advice that only a person can follow, who has the facts or chooses. */
 const needAPerson = [
   /^fill /,
   /^rename the file if there is none of that name, or correct the code$/,
@@ -57,7 +57,6 @@ const needAPerson = [
   /^one project a file/,
   /^copy a file that is whole/,
   /^open the file in an editor/,
-  /^keys of one level are indented alike$/,
   /^delete it and indent the line as those beside it$/,
   /^indent the line by \d+ spaces; a new item begins/,
   /^within `\{ \}`, /,
@@ -82,7 +81,7 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
     return put(lineStart, lineEnd, ' '.repeat(dash) + aligned);
   }
   const indentation =
-    words(/^indent (?:it|this line) by (\d+) spaces, /) ?? (hint.startsWith('do not indent it: ') ? '0' : undefined);
+    words(/^indent (?:it|this line) by (\d+) spaces?, /) ?? (hint.startsWith('do not indent it: ') ? '0' : undefined);
   if (indentation) return put(lineStart, lineEnd, ' '.repeat(Number(indentation)) + line.trimStart());
   const whole = words(/^indent all lines of the text by (\d+) spaces$/);
   if (whole) return indented(text, lineStart, ' '.repeat(Number(whole)));

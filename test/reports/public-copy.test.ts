@@ -129,21 +129,21 @@ describe('a public copy', () => {
 
   test('a number in free text is a warning, which the data may accept; a draft is refused', async () => {
     const { value: reporter } = await openReporter(workspace, { formats: ['pdf'], public: true });
-    const codes = (text: string) =>
-      reporter!
-        .check({ file: '21000000-3230.yaml', bytes: new TextEncoder().encode(text) })
-        .diagnostics.flatMap(({ code, severity }) => (/PUBLIC/.test(code) ? [`${code} ${severity}`] : []));
+    const codes = async (text: string) => {
+      const { diagnostics } = await reporter!.check({ file: '21000000-3230.yaml', bytes: Buffer.from(text) });
+      return diagnostics.flatMap(({ code, severity }) => (/PUBLIC/.test(code) ? [`${code} ${severity}`] : []));
+    };
     const said = (words: string) => original.replace('อยู่ระหว่างประสานสำนัก', words);
-    expect(codes(original)).toEqual([]);
+    expect(await codes(original)).toEqual([]);
     for (const words of ['โทร. 5885', '02-221-2141', '๐๘๑๒๓๔๕๖๗๘', '+66 81 234 5678', 'ติดต่อ 15190', 'โทรศัพท์ภายใน 1234'])
-      expect(codes(said(words)), words).toEqual(['W-PUBLIC-PHONE warning']);
+      expect(await codes(said(words)), words).toEqual(['W-PUBLIC-PHONE warning']);
     for (const words of ['21000000-3230', 'พ.ศ. 2564', '1,500,000 บาท', 'ข้อ 4.2.1', '23/11/2563', '04000000-1234'])
-      expect(codes(said(words)), words).toEqual([]);
+      expect(await codes(said(words)), words).toEqual([]);
     const accepted = said('โทร. 5885').replace(
       'accepted:\n',
       'accepted:\n  - { code: W-PUBLIC-PHONE, reason: ก, by: ข }\n',
     );
-    expect(codes(accepted)).toEqual(['W-PUBLIC-PHONE info']);
-    expect(codes(original.replace('provenance:', 'draft: true\nprovenance:'))).toEqual(['E-PUBLIC-DRAFT error']);
+    expect(await codes(accepted)).toEqual(['W-PUBLIC-PHONE info']);
+    expect(await codes(original.replace('provenance:', 'draft: true\nprovenance:'))).toEqual(['E-PUBLIC-DRAFT error']);
   });
 });

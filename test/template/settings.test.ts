@@ -28,7 +28,7 @@ test.each([
   ['pairsPerRow: 2', 'pairsPerRow: 3', '3'],
   ['align: center', 'align: middle', 'middle'],
   ['color: "#e0e0e0"', 'color: grey', 'grey'],
-])('%s -> %s is told at its place', (from, to, value) => {
+])('%s -> %s is reported at its place', (from, to, value) => {
   const files = ownWith('template.yaml', (text) => text.replace(from, to));
   const before = files['template.yaml']!.split(to)[0]! + to.slice(0, to.lastIndexOf(value));
   const line = before.split('\n').length;
@@ -90,4 +90,47 @@ test.each(['template.yaml', 'report.hbs', 'partials/header.hbs'])('%s in TIS-620
     ['E-TEMPLATE-FILE', `tpl/${name}`, 1],
   ]);
   expect(found[0]!.hint?.en).toContain('UTF-8');
+});
+
+test.each([
+  ['{ top: 2.5cm', '{ top: 2,5cm', '2,5cm'],
+  ['left: 3cm }', 'left: 0,50cm }', '0,50cm'],
+  ['headerTop: 1.25cm', 'headerTop: 1,25cm', '1,25cm'],
+  ['headerTop: 1.25cm', 'headerTop: ๑.๒๕ ซม.', '๑.๒๕ ซม.'],
+  ['footerTop: 28.2cm', 'footerTop: 28.2 CM', '28.2 CM'],
+  ['width: 21cm', 'width: 21', '21'],
+  ['fontSize: 11pt', 'fontSize: 11', '11'],
+  ['spaceAfter: 3pt', 'spaceAfter: .5cm', '.5cm'],
+  ['columns: [auto, rest, auto]', 'columns: [3,5cm, rest, auto]', '3,5cm'],
+])('%s -> %s is one finding, and its hint followed to the letter makes it go away', (from, to, written) => {
+  const files = ownWith('template.yaml', (text) => text.replace(from, to));
+  const [found, ...others] = load(files).diagnostics;
+  expect(others).toEqual([]);
+  const { start, end } = found!.range!;
+  const text = files['template.yaml']!;
+  expect(text.slice(start.offset, end.offset)).toBe(written);
+  const [, instead] = /^write `(.+)`$/.exec(found!.hint!.en)!;
+  const mended = text.slice(0, start.offset) + instead + text.slice(end.offset);
+  expect(load({ ...files, 'template.yaml': mended }).diagnostics).toEqual([]);
+});
+
+test.each([
+  ['width="6.5cm"', 'width="6,5cm"'],
+  ['width="6.5cm"', 'width="๖.๕ ซม."'],
+])('the length of an attribute: %s -> %s', (from, to) => {
+  const file = 'partials/certification.hbs';
+  const files = ownWith(file, (text) => text.replace(from, to));
+  const [found, ...others] = load(files).diagnostics;
+  expect(others).toEqual([]);
+  const { start, end } = found!.range!;
+  expect(files[file]!.slice(start.offset, end.offset)).toBe(to);
+  expect(found).toMatchObject({ code: 'E-TEMPLATE-ATTRIBUTE', hint: { en: `write \`${from}\`` } });
+});
+
+test('a picture that is wider than the page gets the width that fits', () => {
+  const wide = (width: string) =>
+    load(ownWith('partials/certification.hbs', (text) => `${text}<qr decorative ${width}>1</qr>`)).diagnostics;
+  const [found] = wide('width="30cm"');
+  const [, instead] = /^write `(.+)`$/.exec(found!.hint!.en)!;
+  expect(wide(instead!)).toEqual([]);
 });

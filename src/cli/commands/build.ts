@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
 import { misnamedFiles } from '../../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../../batch/plan.ts';
-import { type Processes, poolOf, processesAsWanted, usualProcesses } from '../../batch/processes.ts';
+import { type Processes, poolOf, requestedProcesses, usualProcesses } from '../../batch/processes.ts';
 import type { NamedRecipe } from '../../batch/recipe.ts';
 import { createSeenFiles } from '../../batch/review-outputs.ts';
 import type { RunRequest } from '../../batch/run.ts';
@@ -36,7 +36,10 @@ export async function build(given: Arguments, language: Language, terminal: Term
   const ofSettings: Diagnostic[] = [];
   const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
   findings.add(ofSettings);
-  if (!loaded) return 1;
+  if (!loaded) {
+    findings.end();
+    return 1;
+  }
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!quiet) sayOverridden(given, groups, stderr, language);
 
@@ -74,7 +77,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         queue: given.has('queue') ? { given, language, terminal } : undefined,
         processes: (reports) =>
-          jobsAsked === undefined ? usualProcesses(reports, availableParallelism()) : processesAsWanted(jobsAsked),
+          jobsAsked === undefined ? usualProcesses(reports, availableParallelism()) : requestedProcesses(jobsAsked),
       }),
     );
   }

@@ -18,6 +18,7 @@ import { openSettings, sayOverridden } from '../options/open-settings.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
 import { readBuildOptions, readPlanRequest, readReportOptions } from '../options/run-options.ts';
 import { type FileDone, openFindings } from '../terminal/findings-output.ts';
+import { createOnce } from '../terminal/once.ts';
 import type { Language, Terminal, TextStream } from '../terminal/terminal.ts';
 import { printFailure, sayLine } from '../terminal/terminal.ts';
 
@@ -35,13 +36,16 @@ export async function check(given: Arguments, language: Language, terminal: Term
   const loaded = await openSettings(workspace, (found) => ofSettings.push(...found));
   if (!loaded) {
     findings.add(ofSettings);
+    findings.end();
     return 1;
   }
   const groups = groupBySettings(workspace, files, loaded.office);
   if (!given.has('quiet')) sayOverridden(given, groups, stderr, language);
   const tally = createTally();
   const counts = given.has('summary') ? createCounts() : undefined;
-  const report = (diagnostics: readonly Diagnostic[], strict: boolean, of?: FileDone) => {
+  const once = createOnce();
+  const report = (found: readonly Diagnostic[], strict: boolean, of?: FileDone) => {
+    const diagnostics = once(found, of?.file);
     tally.add(diagnostics, strict);
     if (counts) counts.add(shown(diagnostics, { verbose }));
     else findings.add(diagnostics, of);
@@ -66,7 +70,7 @@ export async function check(given: Arguments, language: Language, terminal: Term
     report(opened.diagnostics, strict);
     for (const file of opened.value ? group.files : []) {
       let text: string | undefined; // of a file that was repaired, and perhaps not written
-      const checked = checkFile(workspace, opened.value!, file, (bytes) => {
+      const checked = await checkFile(workspace, opened.value!, file, (bytes) => {
         const repaired = fixer?.fix(file, bytes) ?? bytes;
         if (repaired !== bytes) text = new TextDecoder().decode(repaired);
         return repaired;
@@ -115,16 +119,16 @@ interface Checked {
   readonly report?: { readonly fiscalYear: number; readonly name: string };
 }
 
-function checkFile(
+async function checkFile(
   workspace: Workspace,
   reporter: Reporter,
   file: string,
   fix: (bytes: Uint8Array) => Uint8Array,
-): Checked {
+): Promise<Checked> {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
     if (!bytes) return { diagnostics };
-    const { value, diagnostics: found } = reporter.check({ file, bytes: fix(bytes) });
+    const { value, diagnostics: found } = await reporter.check({ file, bytes: fix(bytes) });
     const report = value && { fiscalYear: value.fiscalYear, name: value.code };
     return { diagnostics: found, ...(report && { report }) };
   } catch (error) {

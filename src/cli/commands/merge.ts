@@ -19,7 +19,10 @@ export async function merge(given: Arguments, language: Language, terminal: Term
   const year = readYear(given);
   const findings = openFindings(given, language, terminal, () => stderr);
   const loaded = await openSettings(workspace, findings.add);
-  if (!loaded) return 1;
+  if (!loaded) {
+    findings.end();
+    return 1;
+  }
   const settings = settingsInForce(loaded.office, year);
   const out = given.value('out') ?? settings.out ?? defaultOut;
   if (!given.has('quiet')) sayOverridden(given, [{ settings }], stderr, language);

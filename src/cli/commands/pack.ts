@@ -48,7 +48,7 @@ export async function pack(given: Arguments, language: Language, terminal: Termi
     ...(options.template !== undefined && { template: options.template }),
   };
   const digest = toolDigest(workspace);
-  const { files, rows, refused } = planYear(workspace, request, { reporter, toolDigest: digest });
+  const { files, rows, refused } = await planYear(workspace, request, { reporter, toolDigest: digest });
   print(refused);
   if (refused.length > 0) {
     sayLine(stderr, language, notPacked(refused.length));

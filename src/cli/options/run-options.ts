@@ -15,7 +15,7 @@ import { asMeant } from './as-meant.ts';
 import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 
-/** Which data files the command line asks for. */
+/** Which data files the command line names. */
 export function readPlanRequest(given: Arguments, workspace: Workspace): PlanRequest {
   const year = readYear(given);
   const shard = readShard(given);
@@ -48,8 +48,8 @@ function yearOfFile(file: string): UsageMistake {
 type GivenGroup = Partial<Pick<SettingsGroup, 'settings' | 'fiscalYear'>>;
 
 /**
- * What the command line and the environment ask of every report, and what `raingan.yaml` says where they say nothing;
- * judged as the options of the library are.
+ * What the command line and the environment set for every report, and what `raingan.yaml` sets where they do not;
+ * checked as the options of the library are.
  */
 export function readReportOptions(
   given: Arguments,

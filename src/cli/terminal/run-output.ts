@@ -5,6 +5,7 @@ import type { Diagnostic } from '../../diagnostics/diagnostic.ts';
 import { printableJson } from '../../diagnostics/reporters/printable.ts';
 import type { Localized } from '../../model/localized.ts';
 import type { FindingsOutput } from './findings-output.ts';
+import { createOnce } from './once.ts';
 import { createProgressBar } from './progress-bar.ts';
 import type { Language, Terminal } from './terminal.ts';
 import { printFailure, sayLine } from './terminal.ts';
@@ -38,12 +39,13 @@ export function createRunOutput(options: RunOutputOptions): RunOutput {
   const count = { built: 0, unchanged: 0, failed: 0 };
 
   const warnings = createWarningLines();
+  const once = createOnce();
 
   /** What stops a report is shown in full; of one that was built a line counts its warnings. */
   function printDiagnostics({ file, state, diagnostics, failure }: SourceResult): void {
     const line = warnings.add(file, diagnostics);
     const isCounted = state !== 'failed' && !verbose;
-    findings.add(diagnostics, { file, failure: failure?.message[language], isCounted });
+    findings.add(once(diagnostics, file), { file, failure: failure?.message[language], isCounted });
     if (line && isCounted && findings.reporter === 'pretty' && total <= listedUnchanged)
       sayLine(stderr, language, line);
   }

@@ -51,8 +51,9 @@ function abridged(value: string): string {
 
 const command = /##(?=\[|vso\[)/g;
 
-/** Controls, direction, lines and lone surrogates; format characters that are out of use, and tags. */
-const unsafe = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u206a-\u206f\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]/gu;
+/** Controls, direction, lines and lone surrogates; format characters that are out of use, what XML cannot hold, and tags. */
+const unsafe =
+  /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}\p{Cs}\u206a-\u206f\ufff9-\ufffb\ufffe\uffff]|[\u{e0000}-\u{e007f}]/gu;
 
 function visible(character: string): string {
   const code = character.charCodeAt(0);

@@ -1,21 +1,45 @@
 import { distance } from 'fastest-levenshtein';
+import type { ProgressReport } from '../../model/project.ts';
+import type { Settings } from '../settings.ts';
 import type { Finding, Rule } from './rule.ts';
 
 /** A status that is not in the list: the built-in one, or the office's own in `raingan.yaml`. */
 export const statusUnknown: Rule = {
   code: 'W-STATUS-UNKNOWN',
-  check: ({ reports }, { settings }) =>
-    reports.flatMap(({ number, planStatus, targetStatus }, index) => [
-      ...unknown(['reports', index, 'planStatus'], number, planStatus, settings.planStatuses, settings.targetStatuses),
-      ...unknown(
-        ['reports', index, 'targetStatus'],
-        number,
-        targetStatus,
-        settings.targetStatuses,
-        settings.planStatuses,
-      ),
-    ]),
+  check: ({ reports }, { settings }) => reports.flatMap((report, index) => judge(report, index, settings)),
 };
+
+function judge({ number, planStatus, targetStatus }: ProgressReport, index: number, settings: Settings): Finding[] {
+  const { planStatuses, targetStatuses } = settings;
+  const planPath = ['reports', index, 'planStatus'];
+  const targetPath = ['reports', index, 'targetStatus'];
+  const isSwapped =
+    !planStatuses.includes(planStatus) &&
+    !targetStatuses.includes(targetStatus) &&
+    planStatuses.includes(targetStatus) &&
+    targetStatuses.includes(planStatus);
+  if (isSwapped) return [swapped(planPath, number, planStatus, targetStatus)];
+  return [
+    ...unknown(planPath, number, planStatus, planStatuses, targetStatuses),
+    ...unknown(targetPath, number, targetStatus, targetStatuses, planStatuses),
+  ];
+}
+
+function swapped(path: Finding['path'], number: number, planStatus: string, targetStatus: string): Finding {
+  const right = [`planStatus: ${targetStatus}`, `targetStatus: ${planStatus}`] as const;
+  return {
+    path,
+    message: {
+      th: `สถานะเทียบกับแผนและเทียบกับเป้าหมายของรายงานครั้งที่ ${number} สลับช่องกัน`,
+      en: `the plan and the target status of report ${number} have changed places`,
+    },
+    actual: planStatus,
+    hint: {
+      th: `สลับกัน โดยเขียน \`${right[0]}\` และ \`${right[1]}\``,
+      en: `swap them: write \`${right[0]}\` and \`${right[1]}\``,
+    },
+  };
+}
 
 function unknown(
   path: Finding['path'],

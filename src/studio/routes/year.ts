@@ -37,7 +37,7 @@ async function* rowsOf(year: number, context: StudioContext): AsyncGenerator<Yea
   const isBuilt = builtStates(year, tools, context);
   let started = workspace.elapsed();
   for (const file of files) {
-    const checked = checkedRow(file, tools, context);
+    const checked = await checkedRow(file, tools, context);
     yield { row: { ...checked.row, built: isBuilt(checked) } };
     if (workspace.elapsed() - started > mostStillMs) {
       await setImmediate(); // lets the requests of somebody who types in
@@ -69,7 +69,7 @@ export function filesOf(year: number, { workspace }: StudioContext): readonly st
 }
 
 /** A row as it was checked before, when the file is still the same. */
-function checkedRow(file: string, tools: StudioTools, { workspace, rows }: StudioContext): CheckedRow {
+async function checkedRow(file: string, tools: StudioTools, { workspace, rows }: StudioContext): Promise<CheckedRow> {
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
     const sha256 = createHash('sha256')
@@ -77,7 +77,7 @@ function checkedRow(file: string, tools: StudioTools, { workspace, rows }: Studi
       .digest('hex');
     const known = rows.get(file);
     if (known?.sha256 === sha256 && known.tools === tools) return known;
-    const found = bytes ? tools.reporter.check({ file, bytes }).diagnostics : diagnostics;
+    const found = bytes ? (await tools.reporter.check({ file, bytes })).diagnostics : diagnostics;
     const loaded = bytes && loadProject(file, bytes, yamlReading(workspace));
     const project = (loaded?.value ?? loaded?.partial)?.project;
     const last = project && lastReport(project.reports);

@@ -11,6 +11,8 @@ export interface SyntaxErrorContext {
   /** The line of the error, without its line end, and where it begins. */
   readonly line: string;
   readonly lineStart: number;
+  /** Of the file, where it is known. */
+  readonly schema?: unknown;
 }
 
 /** What an improver says instead of the parser; what it leaves out stays. */

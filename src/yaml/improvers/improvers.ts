@@ -1,13 +1,7 @@
 import type { Improver } from './improver.ts';
-import {
-  dashMisplaced,
-  indentedTooLittle,
-  indentedTooMuch,
-  pastedLines,
-  pastedList,
-  tabIndentation,
-} from './indentation.ts';
+import { dashMisplaced, pastedLines, pastedList, tabIndentation } from './indentation.ts';
 import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } from './keys.ts';
+import { firstLineIndented, indentedTooLittle, indentedTooMuch } from './levels.ts';
 import { bulletForDash, dashMissing, firstDashMissing, firstDashMissingAbove } from './lists.ts';
 import {
   bracketNeverClosed,
@@ -18,7 +12,7 @@ import {
   textBehindBlockSign,
 } from './values.ts';
 
-/** Slips people make, each recognised by the line it leaves; the first that fits speaks. */
+/** Slips people make, each recognised by the line it leaves; the first that fits explains it. */
 export const improvers: readonly Improver[] = [
   tabIndentation,
   bulletForDash,
@@ -34,6 +28,7 @@ export const improvers: readonly Improver[] = [
   pastedLines,
   pastedList,
   dashMisplaced,
+  firstLineIndented,
   indentedTooMuch,
   indentedTooLittle,
   reservedFirstCharacter,

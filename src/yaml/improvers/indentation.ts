@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import type { Mend } from '../line-slips.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
-import { columnOf, type Line, lineAbove, lineBelow } from './lines.ts';
+import { columnOf, keyColumn, keyLine, type Line, lineAbove, lineBelow, lineEnd } from './lines.ts';
 
 /** A tab that indents a line. */
 export function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -46,84 +46,6 @@ function levelBeside(text: string, lineStart: number, line: string): number | un
 }
 
 const opensGroup = /:\s*(?:#.*)?$/;
-
-/** The parser stumbles over the end of the line before: the slip is on the next one. */
-export function indentedTooMuch({ code, text, start }: SyntaxErrorContext): Improvement | undefined {
-  const next = text.indexOf('\n', start) + 1;
-  const key = /^( *)(\S+)/.exec(text.slice(next, next + 200));
-  if (code !== 'BLOCK_AS_IMPLICIT_KEY' || next === 0 || key === null || text[start] === '-') return undefined;
-  return unevenAt(text, next, key[1]!.length, key[0].length);
-}
-
-/** A key that is indented less than those beside it. */
-export function indentedTooLittle({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
-  const key = /^( *)(\S+)/.exec(line);
-  if (code !== 'BAD_INDENT' || key === null) return undefined;
-  return unevenAt(text, lineStart, key[1]!.length, key[0].length);
-}
-
-function unevenAt(text: string, lineStart: number, column: number, end: number): Improvement {
-  const message = { th: 'ย่อหน้าไม่ตรงกับบรรทัดก่อนหน้า', en: 'indented differently from the lines before' };
-  const like = siblingOf(text, lineStart, column);
-  return {
-    start: lineStart + column,
-    end: lineStart + end,
-    message,
-    hint: like
-      ? likeLine(like, text)
-      : { th: 'ย่อหน้าให้เท่ากับช่องอื่นที่อยู่ใต้หัวข้อเดียวกัน', en: 'keys of one level are indented alike' },
-  };
-}
-
-/**
- * The line above whose key is most likely of the same level: the nearest one whose key is a space or two away; above the
- * keys that it has below itself, where it has some. None where it could be either of two.
- */
-function siblingOf(text: string, lineStart: number, column: number): Line | undefined {
-  const own = text.slice(lineStart, lineEnd(text, lineStart));
-  const below = /^ *[A-Za-z_]\w*:\s*(?:#.*)?$/.test(own) ? lineBelow(text, lineStart) : undefined;
-  const mostAt = below ? keyColumn(below.line) - 1 : Number.POSITIVE_INFINITY;
-  const candidates: Line[] = [];
-  for (let at = lineStart; ; ) {
-    const above = lineAbove(text, at, ({ line }) => keyLine.test(line));
-    if (!above) break;
-    const place = keyColumn(above.line);
-    const least = candidates.length > 0 ? keyColumn(candidates.at(-1)!.line) : Number.POSITIVE_INFINITY;
-    if (place < least) candidates.push(above);
-    if (place === 0) break;
-    at = above.start;
-  }
-  const near = candidates
-    .filter(({ line }) => keyColumn(line) <= mostAt && Math.abs(keyColumn(line) - column) <= 2)
-    .map((line) => ({ line, away: Math.abs(keyColumn(line.line) - column) }))
-    .sort((a, b) => a.away - b.away);
-  return near[0] && near[0].away !== near[1]?.away ? near[0].line : undefined;
-}
-
-/** Column of the key of a line, behind its dashes. */
-function keyColumn(line: string): number {
-  return /^ *(?:- +)*/.exec(line)![0].length;
-}
-
-function lineEnd(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end === -1 ? text.length : end;
-}
-
-function likeLine({ line, start }: Line, text: string): Localized {
-  const number = text.slice(0, start).split('\n').length;
-  const key = keyLine.exec(line)![2];
-  const column = keyColumn(line);
-  if (column === 0)
-    return {
-      th: `ลบวรรคต้นบรรทัด ให้ชิดซ้ายตรงกับ \`${key}\` บรรทัด ${number}`,
-      en: `do not indent it: it is level with \`${key}\` on line ${number}`,
-    };
-  return {
-    th: `ย่อหน้า ${column} วรรค ให้ตรงกับ \`${key}\` บรรทัด ${number}`,
-    en: `indent it by ${column} spaces, level with \`${key}\` on line ${number}`,
-  };
-}
 
 /** `- number:` that is not below the dash of the item before. */
 export function dashMisplaced({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -220,8 +142,6 @@ function goesOnFromItem(item: Line, text: string): { readonly message: Localized
 }
 
 const keyOrItem = /^ *(?:- |(?:- +)*[A-Za-z_]\w*:(?=\s|$))/;
-
-const keyLine = /^( *(?:- +)*)([A-Za-z_]\w*:)(?=\s|$)/;
 
 /** Makes comments of the lines from here on that have no key, and of none behind a line that ends them. */
 function commentOut(text: string, from: number, ends = keyOrItem): Mend {

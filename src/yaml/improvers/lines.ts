@@ -3,7 +3,7 @@ export interface Line {
   readonly start: number;
 }
 
-/** The nearest line above that is no comment, not blank, and of the kind wanted. */
+/** The nearest line above that is no comment, not blank, and of the requested kind. */
 export function lineAbove(text: string, from: number, isWanted: (line: Line) => boolean): Line | undefined {
   let end = from - 1;
   for (let count = 0; end > 0 && count < 200; count++) {
@@ -28,4 +28,18 @@ export function lineBelow(text: string, from: number): Line | undefined {
 /** How many spaces a line begins with. */
 export function columnOf(line: string): number {
   return /^ */.exec(line)![0].length;
+}
+
+/** A line that begins with a key, behind its dashes. */
+export const keyLine = /^( *(?:- +)*)([A-Za-z_]\w*:)(?=\s|$)/;
+
+/** Column of the key of a line, behind its dashes. */
+export function keyColumn(line: string): number {
+  return /^ *(?:- +)*/.exec(line)![0].length;
+}
+
+/** Where the line that holds an offset ends. */
+export function lineEnd(text: string, from: number): number {
+  const end = text.indexOf('\n', from);
+  return end === -1 ? text.length : end;
 }

@@ -15,8 +15,8 @@ const [first, second, third] = yearProjects(3) as [Project, Project, Project];
 let root = '';
 let terminal: RealTerminal;
 let ended: Promise<number>;
-/** What was told when the last wait was over. */
-let told = 0;
+/** Characters printed when the last wait was over. */
+let printed = 0;
 
 beforeEach(() => {
   root = folderWith([first, second]);
@@ -29,22 +29,22 @@ afterEach(async () => {
 
 async function start(args: readonly string[] = [], screen: { isTTY?: boolean } = {}) {
   terminal = realTerminal(root, screen);
-  told = 0;
+  printed = 0;
   ended = runCommand(['watch', '--format', 'pdf', ...args], terminal);
   return nextRound();
 }
 
-/** Waits for the end of a round and returns what it told. */
+/** Waits for the end of a round and returns what it printed. */
 async function nextRound(): Promise<string> {
   for (let waited = 0; waited < 10_000; waited++) {
-    const text = terminal.err().slice(told);
+    const text = terminal.err().slice(printed);
     if (/Ctrl\+C stops\n$/.test(text)) {
-      told += text.length;
+      printed += text.length;
       return text;
     }
     await sleep(10);
   }
-  throw new Error(`no round came to its end: ${terminal.err().slice(told)}`);
+  throw new Error(`no round came to its end: ${terminal.err().slice(printed)}`);
 }
 
 const renamed = (project: Project, name: string): Project => ({ ...project, project: { ...project.project, name } });

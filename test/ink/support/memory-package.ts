@@ -23,7 +23,7 @@ export async function buildInMemory(yamlText: string, replaced: Replaced = {}): 
 /** What `raingan check` finds in a data file. */
 export async function checkInMemory(yamlText: string, replaced: Replaced = {}): Promise<readonly Diagnostic[]> {
   const { reporter } = await openInMemory(replaced);
-  return reporter.check(sourceOf(yamlText)).diagnostics;
+  return (await reporter.check(sourceOf(yamlText))).diagnostics;
 }
 
 type Replaced = Readonly<Record<string, string | Uint8Array>>;

@@ -92,6 +92,15 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
     /^did you mean `เป็นไปตามแผน`\?$/,
     ['planStatus: ตามแผน', 'planStatus: เป็นไปตามแผน'],
   ],
+  [
+    'W-STATUS-UNKNOWN',
+    [
+      ['planStatus: เป็นไปตามแผน', 'planStatus: สูงกว่าเป้าหมาย'],
+      ['targetStatus: เป็นไปตามเป้าหมาย', 'targetStatus: ช้ากว่าแผน'],
+    ],
+    /^swap them: write `planStatus: ช้ากว่าแผน` and `targetStatus: สูงกว่าเป้าหมาย`$/,
+    ['planStatus: สูงกว่าเป้าหมาย\n    targetStatus: ช้ากว่าแผน', 'planStatus: ช้ากว่าแผน\n    targetStatus: สูงกว่าเป้าหมาย'],
+  ],
   ['W-MIXED-DIGITS', [narrative('ปี ๒๕64 และ')], /^check the number/, ['๒๕64', '๒๕๖๔']],
   [
     'W-MOJIBAKE-QMARK',

@@ -243,6 +243,14 @@ tellsOnly('W-COMPLETE-UNSPENT', [
 ]);
 
 tellsOnly('W-STATUS-UNKNOWN', [
+  [
+    'two statuses that have changed places, once',
+    [
+      ['planStatus: เป็นไปตามแผน', 'planStatus: เป็นไปตามเป้าหมาย'],
+      ['targetStatus: เป็นไปตามเป้าหมาย', 'targetStatus: เป็นไปตามแผน'],
+    ],
+    ['26:17 เป็นไปตามเป้าหมาย'],
+  ],
   ['a misspelt status', [['planStatus: เป็นไปตามแผน', 'planStatus: เป็นไปตามแพน']], ['26:17 เป็นไปตามแพน']],
   [
     'the plan’s status as that of the target',
