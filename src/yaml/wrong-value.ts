@@ -91,6 +91,7 @@ function listHintFor(value: unknown): Localized | undefined {
   if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
   if (/^\d{1,2}$/.test(first))
     return { th: `เปลี่ยน \`${first}:\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${first}:\`` };
+  if (/^[\w.-]+(?:\s*,\s*[\w.-]+)+$/.test(first)) return write(`[${first.split(/\s*,\s*/).join(', ')}]`);
   if (/^-\S/.test(first)) return { th: 'เว้นวรรคหลัง `-`', en: 'put a space after `-`' };
   if (/^-\s/.test(first)) {
     return {
@@ -119,7 +120,11 @@ function textHint(value: unknown): Localized | undefined {
   if (isMap(value)) {
     return { th: 'ข้อความที่มี `: ` ต้องอยู่ในเครื่องหมายคำพูด "…"', en: 'text that contains `: ` needs quotation marks "…"' };
   }
-  return Array.isArray(value) ? { th: 'ลบ `- ` ออก', en: 'remove the `- `' } : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const [only, ...others] = value;
+  const isShort = typeof only === 'string' && only.length <= 60 && !/[\n`]/.test(only);
+  if (isShort && others.length === 0) return write(/^[\w.ก-๙-][^:#]*$/.test(only) ? only : JSON.stringify(only));
+  return { th: 'ลบ `- ` ออก', en: 'remove the `- `' };
 }
 
 function booleanHint(value: unknown): Localized | undefined {
