@@ -272,3 +272,15 @@ describe('help', () => {
 test.each(['--version', '-V', 'version'])('raingan %s prints the version alone', async (line) => {
   expect(await runWith(line)).toEqual({ status: 0, out: '1.2.3\n', err: '' });
 });
+
+test.each(['99990000-001', '99990000-001.yaml', '๙๙๙๙๐๐๐๐-๐๐๑'])(
+  '%s, a project without its path, is answered with its file',
+  async (word) => {
+    const files = { 'data/2564/99990000-001.yaml': '', 'data/2564/99990000-002.yaml': '' };
+    const { status, err } = await runWith(`build ${word}`, { files });
+    expect(status).toBe(2);
+    expect(err).toContain(`cannot find \`${word}\``);
+    expect(err).toContain('did you mean `data/2564/99990000-001.yaml`?');
+    expect((await runWith('build 99990000-009', { files })).status).toBe(3);
+  },
+);
