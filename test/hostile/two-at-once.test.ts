@@ -175,6 +175,20 @@ describe('the door to the disk', () => {
   });
 });
 
+test.each([
+  `list --xlsx ${seedFile}`,
+  `list --missing --month 2021-01 --year 2564 --xlsx ${seedFile}`,
+  `diff data data --pdf ${seedFile}`,
+  `debug ${seedFile} --overlay ${seedFile}`,
+  `check --report sarif=${seedFile}`,
+  'check --report junit=raingan.YML',
+])('no result takes the place of a data file: %s', async (line) => {
+  put(seedFile, readSeed());
+  const { status, err } = await raingan(line, () => {});
+  expect([status, err]).toEqual([2, expect.stringContaining('is one of data and settings')]);
+  expect(fs.readFileSync(at(seedFile), 'utf8')).toBe(readSeed());
+});
+
 describe('the studio and another program', () => {
   const query = new URLSearchParams({ file: seedFile, base: createHash('sha256').update(readSeed()).digest('hex') });
   test.each([
