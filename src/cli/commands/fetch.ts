@@ -98,6 +98,8 @@ const unfinishedLine = (year: number, runs: number): Localized => ({
 function fetchedLine({ documents, written }: FetchResult, failed: number): Localized {
   return {
     th: `รายงาน ${documents} ฉบับ เขียน ${written} ไฟล์${failed > 0 ? ` ไม่มีรายงาน ${failed} ไฟล์ข้อมูล` : ''}`,
-    en: `${documents} ${documents === 1 ? 'report' : 'reports'}, ${written} files written${failed > 0 ? `, ${failed} data files without a report` : ''}`,
+    en: `${counted(documents, 'report')}, ${counted(written, 'file')} written${failed > 0 ? `, ${counted(failed, 'data file')} without a report` : ''}`,
   };
 }
+
+const counted = (count: number, name: string) => `${count} ${name}${count === 1 ? '' : 's'}`;

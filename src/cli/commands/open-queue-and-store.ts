@@ -13,7 +13,7 @@ const newStore = (url: string): Localized => ({
   en: `made a new store at \`${url}\`, where there was none`,
 });
 
-interface Opened {
+export interface Opened {
   readonly given: Arguments;
   readonly language: Language;
   readonly terminal: Terminal;

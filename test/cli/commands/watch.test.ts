@@ -139,6 +139,21 @@ describe('raingan watch', () => {
     expect(await nextRound()).toContain(`built ${dataFile(second)}`);
   });
 
+  test('the folder that is watched may be moved away and come back, and another one may take its place', async () => {
+    await start();
+    renameSync(join(root, 'data'), join(root, 'elsewhere'));
+    expect(await nextRound()).toContain('watching 0 data files');
+    renameSync(join(root, 'elsewhere'), join(root, 'data'));
+    expect(await nextRound()).toContain('watching 2 data files');
+    cpSync(join(root, 'data'), join(root, 'copy'), { recursive: true });
+    renameSync(join(root, 'data'), join(root, 'elsewhere'));
+    renameSync(join(root, 'copy'), join(root, 'data'));
+    await nextRound();
+    const before = pdfOf(first);
+    writeProject(root, renamed(first, 'โครงการที่เปลี่ยนชื่อ'));
+    while (pdfOf(first) === before) await nextRound();
+  });
+
   test('a new file is built, also in a new folder', async () => {
     await start(['data']);
     writeProject(root, third);
