@@ -101,7 +101,7 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
   if (written && text.slice(start.offset, end.offset) === ',') return put(valueStart, lineEnd, written);
   if (written) {
-    const plain = (given: string) => given.replace(/[\s"'`:;=[\]-]/g, '');
+    const plain = (given: string) => given.replace(/[\s"'`:;=[\]{}#-]/g, '');
     const ends = [end.offset, lineEnd];
     const places = [start.offset, valueStart].flatMap((from) => ends.map((to) => [from, to] as const));
     const [from, to] = places.find(([a, b]) => plain(text.slice(a, b)) === plain(written))!;

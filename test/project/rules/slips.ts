@@ -108,6 +108,14 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
     /^type the sign/,
     ['?ภาครัฐของประชาชน?', '“ภาครัฐของประชาชน”'],
   ],
+  ['W-MOJIBAKE-QMARK', [narrative('จัดอบรม????? แล้ว')], /^type the text again/, ['?????', 'อาสาสมัคร']],
+  // Its soft hyphen, a part of a letter, is not reported as well.
+  [
+    'W-MOJIBAKE',
+    [narrative('à¸ˆà¸±à¸”à¸\u00adà¸šà¸£à¸¡')],
+    /^copy the text again/,
+    ['à¸ˆà¸±à¸”à¸\u00adà¸šà¸£à¸¡', 'จัดอบรม'],
+  ],
   ['W-INVISIBLE-CHAR', [narrative('การ\u200bกระจาย')], /^delete it/, ['\u200b', '']],
   ['W-SARA-AM-DECOMPOSED', [narrative('สํานัก')], /^type `ำ` again/, ['สํา', 'สำ']],
   ['W-SARA-AM-DOUBLED', [narrative('การทำางาน')], /^delete the vowel/, ['ำา', 'ำ']],
