@@ -11,7 +11,7 @@ const self = fileURLToPath(import.meta.url);
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * For no pool, one process and two: the longest time that the loop stood still, how long this process computed in the turn
+ * For no pool, one process and two: the longest time that the loop was blocked, how long this process computed in the turn
  * that took most of that (the rest of a standstill is the machine's, which had given the core to others), and what 99 % of
  * the turns stayed below; ms.
  */

@@ -84,7 +84,7 @@ from start to end, files written to memory. They are PDFs, which \`paragraph-xml
 ${layer}`,
   loop: (loop, { values }) => `## A server's event loop
 
-${values.loop} reports are rendered while a timer looks at the loop each millisecond. How long it stood still includes the time in which the
+${values.loop} reports are rendered while a timer looks at the loop each millisecond. How long it was blocked includes the time in which the
 machine had given the core to another process; computing is this process's own.
 
 | reports are made | standstill at most, ms | computing at most, ms | 99 % of turns below, ms | reports/s |

@@ -56,7 +56,7 @@ function pass({ dictionary, fonts }) {
   const shaped = now();
   for (const [index, own] of boxes.entries()) breakLines(own, paragraphs[index].style, 454);
   const end = now();
-  // Boxes find the break opportunities once more, now remembered.
+  // Boxes find the break opportunities once more, now cached.
   return { segmentation: segmented - start, shaping: shaped - segmented, 'total fit': end - shaped };
 }
 

@@ -46,7 +46,7 @@ function entry(code: DiagnosticCode, said: readonly string[]): string {
   return [`- **${title.th}** \`${code}\` ${meaning.th}`, ...said.map((line) => `  - ${line}`)].join('\n');
 }
 
-/** What is printed of the mistakes that the tests make, each wording once; names of fields stand for all others. */
+/** What is printed of the mistakes that the tests make, each wording once; one field takes the place of all others. */
 function samples(): ReadonlyMap<string, readonly string[]> {
   const lines = new Map<string, Map<string, string>>();
   for (const found of [...badData(), ...slips()]) {

@@ -20,8 +20,8 @@ export interface WordResources {
 }
 
 /**
- * Reads the Word template of a run, if the run has one, in a process of its own where the workspace opens files of
- * others so. `usualTimeLimit` in seconds, for a run that sets none.
+ * Reads the Word template of a run, if the run has one: in a process of its own, where the workspace has such processes.
+ * `usualTimeLimit` is in seconds, for a run that sets none.
  */
 export async function openWordTemplate(
   workspace: Workspace,

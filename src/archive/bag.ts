@@ -28,11 +28,11 @@ export interface BagRecord {
     readonly version: string;
     /** The program's digest, as each report's `making-of.json` has it. */
     readonly digest: string;
-    /** The packed program and the SHA-256 of that file, which `verify --tool` wants. */
+    /** The packed program and the SHA-256 of that file, which `verify --tool` takes. */
     readonly file: string;
     readonly sha256: string;
   };
-  /** Fonts whose licence does not allow to pass them on: their digests only. */
+  /** Fonts whose licence does not allow passing them on: their digests only. */
   readonly fontsLeftOut: readonly { readonly file: string; readonly sha256: string }[];
 }
 

@@ -33,7 +33,7 @@ export function packTool(workspace: Workspace): Uint8Array | undefined {
   return zip(files.map((name) => [name, workspace.readBytes(posix.join(packageRoot, name))] as const));
 }
 
-/** The files of a packed program; `undefined` for what is none, or larger than any is. */
+/** The files of a packed program; `undefined` for a file that is none, or is larger than one can be. */
 export function unpackTool(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> | undefined {
   let total = 0;
   try {

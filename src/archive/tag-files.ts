@@ -25,7 +25,7 @@ export function tagFiles(payload: readonly BagFile[], info: BagInfo): BagFile[] 
   return [...files, madeFile('tagmanifest-sha256.txt', manifest(files))];
 }
 
-/** One file a line; a percent sign and line ends in a name are written as RFC 8493, 2.1.3 wants them. */
+/** One file a line; a percent sign and line ends in a name are written as RFC 8493, 2.1.3 requires. */
 function manifest(files: readonly BagFile[]): string {
   return files.map(({ path, sha256 }) => `${sha256}  ${encodedPath(path)}\n`).join('');
 }

@@ -40,7 +40,7 @@ export async function* bagArchive(
   }
 }
 
-/** Local time, as zip has it: the same fields in every zone. */
+/** Local time, as ZIP stores it: the same fields in every zone. */
 const storage = {
   compress: false,
   // biome-ignore lint/style/noRestrictedGlobals: a fixed time, not that of a clock

@@ -9,7 +9,9 @@ export function explainException(error: unknown, file: string): Failure {
 
 /** The failure of the machine as a run reports it. */
 export function environmentFailure(error: EnvironmentFailure): Failure {
-  return { kind: 'environment', message: error.text, hint: error.hint, endsRun: error.kind === 'disk-full' };
+  // Neither lets another report of the run be written.
+  const endsRun = error.kind === 'disk-full' || error.kind === 'changed';
+  return { kind: 'environment', message: error.text, hint: error.hint, endsRun };
 }
 
 /** The failure of raingan itself; `reason` in both languages, where there is more to say than the error's message. */

@@ -34,7 +34,7 @@ export function groupBySettings(
   return [...groups.values()];
 }
 
-/** The fiscal year that a data file says; of one that says none, the year its folder is named after. */
+/** The fiscal year that a data file states; for one that states none, the year in the name of its folder. */
 function fiscalYearOf(workspace: Workspace, file: string): number | undefined {
   const folder = file.split('/').findLast((name) => /^2[4-6]\d{2}$/.test(name));
   return writtenYear(workspace, file) ?? (folder === undefined ? undefined : Number(folder));

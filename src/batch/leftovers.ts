@@ -51,6 +51,7 @@ export function findLeftovers(book: ManifestBook, search: LeftoverSearch): Lefto
   const found = [...book.all()].flatMap((document): Leftover[] => {
     const { folder, file } = document.entry.data;
     if (folder === undefined || !folders.some((each) => isIn(folder, each))) return [];
+    if (present.some((each) => isIn(folder, each.file))) return []; // a folder that could not be read: its files may be there
     const own = byCode.get(codeIn(document.name)) ?? [];
     const { cause, left } = judge(document, own, book, search);
     const outputs = left.filter(({ path }) => search.workspace.exists(path));
@@ -61,7 +62,7 @@ export function findLeftovers(book: ManifestBook, search: LeftoverSearch): Lefto
   return found.sort((a, b) => (a.outputs[0]!.path < b.outputs[0]!.path ? -1 : 1));
 }
 
-/** Why outputs of a document are left over, and which; none of most. */
+/** Which outputs of a document are left over, and why; most documents have none. */
 function judge(
   document: RecordedDocument,
   own: readonly PresentFile[],

@@ -19,7 +19,7 @@ export interface ManifestBook {
   all(): Iterable<RecordedDocument>;
   recipe(id: string): Recipe | undefined;
   record(document: RecordedDocument, recipe: Recipe): void;
-  /** Forgets outputs that are gone, and documents without any. */
+  /** Drops outputs that are gone, and documents without any. */
   forgetGone(): void;
   /** Whether something is to be saved. */
   hasChanges(): boolean;

@@ -39,8 +39,8 @@ export interface OutputEntry {
 export const manifestName = 'manifest.json';
 
 /**
- * Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. One in the
- * lines of `manifestText` is read line by line, up to the first that is wrong: a large one that lies costs nothing.
+ * Reads a manifest; `undefined` when it is damaged or of another version, and nothing in it can be trusted. One with
+ * the lines of `manifestText` is read line by line, up to the first wrong line, so that a large false one costs little.
  */
 export function parseManifest(text: string): Manifest | undefined {
   if (text.startsWith(`${head}\n`)) return parseLines(text);

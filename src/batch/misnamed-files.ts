@@ -51,4 +51,4 @@ function lowerEnding(name: string): string {
 const kept: ReadonlySet<string> = new Set(['bak', 'old', 'orig', 'tmp', 'swp', 'swo', 'rej', 'part', 'crdownload']);
 
 /** What comes of `.yaml` by hand, and what Windows saves plain text as. */
-const misspelt: ReadonlySet<string> = new Set(['', 'txt', 'text', 'ymal', 'yalm', 'yam', 'yaaml']);
+const misspelt: ReadonlySet<string> = new Set(['', 'txt', 'text', 'json', 'ymal', 'yalm', 'yam', 'yaaml']);

@@ -12,7 +12,7 @@ export interface RecipeSearch {
   readonly out: string;
   /** Whether a document was built or found unchanged in this run. */
   readonly isOfRun: (document: RecordedDocument) => boolean;
-  /** Whether a document is another finding's business: left over, or its data has errors. */
+  /** Whether another finding covers a document: it is left over, or its data has errors. */
   readonly isElsewhere: (document: RecordedDocument) => boolean;
   /** The run was about all reports of the years, so that those it left alone count, too. */
   readonly isWhole: boolean;

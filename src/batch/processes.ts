@@ -14,12 +14,12 @@ export const alone: Processes = { workers: 0, here: true };
  * workers alone: they have limits of time and memory, and one that is lost stops no other. Measured in bench/profile.md.
  */
 export function usualProcesses(reports: number, cores: number): Processes {
-  if (reports >= largeRun) return processesAsWanted(cores);
+  if (reports >= largeRun) return requestedProcesses(cores);
   return { workers: Math.max(0, Math.min(cores, Math.floor(reports / worthProcess)) - 1), here: true };
 }
 
-/** As many processes as somebody wants. */
-export function processesAsWanted(count: number): Processes {
+/** As many processes as are requested. */
+export function requestedProcesses(count: number): Processes {
   return count === 1 ? alone : { workers: count, here: false };
 }
 

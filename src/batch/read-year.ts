@@ -25,7 +25,7 @@ export interface YearData<Kept> {
   readonly broken: readonly string[];
   /** Files that were passed over for their names. */
   readonly misnamed: readonly Diagnostic[];
-  /** Errors alone; warnings are the business of `check` and `build`. */
+  /** Errors only; `check` and `build` report the warnings. */
   readonly diagnostics: readonly Diagnostic[];
 }
 

@@ -6,14 +6,14 @@ import type { Unchanged } from './find-unchanged.ts';
 import type { SourceResult } from './source-result.ts';
 
 /**
- * Of which unchanged reports findings are wanted: of those that had warnings, or of all, for their infos. They are
+ * The unchanged reports whose findings are requested: those that had warnings, or all, for their infos. They are
  * checked again: ten thousand reports' findings are too much to keep in a manifest.
  */
 export type RecheckScope = 'warned' | 'all';
 
 export type Recheck = (result: SourceResult) => Promise<SourceResult>;
 
-/** Gives unchanged reports their findings, where they are wanted, or were made by other settings. */
+/** Gives unchanged reports their findings, where they are requested, or were made by other settings. */
 export function createRecheck(
   scope: RecheckScope | undefined,
   { outdated }: Unchanged,

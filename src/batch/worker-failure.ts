@@ -5,7 +5,7 @@ import type { Failure } from './source-result.ts';
 /** Why the process of a worker is gone. */
 export class WorkerLost extends Error {
   readonly text: Localized;
-  /** It ended before it could take a report, and nobody ended it: the next one would fare the same. */
+  /** It ended before it could take a report, and nobody ended it: the next one would end the same way. */
   readonly neverStarted: boolean;
   /** A report needed more memory than a worker may have. */
   readonly outOfMemory: boolean;

@@ -15,8 +15,8 @@ export interface WorkerOptions {
   /** Of V8's old generation, where all that outlives a moment is; Node's own limit when absent. */
   readonly heapLimitMb?: number | undefined;
   /**
-   * It works for a server: while it has nothing to do, this process may end, and it then ends, too. Where both want a
-   * core, this process comes first, so that its event loop does not wait for reports.
+   * It works for a server: while it has nothing to do, this process may end, and it then ends, too. Where both need
+   * a core, this process comes first, so that its event loop does not wait for reports.
    */
   readonly isBackground?: boolean;
 }

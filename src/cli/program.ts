@@ -1,5 +1,7 @@
+import { currentFolder } from '../host/current-folder.ts';
 import { createWorkspace } from '../host/node-workspace.ts';
 import { endingSignals } from '../host/when-ending.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Localized } from '../model/localized.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { requestedLanguage, runCommand } from './run-command.ts';
@@ -10,6 +12,8 @@ import { sayError, type TextStream } from './terminal/terminal.ts';
 export async function program(packageRoot: string): Promise<void> {
   // A reader that went away (`raingan schema | head -1`) is no failure; any other loss of output is.
   const args = process.argv.slice(2);
+  const languageHere = () =>
+    chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
   for (const stream of [process.stdout, process.stderr]) {
     let isLost = false;
     stream.on('error', ({ code }: NodeJS.ErrnoException) => {
@@ -17,14 +21,15 @@ export async function program(packageRoot: string): Promise<void> {
       process.exitCode = 3;
       if (stream === process.stderr || isLost) return;
       isLost = true;
-      const language = chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
-      sayError(process.stderr, language, outputLost(code), makeSpace);
+      sayError(process.stderr, languageHere(), outputLost(code), makeSpace);
     });
   }
-  const root = currentFolder();
-  if (root === undefined) {
-    const language = chooseLanguage(requestedLanguage(args), createWorkspace({ root: packageRoot, packageRoot }));
-    sayError(process.stderr, language, folderGone, enterAgain);
+  let root: string;
+  try {
+    root = currentFolder();
+  } catch (error) {
+    if (!(error instanceof EnvironmentFailure)) throw error;
+    sayError(process.stderr, languageHere(), error.text, error.hint);
     process.exitCode = 3;
     return;
   }
@@ -46,15 +51,6 @@ export async function program(packageRoot: string): Promise<void> {
   process.exitCode ||= status;
 }
 
-/** The folder that this process is in; nothing when another program removed it. */
-function currentFolder(): string | undefined {
-  try {
-    return process.cwd();
-  } catch {
-    return undefined;
-  }
-}
-
 function outputLost(code = 'unknown'): Localized {
   return {
     th: `เขียนผลลัพธ์ออกทางเอาต์พุตมาตรฐานไม่ได้ (${code}) สิ่งที่พิมพ์ไปแล้วจึงไม่ครบ`,
@@ -66,9 +62,6 @@ const makeSpace: Localized = {
   th: 'ดูว่าดิสก์ที่เก็บผลลัพธ์เต็มหรือไม่ แล้วสั่งใหม่',
   en: 'see whether the disk that it goes to is full, then run again',
 };
-
-const folderGone: Localized = { th: 'โฟลเดอร์ที่อยู่ขณะนี้ถูกลบไปแล้ว', en: 'the folder that you are in was removed' };
-const enterAgain: Localized = { th: 'ไปที่โฟลเดอร์อื่นด้วย `cd`', en: 'go to another folder with `cd`' };
 
 /** Only a terminal has a width: what goes into a file stays one line a message. */
 async function fitted(stream: TextStream, workspace: Workspace): Promise<TextStream> {

@@ -39,7 +39,7 @@ export function* wordBody(parts: readonly Part[], context: WordContext): Generat
       afterTable = true;
     }
   }
-  // WordprocessingML wants a paragraph after a table that ends the document.
+  // WordprocessingML requires a paragraph after a table that ends the document.
   if (afterTable) yield context.write(tableBoundary(false));
 }
 

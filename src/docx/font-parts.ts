@@ -9,7 +9,7 @@ import { createGenerationCache } from '../model/generation-cache.ts';
 export type EmbeddedFaces = Readonly<Partial<Record<(typeof faceKeys)[number], Face>>>;
 
 /**
- * The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 asks; keys come from the fonts themselves.
+ * The font table and the embedded faces, obfuscated as ECMA-376 part 4, 2.8.1 requires; keys come from the fonts themselves.
  * Reports with the same fonts share the parts, so that they are made and compressed once.
  */
 export function fontParts(families: readonly string[], faces: EmbeddedFaces | undefined): Record<string, Uint8Array> {
@@ -72,7 +72,7 @@ function aboutFont(signature: FontSignature | undefined): string {
   ].join('');
 }
 
-/** What a word processor wants to know of a font to find a substitute; hexadecimal, as OS/2 has it. */
+/** What a word processor needs to know of a font to find a substitute; hexadecimal, as OS/2 has it. */
 interface FontSignature {
   readonly panose: string;
   /** Whether the font says it serves code page 874. */

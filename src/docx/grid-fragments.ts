@@ -24,7 +24,7 @@ export interface CellShare {
   /** Whether the cell goes on from the row above, within the fragment. */
   readonly isBelow: boolean;
   readonly paragraphs: readonly { readonly leaf: Leaf; readonly slice: Slice }[];
-  /** A header said again after a page break: that of a row that goes on, or that of a column. */
+  /** A header repeated after a page break: that of a row that goes on, or that of a column. */
   readonly continued?: { readonly leaf: Leaf; readonly text: string };
 }
 
@@ -70,7 +70,7 @@ function rowShares(row: GridRow, context: WordContext): { page: number | undefin
   }));
 }
 
-/** A row below another of its fragment: cells over both go on in it, and are not said again. */
+/** A row below another of its fragment: cells over both go on in it, and are not repeated. */
 function joinedTo(above: RowShare, { row, cells }: RowShare): RowShare {
   return {
     row,
@@ -82,7 +82,7 @@ function joinedTo(above: RowShare, { row, cells }: RowShare): RowShare {
   };
 }
 
-/** The column headers said again, where the pages say them again. */
+/** The column headers repeated, where the pages repeat them. */
 function columnHeaders({ rows }: GridPart, page: number | undefined, context: WordContext): RowShare[] {
   const heads = rows.slice(
     0,

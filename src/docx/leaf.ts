@@ -33,7 +33,7 @@ export function withValue({ bold, italic, language, leader }: Text, value: strin
   };
 }
 
-/** Joins text that was cut only to say what its abbreviations stand for, for a format that has no place for that. */
+/** Joins text that was cut only to say what its abbreviations mean, for a format that has no place for that. */
 export function withoutExpansions(inlines: readonly Inline[]): readonly Inline[] {
   if (!inlines.some((inline) => inline.type === 'text' && inline.expansion !== undefined)) return inlines;
   const joined: Inline[] = [];

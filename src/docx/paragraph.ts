@@ -22,7 +22,7 @@ export interface ParagraphFrame {
   readonly slices?: readonly Slice[];
 }
 
-/** One paragraph in its style; formats directly only what the style cannot know. */
+/** One paragraph in its style; formats directly only what the style cannot set. */
 export function wordParagraph(leaf: Leaf, frame: ParagraphFrame, context: WordContext): WordParagraph {
   const { document, names, numbering } = context;
   const style = document.styles[leaf.style]!;

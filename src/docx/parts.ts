@@ -49,7 +49,7 @@ export interface GridCell {
   readonly rows: number;
 }
 
-/** Opens blocks up into a list of paragraphs and grids, each with what the blocks around it ask for. */
+/** Opens blocks up into a list of paragraphs and grids, each with what the blocks around it require. */
 export function toParts(blocks: readonly Block[], styles: Document['styles']): readonly Part[] {
   return nameGrids(giveSpaceOfGrids(blocks.flatMap((block) => partsOf(block, styles))));
 }

@@ -27,7 +27,7 @@ export function runningBlocks(parts: readonly Part[], context: WordContext): Run
       wordTable(part, part.keepWithNext, fragment, columns, context),
     );
   });
-  // WordprocessingML wants a paragraph after a table.
+  // WordprocessingML requires a paragraph after a table.
   if (blocks.length > 0 && typeof blocks.at(-1) === 'string') blocks.push(tableBoundary(false));
   return blocks;
 }

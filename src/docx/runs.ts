@@ -89,7 +89,7 @@ function format({ bold, italic }: Pick<Text, 'bold' | 'italic'>, style: Style, l
 
 const asTheStyle: WordFormat = {};
 
-/** Thai and English are said by the document's defaults. */
+/** The document's defaults name Thai and English. */
 function language({ language }: Text): string | undefined {
   return language === undefined || /^(th|en)(-(TH|US))?$/i.test(language) ? undefined : language;
 }

@@ -91,7 +91,7 @@ function runningStyles(part: Part): string[] {
   return part.rows.flatMap(({ cells }) => cells.flatMap(({ paragraphs }) => paragraphs.map(({ style }) => style)));
 }
 
-/** Gives each style an id and a name no other has; only the first that asks gets Word's own name. */
+/** Gives each style an id and a name no other has; only the first one gets Word's own name. */
 function createNamer(styles: Document['styles']) {
   const ids = new Set(reservedIds);
   const names = new Set<string>();

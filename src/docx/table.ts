@@ -125,7 +125,7 @@ function tableLook({ rows }: GridPart): string {
   });
 }
 
-/** Word keeps a row with the next one when the row's paragraphs ask for it. */
+/** Word keeps a row with the next one when the row's paragraphs are kept with the next. */
 function keepsRow(
   part: GridPart,
   keepWithNext: boolean,
@@ -179,7 +179,7 @@ function wordCell(share: CellShare, frame: CellFrame, context: WordContext) {
     wordParagraph(leaf, { slices: [slice], keepWithNext: frame.keepNext }, context),
   );
   if (continued) content.unshift(continuedParagraph(continued, context));
-  // WordprocessingML wants a paragraph in every cell.
+  // WordprocessingML requires a paragraph in every cell.
   if (content.length === 0) content.push(emptyParagraph(cell, context));
   return elementXml('w:tc', {}, [
     elementXml('w:tcPr', {}, cellProperties(share, frame, context)),

@@ -169,7 +169,7 @@ function runningXml(blocks: RunningBlock[], { write }: WordContext): string {
     .join('');
 }
 
-/** WordprocessingML wants a paragraph in a header or footer. */
+/** WordprocessingML requires a paragraph in a header or footer. */
 function orEmpty(blocks: RunningBlock[]): RunningBlock[] {
   return blocks.length > 0 ? blocks : [{ style: 'Normal', runs: [] }];
 }

@@ -21,7 +21,7 @@ export function zip(parts: readonly (readonly [name: string, bytes: Uint8Array])
   return joined(chunks);
 }
 
-/** Local time, as zip wants it: no zone to depend on, and at noon no clock change to skip it. */
+/** Local time, as ZIP stores it: no zone to depend on, and at noon no clock change to skip it. */
 const mtime = '1980-01-01T12:00:00';
 
 /** Compression method of APPNOTE.TXT, 4.4.5. */

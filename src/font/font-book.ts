@@ -115,7 +115,7 @@ class ListedFontBook implements FontBook {
 
   find(family: string, bold: boolean, italic: boolean): Outcome<Face> {
     const found = this.#found[faceKey(bold, italic)];
-    return found.get(family) ?? remember(found, family, () => this.#find(family, bold, italic));
+    return found.get(family) ?? cached(found, family, () => this.#find(family, bold, italic));
   }
 
   face(family: string, bold: boolean, italic: boolean): Face {
@@ -200,7 +200,7 @@ class ListedFontBook implements FontBook {
   }
 
   #open(entry: FamilyEntry, key: FaceKey, listed: FaceEntry): Outcome<Face> {
-    return remember(this.#opened, `${key} ${entry.name}`, () => {
+    return cached(this.#opened, `${key} ${entry.name}`, () => {
       const bytes = this.#read(listed.path);
       if (!bytes) return { diagnostics: [missingFile(this.#file, listed, this.#listFolder)] };
       const prepared = this.#prepared(listed.path);
@@ -250,7 +250,7 @@ export function faceKey(bold: boolean, italic: boolean): FaceKey {
   return italic ? 'italic' : 'regular';
 }
 
-function remember<V>(known: Map<string, V>, key: string, make: () => V): V {
+function cached<V>(known: Map<string, V>, key: string, make: () => V): V {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

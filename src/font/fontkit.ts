@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * What is used of fontkit 2, which ships no types. Tables (`directory`, `hhea`, `loca`, …) are named as the format names
- * them. `_getTableStream` is the one method that its documentation does not list; test/font/formats.test.ts holds it.
+ * them. `_getTableStream` is the one method that its documentation does not list; test/font/formats.test.ts tests it.
  */
 export interface FontkitFont {
   readonly type: 'TTF' | 'WOFF' | 'WOFF2';

@@ -2,7 +2,7 @@ import type { Face, ShapedText } from '../model/face.ts';
 
 /**
  * The part of a shaped text from character `start` to before `end`, drawn as it was in the whole: kerned with what
- * stood around it. Characters count as slots do, surrogate pairs as one.
+ * was around it. Characters count as slots do, surrogate pairs as one.
  */
 export function sliceShaped(face: Face, { text, slots }: ShapedText, start: number, end: number): ShapedText {
   const part = slots.subarray(start, end);

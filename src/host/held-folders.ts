@@ -41,7 +41,10 @@ export function createHeldFolders(given: readonly HeldFolder[] = []): HeldFolder
     },
     place(folder) {
       const known = held.get(folder);
-      if (known) return { folder: known.real, check: () => compare(known) };
+      if (known) {
+        compare(known); // one that is gone is not made again
+        return { folder: known.real, check: () => compare(known) };
+      }
       const parent = held.get(dirname(folder));
       if (!parent) {
         makeFolder(folder);

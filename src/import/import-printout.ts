@@ -102,7 +102,7 @@ function importReport(
     ...(several && { pages: pagesOf(printout) }),
     sha256: sha256Of(source.bytes),
     applied: [...repairs, ...form.applied, ...(named === undefined ? [] : [codeFromName(named)])],
-    suggestions: [...form.suggestions, ...more],
+    suggestions: [...marksTornOff(printout), ...form.suggestions, ...more],
     unparsed: form.unparsed,
   });
   const encode = (notes: readonly Note[]) =>
@@ -112,6 +112,17 @@ function importReport(
   const notes = suggestionsFor(path, encode([]), tools);
   const bytes = encode(notes);
   return { imported: { path, bytes, provenance: provenance(notes), diagnostics: checkImported(path, bytes, tools) } };
+}
+
+/** Some programs put the marks of a PDF's text into lines of their own: nothing can be read from these. */
+function marksTornOff({ lines, cellsApart }: Printout): Note[] {
+  const torn = lines.filter(({ text }) => /^[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]/.test(text)).map(({ number }) => number);
+  if (cellsApart || torn.length < 2) return [];
+  const text = {
+    th: 'สระและวรรณยุกต์หลุดไปอยู่อีกบรรทัด อย่างที่ `pdftotext -layout` ทำ ให้นำเข้าไฟล์ PDF เดิมแทนข้อความนี้',
+    en: 'vowels and tone marks lie in lines of their own, as `pdftotext -layout` leaves them; import the PDF itself instead of this text',
+  };
+  return [{ id: 'marks-torn-off', lines: torn, text }];
 }
 
 function yearOf(date: DraftValue | undefined): number | undefined {

@@ -6,6 +6,8 @@ export interface RollOver {
   readonly code: string;
   /** B.E. */
   readonly fiscalYear: number;
+  /** Of the comment beside the budget: Thai alone, or both languages for who reads English. */
+  readonly language?: 'th' | 'en';
 }
 
 /** Place of the old year in the new file, to be looked at by a person. */
@@ -24,9 +26,9 @@ export interface RolledOver {
 
 /**
  * Carries a valid data file over to another fiscal year, comments and order of keys kept. Dates move by the years between;
- * reports are emptied, spent is 0, received is left empty (`raingan check` asks for it); `asOf` and `provenance` stay behind.
+ * reports are emptied, spent is 0, received is left empty (`raingan check` reports it); `asOf` and `provenance` stay behind.
  */
-export function rollOver(text: string, { code, fiscalYear }: RollOver): RolledOver {
+export function rollOver(text: string, { code, fiscalYear, language = 'en' }: RollOver): RolledOver {
   const document = parseDocument(text, { version: '1.2' });
   const oldCode = String(document.getIn(['project', 'code']));
   const oldYear = Number(document.getIn(['project', 'fiscalYear']));
@@ -35,7 +37,7 @@ export function rollOver(text: string, { code, fiscalYear }: RollOver): RolledOv
   setValue(document, ['project', 'code'], code);
   setValue(document, ['project', 'fiscalYear'], fiscalYear);
   setValue(document, ['project', 'budget', 'spent'], '0.00');
-  document.setIn(['project', 'budget', 'received'], emptyValue());
+  document.setIn(['project', 'budget', 'received'], emptyValue(language));
   emptyReports(document);
   document.deleteIn(['project', 'asOf']);
   document.delete('provenance');
@@ -43,11 +45,14 @@ export function rollOver(text: string, { code, fiscalYear }: RollOver): RolledOv
   return { text: rolled, mentions: findMentions(rolled, oldYear), shortened };
 }
 
-const stated = '← ต้องเติมงบประมาณที่ได้รับของปีใหม่ / the new budget, to be filled in';
+const stated = {
+  th: '← ต้องเติมงบประมาณที่ได้รับของปีใหม่',
+  en: '← ต้องเติมงบประมาณที่ได้รับของปีใหม่ / the new budget, to be filled in',
+};
 
-function emptyValue(): Scalar {
+function emptyValue(language: 'th' | 'en'): Scalar {
   const empty = new Scalar(null);
-  empty.comment = ` ${stated}`;
+  empty.comment = ` ${stated[language]}`;
   return empty;
 }
 

@@ -85,10 +85,13 @@ function messageFor(character: string, family: string, count: number) {
   const codePoint = codePointName(character);
   const more = count > 1 ? { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` } : { th: '', en: '' };
   const { cause, hint } = causeOf(character);
+  // What nobody sees, and what every reporter shows by another sign, is named by its code alone.
+  const isSeen = !/[\p{Z}\p{C}]/u.test(character);
+  const name = isSeen ? `\`${character}\` (${codePoint})` : codePoint;
   return {
     message: {
-      th: `แบบอักษร ${family} ไม่มีตัวอักษร \`${character}\` (${codePoint})${cause.th}${more.th}`,
-      en: `the font ${family} has no glyph for \`${character}\` (${codePoint})${cause.en}${more.en}`,
+      th: `แบบอักษร ${family} ไม่มีตัวอักษร ${name}${cause.th}${more.th}`,
+      en: `the font ${family} has no glyph for ${name}${cause.en}${more.en}`,
     },
     actual: codePoint,
     hint,

@@ -42,7 +42,7 @@ export interface ReporterOptions extends RenderOptions {
   readonly queue?: number | undefined;
 }
 
-/** The bytes of a document in each format that was wanted. */
+/** The bytes of a document in each format that was requested. */
 export type Documents = { readonly [Each in Format]?: Buffer<ArrayBuffer> };
 
 /** The values of options that are numbers lie in these bounds. */

@@ -7,7 +7,7 @@ import { type PagePreview, previewPages } from './page-preview.ts';
 import { withPaths } from './path-findings.ts';
 import type { PreparedInput } from './read-input.ts';
 
-/** A report that was made; `Pages` is how its pages are held until somebody wants to see them. */
+/** A report that was made; `Pages` is how its pages are held until somebody looks at them. */
 export interface Rendered<Pages> {
   readonly report?: {
     readonly code: string;

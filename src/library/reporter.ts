@@ -14,7 +14,7 @@ import { inOrderOf } from './render-all.ts';
 import type { RenderedSource } from './render-source.ts';
 import { createTurns } from './turns.ts';
 
-/** What became of one input. Each format is there when it was wanted and no finding is an error. */
+/** What became of one input. Each format is there when it was requested and no finding is an error. */
 export interface RenderResult extends Documents {
   /** Absent, as the next two, where the data has errors. */
   readonly code?: string;

@@ -11,7 +11,7 @@ import { lockName } from './workspace.ts';
  * - `not-a-file`: there is a pipe, a device or a socket where a file is needed.
  * - `is-a-link`: there is a symbolic link where none is followed.
  * - `too-large`: the file is larger than a file of its kind may be.
- * - `changed`: another folder has taken the place of the one that the run writes to.
+ * - `changed`: the folder that the run writes to was moved, removed or replaced.
  * - `edited`: another program wrote or removed the file since it was read, or made one where none was.
  * - `no-place`: the path lies where the system shows its own state, and no file can be made.
  * - `in-use`: another program has the file open.
@@ -198,8 +198,8 @@ const wording: Readonly<Record<FailureKind, (path: string, details: FailureDetai
   }),
   changed: (path) => ({
     message: {
-      th: `มีโฟลเดอร์อื่นมาแทน \`${path}\` ระหว่างทำงาน จึงไม่ได้เขียน`,
-      en: `another folder took the place of \`${path}\` during the run; nothing was written to it`,
+      th: `โฟลเดอร์ \`${path}\` ถูกย้าย ลบ หรือแทนที่ด้วยโฟลเดอร์อื่นระหว่างทำงาน จึงไม่ได้เขียนต่อ`,
+      en: `the folder \`${path}\` was moved, removed or replaced during the run; nothing more was written to it`,
     },
     hint: { th: 'ตรวจว่าใครย้ายโฟลเดอร์ แล้วสั่งใหม่', en: 'find out who moved it, then run again' },
   }),

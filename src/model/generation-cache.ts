@@ -1,4 +1,4 @@
-/** A map that forgets what was not used lately: two generations, the older dropped when the younger is full. */
+/** A map that drops what was not used lately: two generations, the older dropped when the younger is full. */
 export interface GenerationCache<V, K = string> {
   get(key: K): V | undefined;
   set(key: K, value: V): void;

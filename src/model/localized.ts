@@ -1,4 +1,4 @@
-/** One text in the two languages raingan speaks to its users. */
+/** One text in the two languages of raingan's messages. */
 export interface Localized {
   /** In Thai. */
   readonly th: string;

@@ -3,7 +3,7 @@ export type IsoDate = string;
 
 /**
  * The unit of a number that is not in the unit people write. Only types have it, no value does; a plain number is taken
- * for one with a unit, never the other way about where `ProjectInput` wants baht or percent.
+ * for one with a unit, never the other way about where `ProjectInput` takes baht or percent.
  */
 export declare const unit: unique symbol;
 

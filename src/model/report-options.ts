@@ -13,7 +13,7 @@ export type Format = (typeof formats)[number];
 /** What is written where nobody says otherwise. */
 export const defaultFormats: readonly Format[] = ['pdf', 'docx'];
 
-/** The wanted formats in the order of a report's outputs. */
+/** The requested formats in the order of a report's outputs. */
 export function chosenFormats(wanted: readonly string[] = defaultFormats): readonly Format[] {
   return formats.filter((format) => wanted.includes(format));
 }

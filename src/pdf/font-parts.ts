@@ -17,7 +17,7 @@ export interface FontParts {
 
 /** Subsets a face, or gives the subset made before of the same slots in the same order. */
 export function fontParts(face: Face, slots: readonly number[]): FontParts {
-  const subsets = partsOfFace.get(face) ?? createGenerationCache<FontParts>(rememberedSubsets);
+  const subsets = partsOfFace.get(face) ?? createGenerationCache<FontParts>(cachedSubsets);
   partsOfFace.set(face, subsets);
   const key = Buffer.from(new Uint16Array(slots).buffer).toString('utf16le');
   const known = subsets.get(key);
@@ -31,7 +31,7 @@ export function fontParts(face: Face, slots: readonly number[]): FontParts {
 const partsOfFace = new WeakMap<Face, GenerationCache<FontParts>>();
 
 /** Forms that an office fills in together; 15 kB each. */
-const rememberedSubsets = 4;
+const cachedSubsets = 4;
 
 function makeParts(face: Face, slots: readonly number[]): FontParts {
   const { fontFile, widths, toUnicode } = buildSubset(face, slots);

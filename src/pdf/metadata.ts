@@ -63,7 +63,7 @@ ${description}
 const namespace = 'urn:raingan:ns:1.0:';
 
 /**
- * PDF/A-3a with PDF/UA-1, whose properties ISO 19005-3, 6.6.2.3 wants described in the file; and PDF/A-4f with PDF/UA-2
+ * PDF/A-3a with PDF/UA-1, whose properties ISO 19005-3, 6.6.2.3 requires to be described in the file; and PDF/A-4f with PDF/UA-2
  * (ISO 19005-4, 6.7.3; ISO 14289-2, clause 5), with the declaration of well-tagged PDF's level for accessibility
  * (WTPDF 1.0, 6.1.3).
  */

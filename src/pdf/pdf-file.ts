@@ -71,7 +71,7 @@ export class PdfFile {
 /** Readers load a whole object stream for one object; a few hundred keep that cheap. */
 const objectsPerStream = 500;
 
-/** The objects of one object stream, compressed and forgotten as soon as all of them are given. */
+/** The objects of one object stream, compressed and released as soon as all of them are given. */
 class ObjectPack {
   /** Of its objects, in the file. */
   readonly numbers: number[] = [];

@@ -3,7 +3,7 @@ import { srgbProfileBytes } from './srgb-profile.generated.ts';
 import { compressedStream } from './stream.ts';
 import { array, dict, type PdfObject } from './syntax.ts';
 
-/** The output intent PDF/A asks for when colours are RGB (ISO 19005-3, 6.2.3), with an sRGB profile of our own. */
+/** The output intent that PDF/A requires when colours are RGB (ISO 19005-3, 6.2.3), with an sRGB profile of our own. */
 export function addOutputIntent(file: PdfFile): PdfObject {
   const profile = file.add(compressedStream({ N: 3 }, profileBytes));
   return array([

@@ -75,7 +75,7 @@ export function createPdfWriter(document: Document, pageCount: number, options: 
   };
 }
 
-/** What the pages of a file left to write after them. */
+/** What is still to be written after the pages of a file. */
 interface DrawnPages {
   readonly tree: Ref;
   readonly pageRefs: readonly Ref[];

@@ -44,7 +44,11 @@ export function checkProject(
     whereRead(() => rule.check(readable, context)).map((finding) => ({ code: rule.code, finding })),
   );
   const locatePart = partLocator(source);
-  const found = [...byRules, ...commentsInText(loaded, context.texts), ...others];
+  const comments = commentsInText(loaded, context.texts);
+  // A text of which nothing is left behind a comment sign is one mistake.
+  const cut = new Set(comments.map(({ finding }) => formatPath(finding.path)));
+  const ownRules = byRules.filter(({ code, finding }) => code !== 'W-EMPTY' || !cut.has(formatPath(finding.path)));
+  const found = [...ownRules, ...comments, ...others];
   const { open, accepted, unused } = sortAccepted(project, found);
   return [
     ...capped(open).map((each) => toDiagnostic(each, loaded, locatePart)),

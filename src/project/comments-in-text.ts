@@ -1,3 +1,5 @@
+import { formatPath, type Path } from '../yaml/tree.ts';
+import { formFields } from './fields/placed-fields.ts';
 import type { LoadedProject } from './project-source.ts';
 import type { PrintedText } from './rules/printed-texts.ts';
 import type { CodedFinding } from './rules/rule.ts';
@@ -8,14 +10,16 @@ import type { CodedFinding } from './rules/rule.ts';
  * file marks what is to be filled in.
  */
 export function commentsInText({ source }: LoadedProject, texts: readonly PrintedText[]): CodedFinding[] {
-  if (!source.text.includes(' #')) return [];
+  if (!/[ \t]#/.test(source.text)) return [];
   return texts.flatMap(({ path, text }): CodedFinding[] => {
     const { start, end } = source.locate(path);
     if (/["'|>{[]/.test(source.text[start.offset] ?? '') && text !== '') return [];
     const stop = source.text.indexOf('\n', end.offset);
     const rest = source.text.slice(end.offset, stop === -1 ? undefined : stop).trimEnd();
-    const match = /^:?( +)#(\s?)(.*)$/.exec(rest);
+    const match = /^:?([ \t]+)#(\s?)(.*)$/.exec(rest);
     if (match === null || !isLost(match[1]!, match[2]!, match[3]!, text)) return [];
+    // A text that cannot be empty is reported as that, with the same advice.
+    if (text === '' && isNeeded(path)) return [];
     const lost = `#${match[2]}${match[3]}`;
     const at = end.offset + rest.length - lost.length;
     const column = end.column + rest.length - lost.length;
@@ -41,6 +45,12 @@ export function commentsInText({ source }: LoadedProject, texts: readonly Printe
       },
     ];
   });
+}
+
+const needed: ReadonlySet<string> = new Set(formFields.flatMap(({ neverEmpty, path }) => (neverEmpty ? [path] : [])));
+
+function isNeeded(path: Path): boolean {
+  return needed.has(formatPath(path));
 }
 
 function isLost(before: string, behind: string, rest: string, text: string): boolean {

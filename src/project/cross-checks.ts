@@ -1,8 +1,11 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import type { Localized } from '../model/localized.ts';
 import { fieldName } from '../yaml/field-name.ts';
+import { quoteText } from '../yaml/improvers/improver.ts';
 import { schemaOf, titleOf } from '../yaml/inspect-schema.ts';
 import { fieldPlace, type YamlContent } from '../yaml/locate.ts';
+import { write } from '../yaml/parsed.ts';
 import type { Path, Tree } from '../yaml/tree.ts';
 import { Numeral, valueAt } from '../yaml/tree.ts';
 import { acceptedEntries } from './accepted-entries.ts';
@@ -81,14 +84,37 @@ function emptyFields(content: YamlContent): Diagnostic[] {
     const isEmpty = (text: unknown) => text === null || (typeof text === 'string' && sayingNothing.test(text));
     if (value === undefined || !texts.every(isEmpty)) return [];
     const name = fieldName(path, projectSchema, (at) => valueAt(content.tree, at));
+    const message = { th: `${name.th} ไม่มีค่า`, en: `${name.en} is empty` };
+    const comment = value === null ? commentBehind(content, path) : undefined;
+    if (comment) return diagnostic('E-EMPTY', comment.place, { message: allComment(message), hint: comment.hint });
     return diagnostic('E-EMPTY', fieldPlace(content, path), {
-      message: { th: `${name.th} ไม่มีค่า`, en: `${name.en} is empty` },
+      message,
       hint: {
         th: `เติม${titleOf(path.reduce<unknown>(schemaOf, projectSchema))?.th ?? ''}`,
         en: 'fill it in; the report cannot go without',
       },
     });
   });
+}
+
+/** `name: #1 ของเขต`: the words that were meant are a comment. A comment that is meant as one has a space behind its sign. */
+function commentBehind({ file, text, locate }: YamlContent, path: Path) {
+  const { end } = locate(path);
+  const stop = text.indexOf('\n', end.offset);
+  const rest = text.slice(end.offset, stop === -1 ? undefined : stop).trimEnd();
+  const words = /^:?[ \t]*(#\S.*)$/.exec(rest)?.[1];
+  if (words === undefined) return undefined;
+  const [from, to] = [rest.length - words.length, rest.length];
+  const at = (moved: number) => ({ line: end.line, column: end.column + moved, offset: end.offset + moved });
+  const place = { file, range: { start: at(from), end: at(to) } };
+  return { place, hint: words.length > 60 || /["\\]/.test(words) ? quoteText : write(`"${words}"`) };
+}
+
+function allComment({ th, en }: Localized): Localized {
+  return {
+    th: `${th} เพราะข้อความตั้งแต่ \`#\` เป็นหมายเหตุ จะไม่พิมพ์`,
+    en: `${en}: the words from \`#\` on are a comment and do not print`,
+  };
 }
 
 const needed: readonly Path[] = formFields.flatMap(({ neverEmpty, keys }) => (neverEmpty ? [keys] : []));

@@ -10,7 +10,7 @@ export function lastReport<Report extends Numbered>(reports: readonly Report[]):
   );
 }
 
-/** As many reports as wanted, those with the highest numbers, in the order of the file. */
+/** The requested number of reports, those with the highest numbers, in the order of the file. */
 export function lastReports<Report extends Numbered>(reports: readonly Report[], wanted: number): readonly Report[] {
   if (reports.length <= wanted) return reports;
   const last = new Set(reports.toSorted((a, b) => a.number - b.number).slice(-wanted));

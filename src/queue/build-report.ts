@@ -1,5 +1,7 @@
 import { posix } from 'node:path';
+import { explainException } from '../batch/explain-exception.ts';
 import type { SourceResult } from '../batch/source-result.ts';
+import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { ReportJob } from './jobs.ts';
 import { digestOf } from './jobs.ts';
 import type { OpenBuilder } from './report-builders.ts';
@@ -37,7 +39,12 @@ async function buildMissing(
   const data = await readObject(store, job.data);
   if (!data) return { refused: (await store.has(objectName(job.data))) ? 'data-changed' : 'data-missing' };
   const file = scratchPath(job.file);
-  scratch.writeWhole(file, data);
+  try {
+    scratch.writeWhole(file, data);
+  } catch (error) {
+    const failure = explainException(error, job.file);
+    return { failure: isOfName(error) ? { ...failure, kind: 'internal' } : failure };
+  }
   const read = performance.now();
   const written: string[] = [];
   try {
@@ -58,6 +65,13 @@ async function buildMissing(
     scratch.remove(file);
     for (const path of written) scratch.remove(path);
   }
+}
+
+/** This machine allows no such name, as another system may: no fault of the machine, which goes on with other reports. */
+function isOfName(error: unknown): boolean {
+  return (
+    error instanceof EnvironmentFailure && ['too-long', 'bad-name', 'is-a-folder', 'not-a-folder'].includes(error.kind)
+  );
 }
 
 /** The same path where it lies below the folder, so that messages name the file as everywhere. */

@@ -33,7 +33,7 @@ export async function openStore({
   const plain = url.startsWith('s3://')
     ? (await import('./s3-store.ts')).openS3Store(url, workspace)
     : (await import('./folder-store.ts')).openFolderStore(url, workspace.root, create === true);
-  const store = patient(plain, { patience, waiting, answered });
+  const store = confined(patient(bounded(plain), { patience, waiting, answered }));
   const found = await store.get(markName);
   const mark = found ?? (create ? await makeMark(store) : undefined);
   if (!mark) throw noStore(url);
@@ -84,6 +84,35 @@ interface Waiting {
   readonly patience: number;
   readonly waiting: StoreChoice['waiting'] | undefined;
   readonly answered: StoreChoice['answered'] | undefined;
+}
+
+/** A name that leads out of the store is nobody's: plans and jobs that hold one were not written by raingan. */
+function confined(store: Store): Store {
+  const within = <T>(name: string, work: () => Promise<T>): Promise<T> =>
+    isStoreName.test(name)
+      ? work()
+      : Promise.reject(new Error(`${JSON.stringify(name.slice(0, 80))} is no name in a store`));
+  return {
+    get: (name) => within(name, () => store.get(name)),
+    has: (name) => within(name, () => store.has(name)),
+    put: (name, bytes) => within(name, () => store.put(name, bytes)),
+    remove: (name) => within(name, () => store.remove(name)),
+  };
+}
+
+/** No part of it begins with a dot, so that none leads up. */
+const isStoreName = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
+
+/** What is larger than anything of raingan's is damaged; no digest fits the nothing that is read in its place. */
+function bounded(store: Store): Store {
+  return {
+    ...store,
+    get: (name) =>
+      store.get(name).catch((error: unknown) => {
+        if (error instanceof EnvironmentFailure && error.kind === 'too-large') return new Uint8Array();
+        throw error;
+      }),
+  };
 }
 
 /** Tries again, ever later, until the patience is at its end; then the last failure counts. */

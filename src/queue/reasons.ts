@@ -33,6 +33,10 @@ export const reasons = {
       en: 'build this file alone with `raingan build`; if that fails too, please report it with the file',
     },
   },
+  'no-job': {
+    text: { th: 'งานนี้ในคิวไม่ใช่งานที่ raingan เขียน', en: 'the job in the queue is none that raingan wrote' },
+    hint: enqueueAgain,
+  },
   'no-result': {
     text: { th: 'ผลของรายงานนี้ไม่อยู่ในที่เก็บ', en: 'its result is not in the store' },
     hint: enqueueAgain,

@@ -1,6 +1,8 @@
 import type * as S3 from '@aws-sdk/client-s3';
 import type { GetObjectCommandOutput, S3ServiceException } from '@aws-sdk/client-s3';
 import { loadOptional } from '../host/load-optional.ts';
+import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.ts';
+import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 import type { Store } from './store.ts';
 import { bucketFailure } from './store-failure.ts';
@@ -24,6 +26,7 @@ export function openS3Store(url: string, workspace: Workspace): Store {
       return await work();
     } catch (error) {
       if (isAbsent(error)) return undefined;
+      if (error instanceof EnvironmentFailure) throw error;
       throw bucketFailure(url, error);
     }
   }
@@ -32,7 +35,12 @@ export function openS3Store(url: string, workspace: Workspace): Store {
     get: (name) =>
       attempt(async () => {
         const answer: GetObjectCommandOutput = await client.send(new GetObjectCommand(at(name)));
-        return answer.Body?.transformToByteArray() ?? new Uint8Array();
+        const { ContentLength: size = 0, Body: body } = answer;
+        if (size > most) {
+          (body as { destroy?: () => void } | undefined)?.destroy?.();
+          throw failureOfKind('too-large', name, { size, most });
+        }
+        return body?.transformToByteArray() ?? new Uint8Array();
       }),
     has: async (name) => (await attempt(() => client.send(new HeadObjectCommand(at(name))))) !== undefined,
     put: async (name, bytes) => {
@@ -45,6 +53,9 @@ export function openS3Store(url: string, workspace: Workspace): Store {
     },
   };
 }
+
+/** Bytes of an object. */
+const most = sizeLimits.manifest;
 
 /** The version that this was tested with. */
 const s3Version = '3.1175.0';

@@ -5,6 +5,7 @@ import { epoch } from '../host/epoch.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { buildReport, type JobTimes } from './build-report.ts';
+import { isReportJob, isYearJob } from './check-stored.ts';
 import { finishYear } from './finish-year.ts';
 import type { ReportJob, YearJob } from './jobs.ts';
 import { type GateJob, putBack, reportsName, yearsName } from './open-queue.ts';
@@ -88,6 +89,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
   async function doReport(job: Job<ReportJob | GateJob>, token?: string): Promise<unknown> {
     if ('gate' in job.data) return null;
+    if (!isReportJob(job.data)) return giveUp('no-job');
     const report = job as Job<ReportJob>;
     return report.stalledCounter > 0
       ? lanes.alone(() => doSuspect(report, token))
@@ -135,6 +137,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   }
 
   async function doYear(job: Job<YearJob>, token?: string): Promise<unknown> {
+    if (!isYearJob(job.data)) return giveUp('no-job');
     if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
       const failures = (await job.getIgnoredChildrenFailures()) ?? {};

@@ -1,6 +1,7 @@
 import type { Manifest } from '../batch/manifest.ts';
 import { manifestText, parseManifest } from '../batch/manifest.ts';
 import type { SourceResult } from '../batch/source-result.ts';
+import { isRunPlan, isStoredResult, isYearEnd } from './check-stored.ts';
 import { digestOf, type FailedFile, type RunPlan } from './jobs.ts';
 import type { Store } from './store.ts';
 
@@ -44,7 +45,7 @@ export const objectName = (sha256: string) => `objects/${sha256.slice(0, 2)}/${s
 
 /** A result whose outputs are all in the store; `undefined` when something is missing or damaged. */
 export async function readResult(store: Store, key: string): Promise<StoredResult | undefined> {
-  const result = await readSealed<StoredResult>(store, resultName(key));
+  const result = await readSealed<StoredResult>(store, resultName(key), isStoredResult);
   for (const { sha256 } of result?.outputs ?? []) if (!(await store.has(objectName(sha256)))) return undefined;
   return result;
 }
@@ -56,11 +57,11 @@ export async function putResult(store: Store, key: string, result: StoredResult)
 
 const resultName = (key: string) => `results/${key.slice(0, 2)}/${key}.json`;
 
-export const readRun = (store: Store, run: string) => readSealed<RunPlan>(store, runName(run));
+export const readRun = (store: Store, run: string) => readSealed<RunPlan>(store, runName(run), isRunPlan);
 export const putRun = (store: Store, plan: RunPlan) => putSealed(store, runName(plan.run), plan);
 const runName = (run: string) => `runs/${run}.json`;
 
-export const readEnd = (store: Store, year: number) => readSealed<YearEnd>(store, endName(year));
+export const readEnd = (store: Store, year: number) => readSealed<YearEnd>(store, endName(year), isYearEnd);
 export const putEnd = (store: Store, year: number, end: YearEnd) => putSealed(store, endName(year), end);
 const endName = (year: number) => `years/${year}/last.json`;
 
@@ -77,13 +78,19 @@ export async function putYearManifest(store: Store, year: number, manifest: Mani
 
 const manifestOf = (year: number) => `years/${year}/manifest.json`;
 
-/** Reads JSON that was written with its digest before it; damaged, it counts as missing. */
-async function readSealed<T>(store: Store, name: string): Promise<T | undefined> {
+/** Reads JSON that was written with its digest before it; damaged, or not as raingan writes it, it counts as missing. */
+async function readSealed<T>(
+  store: Store,
+  name: string,
+  isRight: (value: unknown) => boolean = () => true,
+): Promise<T | undefined> {
   const bytes = await store.get(name);
   if (!bytes) return undefined;
   const text = Buffer.from(bytes).toString('utf8');
   const at = text.indexOf('\n');
-  return digestOf(text.slice(at + 1)) === text.slice(0, at) ? (JSON.parse(text.slice(at + 1)) as T) : undefined;
+  if (digestOf(text.slice(at + 1)) !== text.slice(0, at)) return undefined;
+  const value = JSON.parse(text.slice(at + 1)) as T;
+  return isRight(value) ? value : undefined;
 }
 
 async function putSealed(store: Store, name: string, value: unknown): Promise<void> {

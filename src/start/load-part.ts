@@ -43,7 +43,7 @@ function upwards(folder: string | undefined): string[] {
 }
 
 /**
- * Folder of the file that runs: of this module, or of the bundle that holds it. V8 is asked, for bundlers write
+ * Folder of the file that runs: of this module, or of the bundle that holds it. V8 gives it, for bundlers write
  * `import.meta.url` each in their own way: as the place of the source, or as nothing.
  */
 function ownFolder(): string | undefined {

@@ -4,7 +4,7 @@ import type { BasisPoints, Project } from '../model/project.ts';
 import { lastReport } from '../project/last-report.ts';
 import { formatBaht, formatBahtAndSatang, formatPercent } from '../thai/baht.ts';
 
-/** What a `figure` wants: its name, what it is of, its width in pt and its style. */
+/** What a `figure` element says: its name, what it is of, its width in pt and its style. */
 export interface FigureRequest {
   readonly src: string;
   readonly of?: string | undefined;
@@ -48,7 +48,7 @@ function spending(
   return { share, alt: `การใช้จ่ายงบประมาณร้อยละ ${formatPercent(share)} ${amounts}` };
 }
 
-/** A bar on its ground, and the value printed after it, so that nothing hangs on colour or on an eye for lengths. */
+/** A bar on its ground, and the value printed after it, so that nobody needs colours or has to compare lengths. */
 function bar(share: BasisPoints | undefined, alt: string, width: number, { fontSize, linePitch }: Style): Drawing {
   const text = share === undefined ? '–' : `${formatPercent(share)} %`;
   const longest = Math.max(1, width - valueWidth * fontSize);

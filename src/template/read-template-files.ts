@@ -43,7 +43,8 @@ export function readTemplateFiles(
       );
     else if (text.length > longestFile) diagnostics.push(tooLong(file));
     // A byte order mark says how the file is encoded and is no text.
-    else return wholeText(createSource(file, text.replace(/^\ufeff/, '')));
+    // Nor does the line end of old Macs differ from others.
+    else return wholeText(createSource(file, text.replace(/^\ufeff/, '').replace(/\r(?!\n)/g, '\n')));
     return undefined;
   };
   const wholeText = (source: Source) => {
@@ -87,12 +88,30 @@ function missingFile(file: string, name: string, other: string | undefined): Dia
   return diagnostic('E-TEMPLATE-FILE', { file }, { message, hint: rename || copyOne });
 }
 
-/** What is no UTF-8 is read as U+FFFD, and would get into titles and names of styles unseen. */
+/**
+ * What is no UTF-8 is read as U+FFFD, and would get into titles and names of styles unseen. So would control characters, and
+ * those that draw nothing: a byte order mark in the middle, where two files were joined, and what turns text around.
+ */
 function lostLetter(source: Source): Diagnostic | undefined {
-  const at = source.text.search(/[\ufffd\0]/);
+  const { text, file } = source;
+  const lost = text.search(/\ufffd/);
+  // Every other byte of UTF-16 is zero.
+  const isUtf16 = /^.\0.\0|^\0.\0./s.test(text);
+  const at = lost >= 0 ? lost : text.search(unseenCharacters);
   if (at < 0) return undefined;
   const range = { start: source.positionAt(at), end: source.positionAt(at + 1) };
-  return diagnostic('E-TEMPLATE-FILE', { file: source.file, range }, { message: notUtf8, hint: saveAsUtf8 });
+  const content = lost >= 0 || isUtf16 ? { message: notUtf8, hint: saveAsUtf8 } : unseen(text[at]!);
+  return diagnostic('E-TEMPLATE-FILE', { file, range }, content);
+}
+
+const unseenCharacters = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f\ufeff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb]/;
+
+function unseen(character: string) {
+  const name = `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return {
+    message: { th: `มีอักขระที่มองไม่เห็น ${name}`, en: `invisible character ${name}` },
+    hint: { th: 'ลบออก', en: 'delete it' },
+  };
 }
 
 const notUtf8: Localized = {

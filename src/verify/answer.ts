@@ -28,7 +28,7 @@ export type Verdict = 'yes' | 'no' | 'cannot judge' | 'not requested';
 export interface Answer {
   /** Which of the questions is answered. */
   readonly question: Question;
-  /** `no` alone speaks against the file. */
+  /** Only `no` counts against the file. */
   readonly verdict: Verdict;
   /** Of a "no". */
   readonly code?: keyof typeof verifyErrors;

@@ -50,7 +50,7 @@ export interface ValueChange {
 
 /**
  * The edits that make several changes at once, each as `setValue` does; all paths are those of the text as it is. `undefined`
- * where they do not give exactly the wanted values and leave all others.
+ * where they do not give exactly the requested values and leave all others.
  */
 export function setValues(text: string, changes: readonly ValueChange[]): readonly TextEdit[] | undefined {
   const root = parseDocument(text);
@@ -187,7 +187,7 @@ function findItemEdit(text: string, root: ParsedNode, path: Path, value: PlainVa
   return addEntry(text, list, '-', value, index);
 }
 
-/** Whether the edited text has the wanted values at their paths, and every other value as before. */
+/** Whether the edited text has the requested values at their paths, and every other value as before. */
 function isExact(text: string, root: ParsedNode, edits: readonly TextEdit[], changes: readonly ValueChange[]): boolean {
   const after = parseDocument(applyEdits(text, edits));
   if (after === undefined) return false;

@@ -35,6 +35,7 @@ const slips: readonly ((line: string, at: number) => Slip | undefined)[] = [
   fullWidthColon,
   slashes,
   dashForNothing,
+  signBeforeText,
   loneMark,
   dashWithoutSpace,
 ];
@@ -90,12 +91,12 @@ function fullWidthColon(line: string, at: number): Slip | undefined {
 }
 
 function slashes(line: string, at: number): Slip | undefined {
-  const match = /^\s*(\/\/|\/\*)/.exec(line);
+  const match = /^\s*(\/\/|\/\*|<!--|--(?=\s)|;)/.exec(line);
   if (match === null) return undefined;
-  const start = at + match[0].length - 2;
+  const start = at + match[0].length - match[1]!.length;
   return {
     start,
-    end: start + 2,
+    end: start + match[1]!.length,
     message: { th: `หมายเหตุขึ้นต้นด้วย \`${match[1]}\``, en: `a comment that begins with \`${match[1]}\`` },
     hint: { th: 'ขึ้นต้นหมายเหตุด้วย `#`', en: 'begin the comment with `#`' },
     mend: { start, text: '#' },
@@ -117,6 +118,43 @@ function dashForNothing(line: string, at: number): Slip | undefined {
     mend: { start, text: '~' },
   };
 }
+
+/** `narrative: - ไม่มี`, `goal: > 80 %`: a sign that means something to YAML there. */
+function signBeforeText(line: string, at: number): Slip | undefined {
+  const match = /^( *(?:- +)*([A-Za-z_]\w*): +)((?:[?-] +(?!#)|[|>] +(?=[\d๐-๙]))\S.*)$/.exec(line);
+  if (match === null) return undefined;
+  const start = at + match[1]!.length;
+  const text = match[3]!.trimEnd();
+  const sign = text[0]!;
+  if (sign === '-' && listNames.has(match[2]!)) {
+    return {
+      start,
+      end: start + text.length,
+      message: { th: 'รายการต้องขึ้นบรรทัดใหม่ใต้ชื่อช่อง', en: 'a list begins on the line below its key' },
+      hint: {
+        th: `ขึ้นบรรทัดใหม่ ย่อหน้าเพิ่มสองวรรค แล้วเขียน \`${text}\``,
+        en: `on a line of its own, indented by two more spaces, write \`${text}\``,
+      },
+      mend: fill(start, start + text.length),
+    };
+  }
+  return {
+    start,
+    end: start + text.length,
+    message: {
+      th: `ข้อความที่ขึ้นต้นด้วย \`${sign}\` ต้องอยู่ในเครื่องหมายคำพูด`,
+      en: `text that begins with \`${sign}\` needs quotation marks`,
+    },
+    hint:
+      text.length > 60 || /["\\]/.test(text)
+        ? { th: 'ครอบข้อความด้วยเครื่องหมายคำพูด "…"', en: 'put the text in quotation marks "…"' }
+        : { th: `เขียนเป็น \`"${text}"\``, en: `write \`"${text}"\`` },
+    mend: fill(start, start + text.length),
+  };
+}
+
+/** Keys that hold a list, each item on a line of its own. */
+const listNames: ReadonlySet<string> = new Set(['path', 'rationale', 'objectives', 'targets', 'reports', 'accepted']);
 
 /** How fields that may be empty say so. */
 const nothingOf: Readonly<Record<string, string>> = {

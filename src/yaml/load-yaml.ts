@@ -3,6 +3,7 @@ import type { DiagnosticCode } from '../diagnostics/codes.ts';
 import type { Diagnostic, Range } from '../diagnostics/diagnostic.ts';
 import { findControlCharacters } from './control-characters.ts';
 import { explainIssues } from './explain-issues.ts';
+import { spacesFor } from './improvers/indentation.ts';
 import { judge } from './judge.ts';
 import type { Mend } from './line-slips.ts';
 import { locator, type YamlContent } from './locate.ts';
@@ -119,16 +120,25 @@ function readRoot(source: SourceText, readPlain: ReadPlain | undefined, schema: 
   }
   const found = findControlCharacters(source);
   const mends: Mend[] = [];
+  const tabs: Diagnostic[] = [];
   let { text } = source;
   let read = 0;
   for (;;) {
     const { contents, faults, lexemes } = parseYaml({ ...source, text }, schema);
     read += lexemes;
-    const isAgain = faults.some((fault) => found.some((each) => lineOf(each) === lineOf(fault.diagnostic)));
-    if (!isAgain) found.push(...faults.map((each) => each.diagnostic));
+    // How wide a tab was meant to be is not known, so that the lines around it seem to be indented wrongly.
+    const isAgain = faults.some(
+      (fault) =>
+        (tabs.length > 0 && fault.about === 'structure') ||
+        found.some((each) => lineOf(each) === lineOf(fault.diagnostic)),
+    );
+    if (!isAgain) {
+      found.push(...faults.map((each) => each.diagnostic));
+      tabs.push(...faults.flatMap((each) => (each.about === 'tab' ? each.diagnostic : [])));
+    }
     if (contents) {
       const { root, diagnostics } = readNodes(contents, { ...source, text });
-      return { root, diagnostics: [...found, ...diagnostics], mends };
+      return { root, diagnostics: [...withTabsOnce(found, tabs, source), ...diagnostics], mends };
     }
     const next = faults.flatMap(({ mend }) => mend ?? []);
     const isStuck =
@@ -137,11 +147,27 @@ function readRoot(source: SourceText, readPlain: ReadPlain | undefined, schema: 
       mends.length > mostMends ||
       text.length > longestMended ||
       read > mostRead;
-    if (isStuck) return { root: undefined, diagnostics: stopped(found, text), mends };
+    if (isStuck) return { root: undefined, diagnostics: stopped(withTabsOnce(found, tabs, source), text), mends };
     for (const mend of next) text = text.slice(0, mend.start) + mend.text + text.slice(mend.start + mend.text.length);
     mends.push(...next);
   }
 }
+
+/** Tabs of many lines are one habit, reported at the first of them. */
+function withTabsOnce(found: readonly Diagnostic[], tabs: readonly Diagnostic[], source: SourceText): Diagnostic[] {
+  const [first] = tabs;
+  if (!first || tabs.length <= fewTabs) return [...found];
+  const count = source.text.match(/^ *\t[ \t]*\S/gm)?.length ?? tabs.length;
+  const message = {
+    th: `${first.message.th} ${count} บรรทัด เริ่มจากบรรทัดนี้`,
+    en: `${count} lines are ${first.message.en}, from this one on`,
+  };
+  return found.flatMap((each) =>
+    each === first ? { ...each, message, hint: spacesFor(undefined) } : tabs.includes(each) ? [] : each,
+  );
+}
+
+const fewTabs = 3;
 
 function oldLineEnds(source: SourceText): Diagnostic {
   const at = source.text.indexOf('\r');

@@ -7,13 +7,30 @@ import { missingDash } from './improvers/lists.ts';
 import { limits } from './limits.ts';
 import { write } from './parsed.ts';
 import type { SourceText } from './source-text.ts';
-import type { YamlEntry } from './tree.ts';
+import { Numeral, type YamlEntry } from './tree.ts';
 
-/** Of an entry that begins another item of a list. */
+/** For an entry that begins another item of a list without its dash. */
 export function withoutDash({ start, end }: YamlEntry, source: SourceText): Diagnostic {
   const stop = source.text.indexOf('\n', end);
   const line = source.text.slice(start, stop === -1 ? undefined : stop).trim();
   return diagnostic('E-YAML-SYNTAX', source.place(start, end), missingDash(line));
+}
+
+/** Of the second entry of an item whose first line was left out. */
+export function withoutFirstLine({ start, end, key }: YamlEntry, first: YamlEntry, source: SourceText): Diagnostic {
+  const { tree } = first.value;
+  const number = tree instanceof Numeral && Number.isInteger(tree.value) ? String(tree.value + 1) : '…';
+  const line = `- ${first.key}: ${number}`;
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: {
+      th: `ขาดบรรทัด \`- ${first.key}:\` ก่อน \`${key}\` จึงต่อเป็นข้อเดียวกับข้อก่อนหน้า`,
+      en: `the line \`- ${first.key}:\` is missing before \`${key}\`, so this goes on with the item before`,
+    },
+    hint: {
+      th: `เติมบรรทัด \`${line}\` เหนือบรรทัดนี้ ให้ \`-\` ตรงกับ \`-\` ของข้อก่อนหน้า`,
+      en: `add the line \`${line}\` above this one, its \`-\` below the one of the item before`,
+    },
+  });
 }
 
 /** A key written twice, with the line of the first. */
@@ -50,6 +67,17 @@ export function aliasError(alias: Alias, isOwn: boolean, source: SourceText): Di
   return diagnostic('E-YAML-SYNTAX', placeOf(alias, source), { message, hint: write(`"*${alias.source}"`) });
 }
 
+/** `narrative: ! ด่วน` would lose its `!`. */
+export function markInText(scalar: Scalar, source: SourceText): Diagnostic {
+  const [valueStart, end] = spanOf(scalar, source.text);
+  const start = source.text.lastIndexOf('!', valueStart);
+  const text = source.text.slice(start, end);
+  return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
+    message: needsQuotes('!'),
+    hint: /["\\\n]/.test(text) ? quoteText : write(`"${text}"`),
+  });
+}
+
 function needsQuotes(first: string): Localized {
   return {
     th: `ข้อความที่ขึ้นต้นด้วย \`${first}\` ต้องอยู่ในเครื่องหมายคำพูด`,
@@ -57,7 +85,7 @@ function needsQuotes(first: string): Localized {
   };
 }
 
-/** What the nodes of a file exceed first. */
+/** `E-YAML-LIMIT`, at the node that passes a limit. */
 export function limitError(limit: NodeLimit, node: Node, source: SourceText): Diagnostic {
   return diagnostic('E-YAML-LIMIT', placeOf(node, source), { message: exceeded[limit]() });
 }

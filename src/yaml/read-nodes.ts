@@ -8,9 +8,11 @@ import {
   anchorInText,
   duplicateKey,
   limitError,
+  markInText,
   type NodeLimit,
   spanOf,
   withoutDash,
+  withoutFirstLine,
 } from './node-errors.ts';
 import type { SourceText } from './source-text.ts';
 import { Numeral, type Tree, type YamlEntry, type YamlNode } from './tree.ts';
@@ -74,6 +76,7 @@ function contentOf(node: Node | null, state: State): Content {
   if (node.anchor !== undefined) state.anchors.set(node.anchor, node);
   if (isScalar(node)) {
     if (node.anchor !== undefined && node.type === 'PLAIN') state.unrepeated.add(node);
+    if (node.tag === '!') state.diagnostics.push(markInText(node, state.source));
     countText(node.source ?? '', node, state);
     return { tree: readScalar(node, state), entries: undefined, items: undefined };
   }
@@ -113,9 +116,30 @@ function readScalar(scalar: Scalar, state: State): Tree {
   const [start, end] = scalar.range ?? [0, 0];
   // What is in the file itself is found without parsing; this is for escapes such as "\0".
   if (character !== undefined && !state.source.text.slice(start, end).includes(character)) {
-    state.diagnostics.push(controlCharacter(character, state.source.place(start, end)));
+    const [from, to] = escapeOf(character, state.source.text.slice(start, end)) ?? [0, end - start];
+    state.diagnostics.push(controlCharacter(character, state.source.place(start + from, start + to)));
   }
   return value;
+}
+
+/** Where in a text between quotation marks the escape of a character is: `\x07`, `\u0007`, `\a`. */
+function escapeOf(character: string, text: string): readonly [number, number] | undefined {
+  const short = {
+    '\0': '0',
+    '\u0007': 'a',
+    '\b': 'b',
+    '\u000b': 'v',
+    '\f': 'f',
+    '\u001b': 'e',
+    '\r': 'r',
+    '\u0085': 'N',
+  }[character];
+  const code = character.codePointAt(0)!;
+  for (const { index, 0: whole } of text.matchAll(/\\(?:x[\da-fA-F]{2}|u[\da-fA-F]{4}|U[\da-fA-F]{8}|.)/g)) {
+    const isIt = whole.length > 2 ? Number.parseInt(whole.slice(2), 16) === code : whole[1] === short;
+    if (isIt) return [index, index + whole.length];
+  }
+  return undefined;
 }
 
 function readMap(map: YAMLMap, state: State): Content {
@@ -164,18 +188,33 @@ function readItems(map: YAMLMap, state: State): YamlNode[] {
   const entries = (map.items as Pair<Node, Node | null>[]).map((pair) => readEntry(pair, state));
   state.open.pop();
   const groups: YamlEntry[][] = [];
-  for (const entry of entries) {
+  entries.forEach((entry, index) => {
     const isFirst = entry.key === entries[0]?.key;
     if (isFirst && groups.length > 0) state.diagnostics.push(withoutDash(entry, state.source));
     if (isFirst || groups.length === 0) groups.push([entry]);
-    else groups.at(-1)!.push(entry);
-  }
+    else if (beginsAgain(entries.slice(index), groups.at(-1)!)) {
+      const first = entries[0]!;
+      state.diagnostics.push(withoutFirstLine(entry, first, state.source));
+      groups.push([{ ...first, value: { ...first.value, tree: nextNumber(first.value.tree) } }, entry]);
+    } else groups.at(-1)!.push(entry);
+  });
   const [start, end] = spanOf(map, state.source.text);
   return groups.map((group, index) => {
     reportTwice(group, state);
     const next = groups[index + 1]?.[0];
     return { ...mapOf(group), start: index === 0 ? start : group[0]!.start, end: next ? group.at(-1)!.value.end : end };
   });
+}
+
+/** Three keys of an item that come again in their order: its first line, with the dash, was left out. */
+function beginsAgain(rest: readonly YamlEntry[], item: readonly YamlEntry[]): boolean {
+  const second = item.slice(1, 4).map(({ key }) => key);
+  return second.length === 3 && second.every((key, index) => rest[index]?.key === key);
+}
+
+function nextNumber(tree: Tree): Tree {
+  if (!(tree instanceof Numeral) || !Number.isInteger(tree.value)) return tree;
+  return new Numeral(String(tree.value + 1), tree.value + 1);
 }
 
 /** A pair is in a list only where a tag made it one, and tags are errors. */

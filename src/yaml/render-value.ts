@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly isFlow: boolean;
 }
 
-/** A scalar as YAML text in the style wanted, or in the nearest one that can hold it. */
+/** A scalar as YAML text in the requested style, or in the nearest one that can hold it. */
 export function renderScalar(value: PlainValue, style: ScalarStyle, { indent, lineEnd, isFlow }: Surroundings): string {
   if (typeof value !== 'string') return JSON.stringify(value);
   const { Document, Scalar } = yamlLibrary();

@@ -12,6 +12,7 @@ import type { SourceText } from './source-text.ts';
 export interface SyntaxFault {
   readonly diagnostic: Diagnostic;
   readonly mend: Mend | undefined;
+  readonly about?: 'structure' | 'tab';
 }
 
 /**
@@ -31,7 +32,9 @@ export function syntaxErrors(document: Document.Parsed, source: SourceText, sche
     if (!byLine.has(line) && isReported) byLine.set(line, fault);
     structural ||= !local;
   }
-  return [...byLine.values()];
+  const faults = [...byLine.values()];
+  // Beside a tab nobody can say how far a line was meant to be indented.
+  return faults.some(({ about }) => about === 'tab') ? faults.filter(({ about }) => about !== 'structure') : faults;
 }
 
 function explain(context: SyntaxErrorContext, source: SourceText, findSlip: FindFirstSlip) {
@@ -42,7 +45,8 @@ function explain(context: SyntaxErrorContext, source: SourceText, findSlip: Find
   const end = Math.max(said.end ?? context.end, start);
   const found = diagnostic('E-YAML-SYNTAX', source.place(start, end), { message, hint });
   const local = own.local ?? (slip === undefined && localCodes.has(context.code));
-  return { fault: { diagnostic: found, mend }, local };
+  const about = slip || localCodes.has(context.code) ? undefined : (own.about ?? ('structure' as const));
+  return { fault: { diagnostic: found, mend, ...(about && { about }) }, local };
 }
 
 const localCodes: ReadonlySet<YAMLError['code']> = new Set([

@@ -87,10 +87,11 @@ const expectedNames: Readonly<Record<string, Localized>> = {
 function listHintFor(value: unknown): Localized | undefined {
   const first = isMap(value) ? Object.keys(value)[0] : value;
   if (typeof first !== 'string') return undefined;
-  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2})[.)])(?=\s)/u.exec(first)?.[0];
+  const bullet = /^(?:[•·‣◦▪●○–—*]|(?:\d{1,2}|[๐-๙]{1,2}|[ก-ฮ])[.)])(?=\s)/u.exec(first)?.[0];
   if (bullet) return { th: `เปลี่ยน \`${bullet}\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${bullet}\`` };
   if (/^\d{1,2}$/.test(first))
     return { th: `เปลี่ยน \`${first}:\` ต้นบรรทัดเป็น \`-\``, en: `write \`-\` in place of \`${first}:\`` };
+  if (/^[\w.-]+(?:\s*,\s*[\w.-]+)+$/.test(first)) return write(`[${first.split(/\s*,\s*/).join(', ')}]`);
   if (/^-\S/.test(first)) return { th: 'เว้นวรรคหลัง `-`', en: 'put a space after `-`' };
   if (/^-\s/.test(first)) {
     return {
@@ -101,7 +102,10 @@ function listHintFor(value: unknown): Localized | undefined {
   return typeof value === 'string' ? listHint : undefined;
 }
 
-const listHint = { th: 'ขึ้นบรรทัดใหม่แล้วเขียน `- ` นำหน้าข้อความ', en: 'put the text on a line of its own, after `- `' };
+const listHint = {
+  th: 'เขียน `- ` นำหน้าข้อความ ข้อละหนึ่งบรรทัด',
+  en: 'write `- ` before the text, each item on a line of its own',
+};
 
 /** The word that was meant: misspelt, or a number that needs its quotation marks to keep its zeros. */
 function wordHint(words: readonly string[], value: unknown): Localized | undefined {
@@ -116,7 +120,11 @@ function textHint(value: unknown): Localized | undefined {
   if (isMap(value)) {
     return { th: 'ข้อความที่มี `: ` ต้องอยู่ในเครื่องหมายคำพูด "…"', en: 'text that contains `: ` needs quotation marks "…"' };
   }
-  return Array.isArray(value) ? { th: 'ลบ `- ` ออก', en: 'remove the `- `' } : undefined;
+  if (!Array.isArray(value)) return undefined;
+  const [only, ...others] = value;
+  const isShort = typeof only === 'string' && only.length <= 60 && !/[\n`]/.test(only);
+  if (isShort && others.length === 0) return write(/^[\w.ก-๙-][^:#]*$/.test(only) ? only : JSON.stringify(only));
+  return { th: 'ลบ `- ` ออก', en: 'remove the `- `' };
 }
 
 function booleanHint(value: unknown): Localized | undefined {

@@ -226,7 +226,7 @@ test('the manifest holds no path of the machine and no time', async () => {
 });
 
 test.each(['', '{', '{"version":2}', '<<<<<<< headBits\n{}', '{"version":1,"recipes":{},"documents":{"../x":{}}}'])(
-  'a manifest that reads %j is told, and its documents are built again',
+  'a manifest that reads %j is reported, and its documents are built again',
   async (text) => {
     await build();
     put('output/2564/manifest.json', text);

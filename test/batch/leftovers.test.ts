@@ -50,6 +50,13 @@ describe('outputs are left over', () => {
     expect(said(search(documents, [present(one!, 2565), present(one!, 2564)]).found)).toEqual([]);
   });
 
+  test('but nothing is said of the data in a folder that cannot be read', () => {
+    const documents = [{ name: one!, data: '1' }];
+    const folders = ['data'];
+    expect(said(search(documents, [{ file: 'data/2564' }], { folders }).found)).toEqual([]);
+    expect(said(search(documents, [{ file: 'data/2563' }], { folders }).found)).toHaveLength(1);
+  });
+
   test('in the order of their paths, and only those that are there', () => {
     const { workspace, found } = search(
       [

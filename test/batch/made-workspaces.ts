@@ -13,7 +13,7 @@ interface Made extends MemoryFiles {
   readonly clock?: readonly number[];
 }
 
-/** A workspace in memory, of a machine with links and a clock. The given methods fail as a test wants them to. */
+/** A workspace in memory, of a machine with links and a clock. The given methods fail as a test requires. */
 export function madeWorkspace({ links = [], fails = [], clock = [0], root = '/', ...memory }: Made): MemoryWorkspace {
   const workspace = createMemoryWorkspace(memory);
   const times = [...clock];

@@ -45,7 +45,7 @@ async function build(out: string, some: readonly string[], template?: string): P
 
 const merge = (folders = ['shard-1', 'shard-2']) =>
   mergeOutputs({ folders, out: 'output', expected: files }, workspace, lock);
-const told = ({ problems }: ReturnType<typeof merge>) => problems.map(({ en }) => en);
+const problemsOf = ({ problems }: ReturnType<typeof merge>) => problems.map(({ en }) => en);
 
 function filesOf(folder: string): Record<string, string> {
   const prefix = `/${folder}/`;
@@ -70,14 +70,14 @@ test('merging again copies nothing, and a merged folder is unchanged for a build
 test('a missing shard is reported file by file', () => {
   const missing = takeShard(files, () => 9000, { index: 2, count: 2 });
   expect(missing).not.toEqual([]);
-  expect(told(merge(['shard-1']))).toEqual(missing.map((file) => `no report of \`${file}\``));
+  expect(problemsOf(merge(['shard-1']))).toEqual(missing.map((file) => `no report of \`${file}\``));
 });
 
 test('a damaged output is reported and left out', () => {
   const [file = ''] = Object.keys(filesOf('shard-1')).map((name) => `shard-1/${name}`);
   workspace.writeWhole(file, Buffer.from('half'));
   const code = file.slice(13, 26);
-  expect(told(merge())).toEqual([
+  expect(problemsOf(merge())).toEqual([
     `\`${file}\` is missing or not as it was built`,
     `no report of \`data/2564/${code}.yaml\``,
   ]);
@@ -86,7 +86,7 @@ test('a damaged output is reported and left out', () => {
 
 test('data that changed after the build is reported', () => {
   workspace.writeWhole(files[0] ?? '', Buffer.from('# good 21000000-0001 2564 '));
-  expect(told(merge())).toEqual([`the report of \`${files[0]}\` was built from other data than the file holds`]);
+  expect(problemsOf(merge())).toEqual([`the report of \`${files[0]}\` was built from other data than the file holds`]);
 });
 
 test('a report without data is reported', () => {
@@ -105,7 +105,7 @@ test('shards built in different ways are reported', async () => {
     takeShard(files, () => 9000, { index: 2, count: 2 }),
     'other',
   );
-  expect(told(merge())).toEqual([
+  expect(problemsOf(merge())).toEqual([
     'reports in `shard-2` were built with another program, template, fonts or options than those before',
   ]);
 });

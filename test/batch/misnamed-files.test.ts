@@ -58,7 +58,7 @@ test.each(['50140000-1024.yaml.txt', '50140000-1024.txt'])('%s alone is named wh
   );
 });
 
-test.each(['text', 'yalm', 'yam', 'yaml1', 'yaaml', 'TXT'])('an ending .%s is meant as .yaml', (ending) => {
+test.each(['text', 'yalm', 'yam', 'yaml1', 'yaaml', 'TXT', 'json'])('an ending .%s is meant as .yaml', (ending) => {
   expect(meantName(`50140000-1024.${ending}`)).toBe('50140000-1024.yaml');
 });
 

@@ -48,7 +48,7 @@ test.each([
   [{ paths: ['nowhere'] }, 'nowhere'],
   [{ paths: ['data'], year: 2570 }, 'data/2570'],
   [{ paths: ['empty'] }, 'empty'],
-])('%j is told as not found', (request, path) => {
+])('%j is reported as not found', (request, path) => {
   expect(() => planRun(workspace, request)).toThrow(expect.objectContaining({ kind: 'not-found', path }));
 });
 

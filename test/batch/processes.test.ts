@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alone, atMost, processesAsWanted, usualProcesses } from '../../src/batch/processes.ts';
+import { alone, atMost, requestedProcesses, usualProcesses } from '../../src/batch/processes.ts';
 
 test.each([
   [1, 8, 0, true],
@@ -29,9 +29,9 @@ test('no more processes build than there are cores, and always one', () => {
   );
 });
 
-test('as many as somebody wants have limits, one is this process', () => {
-  expect(processesAsWanted(1)).toBe(alone);
-  expect(processesAsWanted(7)).toEqual({ workers: 7, here: false });
+test('as many as are requested have limits, one is this process', () => {
+  expect(requestedProcesses(1)).toBe(alone);
+  expect(requestedProcesses(7)).toEqual({ workers: 7, here: false });
 });
 
 test.each([

@@ -1,7 +1,7 @@
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import { describe, expect, test } from 'vitest';
 import type { Builder } from '../../src/batch/builder.ts';
-import { alone, processesAsWanted } from '../../src/batch/processes.ts';
+import { alone, requestedProcesses } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import { failedSource, type SourceResult } from '../../src/batch/source-result.ts';
 import type { Diagnostic } from '../../src/diagnostics/diagnostic.ts';
@@ -194,7 +194,7 @@ describe('many reports', () => {
       [9, 4],
     ] as const) {
       const { pool, asked } = poolOf(async (file) => built(file));
-      const { log, summary } = await runWith(made(), { processes: () => processesAsWanted(jobs), pool });
+      const { log, summary } = await runWith(made(), { processes: () => requestedProcesses(jobs), pool });
       expect(log).toContain(`pool of ${expected} for recipe of 16 digits`);
       expect([asked, summary.built, pool.isClosed]).toEqual([files, 4, true]);
     }
@@ -215,12 +215,12 @@ describe('many reports', () => {
     await runWith(workspace, { files: [one, two] });
     const waiting: number[] = [];
     const { pool } = poolOf(async (file) => built(file));
-    await runWith(workspace, { processes: (reports) => processesAsWanted(waiting.push(reports) + 1), pool });
+    await runWith(workspace, { processes: (reports) => requestedProcesses(waiting.push(reports) + 1), pool });
     expect(waiting).toEqual([2]);
   });
 
   test('one report is built here, unless other machines build them', async () => {
-    expect((await runWith(made(), { files: [one], processes: () => processesAsWanted(5) })).log.join()).not.toContain(
+    expect((await runWith(made(), { files: [one], processes: () => requestedProcesses(5) })).log.join()).not.toContain(
       'pool',
     );
     const { pool } = poolOf(async (file) => built(file));
@@ -243,7 +243,7 @@ describe('many reports', () => {
       return built(file);
     });
     const workspace = made({ files: Object.fromEntries(many.map((file) => [file, 'x'])) });
-    const going = runWith(workspace, { files: many, processes: () => processesAsWanted(2), pool });
+    const going = runWith(workspace, { files: many, processes: () => requestedProcesses(2), pool });
     await expect.poll(() => asked.length).toBe(8);
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(asked).toHaveLength(8);
@@ -254,7 +254,7 @@ describe('many reports', () => {
   test('a failure that every report would meet ends the run, and the pool is closed', async () => {
     const failure = { ...failedSource(two, {} as never).failure!, endsRun: true };
     const { pool } = poolOf(async (file) => (file === one ? failedSource(one, failure) : built(file)), { width: 1 });
-    const { summary } = await runWith(made(), { processes: () => processesAsWanted(2), pool });
+    const { summary } = await runWith(made(), { processes: () => requestedProcesses(2), pool });
     expect(summary).toMatchObject({ failed: 1, built: 0, notStarted: 3, status: 3 });
     expect(pool.isClosed).toBe(true);
   });
@@ -262,7 +262,7 @@ describe('many reports', () => {
   test('a pool that cannot be opened gives the lock back', async () => {
     const log: string[] = [];
     const going = runWith(made(), {
-      processes: () => processesAsWanted(2),
+      processes: () => requestedProcesses(2),
       on: (event) => {
         log.push(event);
         if (event.startsWith('pool')) throw new TypeError('no pool');
@@ -310,7 +310,7 @@ describe('an interrupt', () => {
       goesOn: true,
     });
     const { summary } = await runWith(made(), {
-      ...{ processes: () => processesAsWanted(2), pool, signal: interrupt.signal },
+      ...{ processes: () => requestedProcesses(2), pool, signal: interrupt.signal },
       on: (each) => (each === 'finished 1 built' ? interrupt.abort() : undefined),
     });
     expect(summary).toMatchObject({ built: 1, notStarted: 3, status: 130 });

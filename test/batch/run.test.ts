@@ -176,7 +176,7 @@ test('an interrupt leaves the rest alone and says how many', async () => {
 
 test('a template with errors stops the run before any report', async () => {
   const finding = { code: 'E-TEMPLATE-NAME', severity: 'error', file: 'report.hbs' } as const;
-  const told: string[] = [];
+  const reported: string[] = [];
   const summary = await run(
     { files: [good], options: { report: { formats: ['pdf'] }, out: 'output', strict: false }, processes: () => alone },
     {
@@ -186,11 +186,11 @@ test('a template with errors stops the run before any report', async () => {
       lock: () => Promise.reject(new Error('nothing is written')) as never,
       listener: {
         ...silent,
-        opened: (all) => told.push(...all.map(({ code }) => code)),
-        finished: () => told.push('finished'),
+        opened: (all) => reported.push(...all.map(({ code }) => code)),
+        finished: () => reported.push('finished'),
       },
     },
   );
-  expect(told).toEqual(['E-TEMPLATE-NAME']);
+  expect(reported).toEqual(['E-TEMPLATE-NAME']);
   expect(summary).toEqual({ ...noneUnchanged, built: 0, failed: 0, notStarted: 1, status: 1 });
 });

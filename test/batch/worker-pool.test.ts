@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { alone, type Processes, processesAsWanted } from '../../src/batch/processes.ts';
+import { alone, type Processes, requestedProcesses } from '../../src/batch/processes.ts';
 import { run } from '../../src/batch/run.ts';
 import type { SourceResult } from '../../src/batch/source-result.ts';
 import { createWorkerPool, type PoolOptions } from '../../src/batch/worker-pool.ts';
@@ -74,10 +74,10 @@ test('a run that this process shares with another writes the same, too', async (
 
 test('one job and two jobs write the same files and report the same in the same order', async () => {
   const one = await runWith(alone, 'one');
-  const two = await runWith(processesAsWanted(2), 'two');
-  const told = ({ results }: typeof one, out: string) =>
+  const two = await runWith(requestedProcesses(2), 'two');
+  const outcomeIn = ({ results }: typeof one, out: string) =>
     JSON.stringify(results.map((result) => ({ ...result, ms: 0 }))).replaceAll(`"${out}/`, '"');
-  expect(told(two, 'two')).toBe(told(one, 'one'));
+  expect(outcomeIn(two, 'two')).toBe(outcomeIn(one, 'one'));
   expect(two.summary).toEqual(one.summary);
   expect(two.summary).toEqual({
     built: 20,

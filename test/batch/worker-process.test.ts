@@ -117,7 +117,7 @@ describe('a task that takes too long', () => {
   });
 });
 
-test('a process that works for a server comes after it where both want a core', async () => {
+test('a process that works for a server comes after it where both need a core', async () => {
   const { run } = start({ isBackground: true });
   const { priority } = (await run('setup')) as { priority: number };
   expect(priority).toBeGreaterThan(os.getPriority());

@@ -38,7 +38,7 @@ describe('an output without a data file', () => {
   test('is reported by build, check and list, and goes with --prune, record and all', async () => {
     await raingan('build --year 2564 --format pdf');
     unlinkSync(data(two));
-    const told = `output/2564/${two}.pdf: warning W-LEFTOVER: left over: its data file \`data/2564/${two}.yaml\` is gone`;
+    const warning = `output/2564/${two}.pdf: warning W-LEFTOVER: left over: its data file \`data/2564/${two}.yaml\` is gone`;
     for (const line of [
       'build --year 2564 --format pdf',
       'build data --format pdf',
@@ -46,7 +46,7 @@ describe('an output without a data file', () => {
       'list --year 2564',
     ]) {
       const { status, err } = await raingan(line);
-      expect([status, findings(err)], line).toEqual([0, [expect.stringContaining(told)]]);
+      expect([status, findings(err)], line).toEqual([0, [expect.stringContaining(warning)]]);
     }
     expect((await raingan('check --year 2564 --strict')).status).toBe(1);
     expect((await raingan('build --year 2564 --format pdf --strict')).status).toBe(1);

@@ -47,7 +47,7 @@ test.skipIf(!mayMount).each([['1'], ['2']])(
   },
 );
 
-test.skipIf(!mayMount)('a read-only disk is told, and is enough for a run that changes nothing', () => {
+test.skipIf(!mayMount)('a read-only disk is reported, and is enough for a run that changes nothing', () => {
   mount('size=20m', output);
   expect(build().status).toBe(0);
   mount('remount,ro', output);

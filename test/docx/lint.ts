@@ -31,7 +31,7 @@ function cellsWithoutParagraph(bytes: Uint8Array, part: string): string[] {
   return contents(bytes, part, '//w:tc[not(*[last()][self::w:p])]').map(() => `cell without a paragraph in ${part}`);
 }
 
-/** Word makes one table of two that touch, and wants a paragraph after the last. */
+/** Word makes one table of two that touch, and requires a paragraph after the last. */
 function touchingTables(bytes: Uint8Array, part: string): string[] {
   const next = 'following-sibling::*[1]';
   return contents(bytes, part, `//w:tbl[${next}[self::w:tbl or self::w:sectPr] or not(${next})]`).map(

@@ -60,7 +60,7 @@ describe('lock', () => {
     expect(count(bytes, '//w:tbl//w:keepNext')).toBe(0);
   });
 
-  test('leaves a line of room at the foot, above the footer', async () => {
+  test('leaves the height of a line free at the foot, above the footer', async () => {
     const document = report({ entries: 1 });
     const margin = async (mode: 'lock' | 'flow', footerTop: number) => {
       const bytes = await write({ ...document, page: { ...document.page, footerTop } }, mode);

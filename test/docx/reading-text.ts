@@ -87,7 +87,7 @@ function listCounter(bytes: Uint8Array): (numId: string, level: number) => strin
   };
 }
 
-/** What stands in the header or footer, side by side as well; page fields as the document tree reads them. */
+/** What is in the header or footer, side by side as well; page fields as the document tree reads them. */
 export function runningText(bytes: Uint8Array, part: 'header' | 'footer'): string[] {
   return withPart(bytes, `word/${part}1.xml`, (root) =>
     root.find('//w:p', NAMESPACES).flatMap((paragraph) => {

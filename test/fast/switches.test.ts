@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fastPaths } from '../../src/fast/fast-paths.ts';
 
-// What V8 counts as run shows whether a path is taken: equal bytes alone would not tell it from one that is never used.
+// What V8 counts as run shows whether a path is taken: equal bytes alone would not distinguish it from one that is never used.
 
 let folder = '';
 beforeEach(() => {

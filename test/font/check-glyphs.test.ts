@@ -76,6 +76,7 @@ test('is no error where the data accepts it', async () => {
 test.each([
   ['a lost character', '\\ufffd', 'a conversion lost'],
   ['a private code', '\\ue010', 'private code'],
+  ['what nobody sees', '\\u2028', 'no glyph for U+2028, a line break of another program'],
 ])('what %s comes from is said', async (_, written, cause) => {
   const found = ofGlyphs(await checkInMemory(withObjectives(`  - "ปลูก ${written}"`)));
   expect(found[0]?.message.en).toContain(cause);

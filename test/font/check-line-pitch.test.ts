@@ -13,7 +13,7 @@ function findings(files: Readonly<Record<string, string>>) {
   return checkLinePitch(settings.ownPitches, fonts);
 }
 
-test('the package’s own template has room for all ink', () => {
+test('the package’s own template has space for all ink', () => {
   expect(findings(OWN_FILES)).toEqual([]);
 });
 
@@ -25,7 +25,7 @@ test.each([
   ['footer', 'fontSize: 9pt', 'fontSize: 10pt', 'linePitch: 17pt', '17.9pt or more'],
   // Set bold or larger with an inherited pitch: the style is named.
   ['dt', 'label: { th: ป้ายและค่า, en: Label and value }', 'fontSize: 12pt', 'dt:\n', '21.5pt or more'],
-])('%s with %s -> %s is told at its place', (style, from, to, at, expected) => {
+])('%s with %s -> %s is reported at its place', (style, from, to, at, expected) => {
   const files = ownWith('template.yaml', (text) => text.replace(from, to));
   const found = findings(files).filter(({ message }) => message.en.includes(`\`${style}\``));
   expect(found).toMatchObject([

@@ -59,7 +59,7 @@ describe('a font packed in another file is the same font', () => {
     ['a.ttc', /several fonts.*#1 `Sarabun-Bold`, #2 `Sarabun-Regular`/],
     ["'a.ttc#3'", /no font `3`/],
     ["'a.ttc#Sarabun'", /no font `Sarabun`/],
-  ])('%s is told which fonts there are', (written, message) => {
+  ])('the message for %s names the fonts that there are', (written, message) => {
     expect(problemOf(written, { 'a.ttc': asCollection([bold, regular]) })).toMatch(message);
   });
 

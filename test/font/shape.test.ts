@@ -124,7 +124,7 @@ describe('characters that print nothing', () => {
     '\u2066',
   ];
 
-  test.each(hidden)('%j takes no room and no ink, and its text is kept', (character) => {
+  test.each(hidden)('%j has no width and no ink, and its text is kept', (character) => {
     const face = sarabun('Regular');
     const [slot] = [...face.shape(character).slots].map((id) => face.slot(id));
     expect(slot).toMatchObject({ character, advance: 0, parts: [] });

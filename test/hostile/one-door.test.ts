@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { explainException } from '../../src/batch/explain-exception.ts';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
 import { processStart } from '../../src/host/process-start.ts';
@@ -209,6 +210,22 @@ describe('links among the outputs', () => {
       expect(() => each.writeWhole('output/2564/a.pdf', bytes)).toThrow(expect.objectContaining({ kind: 'changed' }));
     }
     expect([readdirSync(at('other')), readdirSync(at('output/moved'))]).toEqual([[], []]);
+  });
+
+  test('a folder that was moved away is not made again, and ends the run: no other report would fare better', () => {
+    mkdirSync(at('output/2564'), { recursive: true });
+    const workspace = createWorkspace({ root, packageRoot });
+    workspace.hold('output');
+    renameSync(at('output'), at('moved'));
+    let failure: unknown;
+    try {
+      workspace.writeWhole('output/2564/a.pdf', bytes);
+    } catch (error) {
+      failure = error;
+    }
+    expect(failure).toMatchObject({ kind: 'changed' });
+    expect(explainException(failure, 'a.yaml').endsRun).toBe(true);
+    expect(existsSync(at('output'))).toBe(false);
   });
 
   test('a link in the place of a year that has no folder yet is refused', () => {

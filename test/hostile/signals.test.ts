@@ -94,3 +94,16 @@ test.skipIf(process.platform !== 'linux')('output that the disk does not take is
   expect(status).toBe(3);
   expect(stderr.match(/standard output could not be written \(ENOSPC\)/g)).toHaveLength(1);
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a folder whose name is no UTF-8 is named, and nothing is written to another one',
+  () => {
+    const main = join(packageRoot, 'dist', 'cli', 'main.js');
+    const line = `mkdir "$(printf 'a\\377b')" && cd "$(printf 'a\\377b')" && exec "${process.execPath}" "${main}" new 50000000-101 --year 2565`;
+    const env = { ...process.env, LC_ALL: 'C' };
+    const { status, stderr } = spawnSync('sh', ['-c', line], { encoding: 'utf8', cwd: root, env });
+    expect(status).toBe(3);
+    expect(stderr).toContain('is not in UTF-8');
+    expect(readdirSync(root, 'buffer').map((name) => name.toString('latin1'))).toEqual(['a\xffb']);
+  },
+);

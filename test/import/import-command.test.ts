@@ -67,7 +67,7 @@ describe('raingan import', () => {
   test.each([
     ['a damaged PDF', new TextEncoder().encode('%PDF-1.7 and no more'), 'damaged'],
     ['TIS-620', Uint8Array.from('แบบแสดงรายงาน', (letter) => letter.charCodeAt(0) - 0x0e00 + 0xa0), 'TIS-620'],
-  ])('%s is told', async (_, bytes, word) => {
+  ])('%s is reported', async (_, bytes, word) => {
     const { status, err } = await run('import x.txt', importTerminal({ 'x.txt': bytes }));
     expect(status).toBe(1);
     expect(err).toContain(word);

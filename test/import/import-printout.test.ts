@@ -51,3 +51,21 @@ describe('what is not the form of a progress report is called so', () => {
     ]);
   });
 });
+
+test('marks in lines of their own, as a program leaves them that keeps the layout of a PDF, are answered with what to import', async () => {
+  const torn = legacyForm
+    .replace('สิ้นสุดโครงการ', 'สิน\n          ้ สุดโครงการ')
+    .replace('1.2 หน่วยงานที่', '1.2 หน่วยงานที\n       ่ ');
+  const suggestionsOf = async (text: string) => {
+    const [found] = await importPrintouts({ file: 'old.txt', bytes: Buffer.from(text) }, importContext());
+    return found?.imported?.provenance?.suggestions;
+  };
+  expect(torn).not.toBe(legacyForm);
+  expect(await suggestionsOf(torn)).toContainEqual(
+    expect.objectContaining({
+      id: 'marks-torn-off',
+      text: expect.objectContaining({ en: expect.stringContaining('import the PDF itself') }),
+    }),
+  );
+  expect(await suggestionsOf(legacyForm)).not.toContainEqual(expect.objectContaining({ id: 'marks-torn-off' }));
+});

@@ -229,6 +229,8 @@ describe('raingan rollover --year', () => {
     const twice = await run(command, forgotten);
     expect(twice.err).toContain('the code `50000000-101` is also in the row of `codes.csv!B1`');
     expect(twice.err).toContain(`${three}: not carried over, it is not in \`codes.csv\``);
-    expect((await run('rollover 21000000-3230 --to 2566', importTerminal())).err).toContain('needs `--code`');
+    const { err: lacking } = await run('rollover 21000000-3299 --to 2566', importTerminal());
+    expect(lacking).toContain('needs `--code`');
+    expect(lacking).toContain('`raingan rollover 21000000-3299 --to 2566 --code ');
   });
 });

@@ -44,6 +44,11 @@ describe('a project that is carried over', () => {
     expect(shortened).toEqual([]);
   });
 
+  test('has its comment in Thai alone for who reads Thai', () => {
+    const { text } = rollOver(file(), { code: '50000000-101', fiscalYear: 2565, language: 'th' });
+    expect(text).toMatch(/received: # ← ต้องเติมงบประมาณที่ได้รับของปีใหม่\n/);
+  });
+
   test('has the code before in place of an older one', () => {
     const text = file().replace('  fiscalYear', '  previousCode: "1"\n  fiscalYear');
     expect(parse(rollOver(text, { code: '5', fiscalYear: 2565 }).text).project.previousCode).toBe('21000000-3230');

@@ -160,7 +160,7 @@ describe('a lost process', () => {
     await pool.close();
   });
 
-  test('comes after this one where both want a core', async () => {
+  test('comes after this one where both need a core', async () => {
     const pool = createPool(1, setup, { workerFile });
     const pid = pidOf(await pool.render(input('pid')));
     expect(os.getPriority(pid)).toBeGreaterThan(os.getPriority());

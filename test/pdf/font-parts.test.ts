@@ -33,7 +33,7 @@ test('the same slots in another order are another subset', () => {
   expect(other.baseFont).not.toBe(baseFont);
 });
 
-test('the name of a subset begins with six capitals that tell subsets apart, down to one glyph', () => {
+test('the name of a subset begins with six capitals that distinguish subsets, down to one glyph', () => {
   const face = sarabun('Italic');
   const tags = ['ก', 'ข', 'กข', 'ขก', 'กขค'].map((text) => {
     const { baseFont, fontFile } = fontParts(face, slotsOf(face, [text]));

@@ -17,7 +17,7 @@ const typesOf = ({ numbers, resolve, get }: PdfObjects) =>
     return [type, nameOf(get(object, 'Subtype'))].filter((each) => each !== undefined).join(' ');
   });
 
-test('each object says what it is, as the standards want of it', () => {
+test('each object says what it is, as the standards require', () => {
   const types = new Set(typesOf(pdf));
   const named = 'Catalog Pages Page StructTreeRoot Outlines Filespec FontDescriptor ObjStm XRef'.split(' ');
   const others = ['Metadata XML', 'Font Type0', 'Font CIDFontType2', 'EmbeddedFile application/yaml'];

@@ -33,7 +33,7 @@ test.each(cases)(
   },
 );
 
-/** Advice that only a person can follow, who knows the facts or chooses. */
+/** Advice that only a person can follow, who has the facts or chooses. */
 const needAPerson = [
   /^fill /,
   /^rename the file if there is none of that name, or correct the code$/,
@@ -122,7 +122,8 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (none) return put(lineEnd, lineEnd, ` ${none}`);
   const block = words(/^write `\w+: \|` and put all lines of the text below it, indented by (\d+) spaces$/);
   if (block) return pasted(text, lineStart, Number(block));
-  if (hint === 'put the text on a line of its own, after `- `') return put(start.offset, start.offset, '\n    - ');
+  if (hint === 'write `- ` before the text, each item on a line of its own')
+    return put(start.offset, start.offset, '\n    - ');
   if (hint === 'put a space after `:`') return put(lineStart, lineEnd, line.replace(':', ': '));
   if (hint === 'write `:` in place of `=`') return put(lineStart, lineEnd, line.replace(/\s*=/, ':'));
   if (hint === 'put a space after `-`') return put(start.offset + 1, start.offset + 1, ' ');
@@ -133,7 +134,18 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (hint === 'delete it and type plain spaces')
     return put(start.offset, end.offset, ' '.repeat(end.offset - start.offset));
   if (hint === 'delete it and type spaces, two for each level')
-    return put(start.offset, end.offset, '  '.repeat(end.offset - start.offset));
+    return text.replace(/^\t+/gm, (tabs) => '  '.repeat(tabs.length));
+  const spaces = words(/^delete it and type (\d+) spaces$/);
+  if (spaces) return put(lineStart, lineEnd, ' '.repeat(Number(spaces)) + line.trimStart());
+  const before = words(/^add the line `(.+)` above this one, its `-` below/);
+  if (before) {
+    const dash = text
+      .slice(0, lineStart)
+      .split('\n')
+      .findLast((each) => /^ *- /.test(each))!
+      .indexOf('-');
+    return put(lineStart, lineStart, `${' '.repeat(dash)}${before}\n`);
+  }
   if (hint === 'put the text in quotation marks "…"')
     return put(valueStart, lineEnd, `"${line.slice(valueStart - lineStart)}"`);
   if (hint === 'text that contains `: ` needs quotation marks "…"')

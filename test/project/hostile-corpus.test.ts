@@ -70,7 +70,7 @@ test('the command reports all of them, within 300 MB', { tags: 'exhaustive' }, a
   }
 });
 
-/** Runs `raingan check` in a folder; `peak` is the most memory the process held, in kB (0 where the system does not tell). */
+/** Runs `raingan check` in a folder; `peak` is the most memory the process held, in kB (0 where the system does not give it). */
 async function runCheck(folder: string) {
   const main = join(import.meta.dirname, '../../dist/cli/main.js');
   const child = spawn(process.execPath, [main, 'check', '--reporter', 'json', '--lang', 'en'], { cwd: folder });

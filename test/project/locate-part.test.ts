@@ -4,7 +4,7 @@ import { exampleText, loaded } from './example.ts';
 
 const path = ['reports', 1, 'narrative'];
 
-/** The place and the text of the file that stand for some words of the narrative written as `written`. */
+/** The place and the text of the file of some words of the narrative written as `written`. */
 function locate(written: string, words: string) {
   const { project, source } = loaded(exampleText((text) => text.replace('ดำเนินการต่อ', () => written)));
   const value = project.reports[1]?.narrative ?? '';

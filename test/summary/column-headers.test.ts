@@ -57,7 +57,7 @@ describe('a table over several pages whose first row is column headers', () => {
     expect(tables).toBe(all);
     expect(tables).toBeGreaterThan(2);
     expect(find(docx, 'word/document.xml', '//w:tr[w:trPr/w:tblHeader][preceding-sibling::w:tr]')).toEqual([]);
-    // What is said again is marked, so that a reader of the text can tell.
+    // What is repeated is marked, so that a reader of the text sees it.
     const marked = find(docx, 'word/document.xml', '//w:r[w:rPr/w:rStyle/@w:val="Continued"][.="หัวผลงาน"]');
     expect(marked).toHaveLength(tables - 1);
     const file = join(folder, 'headers.docx');

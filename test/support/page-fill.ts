@@ -1,10 +1,10 @@
 import { paginationFaults } from './pagination.ts';
 import type { PlacedLine, PlacedPage } from './placement.ts';
 
-/** Lowest baseline of the body, pt, with room for what hangs below it. */
+/** Lowest baseline of the body, pt, with space for what hangs below it. */
 const LOWEST_BASELINE = 776;
 
-/** Widest distance of two baselines the form knows, before a heading of level 1, pt. */
+/** Widest distance of two baselines the form has, before a heading of level 1, pt. */
 const WIDEST_STEP = 36;
 
 /** Pages that end early although the lines after them would have fitted and no rule of pagination forbids it. */

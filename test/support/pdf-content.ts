@@ -8,7 +8,7 @@ export interface ContentOperator {
   readonly operands: readonly PdfValue[];
 }
 
-/** An operator that paints, with the marked content it stands in, outermost first. */
+/** An operator that paints, with the marked content that it is in, outermost first. */
 export interface PaintedContent extends ContentOperator {
   readonly marks: readonly MarkedContent[];
 }

@@ -25,7 +25,7 @@ export class PdfReference {
   }
 }
 
-/** `raw` is what stands in the file, still filtered. */
+/** `raw` is what the file has, still filtered. */
 export class PdfStream {
   readonly dictionary: PdfDictionary;
   readonly raw: Uint8Array;

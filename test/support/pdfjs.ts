@@ -28,7 +28,7 @@ export interface PdfjsDocument {
   readonly pageLabels: readonly string[] | null;
 }
 
-/** Reads all of a PDF that pdf.js tells about it. */
+/** Reads all that pdf.js gives of a PDF. */
 export async function readWithPdfjs(bytes: Uint8Array): Promise<PdfjsDocument> {
   const task = getDocument({ data: new Uint8Array(bytes), verbosity: 0, useSystemFonts: false });
   const document = await task.promise;

@@ -55,7 +55,7 @@ function settle(name: string, content: Uint8Array, mismatch: Mismatch | undefine
   tell(name, state, state === 'changed' ? (mismatch?.reason ?? '') : '');
 }
 
-/** The update command collects what all test files tell; without it the terminal shows it. */
+/** The update command collects what all test files report; without it the terminal shows it. */
 function tell(name: string, state: 'same' | 'added' | 'changed', difference: string): void {
   const log = process.env.RAINGAN_UPDATE_LOG;
   if (log) appendFileSync(log, `${JSON.stringify({ name, state, difference })}\n`);

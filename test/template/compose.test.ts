@@ -125,7 +125,7 @@ test('ids are unique and count up in the order of writing', () => {
   expect(ids).toEqual(ids.map((_, index) => index));
 });
 
-test('every style is complete and leaves room for Thai ink', () => {
+test('every style is complete and leaves space for Thai ink', () => {
   const { styles } = composed(PROJECT);
   // The shipped template names no family: that of `default:` in fonts.yaml is put in when template and fonts are opened.
   expect(new Set(Object.values(styles).map(({ fontFamily }) => fontFamily))).toEqual(new Set(['']));

@@ -80,3 +80,29 @@ test('a byte order mark is no text', () => {
   expect(diagnostics).toEqual([]);
   expect(compose(PROJECT, value!, EXTRAS)).toEqual(compose(PROJECT, load(OWN_FILES).value!, EXTRAS));
 });
+
+test.each(['\r\n', '\r'])('lines may end with %j', (end) => {
+  const changed = Object.fromEntries(
+    Object.entries(OWN_FILES).map(([name, text]) => [name, text.replaceAll('\n', end)]),
+  );
+  const { value, diagnostics } = load(changed);
+  expect(diagnostics).toEqual([]);
+  expect(compose(PROJECT, value!, EXTRAS)).toEqual(compose(PROJECT, load(OWN_FILES).value!, EXTRAS));
+});
+
+test.each([
+  ['a byte order mark where files were joined', '\ufeff', 'invisible character U+FEFF'],
+  ['a sign that turns text around', '\u202e', 'invisible character U+202E'],
+  ['a control character', '\u0007', 'invisible character U+0007'],
+  ['a zero byte', '\0', 'invisible character U+0000'],
+])('%s is reported at its place', (_, character, words) => {
+  const { diagnostics } = load(report(`\n<p>ก${character}ข</p>`));
+  expect(places(diagnostics)).toEqual(['E-TEMPLATE-FILE tpl/report.hbs:2:5']);
+  expect(diagnostics[0]).toMatchObject({ message: { en: words }, hint: { en: 'delete it' } });
+});
+
+test('a template in UTF-16 is called so, not full of zero bytes', () => {
+  const text = Buffer.from('<article></article>', 'utf16le').toString('utf8');
+  const { diagnostics } = load({ ...OWN_FILES, 'report.hbs': text });
+  expect(diagnostics[0]?.hint?.en).toContain('UTF-8');
+});

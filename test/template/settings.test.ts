@@ -28,7 +28,7 @@ test.each([
   ['pairsPerRow: 2', 'pairsPerRow: 3', '3'],
   ['align: center', 'align: middle', 'middle'],
   ['color: "#e0e0e0"', 'color: grey', 'grey'],
-])('%s -> %s is told at its place', (from, to, value) => {
+])('%s -> %s is reported at its place', (from, to, value) => {
   const files = ownWith('template.yaml', (text) => text.replace(from, to));
   const before = files['template.yaml']!.split(to)[0]! + to.slice(0, to.lastIndexOf(value));
   const line = before.split('\n').length;

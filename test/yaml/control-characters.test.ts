@@ -29,9 +29,9 @@ const findings = (yaml: string) =>
     ({ code, range }) => `${code} ${range?.start.line}:${range?.start.column}`,
   );
 
-describe('an escape that makes a control character is a mistake at its value', () => {
+describe('an escape that makes a control character is a mistake at its place', () => {
   test.each(['0', '7', '8', '1f', '7f', '80', '85', '9f'].map((code) => code.padStart(2, '0')))('\\x%s', (code) => {
-    expect(findings(`a: "ก\\x${code}ข"\n`), `the escape \\x${code}`).toEqual(['E-CONTROL-CHAR 1:4']);
+    expect(findings(`a: "ก\\x${code}ข"\n`), `the escape \\x${code}`).toEqual(['E-CONTROL-CHAR 1:6']);
   });
 
   test.each(['a0', 'ff'])('but not \\x%s, which is a letter or a space', (code) => {

@@ -29,7 +29,7 @@ test('bytes that are no UTF-8 are refused, the same ones the platform refuses', 
   );
 });
 
-/** Zero bytes, and the byte order marks of UTF-16, are told as UTF-16. */
+/** Zero bytes, and the byte order marks of UTF-16, are recognised as UTF-16. */
 function hasZeroAtStart(bytes: Uint8Array): boolean {
   return bytes.subarray(0, 4).includes(0) || (bytes[0]! >= 0xfe && bytes[1]! >= 0xfe);
 }

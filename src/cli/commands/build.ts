@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { groupBySettings } from '../../batch/group-by-settings.ts';
 import { misnamedFiles } from '../../batch/misnamed-files.ts';
 import { plannedFolders, planRun } from '../../batch/plan.ts';
-import { type Processes, poolOf, processesAsWanted, usualProcesses } from '../../batch/processes.ts';
+import { type Processes, poolOf, requestedProcesses, usualProcesses } from '../../batch/processes.ts';
 import type { NamedRecipe } from '../../batch/recipe.ts';
 import { createSeenFiles } from '../../batch/review-outputs.ts';
 import type { RunRequest } from '../../batch/run.ts';
@@ -77,7 +77,7 @@ export async function build(given: Arguments, language: Language, terminal: Term
         recheck: given.has('verbose') ? 'all' : findings.isForPrograms ? 'warned' : undefined,
         queue: given.has('queue') ? { given, language, terminal } : undefined,
         processes: (reports) =>
-          jobsAsked === undefined ? usualProcesses(reports, availableParallelism()) : processesAsWanted(jobsAsked),
+          jobsAsked === undefined ? usualProcesses(reports, availableParallelism()) : requestedProcesses(jobsAsked),
       }),
     );
   }

@@ -168,7 +168,7 @@ function summary(source: string, outcome: 'written' | 'unchanged', provenance: I
   const { applied = [], suggestions = [], unparsed = [] } = provenance ?? {};
   const counts = {
     th: `แก้ ${applied.length} ควรตรวจ ${suggestions.length} ไม่เข้าใจ ${unparsed.length} บรรทัด`,
-    en: `${applied.length} repaired, ${suggestions.length} to check, ${unparsed.length} lines not understood`,
+    en: `${applied.length} repaired, ${suggestions.length} to check, ${unparsed.length} ${unparsed.length === 1 ? 'line' : 'lines'} not understood`,
   };
   const done = outcome === 'unchanged' ? { th: 'ไม่มีอะไรเปลี่ยน', en: 'nothing has changed' } : counts;
   return { th: `นำเข้า ${source}: ${done.th}`, en: `imported ${source}: ${done.en}` };

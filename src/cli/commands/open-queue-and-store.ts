@@ -19,7 +19,7 @@ export interface Opened {
   readonly terminal: Terminal;
   /** Makes a store where there is none. */
   readonly create?: boolean;
-  /** Nobody sits before it: it waits for a queue that is down as long as for a store. */
+  /** It runs unattended: it waits for a queue that is down as long as for a store. */
   readonly isPatient?: boolean;
 }
 

@@ -71,7 +71,7 @@ export async function rolloverYear(given: Arguments, language: Language, termina
       sayLine(stderr, language, notCarried(row.oldCode, noNewCode));
     } else {
       const path = joinPath(out, String(to), `${row.newCode}.yaml`);
-      const rolled = rollOver(byCode.get(row.oldCode)!.source.text, { code: row.newCode, fiscalYear: to });
+      const rolled = rollOver(byCode.get(row.oldCode)!.source.text, { code: row.newCode, fiscalYear: to, language });
       if (!dryRun && !workspace.writeNew(path, new TextEncoder().encode(rolled.text))) {
         count.refused += 1;
         sayLine(stderr, language, notCarried(row.oldCode, isThere(path)));

@@ -16,10 +16,12 @@ export async function rolloverCommand(given: Arguments, language: Language, term
   const { workspace, stdout, stderr } = terminal;
   if (given.has('year')) return (await import('./rollover-year.ts')).rolloverYear(given, language, terminal);
   const oldCode = requireCode(onlyWord(given.paths), how);
+  const fiscalYear = given.value('to') === undefined ? undefined : readYear(given, 'to');
+  const example = `raingan rollover ${oldCode} --to ${fiscalYear ?? 2565} --code 21000000-6521`;
+  const missing = (text: Localized) => new UsageMistake(text, { th: `เช่น \`${example}\``, en: `as in \`${example}\`` });
   if (given.value('code') === undefined)
     throw missing({ th: 'ไม่ได้ระบุรหัสใหม่ของโครงการ `--code`', en: 'command `rollover` needs `--code`' });
   const code = requireCode(given.value('code'), how);
-  const fiscalYear = readYear(given, 'to');
   if (fiscalYear === undefined)
     throw missing({ th: 'ไม่ได้ระบุปีงบประมาณใหม่ `--to`', en: 'no new fiscal year given, `--to`' });
   if (code === oldCode) throw missing({ th: 'รหัสใหม่ต้องไม่ซ้ำรหัสเดิม', en: 'the new code must differ from the old one' });
@@ -45,7 +47,7 @@ export async function rolloverCommand(given: Arguments, language: Language, term
     createFindingsPrinter(given, language, terminal)(loaded.diagnostics);
     return 1;
   }
-  const rolled = rollOver(loaded.value.source.text, { code, fiscalYear });
+  const rolled = rollOver(loaded.value.source.text, { code, fiscalYear, language });
   const isWritten = given.has('dry-run') || workspace.writeNew(path, new TextEncoder().encode(rolled.text));
   if (!isWritten) return refuse(there(path), otherCode);
   sayPath(stdout, path);
@@ -89,10 +91,6 @@ function reportOn(path: string, { mentions, shortened }: RolledOver): Localized[
       en: `fill in the new budget (the field marked ←), then run raingan check ${commandPath(path)}`,
     },
   ];
-}
-
-function missing(text: Localized): UsageMistake {
-  return new UsageMistake(text, { th: `เช่น \`${how}\``, en: `as in \`${how}\`` });
 }
 
 function notFound(code: string, year: number, out: string): Localized {

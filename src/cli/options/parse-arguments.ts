@@ -37,6 +37,9 @@ export function parseArguments(
   const notes: Localized[] = [];
   for (const token of tokens) {
     if (token.kind === 'option') {
+      const word = args[token.index] ?? '';
+      // `-year` is read as the letters y, e, a and r.
+      if (/^-[a-z]{2,}/.test(word) && isOption(command, word.slice(1))) throw wrongDash(command, word);
       const value = spelled(taken(optionValue(command, token), token.name), command, token.name);
       given.set(token.name, [...(given.get(token.name) ?? []), value]);
     }
@@ -70,14 +73,18 @@ const asTyped: Pick<Workspace, 'spelled' | 'matching'> = { spelled: (path) => pa
 
 /** Word processors make one long dash of two hyphens. */
 function wrongDash(command: CommandSpec, word: string): UsageMistake {
-  const name = word.replace(/^[‐-―−-]+/u, '');
-  const known = command.options.some((option) => option.name === name);
+  const name = word.replace(/^[‐-―−-]+/u, '').replace(/=.*$/s, '');
+  const known = isOption(command, name);
   return new UsageMistake(
     { th: `ขีดหน้า \`${word}\` ไม่ใช่ \`--\``, en: `\`${word}\` does not begin with \`--\`` },
     known
       ? { th: `พิมพ์ขีดใหม่เป็น \`--${name}\``, en: `type the hyphens again: \`--${name}\`` }
       : { th: 'พิมพ์ขีด `-` สองขีดใหม่จากแป้นพิมพ์', en: 'type two hyphens, `--`' },
   );
+}
+
+function isOption({ options }: CommandSpec, word: string): boolean {
+  return options.some(({ name }) => name === word.replace(/=.*$/s, ''));
 }
 
 function parserOption({ value, short }: OptionSpec) {

@@ -10,12 +10,13 @@ import type { IsoDate } from '../../model/project.ts';
 import { chosenFormats, type ReportOptions } from '../../model/report-options.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { lastYear } from '../../project/date.ts';
+import { arabicDigits } from '../../project/decimal.ts';
 import { UsageMistake } from '../terminal/terminal.ts';
 import { asMeant } from './as-meant.ts';
 import { readShard, readTimeLimit, readYear, wrongValue } from './option-values.ts';
 import type { Arguments } from './parse-arguments.ts';
 
-/** Which data files the command line asks for. */
+/** Which data files the command line names. */
 export function readPlanRequest(given: Arguments, workspace: Workspace): PlanRequest {
   const year = readYear(given);
   const shard = readShard(given);
@@ -23,7 +24,29 @@ export function readPlanRequest(given: Arguments, workspace: Workspace): PlanReq
   if (year !== undefined && file !== undefined) throw yearOfFile(file);
   const yearAlone = given.paths.find((path) => /^[2๒][4-6๔-๖][\d๐-๙]{2}$/.test(path) && !workspace.exists(path));
   if (yearAlone !== undefined) throw yearAsPath(yearAlone);
+  for (const path of given.paths) {
+    const meant = workspace.exists(path) ? [] : filesOfCode(path, workspace);
+    if (meant.length > 0) throw codeAsPath(path, meant);
+  }
   return { paths: given.paths, ...(year === undefined ? {} : { year }), ...(shard === undefined ? {} : { shard }) };
+}
+
+/** Data files of a project that is named by its code, or by its file's name alone. */
+function filesOfCode(word: string, workspace: Workspace): readonly string[] {
+  const code = /^(\d{8}-\d{3,})(?:\.ya?ml)?$/i.exec(arabicDigits(word))?.[1];
+  if (code === undefined || !workspace.isFolder(dataFolder)) return [];
+  const years = workspace.list(dataFolder).filter((name) => /^\d{4}$/.test(name));
+  return years.map((year) => joinPath(dataFolder, year, `${code}.yaml`)).filter((path) => workspace.exists(path));
+}
+
+const dataFolder = 'data';
+
+function codeAsPath(word: string, files: readonly string[]): UsageMistake {
+  const named = files.map((file) => `\`${file}\``);
+  return new UsageMistake(
+    { th: `ไม่พบ \`${word}\``, en: `cannot find \`${word}\`` },
+    { th: `หมายถึง ${named.join(' หรือ ')} หรือไม่`, en: `did you mean ${named.join(' or ')}?` },
+  );
 }
 
 function yearAsPath(path: string): UsageMistake {
@@ -48,8 +71,8 @@ function yearOfFile(file: string): UsageMistake {
 type GivenGroup = Partial<Pick<SettingsGroup, 'settings' | 'fiscalYear'>>;
 
 /**
- * What the command line and the environment ask of every report, and what `raingan.yaml` says where they say nothing;
- * judged as the options of the library are.
+ * What the command line and the environment set for every report, and what `raingan.yaml` sets where they do not;
+ * checked as the options of the library are.
  */
 export function readReportOptions(
   given: Arguments,

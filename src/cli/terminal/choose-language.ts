@@ -23,7 +23,7 @@ export function chooseLanguage(asked: string | undefined, workspace: Workspace, 
   return 'en';
 }
 
-/** A name that is not quite right still says which language its reader wants. */
+/** A name that is not quite right still shows which language is meant. */
 function named(text: string | undefined): Language | undefined {
   if (text === undefined) return undefined;
   if (/^th(?:$|ai$|[-_.])|^ไทย$|^ภาษาไทย$/i.test(text)) return 'th';

@@ -100,7 +100,7 @@ function version(workspace: Workspace): string {
 }
 
 /**
- * Says the path of a file from the root of its repository, as services that show findings beside the code want it: the
+ * Says the path of a file from the root of its repository, as services that show findings beside the code expect it: the
  * folder that the CI service names, else the nearest one that git keeps.
  */
 function pathFromRepository(workspace: Workspace): (file: string) => string {

@@ -87,7 +87,7 @@ function wordText(value: string): string {
 
 const textStart = '<w:t xml:space="preserve">';
 
-/** Gives back what WordprocessingML asks for where a block has left nothing, or several tables in a row. */
+/** Puts back what WordprocessingML requires where a block has left nothing, or several tables in a row. */
 function mendXml(xml: string): string {
   return numberDrawings(
     xml

@@ -42,7 +42,7 @@ export function readStyles(root: XmlElement | undefined): Styles {
 /** Word itself allows 11. */
 const longestChain = 50;
 
-/** Puts a new child behind those that the schema wants before it. */
+/** Puts a new child behind those that the schema requires before it. */
 export function insertInOrder(xml: string, parent: XmlElement, text: string, before: ReadonlySet<string>): XmlEdit {
   const last = parent.children.findLast(({ name }) => before.has(name));
   if (last) return { start: last.end, end: last.end, text };

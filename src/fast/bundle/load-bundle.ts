@@ -11,7 +11,7 @@ import { tuneCompiler } from './tune-compiler.ts';
  * Gives up: bytecode of another version of Node is left alone; Node then uses its own compile cache, where it has one
  *   (22.8 and later), or compiles anew. With `RAINGAN_FAST=bundle` or `off` the start files load the plain modules.
  * Saves, measured on 2026-11-29: cold 175 of 300 ms; hundred 0.4 of 1.7 s; steady nothing.
- * Held equal by: test/fast/bundle.test.ts, test/fast/same-bytes.test.ts.
+ * Verified by: test/fast/bundle.test.ts, test/fast/same-bytes.test.ts.
  */
 
 /**

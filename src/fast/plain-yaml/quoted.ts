@@ -53,7 +53,7 @@ function giveUp(): never {
   throw notPlain;
 }
 
-/** Those that stand for a character a text may hold. */
+/** Those that mean a character that a text may hold. */
 const escapes: ReadonlyMap<string, string> = new Map([
   ['n', '\n'],
   ['t', '\t'],

@@ -59,16 +59,18 @@ function joinKept(lines: readonly PrintedLine[], dictionary: Dictionary): string
 type Decision = Pick<Joint, 'space' | 'guessed'>;
 
 function decide(left: PrintedLine, right: PrintedLine, usual: number, context: JoinContext): Decision {
-  const { source, lineEnds, lines } = context.printout;
+  const { source, lineEnds, lines, cellsApart } = context.printout;
   const [before, after] = [left.text.trim(), right.text.trim()];
   if (/\S $/.test(left.text)) return certain(true); // more than one space was between columns
   if (lineEnds === 'shown' && hasRoom(left, lines)) return certain(false);
   const breaks = source === 'own' ? byLineBreaking(before, after, context.dictionary) : undefined;
-  if (breaks !== undefined) return certain(breaks);
+  // A text does not say whether raingan broke its lines, or a program in which the DOCX was printed.
+  const isInThai = isThai(before.at(-1)) && isThai(after[0]);
+  if (breaks !== undefined) return { space: breaks, guessed: isInThai && !cellsApart };
   if (isAbbreviated(before, after)) return certain(false);
   const phrase = byUsage(before.slice(-telling), after.slice(0, telling), lines);
   if (phrase !== undefined && lineEnds !== undefined) return guess(phrase);
-  if (!isThai(before.at(-1)) || !isThai(after[0])) return certain(hasSpaceBeside(before, after));
+  if (!isInThai) return certain(hasSpaceBeside(before, after));
   if (/^[ก-ฮ]{1,4}\./.test(after)) return guess(true);
   const words = wordsAround(before, after, context.dictionary);
   if (lineEnds === 'at-spaces')

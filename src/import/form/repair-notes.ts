@@ -10,7 +10,7 @@ export const notes = {
   headers: (lines: readonly number[]) =>
     about('headers-removed', lines, {
       th: `ตัดหัวกระดาษออก ${lines.length} แห่ง`,
-      en: `${lines.length} running headers removed`,
+      en: `${lines.length} running ${lines.length === 1 ? 'header' : 'headers'} removed`,
     }),
   furniture: (lines: readonly PrintedLine[]) =>
     about(

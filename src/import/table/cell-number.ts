@@ -8,7 +8,7 @@ import type { CellKind } from './columns.ts';
 import { showsPercent, writesPercentSign } from './number-format.ts';
 import type { NumberCell, SheetCell } from './sheet.ts';
 
-/** Reads a number as a kind of column wants it. */
+/** Reads a number as a kind of column needs it. */
 export function readNumber(written: NumberCell, kind: CellKind, say: Say): Parsed<Cell> {
   const { value, shown } = written;
   switch (kind) {

@@ -10,7 +10,7 @@ import type { CellKind } from './columns.ts';
 /** The value of a cell as a data file writes it; `null` for an empty one. */
 export type Cell = string | number | readonly string[] | null;
 
-/** Reads a text as each kind of column wants it. */
+/** Reads a text as each kind of column needs it. */
 export const textReaders: Readonly<Record<CellKind, (text: string) => Parsed<Cell>>> = {
   text: (text) => ({ value: text }),
   phone: (text) => ({ value: text }),

@@ -108,7 +108,7 @@ function measureSheet(text: string): number | WorkbookFault {
     if (name === 'c') cells += 1;
     const [, letters = '', number = ''] = /\sr=["']([A-Z]*)(\d*)["']/.exec(attributes) ?? [];
     const last = name === 'col' ? Number(/\smax=["'](\d+)["']/.exec(attributes)?.[1] ?? 1) : columnNumber(letters);
-    if (last > 16_384 || Number(number) > 1_048_576) return beyondGrid;
+    if (last > 16_384 || Number(number) > 1_048_576) return beyondGrid(`${letters}${number}`.slice(0, 20));
     if (cells > workbookLimits.cells) return tooLarge;
   }
   const tooMany =
@@ -158,13 +158,16 @@ const hiddenRows: WorkbookFault = {
   },
 };
 
-const beyondGrid: WorkbookFault = {
-  kind: 'limit',
-  text: {
-    th: 'มีช่องที่อยู่นอกตาราง เกินแถว 1,048,576 หรือคอลัมน์ XFD',
-    en: 'a cell lies outside the grid, beyond row 1,048,576 or column XFD',
-  },
-};
+function beyondGrid(cell: string): WorkbookFault {
+  const named = cell === '' ? '' : ` \`${cell}\``;
+  return {
+    kind: 'limit',
+    text: {
+      th: `มีช่อง${named} ที่อยู่นอกตาราง เกินแถว 1,048,576 หรือคอลัมน์ XFD`,
+      en: `a cell${named} lies outside the grid, beyond row 1,048,576 or column XFD`,
+    },
+  };
+}
 
 /** More than may be read, in space or in time. */
 export const tooLarge: WorkbookFault = {

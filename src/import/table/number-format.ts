@@ -21,7 +21,7 @@ export function withPlainPercent(format: string): string {
   return format.replace(/("[^"]*"|\\.)|%/g, (sign, text?: string) => text ?? `"${sign}"`);
 }
 
-/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) asks for Thai digits. */
+/** Whether the language part of a format (`[$-D07041E]`, a `t` in front) chooses Thai digits. */
 export function showsThaiDigits(format: string): boolean {
   return /\[\$-D[0-9A-F]{5,6}\]/i.test(format) || /^t(?=[0#?])/i.test(format);
 }

@@ -14,7 +14,7 @@ export function writeFigure(
   const { style } = place;
   const margin = marginOf(style);
   const svg = drawingSvg(figure, style);
-  // The engine only wants its size; paths and pixels need not go through it.
+  // The engine needs its size only; paths and pixels need not go through it.
   const node: PictureNode =
     svg === undefined ? { image: `figure ${block}`, width, height, margin } : { svg, width, height, margin };
   if (style.align !== 'left') node.alignment = style.align;

@@ -7,9 +7,9 @@ import { continuedTexts } from './continued.ts';
 import { repeatedHeight } from './paginate.ts';
 
 /**
- * What a page break after each band would cost. The rules of the form are not walls but prices,
- * far apart, so that a document no break can satisfy still gets its least bad pages. `charged` hears of each rule that
- * makes a break after a band dearer.
+ * What a page break after each band would cost. Each rule of the form has a price, and the prices
+ * are far apart: where no break keeps all rules, the least bad one is taken. `charged` is called with each rule that
+ * a break after a band would violate.
  */
 export function breakCosts(
   bands: readonly BandFrame[],

@@ -32,8 +32,8 @@ export interface BarChart {
 }
 
 /**
- * Horizontal bars from a common line, as long as their values; every value is also printed, so that nothing hangs on
- * colour or on an eye for lengths.
+ * Horizontal bars from a common line, as long as their values; every value is also printed, so that nobody needs
+ * colours or has to compare lengths.
  */
 export function barChart({ width, alt, groups, legend, labelWidth = 0 }: BarChart): Drawing {
   const shapes: Shape[] = [];

@@ -6,7 +6,7 @@ import { unfilter } from './png-rows.ts';
 
 /**
  * Reads a PNG file (ISO/IEC 15948). Pixels without transparency stay coded, for PDF reads PNG's own rows (ISO 32000-1,
- * 7.4.4.4); others are parted into colours and opacity, as PDF wants them. Throws `PictureProblem` for a damaged file.
+ * 7.4.4.4); others are parted into colours and opacity, as PDF requires. Throws `PictureProblem` for a damaged file.
  */
 export function readPng(file: Uint8Array): Raster {
   const { header, palette, transparency, data } = readChunks(file);

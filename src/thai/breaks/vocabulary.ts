@@ -1,4 +1,4 @@
-/** Words and abbreviations the break rules ask for, one set for each role. */
+/** Words and abbreviations that the break rules look up, one set for each role. */
 
 /** Count words and units that stay with the number before them. */
 export const unitWords = words(`

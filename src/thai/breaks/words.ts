@@ -56,14 +56,14 @@ function wordAt(text: string, start: number, end: number, known: KnownWords, dic
 }
 
 /** How many words are cached at least, as in a face: 24 of 25 words of a new phrase were in other phrases, and need not be classified again. */
-const rememberedWords = 4096;
+const cachedWords = 4096;
 
 const knownLetters = new WeakMap<Dictionary, KnownWords>();
 
 function wordsOf(dictionary: Dictionary): KnownWords {
   let words = knownLetters.get(dictionary);
   if (words === undefined) {
-    words = createGenerationCache(rememberedWords);
+    words = createGenerationCache(cachedWords);
     knownLetters.set(dictionary, words);
   }
   return words;

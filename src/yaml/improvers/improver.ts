@@ -18,6 +18,8 @@ export interface SyntaxErrorContext {
 /** What an improver says instead of the parser; what it leaves out stays. */
 export interface Improvement extends Partial<Omit<Slip, 'mend'>> {
   readonly mend?: Mend | undefined;
+  /** The slip is a tab that indents a line. */
+  readonly about?: 'tab';
   /** The slip leads to no further errors. */
   readonly local?: boolean;
 }

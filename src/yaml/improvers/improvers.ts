@@ -2,7 +2,7 @@ import type { Improver } from './improver.ts';
 import { dashMisplaced, pastedLines, pastedList, tabIndentation } from './indentation.ts';
 import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } from './keys.ts';
 import { firstLineIndented, indentedTooLittle, indentedTooMuch } from './levels.ts';
-import { bulletForDash, dashMissing, firstDashMissing } from './lists.ts';
+import { bulletForDash, dashMissing, firstDashMissing, firstDashMissingAbove } from './lists.ts';
 import {
   bracketNeverClosed,
   commaAfterQuote,
@@ -12,7 +12,7 @@ import {
   textBehindBlockSign,
 } from './values.ts';
 
-/** Slips people make, each recognised by the line it leaves; the first that fits speaks. */
+/** Slips people make, each recognised by the line it leaves; the first that fits explains it. */
 export const improvers: readonly Improver[] = [
   tabIndentation,
   bulletForDash,
@@ -24,6 +24,7 @@ export const improvers: readonly Improver[] = [
   colonInText,
   dashMissing,
   firstDashMissing,
+  firstDashMissingAbove,
   pastedLines,
   pastedList,
   dashMisplaced,

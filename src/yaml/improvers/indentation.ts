@@ -1,7 +1,7 @@
 import type { Localized } from '../../model/localized.ts';
 import type { Mend } from '../line-slips.ts';
 import type { Improvement, SyntaxErrorContext } from './improver.ts';
-import { columnOf, keyLine, type Line, lineAbove, lineBelow, lineEnd } from './lines.ts';
+import { columnOf, keyColumn, keyLine, type Line, lineAbove, lineBelow, lineEnd } from './lines.ts';
 
 /** A tab that indents a line. */
 export function tabIndentation({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
@@ -11,13 +11,41 @@ export function tabIndentation({ code, text, start, line, lineStart }: SyntaxErr
     start <= lineStart + blanks.length ? { start: lineStart, text: blanks.replaceAll('\t', ' ') } : undefined;
   return {
     end: text[start] === '\t' ? start + 1 : start,
-    hint: {
-      th: 'ลบแล้วเคาะแป้นเว้นวรรค (Space bar) แทน ให้ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน',
-      en: 'delete it and type spaces, two for each level',
-    },
+    hint: spacesFor(levelBeside(text, lineStart, line)),
+    about: 'tab',
     mend,
   };
 }
+
+/** In place of the tabs that indent a line. */
+export function spacesFor(column: number | undefined): Localized {
+  if (column === undefined || column === 0)
+    return {
+      th: 'ลบแล้วเคาะแป้นเว้นวรรค (Space bar) แทน ให้ตรงกับบรรทัดอื่นในกลุ่มเดียวกัน',
+      en: 'delete it and type spaces, two for each level',
+    };
+  return {
+    th: `ลบแล้วเคาะแป้นเว้นวรรค (Space bar) ${column} ครั้งแทน`,
+    en: `delete it and type ${column} spaces`,
+  };
+}
+
+/** How far the lines above and below show that a line is to be indented; undefined where these have tabs, too. */
+function levelBeside(text: string, lineStart: number, line: string): number | undefined {
+  const [above, below] = [lineAbove(text, lineStart, () => true)?.line, lineBelow(text, lineStart)?.line];
+  const isItem = /^\s*- /.test(line);
+  const isPlain = (other: string | undefined): other is string => other !== undefined && !/^ *\t/.test(other);
+  if (!isPlain(above)) return undefined;
+  if (!isItem && opensGroup.test(line) && isPlain(below)) return Math.max(0, keyColumn(below) - 2);
+  if (isItem) {
+    if (isPlain(below) && /^ *- /.test(below)) return columnOf(below);
+    return /^ *- /.test(above) ? columnOf(above) : opensGroup.test(above) ? keyColumn(above) + 2 : undefined;
+  }
+  if (!opensGroup.test(above)) return keyColumn(above);
+  return isPlain(below) && keyColumn(below) > keyColumn(above) ? keyColumn(below) : keyColumn(above) + 2;
+}
+
+const opensGroup = /:\s*(?:#.*)?$/;
 
 /** `- number:` that is not below the dash of the item before. */
 export function dashMisplaced({ code, text, start, line, lineStart }: SyntaxErrorContext): Improvement | undefined {

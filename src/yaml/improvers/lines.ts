@@ -3,7 +3,7 @@ export interface Line {
   readonly start: number;
 }
 
-/** The nearest line above that is no comment, not blank, and of the kind wanted. */
+/** The nearest line above that is no comment, not blank, and of the requested kind. */
 export function lineAbove(text: string, from: number, isWanted: (line: Line) => boolean): Line | undefined {
   let end = from - 1;
   for (let count = 0; end > 0 && count < 200; count++) {

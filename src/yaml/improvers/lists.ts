@@ -63,6 +63,29 @@ export function firstDashMissing({ code, text, line, lineStart }: SyntaxErrorCon
   return { start, end: start + key!.length, ...missingDash(first.line.trim()) };
 }
 
+/** The same where the parser stumbles over the second line of the item: the next item below has a dash before the same key. */
+export function firstDashMissingAbove({ code, text, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
+  if (code !== 'BAD_INDENT' && code !== 'BLOCK_AS_IMPLICIT_KEY') return undefined;
+  const key = /^( *)([A-Za-z_]\w*:) +\S/;
+  const isOwner = (each: string) => /^ *[A-Za-z_]\w*:\s*(?:#.*)?$/.test(each);
+  const own = { line, start: lineStart };
+  for (const first of [own, lineAbove(text, lineStart, () => true)]) {
+    const found = first && key.exec(first.line);
+    const owner = found && lineAbove(text, first.start, () => true);
+    if (!found || !owner || !isOwner(owner.line)) continue;
+    const [, indent = '', name = ''] = found;
+    let below: Line | undefined = first;
+    for (let count = 0; count < 40 && below; count++) {
+      below = lineBelow(text, below.start);
+      if (below && columnOf(below.line) < indent.length) break;
+      if (!below?.line.startsWith(`${indent}- ${name}`)) continue;
+      const start = first.start + indent.length;
+      return { start, end: start + name.length, ...missingDash(first.line.trim()) };
+    }
+  }
+  return undefined;
+}
+
 /** What is said of an item that begins without its dash. */
 export function missingDash(line: string): { readonly message: Localized; readonly hint: Localized } {
   return {

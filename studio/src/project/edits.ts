@@ -3,7 +3,7 @@ import type { PlainValue } from '../../../src/yaml/render-value.ts';
 import { Numeral, type Path } from '../../../src/yaml/tree.ts';
 import { nodeAt, type TextTree } from './tree.ts';
 
-/** A change that the form wants; `undefined` from a verb says that only the text can do it. */
+/** A change that the form requests; `undefined` from a verb says that only the text can do it. */
 export type FormEdit = readonly TextEdit[] | undefined;
 
 /** Sets a text, a figure or nothing at a path; groups that are missing on the way are written, too. */

@@ -8,7 +8,7 @@ import { FindingNote } from './finding-note.tsx';
 import { unchecked } from './findings.ts';
 import type { OpenProject } from './open-project.ts';
 
-/** All findings of the project in one place, opened when somebody wants to see them. */
+/** All findings of the project in one place, opened when somebody looks for them. */
 export function FindingsPanel({ project }: { project: OpenProject }) {
   const say = useSay();
   const findings = useStore(project.findings);

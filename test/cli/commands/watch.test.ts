@@ -15,8 +15,8 @@ const [first, second, third] = yearProjects(3) as [Project, Project, Project];
 let root = '';
 let terminal: RealTerminal;
 let ended: Promise<number>;
-/** What was told when the last wait was over. */
-let told = 0;
+/** Characters printed when the last wait was over. */
+let printed = 0;
 
 beforeEach(() => {
   root = folderWith([first, second]);
@@ -29,22 +29,22 @@ afterEach(async () => {
 
 async function start(args: readonly string[] = [], screen: { isTTY?: boolean } = {}) {
   terminal = realTerminal(root, screen);
-  told = 0;
+  printed = 0;
   ended = runCommand(['watch', '--format', 'pdf', ...args], terminal);
   return nextRound();
 }
 
-/** Waits for the end of a round and returns what it told. */
+/** Waits for the end of a round and returns what it printed. */
 async function nextRound(): Promise<string> {
   for (let waited = 0; waited < 10_000; waited++) {
-    const text = terminal.err().slice(told);
+    const text = terminal.err().slice(printed);
     if (/Ctrl\+C stops\n$/.test(text)) {
-      told += text.length;
+      printed += text.length;
       return text;
     }
     await sleep(10);
   }
-  throw new Error(`no round came to its end: ${terminal.err().slice(told)}`);
+  throw new Error(`no round came to its end: ${terminal.err().slice(printed)}`);
 }
 
 const renamed = (project: Project, name: string): Project => ({ ...project, project: { ...project.project, name } });
@@ -137,6 +137,21 @@ describe('raingan watch', () => {
     expect(await nextRound()).toContain(`built ${dataFile(second)}`);
     writeProject(root, renamed(second, 'โครงการที่กลับมาอีก'));
     expect(await nextRound()).toContain(`built ${dataFile(second)}`);
+  });
+
+  test('the folder that is watched may be moved away and come back, and another one may take its place', async () => {
+    await start();
+    renameSync(join(root, 'data'), join(root, 'elsewhere'));
+    expect(await nextRound()).toContain('watching 0 data files');
+    renameSync(join(root, 'elsewhere'), join(root, 'data'));
+    expect(await nextRound()).toContain('watching 2 data files');
+    cpSync(join(root, 'data'), join(root, 'copy'), { recursive: true });
+    renameSync(join(root, 'data'), join(root, 'elsewhere'));
+    renameSync(join(root, 'copy'), join(root, 'data'));
+    await nextRound();
+    const before = pdfOf(first);
+    writeProject(root, renamed(first, 'โครงการที่เปลี่ยนชื่อ'));
+    while (pdfOf(first) === before) await nextRound();
   });
 
   test('a new file is built, also in a new folder', async () => {

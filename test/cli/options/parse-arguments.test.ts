@@ -50,6 +50,12 @@ test('what is not given is left open', () => {
   expect(readReportOptions(given, createMemoryWorkspace()).formats).toEqual(['pdf', 'docx']);
 });
 
+test.each(['-year', '-year=2565', '—year'])('%s is answered with the option that is meant', (word) => {
+  expect(() => parse(word, '2565')).toThrow(
+    expect.objectContaining({ hint: expect.objectContaining({ en: 'type the hyphens again: `--year`' }) }),
+  );
+});
+
 test('an empty path is wrong usage, not the folder one is in', () => {
   expect(() => parse('')).toThrow(expect.objectContaining({ name: 'UsageMistake' }));
 });

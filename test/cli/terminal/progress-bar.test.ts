@@ -29,7 +29,7 @@ function openBar({ isTTY = true, columns = 80, environment = {}, language = 'en'
 
 const progress = (built: number, failed = 0, unchanged = 0) => ({ built, failed, unchanged });
 
-/** What a terminal shows that folds long lines; knows the few codes a bar may use. */
+/** What a terminal shows that folds long lines; obeys the few codes that a bar may use. */
 function screen(written: string, columns: number): string[] {
   let rows = [''];
   let row = 0;

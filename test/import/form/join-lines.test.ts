@@ -100,6 +100,12 @@ describe('text of raingan', () => {
   test('without its spaces is joined by its own rules of line breaking, which leave no doubt', () => {
     expect(joinTexts(['ระบบ Smart', 'City'], { source: 'own' })).toEqual(['ระบบ Smart City', 'space']);
   });
+
+  test('is a guess between Thai letters of a text, for the DOCX may have been printed by another program', () => {
+    const lines = ['ปริมาณน้ำลด', 'ลง ทำให้'];
+    expect(joinTexts(lines, { source: 'own', cellsApart: true })[1]).toBe('space');
+    expect(joinTexts(lines, { source: 'own' })[1]).toBe('space?');
+  });
 });
 
 describe('a PDF of another program', () => {

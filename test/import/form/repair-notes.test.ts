@@ -26,6 +26,7 @@ test('lines are named by their numbers, with how many there were', () => {
   expect(notes.headers([4, 90])).toMatchObject([
     { id: 'headers-removed', lines: [4, 90], text: { en: '2 running headers removed' } },
   ]);
+  expect(notes.headers([4])[0]?.text.en).toBe('1 running header removed');
   expect(notes.unparsed(3)[0]?.text.en).toBe('3 lines were not understood; they are kept in provenance.unparsed');
 });
 

@@ -70,6 +70,11 @@ describe("cells beyond Excel's grid", () => {
   ])('%s: %s', (inside, kind) => {
     expect(faultOfSheet(inside)?.kind).toBe(kind);
   });
+
+  test('are named', () => {
+    expect(faultOfSheet('<c r="XFE12"/>')?.text.en).toMatch(/^a cell `XFE12` lies outside the grid/);
+    expect(faultOfSheet('<col max="16385"/>')?.text.en).toMatch(/^a cell lies outside the grid/);
+  });
 });
 
 describe('a workbook of Excel is given to the library', () => {

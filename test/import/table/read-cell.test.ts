@@ -136,7 +136,7 @@ describe('a text that can mean one thing only is read, and noted', () => {
     expect(found).toMatchObject({ cell, notes: [{ kind, place: 'แผ่น!C4' }] });
   });
 
-  test('and one that is a value as it stands is not noted', () => {
+  test('and one that is a value as it is written is not noted', () => {
     expect(read('date', text('๐๑/๑๐/๒๕๖๗'))).toEqual({ cell: '2024-10-01', notes: [] });
     expect(read('disbursed', text('1,000.- บาท'))).toEqual({ cell: '1000', notes: [] });
   });

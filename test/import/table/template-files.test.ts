@@ -16,7 +16,7 @@ test.each([
 });
 
 describe('CSV files to fill in', () => {
-  test('are one for each table, with a byte order mark by which Excel knows their encoding', async () => {
+  test('are one for each table, with a byte order mark by which Excel recognises their encoding', async () => {
     const files = await templateFiles('csv');
     expect(files.map(({ name }) => name)).toEqual(['projects.csv', 'reports.csv']);
     for (const { bytes } of files) expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);

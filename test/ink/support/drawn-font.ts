@@ -2,7 +2,7 @@ import type { PdfObjects } from '../../support/pdf-objects.ts';
 import { nameOf, type PdfDictionary } from '../../support/pdf-syntax.ts';
 import { type Contour, openFontFile } from './contours.ts';
 
-/** A Type 0 font as it stands in a PDF, by character code. */
+/** A Type 0 font as it is in a PDF, by character code. */
 export interface DrawnFont {
   /** Without the subset's prefix. */
   readonly name: string;

@@ -45,7 +45,7 @@ export async function setParagraphs(texts: readonly string[], setting: Setting =
 
 export const dictionary = readDictionary(readFileSync(new URL('../../../dictionary/thai.dict', import.meta.url)));
 
-/** One for a test file: faces remember what they shaped. */
+/** One for a test file: faces cache what they shaped. */
 const FONTS = packageBook();
 
 const BASE: Style = {

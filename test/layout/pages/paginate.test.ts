@@ -166,9 +166,9 @@ describe('a band of a table', () => {
     expect(pageExtent(ofHeaded, 0, 2)).toEqual({ top: 67, height: 76 });
   });
 
-  it('leaves room for them when pages are cut', () => {
+  it('leaves space for them when pages are cut', () => {
     const bands = bandsOf(Array(8).fill(0)).map((band) => ({ ...band, entry: headed }));
-    // Room for 6 lines; but 30 pt of headers and 6 pt of padding leave room for 4.
+    // Space for 6 lines; but 30 pt of headers and 6 pt of padding leave space for 4.
     expect(paginate(bands, free(bands), 6 * PITCH)).toEqual([0, 4]);
   });
 });

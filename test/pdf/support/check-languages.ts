@@ -28,7 +28,7 @@ function languages(pdf: PdfObjects): [string, string | undefined][] {
   return structureTree(pdf).flatMap((top) => below(top, textOf(pdf.get(pdf.catalog, 'Lang'))));
 }
 
-/** What each abbreviation stands for is said, and said rightly, and of nothing else. */
+/** Each abbreviation has its long form, the right one, and nothing else has one. */
 export function checkExpansions({ pdf }: CheckedPdf): string[] {
   const texts = markedText(pdf);
   return elements(pdf).flatMap((element) => {

@@ -36,7 +36,7 @@ export function checkNavigation({ pdf, edition }: CheckedPdf): string[] {
     return found;
   }
 
-  /** PDF/UA-2 wants an element; the page beside it is for readers of older files. */
+  /** PDF/UA-2 requires an element; the page beside it is for readers of older files. */
   function destination(entry: PdfValue): PdfValue {
     if (edition === '1.7') return pdf.get(entry, 'Dest');
     const element = pdf.get(entry, 'A', 'SD', 0);

@@ -3,7 +3,7 @@ import { nameOf, textOf } from '../../support/pdf-syntax.ts';
 import { type CheckedPdf, faults } from './checked-pdf.ts';
 import { elements, elementText, markedText } from './marked-text.ts';
 
-/** What may stand in what (ISO 32000-1, 14.8.4; ISO 14289-1, 7.4 to 7.6). */
+/** What may be in what (ISO 32000-1, 14.8.4; ISO 14289-1, 7.4 to 7.6). */
 const KIDS: Readonly<Record<string, RegExp>> = {
   Document: /^(Title|H[1-6]|P|L|Table|Figure)$/,
   L: /^LI$/,

@@ -67,7 +67,7 @@ export function codes(shown: PdfValue | undefined): number[] {
   return Array.from({ length: shown.length >> 1 }, (_, index) => shown[2 * index]! * 256 + shown[2 * index + 1]!);
 }
 
-/** Characters by code, as the font's ToUnicode map tells. */
+/** Characters by code, as the font's ToUnicode map gives them. */
 export function toUnicode(pdf: PdfObjects, page: PdfDictionary, font: string): ReadonlyMap<number, string> {
   const stream = pdf.get(page, 'Resources', 'Font', font, 'ToUnicode');
   const known = stream && typeof stream === 'object' ? MAPS.get(stream) : undefined;

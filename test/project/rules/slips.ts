@@ -117,6 +117,8 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
   ['W-NARRATIVE-REPEATED', [narrative('เริ่มดำเนินการ')], /^write what was done/, ['"เริ่มดำเนินการ"', '"ดำเนินการต่อ"']],
   ['W-PLAN-TERM', [['issue: ด้านที่ ๕', 'issue: ด่านที่ ๕']], /^check it against the plan/, ['ด่านที่', 'ด้านที่']],
   ['W-LIST-NUMBER-DOUBLED', [['[ข้อที่หนึ่ง]', '["1. ข้อที่หนึ่ง"]']], /^delete it/, ['"1. ข้อ', '"ข้อ']],
+  ['W-LIST-NUMBER-DOUBLED', [['[ข้อที่หนึ่ง]', '["o ข้อที่หนึ่ง"]']], /^delete it/, ['"o ข้อ', '"ข้อ']],
+  ['W-LIST-NUMBER-DOUBLED', [['[ข้อที่หนึ่ง]', '["ก) ข้อที่หนึ่ง"]']], /^delete it/, ['"ก) ข้อ', '"ข้อ']],
   ['W-DATE-IN-NARRATIVE', [narrative('31/12/2563 : ประชุม')], /^delete it/, ['31/12/2563 : ', '']],
   [
     'W-COMMENT-IN-TEXT',
@@ -124,4 +126,12 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
     /^write `"สัญญา #12 เริ่มงาน"`$/,
     ['สัญญา #12 เริ่มงาน', '"สัญญา #12 เริ่มงาน"'],
   ],
+  [
+    'W-COMMENT-IN-TEXT',
+    [['narrative: ดำเนินการต่อ', 'narrative: สัญญา\t#12 เริ่มงาน']],
+    /^write `"สัญญา #12 เริ่มงาน"`$/,
+    ['สัญญา\t#12 เริ่มงาน', '"สัญญา #12 เริ่มงาน"'],
+  ],
+  // An item of which nothing is left is not reported as empty as well.
+  ['W-COMMENT-IN-TEXT', [['[ข้อที่หนึ่ง]', '\n  - #1 อบรม\n  - ข']], /^write `"#1 อบรม"`$/, ['#1 อบรม', '"#1 อบรม"']],
 ];

@@ -1,12 +1,12 @@
 import pdfmake from 'pdfmake';
 import { describe, expect, test } from 'vitest';
-import { shapeInk } from '../../../src/docx/figure/ink.ts';
-import { rasterise } from '../../../src/docx/figure/rasterise.ts';
-import { PictureProblem } from '../../../src/template/pictures/picture.ts';
-import { readSvg } from '../../../src/template/pictures/svg/read-svg.ts';
-import { effortOf } from '../../support/effort.ts';
-import { readWithPdfium } from '../../support/pdfium.ts';
-import { cut, drawnByPdfium, figureOf, pageWith } from './support.ts';
+import { shapeInk } from '../../../../src/docx/figure/ink.ts';
+import { rasterise } from '../../../../src/docx/figure/rasterise.ts';
+import { PictureProblem } from '../../../../src/template/pictures/picture.ts';
+import { readSvg } from '../../../../src/template/pictures/svg/read-svg.ts';
+import { effortOf } from '../../../support/effort.ts';
+import { readWithPdfium } from '../../../support/pdfium.ts';
+import { cut, drawnByPdfium, figureOf, pageWith } from '../support.ts';
 
 const svg = (inside: string, attributes = 'viewBox="0 0 100 100" width="200" height="200"') =>
   `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" ${attributes}>${inside}</svg>`;
