@@ -51,6 +51,7 @@ const needAPerson = [
   /^it is also on line \d+, with another value/,
   /^the first is on line \d+/,
   /^correct the data and remove this entry$/,
+  /^correct it to the number of the report that is meant, or remove this entry$/,
   /^known keys:/,
   /^`\w+` belongs under/,
   /^merge keys are not read/,

@@ -33,7 +33,7 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
       ['23/11/2563', '23/11/2564'],
       ['31/12/2563', '31/12/2564'],
     ],
-    /move the file to the folder of its year, or correct the year/,
+    /^move the file to the folder `2565`, or correct the year to `2564`$/,
     ['never', 'never'],
   ],
   [
