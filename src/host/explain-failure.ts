@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { EnvironmentFailure, type FailureKind, failureOfKind } from '../model/environment-failure.ts';
 
 /** What was being done when the machine refused. */
@@ -12,7 +13,14 @@ export function explainFailure(error: unknown, path: string, action: Action): En
 
 function errorCode(error: unknown): string | undefined {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
-  return typeof error.code === 'string' ? error.code : undefined;
+  if (typeof error.code !== 'string') return undefined;
+  const isNamed = !error.code.startsWith('Unknown system error');
+  return isNamed || !('errno' in error) ? error.code : (nameOf(Number(error.errno)) ?? error.code);
+}
+
+/** Node names some errors by their number alone, a quota that is used up (EDQUOT) among them. */
+function nameOf(errno: number): string | undefined {
+  return Object.entries(constants.errno).find(([, number]) => number === -errno)?.[0];
 }
 
 function failureKind(errno: string | undefined, action: Action): FailureKind {

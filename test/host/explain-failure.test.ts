@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { explainFailure } from '../../src/host/explain-failure.ts';
@@ -45,4 +46,14 @@ test('a read-only file system is named as such, with another folder as the way o
   const { text, hint } = explainFailure(Object.assign(new Error('x'), { code: 'EROFS' }), 'output', 'write');
   for (const each of [text.th, text.en]) expect(each).toContain('EROFS');
   for (const each of [hint.th, hint.en]) expect(each).toContain('--out');
+});
+
+test('an error that Node has no name for is known by its number: a quota that is used up', () => {
+  const errno = -constants.errno.EDQUOT;
+  const error = Object.assign(new Error('write'), { code: `Unknown system error ${errno}`, errno });
+  expect(explainFailure(error, 'a.pdf', 'write')).toMatchObject({ kind: 'disk-full' });
+  const stale = Object.assign(new Error('write'), { code: 'Unknown system error', errno: -constants.errno.ESTALE });
+  expect(explainFailure(stale, 'a.pdf', 'write').text.en).toContain('(ESTALE)');
+  const strange = Object.assign(new Error('write'), { code: 'Unknown system error -9999', errno: -9999 });
+  expect(explainFailure(strange, 'a.pdf', 'write').text.en).toContain('-9999');
 });
