@@ -70,8 +70,12 @@ async function runNamed(
 ): Promise<number> {
   const unknown = unknownFastSetting(terminal.workspace.environment('RAINGAN_FAST'));
   if (unknown !== undefined) throw unknownFastPath(unknown);
-  const { parseArguments } = await import('./options/parse-arguments.ts');
+  const [{ parseArguments }, { refuseDataFiles }] = await Promise.all([
+    import('./options/parse-arguments.ts'),
+    import('./options/option-values.ts'),
+  ]);
   const given = parseArguments(commands.find((command) => command.name === name)!, rest, terminal.workspace);
+  refuseDataFiles(given);
   for (const note of given.has('quiet') ? [] : given.notes) sayLine(terminal.stderr, language, note);
   switch (name) {
     case 'build':

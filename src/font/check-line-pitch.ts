@@ -55,5 +55,6 @@ function messageFor({ name, linePitch: pitch, fontSize }: Style, font: string, l
     },
     expected: { th: `${least} ขึ้นไป`, en: `${least} or more` },
     actual: `${pitch}pt`,
+    hint: { th: `เขียน \`linePitch: ${least}\``, en: `write \`linePitch: ${least}\`` },
   };
 }

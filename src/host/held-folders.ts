@@ -8,6 +8,8 @@ import { makeFolder } from './make-folder.ts';
 export interface Place {
   readonly folder: string;
   readonly check: () => void;
+  /** Whether it belongs to a run's outputs, in which every name is raingan's own. */
+  readonly isHeld: boolean;
 }
 
 export interface HeldFolders {
@@ -43,19 +45,19 @@ export function createHeldFolders(given: readonly HeldFolder[] = []): HeldFolder
       const known = held.get(folder);
       if (known) {
         compare(known); // one that is gone is not made again
-        return { folder: known.real, check: () => compare(known) };
+        return { folder: known.real, check: () => compare(known), isHeld: true };
       }
       const parent = held.get(dirname(folder));
       if (!parent) {
         makeFolder(folder);
         const now = { path: folder, real: realpathSync(folder), identity: identityOf(folder) };
-        return { folder: now.real, check: () => compare(now) };
+        return { folder: now.real, check: () => compare(now), isHeld: false };
       }
       compare(parent);
       makeFolder(folder);
       if (lstatSync(folder).isSymbolicLink()) throw failureOfKind('is-a-link', folder); // it was not there when the run began
       const now = keep(folder);
-      return { folder: now.real, check: () => compare(now) };
+      return { folder: now.real, check: () => compare(now), isHeld: true };
     },
   };
 }

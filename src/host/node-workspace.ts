@@ -12,6 +12,7 @@ import { createHeldFolders } from './held-folders.ts';
 import { isFolder } from './make-folder.ts';
 import { type Patience, persist } from './persist.ts';
 import { readPieces, readRegularFile } from './read-regular-file.ts';
+import { requireFilePlace } from './require-file-place.ts';
 import { createSpelling, located, slashed } from './spelling.ts';
 import { sweepBeside } from './sweep-leftovers.ts';
 import { requireWindowsNames } from './windows-names.ts';
@@ -52,8 +53,10 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
   function placed<T>(path: string, write: (to: string, check: () => void) => T): T {
     return attemptWrite(path, () => {
       requireWindowsNames(path, platform);
-      const { folder, check } = folders.place(dirname(at(path)));
-      return write(join(folder, basename(at(path))), check);
+      const { folder, check, isHeld } = folders.place(dirname(at(path)));
+      const to = join(folder, basename(at(path)));
+      if (!isHeld) requireFilePlace(to, path);
+      return write(to, check);
     });
   }
   function spelled(given: string): string {

@@ -4,6 +4,7 @@ import { EnvironmentFailure } from '../model/environment-failure.ts';
 import { explainWrite } from './explain-write.ts';
 import { makeFolder } from './make-folder.ts';
 import { persist } from './persist.ts';
+import { requireFilePlace } from './require-file-place.ts';
 import { located } from './spelling.ts';
 import { sweepBeside } from './sweep-leftovers.ts';
 import { temporaryName } from './temporary-name.ts';
@@ -20,6 +21,7 @@ export async function writeStream(root: string, path: string, pieces: AsyncItera
   const callOff = whenEnding(discard);
   let size = 0;
   try {
+    requireFilePlace(absolute, path);
     makeFolder(dirname(absolute));
     sweepBeside(absolute);
     const file = openSync(temporary, 'wx');

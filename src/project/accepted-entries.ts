@@ -26,7 +26,7 @@ type Check = (value: Tree | undefined, tree: Tree, entry: Tree) => Details | und
 const checks: Readonly<Record<'code' | 'report' | 'path' | 'reason' | 'by', Check>> = {
   code: (code) => (typeof code !== 'string' || acceptable.has(code) ? undefined : unacceptable(code)),
   report: (number, tree) =>
-    number instanceof Numeral && reportIndex(number, tree) === -1 ? noSuchReport(number.source) : undefined,
+    number instanceof Numeral && reportIndex(number, tree) === -1 ? noSuchReport(number.source, tree) : undefined,
   path: (path, tree, entry) => {
     if (typeof path !== 'string' || path.trim() === '') return undefined;
     const steps = parsePath(path);
@@ -51,9 +51,20 @@ function reportIndex(number: Numeral, tree: Tree): number {
     : -1;
 }
 
-function noSuchReport(number: string): Details {
+function noSuchReport(number: string, tree: Tree): Details {
+  const reports = valueAt(tree, ['reports']);
+  const numbers = (Array.isArray(reports) ? reports : []).flatMap((each: Tree) => {
+    const own = valueAt(each, ['number']);
+    return own instanceof Numeral ? `\`${own.source}\`` : [];
+  });
+  const list = numbers.slice(0, 20).join(' ');
   return {
     message: { th: `ไม่มีรายงานครั้งที่ ${number} ในไฟล์นี้`, en: `there is no report ${number} in this file` },
+    ...(list !== '' && { expected: { th: list, en: list } }),
+    hint: {
+      th: 'แก้เป็นเลขของรายงานที่หมายถึง หรือลบรายการนี้',
+      en: 'correct it to the number of the report that is meant, or remove this entry',
+    },
   };
 }
 

@@ -47,7 +47,12 @@ export function checkProject(
   const comments = commentsInText(loaded, context.texts);
   // A text of which nothing is left behind a comment sign is one mistake.
   const cut = new Set(comments.map(({ finding }) => formatPath(finding.path)));
-  const ownRules = byRules.filter(({ code, finding }) => code !== 'W-EMPTY' || !cut.has(formatPath(finding.path)));
+  // So is a text that was read in the wrong encoding, whatever it is made of.
+  const misread = pathsOf(byRules, 'W-MOJIBAKE');
+  const ownRules = byRules.filter(({ code, finding }) => {
+    const path = formatPath(finding.path);
+    return !(code === 'W-EMPTY' && cut.has(path)) && !(code === 'W-INVISIBLE-CHAR' && misread.has(path));
+  });
   const found = [...ownRules, ...comments, ...others];
   const { open, accepted, unused } = sortAccepted(project, found);
   return [
@@ -56,6 +61,10 @@ export function checkProject(
     // A rule that could not run finds nothing to accept.
     ...(unread.length === 0 ? unused : []).map((each) => toDiagnostic(each, loaded, locatePart)),
   ].sort((a, b) => (a.range?.start.offset ?? 0) - (b.range?.start.offset ?? 0));
+}
+
+function pathsOf(found: readonly CodedFinding[], code: string): ReadonlySet<string> {
+  return new Set(found.flatMap((each) => (each.code === code ? [formatPath(each.finding.path)] : [])));
 }
 
 function asAccepted(found: Diagnostic, { reason, by }: AcceptedFinding): Diagnostic {

@@ -182,7 +182,8 @@ function wrongYears(content: YamlContent): Diagnostic[] {
   return groupsIn(content).flatMap((at) => {
     const year = at[1];
     if (year === undefined || /^2[4-6]\d{2}$/.test(String(year))) return [];
-    const era = /^(19|20)\d{2}$/.test(String(year)) ? Number(year) + 543 : 2565;
+    const short = /^[4-6]\d$/.test(String(year)) ? `25${year}` : 2565;
+    const era = /^(19|20)\d{2}$/.test(String(year)) ? Number(year) + 543 : short;
     return diagnostic('E-UNKNOWN-KEY', fieldPlace(content, at, 'key'), {
       message: { th: `\`${year}\` ไม่ใช่ปีงบประมาณ พ.ศ.`, en: `\`${year}\` is no fiscal year in the Buddhist era` },
       hint: { th: `เขียนเป็นสี่หลัก เช่น \`${era}\``, en: `write four digits, such as \`${era}\`` },

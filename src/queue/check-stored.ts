@@ -3,6 +3,11 @@ import { formats } from '../model/report-options.ts';
 
 // Whoever may write to the queue or the store can put anything there. What names a file or an object is looked at before it is used.
 
+/** Whether a value from the queue is what holds a run's reports back until all are put. */
+export function isGate(value: unknown): boolean {
+  return isObject(value) && value.gate === true;
+}
+
 /** Whether a value from the queue is a job of a report, as far as its names go. */
 export function isReportJob(value: unknown): boolean {
   return (
@@ -14,8 +19,7 @@ export function isReportJob(value: unknown): boolean {
     isFile(value.file) &&
     typeof value.recipe === 'string' &&
     isObject(value.options) &&
-    isObject(value.options.report) &&
-    isFormats(value.options.report.formats)
+    isReportOptions(value.options.report)
   );
 }
 
@@ -25,7 +29,9 @@ export function isYearJob(value: unknown): boolean {
     isObject(value) &&
     isRunName(value.run) &&
     typeof value.store === 'string' &&
-    (value.year === undefined || isYear(value.year))
+    (value.year === undefined || isYear(value.year)) &&
+    Number.isSafeInteger(value.total) &&
+    Number.isSafeInteger(value.known)
   );
 }
 
@@ -73,6 +79,14 @@ export function isYearEnd(value: unknown): boolean {
         typeof each.name === 'string' &&
         /^summary-[\w-]{1,40}\.(?:pdf|docx|txt)$/.test(each.name),
     )
+  );
+}
+
+/** Its paths are read where the job is built, and only where the recipe is that of the worker's own. */
+function isReportOptions(value: unknown): boolean {
+  if (!isObject(value) || !isFormats(value.formats)) return false;
+  return [value.template, value.fonts, value.docxTemplate].every(
+    (path) => path === undefined || typeof path === 'string',
   );
 }
 

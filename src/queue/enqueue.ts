@@ -20,10 +20,11 @@ import {
   type RunPlan,
   reportJob,
   runOf,
+  type YearDone,
 } from './jobs.ts';
 import { type Queues, reportsName, yearsName } from './open-queue.ts';
 import type { OpenStore } from './store.ts';
-import { putObject, putRun, readResult } from './stored.ts';
+import { putObject, putRun, readEnd, readResult, readYearManifest } from './stored.ts';
 
 export interface EnqueueRequest {
   readonly groups: readonly { readonly files: readonly string[]; readonly options: JobOptions }[];
@@ -131,15 +132,17 @@ async function putJobs(
   plan: RunPlan,
   missing: readonly PlannedFile[],
   force: boolean,
-  { queues, store: { id: store } }: EnqueueTools,
+  { queues, store: opened }: EnqueueTools,
 ): Promise<Enqueued> {
   const { run, files, year } = plan;
+  const { id: store } = opened;
   const total = files.length;
   const counts = { run, total, known: total - missing.length, refused: [] };
   const { years, reports, flow } = queues;
   const end = await years.getJob(run);
   const state = end && (await end.getState());
-  if (end && missing.length === 0 && state === 'completed') return { ...counts, added: 0, waiting: 0 };
+  const isWhole = missing.length === 0 && state === 'completed' && (await endIsThere(plan, end?.returnvalue, opened));
+  if (isWhole) return { ...counts, added: 0, waiting: 0 };
   const isOver = state === 'completed' || state === 'failed' || state === 'unknown';
   if (end && isOver) await end.remove();
   if (!end || isOver) {
@@ -173,6 +176,17 @@ async function putJobs(
   const gate = await reports.getJob(gateId(run));
   if (gate && (await gate.isDelayed())) await gate.promote();
   return { ...counts, added, waiting: missing.length - added };
+}
+
+/** Whether what the end of a run wrote can be read; if not, it is written again. */
+async function endIsThere({ year }: RunPlan, done: YearDone | undefined, store: OpenStore): Promise<boolean> {
+  const years = done?.years ?? [];
+  const ends = year === undefined ? years : [year];
+  const read = await Promise.all([
+    ...years.map((each) => readYearManifest(store, each)),
+    ...ends.map((each) => readEnd(store, each)),
+  ]);
+  return read.every((each) => each !== undefined);
 }
 
 /** Jobs that are not in the queue; one that is over there, and has left no result, is put again. */

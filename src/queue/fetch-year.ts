@@ -6,7 +6,7 @@ import { type Format, formats } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { together } from './in-groups.ts';
 import type { Store } from './store.ts';
-import { objectName, readEnd, readObject, readYearManifest, type YearEnd } from './stored.ts';
+import { damagedOf, objectName, readEnd, readObject, readYearManifest, type YearEnd } from './stored.ts';
 
 export interface FetchResult {
   readonly documents: number;
@@ -26,9 +26,10 @@ export async function fetchYear(
 ): Promise<FetchResult | undefined> {
   const manifest = await readYearManifest(store, year);
   const end = await readEnd(store, year);
-  if (!manifest) return end && { documents: 0, written: 0, lost: [], signed: [], end };
+  const lost = await damagedOf(store, year, { manifest: manifest !== undefined, end: end !== undefined });
+  if (!manifest && !end && lost.length === 0) return undefined;
+  if (!manifest) return { documents: 0, written: 0, lost, signed: [], end };
   const book = readManifests(workspace, out);
-  const lost: string[] = [];
   const signed: string[] = [];
   let written = 0;
 

@@ -1,5 +1,6 @@
 import { epoch } from '../host/epoch.ts';
-import type { YearDone, YearJob } from './jobs.ts';
+import { isReportJob, isYearJob } from './check-stored.ts';
+import type { ReportJob, YearDone, YearJob } from './jobs.ts';
 import type { Queues } from './open-queue.ts';
 
 export interface QueueStatus {
@@ -34,7 +35,9 @@ export async function queueStatus({ reports, years }: Queues): Promise<QueueStat
   // Gates are jobs of the queue, and no reports.
   let held = 0;
   let opened = 0;
-  for (const job of jobs.filter((each) => each?.id !== undefined).sort((a, b) => b.timestamp - a.timestamp)) {
+  for (const job of jobs
+    .filter((each) => each?.id !== undefined && isYearJob(each.data))
+    .sort((a, b) => b.timestamp - a.timestamp)) {
     const { run, year, total, known } = job.data;
     const state = await job.getState();
     const { processed = 0, ignored = 0 } = await job.getDependenciesCount();
@@ -74,7 +77,10 @@ export async function queueStatus({ reports, years }: Queues): Promise<QueueStat
     rate: Math.round(rate * 60 * 10) / 10,
     ...(rate > 0 && left > 0 && { timeLeft: Math.ceil(left / rate) }),
     runs,
-    failures: lost.map(({ data, failedReason }) => ({ file: 'file' in data ? data.file : '', reason: failedReason })),
+    failures: lost.map(({ data, failedReason }) => ({
+      file: isReportJob(data) ? (data as ReportJob).file : '',
+      reason: failedReason,
+    })),
   };
 }
 

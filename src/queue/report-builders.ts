@@ -37,6 +37,7 @@ export function createReportBuilders(workspace: Workspace, concurrency: number):
       const builder = opened.get(name) ?? openBuilder(workspace, options, concurrency);
       opened.delete(name);
       opened.set(name, builder); // the last one is the youngest
+      builder.catch(() => opened.delete(name)); // what cannot be read now may be there for the next job
       const [oldest] = opened.keys();
       if (opened.size > atMost && oldest !== undefined) {
         const closing = opened.get(oldest);

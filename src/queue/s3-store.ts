@@ -10,15 +10,21 @@ import { bucketFailure } from './store-failure.ts';
 /**
  * A store in a bucket of any server that speaks S3. Keys, region and address come from the environment, as the
  * SDK reads them: AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION, AWS_ENDPOINT_URL_S3.
+ * A connection on which nothing moves for `silenceMs` has failed.
  */
-export function openS3Store(url: string, workspace: Workspace): Store {
+export function openS3Store(url: string, workspace: Workspace, silenceMs = 20_000): Store {
   const { S3Client, GetObjectCommand, HeadObjectCommand, PutObjectCommand, DeleteObjectCommand } = loadOptional<
     typeof S3
   >('@aws-sdk/client-s3', s3Version, workspace.root);
   const [, bucket = '', prefix = ''] = /^s3:\/\/([^/]+)\/?(.*?)\/?$/.exec(url) ?? [];
   const address = workspace.environment('AWS_ENDPOINT_URL_S3') ?? workspace.environment('AWS_ENDPOINT_URL');
   // Servers of one's own have no host name for each bucket. What retries is the patience of the store.
-  const client = new S3Client({ forcePathStyle: address !== undefined, maxAttempts: 1, ...plainChecksums });
+  const client = new S3Client({
+    forcePathStyle: address !== undefined,
+    maxAttempts: 1,
+    requestHandler: { connectionTimeout: silenceMs, socketTimeout: silenceMs },
+    ...plainChecksums,
+  });
   const at = (name: string) => ({ Bucket: bucket, Key: prefix === '' ? name : `${prefix}/${name}` });
 
   async function attempt<T>(work: () => Promise<T>): Promise<T | undefined> {

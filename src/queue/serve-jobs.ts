@@ -2,10 +2,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Job, Worker } from 'bullmq';
 import { filesAhead } from '../batch/worker-pool.ts';
 import { epoch } from '../host/epoch.ts';
-import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { EnvironmentFailure, type FailureKind } from '../model/environment-failure.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { buildReport, type JobTimes } from './build-report.ts';
-import { isReportJob, isYearJob } from './check-stored.ts';
+import { isGate, isReportJob, isYearJob } from './check-stored.ts';
 import { finishYear } from './finish-year.ts';
 import type { ReportJob, YearJob } from './jobs.ts';
 import { type GateJob, putBack, reportsName, yearsName } from './open-queue.ts';
@@ -88,7 +88,7 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
   if (reason) throw reason;
 
   async function doReport(job: Job<ReportJob | GateJob>, token?: string): Promise<unknown> {
-    if ('gate' in job.data) return null;
+    if (isGate(job.data)) return null;
     if (!isReportJob(job.data)) return giveUp('no-job');
     const report = job as Job<ReportJob>;
     return report.stalledCounter > 0
@@ -109,7 +109,11 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
     const start = performance.now();
     if (job.data.store !== store.id) return leaveToOthers(job, token);
     try {
-      const opened = await builders.open(job.data.options);
+      const opened = await openFor(job.data);
+      if (typeof opened === 'string') {
+        listener.left(job.data, opened, { wanted: job.data.recipe });
+        return await leave(job, token, otherRecipeMs);
+      }
       const { recipe } = opened;
       if (recipe?.id !== job.data.recipe || recipe.settings !== job.data.settings) {
         const reason = 'another version, template, fonts or settings than this worker has';
@@ -133,6 +137,16 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
       listener.interrupted('store', error);
       end(error);
       return leave(job, token, 1000);
+    }
+  }
+
+  /** What the job is built with; or why this machine has it not, which is no reason to end: others may have it. */
+  async function openFor({ options }: ReportJob) {
+    try {
+      return await builders.open(options);
+    } catch (error) {
+      if (!(error instanceof EnvironmentFailure) || isOwn.has(error.kind)) throw error;
+      return `the template or fonts of the job cannot be read here: ${error.message}`;
     }
   }
 
@@ -182,6 +196,9 @@ export async function serveJobs(options: ServeOptions, tools: ServeTools): Promi
 
 /** How often a job may lose its worker for the queue: which of them killed it is found out here, one by one. */
 const mostStalls = 100;
+
+/** Failures of this machine, whatever a job names. */
+const isOwn: ReadonlySet<FailureKind> = new Set(['disk-full', 'read-only', 'no-place', 'busy', 'in-use']);
 
 /** A job of another recipe is looked at again after so long; by then its own workers have taken it. */
 const otherRecipeMs = 5000;

@@ -76,6 +76,17 @@ export async function putYearManifest(store: Store, year: number, manifest: Mani
   await store.put(manifestOf(year), Buffer.from(manifestText(manifest)));
 }
 
+/** What the store has of a year though nothing can be read from it. */
+export async function damagedOf(
+  store: Store,
+  year: number,
+  isRead: { manifest: boolean; end: boolean },
+): Promise<string[]> {
+  const unread = [...(isRead.manifest ? [] : [manifestOf(year)]), ...(isRead.end ? [] : [endName(year)])];
+  const there = await Promise.all(unread.map((name) => store.has(name)));
+  return unread.filter((_, index) => there[index]);
+}
+
 const manifestOf = (year: number) => `years/${year}/manifest.json`;
 
 /** Reads JSON that was written with its digest before it; damaged, or not as raingan writes it, it counts as missing. */

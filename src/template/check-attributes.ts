@@ -1,4 +1,5 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
+import { nearestName } from '../diagnostics/nearest-name.ts';
 import type { Localized } from '../model/localized.ts';
 import { write } from '../yaml/parsed.ts';
 import { meantLength, parseLength } from './length.ts';
@@ -21,11 +22,13 @@ export interface KnownNames {
 /** Finds which attribute an element lacks, or what is wrong with those that it has. */
 export function checkAttributes(element: MarkupElement, file: StaticMarkup, names: KnownNames): Diagnostic[] {
   const { source } = file;
+  const known = markupVocabulary[element.name]!.attributes;
   const missing = missingAttribute(element, names);
-  if (missing) {
+  // A misspelt attribute is one mistake, not an unknown one and a missing one.
+  const isMisspelt = element.attributes.some(({ name }) => !known.includes(name) && nearestName(name, known));
+  if (missing && !isMisspelt) {
     return [templateError('E-TEMPLATE-ATTRIBUTE', source, element.nameSpan, missing.message, missing.details)];
   }
-  const known = markupVocabulary[element.name]!.attributes;
   return element.attributes.flatMap((attribute) => {
     if (!known.includes(attribute.name)) {
       const message = unknownAttribute(attribute.name, element.name);

@@ -1,9 +1,11 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { Localized } from '../model/localized.ts';
+import { write } from '../yaml/parsed.ts';
 import { checkAttributes, type KnownNames } from './check-attributes.ts';
 import { checkText } from './check-text.ts';
 import type { MarkupElement, MarkupNode, MarkupProblem } from './parse-markup.ts';
 import { nestedTooDeep } from './parse-source.ts';
+import type { Source } from './source.ts';
 import type { StaticMarkup } from './static-markup.ts';
 import { knownNames, type TemplateErrorDetails, templateError } from './template-error.ts';
 import { markupVocabulary } from './vocabulary.ts';
@@ -16,8 +18,12 @@ export function checkMarkup(file: StaticMarkup, known: KnownNames): Diagnostic[]
       found.push(templateError('E-TEMPLATE-SYNTAX', file.source, element.tag, closedElsewhere(element.name)));
     }
   }
+  const misspelt = new Set(
+    file.markup.problems.flatMap(({ name, opened }) => (opened && isOpenedWrongly(opened.name, name) ? [opened] : [])),
+  );
   const visit = (node: MarkupNode) => {
-    found.push(...(node.type === 'text' ? checkText(node, file) : checkElement(node, file, known)));
+    if (node.type === 'text') found.push(...checkText(node, file));
+    else if (!misspelt.has(node)) found.push(...checkElement(node, file, known));
     if (node.type === 'element') node.children.forEach(visit);
   };
   file.markup.nodes.forEach(visit);
@@ -34,12 +40,33 @@ function checkElement(element: MarkupElement, file: StaticMarkup, names: KnownNa
   return checkAttributes(element, file, names);
 }
 
-function problemError({ kind, name, start, end }: MarkupProblem, { source }: StaticMarkup): Diagnostic {
+function problemError({ kind, name, opened, start, end }: MarkupProblem, { source }: StaticMarkup): Diagnostic {
+  if (kind === 'misnamed' && opened) return misnamed(opened, { name, start, end }, source);
   const code = kind === 'tooDeep' ? 'E-TEMPLATE-LIMIT' : 'E-TEMPLATE-SYNTAX';
-  return templateError(code, source, { start, end }, problems[kind](name));
+  return templateError(code, source, { start, end }, problems[kind as keyof typeof problems](name));
 }
 
-const problems: Readonly<Record<MarkupProblem['kind'], (name: string) => Localized>> = {
+/** `<h1>…</h2>`: the tag by a name that does not exist is the mistake, else the one that closes. */
+function misnamed(
+  { name: opened, nameSpan }: MarkupElement,
+  closing: { readonly name: string; readonly start: number; readonly end: number },
+  source: Source,
+): Diagnostic {
+  const { name, start, end } = closing;
+  const message = {
+    th: `\`<${opened}>\` ถูกปิดด้วย \`</${name}>\``,
+    en: `\`<${opened}>\` is closed by \`</${name}>\``,
+  };
+  return isOpenedWrongly(opened, name)
+    ? templateError('E-TEMPLATE-SYNTAX', source, nameSpan, message, { hint: write(name) })
+    : templateError('E-TEMPLATE-SYNTAX', source, { start, end }, message, { hint: write(`</${opened}>`) });
+}
+
+function isOpenedWrongly(opened: string, closed: string): boolean {
+  return !Object.hasOwn(markupVocabulary, opened) && Object.hasOwn(markupVocabulary, closed);
+}
+
+const problems: Readonly<Record<Exclude<MarkupProblem['kind'], 'misnamed'>, (name: string) => Localized>> = {
   unclosed: (name) => ({ th: `\`<${name}>\` ไม่มี \`</${name}>\` ปิด`, en: `\`<${name}>\` is never closed` }),
   unopened: (name) => ({ th: `\`</${name}>\` ไม่มี \`<${name}>\` เปิด`, en: `\`</${name}>\` closes nothing` }),
   unfinished: (name) => ({ th: `\`<${name}\` ไม่มี \`>\` ปิดท้าย`, en: `\`<${name}\` has no \`>\`` }),

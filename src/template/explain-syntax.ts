@@ -26,6 +26,8 @@ export function explainSyntax(source: Source, error: Handlebars.Exception): Diag
     return templateError('E-TEMPLATE-SYNTAX', source, unclosed, neverClosed, { hint: endHint(unclosed.name) });
   }
   const start = placeOf(source, error.message);
+  const open = openBraces(source);
+  if (open) return templateError('E-TEMPLATE-SYNTAX', source, open, messages.EOF!, { hint: endHere(open.written) });
   const span = { start, end: Math.min(start + 1, source.text.length) };
   const known = messages[got];
   if (known) return templateError('E-TEMPLATE-SYNTAX', source, span, known);
@@ -54,6 +56,15 @@ function placeOf(source: Source, message: string): number {
 /** The parser names 20 characters at most; some line breaks may lie between them. */
 const lookedBack = 200;
 
+/** The first `{{` without its `}}`: a tag or another `{{` comes behind it. The parser stumbles over those. */
+function openBraces({ text }: Source): { start: number; end: number; written: string } | undefined {
+  const found = /\{\{(?![!{])[^{}<\r\n]*\}?(?=\s*(?:<|\{\{))/.exec(text);
+  const written = found?.[0].trimEnd();
+  return found && written !== undefined
+    ? { start: found.index, end: found.index + written.length, written }
+    : undefined;
+}
+
 /** The innermost `{{#…}}` without its `{{/…}}`. */
 function lastOpenBlock({ text }: Source): { start: number; end: number; name: string } | undefined {
   const open: { start: number; end: number; name: string }[] = [];
@@ -70,6 +81,11 @@ const closedByOther = (opened: string, closed: string): Localized => ({
 });
 
 const neverClosed: Localized = { th: 'บล็อก `{{#…}}` นี้ไม่มี `{{/…}}` ปิด', en: 'this `{{#…}}` block is never closed' };
+
+const endHere = (written: string): Localized => {
+  const whole = `${written.replace(/\}$/, '')}}}`;
+  return { th: `เขียนเป็น \`${whole}\``, en: `write \`${whole}\`` };
+};
 
 const endHint = (name: string): Localized => ({
   th: `เขียน \`{{/${name}}}\` ตรงที่บล็อกนี้จบ`,

@@ -26,8 +26,10 @@ export interface MarkupAttribute extends Span {
 export type MarkupNode = MarkupElement | MarkupText;
 
 export interface MarkupProblem extends Span {
-  readonly kind: 'unclosed' | 'unopened' | 'unfinished' | 'declaration' | 'tooDeep';
+  readonly kind: 'unclosed' | 'unopened' | 'unfinished' | 'declaration' | 'tooDeep' | 'misnamed';
   readonly name: string;
+  /** The element that a closing tag by another name was meant for. */
+  readonly opened?: MarkupElement;
 }
 
 export interface Markup {
@@ -115,12 +117,18 @@ export function parseMarkup(text: string, deepest = Number.POSITIVE_INFINITY): M
         const name = text.slice(start, end);
         const span = { start: start - 2, end: text.indexOf('>', end) + 1 };
         const element = open.findLast((candidate) => candidate.name === name);
+        const inner = open.at(-1);
+        if (!element && inner && isMeantFor(inner.name, text, span.end)) {
+          problems.push({ kind: 'misnamed', name, opened: inner, ...span });
+          close(inner, span.end);
+          return;
+        }
         if (!element) {
           if (!voidElements.has(name)) problems.push({ kind: 'unopened', name, ...span });
           return;
         }
-        for (const inner of open.slice(open.indexOf(element) + 1))
-          problems.push({ kind: 'unclosed', name: inner.name, ...inner.tag });
+        for (const left of open.slice(open.indexOf(element) + 1))
+          problems.push({ kind: 'unclosed', name: left.name, ...left.tag });
         closingTags.push({ element, span });
         close(element, span.end);
       },
@@ -141,6 +149,16 @@ export function parseMarkup(text: string, deepest = Number.POSITIVE_INFINITY): M
   for (const element of open) problems.push({ kind: 'unclosed', name: element.name, ...element.tag });
   return tooDeep ? { nodes: [], closingTags: [], problems: [tooDeep] } : { nodes, closingTags, problems };
 }
+
+/** Whether an element has no closing tag of its own behind the one by another name. */
+function isMeantFor(name: string, text: string, end: number): boolean {
+  const rest = text.slice(end, end + lookedAhead);
+  const [opens, closes] = [`<${name}`, `</${name}>`].map((tag) => rest.indexOf(tag)) as [number, number];
+  return closes < 0 || (opens >= 0 && opens < closes);
+}
+
+/** Characters: no element that is closed by another name is longer. */
+const lookedAhead = 20_000;
 
 interface Writable extends MarkupElement {
   readonly tag: { start: number; end: number };

@@ -68,7 +68,6 @@ function endsSilenced(text: string, index: number): boolean {
 function waitsForConsonant(text: string, index: number): boolean {
   const last = text.charCodeAt(index - 1);
   if (last === oAng) return text.charCodeAt(index - 2) === maitaikhu;
-  if (!isThaiMark(last)) return false;
   const at = isTone(last) ? index - 2 : index - 1;
   const vowel = text.charCodeAt(at);
   if (vowel === maiHanAkat || vowel === saraUee) return true;

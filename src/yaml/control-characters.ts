@@ -23,9 +23,24 @@ export function forbiddenCharacter(value: string): string | undefined {
   return forbidden.exec(value)?.[0];
 }
 
+function misread(name: string, place: Place): Diagnostic {
+  return diagnostic('E-CONTROL-CHAR', place, {
+    message: {
+      th: `มีอักขระควบคุม ${name} ที่พิมพ์ไม่ได้ อาจเป็นภาษาไทยที่อ่านผิดรหัส`,
+      en: `control character ${name}, which cannot be printed; it may be Thai read in the wrong encoding`,
+    },
+    hint: {
+      th: 'คัดลอกข้อความนี้ใหม่จากต้นฉบับ หากรอบ ๆ เป็นข้อความปกติ ลบเฉพาะอักขระนี้',
+      en: 'copy the text again from its source; if the words around it are right, delete this character alone',
+    },
+  });
+}
+
 /** `E-CONTROL-CHAR` for one character. */
 export function controlCharacter(character: string, place: Place): Diagnostic {
   const name = codePointName(character);
+  // UTF-8 that was read as Latin-1 has these beside `à¸`; without them the letters are lost.
+  if (/[\x80-\x9f]/.test(character)) return misread(name, place);
   return diagnostic('E-CONTROL-CHAR', place, {
     message: { th: `มีอักขระควบคุม ${name} ที่พิมพ์ไม่ได้`, en: `control character ${name}, which cannot be printed` },
     hint: { th: 'ลบอักขระนี้ออก', en: 'delete it' },

@@ -51,7 +51,7 @@ export function duplicateKey({ key, start, end, value }: YamlEntry, first: YamlE
 /** `narrative: &1 สำรวจ` would lose its `&1`. */
 export function anchorInText(scalar: Scalar, source: SourceText): Diagnostic {
   const [valueStart, end] = spanOf(scalar, source.text);
-  const start = source.text.lastIndexOf('&', valueStart);
+  const start = source.text.lastIndexOf(`&${scalar.anchor}`, valueStart);
   const text = source.text.slice(start, end);
   return diagnostic('E-YAML-SYNTAX', source.place(start, end), {
     message: needsQuotes('&'),

@@ -134,8 +134,14 @@ function booleanHint(value: unknown): Localized | undefined {
   return /^(no|n|off|false|0|ไม่|ไม่ใช่)$/i.test(word) ? writeBare('false') : undefined;
 }
 
+const fillOrDelete = {
+  th: 'เติมช่องย่อยใต้บรรทัดนี้ หรือลบบรรทัดนี้หากไม่ต้องมี',
+  en: 'fill in the keys below this line, or delete it if nothing belongs there',
+};
+
 function groupHint(value: unknown, schema: unknown): Localized | undefined {
   if (Array.isArray(value)) return { th: 'ลบ `- ` หน้าชื่อช่องออก', en: 'remove the `- ` before the keys' };
+  if (value === null) return fillOrDelete;
   if (typeof value !== 'string') return undefined;
   if (/^[A-Za-z_]+:\S/.test(value)) return { th: 'เว้นวรรคหลัง `:`', en: 'put a space after `:`' };
   if (/^[A-Za-z_]+\s*=/.test(value)) return { th: 'ใช้ `:` แทน `=`', en: 'write `:` in place of `=`' };

@@ -31,6 +31,7 @@ test.each([
   expect(found).toMatchObject([
     { code: 'W-LINE-PITCH', severity: 'warning', file: 'tpl/template.yaml', expected: { en: expected } },
   ]);
+  expect(found[0]!.hint!.en).toBe(`write \`linePitch: ${expected.replace(' or more', '')}\``);
   const key = at.includes(' ') ? at.indexOf(' ') + 1 : 0;
   expect(files['template.yaml']!.slice(found[0]!.range!.start.offset).startsWith(at.slice(key).split(':')[0]!)).toBe(
     true,

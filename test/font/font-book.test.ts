@@ -123,7 +123,7 @@ describe('fonts.yaml', () => {
       'E-FONTS-YAML',
       2,
       44,
-      'put the text on a line of its own, after `- `',
+      'write `- ` before the text, each item on a line of its own',
     ],
     [
       'names a default it does not list',

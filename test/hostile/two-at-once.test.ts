@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { runCommand } from '../../src/cli/run-command.ts';
 import { createWorkspace } from '../../src/host/node-workspace.ts';
+import { writeStream } from '../../src/host/write-stream.ts';
 import { legacyForm } from '../import/support.ts';
 import { type OpenedStudio, openStudio } from '../studio/open-studio.ts';
 import { realTerminal } from '../summary/real-terminal.ts';
@@ -129,6 +131,37 @@ describe('the door to the disk', () => {
     expect(fs.readdirSync(root).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
+  test.runIf(process.platform === 'linux')(
+    'no file takes the place of a pipe, a device or a folder, or of a link to one',
+    async () => {
+      const workspace = createWorkspace({ root, packageRoot });
+      execFileSync('mkfifo', [at('pipe')]);
+      fs.mkdirSync(at('folder'));
+      fs.writeFileSync(at('file'), 'old');
+      for (const [name, to] of [
+        ['null', '/dev/null'],
+        ['stdout', '/proc/self/fd/1'],
+        ['to-folder', 'folder'],
+        ['to-pipe', 'pipe'],
+      ] as const)
+        fs.symlinkSync(to, at(name));
+      const names = fs.readdirSync(root);
+      for (const name of ['pipe', 'folder', 'null', 'stdout', 'to-folder', 'to-pipe']) {
+        const kind = expect.objectContaining({
+          kind: name.endsWith('folder') ? 'is-a-folder' : 'not-a-file',
+          path: name,
+        });
+        expect(() => workspace.writeWhole(name, bytes), name).toThrow(kind);
+        const pieces = (async function* () {
+          yield bytes;
+        })();
+        await expect(writeStream(root, name, pieces), name).rejects.toEqual(kind);
+      }
+      expect(fs.readdirSync(root)).toEqual(names);
+      expect(fs.lstatSync(at('null')).isSymbolicLink()).toBe(true);
+    },
+  );
+
   test.runIf(process.platform !== 'win32')('a file that is written over keeps its permissions', () => {
     const workspace = createWorkspace({ root, packageRoot });
     for (const mode of [0o600, 0o664, 0o777]) {
@@ -140,6 +173,20 @@ describe('the door to the disk', () => {
       expect(fs.statSync(at('a.yaml')).mode & 0o777).toBe(mode);
     }
   });
+});
+
+test.each([
+  `list --xlsx ${seedFile}`,
+  `list --missing --month 2021-01 --year 2564 --xlsx ${seedFile}`,
+  `diff data data --pdf ${seedFile}`,
+  `debug ${seedFile} --overlay ${seedFile}`,
+  `check --report sarif=${seedFile}`,
+  'check --report junit=raingan.YML',
+])('no result takes the place of a data file: %s', async (line) => {
+  put(seedFile, readSeed());
+  const { status, err } = await raingan(line, () => {});
+  expect([status, err]).toEqual([2, expect.stringContaining('is one of data and settings')]);
+  expect(fs.readFileSync(at(seedFile), 'utf8')).toBe(readSeed());
 });
 
 describe('the studio and another program', () => {

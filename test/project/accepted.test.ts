@@ -74,7 +74,7 @@ describe('E-ACCEPTED', () => {
     [
       'a report that is not there',
       '{ code: W-DATE-MISSING, report: 7, reason: ก, by: ข }',
-      '37 there is no report 7 in this file',
+      '37 there is no report 7 in this file; correct it to the number of the report that is meant, or remove this entry',
     ],
     [
       'a path that is not in the file',

@@ -51,6 +51,7 @@ const needAPerson = [
   /^it is also on line \d+, with another value/,
   /^the first is on line \d+/,
   /^correct the data and remove this entry$/,
+  /^correct it to the number of the report that is meant, or remove this entry$/,
   /^known keys:/,
   /^`\w+` belongs under/,
   /^merge keys are not read/,
@@ -101,7 +102,7 @@ function follow(hint: string, { code, range }: Diagnostic, text: string): string
   if (written && code !== 'E-YAML-SYNTAX') return put(start.offset, end.offset, written);
   if (written && text.slice(start.offset, end.offset) === ',') return put(valueStart, lineEnd, written);
   if (written) {
-    const plain = (given: string) => given.replace(/[\s"'`:;=[\]-]/g, '');
+    const plain = (given: string) => given.replace(/[\s"'`:;=[\]{}#-]/g, '');
     const ends = [end.offset, lineEnd];
     const places = [start.offset, valueStart].flatMap((from) => ends.map((to) => [from, to] as const));
     const [from, to] = places.find(([a, b]) => plain(text.slice(a, b)) === plain(written))!;

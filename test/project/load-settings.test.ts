@@ -27,6 +27,7 @@ test.each([
   ['', 'E-YAML-SYNTAX 1:1', undefined],
   ['years:\n  2565: { templat: x }', 'E-UNKNOWN-KEY 2:11', 'did you mean `template`?'],
   ['years: { 2022: { strict: true } }', 'E-UNKNOWN-KEY 1:10', 'write four digits, such as `2565`'],
+  ['years: { 64: { strict: true } }', 'E-UNKNOWN-KEY 1:10', 'write four digits, such as `2564`'],
   ['years: { 2565: { lang: th } }', 'E-UNKNOWN-KEY 1:18', undefined],
   ['formats: [pdf, odt]', 'E-TYPE 1:16', undefined],
   ['strict: yes', 'E-TYPE 1:9', undefined],

@@ -12,6 +12,7 @@ import { fetchYear } from '../../src/queue/fetch-year.ts';
 import type { ReportJob } from '../../src/queue/jobs.ts';
 import { openStore } from '../../src/queue/open-store.ts';
 import type { OpenBuilder } from '../../src/queue/report-builders.ts';
+import { openS3Store } from '../../src/queue/s3-store.ts';
 import type { OpenStore } from '../../src/queue/store.ts';
 import { objectName, readEnd, readResult, readRun } from '../../src/queue/stored.ts';
 
@@ -58,11 +59,13 @@ describe('what others put into the queue', () => {
     ['a run that leads out', { run: '../x' }],
     ['a format that is none', { options: { report: { formats: ['../x'] }, strict: false } }],
     ['no options', { options: undefined }],
+    ['a template that is no path', { options: { report: { formats: ['pdf'], template: { a: 1 } }, strict: false } }],
+    ['a template that is no path', { options: { report: { formats: ['pdf'], template: { a: 1 } }, strict: false } }],
   ])('a job with %s is refused', (_, changed) => {
     expect(isReportJob({ ...job, ...changed })).toBe(false);
   });
 
-  test.each([[{ year: '../2564' }], [{ run: '../../x' }], [{ year: 1e9 }]])(
+  test.each([[{ year: '../2564' }], [{ run: '../../x' }], [{ year: 1e9 }], [{ known: undefined }]])(
     'the end of a run with %j is refused',
     (changed) => {
       expect(isYearJob({ run: '0'.repeat(16), store: 'x', total: 1, known: 0, ...changed })).toBe(false);
@@ -128,11 +131,35 @@ describe('what others put into the store', () => {
     expect(existsSync(join(root, 'a'))).toBe(false);
   });
 
+  test.each(['manifest.json', 'last.json'])(
+    'a damaged %s of a year is reported, not taken for an empty year',
+    async (name) => {
+      await seal('years/2564/last.json', { run: 'x', summary: [], failed: [] });
+      await store.put('years/2564/manifest.json', Buffer.from('{"version":1,"recipes":{},"documents":{}}'));
+      const workspace = createWorkspace({ root, packageRoot });
+      expect(await fetchYear(2564, 'output', { store, workspace })).toMatchObject({ lost: [] });
+      await store.put(`years/2564/${name}`, Buffer.from('{"version":1,"reci'));
+      expect(await fetchYear(2564, 'output', { store, workspace })).toMatchObject({ lost: [`years/2564/${name}`] });
+      await store.remove(`years/2564/${name}`);
+      expect(await fetchYear(2563, 'output', { store, workspace })).toBeUndefined();
+    },
+  );
+
   test('an object larger than any of raingan’s counts as damaged', async () => {
     const name = objectName(sha256('x'));
     await store.put(name, Buffer.from('x'));
     truncateSync(join(root, 'store', name), 1e11); // holes
     expect(await store.get(name)).toHaveLength(0);
+  });
+});
+
+test('a server of S3 that falls silent has failed', async () => {
+  const server = http.createServer(() => {});
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await withServer(server, async () => {
+    const s3 = openS3Store('s3://bucket', createWorkspace({ root: packageRoot, packageRoot }), 300);
+    await expect(s3.get('objects/00/0')).rejects.toMatchObject({ kind: 'other' });
+    await expect(s3.put('objects/00/0', Buffer.from('x'))).rejects.toMatchObject({ kind: 'other' });
   });
 });
 
@@ -149,6 +176,16 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
     more();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await withServer(server, async () => {
+    const workspace = createWorkspace({ root: packageRoot, packageRoot });
+    const s3 = await openStore({ url: 's3://bucket', workspace, patience: 0 });
+    expect(await s3.get('objects/00/0')).toHaveLength(0);
+    expect(sent).toBeLessThan(64e6);
+  });
+});
+
+/** Does work while the environment names a server of S3, and closes the server. */
+async function withServer(server: http.Server, work: () => Promise<void>): Promise<void> {
   const environment: Record<string, string> = {
     AWS_ENDPOINT_URL_S3: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     AWS_ACCESS_KEY_ID: 'a',
@@ -158,10 +195,7 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
   const before = { ...process.env };
   Object.assign(process.env, environment);
   try {
-    const workspace = createWorkspace({ root: packageRoot, packageRoot });
-    const s3 = await openStore({ url: 's3://bucket', workspace, patience: 0 });
-    expect(await s3.get('objects/00/0')).toHaveLength(0);
-    expect(sent).toBeLessThan(64e6);
+    await work();
   } finally {
     for (const name of Object.keys(environment)) {
       if (before[name] === undefined) delete process.env[name];
@@ -170,4 +204,4 @@ test('an object in S3 that says it is larger than any of raingan’s is not read
     server.closeAllConnections();
     server.close();
   }
-});
+}

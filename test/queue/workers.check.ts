@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { Queue } from 'bullmq';
 import { expect, test } from 'vitest';
 import { built, enqueue, enqueueBeside, expectWhole, newOffice, newPlace, servers, valkey } from './office.ts';
 import { newFolder, type Place, raingan, sleep, startRedis, startWorker, until } from './support.ts';
@@ -130,5 +131,33 @@ test('SIGTERM: the job under way is finished, no other is begun', async () => {
   expect(worker.count('built') + waiting + delayed).toBe(12);
   expect(worker.count('built')).toBeLessThan(12);
   expect(await startWorker(place, '--until-done').ended).toBe(0);
+  expectWhole(place);
+});
+
+test('jobs that raingan did not write end no worker, and keep no report from being built', async () => {
+  const place = await newPlace(6);
+  const { id } = JSON.parse(readFileSync(path.join(place.store, 'raingan-store.json'), 'utf8')) as { id: string };
+  const job = {
+    run: '0'.repeat(16),
+    store: id,
+    key: '0'.repeat(40),
+    file: 'data/a.yaml',
+    data: '0'.repeat(64),
+    recipe: 'r',
+    options: { strict: false, report: { formats: ['pdf'], template: '/dev/null' } },
+  };
+  const url = new URL(place.queue);
+  const connection = { host: url.hostname, port: Number(url.port) };
+  const [reports, years] = [new Queue('raingan', { connection }), new Queue('raingan-years', { connection })];
+  for (const data of [null, 'x', {}, { ...job, file: '..' }, { ...job, key: '../../../evil' }, job])
+    await reports.add('report', data, { lifo: true });
+  for (const data of [null, { ...job, year: '../../2564' }]) await years.add('year', data);
+  await Promise.all([reports.close(), years.close()]);
+  const worker = startWorker(place);
+  await built(worker, 6);
+  await until(() => worker.count('failed') >= 7, 'all strange jobs have failed');
+  expect(raingan(place, 'status').stdout).toContain('finished, 6 of 6 done');
+  worker.child.kill('SIGTERM');
+  expect(await worker.ended).toBe(0);
   expectWhole(place);
 });

@@ -139,7 +139,7 @@ describe('hints of other languages and of slips', () => {
     ['<p>{{#if draft}}x</p>', 'write `{{/if}}`'],
     ['<p>{{#if draft}}x{{/unless}}</p>', 'write `{{/if}}`'],
     ['<p>{{#If draft}}x{{/if}}</p>', 'begin the block with `{{#if …}}`'],
-    ['<p>{{project.name}</p>', 'two braces'],
+    ['<p>{{project.name}</p>', 'write `{{project.name}}`'],
     ['<p>{{#if project.fiscalYear == 2565}}x{{/if}}</p>', 'values cannot be compared'],
     ['<p>{{baht, project.budget.spent}}</p>', '`{{baht project.budget.spent}}`'],
     ['<p>{{number}}</p>', '`{{#each reports}}…{{/each}}`'],
@@ -269,4 +269,32 @@ test('all mistakes of all files are reported at once', () => {
     'E-TEMPLATE-ELEMENT tpl/partials/footer.hbs:1:2',
     'E-TEMPLATE-NAME tpl/report.hbs:1:37',
   ]);
+});
+
+describe('one finding at its place, and its hint followed to the letter makes it go away', () => {
+  const found = (files: Readonly<Record<string, string>>) => load(files).diagnostics;
+  const text = (file: string, from: string, to: string) => ownWith(file, (whole) => whole.replace(from, to));
+
+  test.each<readonly [file: string, from: string, to: string, place: string]>([
+    ['report.hbs', '{{#each rationale}}', '{{#each rationale', '{{#each rationale'],
+    ['report.hbs', '{{#each rationale}}', '{{#each rationale}', '{{#each rationale}'],
+    ['report.hbs', '{{> project}}', '{{> project', '{{> project'],
+    ['partials/certification.hbs', '<leader width="6.5cm">', '<leader widht="6.5cm">', 'widht'],
+    ['partials/certification.hbs', '<leader width="6.5cm">', '<leader Width="6.5cm">', 'Width'],
+    ['partials/footer.hbs', 'sha256 {{digest}}</td>', 'sha256 {{digest</td>', '{{digest'],
+    ['report.hbs', 'เหตุผล</h2>', 'เหตุผล</h1>', '</h1>'],
+    ['report.hbs', 'เหตุผล</h2>', 'เหตุผล</h3>', '</h3>'],
+    ['report.hbs', '<h1>2.', '<h4>2.', 'h4'],
+    ['report.hbs', 'งบประมาณ</h1>', 'งบประมาณ</h>', '</h>'],
+  ])('%s: %s -> %s', (file, from, to, place) => {
+    const files = text(file, from, to);
+    const [first, ...others] = found(files);
+    expect(others).toEqual([]);
+    const { start } = first!.range!;
+    const whole = files[file]!;
+    expect(whole.slice(start.offset)).toMatch(new RegExp(`^${place.replace(/[{}#]/g, '\\$&')}`));
+    const [, instead] = /^(?:write|did you mean) `(.+)`\??$/.exec(first!.hint!.en)!;
+    const mended = whole.slice(0, start.offset) + instead + whole.slice(start.offset + place.length);
+    expect(found({ ...files, [file]: mended })).toEqual([]);
+  });
 });

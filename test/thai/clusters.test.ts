@@ -25,8 +25,10 @@ const promises: Record<string, readonly string[]> = {
   'ๆ and ฯ never begin a line': ['ดีๆ', 'ก|ทฯ'],
   'a silenced consonant stays with what is before it': ['คาร์', 'ศุกร์', 'จันทร์', 'องก์', 'ฟิล์|ม'],
   'a silenced consonant with a vowel stays, too': ['สิทธิ์', 'บ|ริ|สุทธิ์', 'พันธุ์', 'โพธิ์'],
+  'what no silencing sign follows is not silenced': ['ก|ข|ค', 'ก|ขา์', 'ก|ข|a์', 'ก|a์', 'ก|เ์'],
   'ั ื wait for their consonant, with a tone or without': ['กัน', 'มือ', 'ตั้ง', 'ชื่อ', 'กั|เก'],
   '็ waits for its consonant, but for ก็': ['เป็น', 'ก็|ดี', 'เก็บ', 'ล็อก'],
+  'the four tone marks do not count, other signs above do': ['ตั๋ว', 'จั๊ก', 'กั์|ก', 'กัํ|ก'],
   'เ with ิ waits for its consonant': ['เกิด', 'เริ่ม', 'กิ|น'],
   'เ with ี waits for ย, over two consonants that join': [
     'เสีย',
@@ -37,10 +39,17 @@ const promises: Record<string, readonly string[]> = {
     'เม|ลี|ย',
     'เก|ดี|ย',
     'เก|ตุ|สี|ย',
+    'ก|ป|ลี|ย',
+    'เสี|ก',
+    'เกุ|ย',
   ],
   'marks of other scripts and halves of a character stay': [
     'é|a',
     'e\u0301|a',
+    'a\u0300|a',
+    'a\u036f|a',
+    'a|\u0370',
+    'a|\ue000',
     '\u{1f333}|a',
     '\u{1f400}|a',
     '\u{1f3ff}|a',
@@ -61,7 +70,11 @@ describe('isClusterBoundary', () => {
   it('holds at both ends of a text and beyond', () => {
     expect([-1, 0, 2, 3].map((index) => isClusterBoundary('กำ', index))).toEqual([true, true, true, true]);
     expect(isClusterBoundary('กำ', 1)).toBe(false);
-    expect([isClusterBoundary('ำ', 0), isClusterBoundary('', 0)]).toEqual([true, true]);
+    expect([isClusterBoundary('ำ', 0), isClusterBoundary('', 0), isClusterBoundary('เ', 1)]).toEqual([
+      true,
+      true,
+      true,
+    ]);
   });
 
   it('holds nowhere in เ◌◌ีย where the two consonants join', () => {

@@ -2,6 +2,7 @@ import { printableJson } from '../../diagnostics/reporters/printable.ts';
 import { lockFolder } from '../../host/lock-folder.ts';
 import type { Localized } from '../../model/localized.ts';
 import { settingsInForce } from '../../project/settings.ts';
+import { isYearJob } from '../../queue/check-stored.ts';
 import { type FetchResult, fetchYear } from '../../queue/fetch-year.ts';
 import { explainReason } from '../../queue/reasons.ts';
 import { openSettings } from '../options/open-settings.ts';
@@ -53,7 +54,7 @@ export async function fetchCommand(given: Arguments, language: Language, termina
     const queues = await openQueuesOf({ given, language, terminal });
     try {
       const jobs = await queues.years.getJobs(['active', 'waiting', 'waiting-children', 'delayed'], 0, 99);
-      return jobs.filter((job) => job?.data.year === of).length;
+      return jobs.filter((job) => isYearJob(job?.data) && job.data.year === of).length;
     } finally {
       await queues.close();
     }

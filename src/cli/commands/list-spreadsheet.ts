@@ -28,14 +28,16 @@ export const spreadsheetColumns = [
 
 /**
  * Projects as CSV (RFC 4180) for a spreadsheet: UTF-8, headings and states in Thai, amounts without grouping. Text that
- * begins with `=`, `+`, `-`, `@` or a tab has an apostrophe in front, for a spreadsheet would run it as a formula.
+ * begins with `=`, `+`, `-`, `@` or a tab, also behind spaces, has an apostrophe in front, for a spreadsheet would run it as a
+ * formula.
  */
 export function listCsv(
   rows: readonly ProjectRow[],
   fields: readonly ProjectField[],
   { bom, raw }: CsvOptions,
 ): string {
-  const records = rows.map((row) => fields.map((field) => plain(field, row[field.name])));
+  const inert = (text: string) => (!raw && /^\s+[=+@\uff0b\uff1d\uff20-]/.test(text) ? `'${text}` : text);
+  const records = rows.map((row) => fields.map((field) => inert(plain(field, row[field.name]))));
   return stringify([fields.map(headingOf), ...records], {
     bom,
     escape_formulas: !raw,

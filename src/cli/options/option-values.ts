@@ -87,6 +87,31 @@ export function wrongValue(
   );
 }
 
+/** Throws where a result that is written over what is there would take the place of a data file. */
+export function refuseDataFiles(given: Arguments): void {
+  for (const option of ['xlsx', 'pdf', 'overlay', 'report']) {
+    for (const text of given.values(option)) {
+      if (!/\.ya?ml$/i.test(text)) continue;
+      throw wrongValue(
+        option,
+        text,
+        {
+          th: 'ชื่อที่ลงท้ายด้วย .yaml เป็นของไฟล์ข้อมูลและการตั้งค่า',
+          en: 'a name that ends in .yaml is one of data and settings',
+        },
+        examples[option]!,
+      );
+    }
+  }
+}
+
+const examples: Readonly<Record<string, string>> = {
+  xlsx: '--xlsx projects.xlsx',
+  pdf: '--pdf changes.pdf',
+  overlay: '--overlay overlay.pdf',
+  report: '--report sarif=findings.sarif',
+};
+
 /** Reads a project code; `how` shows the right command line. */
 export function requireCode(code: string | undefined, how: string): string {
   if (code !== undefined && /^\d{8}-\d{3,}$/.test(code)) return code;

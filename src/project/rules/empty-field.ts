@@ -11,7 +11,7 @@ export const emptyField: Rule = {
   code: 'W-EMPTY',
   check: (project, { texts, settings }) => [
     ...texts
-      .filter(({ path, text }) => text.trim() === '' && !isPassedOver(path))
+      .filter(({ path, text }) => text.trim() === '' && !isPassedOver(path) && !isOfEmptyList(path, project))
       .map(({ path }) => empty(path, project, statusesOf(path, settings))),
     ...emptyLists(project).map((path) => empty(path, project)),
   ],
@@ -39,6 +39,17 @@ function mayBeEmpty(field: PlacedField): boolean {
 function isPassedOver([top, ...below]: Path): boolean {
   return passedOver.has([top, ...(top === 'reports' ? below.slice(1) : below)].join('.'));
 }
+
+/** A list that cannot go without a text, and has none: that is the one finding. */
+function isOfEmptyList(path: Path, project: Project): boolean {
+  if (!neededLists.has(path.slice(0, -1).join('.'))) return false;
+  const items = valueAt(project as never, path.slice(0, -1));
+  return Array.isArray(items) && items.every((item) => !/[\p{L}\p{N}]/u.test(String(item)));
+}
+
+const neededLists: ReadonlySet<string> = new Set(
+  formFields.flatMap(({ kind, neverEmpty, path }) => (isList(kind) && neverEmpty ? [path] : [])),
+);
 
 /** An empty status is filled from the office's list. */
 function statusesOf(path: Path, settings: Settings): readonly string[] {

@@ -20,10 +20,15 @@ export const mojibake: Rule = {
               en: `\`${shownWords(text.slice(start, end))}\` is Thai text read in the wrong encoding (${kind})`,
             },
             expected: { th: `น่าจะเป็น \`${meant}\``, en: `most likely \`${meant}\`` },
-            hint: {
-              th: 'คัดลอกข้อความใหม่จากต้นฉบับ หรือแก้ด้วย `raingan check --fix --write --only W-MOJIBAKE`',
-              en: 'copy the text again from its source, or repair it with `raingan check --fix --write --only W-MOJIBAKE`',
-            },
+            hint: meant.includes('\ufffd') ? copyAgain : copyOrRepair,
           })),
       ),
 };
+
+const copyOrRepair = {
+  th: 'คัดลอกข้อความใหม่จากต้นฉบับ หรือแก้ด้วย `raingan check --fix --write --only W-MOJIBAKE`',
+  en: 'copy the text again from its source, or repair it with `raingan check --fix --write --only W-MOJIBAKE`',
+};
+
+/** Some of its letters are lost for good. */
+const copyAgain = { th: 'คัดลอกข้อความใหม่จากต้นฉบับ', en: 'copy the text again from its source' };

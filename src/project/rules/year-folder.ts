@@ -18,8 +18,8 @@ export const yearFolder: Rule = {
         expected: { th: String(folder), en: String(folder) },
         actual: String(project.fiscalYear),
         hint: {
-          th: 'ย้ายไฟล์ไปโฟลเดอร์ของปี หรือแก้ปีงบประมาณ',
-          en: 'move the file to the folder of its year, or correct the year',
+          th: `ย้ายไฟล์ไปโฟลเดอร์ \`${project.fiscalYear}\` หรือแก้ปีงบประมาณเป็น \`${folder}\``,
+          en: `move the file to the folder \`${project.fiscalYear}\`, or correct the year to \`${folder}\``,
         },
       },
     ];

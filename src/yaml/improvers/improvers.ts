@@ -4,6 +4,7 @@ import { colonInText, colonMissing, equalsSign, noSpaceAfterColon, semicolon } f
 import { firstLineIndented, indentedTooLittle, indentedTooMuch } from './levels.ts';
 import { bulletForDash, dashMissing, firstDashMissing, firstDashMissingAbove } from './lists.ts';
 import {
+  bracketInComment,
   bracketNeverClosed,
   commaAfterQuote,
   reservedFirstCharacter,
@@ -16,6 +17,7 @@ import {
 export const improvers: readonly Improver[] = [
   tabIndentation,
   bulletForDash,
+  bracketInComment,
   bracketNeverClosed,
   noSpaceAfterColon,
   equalsSign,

@@ -109,11 +109,17 @@ function goesOnFromKey(owner: Line, text: string): { readonly message: Localized
   const column = key[1]!.length;
   const number = text.slice(0, owner.start).split('\n').length;
   const hasSign = /^\s*[|>][-+\d]{0,2}\s*$/.test(owner.line.slice(key[0].length));
+  const isCut = / #/.test(owner.line);
   return {
-    message: {
-      th: `บรรทัดนี้ต่อจาก \`${key[2]}\` บรรทัด ${number} แต่ไม่ได้ย่อหน้าเข้าไป`,
-      en: `this line goes on from \`${key[2]}\` on line ${number}, and is not indented below it`,
-    },
+    message: isCut
+      ? {
+          th: `บรรทัดนี้ต่อจาก \`${key[2]}\` บรรทัด ${number} แต่ \` #\` ในบรรทัดนั้นตัดข้อความไว้แล้ว`,
+          en: `this line goes on from \`${key[2]}\` on line ${number}, whose text ends at its \` #\``,
+        }
+      : {
+          th: `บรรทัดนี้ต่อจาก \`${key[2]}\` บรรทัด ${number} แต่ไม่ได้ย่อหน้าเข้าไป`,
+          en: `this line goes on from \`${key[2]}\` on line ${number}, and is not indented below it`,
+        },
     hint: hasSign
       ? {
           th: `ย่อหน้าข้อความทุกบรรทัด ${column + 2} วรรค`,

@@ -18,6 +18,39 @@ export function bracketNeverClosed({ code, text, start }: SyntaxErrorContext): I
   };
 }
 
+/** `[สำนัก #1, กอง]`, `{ spent: 0 # ยังไม่เบิก }`: the closing bracket is in a comment. */
+export function bracketInComment({ code, text, start }: SyntaxErrorContext): Improvement | undefined {
+  if (code !== 'BAD_INDENT' && code !== 'MISSING_CHAR') return undefined;
+  const before = text.slice(Math.max(0, start - 1000), start);
+  const found = /:[ ]+(?:(\[)([^\]}\n#]*[ \t]#[^\n]*\])|(\{)([^\]}\n#]*?)[ \t]+(#[^\n]*?)[ \t]*\})[ \t]*\n?$/.exec(
+    before,
+  );
+  if (found === null) return undefined;
+  const open = found[1] ?? found[3]!;
+  const from = start - before.length + found.index + found[0].indexOf(open);
+  const end = from + found[0].slice(found[0].indexOf(open)).trimEnd().length;
+  const at = text.indexOf('#', from);
+  const meant = found[1]
+    ? `[${found[2]!.slice(0, -1).split(',').map(quotedAtSign).join(',')}]`
+    : `{${found[4]!.trimEnd()} } ${found[5]!.trimEnd()}`;
+  return {
+    start: at,
+    end,
+    message: {
+      th: `ข้อความตั้งแต่ \`#\` เป็นหมายเหตุ วงเล็บ ${open} จึงไม่มีตัวปิด`,
+      en: `the words from \`#\` on are a comment, so the bracket ${open} is never closed`,
+    },
+    hint: written(meant),
+    mend: fill(from, end),
+  };
+}
+
+/** An item with the sign of a comment needs quotation marks. */
+function quotedAtSign(item: string): string {
+  const text = item.trim();
+  return text.includes('#') && !/^["']/.test(text) ? item.replace(text, () => `"${text}"`) : item;
+}
+
 /** A value that begins with a character that YAML keeps for itself, such as `*` or `@`. */
 export function reservedFirstCharacter({ code, line, lineStart }: SyntaxErrorContext): Improvement | undefined {
   const codes = ['BAD_SCALAR_START', 'BAD_ALIAS', 'UNEXPECTED_TOKEN', 'TAG_RESOLVE_FAILED', 'MISSING_CHAR'];

@@ -134,7 +134,7 @@ describe('raingan list', () => {
   });
 
   test('--csv keeps a spreadsheet from running a text as a formula, --raw leaves it', async () => {
-    const names = ["=cmd|'/C calc'!A0", '+1', '-1', '@SUM(1)', '\t=1'];
+    const names = ["=cmd|'/C calc'!A0", '+1', '-1', '@SUM(1)', '\t=1', '  =1', '\u00a0+1'];
     const projects = names.map((name, index) => {
       const code = `99990000-00${index + 1}`;
       return { ...third, project: { ...third.project, code, name } };

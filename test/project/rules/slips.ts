@@ -33,7 +33,7 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
       ['23/11/2563', '23/11/2564'],
       ['31/12/2563', '31/12/2564'],
     ],
-    /move the file to the folder of its year, or correct the year/,
+    /^move the file to the folder `2565`, or correct the year to `2564`$/,
     ['never', 'never'],
   ],
   [
@@ -107,6 +107,14 @@ export const cases: readonly (readonly [code: string, slip: readonly Change[], a
     [narrative('ยึดหลัก ?ภาครัฐของประชาชน? โดย')],
     /^type the sign/,
     ['?ภาครัฐของประชาชน?', '“ภาครัฐของประชาชน”'],
+  ],
+  ['W-MOJIBAKE-QMARK', [narrative('จัดอบรม????? แล้ว')], /^type the text again/, ['?????', 'อาสาสมัคร']],
+  // Its soft hyphen, a part of a letter, is not reported as well.
+  [
+    'W-MOJIBAKE',
+    [narrative('à¸ˆà¸±à¸”à¸\u00adà¸šà¸£à¸¡')],
+    /^copy the text again/,
+    ['à¸ˆà¸±à¸”à¸\u00adà¸šà¸£à¸¡', 'จัดอบรม'],
   ],
   ['W-INVISIBLE-CHAR', [narrative('การ\u200bกระจาย')], /^delete it/, ['\u200b', '']],
   ['W-SARA-AM-DECOMPOSED', [narrative('สํานัก')], /^type `ำ` again/, ['สํา', 'สำ']],

@@ -374,6 +374,7 @@ describe('W-EMPTY', () => {
     ['a text of the plan', ['issue: ด้านที่ ๕', 'issue: ""'], 'W-EMPTY 19:20 ""'],
     ['nothing behind a key', ['narrative: ดำเนินการต่อ', 'narrative:'], 'W-EMPTY 30:5 narrative'],
     ['a list', ['rationale: [ย่อหน้าที่หนึ่ง]', 'rationale: []'], 'W-EMPTY 16:12 []'],
+    ['an office beside one', ['สำนักทดสอบ, กองตัวอย่าง]', 'สำนักทดสอบ, ""]'], 'W-EMPTY 12:22 ""'],
     ['an item', ['[ข้อที่หนึ่ง]', '[ข้อที่หนึ่ง, ""]'], 'W-EMPTY 17:27 ""'],
     ['a status', ['planStatus: เป็นไปตามแผน', 'planStatus: " "'], 'W-EMPTY 26:17 " "'],
   ] as const)('%s', (_, change, expected) => {
