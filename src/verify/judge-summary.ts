@@ -110,8 +110,8 @@ function openQuestions(atHand: YearAtHand, { fiscalYear, projects }: NumbersFact
       ? []
       : [
           {
-            th: 'เทียบเพียงลายนิ้วมือของไฟล์ข้อมูล ให้ `--data` เพื่อเทียบตัวเลข',
-            en: 'only the digests of the data files were compared; `--data` compares the figures',
+            th: 'เทียบเพียงลายนิ้วมือของไฟล์ข้อมูล ใช้ `raingan verify --data` เพื่อเทียบตัวเลข',
+            en: 'only the digests of the data files were compared; `raingan verify --data` compares the figures',
           },
         ]),
   ];

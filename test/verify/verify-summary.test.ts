@@ -126,7 +126,7 @@ describe('the data at hand', () => {
     expect((await answersTo(file)).atHand).toMatchObject({
       verdict: 'cannot judge', // it has no figures
       text: {
-        en: '`beside/manifest.json`; only the digests of the data files were compared; `--data` compares the figures',
+        en: '`beside/manifest.json`; only the digests of the data files were compared; `raingan verify --data` compares the figures',
       },
     });
     const { sha256 } = JSON.parse(manifest).documents[codes[0]!].data;
