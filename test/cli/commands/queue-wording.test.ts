@@ -33,7 +33,8 @@ vi.mock('../../../src/cli/commands/open-queue-and-store.ts', async (original) =>
     years: {
       qualifiedName: 'bull:years',
       getJob: async (id: string) => jobOf(id),
-      getJobs: async () => held.unfinished.map((year) => ({ data: { year } })),
+      getJobs: async () =>
+        held.unfinished.map((year) => ({ data: { run: 'a'.repeat(16), store: 's', year, total: 2, known: 0 } })),
     },
     flow: { add: async ({ opts }: { opts: { jobId: string } }) => void held.jobs.add(opts.jobId) },
     close: async () => {},
