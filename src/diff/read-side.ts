@@ -4,7 +4,8 @@ import { EnvironmentFailure, failureOfKind } from '../model/environment-failure.
 import { joinPath } from '../model/paths.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
-import { attachedFiles } from '../sign/read/attached.ts';
+import { isNumbersName } from '../model/year-summary.ts';
+import { type AttachedFile, attachedFiles } from '../sign/read/attached.ts';
 import { openPdf } from '../sign/read/open-pdf.ts';
 import { PdfUnreadable } from '../sign/read/pdf-value.ts';
 
@@ -60,12 +61,20 @@ function entryOf(workspace: Workspace, file: string): SideEntry {
   return { file, read, data: () => (isPdf ? attachedData(read()) : read()) };
 }
 
+/** Whether a file is the summary of a year as PDF: it has no data of a project to compare. */
+export function isSummary({ file, read }: SideEntry): boolean {
+  return /\.pdf$/i.test(file) && attachments(read()).some(({ name }) => isNumbersName(name));
+}
+
 function attachedData(bytes: Uint8Array): Uint8Array | undefined {
+  return attachments(bytes).find(({ name }) => /\.ya?ml$/.test(name))?.bytes;
+}
+
+function attachments(bytes: Uint8Array): AttachedFile[] {
   try {
-    const files = attachedFiles(openPdf(bytes).state());
-    return files.find(({ name }) => /\.ya?ml$/.test(name))?.bytes;
+    return attachedFiles(openPdf(bytes).state());
   } catch (error) {
-    if (error instanceof PdfUnreadable) return undefined;
+    if (error instanceof PdfUnreadable) return [];
     throw error;
   }
 }

@@ -9,7 +9,9 @@ import { sha256Of } from '../model/sha256.ts';
 import { latestInstant } from '../sign/instant.ts';
 import { certificatesOf } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
+import type { CountedProject } from '../summary/summary-numbers.ts';
 import type { Answer } from '../verify/answer.ts';
+import type { YearAtHand } from '../verify/judge-summary.ts';
 import { verifyFile } from '../verify/verify-file.ts';
 import { requireBytes } from './check-argument.ts';
 import { checkAgainst } from './check-options.ts';
@@ -35,7 +37,7 @@ export interface VerifyResult {
 export interface VerifyOptions {
   /** Certificates that signatures are to lead to: PEM, or one in DER. */
   readonly trust?: Uint8Array | undefined;
-  /** The data file that the report is to be of. */
+  /** The data file that the report is to be of. For a summary, of many files, the answer is *cannot judge*. */
   readonly data?: Uint8Array | undefined;
   /** SHA-256 of the program that is to have made it, in hexadecimal. */
   readonly tool?: string | undefined;
@@ -94,6 +96,7 @@ export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): P
       return opened(await openForeign('rebuild', attached.bytes, asked, { ...limits, readable })) ?? brokeOff;
     },
     atHand: () => (data ? { file: 'data', sha256: sha256Of(data) } : undefined),
+    yearAtHand: ({ projects }) => data && compareFile(projects, sha256Of(data)),
     anchors: trust ? anchorsOf(trust) : [],
     now: at ?? moment(),
     tool,
@@ -103,6 +106,12 @@ export async function verifyPdf(pdf: Uint8Array, options: VerifyOptions = {}): P
 }
 
 const brokeOff = { kind: 'broke off' } as const;
+
+/** A summary is of many data files: one of them shows nothing about the others, and its digest nothing about figures. */
+function compareFile(projects: readonly CountedProject[], digest: string): YearAtHand {
+  const others = projects.filter(({ sha256 }) => sha256 !== digest);
+  return { place: 'data', by: 'digests', different: [], missing: others.map(({ figures }) => figures.code) };
+}
 
 const opened = <T>(foreign: Foreign<T>): T | undefined => (foreign.failure === undefined ? foreign.value : undefined);
 

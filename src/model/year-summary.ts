@@ -96,3 +96,9 @@ export interface Tally {
   /** Of all projects; of no project `null`. */
   readonly share: BasisPoints | null;
 }
+
+/** Name of the file of numbers that a summary carries. */
+export const numbersName = (fiscalYear: number): string => `summary-${fiscalYear}.json`;
+
+/** Whether an attached file is, by its name, the numbers of a summary. */
+export const isNumbersName = (name: string): boolean => /^summary-\d{4}\.json$/.test(name);

@@ -1,4 +1,5 @@
 import type { Localized } from '../model/localized.ts';
+import { isNumbersName } from '../model/year-summary.ts';
 import { loadProject } from '../project/load-project.ts';
 import { attachedFiles, type MakingFacts, readMaking } from './read/attached.ts';
 import { openPdf, type PdfDocument, type PdfState } from './read/open-pdf.ts';
@@ -42,6 +43,7 @@ export function checkSignable(request: SignRequest): Signable {
   const state = document.state();
   try {
     const making = readMaking(attachedFiles(state));
+    if (making && isNumbersName(making.data.name)) throw isSummary(request.file);
     const project = making && loadProject(making.data.name, making.data.bytes).value?.project;
     if (!making || !project) throw notOurs(request.file);
     if (making.facts.options.draft || project.draft) throw isDraft(request.file);
@@ -187,6 +189,19 @@ function notOurs(file: string): SigningRefused {
       en: `\`${file}\` is no report that raingan built: it carries no data`,
     },
     hint: again,
+  });
+}
+
+function isSummary(file: string): SigningRefused {
+  return new SigningRefused('E-SIGN-NOT-OURS', {
+    message: {
+      th: `\`${file}\` เป็นสรุปของปีงบประมาณ ไม่ใช่รายงานของโครงการ`,
+      en: `\`${file}\` is the summary of a fiscal year, not the report of a project`,
+    },
+    hint: {
+      th: 'ลงนามรายงานของแต่ละโครงการ ส่วนสรุปไม่มีช่องลงนาม ตรวจได้ด้วย `raingan verify --data`',
+      en: 'sign the reports of its projects; a summary has no fields to sign, and `raingan verify --data` verifies it',
+    },
   });
 }
 

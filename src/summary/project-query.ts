@@ -24,8 +24,18 @@ export type RowTest = (row: ProjectRow) => boolean;
  * `!=`. Throws `QueryMistake`.
  */
 export function parseWhere(text: string): RowTest {
-  const tests = conditionsIn(text).map(parseCondition);
-  return (row) => tests.every((test) => test(row));
+  const conditions = conditionsIn(text).map(parseCondition);
+  return (row) => conditions.every(({ test }) => test(row));
+}
+
+/** The fields that such conditions look at. Throws `QueryMistake`. */
+export function fieldsOfWhere(text: string): (keyof ProjectRow)[] {
+  return conditionsIn(text).map((each) => parseCondition(each).field);
+}
+
+interface Condition {
+  readonly field: keyof ProjectRow;
+  readonly test: RowTest;
 }
 
 /** Splits at commas outside quotation marks. */
@@ -33,7 +43,7 @@ function conditionsIn(text: string): string[] {
   return (text.match(/(?:"[^"]*"|[^,"])+/g) ?? []).map((part) => part.trim()).filter((part) => part !== '');
 }
 
-function parseCondition(text: string): RowTest {
+function parseCondition(text: string): Condition {
   const [, name = '', operator = '', written = ''] = /^([^=!<>~]*?)\s*(!=|<=|>=|=|<|>|~)\s*(.*)$/s.exec(text) ?? [];
   if (operator === '') return parseFlag(text);
   const field = requireField(name, '--where');
@@ -44,12 +54,12 @@ function parseCondition(text: string): RowTest {
       en: `write \`${field.name}\` or \`!${field.name}\``,
     });
   const compare = comparison(field, operator as Operator, value, text);
-  return (row) => compare(row[field.name]);
+  return { field: field.name, test: (row) => compare(row[field.name]) };
 }
 
 type Operator = '=' | '!=' | '<' | '<=' | '>' | '>=' | '~';
 
-function parseFlag(text: string): RowTest {
+function parseFlag(text: string): Condition {
   const isNot = text.startsWith('!');
   const field = requireField(isNot ? text.slice(1).trim() : text, '--where');
   if (field.kind !== 'flag') {
@@ -58,7 +68,7 @@ function parseFlag(text: string): RowTest {
       { th: `เช่น \`${exampleOf(field)}\``, en: `as in \`${exampleOf(field)}\`` },
     );
   }
-  return (row) => row[field.name] !== isNot;
+  return { field: field.name, test: (row) => row[field.name] !== isNot };
 }
 
 /** Compares a value of a row with what the condition says. */

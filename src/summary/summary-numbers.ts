@@ -15,12 +15,6 @@ export interface SummaryNumbers {
 /** A project as a summary counts it, wherever its data file lies. */
 export type CountedProject = Omit<SummedProject, 'file'>;
 
-/** Name of the file of numbers that a summary carries. */
-export const numbersName = (fiscalYear: number): string => `summary-${fiscalYear}.json`;
-
-/** Whether an attached file is, by its name, the numbers of a summary. */
-export const isNumbersName = (name: string): boolean => /^summary-\d{4}\.json$/.test(name);
-
 /** Writes the file of numbers that a summary carries. Money is in satang, progress in 1/100 percent. */
 export function writeNumbers({ summary, projects, statuses }: SummaryNumbers): Buffer {
   const counted = new Map(projects.map((project) => [project.figures.code, project]));
@@ -47,8 +41,16 @@ export function writeNumbers({ summary, projects, statuses }: SummaryNumbers): B
   return Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`, 'utf8');
 }
 
-/** Reads such a file; `undefined` for any other, whoever wrote it. Whether its sums are right, `addsUp` says. */
+/**
+ * Reads such a file; `undefined` for any that is not, byte for byte, as `writeNumbers` writes it: two readers could else take
+ * it in two ways, as one that has a key twice. Whether its sums are right, `addsUp` says.
+ */
 export function readNumbers(bytes: Uint8Array): SummaryNumbers | undefined {
+  const numbers = parseNumbers(bytes);
+  return numbers && Buffer.compare(writeNumbers(numbers), bytes) === 0 ? numbers : undefined;
+}
+
+function parseNumbers(bytes: Uint8Array): SummaryNumbers | undefined {
   const { data } = numbersFile.safeParse(parseJson(bytes));
   if (!data) return undefined;
   const projects = data.agencies.flatMap(({ name, projects }) =>
@@ -119,7 +121,7 @@ function parseJson(bytes: Uint8Array): unknown {
 
 const unit = { money: 'satang', progress: '1/100 percent' } as const;
 
-const text = z.string();
+const text = z.string().check(z.regex(/^\P{Surrogate}*$/u)); // whole characters
 const count = z.int().check(z.minimum(0));
 const satang = z.int().check(z.minimum(0));
 const basisPoints = z.int().check(z.minimum(0));

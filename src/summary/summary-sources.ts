@@ -1,9 +1,10 @@
 import type { ReportOptions } from '../model/report-options.ts';
 import { sha256Of } from '../model/sha256.ts';
+import { numbersName } from '../model/year-summary.ts';
 import type { Attachment } from '../pdf/attachments.ts';
 import type { PdfOptions } from '../pdf/write-pdf.ts';
 import type { Resources } from '../resources.ts';
-import { numbersName, type SummaryNumbers, writeNumbers } from './summary-numbers.ts';
+import { type SummaryNumbers, writeNumbers } from './summary-numbers.ts';
 
 /** What travels inside a summary's PDF: its numbers with the digest of each data file, and how it was made. */
 export function summarySources(

@@ -3,6 +3,7 @@ import type { SignatureProblem } from '../sign/pki/signed-data.ts';
 import type { TimeStampProblem } from '../sign/pki/time-stamp.ts';
 import type { MakingFacts } from '../sign/read/attached.ts';
 import type { PdfFault } from '../sign/read/pdf-value.ts';
+import type { KnownStatuses } from '../summary/summarise.ts';
 import type { CountedProject } from '../summary/summary-numbers.ts';
 
 /** What a file says of itself, read and checked in a process of its own: plain data, from which answers are made. */
@@ -47,8 +48,9 @@ export interface NumbersFacts {
   readonly fiscalYear: number;
   /** Whether all of its sums, means and counts follow from its projects. */
   readonly addsUp: boolean;
-  /** Whether it is of all projects of the year, not of those that meet conditions. */
-  readonly isOfAll: boolean;
+  /** The conditions that its projects meet; null for all projects of the year. */
+  readonly selection: string | null;
+  readonly statuses: KnownStatuses;
   readonly projects: readonly CountedProject[];
 }
 

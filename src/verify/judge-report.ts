@@ -33,7 +33,7 @@ export function judgeReport({ report, summary, pages }: ReadFacts, asked: Report
   return [
     judgeFooter(carried, pages),
     judgeMetadata(carried),
-    judgeAttached(carried) ?? (summary ? judgeNumbers(summary) : isAttached(carried)),
+    judgeAttached(carried) ?? (summary ? judgeNumbers(summary, asked.rebuilt) : isAttached(carried)),
     judgeRebuilt(asked),
     summary ? judgeYearAtHand(summary, asked.yearAtHand) : judgeAtHand(carried, asked.atHand),
     judgeTool(carried, asked.tool),

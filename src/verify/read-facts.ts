@@ -2,13 +2,14 @@ import { readPageLines } from '../import/pdf/page-lines.ts';
 import { loadPdfium, withMemory } from '../import/pdf/pdfium.ts';
 import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { isNumbersName, numbersName } from '../model/year-summary.ts';
 import { instantOf } from '../sign/instant.ts';
 import { readCertificate } from '../sign/pki/certificate.ts';
 import { type AttachedFile, attachedFiles, readMaking } from '../sign/read/attached.ts';
 import { openPdf, type PdfState } from '../sign/read/open-pdf.ts';
 import { isStream, PdfUnreadable } from '../sign/read/pdf-value.ts';
 import { pageNumbers, signatureFields } from '../sign/read/signatures.ts';
-import { addsUp, isNumbersName, numbersName, readNumbers } from '../summary/summary-numbers.ts';
+import { addsUp, readNumbers } from '../summary/summary-numbers.ts';
 import { checkSignature, storedEvidence } from './check-signature.ts';
 import { classifyUpdate } from './classify-update.ts';
 import type { CarriedFacts, PdfFacts, SummaryFacts } from './facts.ts';
@@ -77,8 +78,8 @@ function summaryFacts(carried: CarriedFacts): SummaryFacts {
   const numbers = readNumbers(carried.data.bytes);
   if (!numbers || numbersName(numbers.summary.fiscalYear) !== carried.data.name) return carried;
   const { fiscalYear, selection } = numbers.summary;
-  const { projects } = numbers;
-  return { ...carried, numbers: { fiscalYear, addsUp: addsUp(numbers), isOfAll: selection === null, projects } };
+  const { projects, statuses } = numbers;
+  return { ...carried, numbers: { fiscalYear, addsUp: addsUp(numbers), selection, statuses, projects } };
 }
 
 /** Bytes; what `build` reads of a data file at most. */

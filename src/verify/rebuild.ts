@@ -2,10 +2,11 @@ import type { Outcome } from '../diagnostics/diagnostic.ts';
 import type { IsoDate } from '../model/project.ts';
 import type { Ingredients, ReportOptions } from '../model/report-options.ts';
 import type { Workspace } from '../model/workspace.ts';
+import { isNumbersName } from '../model/year-summary.ts';
 import { type BuiltReport, openReporter, type Reporter } from '../report.ts';
 import { ingredientsOf, loadResources } from '../resources.ts';
 import { drawSummary } from '../summary/build-summary.ts';
-import { isNumbersName, readNumbers } from '../summary/summary-numbers.ts';
+import { readNumbers } from '../summary/summary-numbers.ts';
 import { summarySubject } from '../template/names.ts';
 import { shippedTemplates, summaryTemplate } from '../template/shipped-folder.ts';
 import { toolDigest } from '../tool-digest.ts';
@@ -51,13 +52,13 @@ async function rebuildReport(data: Uint8Array, options: RebuildOptions, workspac
 
 async function rebuildSummary(data: Uint8Array, options: RebuildOptions, workspace: Workspace): Promise<Built> {
   const { making, template = summaryTemplate(workspace), fonts } = options;
-  const numbers = readNumbers(data);
-  if (!numbers) return { kind: 'not built', codes: ['E-VERIFY-ATTACHMENT'] };
   const drawing = { ...recordedOptions(making), template, ...(fonts !== undefined && { fonts }) };
   const { value: resources } = await loadResources(workspace, drawing, summarySubject);
   if (!resources) return { kind: 'other', what: ['template'] };
   const other = otherIngredients(making, ingredientsOf(resources), resources.toolDigest());
   if (other) return other;
+  const numbers = readNumbers(data);
+  if (!numbers) return { kind: 'not built', codes: ['E-VERIFY-ATTACHMENT'] };
   const { value: outputs, diagnostics } = await drawSummary(numbers, resources, drawing);
   return builtFrom({ ...(outputs && { value: { outputs } }), diagnostics });
 }

@@ -6,19 +6,39 @@ import type { Localized } from '../model/localized.ts';
 export function otherKind(file: string, bytes: Uint8Array): Diagnostic | undefined {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 4096)).toString('latin1');
   const kind = kinds.find(({ begins }) => begins.test(head));
-  return kind && diagnostic('E-FILE-KIND', { file }, { message: kind.message, hint: kind.hint });
+  if (!kind) return undefined;
+  const hint = typeof kind.hint === 'string' ? importAs(kind.hint, file) : kind.hint;
+  return diagnostic('E-FILE-KIND', { file }, { message: kind.message, hint });
 }
 
 const startAnew = {
   th: 'เก็บไฟล์นี้ไว้ที่อื่น แล้วเริ่มไฟล์ข้อมูลด้วย `raingan new` คัดลอกข้อความจากไฟล์เดิมมาใส่',
   en: 'keep this file elsewhere, start a data file with `raingan new` and copy the text into it',
 };
-const importAs = (extension: string): Localized => ({
-  th: `ย้ายไฟล์ออกจากโฟลเดอร์ข้อมูล เปลี่ยนชื่อให้ลงท้ายด้วย \`${extension}\` แล้วนำเข้าด้วย \`raingan import\``,
-  en: `move the file out of the data folder, rename it to end in \`${extension}\`, then run \`raingan import\` on it`,
-});
 
-const kinds: readonly { readonly begins: RegExp; readonly message: Localized; readonly hint: Localized }[] = [
+function importAs(extension: Extension, file: string): Localized {
+  if (file.toLowerCase().endsWith(extension)) {
+    return {
+      th: 'ย้ายไฟล์ออกจากโฟลเดอร์ข้อมูล แล้วนำเข้าด้วย `raingan import`',
+      en: 'move the file out of the data folder, then run `raingan import` on it',
+    };
+  }
+  return {
+    th: `ย้ายไฟล์ออกจากโฟลเดอร์ข้อมูล เปลี่ยนชื่อให้ลงท้ายด้วย \`${extension}\` แล้วนำเข้าด้วย \`raingan import\``,
+    en: `move the file out of the data folder, rename it to end in \`${extension}\`, then run \`raingan import\` on it`,
+  };
+}
+
+/** Of a file that `raingan import` takes. */
+type Extension = '.xlsx' | '.pdf';
+
+interface Kind {
+  readonly begins: RegExp;
+  readonly message: Localized;
+  readonly hint: Localized | Extension;
+}
+
+const kinds: readonly Kind[] = [
   {
     begins: /^PK\x03\x04[\s\S]*word\//,
     message: { th: 'เป็นเอกสาร Word ไม่ใช่ไฟล์ข้อมูล', en: 'this is a Word document, not a data file' },
@@ -27,7 +47,7 @@ const kinds: readonly { readonly begins: RegExp; readonly message: Localized; re
   {
     begins: /^PK\x03\x04[\s\S]*xl\//,
     message: { th: 'เป็นสมุดงาน Excel ไม่ใช่ไฟล์ข้อมูล', en: 'this is an Excel workbook, not a data file' },
-    hint: importAs('.xlsx'),
+    hint: '.xlsx',
   },
   {
     begins: /^PK(?:\x03\x04|\x05\x06)/,
@@ -40,7 +60,7 @@ const kinds: readonly { readonly begins: RegExp; readonly message: Localized; re
   {
     begins: /^%PDF-/,
     message: { th: 'เป็นเอกสาร PDF ไม่ใช่ไฟล์ข้อมูล', en: 'this is a PDF, not a data file' },
-    hint: importAs('.pdf'),
+    hint: '.pdf',
   },
   {
     begins: /^\xd0\xcf\x11\xe0/,

@@ -15,6 +15,9 @@ function numbersOf(counted: readonly SummedProject[], order?: (a: SummedProject,
   return { summary, projects: counted, statuses: defaultSettings } satisfies SummaryNumbers;
 }
 
+/** As `writeNumbers` writes it. */
+const written = (file: unknown) => Buffer.from(`${JSON.stringify(file, undefined, 2)}\n`);
+
 const json = (bytes: Uint8Array) => JSON.parse(Buffer.from(bytes).toString('utf8'));
 
 test.each([
@@ -46,7 +49,7 @@ function changed(file: unknown, path: readonly (string | number)[]): Buffer {
   const holder = path.slice(0, -1).reduce((at, key) => at[key] as Record<string | number, unknown>, copy);
   const key = path.at(-1)!;
   holder[key] = typeof holder[key] === 'number' ? holder[key] + 1 : `${holder[key]}1`;
-  return Buffer.from(JSON.stringify(copy));
+  return written(copy);
 }
 
 test('no sum, mean or count can be changed alone, nor a figure of a project that is counted in one', () => {
@@ -69,12 +72,12 @@ test('a project’s line cannot be left out, counted twice or moved to another a
   const [one, ...others] = first;
   for (const changed of [others, [one, ...first]]) {
     const agencies = [{ ...file.agencies[0], projects: changed }, ...file.agencies.slice(1)];
-    const read = readNumbers(Buffer.from(JSON.stringify({ ...file, agencies })));
+    const read = readNumbers(written({ ...file, agencies }));
     expect(read !== undefined && addsUp(read)).toBe(false);
   }
   const second = { ...file.agencies[1], projects: [...file.agencies[1].projects, one] };
   const agencies = [{ ...file.agencies[0], projects: others }, second, ...file.agencies.slice(2)];
-  expect(addsUp(readNumbers(Buffer.from(JSON.stringify({ ...file, agencies })))!)).toBe(false);
+  expect(addsUp(readNumbers(written({ ...file, agencies }))!)).toBe(false);
 });
 
 test.each([
@@ -89,5 +92,23 @@ test.each([
 test('a file with a key of its own, a late project that is not counted, or a negative amount is not read', () => {
   const file = json(writeNumbers(numbersOf(projects)));
   for (const change of [{ more: 1 }, { late: ['99999999-999'] }, { total: { ...file.total, spent: -1 } }])
-    expect(readNumbers(Buffer.from(JSON.stringify({ ...file, ...change })))).toBeUndefined();
+    expect(readNumbers(written({ ...file, ...change }))).toBeUndefined();
+});
+
+test.each<[string, (text: string) => string | Buffer]>([
+  ['a key twice', (text) => text.replace('"fiscalYear"', '"late": [],\n  "fiscalYear"')],
+  ['a prototype', (text) => text.replace('"fiscalYear"', '"__proto__": {},\n  "fiscalYear"')],
+  ['a number in another notation', (text) => text.replace(/"projectCount": 23/, '"projectCount": 2.3e1')],
+  ['a zero below zero', (text) => text.replace(/"overspentCount": 0/, '"overspentCount": -0')],
+  ['no line ends', (text) => JSON.stringify(JSON.parse(text))],
+  ['a byte order mark', (text) => `\ufeff${text}`],
+  ['keys in another order', (text) => text.replace(/( +"received": \d+,\n)( +"spent": \d+,\n)/, '$2$1')],
+  ['half a character', (text) => text.replace(/"name": "/, '"name": "\\ud800')],
+  ['a byte that is no UTF-8', (text) => Buffer.concat([Buffer.from(text.trimEnd()), Buffer.from([0x0a, 0xff])])],
+  ['deep nesting', () => '['.repeat(1_000_000)],
+])('what another reader could take otherwise is not read: %s', (_, change) => {
+  const text = writeNumbers(numbersOf(projects)).toString('utf8');
+  const other = Buffer.from(change(text) as string);
+  expect(other.equals(Buffer.from(text))).toBe(false);
+  expect(readNumbers(other)).toBeUndefined();
 });

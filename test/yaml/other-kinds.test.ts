@@ -37,4 +37,8 @@ test('what can be imported is to be imported', () => {
   expect(otherKind('a.yaml', bytes('%PDF-'))?.hint?.en).toContain('`.pdf`');
   expect(otherKind('a.yaml', bytes('PK\u0003\u0004xl/'))?.hint?.en).toContain('`.xlsx`');
   expect(otherKind('a.yaml', bytes('PK\u0003\u0004word/'))?.hint?.en).toContain('raingan new');
+  // One that has its name is not to be renamed.
+  expect(otherKind('a.PDF', bytes('%PDF-'))?.hint?.en).toBe(
+    'move the file out of the data folder, then run `raingan import` on it',
+  );
 });

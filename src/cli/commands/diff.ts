@@ -45,11 +45,13 @@ export async function diff(given: Arguments, language: Language, terminal: Termi
 
 async function readSides(given: Arguments, workspace: Workspace): Promise<[Side, Side]> {
   const { revisions, paths } = splitRevisions(given, workspace);
-  const { readSide } = await import('../../diff/read-side.ts');
+  const { isSummary, readSide } = await import('../../diff/read-side.ts');
   if (revisions.length === 0) {
     const [before, after, third] = paths;
     if (before === undefined || after === undefined || third !== undefined) throw twoPaths();
     const sides: [Side, Side] = [readSide(workspace, before), readSide(workspace, after)];
+    const summary = sides.flatMap((side) => side.get('') ?? []).find(isSummary);
+    if (summary) throw ofAYear(summary.file);
     const isSingle = sides.map((side) => side.has(''));
     return isSingle[0] === isSingle[1] ? sides : [named(sides[0]), named(sides[1])];
   }
@@ -128,6 +130,19 @@ function twoPaths(): UsageMistake {
     {
       th: 'เช่น `raingan diff เก่า.pdf ใหม่.pdf` หรือ `raingan diff --git main`',
       en: 'as in `raingan diff old.pdf new.pdf`, or `raingan diff --git main`',
+    },
+  );
+}
+
+function ofAYear(file: string): UsageMistake {
+  return new UsageMistake(
+    {
+      th: `\`${file}\` เป็นสรุปของปีงบประมาณ ไม่ใช่รายงานของโครงการ`,
+      en: `\`${file}\` is the summary of a fiscal year, not the report of a project`,
+    },
+    {
+      th: 'เทียบโฟลเดอร์ของข้อมูลหรือรายงาน หรือเทียบสรุปกับข้อมูลด้วย `raingan verify --data`',
+      en: 'compare folders of data files or reports; `raingan verify --data` compares a summary with its data',
     },
   );
 }

@@ -8,9 +8,11 @@ import type { Localized } from '../../model/localized.ts';
 import { joinPath } from '../../model/paths.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
-import { type Settings, settingsInForce } from '../../project/settings.ts';
+import { isNumbersName } from '../../model/year-summary.ts';
+import { type OfficeSettings, type Settings, settingsInForce } from '../../project/settings.ts';
 import { shippedFolder } from '../../template/shipped-folder.ts';
 import { questions } from '../../verify/answer.ts';
+import type { CarriedFacts } from '../../verify/facts.ts';
 import { type VerifiedFile, type VerifyTools, verifyFile } from '../../verify/verify-file.ts';
 import { readTimeLimit } from '../options/option-values.ts';
 import type { Arguments } from '../options/parse-arguments.ts';
@@ -103,7 +105,7 @@ async function openTools(
     readFacts: async (bytes, options) => foreignValue(await openForeign('read-facts', bytes, options, limits)),
     comparePages: async (bytes, options) => foreignValue(await openForeign('compare-pages', bytes, options, limits)),
     rebuild: async ({ making, data }) => {
-      const { own, readable } = ingredientsAtHand(given, workspace, settingsInForce(office, fiscalYearIn(data.bytes)));
+      const { own, readable } = ingredientsAtHand(given, workspace, settingsOf(data, office));
       const options = { making, name: data.name, ...own };
       const opened = await openForeign('rebuild', data.bytes, options, { ...limits, readable });
       return foreignValue(opened) ?? { kind: 'broke off' };
@@ -113,6 +115,13 @@ async function openTools(
     tool: readTool(given),
     explain: given.has('diff'),
   };
+}
+
+/** What `raingan.yaml` says of the year of a file's data. */
+function settingsOf({ name, bytes }: CarriedFacts['data'], office: OfficeSettings): Settings {
+  if (!isNumbersName(name)) return settingsInForce(office, fiscalYearIn(bytes));
+  const { template: _, ...settings } = settingsInForce(office, Number(/\d{4}/.exec(name)));
+  return settings; // the template of reports is not a summary's
 }
 
 /** A template or fonts that the command line names and that are not there would else only be missed by the rebuilding. */

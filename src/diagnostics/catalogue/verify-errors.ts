@@ -149,8 +149,8 @@ export const verifyErrors = {
   'E-VERIFY-AT-HAND': {
     title: { th: 'ข้อมูลที่แนบไม่ใช่ไฟล์ข้อมูลที่มีอยู่', en: 'the attached data is not the data file at hand' },
     meaning: {
-      th: 'ไฟล์ข้อมูลถูกแก้ไขหลังสร้างรายงาน หรือรายงานสร้างจากไฟล์อื่น',
-      en: 'The data file was changed since, or the report was made from another one.',
+      th: 'ไฟล์ข้อมูลถูกแก้ไขหลังสร้างรายงาน หรือรายงานสร้างจากไฟล์อื่น หรือสรุปประจำปีนับโครงการไม่ตรงกับข้อมูล',
+      en: 'The data file was changed since, or the report was made from another one; or a year’s summary does not count the projects that the data has.',
     },
   },
   'E-VERIFY-TOOL': {

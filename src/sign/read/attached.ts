@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type { PdfState } from './open-pdf.ts';
 import { isArray, isDict, isStream, PdfUnreadable, textOf } from './pdf-value.ts';
 
@@ -12,7 +13,7 @@ export function attachedFiles(state: PdfState): AttachedFile[] {
   const names = state.get(state.catalog(), 'Names', 'EmbeddedFiles', 'Names');
   if (names === null) return [];
   if (!isArray(names) || names.length % 2 !== 0) throw new PdfUnreadable('damaged', 'the list of attachments is odd');
-  return names.flatMap((each, at) => {
+  const files = names.flatMap((each, at) => {
     if (at % 2 === 0) return [];
     const specification = state.resolve(each);
     const stream = state.get(specification, 'EF', 'F');
@@ -20,6 +21,10 @@ export function attachedFiles(state: PdfState): AttachedFile[] {
     if (name === undefined || !isStream(stream)) throw new PdfUnreadable('damaged', 'an attachment has no content');
     return [{ name, bytes: state.content(stream) }];
   });
+  if (new Set(files.map(({ name }) => name)).size < files.length) {
+    throw new PdfUnreadable('damaged', 'two attachments have the same name');
+  }
+  return files;
 }
 
 /** What `making-of.json` says of a report (`src/making-of.ts` writes it). */
@@ -30,7 +35,7 @@ export interface MakingFacts {
   readonly fonts: { readonly sha256: string };
   readonly dictionary: { readonly sha256: string };
   readonly options: {
-    readonly draft: boolean;
+    readonly draft?: boolean;
     readonly public?: boolean;
     readonly date?: string;
     readonly pdf?: string;
@@ -53,9 +58,8 @@ export function readMaking(
   const making = files.find(({ name }) => name === 'making-of.json');
   if (!making || making.bytes.length > largestMaking) return undefined;
   try {
-    const facts = JSON.parse(Buffer.from(making.bytes).toString('utf8')) as MakingFacts;
-    const digests = [facts.data.sha256, facts.template.sha256, facts.fonts.sha256, facts.dictionary.sha256];
-    if (facts.tool.name !== 'raingan' || !digests.every((digest) => /^[0-9a-f]{64}$/.test(digest))) return undefined;
+    const facts: unknown = JSON.parse(Buffer.from(making.bytes).toString('utf8'));
+    if (!isMaking(facts)) return undefined;
     const data = files.find(({ name }) => name === facts.data.file);
     return data && { facts, data };
   } catch {
@@ -65,3 +69,24 @@ export function readMaking(
 
 /** Bytes. */
 const largestMaking = 1_000_000;
+
+const digest = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+const ingredient = z.looseObject({ sha256: digest });
+const finite = z.number();
+const makingFacts = z.looseObject({
+  tool: z.looseObject({ name: z.literal('raingan'), version: z.string().check(z.maxLength(100)), sha256: digest }),
+  data: z.looseObject({ file: z.string(), sha256: digest }),
+  template: ingredient,
+  fonts: ingredient,
+  dictionary: ingredient,
+  options: z.looseObject({
+    draft: z.optional(z.boolean()), // a summary is never one
+    public: z.optional(z.boolean()),
+    date: z.optional(z.iso.date()),
+    pdf: z.optional(z.string()),
+  }),
+  signatureSpace: z.optional(
+    z.looseObject({ page: z.int().check(z.minimum(1)), rectangle: z.tuple([finite, finite, finite, finite]) }),
+  ),
+});
+const isMaking = (value: unknown): value is MakingFacts => makingFacts.safeParse(value).success;
