@@ -7,22 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { createViteServer } from 'vitest/node';
 
-const { values } = parseArgs({
-  options: {
-    count: { type: 'string', default: '100' },
-    first: { type: 'string', default: '1' },
-    out: { type: 'string', default: join('trial', 'data') },
-    year: { type: 'string' },
-  },
-});
+const values = readOptions();
 const count = Number(values.count);
 const first = Number(values.first);
 const year = values.year === undefined ? undefined : Number(values.year);
 const isYear = year === undefined || /^2[4-6]\d\d$/.test(values.year);
-if (!Number.isInteger(count) || !Number.isInteger(first) || !isYear) {
-  console.error('usage: npm run fixtures -- --count 5000 [--year 2565] [--out DIR] [--first 1]');
-  process.exit(2);
-}
+if (!Number.isInteger(count) || !Number.isInteger(first) || !isYear) endWithUsage();
 
 // The generator is TypeScript that Node 20 does not run by itself; Vite loads it as it does for the tests.
 const server = await createViteServer({
@@ -43,3 +33,23 @@ for (let seed = first; seed < first + count; seed++) {
   writeFileSync(join(folder, `${project.project.code}.yaml`), projectYaml(project));
 }
 console.log(`${count} projects written to ${values.out}`);
+
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        count: { type: 'string', default: '100' },
+        first: { type: 'string', default: '1' },
+        out: { type: 'string', default: join('trial', 'data') },
+        year: { type: 'string' },
+      },
+    }).values;
+  } catch {
+    return endWithUsage();
+  }
+}
+
+function endWithUsage() {
+  console.error('usage: npm run fixtures -- --count 5000 [--year 2565] [--out DIR] [--first 1]');
+  process.exit(2);
+}

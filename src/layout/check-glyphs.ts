@@ -38,19 +38,19 @@ export function checkGlyphs(
     const part = { start: at, end: at + character.length };
     return {
       code: 'E-GLYPH-MISSING',
-      finding: { path, part, ...messageFor(character, missing.get(character)!, count) },
+      finding: { path, part, ...missingGlyph(character, missing.get(character)!, count) },
     };
   });
   const inTemplate = [...missing]
     .filter(([character]) => !places.has(character))
     .map(([character, family]) =>
-      diagnostic('E-GLYPH-MISSING', { file: templateFolder }, messageFor(character, family, 1)),
+      diagnostic('E-GLYPH-MISSING', { file: templateFolder }, missingGlyph(character, family, 1)),
     );
   return { inData, inTemplate };
 }
 
 /** Characters without a glyph, each with the family that lacks it. */
-function missingCharacters(document: Document, fonts: FontBook): Map<string, string> {
+export function missingCharacters(document: Document, fonts: FontBook): Map<string, string> {
   const missing = new Map<string, string>();
   const check = (text: string, { fontFamily }: Style, bold: boolean, italic: boolean) => {
     const face = fonts.face(fontFamily, bold, italic);
@@ -81,7 +81,8 @@ const beyondNeeded = new RegExp(
 /** Line breaks and default-ignorable characters draw nothing in any font. */
 const undrawn = /[\t\n\r]|\p{Default_Ignorable_Code_Point}/u;
 
-function messageFor(character: string, family: string, count: number) {
+/** What is said of a character without a glyph, which is at `count` places. */
+export function missingGlyph(character: string, family: string, count: number) {
   const codePoint = codePointName(character);
   const more = count > 1 ? { th: ` (รวม ${count} แห่ง)`, en: ` (${count} places)` } : { th: '', en: '' };
   const { cause, hint } = causeOf(character);

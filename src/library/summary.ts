@@ -103,6 +103,10 @@ export async function renderSummary(
     fiscalYear,
     template: report.template ?? summaryTemplate({ packageRoot }),
   });
+  const files = new Set(summed.map(({ file }) => file));
+  if (!built.value && built.diagnostics.some(({ file }) => files.has(file))) {
+    return { diagnostics: [...diagnostics, ...built.diagnostics], otherYears };
+  }
   if (!built.value) {
     const option = report.template === undefined ? 'fonts' : 'template';
     const value = report[option];

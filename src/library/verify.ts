@@ -9,7 +9,7 @@ import { sha256Of } from '../model/sha256.ts';
 import { latestInstant } from '../sign/instant.ts';
 import { certificatesOf } from '../sign/key/read-key.ts';
 import { SigningRefused } from '../sign/refusal.ts';
-import type { CountedProject } from '../summary/summary-numbers.ts';
+import type { CountedProject } from '../summary/summed-project.ts';
 import type { Answer } from '../verify/answer.ts';
 import type { YearAtHand } from '../verify/judge-summary.ts';
 import { verifyFile } from '../verify/verify-file.ts';

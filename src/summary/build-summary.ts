@@ -1,5 +1,5 @@
 import { diagnostic } from '../diagnostics/build-diagnostic.ts';
-import type { Outcome } from '../diagnostics/diagnostic.ts';
+import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { checkFaces } from '../layout/check-faces.ts';
 import { layOutPageByPage } from '../layout/lay-out.ts';
 import type { Document } from '../model/document.ts';
@@ -16,6 +16,7 @@ import type { Template } from '../template/template.ts';
 import { drawnIn } from '../write-output.ts';
 import { budgetByAgency } from './charts/budget-by-agency.ts';
 import { progressBands } from './charts/progress-bands.ts';
+import { checkSummaryGlyphs } from './check-summary-glyphs.ts';
 import { type Selection, summarise } from './summarise.ts';
 import type { SummaryNumbers } from './summary-numbers.ts';
 import { summarySources } from './summary-sources.ts';
@@ -45,7 +46,9 @@ export async function buildSummary(
   const summary = summarise(options.fiscalYear, projects, resources.settings, options.selection);
   if (!summary) return { diagnostics: [...diagnostics, tooMuchMoney(projects)] };
 
-  const outcome = await drawSummary({ summary, projects, statuses: resources.settings }, resources, options);
+  const numbers = { summary, projects, statuses: resources.settings };
+  const check = (document: Document) => checkSummaryGlyphs(document, projects, resources);
+  const outcome = await drawSummary(numbers, resources, options, check);
   const outputs = outcome.value;
   return {
     ...(outputs && { value: { summary, outputs } }),
@@ -53,11 +56,12 @@ export async function buildSummary(
   };
 }
 
-/** Draws a summary whose numbers are known, in each of its formats. */
+/** Draws a summary whose numbers are known, in each of its formats; nothing where `check` finds anything. */
 export async function drawSummary(
   numbers: SummaryNumbers,
   resources: Resources,
   options: Pick<SummaryOptions, 'formats' | 'date' | 'pdf'>,
+  check: (document: Document) => Diagnostic[] = () => [],
 ): Promise<Outcome<BuiltSummary['outputs']>> {
   const { summary } = numbers;
   const sources = summarySources(numbers, resources, options);
@@ -70,6 +74,8 @@ export async function drawSummary(
   if (!document) return { diagnostics };
   const faces = checkFaces(document, resources.fonts);
   if (faces.length > 0) return { diagnostics: faces };
+  const found = check(document);
+  if (found.length > 0) return { diagnostics: found };
   const { writers, pages } = await draw(document, options.formats, resources, sources);
   // What a writer has drawn is not kept longer than its file needs it.
   const outputs = options.formats.map((format) => ({ format, bytes: writers.shift()!.finish(), pages }));

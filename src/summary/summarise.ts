@@ -11,7 +11,7 @@ import type {
 } from '../model/year-summary.ts';
 import type { Settings } from '../project/settings.ts';
 import { stateLabels } from './project-state.ts';
-import type { SummedProject } from './summed-project.ts';
+import type { CountedProject } from './summed-project.ts';
 
 /** Which statuses of reports are known, and which of plan statuses are late. */
 export type KnownStatuses = Pick<Settings, 'planStatuses' | 'targetStatuses' | 'lateStatuses'>;
@@ -21,7 +21,7 @@ export interface Selection {
   /** The conditions they were selected by, as they are printed. */
   readonly conditions?: string | undefined;
   /** The order of the projects of an agency, and of the late ones; by their codes when absent. */
-  readonly order?: ((a: SummedProject, b: SummedProject) => number) | undefined;
+  readonly order?: ((a: CountedProject, b: CountedProject) => number) | undefined;
 }
 
 /**
@@ -30,7 +30,7 @@ export interface Selection {
  */
 export function summarise(
   fiscalYear: number,
-  projects: readonly SummedProject[],
+  projects: readonly CountedProject[],
   { planStatuses, targetStatuses, lateStatuses }: KnownStatuses,
   { conditions, order = () => 0 }: Selection = {},
 ): YearSummary | undefined {
@@ -82,8 +82,8 @@ function measure(projects: readonly ProjectFigures[]): Measures | undefined {
   };
 }
 
-function groupByAgency(projects: readonly SummedProject[]): Map<string, SummedProject[]> {
-  const groups = new Map<string, SummedProject[]>();
+function groupByAgency(projects: readonly CountedProject[]): Map<string, CountedProject[]> {
+  const groups = new Map<string, CountedProject[]>();
   for (const project of projects) {
     const name = agencyOf(project);
     const group = groups.get(name);
@@ -94,7 +94,7 @@ function groupByAgency(projects: readonly SummedProject[]): Map<string, SummedPr
 }
 
 /** The agency that a project is counted in; those without one are counted together. */
-export const agencyOf = ({ agency }: Pick<SummedProject, 'agency'>): string => agency || noAgency;
+export const agencyOf = ({ agency }: Pick<CountedProject, 'agency'>): string => agency || noAgency;
 
 const noAgency = 'ไม่ระบุหน่วยงาน';
 
@@ -122,7 +122,7 @@ function tallyBands(projects: readonly ProjectFigures[]): Tally[] {
 }
 
 function tallyStatuses(
-  projects: readonly SummedProject[],
+  projects: readonly CountedProject[],
   kind: 'planStatus' | 'targetStatus',
   known: readonly string[],
 ): Tally[] {
@@ -134,7 +134,7 @@ function tallyStatuses(
   return tally(labels, [...new Set([...known, otherStatus, stateLabels.notReported])]);
 }
 
-function lateProject(project: SummedProject, lateStatuses: readonly string[]): LateProject[] {
+function lateProject(project: CountedProject, lateStatuses: readonly string[]): LateProject[] {
   const { planStatus, figures } = project;
   if (planStatus === undefined || !lateStatuses.includes(planStatus)) return [];
   return [{ ...figures, agency: agencyOf(project), planStatus }];

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import type { Agency, YearSummary } from '../model/year-summary.ts';
 import { stateLabels } from './project-state.ts';
 import { type KnownStatuses, summarise } from './summarise.ts';
-import type { SummedProject } from './summed-project.ts';
+import type { CountedProject } from './summed-project.ts';
 
 /** The numbers of a summary with all that they follow from. */
 export interface SummaryNumbers {
@@ -11,9 +11,6 @@ export interface SummaryNumbers {
   readonly projects: readonly CountedProject[];
   readonly statuses: KnownStatuses;
 }
-
-/** A project as a summary counts it, wherever its data file lies. */
-export type CountedProject = Omit<SummedProject, 'file'>;
 
 /** Writes the file of numbers that a summary carries. Money is in satang, progress in 1/100 percent. */
 export function writeNumbers({ summary, projects, statuses }: SummaryNumbers): Buffer {
@@ -95,9 +92,8 @@ export function addsUp({ summary, projects, statuses }: SummaryNumbers): boolean
     ({ figures: { received, spent, overspent, state, stateLabel } }) =>
       overspent === Math.max(0, spent - received) && stateLabel === stateLabels[state],
   );
-  const files = projects.map((project) => ({ ...project, file: '' }));
   const { fiscalYear, selection } = summary;
-  const again = summarise(fiscalYear, files, statuses, { conditions: selection ?? undefined });
+  const again = summarise(fiscalYear, projects, statuses, { conditions: selection ?? undefined });
   return areSound && isDeepStrictEqual(inOrderOfCodes(summary), again);
 }
 

@@ -17,9 +17,14 @@ export interface SummedProject {
   readonly planStatus: string | undefined;
   readonly targetStatus: string | undefined;
   readonly file: string;
+  /** Whether the data file accepts characters that no font can draw. */
+  readonly acceptsMissingGlyphs: boolean;
   /** SHA-256 of the data file, hexadecimal. */
   readonly sha256: string;
 }
+
+/** A project as a summary counts it, wherever its data file lies. */
+export type CountedProject = Omit<SummedProject, 'file' | 'acceptsMissingGlyphs'>;
 
 /** Takes what a summary needs from a project; its texts are no slices of the data file. */
 export function summedProject(
@@ -34,6 +39,7 @@ export function summedProject(
     planStatus: last && ownText(last.planStatus),
     targetStatus: last && ownText(last.targetStatus),
     file,
+    acceptsMissingGlyphs: project.accepted?.some(({ code }) => code === 'E-GLYPH-MISSING') ?? false,
     sha256: digest,
   };
 }

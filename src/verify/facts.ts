@@ -4,7 +4,7 @@ import type { TimeStampProblem } from '../sign/pki/time-stamp.ts';
 import type { MakingFacts } from '../sign/read/attached.ts';
 import type { PdfFault } from '../sign/read/pdf-value.ts';
 import type { KnownStatuses } from '../summary/summarise.ts';
-import type { CountedProject } from '../summary/summary-numbers.ts';
+import type { CountedProject } from '../summary/summed-project.ts';
 
 /** What a file says of itself, read and checked in a process of its own: plain data, from which answers are made. */
 export type PdfFacts = { readonly fault: PdfFault; readonly detail: string } | ReadFacts;

@@ -2,14 +2,14 @@ import { expect, test } from 'vitest';
 import { defaultSettings } from '../../src/project/settings.ts';
 import { summarise } from '../../src/summary/summarise.ts';
 import { addsUp, readNumbers, type SummaryNumbers, writeNumbers } from '../../src/summary/summary-numbers.ts';
-import { type SummedProject, summedProject } from '../../src/summary/summed-project.ts';
+import { type CountedProject, type SummedProject, summedProject } from '../../src/summary/summed-project.ts';
 import { YEAR, yearProjects } from './year-projects.ts';
 
 const projects = yearProjects(23).map((project, index) =>
   summedProject(project, { file: `data/${YEAR}/x.yaml`, digest: index.toString(16).padStart(64, '0') }),
 );
 
-function numbersOf(counted: readonly SummedProject[], order?: (a: SummedProject, b: SummedProject) => number) {
+function numbersOf(counted: readonly SummedProject[], order?: (a: CountedProject, b: CountedProject) => number) {
   const selection = order ? { order, conditions: 'progress<50' } : {};
   const summary = summarise(YEAR, counted, defaultSettings, selection)!;
   return { summary, projects: counted, statuses: defaultSettings } satisfies SummaryNumbers;

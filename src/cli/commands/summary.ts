@@ -7,7 +7,7 @@ import { sha256Of } from '../../model/sha256.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { type OfficeSettings, type Settings, settingsInForce } from '../../project/settings.ts';
 import { type ProjectRow, projectRow } from '../../summary/project-row.ts';
-import { type SummedProject, summedProject } from '../../summary/summed-project.ts';
+import { type CountedProject, type SummedProject, summedProject } from '../../summary/summed-project.ts';
 import { summaryTemplate } from '../../template/shipped-folder.ts';
 import { openSettings, sayOverridden } from '../options/open-settings.ts';
 import { readYear as readYearOption } from '../options/option-values.ts';
@@ -59,7 +59,7 @@ async function summaryOf(fiscalYear: number, tools: SummaryTools): Promise<numbe
   if (!selected) return status;
   if (codes.length === 0) return sayNoProjects(fiscalYear, tools);
   summaryBegins.publish(selected.length);
-  const place = new Map(selected.map((project, index) => [project, index]));
+  const place = new Map<CountedProject, number>(selected.map((project, index) => [project, index]));
   const { buildSummary } = await import('../../summary/build-summary.ts');
   const { value: built, diagnostics } = await buildSummary(workspace, selected, {
     formats: report.formats,

@@ -10,7 +10,7 @@ import { settingsInForce } from '../../project/settings.ts';
 import { fieldsOfWhere, parseWhere, QueryMistake, type RowTest } from '../../summary/project-query.ts';
 import { type BuiltDocument, type ProjectRow, projectRow } from '../../summary/project-row.ts';
 import { agencyOf } from '../../summary/summarise.ts';
-import type { CountedProject } from '../../summary/summary-numbers.ts';
+import type { CountedProject } from '../../summary/summed-project.ts';
 import { summedProject } from '../../summary/summed-project.ts';
 import type { NumbersFacts } from '../../verify/facts.ts';
 import type { YearAtHand } from '../../verify/judge-summary.ts';
@@ -96,7 +96,11 @@ function otherSettings({ fiscalYear, statuses }: NumbersFacts, workspace: Worksp
   return keys.filter((key) => !isDeepStrictEqual(statuses[key], inForce[key])).map((key) => `\`${key}\``);
 }
 
-const countedAs = ({ file: _, ...summed }: ReturnType<typeof summedProject>): CountedProject => ({
+const countedAs = ({
+  file: _,
+  acceptsMissingGlyphs: __,
+  ...summed
+}: ReturnType<typeof summedProject>): CountedProject => ({
   ...summed,
   agency: agencyOf(summed),
 });
