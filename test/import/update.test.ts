@@ -221,7 +221,8 @@ describe('raingan import --update', () => {
       .string({
         unit: fc.constantFrom('ก', ' ', '#', ':', '-', '"', "'", '\n', '1', '[', '{', '*', '&', '!', '%', '๑', 'ำ'),
       })
-      .filter((text) => text.trim() !== '' && !text.trim().startsWith("'"));
+      // A cell of nothing but `#` is what Excel writes where a column is too narrow.
+      .filter((text) => text.trim() !== '' && !text.trim().startsWith("'") && !/^#{2,}$/.test(text.trim()));
     await fc.assert(
       fc.asyncProperty(narrative, fc.integer({ min: 0, max: 10_000 }), async (text, points) => {
         const cells = row(one.code, 3, { narrative: text, progress: String(points / 100) });
