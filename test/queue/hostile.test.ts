@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import type { ReportJob } from '../../src/queue/jobs.ts';
 import { openStore } from '../../src/queue/open-store.ts';
 import type { OpenBuilder } from '../../src/queue/report-builders.ts';
 import { openS3Store } from '../../src/queue/s3-store.ts';
-import type { OpenStore } from '../../src/queue/store.ts';
+import { markName, type OpenStore } from '../../src/queue/store.ts';
 import { objectName, readEnd, readResult, readRun } from '../../src/queue/stored.ts';
 
 const packageRoot = process.cwd();
@@ -24,7 +24,9 @@ let store: OpenStore;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'raingan-queue-'));
   const workspace = createWorkspace({ root, packageRoot });
-  store = await openStore({ url: 'store', workspace, create: true, patience: 0 });
+  mkdirSync(join(root, 'store')); // one that is made waits for other machines that make it, too
+  writeFileSync(join(root, 'store', markName), '{"version":1,"id":"of-the-test"}');
+  store = await openStore({ url: 'store', workspace, patience: 0 });
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
