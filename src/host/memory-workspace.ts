@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { FailureKind } from '../model/environment-failure.ts';
 import { failureOfKind } from '../model/environment-failure.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { sizeLimits } from '../model/size-limits.ts';
 import type { Workspace } from '../model/workspace.ts';
 
@@ -77,7 +77,7 @@ export function createMemoryWorkspace({
     digestOf(path) {
       if (!stored.has(at(path))) return undefined;
       const bytes = read(path);
-      return { bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') };
+      return { bytes: bytes.length, sha256: sha256Of(bytes) };
     },
     hold: () => [],
     remove: (path) => void stored.delete(at(path)),

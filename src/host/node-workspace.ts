@@ -89,16 +89,16 @@ export function createWorkspace(options: WorkspaceFolders): Workspace {
     writeWhole: (path, bytes) =>
       isTemporary
         ? attemptWrite(path, () => writeTemporary(at(path), bytes))
-        : placed(path, (to, check) => writeWhole(to, bytes, calls, check, patience)),
+        : placed(path, (to, check) => writeWhole(to, bytes, { fs: calls, check, patience })),
     writeNew: (path, bytes) =>
       placed(path, (to, check) => {
         sweepBeside(to);
-        return writeNew(to, bytes, calls, check, patience);
+        return writeNew(to, bytes, { fs: calls, check, patience });
       }),
     replaceWhole: (path, before, bytes) =>
       placed(path, (to, check) => {
         sweepBeside(to);
-        return replaceWhole(to, before, bytes, calls, check, patience);
+        return replaceWhole(to, before, bytes, { fs: calls, check, patience });
       }),
     sizeOf: (path) => attempt(path, () => statSync(at(path)).size),
     digestOf: (path) => attempt(path, () => fileDigest(at(path), path)),

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { hostname } from 'node:os';
 import { threadId } from 'node:worker_threads';
+import { sha256Of } from '../model/sha256.ts';
 
 /** Who wrote a temporary file: enough to find out whether its writer still runs. */
 export interface TemporaryOwner {
@@ -14,7 +14,7 @@ export const thisHost = plainHost(hostname());
 /** Letters, digits and dots; where a name has others, as Thai ones, or is long, a digest keeps it apart from similar names. */
 export function plainHost(name: string): string {
   const plain = name.replace(/[^A-Za-z0-9.]/g, '_').slice(0, 30) || 'host';
-  return plain === name ? plain : `${plain}_${createHash('sha256').update(name).digest('hex').slice(0, 8)}`;
+  return plain === name ? plain : `${plain}_${sha256Of(name).slice(0, 8)}`;
 }
 
 /** Differs between processes that were given the same number one after the other. */

@@ -15,22 +15,26 @@ export type WriteCalls = Pick<
 /** Those of this machine. */
 export const realCalls: WriteCalls = nodeFs;
 
+export interface WriteTools {
+  readonly fs?: WriteCalls;
+  /** Called right before the file gets its name, and keeps it from that by throwing. */
+  readonly check?: () => void;
+  readonly patience?: Patience;
+}
+
 /**
  * Writes `bytes` so that a reader, a crash or a full disk meets the old file or the new one, whole. A file that is written
  * over keeps its permissions.
- * `check` is called right before the file gets its name, and keeps it from that by throwing.
  * A file that another program has open is tried again.
  * Throws the system's error; the old file and the folder are then as before.
  */
 export function writeWhole(
   path: string,
   bytes: Uint8Array,
-  fs: WriteCalls = realCalls,
-  check = () => {},
-  patience: Patience = {},
+  { fs = realCalls, check, patience = {} }: WriteTools = {},
 ): void {
   writeBeside(path, bytes, { fs, patience }, (temporary) => {
-    check();
+    check?.();
     rename(temporary, path, fs, patience);
     return true;
   });
@@ -40,12 +44,10 @@ export function writeWhole(
 export function writeNew(
   path: string,
   bytes: Uint8Array,
-  fs: WriteCalls = realCalls,
-  check = () => {},
-  patience: Patience = {},
+  { fs = realCalls, check, patience = {} }: WriteTools = {},
 ): boolean {
   return writeBeside(path, bytes, { fs, patience }, (temporary) => {
-    check();
+    check?.();
     try {
       fs.linkSync(temporary, path); // unlike a new name, a link never takes the place of a file
     } catch (error) {
@@ -67,12 +69,10 @@ export function replaceWhole(
   path: string,
   before: Uint8Array,
   bytes: Uint8Array,
-  fs: WriteCalls = realCalls,
-  check = () => {},
-  patience: Patience = {},
+  { fs = realCalls, check, patience = {} }: WriteTools = {},
 ): boolean {
   return writeBeside(path, bytes, { fs, patience }, (temporary) => {
-    check();
+    check?.();
     if (!holds(path, before)) return false;
     nodeFs.accessSync(path, nodeFs.constants.W_OK);
     rename(temporary, path, fs, patience);
@@ -84,7 +84,7 @@ export function replaceWhole(
 function writeBeside(
   path: string,
   bytes: Uint8Array,
-  { fs, patience }: { readonly fs: WriteCalls; readonly patience: Patience },
+  { fs, patience }: Required<Pick<WriteTools, 'fs' | 'patience'>>,
   place: (temporary: string) => boolean,
 ): boolean {
   const folder = dirname(path);

@@ -74,7 +74,7 @@ interface Item {
   readonly right: number;
   /** The base line of a text, or the lower edge of a picture. */
   readonly base: number;
-  /** How far it goes below that. */
+  /** How far it goes below that; only of headers and footers, whose place depends on it. */
   readonly depth: number;
 }
 
@@ -87,7 +87,8 @@ interface Fallen {
 function itemsOf({ lines, figures }: Page): Item[] {
   return [
     ...lines.map(({ role, block, x, width, baseline, runs }) => {
-      const depth = deepest * Math.max(0, ...runs.map(({ fontSize }) => fontSize));
+      const isRunning = role === 'header' || role === 'footer';
+      const depth = isRunning ? deepest * Math.max(0, ...runs.map(({ fontSize }) => fontSize)) : 0;
       return { role, block, left: x, right: x + width, base: baseline, depth };
     }),
     ...figures.map(({ role, block, x, y, width, height }) => {

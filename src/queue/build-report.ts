@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import { explainException } from '../batch/explain-exception.ts';
 import type { SourceResult } from '../batch/source-result.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { ReportJob } from './jobs.ts';
-import { digestOf } from './jobs.ts';
 import type { OpenBuilder } from './report-builders.ts';
 import type { Store } from './store.ts';
 import { objectName, putObject, putResult, readObject, readResult, type StoredResult } from './stored.ts';
@@ -54,7 +54,7 @@ async function buildMissing(
     if (built.failure) return { failure: built.failure };
     for (const { path, sha256 } of built.outputs) {
       const bytes = scratch.readBytes(path);
-      if (digestOf(bytes) !== sha256) throw new Error(`${path} changed after it was built`);
+      if (sha256Of(bytes) !== sha256) throw new Error(`${path} changed after it was built`);
       await putObject(store, sha256, bytes);
     }
     const result = asNamed(built, file, job.file);

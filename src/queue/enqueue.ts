@@ -5,12 +5,12 @@ import { stops } from '../batch/source-result.ts';
 import type { Diagnostic, Outcome } from '../diagnostics/diagnostic.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
 import type { ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
 import type { Reporter } from '../report.ts';
 import { inGroups, together } from './in-groups.ts';
 import {
-  digestOf,
   type FailedFile,
   type JobOptions,
   jobId,
@@ -113,7 +113,7 @@ function readData(workspace: Workspace, file: string, shared: readonly Diagnosti
   if (shared) return { file, diagnostics: shared };
   try {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
-    return bytes ? { file, bytes, data: digestOf(bytes) } : { file, diagnostics };
+    return bytes ? { file, bytes, data: sha256Of(bytes) } : { file, diagnostics };
   } catch (error) {
     if (!(error instanceof EnvironmentFailure)) throw error;
     return { file, diagnostics: [], reason: environmentFailure(error).message.en };

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { NamedRecipe, Recipe } from '../batch/recipe.ts';
 import type { Diagnostic } from '../diagnostics/diagnostic.ts';
 import type { ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 
 /** How the reports of one group of data files are built, on whichever machine. */
 export interface JobOptions {
@@ -88,7 +88,7 @@ export interface YearDone {
 /** Key of the result of one report. */
 export function keyOf(file: string, data: string, { recipe, options }: RunGroup): string {
   const { formats } = options.report;
-  return digestOf(JSON.stringify([file, data, recipe.id, recipe.settings ?? '', formats, options.strict])).slice(0, 40);
+  return sha256Of(JSON.stringify([file, data, recipe.id, recipe.settings ?? '', formats, options.strict])).slice(0, 40);
 }
 
 export interface JobRequest extends Omit<PlannedFile, 'group'> {
@@ -129,10 +129,5 @@ export const jobId = (run: string, key: string) => `${run}-${key}`;
 export function runOf(plan: Omit<RunPlan, 'run'>, store: string): string {
   const { files, refused, year, summary } = plan;
   const named = [store, year ?? '', summary, files.map(({ key }) => key), refused.map(({ file }) => file)];
-  return digestOf(JSON.stringify(named)).slice(0, 16);
-}
-
-/** SHA-256 in lower-case hexadecimal. */
-export function digestOf(bytes: Uint8Array | string): string {
-  return createHash('sha256').update(bytes).digest('hex');
+  return sha256Of(JSON.stringify(named)).slice(0, 16);
 }

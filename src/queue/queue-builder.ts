@@ -5,9 +5,10 @@ import { folderName } from '../batch/plan.ts';
 import type { NamedRecipe } from '../batch/recipe.ts';
 import { type BuildOptions, failedSource, type OutputFile, type SourceResult } from '../batch/source-result.ts';
 import { EnvironmentFailure } from '../model/environment-failure.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { readDataFile } from '../project/read-data-file.ts';
-import { digestOf, type JobRequest, jobId, keyOf, type RunGroup, reportJob } from './jobs.ts';
+import { type JobRequest, jobId, keyOf, type RunGroup, reportJob } from './jobs.ts';
 import { type Queues, within } from './open-queue.ts';
 import { queueDown } from './queue-failure.ts';
 import { explainReason, reasons } from './reasons.ts';
@@ -47,7 +48,7 @@ export async function createQueueBuilder(order: QueueBuilderOptions, tools: Queu
   async function build(file: string): Promise<SourceResult> {
     const { value: bytes, diagnostics } = readDataFile(workspace, file);
     if (!bytes) return { file, code: null, state: 'failed', outputs: [], diagnostics, warnings: 0, ms: 0 };
-    const data = digestOf(bytes);
+    const data = sha256Of(bytes);
     const named = folderName(file, workspace.root) ?? file; // as every machine names it
     const key = keyOf(named, data, group);
     await putObject(store, data, bytes);

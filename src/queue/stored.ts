@@ -1,8 +1,9 @@
 import type { Manifest } from '../batch/manifest.ts';
 import { manifestText, parseManifest } from '../batch/manifest.ts';
 import type { SourceResult } from '../batch/source-result.ts';
+import { sha256Of } from '../model/sha256.ts';
 import { isRunPlan, isStoredResult, isYearEnd } from './check-stored.ts';
-import { digestOf, type FailedFile, type RunPlan } from './jobs.ts';
+import type { FailedFile, RunPlan } from './jobs.ts';
 import type { Store } from './store.ts';
 
 // What lies where in a store:
@@ -32,7 +33,7 @@ export interface StoredFile {
 /** Reads an object; `undefined` when it is missing, or its bytes are not those of its name. */
 export async function readObject(store: Store, sha256: string): Promise<Uint8Array | undefined> {
   const bytes = await store.get(objectName(sha256));
-  return bytes && digestOf(bytes) === sha256 ? bytes : undefined;
+  return bytes && sha256Of(bytes) === sha256 ? bytes : undefined;
 }
 
 /** Puts an object once; one that is damaged is put again. */
@@ -99,12 +100,12 @@ async function readSealed<T>(
   if (!bytes) return undefined;
   const text = Buffer.from(bytes).toString('utf8');
   const at = text.indexOf('\n');
-  if (digestOf(text.slice(at + 1)) !== text.slice(0, at)) return undefined;
+  if (sha256Of(text.slice(at + 1)) !== text.slice(0, at)) return undefined;
   const value = JSON.parse(text.slice(at + 1)) as T;
   return isRight(value) ? value : undefined;
 }
 
 async function putSealed(store: Store, name: string, value: unknown): Promise<void> {
   const text = JSON.stringify(value);
-  await store.put(name, Buffer.from(`${digestOf(text)}\n${text}`));
+  await store.put(name, Buffer.from(`${sha256Of(text)}\n${text}`));
 }

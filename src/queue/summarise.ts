@@ -5,9 +5,10 @@ import { createWorkspace } from '../host/node-workspace.ts';
 import { runRaingan } from '../host/run-raingan.ts';
 import { temporaryFolder } from '../host/temporary-folder.ts';
 import type { ReportOptions } from '../model/report-options.ts';
+import { sha256Of } from '../model/sha256.ts';
 import type { Workspace } from '../model/workspace.ts';
 import { inGroups, together } from './in-groups.ts';
-import { digestOf, type RunPlan } from './jobs.ts';
+import type { RunPlan } from './jobs.ts';
 import type { Store } from './store.ts';
 import { putObject, readObject, readYearManifest, type StoredFile } from './stored.ts';
 
@@ -77,7 +78,7 @@ async function putSummary(scratch: Workspace, year: number, store: Store): Promi
   const files: StoredFile[] = [];
   for (const name of scratch.list(folder).filter((each) => each.startsWith('summary-'))) {
     const bytes = scratch.readBytes(posix.join(folder, name));
-    const sha256 = digestOf(bytes);
+    const sha256 = sha256Of(bytes);
     await putObject(store, sha256, bytes);
     files.push({ name, bytes: bytes.length, sha256 });
   }

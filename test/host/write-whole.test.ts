@@ -29,7 +29,7 @@ test('the content is on the disk before the name is, and the name before the cal
       },
     ]),
   ) as unknown as WriteCalls;
-  writeWhole(join(folder, 'report.pdf'), bytes, recorded);
+  writeWhole(join(folder, 'report.pdf'), bytes, { fs: recorded });
   expect(calls).toEqual([
     ...['openSync', 'writeFileSync', 'fsyncSync', 'closeSync'],
     'renameSync',
@@ -44,7 +44,7 @@ describe.each(['openSync', 'writeFileSync', 'fsyncSync', 'renameSync'] as const)
 
   test('the old file stays whole and the folder clean', () => {
     fs.writeFileSync(join(folder, 'report.pdf'), 'old content');
-    expect(() => writeWhole(join(folder, 'report.pdf'), bytes, failing)).toThrow('ENOSPC');
+    expect(() => writeWhole(join(folder, 'report.pdf'), bytes, { fs: failing })).toThrow('ENOSPC');
     expect(fs.readdirSync(folder)).toEqual(['report.pdf']);
     expect(fs.readFileSync(join(folder, 'report.pdf'), 'utf8')).toBe('old content');
   });
@@ -58,7 +58,7 @@ test('a half-written file never gets the name', () => {
       refuse('ENOSPC');
     },
   } as unknown as WriteCalls;
-  expect(() => writeWhole(join(folder, 'report.pdf'), bytes, halfway)).toThrow('ENOSPC');
+  expect(() => writeWhole(join(folder, 'report.pdf'), bytes, { fs: halfway })).toThrow('ENOSPC');
   expect(fs.readdirSync(folder)).toEqual([]);
 });
 
@@ -67,7 +67,7 @@ test('a folder that cannot be synced does not lose the file', () => {
     ...fs,
     openSync: (path: string, flags: string) => (flags === 'r' ? refuse('EINVAL') : fs.openSync(path, flags)),
   } as unknown as WriteCalls;
-  writeWhole(join(folder, 'report.pdf'), bytes, unsynced);
+  writeWhole(join(folder, 'report.pdf'), bytes, { fs: unsynced });
   expect(fs.readFileSync(join(folder, 'report.pdf'), 'utf8')).toBe('new content');
 });
 

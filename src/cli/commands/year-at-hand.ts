@@ -10,8 +10,7 @@ import { settingsInForce } from '../../project/settings.ts';
 import { fieldsOfWhere, parseWhere, QueryMistake, type RowTest } from '../../summary/project-query.ts';
 import { type BuiltDocument, type ProjectRow, projectRow } from '../../summary/project-row.ts';
 import { agencyOf } from '../../summary/summarise.ts';
-import type { CountedProject } from '../../summary/summed-project.ts';
-import { summedProject } from '../../summary/summed-project.ts';
+import { type CountedProject, summedProject } from '../../summary/summed-project.ts';
 import type { NumbersFacts } from '../../verify/facts.ts';
 import type { YearAtHand } from '../../verify/judge-summary.ts';
 

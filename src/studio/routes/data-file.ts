@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { rollOver } from '../../import/roll-over.ts';
 import { schemaPath } from '../../import/schema-path.ts';
 import { starterFile } from '../../import/starter-file.ts';
 import { joinPath } from '../../model/paths.ts';
+import { sha256Of } from '../../model/sha256.ts';
 import { sizeLimits } from '../../model/size-limits.ts';
 import type { Workspace } from '../../model/workspace.ts';
 import { loadProject } from '../../project/load-project.ts';
@@ -16,7 +16,7 @@ import { Refused } from '../refused.ts';
 export const openFile: Handler = ({ query }, { workspace }) => {
   const file = dataPath(workspace, query.get('file'));
   const bytes = workspace.readBytes(file, sizeLimits.data);
-  return framed({ file, sha256: sha256(bytes) } satisfies FileHead, bytes);
+  return framed({ file, sha256: sha256Of(bytes) } satisfies FileHead, bytes);
 };
 
 /**
@@ -31,8 +31,8 @@ export const saveFile: Handler = async (request, context) => {
   // From here on nothing waits: no other save of this studio comes between the look and the write.
   const file = dataPath(workspace, request.query.get('file'));
   const there = workspace.exists(file) ? workspace.readBytes(file, sizeLimits.data) : undefined;
-  const now = there && sha256(there);
-  const wanted = sha256(bytes);
+  const now = there && sha256Of(there);
+  const wanted = sha256Of(bytes);
   if (now !== wanted && (now ?? 'none') !== base) {
     return conflict(there);
   }
@@ -43,7 +43,7 @@ export const saveFile: Handler = async (request, context) => {
 
 /** What is there in place of what the text was made from. */
 function conflict(there: Uint8Array | undefined): Answer {
-  const head: SaveHead = { sha256: there ? sha256(there) : 'none', conflict: true };
+  const head: SaveHead = { sha256: there ? sha256Of(there) : 'none', conflict: true };
   return framed(head, there ?? new Uint8Array());
 }
 
@@ -128,8 +128,4 @@ function write(context: StudioContext, file: string, before: Uint8Array | undefi
   const isWritten = before ? workspace.replaceWhole(file, before, bytes) : workspace.writeNew(file, bytes);
   if (isWritten) changes.add([file]);
   return isWritten;
-}
-
-function sha256(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
 }
